@@ -1,0 +1,55 @@
+/** The one policy table: capability → the least role that has it. What is not listed is denied. */
+export const ROLES = ['viewer', 'responder', 'manager', 'admin'] as const;
+export type Role = (typeof ROLES)[number];
+
+const POLICY = {
+  'see inbox': 'viewer',
+  'see mention': 'viewer',
+  'see reports': 'viewer',
+  'export reports': 'viewer',
+  'see sources': 'viewer',
+  'change own profile': 'viewer',
+  'take mention': 'responder',
+  'change status': 'responder',
+  'write note': 'responder',
+  'write reply': 'responder',
+  'correct sentiment': 'responder',
+  'make own tokens': 'responder',
+  'assign others': 'manager',
+  'export mentions': 'manager',
+  'import mentions': 'manager',
+  'change brands': 'manager',
+  'change sources': 'manager',
+  'poll now': 'manager',
+  'see alert rules': 'viewer',
+  'change alert rules': 'manager',
+  'see users': 'manager',
+  'change channels': 'admin',
+  'change users': 'admin',
+  'see audit': 'admin',
+  'erase people': 'admin',
+} as const satisfies Record<string, Role>;
+
+export type Capability = keyof typeof POLICY;
+
+/** Who asks. `role` holds for all brands; `brandRoles` adds or replaces it brand by brand. */
+export type Viewer = {
+  userId: number;
+  role: Role | null;
+  brandRoles: ReadonlyMap<number, Role>;
+  /** Set for API tokens: what the token allows on top of what its user may. */
+  scope: 'read' | 'write' | null;
+};
+
+/** True when the viewer may do this: on that brand, or, without one, anywhere in the workspace. */
+export function can(viewer: Viewer | null, capability: Capability, brandId?: number): boolean {
+  if (!viewer) return false;
+  const needed = ROLES.indexOf(POLICY[capability]);
+  const role = brandId === undefined ? viewer.role : (viewer.brandRoles.get(brandId) ?? viewer.role);
+  return role !== null && ROLES.indexOf(role) >= needed;
+}
+
+/** The brands out of `brandIds` on which the viewer may do this. */
+export function brandsWhere(viewer: Viewer | null, capability: Capability, brandIds: number[]): number[] {
+  return brandIds.filter((brandId) => can(viewer, capability, brandId));
+}

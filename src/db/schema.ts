@@ -1,0 +1,531 @@
+/** The tables, in the order of the story: who watches, what is watched, what was found, what was done. */
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+const id = () => bigint({ mode: 'number' }).primaryKey().generatedByDefaultAsIdentity();
+const ref = () => bigint({ mode: 'number' });
+const time = () => timestamp({ withTimezone: true, mode: 'date', precision: 3 });
+const oneOf = (column: string, values: string) => sql.raw(`${column} in (${values})`);
+
+const ROLES = `'admin','manager','responder','viewer'`;
+
+// ---- who watches ----------------------------------------------------------
+
+/** `role` holds for every brand; null means "only the brands in brandRoles". */
+export const users = pgTable(
+  'users',
+  {
+    id: id(),
+    email: text().notNull(),
+    name: text().notNull(),
+    passwordHash: text(),
+    role: text().$type<'admin' | 'manager' | 'responder' | 'viewer'>(),
+    timeZone: text().notNull().default('UTC'),
+    theme: text().$type<'system' | 'light' | 'dark'>().notNull().default('system'),
+    shortcuts: boolean().notNull().default(true),
+    disabledAt: time(),
+    createdAt: time().notNull(),
+  },
+  (t) => [
+    uniqueIndex('users_email').on(sql`lower(${t.email})`),
+    check('users_role', oneOf('role', ROLES)),
+    check('users_theme', oneOf('theme', `'system','light','dark'`)),
+  ],
+);
+
+export const sessions = pgTable(
+  'sessions',
+  {
+    tokenHash: text().primaryKey(),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    createdAt: time().notNull(),
+    lastSeenAt: time().notNull(),
+    expiresAt: time().notNull(),
+  },
+  (t) => [index('sessions_user').on(t.userId), index('sessions_expiry').on(t.expiresAt)],
+);
+
+/** One-time links: the first sign-in, an invitation, a forgotten password. */
+export const signInLinks = pgTable('sign_in_links', {
+  tokenHash: text().primaryKey(),
+  userId: ref()
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  createdAt: time().notNull(),
+  expiresAt: time().notNull(),
+  usedAt: time(),
+});
+
+/** Password checks per account and per address, so that guessing is slow everywhere. */
+export const signInAttempts = pgTable(
+  'sign_in_attempts',
+  { id: id(), bucket: text().notNull(), at: time().notNull() },
+  (t) => [index('sign_in_attempts_bucket').on(t.bucket, t.at)],
+);
+
+export const apiTokens = pgTable(
+  'api_tokens',
+  {
+    id: id(),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    prefix: text().notNull(),
+    tokenHash: text().notNull().unique(),
+    scope: text().$type<'read' | 'write'>().notNull(),
+    createdAt: time().notNull(),
+    lastUsedAt: time(),
+    revokedAt: time(),
+  },
+  (t) => [index('api_tokens_user').on(t.userId), check('api_tokens_scope', oneOf('scope', `'read','write'`))],
+);
+
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    tokenId: ref()
+      .notNull()
+      .references(() => apiTokens.id, { onDelete: 'cascade' }),
+    key: text().notNull(),
+    requestHash: text().notNull(),
+    status: smallint(),
+    body: text(),
+    createdAt: time().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tokenId, t.key] })],
+);
+
+/** Who changed the workspace itself; what happened to a mention is in `events`. */
+export const audit = pgTable(
+  'audit',
+  {
+    id: id(),
+    at: time().notNull(),
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    actor: text().notNull(),
+    action: text().notNull(),
+    subject: text().notNull(),
+    via: text().notNull(),
+  },
+  (t) => [index('audit_at').on(t.at.desc().nullsFirst(), t.id.desc().nullsFirst())],
+);
+
+// ---- what is watched ------------------------------------------------------
+
+export const brands = pgTable(
+  'brands',
+  {
+    id: id(),
+    name: text().notNull(),
+    kind: text().$type<'own' | 'competitor'>().notNull(),
+    website: text(),
+    timeZone: text().notNull().default('UTC'),
+    /** Minutes in which a mention that needs a response should get its first one. */
+    responseMinutes: integer().notNull().default(240),
+    createdAt: time().notNull(),
+  },
+  (t) => [
+    uniqueIndex('brands_name').on(sql`lower(${t.name})`),
+    check('brands_kind', oneOf('kind', `'own','competitor'`)),
+    check('brands_response_minutes', sql`${t.responseMinutes} > 0`),
+  ],
+);
+
+export const brandRoles = pgTable(
+  'brand_roles',
+  {
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    role: text().$type<'admin' | 'manager' | 'responder' | 'viewer'>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.brandId] }), check('brand_roles_role', oneOf('role', ROLES))],
+);
+
+export const matchRules = pgTable(
+  'match_rules',
+  {
+    id: id(),
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    rule: text().notNull(),
+    createdAt: time().notNull(),
+  },
+  (t) => [unique('match_rules_once').on(t.brandId, t.rule)],
+);
+
+/** `settings` never holds a secret in the clear: secret fields are sealed strings. */
+export const sources = pgTable(
+  'sources',
+  {
+    id: id(),
+    kind: text().notNull(),
+    name: text().notNull(),
+    settings: jsonb().$type<Record<string, string>>().notNull(),
+    /** Where pacing is shared: one request at a time, one second apart. */
+    host: text().notNull(),
+    cursor: jsonb().$type<Record<string, unknown>>(),
+    health: text()
+      .$type<'working' | 'quiet' | 'slowed' | 'signed-out' | 'blocked' | 'broken' | 'gone' | 'paused'>()
+      .notNull()
+      .default('working'),
+    healthSince: time().notNull(),
+    /** One sentence for people: what happened and what to do. */
+    healthNote: text(),
+    failureClass: text(),
+    failures: integer().notNull().default(0),
+    intervalSeconds: integer().notNull().default(900),
+    nextPollAt: time().notNull(),
+    leaseToken: uuid(),
+    leaseUntil: time(),
+    lastPollAt: time(),
+    lastSuccessAt: time(),
+    newestItemAt: time(),
+    /** Null until the first run has read its history; mentions stored before are marked backfilled. */
+    backfilledAt: time(),
+    pausedBy: ref().references(() => users.id, { onDelete: 'set null' }),
+    pausedAt: time(),
+    createdAt: time().notNull(),
+  },
+  (t) => [
+    unique('sources_once').on(t.kind, t.settings),
+    index('sources_due').on(t.nextPollAt).where(sql`paused_at is null and health <> 'gone'`),
+    check(
+      'sources_health',
+      oneOf('health', `'working','quiet','slowed','signed-out','blocked','broken','gone','paused'`),
+    ),
+  ],
+);
+
+/** The last start of a request per host, shared by all processes. */
+export const hosts = pgTable('hosts', { host: text().primaryKey(), freeAt: time().notNull() });
+
+/** Times in which a source was not read; drawn as gaps, never as zero. */
+export const sourceGaps = pgTable(
+  'source_gaps',
+  {
+    id: id(),
+    sourceId: ref()
+      .notNull()
+      .references(() => sources.id, { onDelete: 'cascade' }),
+    fromAt: time().notNull(),
+    toAt: time(),
+    reason: text().notNull(),
+  },
+  (t) => [index('source_gaps_source').on(t.sourceId, t.fromAt)],
+);
+
+// ---- what was found -------------------------------------------------------
+
+export type Span = { start: number; end: number; word: string };
+export type Evidence = Span & { weight: number };
+export type PriorityReason = { reason: string; points: number };
+
+/** One mention per (brand, source kind, external id). Spans count UTF-16 units of `title + '\n' + text`. */
+export const mentions = pgTable(
+  'mentions',
+  {
+    id: id(),
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    sourceId: ref().references(() => sources.id, { onDelete: 'set null' }),
+    sourceKind: text().notNull(),
+    externalId: text().notNull(),
+    url: text(),
+    authorName: text(),
+    authorHandle: text(),
+    authorUrl: text(),
+    authorFollowers: integer(),
+    title: text(),
+    text: text().notNull(),
+    language: text(),
+    location: text(),
+    replyTo: text(),
+    parent: text(),
+    rating: doublePrecision(),
+    likes: integer(),
+    comments: integer(),
+    shares: integer(),
+    views: integer(),
+    publishedAt: time().notNull(),
+    editedAt: time(),
+    foundAt: time().notNull(),
+    /** Gone upstream: a tombstone without text and author. */
+    deletedAt: time(),
+    backfilled: boolean().notNull().default(false),
+    contentHash: text().notNull(),
+    matchedSpans: jsonb().$type<Span[]>().notNull(),
+    sentiment: text().$type<'negative' | 'neutral' | 'positive' | 'unscored'>().notNull(),
+    sentimentScore: doublePrecision(),
+    sentimentConfidence: doublePrecision(),
+    unsure: boolean().notNull().default(false),
+    /** A person's correction; it wins over `sentiment` everywhere. */
+    sentimentByUser: text().$type<'negative' | 'neutral' | 'positive'>(),
+    emotions: text().array().notNull().default(sql`'{}'`),
+    intents: text().array().notNull().default(sql`'{}'`),
+    themes: text().array().notNull().default(sql`'{}'`),
+    evidence: jsonb().$type<Evidence[]>().notNull(),
+    scoredBy: text().notNull(),
+    priority: text().$type<'urgent' | 'high' | 'normal' | 'low'>().notNull(),
+    priorityScore: integer().notNull(),
+    priorityReasons: jsonb().$type<PriorityReason[]>().notNull(),
+    needsResponse: boolean().notNull(),
+    status: text().$type<'open' | 'pending' | 'snoozed' | 'resolved' | 'dismissed'>().notNull().default('open'),
+    dismissedReason: text().$type<'not-relevant' | 'spam' | 'duplicate'>(),
+    snoozedUntil: time(),
+    assigneeId: ref().references(() => users.id, { onDelete: 'set null' }),
+    dueAt: time(),
+    firstRepliedAt: time(),
+    resolvedAt: time(),
+    /** Goes up with every change; If-Match and forms carry it. */
+    version: integer().notNull().default(1),
+    updatedAt: time().notNull(),
+  },
+  (t) => [
+    unique('mentions_once').on(t.brandId, t.sourceKind, t.externalId),
+    index('mentions_queue')
+      .on(t.brandId, sql`coalesce(due_at, 'infinity')`, t.id.desc().nullsFirst())
+      .where(sql`status in ('open','pending') and deleted_at is null`),
+    index('mentions_urgent')
+      .on(t.brandId, t.priorityScore.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`status in ('open','pending') and deleted_at is null`),
+    index('mentions_timeline').on(t.brandId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('mentions_source').on(t.sourceId, t.publishedAt.desc().nullsFirst()),
+    index('mentions_mine').on(t.assigneeId, sql`coalesce(due_at, 'infinity')`, t.id.desc().nullsFirst()).where(
+      sql`assignee_id is not null and status in ('open','pending')`,
+    ),
+    index('mentions_snoozed').on(t.snoozedUntil).where(sql`status = 'snoozed'`),
+    index('mentions_author').on(t.sourceKind, t.authorHandle, t.publishedAt),
+    index('mentions_status').on(t.brandId, t.status).where(sql`status in ('open','pending','snoozed')`),
+    index('mentions_words').using(
+      'gin',
+      sql`to_tsvector('simple', left(coalesce(title, '') || ' ' || "text", 20000))`,
+    ),
+    check('mentions_sentiment', oneOf('sentiment', `'negative','neutral','positive','unscored'`)),
+    check('mentions_sentiment_by_user', oneOf('sentiment_by_user', `'negative','neutral','positive'`)),
+    check('mentions_priority', oneOf('priority', `'urgent','high','normal','low'`)),
+    check('mentions_status_word', oneOf('status', `'open','pending','snoozed','resolved','dismissed'`)),
+    check('mentions_rating', sql`${t.rating} between 1 and 5`),
+    check('mentions_dismissed', sql`(status = 'dismissed') = (dismissed_reason is not null)`),
+    check('mentions_snoozed_until', sql`(status = 'snoozed') = (snoozed_until is not null)`),
+  ],
+);
+
+/** What an edited post said before. */
+export const mentionVersions = pgTable(
+  'mention_versions',
+  {
+    mentionId: ref()
+      .notNull()
+      .references(() => mentions.id, { onDelete: 'cascade' }),
+    replacedAt: time().notNull(),
+    title: text(),
+    text: text().notNull(),
+    rating: doublePrecision(),
+    contentHash: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.mentionId, t.replacedAt] })],
+);
+
+// ---- what was done --------------------------------------------------------
+
+/** One recorded change. `change` holds the fields before and after, which is what undo needs. */
+export const events = pgTable(
+  'events',
+  {
+    id: id(),
+    mentionId: ref()
+      .notNull()
+      .references(() => mentions.id, { onDelete: 'cascade' }),
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    kind: text().notNull(),
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    via: text().$type<'web' | 'api' | 'slack' | 'rule' | 'cli' | 'system'>().notNull(),
+    change: jsonb().$type<{ from?: Record<string, unknown>; to?: Record<string, unknown>; note?: string }>().notNull(),
+    /** The mention's version after this change: undo is allowed while it still is the current one. */
+    version: integer().notNull(),
+    undoneAt: time(),
+    at: time().notNull(),
+  },
+  (t) => [
+    index('events_mention').on(t.mentionId, t.id),
+    index('events_user').on(t.userId, t.id.desc().nullsFirst()),
+    check('events_via', oneOf('via', `'web','api','slack','rule','cli','system'`)),
+  ],
+);
+
+export const notes = pgTable(
+  'notes',
+  {
+    id: id(),
+    mentionId: ref()
+      .notNull()
+      .references(() => mentions.id, { onDelete: 'cascade' }),
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    text: text().notNull(),
+    at: time().notNull(),
+  },
+  (t) => [index('notes_mention').on(t.mentionId, t.id)],
+);
+
+/** What was said in public. A draft has no `postedAt`. */
+export const replies = pgTable(
+  'replies',
+  {
+    id: id(),
+    mentionId: ref()
+      .notNull()
+      .references(() => mentions.id, { onDelete: 'cascade' }),
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    text: text().notNull(),
+    url: text(),
+    createdAt: time().notNull(),
+    postedAt: time(),
+  },
+  (t) => [index('replies_mention').on(t.mentionId, t.id)],
+);
+
+export const channels = pgTable(
+  'channels',
+  {
+    id: id(),
+    kind: text().notNull(),
+    name: text().notNull(),
+    settings: jsonb().$type<Record<string, string>>().notNull(),
+    state: text().$type<'working' | 'failing' | 'off'>().notNull().default('working'),
+    stateNote: text(),
+    stateSince: time().notNull(),
+    failures: integer().notNull().default(0),
+    /** No message before this time: the channel's pace, or its Retry-After. */
+    freeAt: time().notNull(),
+    createdAt: time().notNull(),
+  },
+  () => [check('channels_state', oneOf('state', `'working','failing','off'`))],
+);
+
+/** `filter` is written in the filter language; `brandId` null means every brand of one's own. */
+export const alertRules = pgTable('alert_rules', {
+  id: id(),
+  name: text().notNull(),
+  brandId: ref().references(() => brands.id, { onDelete: 'cascade' }),
+  filter: text().notNull(),
+  enabled: boolean().notNull().default(true),
+  createdAt: time().notNull(),
+});
+
+export const alertRuleChannels = pgTable(
+  'alert_rule_channels',
+  {
+    alertRuleId: ref()
+      .notNull()
+      .references(() => alertRules.id, { onDelete: 'cascade' }),
+    channelId: ref()
+      .notNull()
+      .references(() => channels.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.alertRuleId, t.channelId] })],
+);
+
+/** The outbox. Written with the mention, claimed one by one; `id` is the event id that receivers see. */
+export const alerts = pgTable(
+  'alerts',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    mentionId: ref()
+      .notNull()
+      .references(() => mentions.id, { onDelete: 'cascade' }),
+    alertRuleId: ref().references(() => alertRules.id, { onDelete: 'set null' }),
+    channelId: ref()
+      .notNull()
+      .references(() => channels.id, { onDelete: 'cascade' }),
+    status: text().$type<'pending' | 'sent' | 'failed'>().notNull().default('pending'),
+    /** Times a send was begun; above 1 the message says that it may be a repeat. */
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: time().notNull(),
+    leaseToken: uuid(),
+    createdAt: time().notNull(),
+    sentAt: time(),
+    failureClass: text(),
+    failureNote: text(),
+  },
+  (t) => [
+    unique('alerts_once').on(t.mentionId, t.channelId),
+    index('alerts_due').on(t.nextAttemptAt).where(sql`status = 'pending'`),
+    index('alerts_recent').on(t.createdAt.desc().nullsFirst(), t.id),
+    check('alerts_status', oneOf('status', `'pending','sent','failed'`)),
+  ],
+);
+
+/** Figures per brand, source and day in the brand's time zone; rebuildable from mentions. */
+export const rollups = pgTable(
+  'rollups',
+  {
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    day: date({ mode: 'string' }).notNull(),
+    sourceKind: text().notNull(),
+    mentions: integer().notNull(),
+    negative: integer().notNull(),
+    neutral: integer().notNull(),
+    positive: integer().notNull(),
+    unscored: integer().notNull(),
+    ratings: integer().notNull(),
+    ratingSum: doublePrecision().notNull(),
+    needingResponse: integer().notNull(),
+    answered: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.brandId, t.day, t.sourceKind] })],
+);
+
+/** Days whose rollups are behind; written with the change, cleared by the roll-up job. */
+export const rollupsDue = pgTable(
+  'rollups_due',
+  {
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    day: date({ mode: 'string' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.brandId, t.day] })],
+);
+
+/** The clock's own log: one run per job and slot, on however many processes. */
+export const jobRuns = pgTable(
+  'job_runs',
+  {
+    job: text().notNull(),
+    slot: time().notNull(),
+    startedAt: time().notNull(),
+    finishedAt: time(),
+    error: text(),
+  },
+  (t) => [primaryKey({ columns: [t.job, t.slot] })],
+);

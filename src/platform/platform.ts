@@ -1,0 +1,69 @@
+/** The one seam to the outside world: everything that differs between Node, Workers and a test. */
+import type { Db } from '../db/db.ts';
+
+export type Platform = {
+  db: Db;
+  http: Http;
+  /** The only clock. */
+  now(): Date;
+  secrets: Secrets;
+  /** scrypt; N, r, p as in RFC 7914. */
+  scrypt(password: string, salt: Uint8Array, cost: ScryptCost): Promise<Uint8Array>;
+  log: Log;
+  settings: InstanceSettings;
+  assets: Assets;
+  close(): Promise<void>;
+};
+
+/** What the operator decided at start and domain code needs to know. */
+export type InstanceSettings = {
+  publicUrl: string;
+  /** Extra origins that count as ours; only filled while PUBLIC_URL is unset (loopback names). */
+  ownOrigins: string[];
+  contact: string | null;
+  trustProxy: number;
+  version: string;
+};
+
+/** Addresses of the built files, with their content hash in the name. */
+export type Assets = { script: string; style: string; icons: string };
+
+export type ScryptCost = { N: number; r: number; p: number };
+
+/** Authenticated encryption of stored credentials; `place` ties a value to its table, column and row kind. */
+export type Secrets = {
+  seal(plain: string, place: string): Promise<string>;
+  /** Throws UnreadableSecret when the key changed or a byte was flipped. */
+  open(sealed: string, place: string): Promise<string>;
+};
+
+export type Log = (level: 'debug' | 'info' | 'warn' | 'error', message: string, fields?: Record<string, unknown>) => void;
+
+/** The one outgoing client. Never throws anything but HttpFailure. */
+export type Http = (request: HttpRequest) => Promise<HttpReply>;
+
+export type HttpRequest = {
+  url: string;
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  headers?: Record<string, string>;
+  body?: string | Uint8Array;
+  /** Whole exchange including redirects; default 25,000 ms. */
+  timeoutMs?: number;
+  /** Decoded bytes; default 20 MiB. Wire bytes are capped at half of it. */
+  maxBytes?: number;
+  /** Default 5; 0 refuses any redirect. */
+  maxRedirects?: number;
+};
+
+/** Any status that the server gave, 4xx and 5xx included: what it means is the caller's to say. */
+export type HttpReply = {
+  status: number;
+  /** Lower-case names. */
+  headers: Record<string, string>;
+  /** Decoded (gzip, br, deflate undone), complete, within the cap. */
+  body: Uint8Array;
+  /** The address that answered, after redirects. */
+  url: string;
+  /** Set when every hop so far was a permanent redirect. */
+  permanentUrl: string | null;
+};
