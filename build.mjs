@@ -41,7 +41,11 @@ function newest(path) {
 async function buildAssets() {
   const { transform } = await import('esbuild');
   const htmx = dirname(fileURLToPath(import.meta.resolve('htmx.org/dist/htmx.min.js')));
-  const vendor = [join(htmx, 'htmx.min.js'), join(htmx, 'ext/hx-ptag.min.js'), join(htmx, 'ext/hx-preload.min.js')];
+  const vendor = [
+    join(htmx, 'htmx.min.js'),
+    join(htmx, 'ext/hx-ptag.min.js'),
+    join(htmx, 'ext/hx-preload.min.js'),
+  ];
   const ours = listed('js').map((file) => readFileSync(file, 'utf8'));
   const script = [
     ...(await Promise.all(vendor.map((file) => readFile(file, 'utf8')))),
@@ -86,7 +90,11 @@ function iconSprite() {
 async function buildPrograms() {
   const { build } = await import('esbuild');
   await build({
-    entryPoints: { node: join(root, 'src/node.ts'), cli: join(root, 'src/cli.ts'), demo: join(root, 'src/demo/demo.ts') },
+    entryPoints: {
+      node: join(root, 'src/node.ts'),
+      cli: join(root, 'src/cli.ts'),
+      demo: join(root, 'src/demo/demo.ts'),
+    },
     outdir: aside,
     bundle: true,
     packages: 'external',

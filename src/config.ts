@@ -1,0 +1,150 @@
+/** The environment, read once. Every missing or wrong variable is named at the same time. */
+import { readFileSync } from 'node:fs';
+
+export type Config = {
+  port: number;
+  host: string;
+  publicUrl: string;
+  /** False while PUBLIC_URL is unset: then every loopback name of this port counts as ours. */
+  publicUrlIsSet: boolean;
+  databaseUrl: string | null;
+  dataDir: string;
+  secretKey: Uint8Array | null;
+  adminEmail: string | null;
+  adminPassword: string | null;
+  role: 'all' | 'web' | 'worker';
+  allowPrivateHosts: string;
+  trustProxy: number;
+  contact: string | null;
+  logLevel: 'debug' | 'info' | 'warn' | 'error';
+};
+
+/** Thrown with one line per wrong variable. */
+export class ConfigError extends Error {
+  override name = 'ConfigError';
+  readonly problems: string[];
+
+  constructor(problems: string[]) {
+    super(problems.join('\n'));
+    this.problems = problems;
+  }
+}
+
+type Environment = Record<string, string | undefined>;
+const FROM_FILE = ['DATABASE_URL', 'SECRET_KEY', 'ADMIN_PASSWORD'];
+
+/** Config from environment variables; `NAME_FILE` stands in for the secret ones. Throws ConfigError. */
+export function readConfig(environment: Environment = process.env): Config {
+  const problems: string[] = [];
+  const check = <T>(
+    name: string,
+    fallback: T,
+    parse: (value: string) => T | undefined,
+    expected: string,
+  ): T => {
+    const value = valueOf(name, environment, problems);
+    if (value === undefined) return fallback;
+    const parsed = parse(value);
+    if (parsed === undefined) problems.push(`${name} is ${shown(name, value)}; it should be ${expected}.`);
+    return parsed ?? fallback;
+  };
+  const text = (name: string) => check<string | null>(name, null, (value) => value, 'a text');
+
+  const port = check('PORT', 3000, whole(0, 65_535), 'a port number from 0 to 65535');
+  const publicUrl = check<string | null>(
+    'PUBLIC_URL',
+    null,
+    origin,
+    'an origin such as https://earshot.example.com',
+  );
+  const config: Config = {
+    port,
+    host: text('HOST') ?? '127.0.0.1',
+    publicUrl: publicUrl ?? `http://localhost:${port}`,
+    publicUrlIsSet: publicUrl !== null,
+    databaseUrl: check<string | null>(
+      'DATABASE_URL',
+      null,
+      postgresUrl,
+      'postgres://user:password@host/database',
+    ),
+    dataDir: text('DATA_DIR') ?? './data',
+    secretKey: check<Uint8Array | null>(
+      'SECRET_KEY',
+      null,
+      key,
+      '32 bytes in base64 (openssl rand -base64 32)',
+    ),
+    adminEmail: check<string | null>('ADMIN_EMAIL', null, email, 'an e-mail address'),
+    adminPassword: text('ADMIN_PASSWORD'),
+    role: check('ROLE', 'all', oneOf(['all', 'web', 'worker']), 'all, web or worker'),
+    allowPrivateHosts: text('ALLOW_PRIVATE_HOSTS') ?? '',
+    trustProxy: check('TRUST_PROXY', 0, whole(0, 10), 'a number of proxies from 0 to 10'),
+    contact: text('CONTACT'),
+    logLevel: check(
+      'LOG_LEVEL',
+      'info',
+      oneOf(['debug', 'info', 'warn', 'error']),
+      'debug, info, warn or error',
+    ),
+  };
+  problems.push(...contradictions(config));
+  if (problems.length > 0) throw new ConfigError(problems);
+  return config;
+}
+
+function contradictions(config: Config): string[] {
+  const problems: string[] = [];
+  if ((config.adminEmail === null) !== (config.adminPassword === null)) {
+    problems.push('ADMIN_EMAIL and ADMIN_PASSWORD belong together; set both or neither.');
+  }
+  if (config.adminPassword !== null && config.adminPassword.length < 12) {
+    problems.push('ADMIN_PASSWORD is shorter than 12 characters; choose a longer one.');
+  }
+  if (config.role !== 'all' && config.databaseUrl === null) {
+    problems.push(`ROLE=${config.role} needs DATABASE_URL: the embedded database belongs to one process.`);
+  }
+  return problems;
+}
+
+function valueOf(name: string, environment: Environment, problems: string[]): string | undefined {
+  const file = FROM_FILE.includes(name) ? environment[`${name}_FILE`] : undefined;
+  if (file) {
+    try {
+      return readFileSync(file, 'utf8').trim();
+    } catch {
+      problems.push(`${name}_FILE names ${file}, which cannot be read.`);
+    }
+  }
+  return environment[name]?.trim() || undefined;
+}
+
+const shown = (name: string, value: string) => (FROM_FILE.includes(name) ? 'not usable' : `"${value}"`);
+
+const whole = (min: number, max: number) => (value: string) => {
+  const number = Number(value);
+  return Number.isInteger(number) && number >= min && number <= max ? number : undefined;
+};
+
+const oneOf =
+  <T extends string>(words: T[]) =>
+  (value: string) =>
+    words.find((word) => word === value);
+
+function origin(value: string): string | undefined {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isOrigin =
+    url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username;
+  return isOrigin ? url.origin : undefined;
+}
+
+function postgresUrl(value: string): string | undefined {
+  return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol) ? value : undefined;
+}
+
+function key(value: string): Uint8Array | undefined {
+  const bytes = Buffer.from(value, 'base64');
+  return bytes.length === 32 ? new Uint8Array(bytes) : undefined;
+}
+
+const email = (value: string) => (/^[^\s@]+@[^\s@]+$/.test(value) ? value : undefined);

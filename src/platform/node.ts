@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:net';
+import { join } from 'node:path';
+import type { Config } from '../config.ts';
+import { parseAllowList } from './address.ts';
+import { lockFolder } from './folder-lock.ts';
+import { makeNodeHttp } from './http-node.ts';
+import { makeLog } from './log.ts';
+import { openEmbedded } from './pglite.ts';
+import type { InstanceSettings, Platform } from './platform.ts';
+import { openPostgres } from './postgres.ts';
+import { readAssets, VERSION } from './root.ts';
+import { scrypt } from './scrypt.ts';
+import { makeSecrets } from './secrets.ts';
+import { userAgent } from './user-agent.ts';
+
+/** The platform on Node. `control` listens in DATA_DIR while the embedded database is open. */
+export async function makeNodePlatform(config: Config, control: Server): Promise<Platform> {
+  const database = await openDatabase(config, control);
+  const now = () => new Date();
+  const http = makeNodeHttp({
+    userAgent: userAgent(VERSION, config.contact),
+    allow: parseAllowList(config.allowPrivateHosts),
+    now,
+  });
+  return {
+    db: database.db,
+    http: http.http,
+    now,
+    secrets: await makeSecrets(config.secretKey ?? storedKey(config.dataDir)),
+    scrypt,
+    log: makeLog(config.logLevel, (line) => process.stderr.write(`${line}\n`)),
+    settings: instanceSettings(config),
+    assets: readAssets(),
+    async close() {
+      await http.close();
+      await database.close();
+    },
+  };
+}
+
+/** What the operator decided, in the form that domain code sees. */
+export function instanceSettings(config: Config): InstanceSettings {
+  const loopback = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${config.port}`);
+  return {
+    publicUrl: config.publicUrl,
+    ownOrigins: config.publicUrlIsSet ? [config.publicUrl] : loopback,
+    contact: config.contact,
+    trustProxy: config.trustProxy,
+    version: VERSION,
+  };
+}
+
+async function openDatabase(config: Config, control: Server) {
+  if (config.databaseUrl) return openPostgres(config.databaseUrl, 10);
+  mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
+  const lock = await lockFolder(config.dataDir, control);
+  try {
+    const embedded = await openEmbedded(config.dataDir);
+    return { db: embedded.db, close: () => embedded.close().then(lock.release) };
+  } catch (error) {
+    await lock.release();
+    throw error;
+  }
+}
+
+function storedKey(dataDir: string): Uint8Array {
+  const path = join(dataDir, 'secret.key');
+  if (!existsSync(path)) {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
+  }
+  return new Uint8Array(Buffer.from(readFileSync(path, 'utf8'), 'base64'));
+}

@@ -1,0 +1,20 @@
+import { drizzle } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import type { Db } from '../db/db.ts';
+import * as schema from '../db/schema.ts';
+
+/** PostgreSQL over postgres.js. `connections` is the pool's size. */
+export function openPostgres(url: string, connections: number): { db: Db; close(): Promise<void> } {
+  const client = postgres(url, {
+    max: connections,
+    idle_timeout: 60,
+    // After a crash of the server the default waits up to half a minute before it tries again.
+    backoff: (tries: number) => Math.min(1, 0.05 * 2 ** tries),
+    onnotice: () => {},
+    connection: { jit: 'off', application_name: 'earshot' } as Record<string, string>,
+  });
+  return {
+    db: drizzle({ client, schema, casing: 'snake_case' }) as unknown as Db,
+    close: () => client.end({ timeout: 5 }),
+  };
+}

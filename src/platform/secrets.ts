@@ -1,0 +1,58 @@
+import type { Secrets } from './platform.ts';
+
+/** The value was sealed with another key, for another place, or was changed since. */
+export class UnreadableSecret extends Error {
+  override name = 'UnreadableSecret';
+}
+
+/** AES-256-GCM with the place as associated data: "v1.<nonce>.<ciphertext>", base64url. */
+export async function makeSecrets(key: Uint8Array): Promise<Secrets> {
+  const cryptoKey = await crypto.subtle.importKey('raw', key.slice(), 'AES-GCM', false, [
+    'encrypt',
+    'decrypt',
+  ]);
+  const algorithm = (nonce: Uint8Array, place: string) => ({
+    name: 'AES-GCM',
+    iv: nonce.slice(),
+    additionalData: new TextEncoder().encode(place),
+  });
+  return {
+    async seal(plain, place) {
+      const nonce = crypto.getRandomValues(new Uint8Array(12));
+      const sealed = await crypto.subtle.encrypt(
+        algorithm(nonce, place),
+        cryptoKey,
+        new TextEncoder().encode(plain),
+      );
+      return `v1.${toBase64Url(nonce)}.${toBase64Url(new Uint8Array(sealed))}`;
+    },
+    async open(sealed, place) {
+      const [version, nonce, body] = sealed.split('.');
+      try {
+        if (version !== 'v1' || !nonce || !body) throw new Error('not a sealed value');
+        const opened = await crypto.subtle.decrypt(
+          algorithm(fromBase64Url(nonce), place),
+          cryptoKey,
+          fromBase64Url(body).slice(),
+        );
+        return new TextDecoder().decode(opened);
+      } catch (cause) {
+        throw new UnreadableSecret(
+          'A stored credential cannot be read: SECRET_KEY differs from the one it was stored with. Enter it again.',
+          { cause },
+        );
+      }
+    },
+  };
+}
+
+/** Bytes as base64url without padding. */
+export function toBase64Url(bytes: Uint8Array): string {
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** The inverse of toBase64Url. */
+export function fromBase64Url(text: string): Uint8Array {
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0));
+}

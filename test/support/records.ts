@@ -1,0 +1,71 @@
+/** Builders for what a test needs to exist: aUser(platform), aBrand(platform), aMention(platform, {…}). */
+import { brands, mentions, users } from '../../src/db/schema.ts';
+import type { Platform } from '../../src/platform/platform.ts';
+
+let counter = 0;
+const next = () => ++counter;
+
+type NewUser = Partial<typeof users.$inferInsert>;
+type NewBrand = Partial<typeof brands.$inferInsert>;
+type NewMention = Partial<typeof mentions.$inferInsert>;
+
+/** A manager, unless the test says otherwise. */
+export async function aUser(platform: Platform, values: NewUser = {}) {
+  const number = next();
+  const [user] = await platform.db
+    .insert(users)
+    .values({
+      email: `person${number}@fernhill.example`,
+      name: `Person ${number}`,
+      role: 'manager',
+      createdAt: platform.now(),
+      ...values,
+    })
+    .returning();
+  return user!;
+}
+
+/** A brand of one's own. */
+export async function aBrand(platform: Platform, values: NewBrand = {}) {
+  const [brand] = await platform.db
+    .insert(brands)
+    .values({ name: `Fernhill ${next()}`, kind: 'own', createdAt: platform.now(), ...values })
+    .returning();
+  return brand!;
+}
+
+/** An open, negative mention that needs a response; makes its brand when none is given. */
+export async function aMention(platform: Platform, values: NewMention = {}) {
+  const number = next();
+  const [mention] = await platform.db
+    .insert(mentions)
+    .values({
+      brandId: values.brandId ?? (await aBrand(platform)).id,
+      sourceKind: 'rss',
+      externalId: `item-${number}`,
+      url: `https://news.example/${number}`,
+      authorName: 'Marta Example',
+      authorHandle: `marta${number}`,
+      title: 'Five weeks and no bike',
+      text: 'I ordered in October and I am still waiting for my Fernhill.',
+      language: 'en',
+      publishedAt: platform.now(),
+      foundAt: platform.now(),
+      contentHash: `hash-${number}`,
+      matchedSpans: [],
+      sentiment: 'negative',
+      sentimentScore: -0.6,
+      sentimentConfidence: 0.8,
+      evidence: [],
+      scoredBy: 'test',
+      priority: 'high',
+      priorityScore: 60,
+      priorityReasons: [{ reason: 'Negative', points: 60 }],
+      needsResponse: true,
+      dueAt: new Date(platform.now().getTime() + 4 * 3_600_000),
+      updatedAt: platform.now(),
+      ...values,
+    })
+    .returning();
+  return mention!;
+}

@@ -1,0 +1,52 @@
+import { defineConfig } from 'vitest/config';
+
+const shared = {
+  environment: 'node' as const,
+  setupFiles: ['test/support/setup.ts'],
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+};
+
+/** The same database suite runs twice: on the embedded database and on a real PostgreSQL. */
+export default defineConfig({
+  oxc: { jsx: { runtime: 'automatic', importSource: 'hono/jsx' } },
+  test: {
+    globalSetup: ['test/support/global-setup.ts'],
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'embedded',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/browser/**', 'test/worker/**', 'test/**/*.postgres.test.ts'],
+          env: { EARSHOT_TEST_DATABASE: 'embedded' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'postgres',
+          include: [
+            'test/{accounts,alerts,api,brands,ingest,jobs,mentions,reports,routes,db,demo}/**/*.test.{ts,tsx}',
+            'test/**/*.postgres.test.ts',
+            'test/worker/**/*.test.ts',
+          ],
+          exclude: ['test/**/pure/**'],
+          env: { EARSHOT_TEST_DATABASE: 'postgres' },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          ...shared,
+          name: 'browser',
+          include: ['test/browser/**/*.test.ts'],
+          env: { EARSHOT_TEST_DATABASE: 'embedded' },
+        },
+      },
+    ],
+  },
+});
