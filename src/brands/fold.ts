@@ -1,0 +1,104 @@
+/** Folding: case, accents and width disappear, and every folded unit knows where it came from. */
+
+/** `starts[i]` is the raw index behind folded unit i; null when both texts run in step. */
+export type Folded = { raw: string; text: string; starts: Uint32Array | null };
+
+/** What NFKD leaves alone or turns into noise: strokes, ligatures, typographic signs, trade marks. */
+const SPECIAL: Record<string, string> = {
+  ø: 'o',
+  Ø: 'o',
+  ł: 'l',
+  Ł: 'l',
+  đ: 'd',
+  Đ: 'd',
+  ð: 'd',
+  Ð: 'd',
+  ħ: 'h',
+  Ħ: 'h',
+  æ: 'ae',
+  Æ: 'ae',
+  œ: 'oe',
+  Œ: 'oe',
+  þ: 'th',
+  Þ: 'th',
+  '’': "'",
+  '‘': "'",
+  ʼ: "'",
+  '™': '',
+  '®': '',
+  '©': '',
+  '℠': '',
+  ـ: '',
+};
+
+const DASH = /[\u2010-\u2015\u2212]/;
+/** Accents and points that may be left out in writing; vowel signs of Thai or Hindi are letters and stay. */
+const LOOSE_MARK = new RegExp(
+  [
+    '[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]',
+    '[\u0483-\u0487]',
+    '[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7]',
+    '[\u0610-\u061a\u064b-\u065f\u0670]',
+    '\\p{Default_Ignorable_Code_Point}',
+  ].join('|'),
+  'gu',
+);
+
+const foldedCharacters = new Map<string, string>();
+
+/** Folds a text: lower case, compatibility forms, no accents, no invisible characters. */
+export function fold(raw: string): Folded {
+  if (/^[\x00-\x7f]*$/.test(raw)) return { raw, text: raw.toLowerCase(), starts: null };
+  let text = '';
+  let size = 0;
+  let starts = new Uint32Array(raw.length * 2);
+  for (let at = 0; at < raw.length; ) {
+    const character = String.fromCodePoint(raw.codePointAt(at)!);
+    const folded = foldCharacter(character);
+    if (size + folded.length > starts.length) starts = grown(starts, size + folded.length);
+    for (let unit = 0; unit < folded.length; unit++) starts[size++] = at;
+    text += folded;
+    at += character.length;
+  }
+  return { raw, text, starts: starts.subarray(0, size) };
+}
+
+function grown(starts: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(needed * 2);
+  larger.set(starts);
+  return larger;
+}
+
+function foldCharacter(character: string): string {
+  const known = foldedCharacters.get(character);
+  if (known !== undefined) return known;
+  const plain = SPECIAL[character] ?? (DASH.test(character) ? '-' : decompose(character));
+  if (foldedCharacters.size < 20_000) foldedCharacters.set(character, plain);
+  return plain;
+}
+
+/** Upper case first: it joins ß with ss and the two sigmas. */
+function decompose(character: string): string {
+  return character
+    .normalize('NFKD')
+    .replace(LOOSE_MARK, '')
+    .toUpperCase()
+    .toLowerCase()
+    .replace(LOOSE_MARK, '');
+}
+
+/** Where folded unit `at` begins in the raw text. */
+export function rawStart(folded: Folded, at: number): number {
+  if (at >= folded.text.length) return folded.raw.length;
+  return folded.starts ? folded.starts[at]! : at;
+}
+
+/** Where the character behind folded unit `last` ends in the raw text, its combining marks included. */
+export function rawEnd(folded: Folded, last: number): number {
+  if (!folded.starts) return last + 1;
+  const { raw } = folded;
+  let end = folded.starts[last]!;
+  end += raw.codePointAt(end)! > 0xffff ? 2 : 1;
+  while (end < raw.length && /\p{M}/u.test(raw[end]!)) end++;
+  return end;
+}
