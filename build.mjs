@@ -1,4 +1,4 @@
-/** Builds what runs: dist/node.js, dist/cli.js, dist/demo.js and dist/assets. Called by npm's hooks only. */
+/** Builds what runs: dist/node.js, dist/cli.js, dist/demo.js and dist/public. Called by npm's hooks only. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -15,7 +15,7 @@ if (process.argv.includes('--if-stale') && isFresh()) process.exit(0);
 /** One build at a time would need a lock; instead each builds aside and the last rename wins. */
 const aside = join(root, `dist.${process.pid}`);
 await rm(aside, { recursive: true, force: true });
-await mkdir(join(aside, 'assets'), { recursive: true });
+await mkdir(join(aside, 'public/assets'), { recursive: true });
 await buildAssets();
 await buildPrograms();
 await writeFile(join(aside, 'stamp'), '');
@@ -71,7 +71,7 @@ function listed(extension) {
 
 async function save(name, extension, text) {
   const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
-  await writeFile(join(aside, 'assets', `${name}.${hash}.${extension}`), text);
+  await writeFile(join(aside, 'public/assets', `${name}.${hash}.${extension}`), text);
   return `/assets/${name}.${hash}.${extension}`;
 }
 

@@ -42,7 +42,7 @@ export function readConfig(environment: Environment = process.env): Config {
     parse: (value: string) => T | undefined,
     expected: string,
   ): T => {
-    const value = valueOf(name, environment, problems);
+    const value = given(name, environment, problems);
     if (value === undefined) return fallback;
     const parsed = parse(value);
     if (parsed === undefined) problems.push(`${name} is ${shown(name, value)}; it should be ${expected}.`);
@@ -107,7 +107,7 @@ function contradictions(config: Config): string[] {
   return problems;
 }
 
-function valueOf(name: string, environment: Environment, problems: string[]): string | undefined {
+function given(name: string, environment: Environment, problems: string[]): string | undefined {
   const file = FROM_FILE.includes(name) ? environment[`${name}_FILE`] : undefined;
   if (file) {
     try {

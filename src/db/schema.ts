@@ -295,7 +295,10 @@ export const mentions = pgTable(
     priorityScore: integer().notNull(),
     priorityReasons: jsonb().$type<PriorityReason[]>().notNull(),
     needsResponse: boolean().notNull(),
-    status: text().$type<'open' | 'pending' | 'snoozed' | 'resolved' | 'dismissed'>().notNull().default('open'),
+    status: text()
+      .$type<'open' | 'pending' | 'snoozed' | 'resolved' | 'dismissed'>()
+      .notNull()
+      .default('open'),
     dismissedReason: text().$type<'not-relevant' | 'spam' | 'duplicate'>(),
     snoozedUntil: time(),
     assigneeId: ref().references(() => users.id, { onDelete: 'set null' }),
@@ -316,9 +319,9 @@ export const mentions = pgTable(
       .where(sql`status in ('open','pending') and deleted_at is null`),
     index('mentions_timeline').on(t.brandId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('mentions_source').on(t.sourceId, t.publishedAt.desc().nullsFirst()),
-    index('mentions_mine').on(t.assigneeId, sql`coalesce(due_at, 'infinity')`, t.id.desc().nullsFirst()).where(
-      sql`assignee_id is not null and status in ('open','pending')`,
-    ),
+    index('mentions_mine')
+      .on(t.assigneeId, sql`coalesce(due_at, 'infinity')`, t.id.desc().nullsFirst())
+      .where(sql`assignee_id is not null and status in ('open','pending')`),
     index('mentions_snoozed').on(t.snoozedUntil).where(sql`status = 'snoozed'`),
     index('mentions_author').on(t.sourceKind, t.authorHandle, t.publishedAt),
     index('mentions_status').on(t.brandId, t.status).where(sql`status in ('open','pending','snoozed')`),
@@ -368,7 +371,9 @@ export const events = pgTable(
     kind: text().notNull(),
     userId: ref().references(() => users.id, { onDelete: 'set null' }),
     via: text().$type<'web' | 'api' | 'slack' | 'rule' | 'cli' | 'system'>().notNull(),
-    change: jsonb().$type<{ from?: Record<string, unknown>; to?: Record<string, unknown>; note?: string }>().notNull(),
+    change: jsonb()
+      .$type<{ from?: Record<string, unknown>; to?: Record<string, unknown>; note?: string }>()
+      .notNull(),
     /** The mention's version after this change: undo is allowed while it still is the current one. */
     version: integer().notNull(),
     undoneAt: time(),

@@ -30,17 +30,6 @@ export async function migrate(db: Db): Promise<number> {
   });
 }
 
-/** True when every migration of this version has run. */
-export async function isMigrated(db: Db): Promise<boolean> {
-  const files = readMigrationFiles({ migrationsFolder: MIGRATIONS });
-  try {
-    const done = await rows<{ name: string }>(db, sql`select name from schema_migrations`);
-    return files.every((file) => done.some((row) => row.name === nameOf(file)));
-  } catch {
-    return false;
-  }
-}
-
 const nameOf = (file: { folderMillis: number; hash: string }) =>
   `${file.folderMillis}-${file.hash.slice(0, 12)}`;
 

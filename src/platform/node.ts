@@ -22,7 +22,6 @@ export async function makeNodePlatform(config: Config, control: Server): Promise
   const http = makeNodeHttp({
     userAgent: userAgent(VERSION, config.contact),
     allow: parseAllowList(config.allowPrivateHosts),
-    now,
   });
   return {
     db: database.db,

@@ -37,7 +37,11 @@ export type Secrets = {
   open(sealed: string, place: string): Promise<string>;
 };
 
-export type Log = (level: 'debug' | 'info' | 'warn' | 'error', message: string, fields?: Record<string, unknown>) => void;
+export type Log = (
+  level: 'debug' | 'info' | 'warn' | 'error',
+  message: string,
+  fields?: Record<string, unknown>,
+) => void;
 
 /** The one outgoing client. Never throws anything but HttpFailure. */
 export type Http = (request: HttpRequest) => Promise<HttpReply>;

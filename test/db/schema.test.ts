@@ -2,7 +2,8 @@ import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { rows, sqlState } from '../../src/db/db.ts';
 import { mentions } from '../../src/db/schema.ts';
-import { isMigrated, migrate } from '../../src/platform/migrate.ts';
+import { migrate } from '../../src/platform/migrate.ts';
+import { isMigrated } from '../../src/platform/schema-version.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand, aMention } from '../support/records.ts';
 

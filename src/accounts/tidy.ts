@@ -1,0 +1,28 @@
+import { lt, or } from 'drizzle-orm';
+import { forgetRuns } from '../db/job-runs.ts';
+import { idempotencyKeys, sessions, signInAttempts, signInLinks } from '../db/schema.ts';
+import type { Platform } from '../platform/platform.ts';
+
+const DAY = 86_400_000;
+
+/** Removes what has ended: sessions, links, sign-in attempts and idempotency keys older than a day, job runs older than two. */
+export async function tidy({ db, now }: Platform): Promise<Record<string, number>> {
+  const ended = now();
+  const yesterday = new Date(ended.getTime() - DAY);
+  const gone = {
+    sessions: await db.delete(sessions).where(lt(sessions.expiresAt, ended)).returning(),
+    links: await db
+      .delete(signInLinks)
+      .where(or(lt(signInLinks.expiresAt, yesterday), lt(signInLinks.usedAt, yesterday)))
+      .returning(),
+    attempts: await db.delete(signInAttempts).where(lt(signInAttempts.at, yesterday)).returning(),
+    keys: await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, yesterday)).returning(),
+  };
+  return {
+    sessions: gone.sessions.length,
+    links: gone.links.length,
+    attempts: gone.attempts.length,
+    keys: gone.keys.length,
+    runs: await forgetRuns(db, new Date(ended.getTime() - 2 * DAY)),
+  };
+}

@@ -1,0 +1,73 @@
+/** earshot <command>: data to stdout as it comes, messages to stderr. */
+import { createReadStream } from 'node:fs';
+import { createServer } from 'node:net';
+import { commandOf, runCommand } from './commands/run.ts';
+import { ConfigError, readConfig } from './config.ts';
+import { runRemotely } from './node/control.ts';
+import { ownerSocket } from './platform/folder-lock.ts';
+import { migrate } from './platform/migrate.ts';
+import { makeNodePlatform } from './platform/node.ts';
+import type { Platform } from './platform/platform.ts';
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
+
+const message = (line: string) => void process.stderr.write(`${line}\n`);
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  message(error instanceof Error ? error.message : String(error));
+  process.exitCode = error instanceof ConfigError ? 2 : 1;
+} finally {
+  // A terminal that nobody reads from would keep the process alive.
+  process.stdin.destroy();
+}
+
+async function main(given: string[]): Promise<number> {
+  const { words, stdin } = inputOf(given);
+  const socket = await runningProduct(words);
+  if (socket) return runRemotely(socket, words, { stdin, out: print, message });
+  let platform: Platform | null = null;
+  const code = await runCommand(words, {
+    stdin,
+    out: print,
+    message,
+    platform: async () => {
+      platform ??= await openPlatform();
+      return platform;
+    },
+  });
+  await (platform as Platform | null)?.close();
+  return code;
+}
+
+/** The socket of a product that has the embedded database open, when the command needs it. */
+async function runningProduct(words: string[]): Promise<string | null> {
+  if (!commandOf(words)?.needsDatabase || words.includes('--help')) return null;
+  const config = readConfig();
+  return config.databaseUrl ? null : ownerSocket(config.dataDir);
+}
+
+async function openPlatform(): Promise<Platform> {
+  const platform = await makeNodePlatform(readConfig(), createServer());
+  await migrate(platform.db);
+  return platform;
+}
+
+/** A file named for import becomes stdin, so that the command is the same here and inside the product. */
+function inputOf(words: string[]): { words: string[]; stdin: AsyncIterable<Uint8Array> } {
+  const at = words[0] === 'import' ? words.findIndex((_, i) => i > 0 && isFile(words, i)) : -1;
+  if (at < 0) return { words, stdin: process.stdin };
+  const file = words[at] as string;
+  const format = file.endsWith('.csv') && !words.includes('--format') ? ['--format', 'csv'] : [];
+  return { words: [...words.with(at, '-'), ...format], stdin: createReadStream(file) };
+}
+
+const isFile = (words: string[], i: number) =>
+  words[i] !== '-' && !words[i]?.startsWith('--') && !['--brand', '--format'].includes(words[i - 1] ?? '');
+
+function print(line: string): Promise<void> | void {
+  if (!process.stdout.write(`${line}\n`)) {
+    return new Promise((resolve) => process.stdout.once('drain', () => resolve()));
+  }
+}

@@ -1,0 +1,63 @@
+import { sql } from 'drizzle-orm';
+import { readConfig } from '../config.ts';
+import { rows } from '../db/db.ts';
+import { lastRuns } from '../db/job-runs.ts';
+import { isMigrated } from '../platform/schema-version.ts';
+import type { Platform } from '../platform/platform.ts';
+import { listSources } from '../sources/settings.ts';
+import type { Command } from './command.ts';
+
+type Finding = { check: string; ok: boolean; says: string };
+
+export const doctor: Command = {
+  name: 'doctor',
+  usage: 'doctor',
+  does: 'check configuration, database, clock and sources',
+  needsDatabase: true,
+  async run(_words, { platform, out }) {
+    const live = await platform();
+    const findings = [
+      configuration(),
+      ...(await database(live)),
+      await clock(live),
+      ...(await sources(live)),
+    ];
+    for (const finding of findings) await out(JSON.stringify(finding));
+    const bad = findings.filter((finding) => !finding.ok);
+    if (bad.length > 0) throw new Error(`${bad.length} of ${findings.length} checks need a look.`);
+  },
+};
+
+function configuration(): Finding {
+  const { host, port, publicUrl, role } = readConfig();
+  return {
+    check: 'configuration',
+    ok: true,
+    says: `${publicUrl}, listens on ${host}:${port}, role ${role}.`,
+  };
+}
+
+async function database({ db }: Platform): Promise<Finding[]> {
+  const [about] = await rows<{ version: string }>(db, sql`select version()`);
+  const upToDate = await isMigrated(db);
+  return [
+    { check: 'database', ok: true, says: about?.version ?? 'unknown' },
+    { check: 'schema', ok: upToDate, says: upToDate ? 'Up to date.' : 'Behind: run "earshot migrate".' },
+  ];
+}
+
+async function clock({ db, now }: Platform): Promise<Finding> {
+  const poll = (await lastRuns(db)).find((run) => run.job === 'poll');
+  if (!poll) return { check: 'clock', ok: true, says: 'No job has run yet.' };
+  const minutes = Math.round((now().getTime() - new Date(poll.startedAt).getTime()) / 60_000);
+  const ok = minutes < 10 && poll.error === null;
+  return { check: 'clock', ok, says: poll.error ?? `The poll job ran ${minutes} minutes ago.` };
+}
+
+async function sources(platform: Platform): Promise<Finding[]> {
+  return (await listSources(platform)).map((source) => ({
+    check: `source ${source.id}`,
+    ok: ['working', 'quiet', 'slowed', 'paused'].includes(source.health),
+    says: `${source.name}: ${source.health}. ${source.healthNote ?? ''}`.trim(),
+  }));
+}

@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util';
+import { listBrands } from '../brands/brands.ts';
+import { csvOf, exportMentions } from '../ingest/export.ts';
+import { parseFilter } from '../mentions/filter.ts';
+import type { Command } from './command.ts';
+import { brandIdOf } from './import.ts';
+
+export const exportCommand: Command = {
+  name: 'export',
+  usage: "export [--brand b] [--format ndjson|csv] ['<filter>']",
+  does: 'print mentions, newest first',
+  needsDatabase: true,
+  async run(words, { platform, out }) {
+    const options = { brand: { type: 'string' }, format: { type: 'string' } } as const;
+    const { positionals, values } = parseArgs({ args: words, allowPositionals: true, options });
+    const live = await platform();
+    const brandIds = values.brand
+      ? [await brandIdOf(live, values.brand)]
+      : (await listBrands(live)).map((brand) => brand.id);
+    const mentions = exportMentions(live, { brandIds, filter: parseFilter(positionals.join(' ')) });
+    if (values.format === 'csv') for await (const line of csvOf(mentions)) await out(line);
+    else for await (const mention of mentions) await out(JSON.stringify(mention));
+  },
+};

@@ -1,0 +1,22 @@
+import { linesOf } from '../node/lines.ts';
+import { UsageError } from './command.ts';
+
+/** The JSON objects on stdin, one a line; a line that is none ends the command with its number. */
+export async function* objectsOf<Value>(stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Value> {
+  let number = 0;
+  for await (const line of linesOf(stdin)) {
+    number += 1;
+    if (line.trim() === '') continue;
+    yield parse<Value>(line, number);
+  }
+}
+
+function parse<Value>(line: string, number: number): Value {
+  try {
+    const value = JSON.parse(line) as unknown;
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as Value;
+  } catch {
+    // Said below, in words.
+  }
+  throw new UsageError(`Line ${number} of the input is not a JSON object.`);
+}

@@ -1,0 +1,65 @@
+/** The Node door: the HTTP server and the clock over the same app and the same jobs table. */
+import { firstLink } from './accounts/first-link.ts';
+import { ensureAdmin } from './accounts/users.ts';
+import { type Config, ConfigError, readConfig } from './config.ts';
+import { startClock } from './node/clock.ts';
+import { controlServer } from './node/control.ts';
+import { serveApp } from './node/serve.ts';
+import { migrate } from './platform/migrate.ts';
+import { makeNodePlatform } from './platform/node.ts';
+import type { Platform } from './platform/platform.ts';
+
+try {
+  await start(readConfig());
+} catch (error) {
+  const lines =
+    error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)];
+  for (const line of lines) process.stderr.write(`${line}\n`);
+  process.exit(1);
+}
+
+async function start(config: Config): Promise<void> {
+  let platform: Platform | null = null;
+  const opened = await makeNodePlatform(
+    config,
+    controlServer(() => platform),
+  );
+  await migrate(opened.db);
+  if (config.adminEmail && config.adminPassword)
+    await ensureAdmin(opened, config.adminEmail, config.adminPassword);
+  platform = opened;
+  const web = config.role === 'worker' ? null : await serveApp(config, opened);
+  const clock = config.role === 'web' ? null : startClock(opened);
+  await greet(config, opened, web !== null);
+  stopOnSignal(async () => {
+    await Promise.all([web?.close(), clock?.stop()]);
+    await opened.close();
+  });
+}
+
+async function greet(config: Config, platform: Platform, isWeb: boolean): Promise<void> {
+  const say = (line: string) => void process.stdout.write(`${line}\n`);
+  if (!isWeb) return say('Earshot works in the background. Its pages are served by another process.');
+  say(`Earshot is running at ${config.publicUrl}`);
+  const path = await firstLink(platform);
+  if (path) say(`Sign in once with this link, it ends in 24 hours: ${config.publicUrl}${path}`);
+  if (config.publicUrlIsSet && config.publicUrl.startsWith('http:')) {
+    platform.log(
+      'warn',
+      'PUBLIC_URL is plain http: passwords and sessions can be read on the way. Use https.',
+    );
+  }
+}
+
+function stopOnSignal(stop: () => Promise<void>): void {
+  let stopping = false;
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      if (stopping) return;
+      stopping = true;
+      // What runs is given time to finish; a lease that is cut off expires and is taken again.
+      setTimeout(() => process.exit(0), 9_000).unref();
+      void stop().then(() => process.exit(0));
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import assets from '../../dist/assets.json' with { type: 'json' };
+import manifest from '../../package.json' with { type: 'json' };
+import { parseAllowList } from './address.ts';
+import { makeWorkerHttp } from './http-worker.ts';
+import { makeLog } from './log.ts';
+import type { Platform } from './platform.ts';
+import { openPostgres } from './postgres.ts';
+import { scrypt } from './scrypt.ts';
+import { fromBase64Url, makeSecrets } from './secrets.ts';
+import { userAgent } from './user-agent.ts';
+
+/** The bindings and variables of wrangler.toml. */
+export type WorkerEnvironment = {
+  HYPERDRIVE: { connectionString: string };
+  SECRET_KEY: string;
+  PUBLIC_URL: string;
+  CONTACT?: string;
+  ALLOW_PRIVATE_HOSTS?: string;
+};
+
+/** The platform of one request or one event: a Worker may not share a connection between them. */
+export async function makeWorkerPlatform(environment: WorkerEnvironment): Promise<Platform> {
+  const database = openPostgres(environment.HYPERDRIVE.connectionString, 5);
+  const contact = environment.CONTACT ?? null;
+  return {
+    db: database.db,
+    http: makeWorkerHttp({
+      userAgent: userAgent(manifest.version, contact),
+      allow: parseAllowList(environment.ALLOW_PRIVATE_HOSTS ?? ''),
+    }),
+    now: () => new Date(),
+    secrets: await makeSecrets(fromBase64Url(environment.SECRET_KEY)),
+    scrypt,
+    log: makeLog('info', (line) => console.log(line)),
+    settings: {
+      publicUrl: environment.PUBLIC_URL,
+      ownOrigins: [environment.PUBLIC_URL],
+      contact,
+      // Cloudflare is the one proxy in front.
+      trustProxy: 1,
+      version: manifest.version,
+    },
+    assets,
+    close: database.close,
+  };
+}

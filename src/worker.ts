@@ -1,0 +1,39 @@
+/** The Cloudflare Workers door: the same app and the same jobs table as on Node. */
+import { JOBS } from '../jobs/index.ts';
+import { runJob } from '../jobs/run.ts';
+import { makeApp } from './app.ts';
+import type { Platform } from './platform/platform.ts';
+import { isMigrated } from './platform/schema-version.ts';
+import { makeWorkerPlatform, type WorkerEnvironment } from './platform/worker.ts';
+
+const BUDGET_MS = 25_000;
+
+type Context = { waitUntil(promise: Promise<unknown>): void };
+
+export default {
+  async fetch(request: Request, environment: WorkerEnvironment, context: Context): Promise<Response> {
+    const platform = await makeWorkerPlatform(environment);
+    const app = makeApp(() => platform, { isMigrated: () => isMigrated(platform.db) });
+    return closingAfter(await app.fetch(request), platform, context);
+  },
+
+  async scheduled(event: { cron: string }, environment: WorkerEnvironment): Promise<void> {
+    const platform = await makeWorkerPlatform(environment);
+    try {
+      for (const job of JOBS.filter(({ cron }) => cron === event.cron))
+        await runJob(platform, job, BUDGET_MS);
+    } finally {
+      await platform.close();
+    }
+  },
+};
+
+/** A streamed reply still reads from the database: the connection ends with its last byte. */
+function closingAfter(response: Response, platform: Platform, context: Context): Response {
+  if (!response.body) {
+    context.waitUntil(platform.close());
+    return response;
+  }
+  const stream = new TransformStream({ flush: () => context.waitUntil(platform.close()) });
+  return new Response(response.body.pipeThrough(stream), response);
+}
