@@ -1,14 +1,15 @@
 /** The filter language: what the search box, saved views, alert rules and the API understand. */
+import { parseQuery, type Query, type QueryLimits } from '../brands/query.ts';
+import { FILTER_FIELDS, fieldFilter } from './filter-fields.ts';
 import type { Emotion, Intent, Priority, Sentiment, Status } from './mention.ts';
 
 /** `words` looks in title and text. `phrase`: the words stand next to each other; `prefix`: a word begins so. */
 export type WordsFilter = { kind: 'words'; text: string; phrase: boolean; prefix: boolean };
 
 /**
- * One `field:value`.
- * brand: the name, in any case, or the id · source: a source kind · theme, lang: equal in any case (lang: `en`
- * also finds `en-GB`) · author: the handle without @ is equal, or the name contains it, in any case ·
- * assignee: `me`, `none`, or a user's id, e-mail address or name.
+ * One `field:value`. brand: the name or the id; author: the handle without @ is equal, or the name contains it;
+ * assignee: `me`, `none`, or a user's id, e-mail address or name. These three are as typed: compare them in
+ * lower case. The others are in lower case; lang `en` also finds `en-GB`.
  */
 export type FieldFilter = { kind: 'field' } & (
   | { field: 'brand' | 'source' | 'theme' | 'author' | 'assignee' | 'lang'; value: string }
@@ -32,3 +33,27 @@ export type Filter =
   | { kind: 'not'; part: Filter }
   | WordsFilter
   | FieldFilter;
+
+export const FILTER_LIMITS: QueryLimits = { characters: 256, terms: 32, depth: 32 };
+
+/** Reads a filter; an empty one is `{ kind: 'all' }`. Throws QueryError, which points at the place. */
+export function parseFilter(text: string, limits: QueryLimits = FILTER_LIMITS): Filter {
+  if (text.trim() === '') return { kind: 'all' };
+  return filterOf(parseQuery(text, { fields: FILTER_FIELDS, limits }));
+}
+
+function filterOf(query: Query): Filter {
+  switch (query.kind) {
+    case 'term': {
+      const prefix = query.text.endsWith('*');
+      const text = prefix ? query.text.slice(0, -1) : query.text;
+      return { kind: 'words', text, phrase: query.phrase, prefix };
+    }
+    case 'field':
+      return fieldFilter(query.field, query.value);
+    case 'not':
+      return { kind: 'not', part: filterOf(query.part) };
+    default:
+      return { kind: query.kind, parts: query.parts.map(filterOf) };
+  }
+}

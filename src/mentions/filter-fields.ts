@@ -1,0 +1,67 @@
+/** The fields of the filter language: which values they take and what a value means. */
+import { unknownWord } from '../brands/did-you-mean.ts';
+import { type FieldSpec, languageProblem, sourceProblem } from '../brands/query.ts';
+import type { FieldFilter } from './filter.ts';
+import { EMOTIONS, INTENTS, PRIORITIES, SENTIMENTS, STATUSES } from './mention.ts';
+
+const anything = () => null;
+
+const oneOf = (field: string, known: readonly string[]) => (value: string) =>
+  known.includes(value.toLowerCase()) ? null : unknownWord(value, field, known);
+
+/** Field name → what is wrong with a value, in the order in which users read them. */
+export const FILTER_FIELDS: FieldSpec = {
+  brand: anything,
+  source: sourceProblem,
+  sentiment: oneOf('sentiment', SENTIMENTS),
+  intent: oneOf('intent', INTENTS),
+  emotion: oneOf('emotion', EMOTIONS),
+  theme: anything,
+  author: (value) => (value === '@' ? 'Write a name or a handle after author:.' : null),
+  status: oneOf('status', STATUSES),
+  assignee: anything,
+  priority: oneOf('priority', PRIORITIES),
+  lang: languageProblem,
+  rating: (value) =>
+    ratingRange(value) ? null : 'A rating is 1 to 5. Write rating:1, rating:1-2, rating:<=2 or rating:>=4.',
+  is: oneOf('is', ['unsure', 'overdue']),
+  has: oneOf('has', ['reply']),
+  after: dateProblem,
+  before: dateProblem,
+};
+
+/** The filter for a field whose value FILTER_FIELDS accepts. */
+export function fieldFilter(field: string, value: string): FieldFilter {
+  const known = value.toLowerCase();
+  if (field === 'rating') return { kind: 'field', field, ...ratingRange(value)! };
+  if (field === 'after' || field === 'before')
+    return { kind: 'field', field, at: timeOf(value)!.toISOString() };
+  if (field === 'author') return { kind: 'field', field, value: value.replace(/^@/, '') };
+  if (field === 'brand' || (field === 'assignee' && known !== 'me' && known !== 'none'))
+    return { kind: 'field', field, value };
+  return { kind: 'field', field, value: known } as FieldFilter;
+}
+
+/** Both ends included; null when it is no rating. */
+function ratingRange(value: string): { from: number; to: number } | null {
+  const parts = /^(<=|>=|≤|≥)?([1-5](?:\.\d)?)(?:-([1-5](?:\.\d)?))?$/.exec(value);
+  if (!parts) return null;
+  const [, sign, first, last] = parts;
+  const from = Number(first);
+  if (sign) return last ? null : sign === '<=' || sign === '≤' ? { from: 1, to: from } : { from, to: 5 };
+  const to = last ? Number(last) : from;
+  return from <= to && to <= 5 ? { from, to } : null;
+}
+
+function dateProblem(value: string): string | null {
+  return timeOf(value) ? null : 'A date is written as 2026-11-21, or with a time as 2026-11-21T09:00Z.';
+}
+
+/** A day is its start in UTC. */
+function timeOf(value: string): Date | null {
+  const day = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/i.exec(value);
+  if (!day) return null;
+  const time = new Date(value.toUpperCase());
+  const real = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day[1]!);
+  return real ? time : null;
+}

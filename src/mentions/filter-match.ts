@@ -1,0 +1,121 @@
+/** A filter as a test on a mention that was scored and is not stored yet; alert rules ask it. */
+import { find, type Searchable, searchable } from '../brands/find.ts';
+import { compilePattern, type Pattern } from '../brands/pattern.ts';
+import type { FieldFilter, Filter, WordsFilter } from './filter.ts';
+import type { Priority, Sentiment, Status } from './mention.ts';
+
+/** What a filter can ask of a mention. */
+export type FilterCandidate = {
+  brandId: number;
+  brandName: string;
+  sourceKind: string;
+  sentiment: Sentiment;
+  unsure: boolean;
+  intents: readonly string[];
+  emotions: readonly string[];
+  themes: readonly string[];
+  authorName: string | null;
+  authorHandle: string | null;
+  status: Status;
+  assigneeId: number | null;
+  priority: Priority;
+  language: string | null;
+  rating: number | null;
+  title: string | null;
+  text: string;
+  publishedAt: Date;
+  dueAt: Date | null;
+  hasReply: boolean;
+};
+
+/** `viewerUserId` is who `assignee:me` means; null for a rule that nobody looks through. */
+export type FilterAsker = { now: Date; viewerUserId: number | null };
+
+/** Whether the filter lets the mention through. An assignee is known by id here, never by name. */
+export function matchesFilter(filter: Filter, candidate: FilterCandidate, asker: FilterAsker): boolean {
+  switch (filter.kind) {
+    case 'all':
+      return true;
+    case 'and':
+      return filter.parts.every((part) => matchesFilter(part, candidate, asker));
+    case 'or':
+      return filter.parts.some((part) => matchesFilter(part, candidate, asker));
+    case 'not':
+      return !matchesFilter(filter.part, candidate, asker);
+    case 'words':
+      return hasWords(candidate, filter);
+    case 'field':
+      return hasField(candidate, filter, asker);
+  }
+}
+
+function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: FilterAsker): boolean {
+  switch (filter.field) {
+    case 'brand':
+      return isBrand(candidate, filter.value);
+    case 'source':
+      return candidate.sourceKind === filter.value;
+    case 'sentiment':
+    case 'status':
+    case 'priority':
+      return candidate[filter.field] === filter.value;
+    case 'intent':
+      return candidate.intents.includes(filter.value);
+    case 'emotion':
+      return candidate.emotions.includes(filter.value);
+    case 'theme':
+      return candidate.themes.some((theme) => theme.toLowerCase() === filter.value);
+    case 'author':
+      return isAuthor(candidate, filter.value.toLowerCase());
+    case 'assignee':
+      return isAssignee(candidate.assigneeId, filter.value, asker);
+    case 'lang':
+      return isLanguage(candidate.language, filter.value);
+    case 'rating':
+      return candidate.rating !== null && candidate.rating >= filter.from && candidate.rating <= filter.to;
+    case 'is':
+      return filter.value === 'unsure' ? candidate.unsure : isOverdue(candidate, asker.now);
+    case 'has':
+      return candidate.hasReply;
+    case 'after':
+      return candidate.publishedAt >= new Date(filter.at);
+    case 'before':
+      return candidate.publishedAt < new Date(filter.at);
+  }
+}
+
+function isBrand({ brandId, brandName }: FilterCandidate, wanted: string): boolean {
+  return brandName.toLowerCase() === wanted.toLowerCase() || String(brandId) === wanted;
+}
+
+function isAuthor({ authorHandle, authorName }: FilterCandidate, wanted: string): boolean {
+  if (authorHandle?.toLowerCase().replace(/^@/, '') === wanted) return true;
+  return Boolean(authorName?.toLowerCase().includes(wanted));
+}
+
+function isAssignee(assigneeId: number | null, wanted: string, asker: FilterAsker): boolean {
+  if (wanted === 'none') return assigneeId === null;
+  if (assigneeId === null) return false;
+  return wanted === 'me' ? assigneeId === asker.viewerUserId : String(assigneeId) === wanted;
+}
+
+function isLanguage(language: string | null, wanted: string): boolean {
+  const known = language?.toLowerCase().replace('_', '-');
+  return known === wanted || Boolean(known?.startsWith(`${wanted}-`));
+}
+
+function isOverdue({ dueAt, hasReply, status }: FilterCandidate, now: Date): boolean {
+  return dueAt !== null && dueAt < now && !hasReply && (status === 'open' || status === 'pending');
+}
+
+/** Many alert rules look at one mention, and one rule at many mentions. */
+const foldedTexts = new WeakMap<FilterCandidate, Searchable[]>();
+const patterns = new WeakMap<WordsFilter, Pattern>();
+
+function hasWords(candidate: FilterCandidate, filter: WordsFilter): boolean {
+  const texts = foldedTexts.get(candidate) ?? [searchable(candidate.title ?? ''), searchable(candidate.text)];
+  foldedTexts.set(candidate, texts);
+  const pattern = patterns.get(filter) ?? compilePattern(filter.prefix ? `${filter.text}*` : filter.text);
+  patterns.set(filter, pattern);
+  return texts.some((text) => find(text, pattern).length > 0);
+}
