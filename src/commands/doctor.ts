@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm';
 import { readConfig } from '../config.ts';
 import { rows } from '../db/db.ts';
 import { lastRuns } from '../db/job-runs.ts';
-import { isMigrated } from '../platform/schema-version.ts';
 import type { Platform } from '../platform/platform.ts';
+import { isMigrated } from '../platform/schema-version.ts';
 import { listSources } from '../sources/settings.ts';
 import type { Command } from './command.ts';
 

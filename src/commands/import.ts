@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { listBrands } from '../brands/brands.ts';
 import { importMentions } from '../ingest/import.ts';
-import { linesOf } from '../node/lines.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Command, UsageError } from './command.ts';
+import { linesOf } from './lines.ts';
 
 export const importCommand: Command = {
   name: 'import',

@@ -1,4 +1,3 @@
-import { linesOf } from '../node/lines.ts';
 import { UsageError } from './command.ts';
 
 /** The JSON objects on stdin, one a line; a line that is none ends the command with its number. */
@@ -19,4 +18,18 @@ function parse<Value>(line: string, number: number): Value {
     // Said below, in words.
   }
   throw new UsageError(`Line ${number} of the input is not a JSON object.`);
+}
+
+/** The lines of a byte stream, as they arrive. */
+export async function* linesOf(stream: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = '';
+  for await (const chunk of stream) {
+    rest += typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    const lines = rest.split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  rest += decoder.decode();
+  if (rest) yield rest;
 }

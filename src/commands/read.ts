@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { linesOf } from '../node/lines.ts';
 import { isAllowedHost, parseAllowList, portOf } from '../platform/address.ts';
 import { makeNodeHttp } from '../platform/http-node.ts';
 import type { Http } from '../platform/platform.ts';
@@ -10,6 +9,7 @@ import { userAgent } from '../platform/user-agent.ts';
 import type { Page } from '../sources/adapter.ts';
 import { readOnce, readRecorded, readUrls } from '../sources/read.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
+import { linesOf } from './lines.ts';
 
 const OPTIONS = {
   file: { type: 'string' },

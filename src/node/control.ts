@@ -1,9 +1,9 @@
 /** Commands that need the database while the product has it run inside the product, over a socket in DATA_DIR. */
 import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { linesOf } from '../commands/lines.ts';
 import { runCommand } from '../commands/run.ts';
 import { shortest } from '../platform/folder-lock.ts';
 import type { Platform } from '../platform/platform.ts';
-import { linesOf } from './lines.ts';
 
 type Frame = { out: string } | { message: string } | { exit: number };
 

@@ -5,8 +5,8 @@ import { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import { makeApp } from '../app.ts';
 import type { Config } from '../config.ts';
-import { isMigrated } from '../platform/schema-version.ts';
 import type { Platform } from '../platform/platform.ts';
+import { isMigrated } from '../platform/schema-version.ts';
 import { serveAssets } from './assets.ts';
 
 const LIMITS = {

@@ -1,0 +1,177 @@
+/** Reads every import and holds it against the plan of the house. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+type Import = { from: string; to: string; typeOnly: boolean };
+
+const ROOT = join(import.meta.dirname, '..');
+const FILES = ['src', 'views', 'jobs'].flatMap((folder) => sourceFiles(join(ROOT, folder)));
+const IMPORTS = FILES.flatMap(importsOf);
+
+/** Zone → what its files may import: other zones, or packages by name. Types may come from anywhere below. */
+const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
+  { zone: /^src\/db\//, may: [/^src\/db\//, /^drizzle-orm/] },
+  {
+    zone: /^src\/(failure|text|retry-after|forward-search)\.ts$/,
+    may: [/^src\/(failure|text|forward-search)\.ts$/, /^entities/],
+  },
+  {
+    zone: /^src\/platform\//,
+    may: [
+      /^src\/(platform|db)\//,
+      /^src\/(failure|config|forward-search)\.ts$/,
+      /^(package\.json|dist|migrations)/,
+      /^[^.s]/,
+      /^node:/,
+    ],
+  },
+  {
+    zone: /^src\/scoring\//,
+    may: [/^src\/scoring\//, /^src\/(failure|text)\.ts$/, /^(wink-|eld)/],
+    mayTypes: [/^src\//],
+  },
+  {
+    zone: /^src\/brands\/(match|query|find|fold|pattern|explain|propose)[^/]*\.ts$/,
+    may: [/^src\/brands\//, /^src\/sources\/labels\.ts$/, /^src\/(failure|text)\.ts$/],
+    mayTypes: [/^src\//],
+  },
+  {
+    zone: /^src\/sources\/(kinds|feed)\//,
+    may: [
+      /^src\/sources\/(kinds|feed|adapter|labels)/,
+      /^src\/(failure|text|retry-after|forward-search)\.ts$/,
+      /^(rss-parser|entities)/,
+    ],
+    mayTypes: [/^src\/platform\/platform\.ts$/],
+  },
+  {
+    zone: /^src\/(mentions|alerts|reports|brands|accounts|sources|ingest)\//,
+    may: [
+      /^src\/(db|mentions|alerts|reports|brands|accounts|sources|scoring|ingest)\//,
+      /^src\/platform\/transaction\.ts$/,
+      /^src\/(failure|text|retry-after|forward-search)\.ts$/,
+      /^(drizzle-orm|zod|csv-)/,
+    ],
+    mayTypes: [/^src\/platform\/platform\.ts$/, /^jobs\/job\.ts$/],
+  },
+  { zone: /^views\//, may: [/^views\//, /^hono\/jsx/, /^d3-/], mayTypes: [/^src\//] },
+  {
+    zone: /^src\/(routes|api)\//,
+    may: [
+      /^src\/(routes|api|mentions|alerts|reports|brands|accounts|sources|scoring|ingest)\//,
+      /^src\/(failure|text)\.ts$/,
+      /^views\//,
+      /^(hono|zod)/,
+    ],
+    mayTypes: [/^src\//],
+  },
+  {
+    zone: /^jobs\//,
+    may: [
+      /^jobs\//,
+      /^src\/(mentions|alerts|reports|brands|accounts|sources|ingest)\//,
+      /^src\/db\/job-runs\.ts$/,
+    ],
+    mayTypes: [/^src\//],
+  },
+];
+
+describe('the plan of the house', () => {
+  it('has imports in the allowed directions only', () => {
+    const wrong = IMPORTS.filter((one) => !isAllowed(one)).map(({ from, to }) => `${from} → ${to}`);
+    expect(wrong).toEqual([]);
+  });
+
+  it('lets no domain folder import another one that imports it back', () => {
+    const folder = (path: string) => /^src\/(\w+)\//.exec(path)?.[1];
+    const edges = new Map<string, string>();
+    for (const { from, to, typeOnly } of IMPORTS) {
+      const [a, b] = [folder(from), folder(to)];
+      if (a && b && a !== b && !typeOnly) edges.set(`${a} → ${b}`, `${from} → ${to}`);
+    }
+    const mutual = [...edges.keys()].filter((edge) => edges.has(edge.split(' → ').reverse().join(' → ')));
+    expect(mutual.map((edge) => edges.get(edge))).toEqual([]);
+  });
+
+  it('reads the environment in config.ts only', () => {
+    expect(withText(/process\.env/)).toEqual(['src/config.ts']);
+  });
+
+  it('asks the platform for the time', () => {
+    const clock = /^src\/(platform|node|commands|demo)\/|^src\/worker\.ts$/;
+    expect(withText(/new Date\(\)|Date\.now\(\)/).filter((file) => !clock.test(file))).toEqual([]);
+  });
+
+  it('reaches the network through the platform only', () => {
+    const network = /^src\/platform\/(http|connect)|^src\/node\/|^src\/worker\.ts$/;
+    expect(
+      withText(/\bfetch\(|from 'undici'|from 'node:https?'/).filter((file) => !network.test(file)),
+    ).toEqual([]);
+  });
+
+  it('keeps Node’s own modules out of what also runs on Workers', () => {
+    const node = /^src\/(platform|node|commands|demo)\/|^src\/(node|cli|config)\.ts$/;
+    const wrong = IMPORTS.filter(({ from, to }) => to.startsWith('node:') && !node.test(from));
+    expect(wrong).toEqual([]);
+  });
+
+  it('keeps Hono’s Context in the routes, the API and the app', () => {
+    const doors = /^src\/(routes|api|node)\/|^src\/app\.ts$/;
+    const wrong = IMPORTS.filter(
+      ({ from, to }) => /^hono(\/(?!jsx)|$)/.test(to) && !doors.test(from) && !from.startsWith('views/'),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has names that say what a thing is', () => {
+    const vague = /(^|[/-])(utils?|helpers?|manager|misc|handle|process)(\.|-|\/)/;
+    expect(FILES.map(shown).filter((file) => vague.test(file))).toEqual([]);
+  });
+
+  it('writes views that a strict content policy lets through', () => {
+    const banned = /hx-on|hx-vals="js:|style=|hx-trigger="[^"]*\[|<script>|dangerouslySetInnerHTML/;
+    expect(withText(banned).filter((file) => file.startsWith('views/'))).toEqual([]);
+  });
+});
+
+function isAllowed({ from, to, typeOnly }: Import): boolean {
+  const zone = ZONES.find((candidate) => candidate.zone.test(from));
+  if (!zone) return true;
+  return [...zone.may, ...(typeOnly ? (zone.mayTypes ?? []) : [])].some((pattern) => pattern.test(to));
+}
+
+function importsOf(path: string): Import[] {
+  const text = readFileSync(path, 'utf8');
+  const statements = text.matchAll(/^\s*(?:import|export)\s+(type\s)?(?:([^'";]*?)\sfrom\s)?'([^']+)'/gm);
+  return [...statements].map(([, type, names, target]) => ({
+    from: shown(path),
+    to: target!.startsWith('.') ? shown(join(dirname(path), target!)) : target!,
+    typeOnly: Boolean(type) || onlyTypes(names),
+  }));
+}
+
+/** `import { type A, type B }` imports no value. */
+function onlyTypes(names: string | undefined): boolean {
+  const inner = /^\{(.*)\}$/s.exec(names?.trim() ?? '')?.[1];
+  return (
+    inner !== undefined &&
+    inner
+      .split(',')
+      .filter((name) => name.trim())
+      .every((name) => /^\s*type\s/.test(name))
+  );
+}
+
+function sourceFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => join(folder, name));
+}
+
+function shown(path: string): string {
+  return relative(ROOT, path);
+}
+
+const withText = (pattern: RegExp) =>
+  FILES.filter((path) => pattern.test(readFileSync(path, 'utf8'))).map(shown);
