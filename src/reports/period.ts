@@ -1,0 +1,121 @@
+/** Days and periods in a brand's time zone. A day is `YYYY-MM-DD`; both ends of a period belong to it. */
+import { Refusal } from '../failure.ts';
+
+export const PERIODS = ['7-days', '30-days', '90-days', '12-months'] as const;
+export type PeriodName = (typeof PERIODS)[number];
+
+export type Period = { name: PeriodName | 'custom'; from: string; to: string; days: number };
+
+/** As it stands in the address: a period by name, or both days; empty means the default. */
+export type PeriodInput = { period?: string | null; from?: string | null; to?: string | null };
+
+const DAY = 86_400_000;
+const LENGTHS = { '7-days': 7, '30-days': 30, '90-days': 90 } as const;
+const LONGEST = 731;
+const SAME_WEEKDAYS_UP_TO = 14;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** The calendar day in that zone; throws RangeError for an unknown zone. */
+export function dayOf(at: Date, timeZone: string): string {
+  const parts = Object.fromEntries(
+    dayFormat(timeZone)
+      .formatToParts(at)
+      .map((part) => [part.type, part.value]),
+  );
+  return `${parts.year}-${parts.month}-${parts.day}`;
+}
+
+/** The first instant of a day in that zone; for days without midnight, when the clock first shows the day. */
+export function startOfDay(day: string, timeZone: string): Date {
+  const noon = Date.parse(`${day}T12:00:00Z`);
+  let before = noon - 2 * DAY;
+  let reached = noon + DAY;
+  while (reached - before > 1) {
+    const middle = Math.floor((before + reached) / 2);
+    if (dayOf(new Date(middle), timeZone) < day) before = middle;
+    else reached = middle;
+  }
+  return new Date(reached);
+}
+
+/** `days` later; earlier when negative. */
+export const addDays = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
+
+/** From one day to another: 0 for the same day. */
+export const daysBetween = (from: string, to: string) =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY);
+
+/** Every day of a period, oldest first. */
+export const daysOf = (period: { from: string; days: number }) =>
+  Array.from({ length: period.days }, (_, index) => addDays(period.from, index));
+
+/** The period that was asked for, ending today unless it says otherwise. Throws Refusal for an impossible one. */
+export function readPeriod(input: PeriodInput, now: Date, timeZone: string): Period {
+  const today = dayOf(now, timeZone);
+  if (input.from || input.to) return customPeriod(input.from ?? '', input.to || today, today);
+  const name = PERIODS.find((period) => period === (input.period || '30-days'));
+  if (!name) {
+    throw new Refusal(
+      'invalid',
+      `There is no period "${input.period}". Choose one of ${PERIODS.join(', ')}.`,
+      {
+        period: 'Choose one of the list.',
+      },
+    );
+  }
+  const from = name === '12-months' ? addDays(aYearBefore(today), 1) : addDays(today, 1 - LENGTHS[name]);
+  return { name, from, to: today, days: daysBetween(from, today) + 1 };
+}
+
+/** The period of the same length before; up to 14 days it has the same weekdays. */
+export function previousPeriod(period: Period): Period {
+  const back = period.days <= SAME_WEEKDAYS_UP_TO ? Math.ceil(period.days / 7) * 7 : period.days;
+  return { ...period, from: addDays(period.from, -back), to: addDays(period.to, -back) };
+}
+
+function customPeriod(from: string, to: string, today: string): Period {
+  checkDay('from', from, 'first');
+  checkDay('to', to, 'last');
+  const refuse = (field: string, sentence: string) => new Refusal('invalid', sentence, { [field]: sentence });
+  if (from > to)
+    throw refuse('from', `The period ends on ${to}, before it begins on ${from}. Swap the days.`);
+  if (to > today)
+    throw refuse('to', `The period ends on ${to}, but today is ${today}. Choose an earlier day.`);
+  const days = daysBetween(from, to) + 1;
+  if (days > LONGEST) {
+    throw refuse(
+      'from',
+      `The period has ${days} days; a report covers two years at most. Choose a later first day.`,
+    );
+  }
+  return { name: 'custom', from, to, days };
+}
+
+function checkDay(field: 'from' | 'to', day: string, which: string): void {
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
+  if (isDay && addDays(day, 0) === day) return;
+  const sentence = `The ${which} day ${day ? `"${day}" is not a day` : 'is missing'}. Write it as 2026-11-07.`;
+  throw new Refusal('invalid', sentence, { [field]: sentence });
+}
+
+/** 29 February has no day a year before; 28 February stands for it. */
+function aYearBefore(day: string): string {
+  const earlier = `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`;
+  return addDays(earlier, 0) === earlier ? earlier : addDays(earlier, -1);
+}
+
+function dayFormat(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'iso8601',
+    numberingSystem: 'latn',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+  });
+  formats.set(timeZone, format);
+  return format;
+}
