@@ -1,4 +1,4 @@
-import { checkRollups } from '../reports/rollup.ts';
+import { checkRollups } from '../reports/check.ts';
 import { type Command, UsageError } from './command.ts';
 
 export const report: Command = {
