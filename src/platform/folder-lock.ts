@@ -14,22 +14,21 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { connect, type Server } from 'node:net';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 /** Another living process has the folder. */
 export class FolderInUse extends Error {
   override name = 'FolderInUse';
-  readonly socket: string;
 
-  constructor(folder: string, owner: Owner) {
+  constructor(folder: string, { pid }: Owner) {
     super(
-      `${folder} is in use by process ${owner.pid}. One process at a time may open the embedded database: ` +
+      `${folder} is in use by process ${pid}. One process at a time may open the embedded database: ` +
         'stop that one, set another DATA_DIR, or use DATABASE_URL for several processes.',
     );
-    this.socket = owner.socket;
   }
 }
 
+/** `socket` is a name inside the folder: processes may see the folder under different paths. */
 type Owner = { pid: number; socket: string };
 
 /** Listens on a socket in `folder` with `server` and owns the folder until `release`. Throws FolderInUse. */
@@ -42,7 +41,9 @@ export async function lockFolder(
   const socket = join(folder, `control-${process.pid}-${randomBytes(3).toString('hex')}.sock`);
   await listen(server, socket);
   const claim = join(locks, `claim-${randomBytes(6).toString('hex')}`);
-  writeFileSync(claim, JSON.stringify({ pid: process.pid, socket } satisfies Owner), { mode: 0o600 });
+  writeFileSync(claim, JSON.stringify({ pid: process.pid, socket: basename(socket) } satisfies Owner), {
+    mode: 0o600,
+  });
   try {
     const number = await claimNext(folder, locks, claim);
     removeBelow(locks, number);
@@ -58,13 +59,14 @@ export async function lockFolder(
 /** The socket of the process that has the folder now; null when none has. */
 export async function ownerSocket(folder: string): Promise<string | null> {
   const owner = latest(join(folder, 'lock'));
-  return owner && (await answers(owner.socket)) ? owner.socket : null;
+  const socket = owner && join(folder, owner.socket);
+  return socket && (await answers(socket)) ? socket : null;
 }
 
 async function claimNext(folder: string, locks: string, claim: string): Promise<number> {
   for (;;) {
     const owner = latest(locks);
-    if (owner && (await answers(owner.socket))) throw new FolderInUse(folder, owner);
+    if (owner && (await answers(join(folder, owner.socket)))) throw new FolderInUse(folder, owner);
     const number = (owner?.number ?? 0) + 1;
     if (!linked(claim, join(locks, String(number)))) continue;
     // A process that read an old listing may take a number that was given up long ago: only the highest counts.
