@@ -45,8 +45,15 @@ export type Viewer = {
 export function can(viewer: Viewer | null, capability: Capability, brandId?: number): boolean {
   if (!viewer) return false;
   const needed = ROLES.indexOf(POLICY[capability]);
+  if (viewer.scope === 'read' && !capability.startsWith('see ')) return false;
   const role = brandId === undefined ? viewer.role : (viewer.brandRoles.get(brandId) ?? viewer.role);
   return role !== null && ROLES.indexOf(role) >= needed;
+}
+
+/** True when there is any brand on which the viewer may do this. */
+export function canSomewhere(viewer: Viewer | null, capability: Capability): boolean {
+  if (!viewer) return false;
+  return can(viewer, capability) || [...viewer.brandRoles.keys()].some((id) => can(viewer, capability, id));
 }
 
 /** The brands out of `brandIds` on which the viewer may do this. */

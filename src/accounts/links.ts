@@ -1,0 +1,113 @@
+/** One-time links: the first sign-in, an invitation, a forgotten password. Opening one changes nothing. */
+import { and, eq, gt, isNull, sql } from 'drizzle-orm';
+import { signInLinks, users } from '../db/schema.ts';
+import { Refusal } from '../failure.ts';
+import type { Platform } from '../platform/platform.ts';
+import { transact } from '../platform/transaction.ts';
+import { recordAudit } from './audit.ts';
+import { guardPassword, hashPassword } from './password.ts';
+import { hashOf, newSecret } from './secret-token.ts';
+import { endSessions, startSession } from './sessions.ts';
+
+const HOUR = 3_600_000;
+/** The first link is printed to a log; an invitation waits in somebody's mail. */
+export const LINK_LIFE_MS = { first: 24 * HOUR, invitation: 72 * HOUR };
+
+/** The address that the first admin has until the link page asks for the real one. */
+export const PLACEHOLDER_EMAIL = 'admin@localhost';
+
+export type LinkOwner = {
+  email: string;
+  name: string;
+  /** Nobody knows the address yet: the page asks for it. */
+  asksEmail: boolean;
+  /** True when the user has had a password before. */
+  isReset: boolean;
+};
+
+type NewCredentials = { name: string; email: string; password: string };
+
+/** A new link for this user; earlier ones stop working. Returns its path, to be shown once. */
+export async function makeLink(
+  platform: Platform,
+  userId: number,
+  kind: keyof typeof LINK_LIFE_MS,
+): Promise<string> {
+  const secret = newSecret();
+  const now = platform.now();
+  await platform.db
+    .update(signInLinks)
+    .set({ usedAt: now })
+    .where(and(eq(signInLinks.userId, userId), isNull(signInLinks.usedAt)));
+  await platform.db.insert(signInLinks).values({
+    tokenHash: await hashOf(secret),
+    userId,
+    createdAt: now,
+    expiresAt: new Date(now.getTime() + LINK_LIFE_MS[kind]),
+  });
+  return `/sign-in/${secret}`;
+}
+
+/** Whose link this is; null when it is unknown, used or too old, or its user is disabled. */
+export async function linkOwner(platform: Platform, secret: string): Promise<LinkOwner | null> {
+  const [row] = await platform.db
+    .select({ email: users.email, name: users.name, passwordHash: users.passwordHash })
+    .from(signInLinks)
+    .innerJoin(users, eq(users.id, signInLinks.userId))
+    .where(and(usable(platform, await hashOf(secret)), isNull(users.disabledAt)));
+  if (!row) return null;
+  const asksEmail = row.email === PLACEHOLDER_EMAIL;
+  return { email: row.email, name: row.name, asksEmail, isReset: row.passwordHash !== null };
+}
+
+/** Uses the link up: sets name and password, ends other sessions, returns the secret of a new one. */
+export async function acceptLink(platform: Platform, secret: string, input: NewCredentials): Promise<string> {
+  const owner = await linkOwner(platform, secret);
+  if (!owner) throw new Refusal('not-found', WORN_OUT);
+  guardPassword(input.password);
+  const email = owner.asksEmail ? input.email.trim() : owner.email;
+  const passwordHash = await hashPassword(platform, input.password);
+  const tokenHash = await hashOf(secret);
+  return transact(platform, async (inside) => {
+    const [used] = await inside.db
+      .update(signInLinks)
+      .set({ usedAt: inside.now() })
+      .where(usable(inside, tokenHash))
+      .returning({ userId: signInLinks.userId });
+    if (!used) throw new Refusal('not-found', WORN_OUT);
+    await guardEmail(inside, email, used.userId);
+    await inside.db
+      .update(users)
+      .set({ name: input.name.trim() || owner.name, email, passwordHash })
+      .where(eq(users.id, used.userId));
+    await endSessions(inside, used.userId);
+    await recordAudit(inside, { userId: used.userId, via: 'web' }, 'set a password by link', email);
+    return startSession(inside, used.userId);
+  });
+}
+
+/** Throws when the address is not one, or belongs to somebody else. */
+export async function guardEmail(platform: Platform, email: string, userId: number | null): Promise<void> {
+  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(email) || email.length > 254) {
+    const problem = 'This is not an e-mail address.';
+    throw new Refusal('invalid', problem, { email: problem });
+  }
+  const [taken] = await platform.db
+    .select({ id: users.id })
+    .from(users)
+    .where(sql`lower(${users.email}) = ${email.toLowerCase()}`);
+  if (!taken || taken.id === userId) return;
+  const problem = `Somebody with the address ${email} is already here.`;
+  throw new Refusal('conflict', problem, { email: problem });
+}
+
+const usable = (platform: Platform, tokenHash: string) =>
+  and(
+    eq(signInLinks.tokenHash, tokenHash),
+    isNull(signInLinks.usedAt),
+    gt(signInLinks.expiresAt, platform.now()),
+  );
+
+const WORN_OUT =
+  'This link was used already or is too old. Nothing was changed. Ask an admin for a new one, or start Earshot ' +
+  'again if nobody has signed in yet.';
