@@ -23,11 +23,18 @@ export class Failure extends Error {
   readonly class: FailureClass;
   /** The other side asked not to come back before this time. */
   readonly retryAt: Date | null;
+  /** The HTTP status, when there was one. */
+  readonly status: number | null;
 
-  constructor(failureClass: FailureClass, message: string, options: { retryAt?: Date | null; cause?: unknown } = {}) {
+  constructor(
+    failureClass: FailureClass,
+    message: string,
+    options: { retryAt?: Date | null; status?: number; cause?: unknown } = {},
+  ) {
     super(message, { cause: options.cause });
     this.class = failureClass;
     this.retryAt = options.retryAt ?? null;
+    this.status = options.status ?? null;
   }
 }
 
