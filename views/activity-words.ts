@@ -1,0 +1,75 @@
+/** Events as sentences: "Maya marked this done from Slack". */
+import type { Via } from '../src/mentions/mention.ts';
+import { moment } from './format.ts';
+import { DISMISSED_WORDS, SENTIMENT_WORDS, sourceName, wordFor } from './words.ts';
+
+/** An event row, with ids turned into names. */
+export type Activity = {
+  at: Date;
+  /** The event's kind: found, edited, resolved, dismissed, … */
+  kind: string;
+  /** Null when no person did it. */
+  who: string | null;
+  via: Via;
+  /** Whom or what it concerns: the assignee's name, the channel's name, the source kind for `found`. */
+  subject: string | null;
+  /** The fields after the change, as the event stores them. */
+  to: Record<string, unknown>;
+  undone: boolean;
+};
+
+type Sentence = (entry: Activity, when: (value: unknown) => string) => string;
+
+const SENTENCES: Record<string, Sentence> = {
+  found: ({ subject }) => (subject ? `found on ${sourceName(subject)}` : 'found'),
+  imported: () => 'imported',
+  edited: () => 'edited by its author',
+  deleted: () => 'deleted by its author',
+  alerted: ({ subject }) => (subject ? `alert sent to ${subject}` : 'alert sent'),
+  resolved: () => 'marked this done',
+  dismissed: ({ to }) =>
+    `set this aside: ${wordFor(DISMISSED_WORDS, String(to.dismissedReason ?? '')).toLowerCase()}`,
+  snoozed: ({ to }, when) =>
+    to.snoozedUntil ? `snoozed this until ${when(to.snoozedUntil)}` : 'snoozed this',
+  woken: () => 'woke up from snooze',
+  reopened: () => 'reopened this',
+  assigned: ({ subject, who }) =>
+    subject === who && who ? 'took this' : `assigned this to ${subject ?? 'nobody'}`,
+  unassigned: () => 'assigned this to nobody',
+  corrected: ({ to }) =>
+    `set the sentiment to ${wordFor(SENTIMENT_WORDS, String(to.sentimentByUser ?? 'automatic')).toLowerCase()}`,
+  noted: () => 'wrote a note',
+  drafted: () => 'drafted a reply',
+  replied: () => 'replied',
+  undone: () => 'took the last change back',
+};
+
+/** Other rooms' names for the same thing. */
+const SAME: Record<string, string> = {
+  resolve: 'resolved',
+  dismiss: 'dismissed',
+  snooze: 'snoozed',
+  wake: 'woken',
+  reopen: 'reopened',
+  assign: 'assigned',
+  sentiment: 'corrected',
+  note: 'noted',
+  reply: 'replied',
+  undo: 'undone',
+};
+
+const VIA: Partial<Record<Via, string>> = {
+  slack: ' from Slack',
+  api: ' through the API',
+  cli: ' by command',
+};
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+export function activityWords(entry: Activity, now: Date, timeZone: string): string {
+  const when = (value: unknown) => moment(new Date(String(value)), timeZone, now);
+  const kind = SAME[entry.kind] ?? entry.kind;
+  const did = SENTENCES[kind]?.(entry, when) ?? kind.replaceAll('-', ' ');
+  const told = entry.who ? `${entry.who} ${did}` : capital(did);
+  return told + (VIA[entry.via] ?? '') + (entry.undone ? ', taken back' : '');
+}

@@ -1,0 +1,129 @@
+/** One brand: its match rules, with a place for a new one, and its settings. */
+
+import type { BrandValues } from './brands.tsx';
+import { BrandFields } from './brands.tsx';
+import { count } from './format.ts';
+import type { Errors, PlacedError } from './forms.tsx';
+import { Delete, Field, PlacedErrorText, PostForm } from './forms.tsx';
+import type { Frame } from './frame.ts';
+import { Layout } from './layout.tsx';
+import { Card, Hidden, Icon, PageHead } from './parts.tsx';
+import { inboxUrl } from './urls.ts';
+
+export type RuleRow = {
+  id: number;
+  rule: string;
+  /** The rule in words. */
+  explanation: string;
+};
+
+export type BrandData = {
+  id: number;
+  name: string;
+  kind: 'own' | 'competitor';
+  mentions: number;
+  rules: RuleRow[];
+  values: BrandValues;
+  errors: Errors;
+  /** What was typed for a new rule, and why it was refused. */
+  newRule: { value: string; error: PlacedError | string | null };
+};
+
+const RULE_HELP =
+  'Whole words in any case. Use "quotes" for phrases, AND, OR, NOT and parentheses: ("Fernhill Bikes" OR fernhillbikes) NOT "Fernhill Road".';
+
+const RuleLine = ({ rule, may }: { rule: RuleRow; may: boolean | undefined }) => (
+  <li class="rule">
+    <div class="grow">
+      <code>{rule.rule}</code>
+      <p class="hint">{rule.explanation}</p>
+    </div>
+    {may && (
+      <PostForm action={`/rules/${rule.id}/deletion`}>
+        <button type="submit" class="button quiet icon-only">
+          <Icon name="x" />
+          <Hidden>Remove {rule.rule}</Hidden>
+        </button>
+      </PostForm>
+    )}
+  </li>
+);
+
+const EditRule = ({ rule }: { rule: RuleRow }) => (
+  <details>
+    <summary>Change a rule: {rule.rule}</summary>
+    <PostForm action={`/rules/${rule.id}`} class="inline-form">
+      <input class="input" name="rule" value={rule.rule} aria-label={`New text of ${rule.rule}`} required />
+      <button type="submit" class="button">
+        Save
+      </button>
+    </PostForm>
+  </details>
+);
+
+const NewRule = ({ data: { id, newRule } }: { data: BrandData }) => (
+  <PostForm action={`/brands/${id}/rules`} class="form">
+    <Field
+      name="rule"
+      label="Another rule"
+      value={newRule.value}
+      help={RULE_HELP}
+      error={typeof newRule.error === 'string' ? newRule.error : undefined}
+      autocomplete="off"
+      required
+    />
+    {newRule.error && typeof newRule.error !== 'string' && <PlacedErrorText error={newRule.error} />}
+    <button type="submit" class="button solid">
+      Add rule
+    </button>
+  </PostForm>
+);
+
+const Rules = ({ data, may }: { data: BrandData; may: boolean | undefined }) => (
+  <Card title="Match rules" hint="an item that one of them recognises becomes a mention">
+    <ul class="rules">
+      {data.rules.map((rule) => (
+        <RuleLine rule={rule} may={may} />
+      ))}
+    </ul>
+    {data.rules.length === 0 && <p class="hint">No rule yet, so nothing is found for this brand.</p>}
+    {may && data.rules.map((rule) => <EditRule rule={rule} />)}
+    {may && <NewRule data={data} />}
+  </Card>
+);
+
+const deletionWords = (data: BrandData) =>
+  `Its rules, its ${count(data.mentions, 'mention')} and everything done about them are deleted. This cannot be taken back.`;
+
+/** `/brands/:id`. */
+export const BrandPage = ({ frame, data }: { frame: Frame; data: BrandData }) => {
+  const may = frame.can['change brands'];
+  const found = inboxUrl({ view: 'everything', sort: 'newest', brand: String(data.id) });
+  return (
+    <Layout frame={frame} title={data.name} current="brands">
+      <PageHead title={data.name} sub={<a href="/brands">All brands</a>}>
+        <a class="button" href={found}>
+          {count(data.mentions, 'mention')}
+        </a>
+      </PageHead>
+      <div class="columns-2">
+        <Rules data={data} may={may} />
+        {may && (
+          <Card title="Settings">
+            <PostForm action={`/brands/${data.id}`} class="form">
+              <BrandFields values={data.values} errors={data.errors} />
+              <button type="submit" class="button solid">
+                Save changes
+              </button>
+            </PostForm>
+          </Card>
+        )}
+      </div>
+      {may && (
+        <Delete action={`/brands/${data.id}/deletion`} word="Delete brand">
+          {deletionWords(data)}
+        </Delete>
+      )}
+    </Layout>
+  );
+};

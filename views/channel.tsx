@@ -1,0 +1,106 @@
+/** One channel: where it goes, whether it works, and a test message. */
+import type { Setting } from '../src/sources/adapter.ts';
+import type { ChannelRow } from './alerts.tsx';
+import { ChannelState } from './alerts.tsx';
+import type { Errors } from './forms.tsx';
+import { Delete, Field, PostForm, SettingFields } from './forms.tsx';
+import type { Frame } from './frame.ts';
+import { Layout } from './layout.tsx';
+import { Banner, Card, Icon, PageHead } from './parts.tsx';
+import { Moment } from './time.tsx';
+import { channelName } from './words.ts';
+
+export type ChannelKind = { kind: string; label: string; settings: Setting[] };
+
+export type ChannelData = {
+  /** Null for a new one. */
+  channel: ChannelRow | null;
+  kinds: ChannelKind[];
+  /** The kind of the form. */
+  kind: string;
+  /** `name` and the kind's settings; for a stored secret any text that is not empty. */
+  values: Record<string, string>;
+  errors: Errors;
+};
+
+type Props = { frame: Frame; data: ChannelData };
+
+const KindTabs = ({ data }: { data: ChannelData }) =>
+  data.kinds.length > 1 ? (
+    <nav class="button-row" aria-label="Kinds of channels">
+      {data.kinds.map((kind) => (
+        <a
+          class="button small"
+          href={`/channels/new?kind=${encodeURIComponent(kind.kind)}`}
+          aria-current={kind.kind === data.kind ? 'true' : undefined}
+        >
+          {kind.label}
+        </a>
+      ))}
+    </nav>
+  ) : null;
+
+const Form = ({ data }: { data: ChannelData }) => {
+  const settings = data.kinds.find((kind) => kind.kind === data.kind)?.settings ?? [];
+  const action = data.channel ? `/channels/${data.channel.id}` : '/channels';
+  return (
+    <PostForm action={action} fields={{ kind: data.kind }} class="form">
+      <Field
+        name="name"
+        label="Name"
+        value={data.values.name}
+        error={data.errors.name}
+        help="As people here call it, for example #brand-alerts."
+        required
+      />
+      <SettingFields settings={settings} values={data.values} errors={data.errors} />
+      <div class="button-row">
+        <button type="submit" class="button solid">
+          {data.channel ? 'Save changes' : 'Add channel'}
+        </button>
+        <a class="button quiet" href="/alerts">
+          Cancel
+        </a>
+      </div>
+    </PostForm>
+  );
+};
+
+const Test = ({ id }: { id: number }) => (
+  <PostForm action={`/channels/${id}/test`}>
+    <button type="submit" class="button">
+      <Icon name="send" /> Send a test
+    </button>
+  </PostForm>
+);
+
+const Trouble = ({ channel }: { channel: ChannelRow }) =>
+  channel.state === 'working' ? null : (
+    <Banner tone={channel.state === 'off' ? 'late' : 'warn'} icon="circle-x">
+      {channel.stateNote} Since <Moment at={channel.stateSince} />. Waiting messages are kept; a test that
+      arrives switches the channel on again.
+    </Banner>
+  );
+
+/** `/channels/new` and `/channels/:id`. */
+export const ChannelPage = ({ frame, data }: Props) => {
+  const title = data.channel?.name ?? 'Add a channel';
+  return (
+    <Layout frame={frame} title={title} current="alerts">
+      <PageHead title={title} sub={<a href="/alerts">All alerts and channels</a>}>
+        {data.channel && <ChannelState state={data.channel.state} />}
+        {data.channel && frame.can['change channels'] && <Test id={data.channel.id} />}
+      </PageHead>
+      {data.channel && <Trouble channel={data.channel} />}
+      {!data.channel && <KindTabs data={data} />}
+      <Card title={channelName(data.kind)} class="form-card">
+        {frame.can['change channels'] ? <Form data={data} /> : <p>Only an admin may change channels.</p>}
+      </Card>
+      {data.channel && frame.can['change channels'] && (
+        <Delete action={`/channels/${data.channel.id}/deletion`} word="Delete channel">
+          Its waiting messages are dropped, and no rule sends to it any more.
+        </Delete>
+      )}
+    </Layout>
+  );
+};

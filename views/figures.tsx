@@ -1,0 +1,117 @@
+/** The figures under the opening sentence: each with its change and a way to the mentions behind it. */
+import type { Child } from 'hono/jsx';
+import { count, minutes, number, percent, signed } from './format.ts';
+import type { FigureData, Figures } from './opening.ts';
+import { change } from './opening.ts';
+import { Hidden, Icon } from './parts.tsx';
+
+/** Which way is good: the colour follows the meaning, not the sign. */
+type Better = 'up' | 'down' | 'neither';
+
+type DeltaProps = { figure: FigureData; better: Better; words: (size: number) => string; least?: number };
+
+/** The change against the period before, in words too for those who do not see the arrow. */
+export const Delta = ({ figure, better, words, least = 0 }: DeltaProps) => {
+  const moved = change(figure);
+  if (moved === null) return <span class="delta">no earlier figure</span>;
+  if (Math.abs(moved) <= least)
+    return (
+      <span class="delta">
+        <Icon name="minus" small /> unchanged
+      </span>
+    );
+  const up = moved > 0;
+  const good = better === 'neither' ? '' : up === (better === 'up') ? 'good' : 'bad';
+  return (
+    <span class={`delta ${good}`}>
+      <Icon name={up ? 'arrow-up' : 'arrow-down'} small />
+      <Hidden>
+        {good === 'good' ? 'better: ' : good === 'bad' ? 'worse: ' : ''}
+        {up ? 'up by ' : 'down by '}
+      </Hidden>
+      {words(Math.abs(moved))}
+    </span>
+  );
+};
+
+type CellProps = { word: string; href: string; value: Child; note: string; delta: Child };
+
+const Cell = ({ word, href, value, note, delta }: CellProps) => (
+  <div class="figure-cell">
+    <dt>{word}</dt>
+    <dd class="big">
+      <a href={href} title={note}>
+        {value}
+      </a>
+    </dd>
+    <dd>{delta}</dd>
+  </div>
+);
+
+const unknown = '–';
+const shown = (value: number | null, words: (value: number) => string) =>
+  value === null ? unknown : words(value);
+const points = (size: number) => count(Math.max(1, Math.round(size)), 'point');
+const shares = (size: number) => points(size * 100);
+
+/** A share of change is only told where there was something before. */
+const relative = (figure: FigureData) => (size: number) =>
+  figure.previous ? percent(size / figure.previous) : number(size);
+
+type StripProps = { figures: Figures; links: Record<'all' | 'rated' | 'answered' | 'voice', string> };
+
+export const FigureStrip = ({ figures, links }: StripProps) => (
+  <dl class="figures">
+    <Cell
+      word="Net sentiment"
+      href={links.all}
+      value={shown(figures.net.value, signed)}
+      note={`from ${count(figures.net.n, 'scored mention')}`}
+      delta={<Delta figure={figures.net} better="up" words={points} least={0.5} />}
+    />
+    <Cell
+      word="Mentions"
+      href={links.all}
+      value={shown(figures.mentions.value, number)}
+      note="all mentions of the period"
+      delta={<Delta figure={figures.mentions} better="neither" words={relative(figures.mentions)} />}
+    />
+    <Cell
+      word="Average rating"
+      href={links.rated}
+      value={shown(figures.rating.value, (value) => value.toFixed(1))}
+      note={`from ${count(figures.rating.n, 'rating')}`}
+      delta={<Delta figure={figures.rating} better="up" words={(size) => size.toFixed(1)} least={0.05} />}
+    />
+    <Cell
+      word="Response rate"
+      href={links.answered}
+      value={shown(figures.responseRate.value, percent)}
+      note={`of ${count(figures.responseRate.n, 'mention')} that needed a reply`}
+      delta={<Delta figure={figures.responseRate} better="up" words={shares} least={0.005} />}
+    />
+    <Cell
+      word="Median first reply"
+      href={links.answered}
+      value={shown(figures.firstResponse.value, minutes)}
+      note={`from ${count(figures.firstResponse.n, 'first reply', 'first replies')}`}
+      delta={
+        <Delta
+          figure={figures.firstResponse}
+          better="down"
+          words={(size) =>
+            `${minutes(size)} ${(change(figures.firstResponse) ?? 0) < 0 ? 'faster' : 'slower'}`
+          }
+          least={0.99}
+        />
+      }
+    />
+    <Cell
+      word="Share of voice"
+      href={links.voice}
+      value={shown(figures.shareOfVoice.value, percent)}
+      note={`of ${count(figures.shareOfVoice.n, 'mention')} of you and your competitors`}
+      delta={<Delta figure={figures.shareOfVoice} better="up" words={shares} least={0.005} />}
+    />
+  </dl>
+);

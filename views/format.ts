@@ -1,0 +1,108 @@
+/** Numbers, lengths of time and dates as people read them. Pure; the zone is always given. */
+const LOCALE = 'en-GB';
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
+
+const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = timeZone + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALE, { ...options, timeZone });
+  formats.set(key, known);
+  return known;
+}
+
+/** 2300 → `2,300`. */
+export const number = (value: number) => whole.format(value);
+
+/** One word or its plural, with the number before it: `1 mention`, `2,300 mentions`. */
+export const count = (value: number, one: string, many = `${one}s`) =>
+  `${number(value)} ${value === 1 ? one : many}`;
+
+/** −0.71 → `−0.71`, 10 → `+10`, 0 → `0`; with a true minus sign. */
+export function signed(value: number, digits = 0): string {
+  const size = Math.abs(value).toFixed(digits);
+  if (Number(size) === 0) return size;
+  return (value < 0 ? '−' : '+') + (digits ? size : number(Math.round(Math.abs(value))));
+}
+
+/** A share between 0 and 1 → `34%`. */
+export const percent = (share: number) => `${whole.format(share * 100)}%`;
+
+/** 72 minutes → `1 h 12 m`; 3 days and 2 hours → `3 d 2 h`; under a minute → `0 m`. */
+export function duration(milliseconds: number): string {
+  const minutes = Math.floor(Math.abs(milliseconds) / MINUTE);
+  const days = Math.floor(minutes / 1440);
+  const hours = Math.floor((minutes % 1440) / 60);
+  if (days) return hours ? `${days} d ${hours} h` : `${days} d`;
+  if (hours) return `${hours} h ${String(minutes % 60).padStart(2, '0')} m`;
+  return `${minutes} m`;
+}
+
+export const minutes = (value: number) => duration(value * MINUTE);
+
+/** The time until or since a due time: `18 m left`, `1 h 12 m late`. */
+export const timeLeft = (due: Date, now: Date) =>
+  `${duration(due.getTime() - now.getTime())} ${due < now ? 'late' : 'left'}`;
+
+/** `2026-11-21` in that zone. */
+export const dayIn = (at: Date, timeZone: string) =>
+  dateFormat(timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' })
+    .format(at)
+    .split('/')
+    .reverse()
+    .join('-');
+
+/** `09:12`. */
+export const clock = (at: Date, timeZone: string) =>
+  dateFormat(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+
+/** `21 Nov`, with the year when it is another one. */
+export function date(at: Date, timeZone: string, now: Date): string {
+  const sameYear = dayIn(at, timeZone).slice(0, 4) === dayIn(now, timeZone).slice(0, 4);
+  return dateFormat(timeZone, {
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' }),
+  }).format(at);
+}
+
+/** `21 November 2026, 09:12, Europe/Stockholm`. */
+export const fullDate = (at: Date, timeZone: string) =>
+  `${dateFormat(timeZone, { day: 'numeric', month: 'long', year: 'numeric' }).format(at)}, ${clock(at, timeZone)}, ${timeZone}`;
+
+/** `5 h` within a day, then `20 Nov`. */
+export function age(at: Date, timeZone: string, now: Date): string {
+  const since = now.getTime() - at.getTime();
+  if (since < 0 || since >= DAY) return date(at, timeZone, now);
+  if (since < MINUTE) return 'now';
+  return since < HOUR ? `${Math.floor(since / MINUTE)} m` : `${Math.floor(since / HOUR)} h`;
+}
+
+/** `today 09:12`, `yesterday 18:40`, `20 Nov 09:12`. */
+export function moment(at: Date, timeZone: string, now: Date): string {
+  const day = dayIn(at, timeZone);
+  const time = clock(at, timeZone);
+  if (day === dayIn(now, timeZone)) return `today ${time}`;
+  if (day === dayIn(new Date(now.getTime() - DAY), timeZone)) return `yesterday ${time}`;
+  return `${date(at, timeZone, now)} ${time}`;
+}
+
+/** A calendar day `2026-11-07` → `7 Nov`. */
+export const calendarDay = (day: string) =>
+  dateFormat('UTC', { day: 'numeric', month: 'short' }).format(new Date(`${day}T00:00:00Z`));
+
+/** A calendar day `2026-11-07` → `7 November 2026`. */
+export const longDay = (day: string) =>
+  dateFormat('UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
+
+/** The first letters of up to two words, for an avatar. */
+export const initials = (name: string) =>
+  name
+    .split(/[\s._-]+/)
+    .filter(Boolean)
+    .slice(0, 2)
+    .map((word) => [...word][0]!.toUpperCase())
+    .join('') || '?';

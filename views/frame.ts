@@ -1,0 +1,57 @@
+/** What surrounds every page: who looks, at which workspace, when. Routes fill it once per request. */
+import { createContext, useContext } from 'hono/jsx';
+import type { Capability, Role } from '../src/accounts/can.ts';
+import type { View } from './urls.ts';
+
+export type Theme = 'system' | 'light' | 'dark';
+
+/** Addresses from dist/assets.json. */
+export type Assets = { script: string; style: string; icons: string; favicon?: string };
+
+/** What is not listed is not allowed. */
+export type Can = Partial<Record<Capability, boolean>>;
+
+/** A POST form with these hidden fields takes a change back. */
+export type Undo = { action: string; fields: Record<string, string> };
+
+/** What the last request did, shown once after its redirect. */
+export type Notice = { text: string; undo?: Undo };
+
+export type BrandChoice = { id: number; name: string; kind: 'own' | 'competitor' };
+
+export type Frame = {
+  viewer: { name: string; role: Role | null; timeZone: string; theme: Theme; shortcuts: boolean };
+  brands: BrandChoice[];
+  /** The brand that pages are narrowed to; null means all of one's own. */
+  brandId: number | null;
+  openCount: number;
+  /** Counts beside the saved views; left out where a page did not ask for them. */
+  views?: { view: View; count: number }[];
+  sourceWarnings: { sourceId: number; sentence: string }[];
+  assets: Assets;
+  now: Date;
+  notice?: Notice;
+  can: Can;
+};
+
+/** A page for someone who is not signed in. */
+export type Door = { assets: Assets; now: Date; theme?: Theme };
+
+/** What the smallest parts need: the icon sprite, the clock, the viewer's time zone. */
+export type Around = { icons: string; now: Date; timeZone: string };
+
+export const AroundContext = createContext<Around>({ icons: '', now: new Date(0), timeZone: 'UTC' });
+
+export const useAround = () => useContext(AroundContext);
+
+export const aroundFrame = (frame: Frame): Around => ({
+  icons: frame.assets.icons,
+  now: frame.now,
+  timeZone: frame.viewer.timeZone,
+});
+
+export const aroundDoor = (door: Door): Around => ({
+  icons: door.assets.icons,
+  now: door.now,
+  timeZone: 'UTC',
+});

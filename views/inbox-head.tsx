@@ -1,0 +1,135 @@
+/** Above the list: what it shows, how many, and the filters as one GET form. */
+import { number } from './format.ts';
+import { Options } from './forms.tsx';
+import { Icon, Key } from './parts.tsx';
+import type { InboxQuery } from './urls.ts';
+import { inboxUrl, SORTS, VIEWS } from './urls.ts';
+import { SENTIMENT_WORDS, SORT_WORDS, STATUS_WORDS, sourceName, VIEW_WORDS } from './words.ts';
+
+/** What the selects offer. */
+export type FilterChoices = { brands: { id: number; name: string }[]; sourceKinds: string[] };
+
+type PillProps = {
+  name: keyof InboxQuery;
+  label: string;
+  any: string;
+  value: string;
+  options: { value: string; label: string }[];
+  class?: string;
+};
+
+/** A select in the shape of a chip; chosen ones stand out. */
+const Pill = ({ name, label, any, value, options, class: extra = '' }: PillProps) => (
+  <span class={`pill ${value ? 'set' : ''} ${extra}`}>
+    <select name={name} aria-label={label}>
+      {any && <option value="">{any}</option>}
+      <Options options={options} value={value} />
+    </select>
+    <Icon name="chevron-down" small />
+  </span>
+);
+
+const worded = <Value extends string>(words: Record<Value, string>, values: readonly Value[]) =>
+  values.map((value) => ({ value, label: words[value] }));
+
+const keysOf = <Value extends string>(words: Record<Value, string>) => Object.keys(words) as Value[];
+
+const Pills = ({ query, choices }: { query: InboxQuery; choices: FilterChoices }) => (
+  <div class="pills">
+    <Pill
+      name="sentiment"
+      label="Sentiment"
+      any="Any sentiment"
+      value={query.sentiment}
+      options={worded(SENTIMENT_WORDS, keysOf(SENTIMENT_WORDS))}
+    />
+    <Pill
+      name="source"
+      label="Source"
+      any="Any source"
+      value={query.source}
+      options={choices.sourceKinds.map((kind) => ({ value: kind, label: sourceName(kind) }))}
+    />
+    {choices.brands.length > 1 && (
+      <Pill
+        name="brand"
+        label="Brand"
+        any="Any brand"
+        value={query.brand}
+        options={choices.brands.map((brand) => ({ value: String(brand.id), label: brand.name }))}
+      />
+    )}
+    <Pill
+      name="status"
+      label="Status"
+      any="Any status"
+      value={query.status}
+      options={worded(STATUS_WORDS, keysOf(STATUS_WORDS))}
+    />
+    <button type="submit" class="button small without-script">
+      Apply
+    </button>
+    {isFiltered(query) && (
+      <a class="button quiet small" href={inboxUrl({ view: query.view })}>
+        Clear
+      </a>
+    )}
+  </div>
+);
+
+export const isFiltered = (query: InboxQuery) =>
+  Boolean(query.q || query.brand || query.status || query.source || query.sentiment);
+
+const Search = ({ value }: { value: string }) => (
+  <search class="search">
+    <Icon name="search" />
+    <input
+      type="search"
+      name="q"
+      value={value}
+      maxlength={256}
+      aria-label="Search mentions"
+      aria-keyshortcuts="/"
+      data-key="/"
+      placeholder="Search, or type source: theme: author:"
+    />
+    <Key>/</Key>
+  </search>
+);
+
+type HeadProps = { query: InboxQuery; count: number; choices: FilterChoices; searchError: string | null };
+
+export const ListHead = ({ query, count, choices, searchError }: HeadProps) => (
+  <form class="list-head" method="get" action="/" data-tidy>
+    <div class="list-title">
+      <h1>{VIEW_WORDS[query.view]}</h1>
+      <span class="count" id="list-count">
+        {number(count)}
+      </span>
+      <span class="grow" />
+      <Pill
+        name="sort"
+        label="Sort"
+        any=""
+        value={query.sort}
+        options={worded(SORT_WORDS, SORTS)}
+        class="plain"
+      />
+    </div>
+    <Search value={query.q} />
+    {searchError && (
+      <p class="error" role="alert">
+        {searchError}
+      </p>
+    )}
+    <Pill
+      name="view"
+      label="View"
+      any=""
+      value={query.view}
+      options={worded(VIEW_WORDS, VIEWS)}
+      class="narrow-only"
+    />
+    <Pills query={query} choices={choices} />
+  </form>
+);

@@ -1,0 +1,199 @@
+/** The inbox: the list on the left, one mention on the right; on a phone one of the two. */
+import type { Child } from 'hono/jsx';
+import type { ConflictData } from './conflict.tsx';
+import { count, number } from './format.ts';
+import type { Frame } from './frame.ts';
+import type { FilterChoices } from './inbox-head.tsx';
+import { isFiltered, ListHead } from './inbox-head.tsx';
+import { Fragment, Layout } from './layout.tsx';
+import type { MentionData } from './mention.tsx';
+import { Detail } from './mention.tsx';
+import { EmptyState, Hidden, Icon, Key } from './parts.tsx';
+import type { RowData } from './row.tsx';
+import { groupOf, RowItems } from './row.tsx';
+import { Moment } from './time.tsx';
+import type { InboxQuery, View } from './urls.ts';
+import { inboxUrl } from './urls.ts';
+import { VIEW_WORDS } from './words.ts';
+
+/** Why a list is empty, so that the page can say something true. */
+export type Emptiness =
+  | { kind: 'clear'; lastNegative: { at: Date; answeredBy: string | null } | null }
+  | { kind: 'no-match' }
+  | { kind: 'no-sources' }
+  | { kind: 'reading'; itemsRead: number; mentionsKept: number };
+
+export type InboxData = {
+  query: InboxQuery;
+  /** Mentions that the view finds in all, not only on this page. */
+  count: number;
+  rows: RowData[];
+  nextCursor: string | null;
+  /** From the `after` parameter of "Load more"; '' on the first page. */
+  after: string;
+  selectedId: number | null;
+  /** Opened on the right: the first of the list on `/`, the asked one on `/mentions/:id`. */
+  detail: MentionData | null;
+  /** Without JavaScript a refused move (409) shows the page with this bar. */
+  conflict?: ConflictData;
+  /** `detail` on `/mentions/:id`: a phone shows only that. */
+  shown: 'list' | 'detail';
+  choices: FilterChoices;
+  /** A filter that cannot be read, as a sentence; the list is then empty. */
+  searchError: string | null;
+  empty: Emptiness | null;
+};
+
+/** Which moves take a mention out of which view; the browser then hides its row at once. */
+const LEAVING: Record<View, string> = {
+  'needs-reply': 'resolution dismissal snooze',
+  'assigned-to-me': 'resolution dismissal snooze',
+  overdue: 'resolution dismissal snooze',
+  'low-ratings': 'resolution dismissal snooze',
+  snoozed: 'resolution dismissal reopening',
+  everything: '',
+};
+
+const LoadMore = ({ data, frame }: { data: InboxData; frame: Frame }) => {
+  const last = data.rows.at(-1);
+  if (!data.nextCursor || !last) return null;
+  const group = groupOf(last.dueAt, frame.now, frame.viewer.timeZone);
+  const href = inboxUrl(data.query, { cursor: data.nextCursor, after: group });
+  return (
+    <li id="more" class="more">
+      <a class="button" href={href} hx-get={href} hx-target="#more" hx-swap="outerHTML" hx-push-url="false">
+        Load more
+      </a>
+    </li>
+  );
+};
+
+/** The rows and, behind them, the link to the next ones: what "Load more" swaps in for itself. */
+export const MoreRows = ({ frame, data }: { frame: Frame; data: InboxData }) => (
+  <Fragment frame={frame}>
+    <RowItems rows={data.rows} query={data.query} selectedId={data.selectedId} after={data.after} />
+    <LoadMore data={data} frame={frame} />
+  </Fragment>
+);
+
+/** `#rows`. A link in it opens its mention in `#detail`; only the newest of several clicks counts. */
+export const Rows = ({ frame, data }: { frame: Frame; data: InboxData }) => (
+  <ul
+    id="rows"
+    class="rows"
+    data-leaving={LEAVING[data.query.view]}
+    hx-target:inherited="#detail"
+    hx-swap:inherited="innerHTML scroll:top"
+    hx-push-url:inherited="true"
+    hx-sync:inherited="#detail:replace"
+    hx-preload:inherited="mousedown"
+  >
+    <MoreRows frame={frame} data={data} />
+    {data.rows.length === 0 && (
+      <li>
+        <EmptyList data={data} />
+      </li>
+    )}
+  </ul>
+);
+
+const Clear = ({ empty }: { empty: Extract<Emptiness, { kind: 'clear' }> }) => (
+  <EmptyState icon="circle-check" title="Nothing to reply to">
+    {empty.lastNegative ? (
+      <>
+        The last negative mention came <Moment at={empty.lastNegative.at} />
+        {empty.lastNegative.answeredBy && `, answered by ${empty.lastNegative.answeredBy}`}.
+      </>
+    ) : (
+      'New mentions appear here as soon as a source brings them.'
+    )}
+  </EmptyState>
+);
+
+const action = (href: string, words: string): Child => (
+  <a class="button" href={href}>
+    {words}
+  </a>
+);
+
+const EmptyList = ({ data: { empty, query } }: { data: InboxData }) => {
+  if (empty?.kind === 'no-sources')
+    return (
+      <EmptyState icon="rss" title="No sources yet" action={action('/sources/new', 'Add a source')}>
+        Earshot listens only where you tell it to. A feed or Hacker News takes a minute.
+      </EmptyState>
+    );
+  if (empty?.kind === 'reading')
+    return (
+      <EmptyState icon="rss" title="Reading your sources" action={action(inboxUrl(query), 'Look again')}>
+        {number(empty.itemsRead)} read, {count(empty.mentionsKept, 'mention')} kept so far.
+      </EmptyState>
+    );
+  if (isFiltered(query) || empty?.kind === 'no-match')
+    return (
+      <EmptyState
+        icon="search"
+        title="No mention matches these filters"
+        action={action(inboxUrl({ view: query.view }), 'Clear the filters')}
+      >
+        Nothing was lost: the filters are narrower than what is in {VIEW_WORDS[query.view]}.
+      </EmptyState>
+    );
+  return <Clear empty={empty?.kind === 'clear' ? empty : { kind: 'clear', lastNegative: null }} />;
+};
+
+/** What stands on the right while nothing is opened. */
+export const NothingOpen = () => (
+  <EmptyState icon="inbox" title="No mention is open">
+    Choose one on the left, or press <Key>J</Key> and <Key>K</Key> to walk through the list.
+  </EmptyState>
+);
+
+export type ArrivalsData = { query: InboxQuery; since: Date; count: number };
+
+/** `GET /inbox/arrivals`: answer 304 with the same HX-PTag while the count is the same. Nothing is inserted above the cursor. */
+export const Arrivals = ({ frame, data }: { frame: Frame; data: ArrivalsData }) => (
+  <Fragment frame={frame}>
+    {data.count > 0 && (
+      <a class="arrivals" href={inboxUrl(data.query)} data-key="." aria-keyshortcuts=".">
+        <Icon name="arrow-up" small />
+        {count(data.count, 'new mention')}
+        <Hidden>, show them</Hidden>
+      </a>
+    )}
+  </Fragment>
+);
+
+const arrivalsUrl = (query: InboxQuery, since: Date) =>
+  inboxUrl(query, { since: since.toISOString() }).replace('/', '/inbox/arrivals');
+
+const ListPane = ({ frame, data }: { frame: Frame; data: InboxData }) => (
+  <section class="pane list-pane" aria-label={VIEW_WORDS[data.query.view]}>
+    <div class="list-top">
+      <ListHead query={data.query} count={data.count} choices={data.choices} searchError={data.searchError} />
+      <div role="status" hx-get={arrivalsUrl(data.query, frame.now)} hx-trigger="every 20s" hx-ptag="0" />
+    </div>
+    <Rows frame={frame} data={data} />
+  </section>
+);
+
+/** `/` and `/mentions/:id` as a whole page. */
+export const InboxPage = ({ frame, data }: { frame: Frame; data: InboxData }) => (
+  <Layout frame={frame} title={titleOf(data)} current="inbox" view={data.query.view} shape="triage">
+    <div class="panes" data-shown={data.shown}>
+      <ListPane frame={frame} data={data} />
+      <section class="pane detail-pane" id="detail" aria-label="Opened mention" hx-sync="replace">
+        {data.detail ? (
+          <Detail mention={data.detail} query={data.query} conflict={data.conflict} />
+        ) : (
+          <NothingOpen />
+        )}
+      </section>
+    </div>
+  </Layout>
+);
+
+const titleOf = ({ query, count: found, detail, shown }: InboxData) =>
+  shown === 'detail' && detail
+    ? `${detail.author.name ?? detail.author.handle ?? 'Mention'} in ${VIEW_WORDS[query.view]}`
+    : `${VIEW_WORDS[query.view]} (${number(found)})`;

@@ -1,0 +1,153 @@
+/** Why a mention is here and why it is judged so: score, feelings, intents, themes, priority. */
+import type { Evidence, PriorityReason } from '../src/db/schema.ts';
+import type { Priority, Sentiment } from '../src/mentions/mention.ts';
+import { percent, signed } from './format.ts';
+import { Menu, PostForm } from './forms.tsx';
+import type { Can } from './frame.ts';
+import type { Movable } from './mention-moves.tsx';
+import { moveFields, moveUrl } from './mention-moves.tsx';
+import type { Tone } from './parts.tsx';
+import { Chip, FaceIcon, Icon, Key } from './parts.tsx';
+import type { InboxQuery } from './urls.ts';
+import { EMOTION_WORDS, INTENT_WORDS, PRIORITY_WORDS, SENTIMENT_WORDS, wordFor } from './words.ts';
+
+export type Judged = {
+  /** What counts: the person's correction, or the score's label. */
+  sentiment: Sentiment;
+  /** −1…1; null when unscored. */
+  sentimentScore: number | null;
+  /** 0…1. */
+  sentimentConfidence: number | null;
+  unsure: boolean;
+  /** True when a person set `sentiment`. */
+  corrected: boolean;
+  evidence: Evidence[];
+  emotions: string[];
+  intents: string[];
+  themes: string[];
+  priority: Priority;
+  priorityScore: number;
+  priorityReasons: PriorityReason[];
+  can: Can;
+};
+
+/** From the middle to the score; drawn with SVG attributes, since inline styles are not allowed. */
+const Gauge = ({ score, sentiment }: { score: number; sentiment: Sentiment }) => {
+  const reach = Math.max(1.5, Math.min(1, Math.abs(score)) * 42);
+  return (
+    <svg class="gauge" width="84" height="8" viewBox="0 0 84 8" aria-hidden="true">
+      <rect width="84" height="8" rx="4" class="track" />
+      <rect x={score < 0 ? 42 - reach : 42} width={reach} height="8" rx="4" class={`fill-${sentiment}`} />
+      <line x1="42" x2="42" y1="-2" y2="10" />
+    </svg>
+  );
+};
+
+const LABELS = ['negative', 'neutral', 'positive'] as const;
+
+const Correction = ({ mention, query }: { mention: Movable; query: InboxQuery }) => (
+  <PostForm action={moveUrl(mention, 'sentiment')} fields={moveFields({ mention, query })} live>
+    {LABELS.map((label, index) => (
+      <button
+        type="submit"
+        name="label"
+        value={label}
+        data-key={String(index + 1)}
+        aria-keyshortcuts={String(index + 1)}
+      >
+        <FaceIcon sentiment={label} />
+        {SENTIMENT_WORDS[label]}
+        <Key>{index + 1}</Key>
+      </button>
+    ))}
+  </PostForm>
+);
+
+function scoreWords({ sentiment, sentimentScore, corrected }: Judged): string {
+  const word = SENTIMENT_WORDS[sentiment];
+  if (corrected) return `${word}, set by a person`;
+  return sentimentScore === null ? word : `${word} ${signed(sentimentScore, 2)}`;
+}
+
+const Score = ({ mention, query }: { mention: Judged & Movable; query: InboxQuery }) => {
+  const label = (
+    <>
+      <FaceIcon sentiment={mention.sentiment} />
+      {scoreWords(mention)}
+    </>
+  );
+  if (!mention.can['correct sentiment']) return <Chip tone={toneOf(mention.sentiment)}>{label}</Chip>;
+  return (
+    <Menu
+      look={`chip ${mention.sentiment}`}
+      label={
+        <>
+          {label}
+          <Icon name="chevron-down" small />
+        </>
+      }
+    >
+      <Correction mention={mention} query={query} />
+    </Menu>
+  );
+};
+
+const toneOf = (sentiment: Sentiment): Tone => (sentiment === 'unscored' ? 'neutral' : sentiment);
+
+/** `#why`. */
+export const Why = ({ mention, query }: { mention: Judged & Movable; query: InboxQuery }) => (
+  <section class="why" id="why" aria-label="How this mention was read">
+    {mention.sentimentScore !== null && !mention.corrected && (
+      <Gauge score={mention.sentimentScore} sentiment={mention.sentiment} />
+    )}
+    <Score mention={mention} query={query} />
+    {mention.unsure && !mention.corrected && (
+      <Chip tone="warn" icon="circle-question-mark">
+        Not sure{mention.sentimentConfidence !== null && `, ${percent(mention.sentimentConfidence)}`}
+      </Chip>
+    )}
+    {mention.emotions.map((emotion) => (
+      <Chip>{wordFor(EMOTION_WORDS, emotion)}</Chip>
+    ))}
+    {mention.intents.map((intent) => (
+      <Chip>{wordFor(INTENT_WORDS, intent)}</Chip>
+    ))}
+    {mention.themes.map((theme) => (
+      <Chip tone="line">{theme}</Chip>
+    ))}
+  </section>
+);
+
+const PRIORITY_TONES: Record<Priority, Tone> = {
+  urgent: 'late',
+  high: 'late',
+  normal: 'neutral',
+  low: 'line',
+};
+
+/** The priority, and below it the reasons whose points add up to it. */
+export const PriorityBlock = ({ mention }: { mention: Judged }) => (
+  <details class="reasons">
+    <summary>
+      <Chip tone={PRIORITY_TONES[mention.priority]}>
+        {PRIORITY_WORDS[mention.priority]} {mention.priorityScore}
+      </Chip>
+      <Icon name="chevron-down" small />
+    </summary>
+    <table>
+      <caption class="hidden">What the priority is made of</caption>
+      <tbody>
+        {mention.priorityReasons.map(({ reason, points }) => (
+          <tr>
+            <th scope="row">{reason}</th>
+            <td>{signed(points)}</td>
+          </tr>
+        ))}
+        <tr>
+          <th scope="row">Priority</th>
+          <td>{mention.priorityScore}</td>
+        </tr>
+      </tbody>
+    </table>
+  </details>
+);

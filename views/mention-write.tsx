@@ -1,0 +1,151 @@
+/** Writing about a mention: a public reply that is copied and opened, or a note that stays inside. */
+import { PostForm } from './forms.tsx';
+import type { Can } from './frame.ts';
+import type { Movable } from './mention-moves.tsx';
+import { moveFields, moveUrl } from './mention-moves.tsx';
+import { Avatar, Icon, Key } from './parts.tsx';
+import { Moment } from './time.tsx';
+import type { InboxQuery } from './urls.ts';
+import { safeUrl } from './urls.ts';
+import { sourceName } from './words.ts';
+
+export type Written = { id: number; by: string | null; at: Date; text: string };
+export type ReplyData = Written & { url: string | null };
+
+export type Writable = Movable & {
+  sourceKind: string;
+  url: string | null;
+  /** A reply that was begun and not posted. */
+  draft: string | null;
+  notes: Written[];
+  /** What was said in public, oldest first. */
+  replies: ReplyData[];
+};
+
+type Writes = { mention: Writable; query: InboxQuery };
+
+/** Copies the reply in the browser; without JavaScript it is a link, and says only what it then does. */
+const CopyAndOpen = ({ url, kind }: { url: string; kind: string }) => (
+  <a class="button solid" href={url} target="_blank" rel="noopener noreferrer" data-copy data-primary>
+    <Icon name="copy" small />
+    <span>
+      <span class="with-script">Copy and open</span>
+      <span class="without-script">Open</span> {sourceName(kind)}
+    </span>
+    <Key>Ctrl ↵</Key>
+  </a>
+);
+
+const ReplyForm = ({ mention, query }: Writes) => {
+  const url = safeUrl(mention.url);
+  const name = sourceName(mention.sourceKind);
+  return (
+    <PostForm
+      action={moveUrl(mention, 'replies')}
+      fields={moveFields({ mention, query })}
+      class="write-reply"
+      live
+    >
+      <textarea name="text" rows={7} required maxlength={10000} aria-label="Reply" dir="auto">
+        {mention.draft ?? ''}
+      </textarea>
+      <div class="composer-foot">
+        {url && <CopyAndOpen url={url} kind={mention.sourceKind} />}
+        <button type="submit" class="button" name="posted" value="1" data-primary={!url || undefined}>
+          Mark as replied
+        </button>
+        <button type="submit" class="button quiet">
+          Save draft
+        </button>
+        <details class="link-field">
+          <summary>Add the link</summary>
+          <input
+            class="input"
+            type="url"
+            name="url"
+            aria-label="Link to the posted reply"
+            placeholder="https://"
+          />
+        </details>
+        <p class="hint">{name} takes replies on its own site. Paste it there and Earshot keeps the record.</p>
+      </div>
+    </PostForm>
+  );
+};
+
+const NoteForm = (writes: Writes) => (
+  <PostForm action={moveUrl(writes.mention, 'notes')} fields={moveFields(writes)} class="write-note" live>
+    <textarea name="text" rows={5} required maxlength={10000} aria-label="Internal note" dir="auto" />
+    <div class="composer-foot">
+      <button type="submit" class="button solid" data-primary>
+        Add note
+      </button>
+      <p class="hint">Only people in this workspace see it.</p>
+    </div>
+  </PostForm>
+);
+
+type TabProps = { value: string; icon: string; word: string; press: string; on: boolean };
+
+const Tab = ({ value, icon, word, press, on }: TabProps) => (
+  <label class="tab" data-key={press} data-focus={`.write-${value} textarea`}>
+    <input type="radio" name="composer" value={value} checked={on} aria-keyshortcuts={press} />
+    <Icon name={icon} small />
+    <span>{word}</span>
+    <Key>{press.toUpperCase()}</Key>
+  </label>
+);
+
+const may = (can: Can) => ({ reply: can['write reply'], note: can['write note'] });
+
+/** `#composer`. Two forms; radio buttons choose the one in sight, so it works without JavaScript. */
+export const Composer = (writes: Writes) => {
+  const { reply, note } = may(writes.mention.can);
+  if (!reply && !note) return null;
+  return (
+    <section class="composer" id="composer" aria-label="Write">
+      <div class="tabs" role="radiogroup" aria-label="What to write">
+        {reply && <Tab value="reply" icon="reply" word="Reply" press="r" on />}
+        {note && <Tab value="note" icon="sticky-note" word="Internal note" press="n" on={!reply} />}
+      </div>
+      {reply && <ReplyForm {...writes} />}
+      {note && <NoteForm {...writes} />}
+    </section>
+  );
+};
+
+const Entry = ({ entry, word, url = null }: { entry: Written; word: string; url?: string | null }) => (
+  <li class="said">
+    <p class="hint">
+      <Avatar name={entry.by ?? '?'} /> <b>{entry.by ?? 'Someone who left'}</b> {word}{' '}
+      <Moment at={entry.at} />
+      {safeUrl(url) && (
+        <>
+          {' · '}
+          <a href={safeUrl(url)!} target="_blank" rel="noopener noreferrer">
+            see it
+          </a>
+        </>
+      )}
+    </p>
+    <p class="said-text" dir="auto">
+      {entry.text}
+    </p>
+  </li>
+);
+
+/** `#said`: public replies and notes so far. */
+export const Said = ({ mention }: { mention: Writable }) => (
+  <div id="said">
+    {mention.replies.length + mention.notes.length > 0 && (
+      <ul class="said-list" aria-label="Replies and notes">
+        {mention.replies.map((reply) => (
+          <Entry entry={reply} word="replied" url={reply.url} />
+        ))}
+        {mention.notes.map((note) => (
+          <Entry entry={note} word="noted" />
+        ))}
+      </ul>
+    )}
+  </div>
+);

@@ -1,0 +1,157 @@
+/** The small parts that every page is made of. */
+import type { Child, PropsWithChildren } from 'hono/jsx';
+import type { Sentiment } from '../src/mentions/mention.ts';
+import { initials } from './format.ts';
+import { useAround } from './frame.ts';
+import { SENTIMENT_WORDS, sourceIcon, sourceName } from './words.ts';
+
+export type Tone = 'negative' | 'positive' | 'neutral' | 'warn' | 'late' | 'ok' | 'accent' | 'line';
+
+/** A glyph from the sprite; always beside a word, so hidden from screen readers. */
+export const Icon = ({ name, small }: { name: string; small?: boolean }) => (
+  <svg class={small ? 'icon small' : 'icon'} aria-hidden="true">
+    <use href={`${useAround().icons}#${name}`} />
+  </svg>
+);
+
+export const Hidden = ({ children }: PropsWithChildren) => <span class="hidden">{children}</span>;
+
+const FACES: Record<Sentiment, string> = {
+  negative: 'frown',
+  neutral: 'meh',
+  positive: 'smile',
+  unscored: 'circle-question-mark',
+};
+
+/** Face, word and hue: never colour alone. */
+export const SentimentMark = ({ sentiment, words }: { sentiment: Sentiment; words?: string }) => (
+  <span class={`face ${sentiment}`} title={words ?? SENTIMENT_WORDS[sentiment]}>
+    <Icon name={FACES[sentiment]} />
+    <Hidden>{words ?? SENTIMENT_WORDS[sentiment]}</Hidden>
+  </span>
+);
+
+export const FaceIcon = ({ sentiment }: { sentiment: Sentiment }) => <Icon name={FACES[sentiment]} small />;
+
+export const Stars = ({ rating }: { rating: number }) => (
+  <span class="stars" role="img" aria-label={`${rating} of 5 stars`}>
+    {[1, 2, 3, 4, 5].map((star) => (
+      <svg class={star <= Math.round(rating) ? 'on' : undefined} aria-hidden="true">
+        <use href={`${useAround().icons}#star`} />
+      </svg>
+    ))}
+  </span>
+);
+
+/** A hue that stays the same for a name. */
+function hue(name: string): number {
+  let sum = 0;
+  for (const letter of name) sum += letter.codePointAt(0)!;
+  return sum % 4;
+}
+
+/** Decoration beside a name; `named` makes it stand for the person alone. */
+export const Avatar = ({ name, large, named }: { name: string; large?: boolean; named?: boolean }) => (
+  <span
+    class={`avatar hue-${hue(name)}${large ? ' large' : ''}`}
+    {...(named ? { role: 'img', 'aria-label': name, title: name } : { 'aria-hidden': 'true' })}
+  >
+    {initials(name)}
+  </span>
+);
+
+export const Chip = ({ tone, icon, children }: PropsWithChildren<{ tone?: Tone; icon?: string }>) => (
+  <span class={tone ? `chip ${tone}` : 'chip'}>
+    {icon && <Icon name={icon} small />}
+    {children}
+  </span>
+);
+
+/** A neutral glyph for where something was said; the name stands beside it or is hidden. */
+export const SourceGlyph = ({ kind }: { kind: string }) => (
+  <span class="glyph" aria-hidden="true" title={sourceName(kind)}>
+    <Icon name={sourceIcon(kind)} small />
+  </span>
+);
+
+/** The key that presses the button beside it. */
+export const Key = ({ children }: PropsWithChildren) => (
+  <span class="key" aria-hidden="true">
+    {children}
+  </span>
+);
+
+export const Banner = ({ tone, icon, children }: PropsWithChildren<{ tone: Tone; icon: string }>) => (
+  <div class={`banner ${tone}`}>
+    <Icon name={icon} />
+    <div class="grow">{children}</div>
+  </div>
+);
+
+/** What is true, why, and one thing to do. */
+export const EmptyState = (props: PropsWithChildren<{ icon: string; title: string; action?: Child }>) => (
+  <div class="empty">
+    <Icon name={props.icon} />
+    <h2>{props.title}</h2>
+    <p>{props.children}</p>
+    {props.action}
+  </div>
+);
+
+export const PageHead = (props: PropsWithChildren<{ title: string; sub?: Child }>) => (
+  <div class="page-head">
+    <div class="grow">
+      <h1>{props.title}</h1>
+      {props.sub && <p class="sub">{props.sub}</p>}
+    </div>
+    <div class="button-row no-print">{props.children}</div>
+  </div>
+);
+
+export const Card = (
+  props: PropsWithChildren<{ title: string; hint?: Child; class?: string; id?: string }>,
+) => (
+  <section class={props.class ? `card ${props.class}` : 'card'} id={props.id}>
+    <div class="card-head">
+      <h2>{props.title}</h2>
+      {props.hint && <div class="hint">{props.hint}</div>}
+    </div>
+    {props.children}
+  </section>
+);
+
+/** A table with a hidden caption; cells come as rows of nodes, headings starting with `>` are right-aligned. */
+export const Table = ({ caption, heads, rows }: { caption: string; heads: string[]; rows: Child[][] }) => (
+  <section class="scroll" aria-label={caption} tabindex={0}>
+    <table class="table">
+      <caption class="hidden">{caption}</caption>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th scope="col" class={head.startsWith('>') ? 'right' : undefined}>
+              {head.replace(/^>/, '') || <Hidden>Actions</Hidden>}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((cells) => (
+          <tr>
+            {cells.map((cell, column) => (
+              <td class={heads[column]?.startsWith('>') ? 'right' : undefined}>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </section>
+);
+
+/** The next page of a long list, by its cursor. */
+export const Pager = ({ href, words }: { href: string; words: string }) => (
+  <p class="pager">
+    <a class="button" href={href} rel="next">
+      {words}
+    </a>
+  </p>
+);

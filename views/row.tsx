@@ -1,0 +1,144 @@
+/** One mention in a list, and the groups that due times make. */
+import type { Evidence } from '../src/db/schema.ts';
+import type { Priority, Sentiment, Status } from '../src/mentions/mention.ts';
+import { count, DAY, dayIn } from './format.ts';
+import { useAround } from './frame.ts';
+import { MarkedLine } from './marked.tsx';
+import { Avatar, Chip, Hidden, SentimentMark, SourceGlyph, Stars } from './parts.tsx';
+import { Due, Time } from './time.tsx';
+import type { InboxQuery } from './urls.ts';
+import { mentionUrl } from './urls.ts';
+import { INTENT_WORDS, STATUS_WORDS, sourceName, wordFor } from './words.ts';
+
+export type RowData = {
+  id: number;
+  version: number;
+  author: string | null;
+  followers: number | null;
+  sourceKind: string;
+  /** Where within the source: `r/ebikes`, a host, a place. */
+  where: string | null;
+  /** Set when the list mixes brands or the brand is a competitor. */
+  brand: string | null;
+  title: string | null;
+  /** The first 300 characters or so are enough; spans beyond them are ignored. */
+  text: string;
+  language: string | null;
+  evidence: Evidence[];
+  /** After a person's correction. */
+  sentiment: Sentiment;
+  rating: number | null;
+  intents: string[];
+  themes: string[];
+  priority: Priority;
+  status: Status;
+  /** Null when no reply is needed or one was given. */
+  dueAt: Date | null;
+  publishedAt: Date;
+  assignee: string | null;
+};
+
+export type Group = 'overdue' | 'today' | 'tomorrow' | 'later' | 'none';
+
+const GROUP_WORDS: Record<Group, string> = {
+  overdue: 'Overdue',
+  today: 'Due today',
+  tomorrow: 'Due tomorrow',
+  later: 'Later',
+  none: 'No reply needed',
+};
+
+/** Which heading a mention stands under, in the viewer's own days. */
+export function groupOf(dueAt: Date | null, now: Date, timeZone: string): Group {
+  if (!dueAt) return 'none';
+  if (dueAt < now) return 'overdue';
+  const day = dayIn(dueAt, timeZone);
+  if (day === dayIn(now, timeZone)) return 'today';
+  return day === dayIn(new Date(now.getTime() + DAY), timeZone) ? 'tomorrow' : 'later';
+}
+
+const whereWords = (row: RowData) =>
+  [row.brand, sourceName(row.sourceKind), row.where, row.followers ? count(row.followers, 'follower') : null]
+    .filter(Boolean)
+    .join(' · ');
+
+const RowTop = ({ row }: { row: RowData }) => (
+  <div class="row-top">
+    <bdi class="row-author">{row.author ?? 'Unknown author'}</bdi>
+    <SourceGlyph kind={row.sourceKind} />
+    <span class="row-where">{whereWords(row)}</span>
+    {row.dueAt && <Due at={row.dueAt} />}
+  </div>
+);
+
+const urgent = (row: RowData) => row.priority === 'urgent' || row.priority === 'high';
+
+const RowFoot = ({ row }: { row: RowData }) => (
+  <div class="row-foot">
+    {row.rating !== null && <Stars rating={row.rating} />}
+    {urgent(row) && (
+      <Chip tone={row.priority === 'urgent' ? 'late' : 'warn'}>
+        {row.priority === 'urgent' ? 'Urgent' : 'High'}
+      </Chip>
+    )}
+    {row.status !== 'open' && <Chip tone="line">{STATUS_WORDS[row.status]}</Chip>}
+    {[...row.themes, ...row.intents.map((intent) => wordFor(INTENT_WORDS, intent))]
+      .slice(0, 2)
+      .map((word) => (
+        <Chip>{word}</Chip>
+      ))}
+    <Time at={row.publishedAt} />
+    {row.assignee && <Avatar name={row.assignee} named />}
+  </div>
+);
+
+const openWords = (row: RowData) =>
+  `Open mention by ${row.author ?? 'an unknown author'} on ${sourceName(row.sourceKind)}`;
+
+/** `#row-<id>`: moves answer with a partial that deletes or replaces it. */
+export const Row = ({ row, query, selected }: { row: RowData; query: InboxQuery; selected?: boolean }) => {
+  const href = mentionUrl(row.id, query);
+  return (
+    <li class="row" id={`row-${row.id}`} aria-current={selected ? 'true' : undefined}>
+      <SentimentMark sentiment={row.sentiment} />
+      <div class="row-main">
+        <RowTop row={row} />
+        <p class="row-text" dir="auto" lang={row.language ?? undefined}>
+          <MarkedLine title={row.title} text={row.text} evidence={row.evidence} />
+        </p>
+        <RowFoot row={row} />
+      </div>
+      <a class="row-link" href={href} hx-get={href}>
+        <Hidden>{openWords(row)}</Hidden>
+      </a>
+    </li>
+  );
+};
+
+type RowsProps = {
+  rows: RowData[];
+  query: InboxQuery;
+  selectedId: number | null;
+  /** The group that the page before ended in, so that its heading is not repeated. */
+  after?: string;
+};
+
+/** List items: headings where the group changes (only when sorted by due time), and the rows. */
+export const RowItems = ({ rows, query, selectedId, after }: RowsProps) => {
+  const { now, timeZone } = useAround();
+  const groups = rows.map((row) => groupOf(row.dueAt, now, timeZone));
+  return (
+    <>
+      {rows.map((row, index) => (
+        <>
+          {query.sort === 'due' && groups[index] !== (index ? groups[index - 1] : after) && (
+            <li class={`group ${groups[index]}`}>
+              <h2>{GROUP_WORDS[groups[index]!]}</h2>
+            </li>
+          )}
+          <Row row={row} query={query} selected={row.id === selectedId} />
+        </>
+      ))}
+    </>
+  );
+};

@@ -1,0 +1,106 @@
+/** Real matches before anything is saved, and a true word about every source that could not be asked. */
+import type { Span } from '../src/db/schema.ts';
+import type { Sentiment } from '../src/mentions/mention.ts';
+import { count } from './format.ts';
+import type { Door } from './frame.ts';
+import { AroundContext, aroundDoor } from './frame.ts';
+import { Pieces, segments } from './marked.tsx';
+import { Icon, SentimentMark, SourceGlyph } from './parts.tsx';
+import { Time } from './time.tsx';
+import { sourceName } from './words.ts';
+
+export type PreviewMatch = {
+  sourceKind: string;
+  author: string | null;
+  publishedAt: Date | null;
+  sentiment: Sentiment;
+  title: string | null;
+  /** About 200 characters around the first match. */
+  text: string;
+  /** Counted in `title + '\n' + text`, as everywhere. */
+  matched: Span[];
+};
+
+export type PreviewData = {
+  matches: PreviewMatch[];
+  /** How many items the rules recognised among `read`. */
+  found: number;
+  read: number;
+  sources: { kind: string; ok: boolean; sentence: string }[];
+};
+
+const MatchText = ({ match: { title, text, matched } }: { match: PreviewMatch }) => (
+  <p dir="auto">
+    {title !== null && <Pieces pieces={segments(title, 0, matched, [])} />}
+    {title && text && '. '}
+    <Pieces pieces={segments(text, title === null ? 0 : title.length + 1, matched, [])} />
+  </p>
+);
+
+const MatchLine = ({ match }: { match: PreviewMatch }) => (
+  <li class="match">
+    <SentimentMark sentiment={match.sentiment} />
+    <div>
+      <p class="match-top">
+        <bdi>{match.author ?? 'Unknown author'}</bdi>
+        <SourceGlyph kind={match.sourceKind} />
+        <span>{sourceName(match.sourceKind)}</span>
+        {match.publishedAt && <Time at={match.publishedAt} />}
+      </p>
+      <MatchText match={match} />
+    </div>
+  </li>
+);
+
+const SourceLine = ({ source }: { source: PreviewData['sources'][number] }) => (
+  <li class={`state ${source.ok ? 'ok' : 'warn'}`}>
+    <Icon name={source.ok ? 'circle-check' : 'triangle-alert'} small />
+    <span>
+      <b>{sourceName(source.kind)}</b> {source.sentence}
+    </span>
+  </li>
+);
+
+const Head = ({ hint }: { hint: string }) => (
+  <div class="card-head">
+    <h2 id="preview-title">Live preview</h2>
+    <div class="hint">{hint}</div>
+  </div>
+);
+
+const Waiting = () => (
+  <>
+    <Head hint="asking the sources" />
+    <p class="hint with-script">Real matches appear here in a moment.</p>
+    <p class="hint without-script">Choose "Show matches" to see real ones before you go on.</p>
+  </>
+);
+
+export const Preview = ({ data }: { data: PreviewData | null }) => {
+  if (!data) return <Waiting />;
+  return (
+    <>
+      <Head hint={`${count(data.found, 'match', 'matches')} in ${count(data.read, 'item')} read just now`} />
+      <ul class="matches">
+        {data.matches.map((match) => (
+          <MatchLine match={match} />
+        ))}
+      </ul>
+      {data.matches.length === 0 && (
+        <p class="hint">No match yet. That can be true: new mentions are looked for from now on.</p>
+      )}
+      <ul class="source-lines" aria-label="Sources">
+        {data.sources.map((source) => (
+          <SourceLine source={source} />
+        ))}
+      </ul>
+    </>
+  );
+};
+
+/** `GET /setup/preview`, for `#preview`. */
+export const PreviewFragment = ({ door, data }: { door: Door; data: PreviewData }) => (
+  <AroundContext.Provider value={aroundDoor(door)}>
+    <Preview data={data} />
+  </AroundContext.Provider>
+);

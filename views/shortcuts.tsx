@@ -1,0 +1,103 @@
+/** The keys, as a page at /shortcuts and as the sheet that ? opens. */
+import type { Frame } from './frame.ts';
+import { Fragment, Layout } from './layout.tsx';
+import { Icon } from './parts.tsx';
+
+type Line = [keys: string[], does: string];
+
+const GROUPS: { title: string; lines: Line[] }[] = [
+  {
+    title: 'Walk',
+    lines: [
+      [['J', 'K'], 'next, previous mention'],
+      [['O', 'Enter'], 'open'],
+      [['U', 'Esc'], 'back to the list'],
+      [['V'], 'open the original'],
+      [['.'], 'show new mentions'],
+      [['/'], 'search'],
+    ],
+  },
+  {
+    title: 'Decide',
+    lines: [
+      [['E'], 'done'],
+      [['D'], 'not relevant'],
+      [['H'], 'snooze, then 1 to 4'],
+      [['A'], 'assign, M to me'],
+      [['1', '2', '3'], 'negative, neutral, positive'],
+      [['Z'], 'undo'],
+    ],
+  },
+  {
+    title: 'Write',
+    lines: [
+      [['R'], 'reply'],
+      [['N'], 'internal note'],
+      [['Ctrl', 'Enter'], 'the main button of what you write'],
+    ],
+  },
+  {
+    title: 'Go',
+    lines: [
+      [['G', 'I'], 'inbox'],
+      [['G', 'R'], 'reputation'],
+      [['G', 'S'], 'sources'],
+      [['G', 'A'], 'alerts'],
+      [['?'], 'this sheet'],
+    ],
+  },
+];
+
+const Sheet = () => (
+  <div class="sheet-grid">
+    {GROUPS.map((group) => (
+      <section>
+        <h2>{group.title}</h2>
+        <dl class="keys">
+          {group.lines.map(([keys, does]) => (
+            <div>
+              <dt>
+                {keys.map((key) => (
+                  <kbd>{key}</kbd>
+                ))}
+              </dt>
+              <dd>{does}</dd>
+            </div>
+          ))}
+        </dl>
+      </section>
+    ))}
+  </div>
+);
+
+const Switch = ({ on }: { on: boolean }) => (
+  <p class="hint">
+    {on ? 'Every key presses a button that is also on screen. ' : 'Single keys are switched off for you. '}
+    <a href="/settings">Change this in your settings</a>.
+  </p>
+);
+
+/** `/shortcuts`; works without JavaScript. */
+export const ShortcutsPage = ({ frame }: { frame: Frame }) => (
+  <Layout frame={frame} title="Shortcuts" current={null}>
+    <h1>Shortcuts</h1>
+    <section class="card" aria-label="Keys">
+      <Sheet />
+    </section>
+    <Switch on={frame.viewer.shortcuts} />
+  </Layout>
+);
+
+/** `/shortcuts` for HX-Request-Type: partial, into `#sheet`. */
+export const ShortcutsSheet = ({ frame }: { frame: Frame }) => (
+  <Fragment frame={frame}>
+    <form method="dialog" class="sheet-head">
+      <h1>Shortcuts</h1>
+      <button type="submit" class="button quiet icon-only" aria-label="Close">
+        <Icon name="x" />
+      </button>
+    </form>
+    <Sheet />
+    <Switch on={frame.viewer.shortcuts} />
+  </Fragment>
+);

@@ -1,0 +1,66 @@
+/** Addresses: the inbox's filters live in the URL, so every view is a link and every link is a view. */
+
+/** Saved views, in the order of the rail. */
+export const VIEWS = [
+  'needs-reply',
+  'assigned-to-me',
+  'overdue',
+  'low-ratings',
+  'snoozed',
+  'everything',
+] as const;
+export type View = (typeof VIEWS)[number];
+
+export const SORTS = ['due', 'newest', 'priority'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** The filters of one list as they stand in the URL; '' means "not set". */
+export type InboxQuery = {
+  view: View;
+  q: string;
+  sort: Sort;
+  brand: string;
+  status: string;
+  source: string;
+  sentiment: string;
+};
+
+export const EMPTY_QUERY: InboxQuery = {
+  view: 'needs-reply',
+  q: '',
+  sort: 'due',
+  brand: '',
+  status: '',
+  source: '',
+  sentiment: '',
+};
+
+function search(query: Partial<InboxQuery>, more: Record<string, string> = {}): string {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...query, ...more })) {
+    if (value && value !== EMPTY_QUERY[name as keyof InboxQuery]) params.set(name, value);
+  }
+  return params.size ? `?${params}` : '';
+}
+
+/** `/?view=…`: the list with these filters. */
+export const inboxUrl = (query: Partial<InboxQuery>, more?: Record<string, string>) =>
+  `/${search(query, more)}`;
+
+/** `/mentions/:id?view=…`: one mention, opened from that list. */
+export const mentionUrl = (id: number, query: Partial<InboxQuery> = {}) => `/mentions/${id}${search(query)}`;
+
+/** Everything that the filter finds, whatever its status: where a figure in a report leads. */
+export const mentionsBehind = (filter: string, brandId: number | null) =>
+  inboxUrl({ view: 'everything', sort: 'newest', q: filter, brand: brandId === null ? '' : String(brandId) });
+
+/** The address if it is http or https, else null: what a stranger wrote never becomes another kind of link. */
+export function safeUrl(url: string | null): string | null {
+  if (!url || !URL.canParse(url)) return null;
+  const parsed = new URL(url);
+  return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed.href : null;
+}
+
+/** The host without `www.`, for reading. */
+export const hostOf = (url: string | null): string | null =>
+  url && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : null;

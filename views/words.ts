@@ -1,0 +1,138 @@
+/** The one catalogue of interface words: what the data's words are called on screen. */
+import type { Role } from '../src/accounts/can.ts';
+import type { Emotion, Intent, Priority, Sentiment, Status } from '../src/mentions/mention.ts';
+import type { Sort, View } from './urls.ts';
+
+export type Health = 'working' | 'quiet' | 'slowed' | 'signed-out' | 'blocked' | 'broken' | 'gone' | 'paused';
+
+export const SENTIMENT_WORDS: Record<Sentiment, string> = {
+  negative: 'Negative',
+  neutral: 'Neutral',
+  positive: 'Positive',
+  unscored: 'Not scored',
+};
+
+export const STATUS_WORDS: Record<Status, string> = {
+  open: 'Open',
+  pending: 'Answered, waiting',
+  snoozed: 'Snoozed',
+  resolved: 'Done',
+  dismissed: 'Dismissed',
+};
+
+export const DISMISSED_WORDS = {
+  'not-relevant': 'Not relevant',
+  spam: 'Spam',
+  duplicate: 'Duplicate',
+} as const;
+
+export const PRIORITY_WORDS: Record<Priority, string> = {
+  urgent: 'Urgent',
+  high: 'High',
+  normal: 'Normal',
+  low: 'Low',
+};
+
+export const EMOTION_WORDS: Record<Emotion, string> = {
+  frustration: 'Frustration',
+  anger: 'Anger',
+  disappointment: 'Disappointment',
+  worry: 'Worry',
+  delight: 'Delight',
+  pride: 'Pride',
+  trust: 'Trust',
+  gratitude: 'Gratitude',
+};
+
+export const INTENT_WORDS: Record<Intent, string> = {
+  complaint: 'Complaint',
+  question: 'Question',
+  praise: 'Praise',
+  'churn-risk': 'May leave',
+  'feature-request': 'Feature request',
+  'purchase-interest': 'Wants to buy',
+};
+
+export const HEALTH_WORDS: Record<Health, string> = {
+  working: 'Working',
+  quiet: 'Quiet, nothing new for unusually long',
+  slowed: 'Slowed by rate limit',
+  'signed-out': 'Sign-in expired',
+  blocked: 'Blocked by the site',
+  broken: 'Cannot be read',
+  gone: 'Gone, no longer polled',
+  paused: 'Paused',
+};
+
+export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
+  viewer: { name: 'Viewer', may: 'reads reports and mentions' },
+  responder: { name: 'Responder', may: 'also answers and decides' },
+  manager: { name: 'Manager', may: 'also assigns, and changes brands, sources and alerts' },
+  admin: { name: 'Admin', may: 'also changes people and channels' },
+};
+
+export const VIEW_WORDS: Record<View, string> = {
+  'needs-reply': 'Needs reply',
+  'assigned-to-me': 'Assigned to me',
+  overdue: 'Overdue',
+  'low-ratings': 'Reviews, 1–2 stars',
+  snoozed: 'Snoozed',
+  everything: 'Everything',
+};
+
+export const SORT_WORDS: Record<Sort, string> = {
+  due: 'Due first',
+  newest: 'Newest first',
+  priority: 'Most urgent first',
+};
+
+/** Source kind → name and neutral glyph; brand logos are other people's. */
+const SOURCES: Record<string, [name: string, icon: string]> = {
+  appstore: ['App Store', 'smartphone'],
+  appstoreconnect: ['App Store Connect', 'smartphone'],
+  bluesky: ['Bluesky', 'at-sign'],
+  devto: ['DEV', 'square-code'],
+  discourse: ['Discourse', 'message-circle'],
+  facebook: ['Facebook', 'message-circle'],
+  gdelt: ['GDELT', 'newspaper'],
+  github: ['GitHub', 'square-code'],
+  googlealerts: ['Google Alerts', 'newspaper'],
+  googlebusiness: ['Google reviews', 'star'],
+  googlenews: ['Google News', 'newspaper'],
+  googleplaces: ['Google Places', 'star'],
+  googleplay: ['Google Play', 'smartphone'],
+  hackernews: ['Hacker News', 'hash'],
+  instagram: ['Instagram', 'at-sign'],
+  json: ['JSON', 'square-code'],
+  lemmy: ['Lemmy', 'message-circle'],
+  manual: ['Added by hand', 'pencil'],
+  mastodon: ['Mastodon', 'at-sign'],
+  medium: ['Medium', 'newspaper'],
+  newsapi: ['News', 'newspaper'],
+  producthunt: ['Product Hunt', 'hash'],
+  push: ['Pushed by API', 'webhook'],
+  reddit: ['Reddit', 'message-circle'],
+  rss: ['RSS feed', 'rss'],
+  stackexchange: ['Stack Exchange', 'message-circle'],
+  tripadvisor: ['Tripadvisor', 'star'],
+  trustpilot: ['Trustpilot', 'star'],
+  x: ['X', 'at-sign'],
+  yelp: ['Yelp', 'star'],
+  youtube: ['YouTube', 'play'],
+};
+
+export const sourceName = (kind: string) => SOURCES[kind]?.[0] ?? kind;
+export const sourceIcon = (kind: string) => SOURCES[kind]?.[1] ?? 'globe';
+
+const CHANNELS: Record<string, string> = {
+  slack: 'Slack',
+  webhook: 'Webhook',
+  email: 'E-mail',
+  teams: 'Teams',
+  discord: 'Discord',
+};
+export const channelName = (kind: string) => CHANNELS[kind] ?? kind;
+
+/** A word from a table that may not know it: the data's own word then, with a capital. */
+export const wordFor = (words: Record<string, string>, word: string) =>
+  words[word] ?? word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
