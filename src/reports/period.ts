@@ -1,7 +1,7 @@
 /** Days and periods in a brand's time zone. A day is `YYYY-MM-DD`; both ends of a period belong to it. */
 import { Refusal } from '../failure.ts';
 
-export const PERIODS = ['7-days', '30-days', '90-days', '12-months'] as const;
+export const PERIODS = ['7d', '30d', '90d', '12m'] as const;
 export type PeriodName = (typeof PERIODS)[number];
 
 export type Period = { name: PeriodName | 'custom'; from: string; to: string; days: number };
@@ -10,7 +10,7 @@ export type Period = { name: PeriodName | 'custom'; from: string; to: string; da
 export type PeriodInput = { period?: string | null; from?: string | null; to?: string | null };
 
 const DAY = 86_400_000;
-const LENGTHS = { '7-days': 7, '30-days': 30, '90-days': 90 } as const;
+const LENGTHS = { '7d': 7, '30d': 30, '90d': 90 } as const;
 const LONGEST = 731;
 const SAME_WEEKDAYS_UP_TO = 14;
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -50,21 +50,14 @@ export const daysBetween = (from: string, to: string) =>
 export const daysOf = (period: { from: string; days: number }) =>
   Array.from({ length: period.days }, (_, index) => addDays(period.from, index));
 
-/** The period that was asked for, ending today unless it says otherwise. Throws Refusal for an impossible one. */
+/** The period that was asked for; one by name ends today. Throws Refusal for an impossible one. */
 export function readPeriod(input: PeriodInput, now: Date, timeZone: string): Period {
   const today = dayOf(now, timeZone);
-  if (input.from || input.to) return customPeriod(input.from ?? '', input.to || today, today);
-  const name = PERIODS.find((period) => period === (input.period || '30-days'));
-  if (!name) {
-    throw new Refusal(
-      'invalid',
-      `There is no period "${input.period}". Choose one of ${PERIODS.join(', ')}.`,
-      {
-        period: 'Choose one of the list.',
-      },
-    );
-  }
-  const from = name === '12-months' ? addDays(aYearBefore(today), 1) : addDays(today, 1 - LENGTHS[name]);
+  const asked = input.period || (input.from || input.to ? 'custom' : '30d');
+  if (asked === 'custom') return customPeriod(input.from ?? '', input.to || today, today);
+  const name = PERIODS.find((period) => period === asked);
+  if (!name) throw refuse('period', `There is no period "${asked}". Choose ${PERIODS.join(', ')} or custom.`);
+  const from = name === '12m' ? addDays(aYearBefore(today), 1) : addDays(today, 1 - LENGTHS[name]);
   return { name, from, to: today, days: daysBetween(from, today) + 1 };
 }
 
@@ -77,7 +70,6 @@ export function previousPeriod(period: Period): Period {
 function customPeriod(from: string, to: string, today: string): Period {
   checkDay('from', from, 'first');
   checkDay('to', to, 'last');
-  const refuse = (field: string, sentence: string) => new Refusal('invalid', sentence, { [field]: sentence });
   if (from > to)
     throw refuse('from', `The period ends on ${to}, before it begins on ${from}. Swap the days.`);
   if (to > today)
@@ -96,8 +88,10 @@ function checkDay(field: 'from' | 'to', day: string, which: string): void {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
   if (isDay && addDays(day, 0) === day) return;
   const sentence = `The ${which} day ${day ? `"${day}" is not a day` : 'is missing'}. Write it as 2026-11-07.`;
-  throw new Refusal('invalid', sentence, { [field]: sentence });
+  throw refuse(field, sentence);
 }
+
+const refuse = (field: string, sentence: string) => new Refusal('invalid', sentence, { [field]: sentence });
 
 /** 29 February has no day a year before; 28 February stands for it. */
 function aYearBefore(day: string): string {

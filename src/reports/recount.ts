@@ -7,14 +7,26 @@ export const COUNTED = sql`m.status <> 'dismissed'`;
 /** A person's correction wins. */
 export const SENTIMENT = sql`coalesce(m.sentiment_by_user, m.sentiment)`;
 
+const DAY = sql`(m.published_at at time zone b.time_zone)::date`;
+
 export const idList = (ids: number[]) =>
   sql`(select value::bigint from jsonb_array_elements_text(${JSON.stringify(ids)}::text::jsonb))`;
 
-/** True for mentions `m` whose day in the zone is from `from` to `to`; the first two lines serve the index. */
-export const publishedOn = (from: SQL | string, to: SQL | string, timeZone: SQL | string) => sql`
-  m.published_at >= (${from}::date)::timestamp at time zone ${timeZone} - interval '3 hours'
-  and m.published_at < (${to}::date + 1)::timestamp at time zone ${timeZone} + interval '3 hours'
-  and (m.published_at at time zone ${timeZone})::date between ${from}::date and ${to}::date`;
+/** True for mentions `m` whose day in the zone of brand `b` is in the range; the first two lines serve the index. */
+export const publishedOn = (from: SQL | string, to: SQL | string) => sql`
+  m.published_at >= ${from}::date::timestamp at time zone b.time_zone - interval '3 hours'
+  and m.published_at < (${to}::date + 1)::timestamp at time zone b.time_zone + interval '3 hours'
+  and ${DAY} between ${from}::date and ${to}::date`;
+
+type Days = { from: string; to: string };
+
+/** True for mentions `m` of the period or of the one before it. */
+export const publishedInEither = (period: Days, previous: Days) => sql`
+  ${publishedOn(previous.from, period.to)}
+  and (${DAY} >= ${period.from}::date or ${DAY} <= ${previous.to}::date)`;
+
+/** Of such a mention, whether it belongs to the period before. */
+export const isPrevious = (period: Days) => sql`(${DAY} < ${period.from}::date)`;
 
 /** Daily figures counted from mentions, for the (brand_id, day) rows of `days`; columns as in `rollups`. */
 export const recount = (days: SQL) => sql`
@@ -30,7 +42,7 @@ export const recount = (days: SQL) => sql`
     count(*) filter (where m.needs_response and m.first_replied_at is not null)::int as answered
   from (${days}) d
   join brands b on b.id = d.brand_id
-  join mentions m on m.brand_id = d.brand_id and ${publishedOn(sql`d.day`, sql`d.day`, sql`b.time_zone`)}
+  join mentions m on m.brand_id = d.brand_id and ${publishedOn(sql`d.day`, sql`d.day`)}
   where ${COUNTED}
   group by d.brand_id, d.day, m.source_kind`;
 

@@ -1,0 +1,48 @@
+/** Figures and days in the words of the opening sentence. */
+const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+
+const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
+
+/** `1 mention`, `2,300 mentions`. */
+export const count = (value: number, one: string) =>
+  `${whole.format(value)} ${value === 1 ? one : `${one}s`}`;
+
+/** A change in points, without its sign. */
+export const points = (value: number) => count(Math.abs(value), 'point');
+
+/** `+10`, `−9`, `0`. */
+export function signed(value: number): string {
+  const rounded = Math.round(value);
+  return rounded === 0 ? '0' : `${rounded < 0 ? '−' : '+'}${Math.abs(rounded)}`;
+}
+
+/** 0.873 → `87%`. */
+export const percent = (share: number) => `${Math.round(share * 100)}%`;
+
+/** 130 → `2 h 10 m`. */
+export function minutesLong(value: number): string {
+  const minutes = Math.round(value);
+  if (minutes < 60) return `${minutes} m`;
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return count(Math.round(hours / 24), 'day');
+  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} m`;
+}
+
+/** `7 November`. */
+export const dayWords = (day: string) => longDate.format(asDate(day));
+
+/** `early November`, `mid-November`, `late November`. */
+export function partOfMonth(day: string): string {
+  const number = Number(day.slice(8));
+  const part = number <= 10 ? 'early ' : number <= 20 ? 'mid-' : 'late ';
+  return part + monthName.format(asDate(day));
+}
+
+/** `on 7 November`, `from 1 to 7 November`, `from 23 October to 21 November`. */
+export function inDays(from: string, to: string): string {
+  if (from === to) return `on ${dayWords(from)}`;
+  const start = from.slice(0, 7) === to.slice(0, 7) ? Number(from.slice(8)) : dayWords(from);
+  return `from ${start} to ${dayWords(to)}`;
+}

@@ -1,0 +1,92 @@
+/** The reputation report: one function behind the page, the CSV file and the API. */
+import type { Platform } from '../platform/platform.ts';
+import { compose } from './compose.ts';
+import { dailyAndTotals } from './daily.ts';
+import type { Interval } from './figures.ts';
+import { gapsOf } from './gaps.ts';
+import { loudest, type Quote } from './loudest.ts';
+import type { Phrase } from './opening.ts';
+import { type Period, type PeriodInput, previousPeriod, readPeriod } from './period.ts';
+import type { TrendPoint } from './points.ts';
+import { type Responses, responses } from './response.ts';
+import type { Voice } from './share-of-voice.ts';
+import { type Question, type ReportBrand, subjectOf } from './subject.ts';
+import { type ThemeFigures, themesOf } from './themes.ts';
+import type { DayFigures } from './trend.ts';
+
+/** A figure with what it rests on and the same of the period before; null where there is nothing to say. */
+export type Figure = {
+  value: number | null;
+  previous: number | null;
+  n: number;
+  /** 95 % interval in the figure's own unit, where it has one. */
+  interval: Interval | null;
+  /** Fewer than 30 observations: read it with care. */
+  few: boolean;
+};
+
+export type Reputation = {
+  brand: ReportBrand | null;
+  timeZone: string;
+  period: Period;
+  previous: Period;
+  generatedAt: Date;
+  opening: Phrase[];
+  figures: Figures;
+  /** Since the first mention, so a brand that is younger than the period has fewer days than the period. */
+  days: DayFigures[];
+  points: TrendPoint[];
+  themes: ThemeFigures[];
+  voices: Voice[];
+  ratings: { sourceKind: string; mean: number; previousMean: number | null; n: number }[];
+  /** In minutes; the target is the brand's own. */
+  responseTimes: Pick<Responses, 'answered' | 'median' | 'p90' | 'within'> & { target: number };
+  criticism: Quote[];
+  praise: Quote[];
+  notes: Notes;
+};
+
+export type Figures = {
+  /** Points, −100 to 100; n counts scored mentions. */
+  net: Figure;
+  mentions: Figure;
+  /** 1–5; n counts ratings. */
+  rating: Figure;
+  /** 0–1 of the mentions that need a response: those that a person answered. */
+  responseRate: Figure;
+  /** Minutes from publication to the first answer, median and 90th percentile; n counts answers. */
+  firstResponse: Figure;
+  firstResponseP90: Figure;
+  /** 0–1; n counts mentions of all compared brands. */
+  shareOfVoice: Figure;
+};
+
+/** What a reader must know to trust the figures. */
+export type Notes = {
+  /** Source kinds with mentions in the period. */
+  sources: number;
+  unscored: number;
+  /** Scores that a person corrected. */
+  corrected: number;
+  /** Left out: dismissed as spam, not relevant or duplicate. */
+  dismissed: number;
+  gaps: { source: string; from: Date; to: Date | null; reason: string }[];
+};
+
+/** The report of a brand, or of all own brands, for a period. Throws Refusal for an impossible question. */
+export async function reputation(
+  platform: Platform,
+  question: Question & { period: PeriodInput },
+): Promise<Reputation> {
+  const subject = await subjectOf(platform, question);
+  const period = readPeriod(question.period, platform.now(), subject.timeZone);
+  const previous = previousPeriod(period);
+  const [daily, gaps, answers, themes, loud] = await Promise.all([
+    dailyAndTotals(platform, subject, period, previous),
+    gapsOf(platform, subject, previous.from, period.to),
+    responses(platform, subject.brandIds, period, previous),
+    themesOf(platform, subject.brandIds, period, previous),
+    loudest(platform, subject.brandIds, period),
+  ]);
+  return compose({ subject, period, previous, now: platform.now(), daily, gaps, answers, themes, loud });
+}

@@ -1,0 +1,69 @@
+import { sql } from 'drizzle-orm';
+import { rows } from '../db/db.ts';
+import { Refusal } from '../failure.ts';
+import type { Platform } from '../platform/platform.ts';
+import { COUNTED } from './recount.ts';
+
+export type ReportBrand = { id: number; name: string; kind: 'own' | 'competitor' };
+
+/** Whom a report is about, and whom it compares with. */
+export type Subject = {
+  /** Null for all of one's own brands together. */
+  brand: ReportBrand | null;
+  brands: ReportBrand[];
+  brandIds: number[];
+  others: ReportBrand[];
+  /** Says which day today is; every brand's days are its own. */
+  timeZone: string;
+  /** Minutes in which a first response is due. */
+  responseMinutes: number;
+  /** The day of the first mention; null without any. Earlier days are absent from reports, never zero. */
+  firstDay: string | null;
+};
+
+/** `brandId` null asks for all own brands; `visibleBrandIds` are those that the viewer may see reports of. */
+export type Question = { brandId: number | null; visibleBrandIds: number[] };
+
+type Row = ReportBrand & Pick<Subject, 'timeZone' | 'responseMinutes' | 'firstDay'>;
+
+/** Throws Refusal when there is no such brand for this viewer. */
+export async function subjectOf(platform: Platform, question: Question): Promise<Subject> {
+  const visible = (await allBrands(platform)).filter(({ id }) => question.visibleBrandIds.includes(id));
+  const chosen =
+    question.brandId === null
+      ? visible.filter(({ kind }) => kind === 'own')
+      : visible.filter(({ id }) => id === question.brandId);
+  const [first] = chosen;
+  if (!first) throw new Refusal('not-found', NOBODY[question.brandId === null ? 'own' : 'one']);
+  const days = chosen.map(({ firstDay }) => firstDay).filter((day) => day !== null);
+  return {
+    brand: question.brandId === null ? null : brandOf(first),
+    brands: chosen.map(brandOf),
+    brandIds: chosen.map(({ id }) => id),
+    others: visible.filter((other) => !chosen.includes(other) && isRival(first, other)).map(brandOf),
+    timeZone: first.timeZone,
+    responseMinutes: first.responseMinutes,
+    firstDay: days.sort()[0] ?? null,
+  };
+}
+
+const NOBODY = {
+  own: 'There is no brand of your own yet, so there is nothing to report. Add one under Brands.',
+  one: 'There is no such brand, or you may not see it.',
+};
+
+/** An own brand is compared with competitors; a competitor with everyone. */
+const isRival = (brand: ReportBrand, other: ReportBrand) =>
+  brand.kind === 'competitor' || other.kind === 'competitor';
+
+const brandOf = ({ id, name, kind }: Row): ReportBrand => ({ id, name, kind });
+
+const allBrands = (platform: Platform) =>
+  rows<Row>(
+    platform.db,
+    sql`
+    select b.id::int as id, b.name, b.kind, b.time_zone as "timeZone", b.response_minutes as "responseMinutes",
+      (select (min(m.published_at) at time zone b.time_zone)::date::text from mentions m
+        where m.brand_id = b.id and ${COUNTED}) as "firstDay"
+    from brands b order by b.id`,
+  );
