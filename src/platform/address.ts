@@ -98,13 +98,12 @@ function isForeign(port: number): boolean {
 
 function parsed(text: string): URL {
   const trimmed = text.trim();
-  const authority = trimmed.split(/[?#]/, 1)[0] ?? '';
-  if (!URL.canParse(trimmed) || /[\s\\\u0000-\u001f\u007f]/.test(authority)) {
+  const url = URL.canParse(trimmed) ? new URL(trimmed) : null;
+  if (!url || url.hostname.includes('..') || /[\s\\\u0000-\u001f\u007f]/.test(trimmed.split(/[?#]/, 1)[0]!)) {
     throw blocked(
       'This is not a web address that Earshot can read. Give one such as https://example.com/feed.xml.',
     );
   }
-  const url = new URL(trimmed);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     throw blocked(`Earshot fetches only http and https addresses, not ${url.protocol.slice(0, -1)}.`);
   }

@@ -1,17 +1,16 @@
-/** The one outgoing client on Node. */
+/** Outgoing requests on Node: undici behind the address guard. */
+import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, type Dispatcher } from 'undici';
 import type { AllowList } from './address.ts';
 import { guardedConnector, type Lookup, systemLookup } from './connect-node.ts';
-import { readBody } from './decode-node.ts';
-import { tooLarge, within } from './network-failure.ts';
-import type { Http, HttpRequest } from './platform.ts';
-import { type Answer, follow, type Sent } from './redirect.ts';
+import { decodeBody } from './decode-node.ts';
+import { type Hop, makeHttp } from './http.ts';
+import { type Deadline, tooLarge } from './network-failure.ts';
+import type { Http } from './platform.ts';
+import { type Answer, redirectOf } from './redirect.ts';
 
-const MB = 1024 * 1024;
-const DEFAULT_TIMEOUT_MS = 25_000;
-const DEFAULT_MAX_BYTES = 20 * MB;
-/** A silent server is given up before the whole time is over, unless the caller gave a time. */
-const SILENCE_MS = 10_000;
+/** So much of a redirect's body is read to keep the connection. */
+const SMALL_BYTES = 16 * 1024;
 
 export type NodeHttpOptions = { userAgent: string; allow: AllowList; lookup?: Lookup };
 
@@ -25,74 +24,73 @@ export function makeNodeHttp(options: NodeHttpOptions): { http: Http; close(): P
     keepAliveMaxTimeout: 5000,
     maxHeaderSize: 16 * 1024,
   });
-  const http: Http = (request) =>
-    within(request.timeoutMs ?? DEFAULT_TIMEOUT_MS, hostOf(request.url), (signal) => {
-      const headers = {
-        'user-agent': options.userAgent,
-        'accept-encoding': 'gzip, br, deflate',
-        ...request.headers,
-      };
-      return follow({ ...request, headers }, options.allow, (url, sent) =>
-        exchange(agent, url, sent, request, signal),
-      );
-    });
-  return { http, close: () => agent.close() };
+  const headers = { 'user-agent': options.userAgent, 'accept-encoding': 'gzip, br, deflate' };
+  return { http: makeHttp(options.allow, headers, (hop) => send(agent, hop)), close: () => agent.close() };
 }
 
-async function exchange(
-  agent: Agent,
-  url: URL,
-  sent: Sent,
-  { timeoutMs = SILENCE_MS, maxBytes = DEFAULT_MAX_BYTES }: HttpRequest,
-  signal: AbortSignal,
-): Promise<Answer> {
-  const reply = await agent.request({
+async function send(agent: Agent, { url, sent, maxBytes, silenceMs, deadline }: Hop): Promise<Answer> {
+  const options: Dispatcher.DispatchOptions = {
     origin: url.origin,
     path: url.pathname + url.search,
     method: sent.method as Dispatcher.HttpMethod,
     headers: sent.headers,
     body: sent.body ?? null,
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    signal,
+    headersTimeout: silenceMs,
+    bodyTimeout: silenceMs,
+  };
+  const answer = await new Promise<Answer>((resolve, reject) => {
+    agent.dispatch(options, receiver(url.host, maxBytes / 2, deadline, resolve, reject));
   });
-  const headers = flat(reply.headers);
-  const caps = { wire: maxBytes / 2, decoded: maxBytes, host: url.host };
+  const cap = { bytes: maxBytes, host: url.host };
+  return { ...answer, body: await decodeBody(answer.body, answer.headers['content-encoding'], cap) };
+}
+
+/** Collects one answer as it is on the wire, at most `most` bytes of body. */
+function receiver(
+  host: string,
+  most: number,
+  deadline: Deadline,
+  resolve: (answer: Answer) => void,
+  reject: (error: Error) => void,
+): Dispatcher.DispatchHandler {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  let status = 0;
+  let headers: Record<string, string> = {};
   return {
-    status: reply.statusCode,
-    headers,
-    read: async () => {
-      if (reply.statusCode !== 304 && Number(headers['content-length']) > caps.wire) {
-        drop(reply.body);
-        throw tooLarge(url.host, caps.wire);
-      }
-      return readBody(reply.body, headers['content-encoding'], caps);
+    onRequestStart(controller) {
+      deadline.abort = (failure) => controller.abort(failure);
+      if (deadline.failure) controller.abort(deadline.failure);
     },
-    discard: () => discard(reply.body, headers),
+    onResponseStart(controller, statusCode, received) {
+      if (statusCode < 200) return;
+      status = statusCode;
+      headers = flat(received);
+      const announced = Number(headers['content-length'] ?? Number.NaN);
+      const isUnread = redirectOf(status, headers) !== null && !(announced <= SMALL_BYTES);
+      // undici takes the length that a 304 may state (RFC 9110 8.6) for one of a body that is missing.
+      if (isUnread || status === 304) resolve({ status, headers, body: new Uint8Array() });
+      if (isUnread) controller.abort(new Error('The body of a redirect is not read'));
+      else if (status !== 304 && announced > most) controller.abort(tooLarge(host, most));
+    },
+    onResponseData(controller, chunk) {
+      length += chunk.length;
+      if (length > most) controller.abort(tooLarge(host, most));
+      else chunks.push(chunk);
+    },
+    onResponseEnd() {
+      resolve({ status, headers, body: chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, length) });
+    },
+    onResponseError(_controller, error) {
+      reject(error);
+    },
   };
 }
 
-/** A small body is read to keep the connection, any other is cut off. */
-async function discard(
-  body: Dispatcher.ResponseData['body'],
-  headers: Record<string, string>,
-): Promise<void> {
-  if (Number(headers['content-length']) <= 16 * 1024) await body.dump().catch(() => {});
-  else drop(body);
-}
-
-function drop(body: Dispatcher.ResponseData['body']): void {
-  body.on('error', () => {}).destroy();
-}
-
-function flat(headers: Dispatcher.ResponseData['headers']): Record<string, string> {
+function flat(headers: IncomingHttpHeaders): Record<string, string> {
   const all: Record<string, string> = {};
   for (const [name, value] of Object.entries(headers)) {
     if (value !== undefined) all[name] = typeof value === 'string' ? value : value.join(', ');
   }
   return all;
-}
-
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : 'The site';
 }

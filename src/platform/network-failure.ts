@@ -48,10 +48,9 @@ const SENTENCES: [
     (host) => `The compressed answer of ${host} is damaged or cut off. The fault is on its side. ${AGAIN}`,
   ],
   [
-    /^HPE_/,
+    /^HPE_|HTTP\/1\.1 protocol/,
     'transient',
-    (host, code) =>
-      `${host} answered with something that is not HTTP (${code}). The fault is on its side. ${AGAIN}`,
+    (host) => `${host} answered with something that is not HTTP. The fault is on its side. ${AGAIN}`,
   ],
 ];
 
@@ -79,27 +78,34 @@ export function tooLarge(host: string, limit: number): Failure {
   );
 }
 
-/** Runs `work`; after `ms` rejects with Failure `timeout`, whatever `work` waits for, and aborts its signal. */
+/** Set `abort` to end what is under way when the time is over; `failure` is set from then on. */
+export type Deadline = { abort: ((failure: Failure) => void) | null; failure: Failure | null };
+
+/** Runs `work`; after `ms` rejects with Failure `timeout`, whatever `work` waits for, and aborts it. */
 export async function within<Result>(
   ms: number,
   host: string,
-  work: (signal: AbortSignal) => Promise<Result>,
+  work: (deadline: Deadline) => Promise<Result>,
 ): Promise<Result> {
-  const controller = new AbortController();
+  const deadline: Deadline = { abort: null, failure: null };
   let timer: ReturnType<typeof setTimeout> | undefined;
   const expired = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      const message = `${host} did not answer completely within ${ms / 1000} seconds. It or the way to it is slow. ${AGAIN}`;
-      const failure = new Failure('timeout', message);
-      reject(failure);
-      controller.abort(failure);
+      deadline.failure = tooLate(host, ms);
+      reject(deadline.failure);
+      deadline.abort?.(deadline.failure);
     }, ms);
   });
   try {
-    return await Promise.race([work(controller.signal), expired]);
+    return await Promise.race([work(deadline), expired]);
   } finally {
     clearTimeout(timer);
   }
+}
+
+function tooLate(host: string, ms: number): Failure {
+  const message = `${host} did not answer completely within ${ms / 1000} seconds. It or the way to it is slow. ${AGAIN}`;
+  return new Failure('timeout', message);
 }
 
 /** undici and Node set `code`, fetch wraps in `cause`, several tried addresses come as `errors`; workerd only speaks. */

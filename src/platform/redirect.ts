@@ -10,13 +10,8 @@ export type Sent = {
   body?: string | Uint8Array | undefined;
 };
 
-/** One answer whose body is still on the wire: either `read` or `discard` must be called. */
-export type Answer = {
-  status: number;
-  headers: Record<string, string>;
-  read(): Promise<Uint8Array>;
-  discard(): Promise<unknown>;
-};
+/** The body is decoded, complete and within its cap; nobody reads that of a redirect. */
+export type Answer = { status: number; headers: Record<string, string>; body: Uint8Array };
 
 /** One request without redirects, as each runtime sends it. */
 export type Exchange = (url: URL, sent: Sent) => Promise<Answer>;
@@ -35,32 +30,33 @@ const HARMLESS_HEADERS = new Set([
   'user-agent',
 ]);
 
-/** Sends the request and follows its redirects. Throws Failure. */
+/** Sends the request, whose header names are in lower case, and follows its redirects. Throws Failure. */
 export async function follow(request: HttpRequest, allow: AllowList, exchange: Exchange): Promise<HttpReply> {
   let url = checkUrl(request.url, allow);
   let sent: Sent = {
     method: request.method ?? 'GET',
-    headers: lowerCase(request.headers),
+    headers: request.headers ?? {},
     body: request.body,
   };
-  const seen = new Set([url.href]);
+  const seen = new Set([`${sent.method} ${url.href}`]);
   let permanentUrl: string | null = null;
   let isPermanent = true;
   for (;;) {
-    const answer = await named(exchange(url, sent), url);
-    const location = REDIRECTS.has(answer.status) ? answer.headers.location : undefined;
-    if (location === undefined) {
-      const body = await named(answer.read(), url);
-      return { status: answer.status, headers: answer.headers, body, url: url.href, permanentUrl };
-    }
-    await answer.discard();
+    const { status, headers, body } = await named(exchange(url, sent), url);
+    const location = redirectOf(status, headers);
+    if (location === null) return { status, headers, body, url: url.href, permanentUrl };
     const target = targetOf(url, location, allow);
-    refuseEndless(seen, target, request.maxRedirects ?? 5, url);
-    sent = nextSent(url, target, answer.status, sent);
-    isPermanent &&= PERMANENT.has(answer.status) && !isDowngrade(url, target);
+    sent = nextSent(url, target, status, sent);
+    refuseEndless(seen, `${sent.method} ${target.href}`, request.maxRedirects ?? 5, url.host);
+    isPermanent &&= PERMANENT.has(status) && !isDowngrade(url, target);
     if (isPermanent) permanentUrl = target.href;
     url = target;
   }
+}
+
+/** Where an answer sends us; null when it is not a redirect. */
+export function redirectOf(status: number, headers: Record<string, string>): string | null {
+  return REDIRECTS.has(status) ? (headers.location ?? null) : null;
 }
 
 function targetOf(url: URL, location: string, allow: AllowList): URL {
@@ -72,20 +68,14 @@ function targetOf(url: URL, location: string, allow: AllowList): URL {
   return target;
 }
 
-function refuseEndless(seen: Set<string>, target: URL, most: number, from: URL): void {
-  if (most === 0) {
-    throw blocked(
-      `${from.host} redirects to ${target.host}, which is not followed here. Give the final address.`,
-    );
+/** `seen` holds every request so far as method and address. */
+function refuseEndless(seen: Set<string>, next: string, most: number, host: string): void {
+  if (most === 0) throw blocked(`${host} redirects, which is not followed here. Give the final address.`);
+  if (seen.has(next) || seen.size > most) {
+    const how = seen.has(next) ? 'in a circle' : `more than ${most} times`;
+    throw new Failure('transient', `${host} redirects ${how}. The fault is on its side; try again later.`);
   }
-  if (seen.has(target.href) || seen.size > most) {
-    const fault = seen.has(target.href) ? 'in a circle' : `more than ${most} times`;
-    throw new Failure(
-      'transient',
-      `${from.host} redirects ${fault}. The fault is on its side; try again later.`,
-    );
-  }
-  seen.add(target.href);
+  seen.add(next);
 }
 
 /** Fetch standard, HTTP-redirect fetch: 303, and 301 and 302 to a POST, turn it into a GET. */
@@ -110,10 +100,6 @@ function nextSent(from: URL, to: URL, status: number, sent: Sent): Sent {
 
 function isDowngrade(from: URL, to: URL): boolean {
   return from.protocol === 'https:' && to.protocol === 'http:';
-}
-
-function lowerCase(headers: Record<string, string> = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
 async function named<Result>(work: Promise<Result>, url: URL): Promise<Result> {
