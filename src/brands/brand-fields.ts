@@ -1,0 +1,95 @@
+/** What a brand may be called and set to, with one sentence per field that is wrong. */
+import { sql } from 'drizzle-orm';
+import { sqlState } from '../db/db.ts';
+import { Refusal } from '../failure.ts';
+import type { Platform } from '../platform/platform.ts';
+import { cleanText, safeUrl } from '../text.ts';
+
+export type BrandKind = 'own' | 'competitor';
+
+export type BrandInput = {
+  name: string;
+  kind: BrandKind;
+  website?: string | null;
+  timeZone?: string;
+  /** Minutes in which a mention that needs a response should get its first one. */
+  responseMinutes?: number;
+};
+
+export type BrandFields = Required<BrandInput>;
+
+const LONGEST_NAME = 80;
+const LONGEST_RESPONSE_MINUTES = 30 * 24 * 60;
+
+/** The fields that were given, tidied. Throws Refusal with a sentence per wrong field. */
+export async function readFields(
+  platform: Platform,
+  input: Partial<BrandInput>,
+): Promise<Partial<BrandFields>> {
+  const wrong: Record<string, string> = {};
+  const read = <T>(field: keyof BrandInput, value: T | undefined, problem: string): T | undefined => {
+    if (value === undefined && input[field] !== undefined) wrong[field] = problem;
+    return value;
+  };
+  const fields = {
+    name: read('name', nameOf(input.name), nameProblem(input.name)),
+    kind: read('kind', kindOf(input.kind), 'A brand is either "own" or "competitor".'),
+    website: read('website', websiteOf(input.website), 'This is not a web address. Write it as example.com.'),
+    timeZone: read('timeZone', await timeZoneOf(platform, input.timeZone), timeZoneProblem(input.timeZone)),
+    responseMinutes: read(
+      'responseMinutes',
+      minutesOf(input.responseMinutes),
+      'The time to respond is a whole number of minutes, from 1 minute to 30 days.',
+    ),
+  };
+  const [first] = Object.values(wrong);
+  if (first) throw new Refusal('invalid', first, wrong);
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+function nameOf(name: string | undefined): string | undefined {
+  const clean = cleanText(name ?? '').replaceAll(/\s+/g, ' ');
+  return clean.length > 0 && clean.length <= LONGEST_NAME ? clean : undefined;
+}
+
+function nameProblem(name: string | undefined): string {
+  return name?.trim()
+    ? `The name is longer than ${LONGEST_NAME} characters. Choose a shorter one.`
+    : 'Give the brand a name.';
+}
+
+function kindOf(kind: string | undefined): BrandKind | undefined {
+  return kind === 'own' || kind === 'competitor' ? kind : undefined;
+}
+
+/** Null and '' clear the website. */
+function websiteOf(website: string | null | undefined): string | null | undefined {
+  if (website === undefined) return undefined;
+  const text = (website ?? '').trim();
+  if (text === '') return null;
+  const url = safeUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
+  return url && new URL(url).hostname.includes('.') ? url : undefined;
+}
+
+/** The zone in its usual spelling, when this machine and the database both know it. */
+async function timeZoneOf(platform: Platform, name: string | undefined): Promise<string | undefined> {
+  // A bare offset means the opposite in PostgreSQL.
+  if (name === undefined || !/^[a-z]/i.test(name)) return undefined;
+  try {
+    const zone = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    await platform.db.transaction((tx) => tx.execute(sql`select now() at time zone ${zone}::text`));
+    return zone;
+  } catch (error) {
+    if (error instanceof RangeError || sqlState(error)?.startsWith('22')) return undefined;
+    throw error;
+  }
+}
+
+function timeZoneProblem(name: string | undefined): string {
+  return `"${name}" is not a time zone. Choose one such as Europe/Berlin.`;
+}
+
+function minutesOf(minutes: number | undefined): number | undefined {
+  const isFine = Number.isInteger(minutes) && minutes! > 0 && minutes! <= LONGEST_RESPONSE_MINUTES;
+  return isFine ? minutes : undefined;
+}
