@@ -9,17 +9,14 @@ const BUDGET_MS = 50_000;
 /** Starts the jobs table on node-cron. `stop` lets what runs finish and starts nothing more. */
 export function startClock(platform: Platform): { stop(): Promise<void> } {
   const running = new Set<Promise<unknown>>();
-  const tasks = JOBS.map((job) =>
-    schedule(
-      pattern(job),
-      () => {
-        const run = runJob(platform, job, BUDGET_MS).finally(() => running.delete(run));
-        running.add(run);
-        return run;
-      },
-      { timezone: 'UTC', noOverlap: true, suppressMissedWarning: true },
-    ),
-  );
+  const tasks = JOBS.map((job) => {
+    const run = () => {
+      const started = runJob(platform, job, BUDGET_MS).finally(() => running.delete(started));
+      running.add(started);
+      return started;
+    };
+    return schedule(pattern(job), run, { timezone: 'UTC', noOverlap: true, suppressMissedWarning: true });
+  });
   return {
     async stop() {
       await Promise.all(tasks.map((task) => task.destroy()));
