@@ -31,6 +31,19 @@ const POLICY = {
 } as const satisfies Record<string, Role>;
 
 export type Capability = keyof typeof POLICY;
+export const CAPABILITIES = Object.keys(POLICY) as Capability[];
+
+/** What belongs to no brand: a role for some brands does not give it. */
+const WORKSPACE_WIDE: ReadonlySet<Capability> = new Set([
+  'see sources',
+  'change sources',
+  'poll now',
+  'change channels',
+  'see users',
+  'change users',
+  'see audit',
+  'erase people',
+]);
 
 /** Who asks. `role` holds for all brands; `brandRoles` adds or replaces it brand by brand. */
 export type Viewer = {
@@ -50,10 +63,11 @@ export function can(viewer: Viewer | null, capability: Capability, brandId?: num
   return role !== null && ROLES.indexOf(role) >= needed;
 }
 
-/** True when there is any brand on which the viewer may do this. */
+/** True when the viewer may do this for any brand, or, where it belongs to no brand, in the workspace. */
 export function canSomewhere(viewer: Viewer | null, capability: Capability): boolean {
-  if (!viewer) return false;
-  return can(viewer, capability) || [...viewer.brandRoles.keys()].some((id) => can(viewer, capability, id));
+  if (!viewer || can(viewer, capability)) return viewer !== null;
+  const held = WORKSPACE_WIDE.has(capability) ? [] : [...viewer.brandRoles.keys()];
+  return held.some((brandId) => can(viewer, capability, brandId));
 }
 
 /** The brands out of `brandIds` on which the viewer may do this. */

@@ -25,7 +25,8 @@ export type LinkOwner = {
   isReset: boolean;
 };
 
-type NewCredentials = { name: string; email: string; password: string };
+/** All may be left out: then the link only signs in, and the password can be set later. */
+type Credentials = { name?: string; email?: string; password?: string };
 
 /** A new link for this user; earlier ones stop working. Returns its path, to be shown once. */
 export async function makeLink(
@@ -60,13 +61,20 @@ export async function linkOwner(platform: Platform, secret: string): Promise<Lin
   return { email: row.email, name: row.name, asksEmail, isReset: row.passwordHash !== null };
 }
 
-/** Uses the link up: sets name and password, ends other sessions, returns the secret of a new one. */
-export async function acceptLink(platform: Platform, secret: string, input: NewCredentials): Promise<string> {
+/** Uses the link up and signs in: returns the secret of a new session. A new password ends all others. */
+export async function acceptLink(
+  platform: Platform,
+  secret: string,
+  input: Credentials = {},
+): Promise<string> {
   const owner = await linkOwner(platform, secret);
   if (!owner) throw new Refusal('not-found', WORN_OUT);
-  guardPassword(input.password);
-  const email = owner.asksEmail ? input.email.trim() : owner.email;
-  const passwordHash = await hashPassword(platform, input.password);
+  if (input.password) guardPassword(input.password);
+  const changes = {
+    name: input.name?.trim() || owner.name,
+    email: (owner.asksEmail && input.email?.trim()) || owner.email,
+    ...(input.password && { passwordHash: await hashPassword(platform, input.password) }),
+  };
   const tokenHash = await hashOf(secret);
   return transact(platform, async (inside) => {
     const [used] = await inside.db
@@ -75,13 +83,10 @@ export async function acceptLink(platform: Platform, secret: string, input: NewC
       .where(usable(inside, tokenHash))
       .returning({ userId: signInLinks.userId });
     if (!used) throw new Refusal('not-found', WORN_OUT);
-    await guardEmail(inside, email, used.userId);
-    await inside.db
-      .update(users)
-      .set({ name: input.name.trim() || owner.name, email, passwordHash })
-      .where(eq(users.id, used.userId));
-    await endSessions(inside, used.userId);
-    await recordAudit(inside, { userId: used.userId, via: 'web' }, 'set a password by link', email);
+    await guardEmail(inside, changes.email, used.userId);
+    await inside.db.update(users).set(changes).where(eq(users.id, used.userId));
+    if (input.password) await endSessions(inside, used.userId);
+    await recordAudit(inside, { userId: used.userId, via: 'web' }, 'signed in by link', changes.email);
     return startSession(inside, used.userId);
   });
 }

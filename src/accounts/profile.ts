@@ -8,6 +8,7 @@ import { transact } from '../platform/transaction.ts';
 import { recordAudit } from './audit.ts';
 import { checkPassword, guardPassword, hashPassword } from './password.ts';
 import { endSessions, startSession } from './sessions.ts';
+import { countAttempt } from './sign-in.ts';
 
 export type Profile = {
   name: string;
@@ -31,15 +32,27 @@ export async function changeProfile(
     .where(eq(users.id, userId));
 }
 
-/** Changes the password and ends every session; returns the secret of a new one for this browser. */
+/** False for somebody who came by link and has set none yet. */
+export async function hasPassword(platform: Platform, userId: number): Promise<boolean> {
+  const [user] = await platform.db
+    .select({ passwordHash: users.passwordHash })
+    .from(users)
+    .where(eq(users.id, userId));
+  return Boolean(user?.passwordHash);
+}
+
+/**
+ * Sets the password and ends every session; returns the secret of a new one for this browser. Who has a password
+ * must give it; guesses are as slow as at the sign-in page.
+ */
 export async function changePassword(
   platform: Platform,
   actor: Actor & { userId: number },
   input: { current: string; password: string },
 ): Promise<string> {
   const [user] = await platform.db.select().from(users).where(eq(users.id, actor.userId));
-  const { right } = await checkPassword(platform, input.current, user?.passwordHash ?? null);
-  if (!user || !right) throw invalid('current', 'This is not your current password. Nothing was changed.');
+  if (!user) throw new Refusal('not-found', 'This account was removed.');
+  if (user.passwordHash) await guardCurrent(platform, user, input.current);
   guardPassword(input.password);
   const passwordHash = await hashPassword(platform, input.password);
   return transact(platform, async (inside) => {
@@ -48,6 +61,16 @@ export async function changePassword(
     await recordAudit(inside, actor, 'changed the password', user.email);
     return startSession(inside, user.id);
   });
+}
+
+async function guardCurrent(
+  platform: Platform,
+  user: typeof users.$inferSelect,
+  current: string,
+): Promise<void> {
+  await countAttempt(platform, user.email, null);
+  const { right } = await checkPassword(platform, current, user.passwordHash);
+  if (!right) throw invalid('current', 'This is not your current password. Nothing was changed.');
 }
 
 const invalid = (field: string, sentence: string) => new Refusal('invalid', sentence, { [field]: sentence });

@@ -46,9 +46,13 @@ async function userByEmail(platform: Platform, email: string) {
   return user;
 }
 
-/** Takes a place in both buckets before the password is looked at; throws when one is full. Returns row ids. */
-async function countAttempt(platform: Platform, email: string, address: string | null): Promise<number[]> {
-  const account = `account:${await hashOf(email)}`;
+/** Takes a place in the buckets before the password is looked at; throws when one is full. Returns row ids. */
+export async function countAttempt(
+  platform: Platform,
+  email: string,
+  address: string | null,
+): Promise<number[]> {
+  const account = `account:${await hashOf(email.toLowerCase())}`;
   const limits = new Map([[account, PER_ACCOUNT]]);
   if (address) limits.set(`address:${network(address)}`, PER_ADDRESS);
   return transact(platform, async (inside) => {

@@ -1,6 +1,6 @@
 /** The people of the workspace, and what each may do. */
-import { and, asc, eq, isNotNull, isNull, sql } from 'drizzle-orm';
-import { brandRoles, users } from '../db/schema.ts';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
+import { brandRoles, brands, users } from '../db/schema.ts';
 import { Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -184,5 +184,11 @@ async function storeBrandRoles(
 ): Promise<void> {
   await platform.db.delete(brandRoles).where(eq(brandRoles.userId, userId));
   const values = Array.from(held, ([brandId, role]) => ({ userId, brandId, role }));
-  if (values.length > 0) await platform.db.insert(brandRoles).values(values);
+  if (values.length === 0) return;
+  const there = await platform.db
+    .select({ id: brands.id })
+    .from(brands)
+    .where(inArray(brands.id, [...held.keys()]));
+  if (there.length < held.size) throw new Refusal('not-found', 'One of these brands was removed.');
+  await platform.db.insert(brandRoles).values(values);
 }

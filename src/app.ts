@@ -1,0 +1,54 @@
+/** What every request goes through, and which routes there are. */
+import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
+import { methodNotAllowed } from 'hono/method-not-allowed';
+import { requestId } from 'hono/request-id';
+import type { Platform } from './platform/platform.ts';
+import { type Checks, healthRoutes } from './routes/health.ts';
+import type { Environment, Request } from './routes/request/environment.ts';
+import { notFoundPage, onError, onWrongMethod } from './routes/request/errors.tsx';
+import { headers } from './routes/request/headers.ts';
+import { accessLog } from './routes/request/log.ts';
+import { sameOrigin } from './routes/request/same-origin.ts';
+import { session } from './routes/request/session.ts';
+import { settingsRoutes } from './routes/settings.tsx';
+import { settingsTokensRoutes } from './routes/settings-tokens.tsx';
+import { settingsUsersRoutes } from './routes/settings-users.tsx';
+import { signInRoutes } from './routes/sign-in.tsx';
+
+const PAGES = [signInRoutes, settingsRoutes, settingsUsersRoutes, settingsTokensRoutes];
+
+const LARGEST_BODY = 1024 * 1024;
+
+/** The whole web side. `platformFor` gives the platform of a request: one for all on Node, one each on Workers. */
+export function makeApp(
+  platformFor: (c: Request) => Platform | Promise<Platform>,
+  checks: Checks = {},
+): Hono<Environment> {
+  const app = new Hono<Environment>();
+  app.onError(onError);
+  app.use(requestId());
+  app.use(async (c, next) => {
+    c.set('platform', await platformFor(c));
+    await next();
+  });
+  app.use(accessLog);
+  app.use(headers);
+  app.use(methodNotAllowed({ app, onMethodNotAllowed: onWrongMethod }));
+  app.route('/', healthRoutes(checks));
+  app.use(limitBody(LARGEST_BODY));
+  app.use(sameOrigin);
+  app.use(session);
+  for (const pages of PAGES) app.route('/', pages);
+  app.all('*', notFoundPage);
+  return app;
+}
+
+const limitBody = (maxSize: number) =>
+  bodyLimit({
+    maxSize,
+    onError: () => {
+      throw new HTTPException(413);
+    },
+  });

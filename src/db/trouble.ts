@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm';
+import type { Db } from './db.ts';
+
+/** Codes of postgres.js and of sockets, and SQLSTATE classes, that mean "not now" rather than "never". */
+const AWAY =
+  /^(08...|57P0[1-5]|53300|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|CONNECTION_.*|CONNECT_TIMEOUT)$/;
+const FULL = /^(53100|58030)$/;
+const READ_ONLY = /^25006$/;
+
+/** One sentence when the database cannot answer or cannot write at the moment; null for any other error. */
+export function databaseTrouble(error: unknown): string | null {
+  for (let e = error; e instanceof Error; e = e.cause) {
+    const code = String((e as { code?: unknown }).code ?? '');
+    if (AWAY.test(code)) return 'The database does not answer. Nothing was changed. Try again in a minute.';
+    if (FULL.test(code)) return 'The database has no space left. Nothing was changed. Make room on its disk.';
+    if (READ_ONLY.test(code)) return 'The database only allows reading at the moment. Nothing was changed.';
+  }
+  return null;
+}
+
+/** True when the database answers a question at all. */
+export async function databaseAnswers(db: Db): Promise<boolean> {
+  try {
+    await db.execute(sql`select 1`);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,57 @@
+/** Fills what surrounds every page. */
+
+import { z } from 'zod';
+import type { Can, Frame } from '../../views/frame.ts';
+import { brandsWhere, CAPABILITIES, can, canSomewhere, type Viewer } from '../accounts/can.ts';
+import { type Brand, listBrands } from '../brands/brands.ts';
+import type { Platform } from '../platform/platform.ts';
+import { sourceWarnings } from '../sources/warnings.ts';
+import type { Request } from './request/environment.ts';
+import { id, readQuery } from './request/input.ts';
+import { takeNotice } from './request/notice.ts';
+import { signedIn } from './request/session.ts';
+
+const QUERY = z.object({ brand: id.optional() });
+
+/** The frame of a page for whoever is signed in; `?brand=` narrows it to one brand. */
+export async function frameOf(c: Request): Promise<Frame> {
+  const platform = c.get('platform');
+  const { account, viewer } = signedIn(c);
+  const brands = await seenBrands(platform, viewer);
+  const asked = readQuery(c, QUERY).brand;
+  return {
+    viewer: {
+      name: account.name,
+      role: account.role,
+      timeZone: account.timeZone,
+      theme: account.theme,
+      shortcuts: account.shortcuts,
+    },
+    brands: brands.map(({ id: brandId, name, kind }) => ({ id: brandId, name, kind })),
+    brandId: brands.some((brand) => brand.id === asked) ? asked! : null,
+    openCount: 0,
+    sourceWarnings: can(viewer, 'see sources') ? await sourceWarnings(platform) : [],
+    assets: platform.assets,
+    now: platform.now(),
+    notice: takeNotice(c),
+    can: capabilities((capability) => canSomewhere(viewer, capability)),
+  };
+}
+
+/** The brands whose mentions the viewer may see. */
+export async function seenBrands(platform: Platform, viewer: Viewer): Promise<Brand[]> {
+  const brands = await listBrands(platform);
+  const seen = brandsWhere(
+    viewer,
+    'see inbox',
+    brands.map((brand) => brand.id),
+  );
+  return brands.filter((brand) => seen.includes(brand.id));
+}
+
+/** What may be done with something of this brand. */
+export const canOn = (viewer: Viewer, brandId: number): Can =>
+  capabilities((capability) => can(viewer, capability, brandId));
+
+const capabilities = (may: (capability: (typeof CAPABILITIES)[number]) => boolean): Can =>
+  Object.fromEntries(CAPABILITIES.map((capability) => [capability, may(capability)]));

@@ -1,0 +1,20 @@
+/** What every request carries. */
+import type { Context } from 'hono';
+import type { Account } from '../../accounts/viewer.ts';
+import type { Platform } from '../../platform/platform.ts';
+
+export type Environment = {
+  /** `incoming` is Node's request; Workers have none. */
+  Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
+  Variables: {
+    platform: Platform;
+    requestId: string;
+    /** Who is signed in with a cookie; pages only, the API has tokens. */
+    account: Account | null;
+  };
+};
+
+export type Request = Context<Environment>;
+
+/** Whether people reach this instance over https; cookies and headers follow. */
+export const isHttps = (platform: Platform): boolean => platform.settings.publicUrl.startsWith('https:');

@@ -1,0 +1,65 @@
+/** The session cookie, and who is behind it. */
+import type { MiddlewareHandler } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { type Capability, can, canSomewhere, type Viewer } from '../../accounts/can.ts';
+import { LONGEST_MS, sessionAccount } from '../../accounts/sessions.ts';
+import { type Account, toViewer } from '../../accounts/viewer.ts';
+import { Refusal } from '../../failure.ts';
+import { type Environment, isHttps, type Request } from './environment.ts';
+
+/** The request needs somebody signed in; answered with the way to the sign-in page. */
+export class SignInNeeded extends Error {
+  override name = 'SignInNeeded';
+}
+
+const cookieName = (c: Request) => (isHttps(c.get('platform')) ? '__Host-session' : 'session');
+
+const cookieOptions = (c: Request) =>
+  ({ path: '/', httpOnly: true, sameSite: 'Lax', secure: isHttps(c.get('platform')) }) as const;
+
+/** The secret that the browser sent, or null. */
+export const sessionCookie = (c: Request): string | null => getCookie(c, cookieName(c)) ?? null;
+
+/** Gives the browser a session. */
+export function setSession(c: Request, secret: string): void {
+  setCookie(c, cookieName(c), secret, { ...cookieOptions(c), maxAge: LONGEST_MS / 1000 });
+}
+
+/** Takes the session out of the browser. */
+export function clearSession(c: Request): void {
+  deleteCookie(c, cookieName(c), cookieOptions(c));
+}
+
+/** Looks up who is signed in, for every page. */
+export const session: MiddlewareHandler<Environment> = async (c, next) => {
+  const secret = sessionCookie(c);
+  c.set('account', secret ? await sessionAccount(c.get('platform'), secret) : null);
+  await next();
+};
+
+export type SignedIn = { account: Account; viewer: Viewer; actor: { userId: number; via: 'web' } };
+
+/** Who is signed in; throws SignInNeeded when nobody is. */
+export function signedIn(c: Request): SignedIn {
+  const account = c.get('account');
+  if (!account) throw new SignInNeeded();
+  return { account, viewer: toViewer(account), actor: { userId: account.userId, via: 'web' } };
+}
+
+/** Who is signed in and may do this in the whole workspace; throws otherwise. */
+export function permitted(c: Request, capability: Capability): SignedIn {
+  const who = signedIn(c);
+  if (!can(who.viewer, capability)) throw forbidden(capability);
+  return who;
+}
+
+/** Who is signed in and may do this for at least one brand; queries are then narrowed to these brands. */
+export function permittedSomewhere(c: Request, capability: Capability): SignedIn {
+  const who = signedIn(c);
+  if (!canSomewhere(who.viewer, capability)) throw forbidden(capability);
+  return who;
+}
+
+/** The refusal for something that the viewer's role does not allow. */
+export const forbidden = (capability: Capability) =>
+  new Refusal('forbidden', `Your role does not allow this (${capability}). An admin can change your role.`);

@@ -1,0 +1,43 @@
+/** A person's own API tokens. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { type TokensData, TokensPage } from '../../views/settings-tokens.tsx';
+import { addToken, listTokens, revokeToken } from '../accounts/tokens.ts';
+import { frameOf } from './frame.ts';
+import { onward, show } from './request/answer.tsx';
+import type { Environment, Request } from './request/environment.ts';
+import { formErrors, pathId, readForm, text } from './request/input.ts';
+import { permittedSomewhere } from './request/session.ts';
+
+const TOKEN = z.object({ name: text(80), scope: z.enum(['read', 'write']) });
+const BLANK: Omit<TokensData, 'tokens'> = { values: { name: '', scope: 'read' }, errors: {}, made: null };
+
+export const settingsTokensRoutes = new Hono<Environment>();
+
+settingsTokensRoutes.get('/settings/tokens', (c) => showTokens(c, BLANK));
+
+settingsTokensRoutes.post('/settings/tokens', async (c) => {
+  const { actor } = permittedSomewhere(c, 'make own tokens');
+  const values = await readForm(c, TOKEN);
+  try {
+    const { token } = await addToken(c.get('platform'), actor, values);
+    // Shown in the answer itself: a redirect would have to carry the token.
+    return showTokens(c, { ...BLANK, made: { name: values.name, token } });
+  } catch (error) {
+    return showTokens(c, { ...BLANK, values, errors: formErrors(error) });
+  }
+});
+
+settingsTokensRoutes.post('/settings/tokens/:id/revocation', async (c) => {
+  const { actor } = permittedSomewhere(c, 'make own tokens');
+  await revokeToken(c.get('platform'), actor, pathId(c, 'token'));
+  return onward(c, undefined, '/settings/tokens', { text: 'Token revoked. It stopped working at once.' });
+});
+
+async function showTokens(c: Request, data: Omit<TokensData, 'tokens'>) {
+  const { account } = permittedSomewhere(c, 'make own tokens');
+  const tokens = await listTokens(c.get('platform'), account.userId);
+  const shown = { ...data, tokens: tokens.map((token) => ({ ...token, revokedAt: null })) };
+  const failed = Object.keys(data.errors).length > 0;
+  return show(c, <TokensPage frame={await frameOf(c)} data={shown} />, failed ? 400 : 200);
+}

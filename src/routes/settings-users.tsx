@@ -1,0 +1,97 @@
+/** The people of the workspace. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { type UserRow, type UsersData, UsersPage } from '../../views/settings-users.tsx';
+import { ROLES, type Role } from '../accounts/can.ts';
+import { LINK_LIFE_MS } from '../accounts/links.ts';
+import {
+  changeRoles,
+  disableUser,
+  enableUser,
+  inviteUser,
+  listUsers,
+  type Person,
+  renewLink,
+} from '../accounts/users.ts';
+import { frameOf } from './frame.ts';
+import { onward, show } from './request/answer.tsx';
+import type { Environment, Request } from './request/environment.ts';
+import { formErrors, pathId, readForm, text } from './request/input.ts';
+import { permitted } from './request/session.ts';
+
+const role = z.enum(['', ...ROLES]).catch('');
+/** `role-<brand id>` fields come in any number. */
+const ROLES_FORM = z.object({ role: role.default('') }).catchall(z.unknown());
+const INVITATION = ROLES_FORM.extend({ email: text(254), name: text(80).default('') });
+const CHANGE = ROLES_FORM.extend({ disabled: z.enum(['0', '1']).optional(), link: z.string().optional() });
+
+export const settingsUsersRoutes = new Hono<Environment>();
+
+settingsUsersRoutes.get('/settings/users', (c) => showUsers(c, {}));
+
+settingsUsersRoutes.post('/settings/users', async (c) => {
+  const { actor } = permitted(c, 'change users');
+  const form = await readForm(c, INVITATION);
+  try {
+    const { path } = await inviteUser(c.get('platform'), actor, {
+      email: form.email,
+      name: form.name,
+      ...rolesOf(form),
+    });
+    return showUsers(c, { invitation: invitationOf(c, form.email, path) });
+  } catch (error) {
+    const { email, name, role: chosen } = form;
+    return showUsers(c, { values: { email, name, role: chosen }, errors: formErrors(error) });
+  }
+});
+
+settingsUsersRoutes.post('/settings/users/:id', async (c) => {
+  const { actor } = permitted(c, 'change users');
+  const platform = c.get('platform');
+  const userId = pathId(c, 'person');
+  const form = await readForm(c, CHANGE);
+  if (form.link) {
+    const path = await renewLink(platform, actor, userId);
+    const user = (await listUsers(platform)).find((person) => person.userId === userId);
+    return showUsers(c, { invitation: invitationOf(c, user?.email ?? '', path) });
+  }
+  if (form.disabled === '1') await disableUser(platform, actor, userId);
+  else if (form.disabled === '0') await enableUser(platform, actor, userId);
+  else await changeRoles(platform, actor, { userId, ...rolesOf(form) });
+  return onward(c, undefined, '/settings/users', { text: 'Saved.' });
+});
+
+function rolesOf(form: z.output<typeof ROLES_FORM>): { role: Role | null; brandRoles: Map<number, Role> } {
+  const perBrand = Object.entries(form).flatMap(([name, value]) => {
+    const brandId = Number(/^role-(\d{1,15})$/.exec(name)?.[1]);
+    const held = ROLES.find((candidate) => candidate === value);
+    return brandId > 0 && held ? [[brandId, held] as const] : [];
+  });
+  return { role: form.role || null, brandRoles: new Map(perBrand) };
+}
+
+function invitationOf(c: Request, email: string, path: string): UsersData['invitation'] {
+  const { settings, now } = c.get('platform');
+  const expiresAt = new Date(now().getTime() + LINK_LIFE_MS.invitation);
+  return { email, link: settings.publicUrl + path, expiresAt };
+}
+
+async function showUsers(c: Request, shown: Partial<Omit<UsersData, 'users' | 'viewerId'>>) {
+  const { account } = permitted(c, 'see users');
+  const data: UsersData = {
+    users: (await listUsers(c.get('platform'))).map(rowOf),
+    viewerId: account.userId,
+    values: { email: '', name: '', role: 'responder' },
+    errors: {},
+    invitation: null,
+    ...shown,
+  };
+  return show(c, <UsersPage frame={await frameOf(c)} data={data} />, shown.errors ? 400 : 200);
+}
+
+const rowOf = ({ userId, brandRoles, disabledAt, ...person }: Person): UserRow => ({
+  ...person,
+  id: userId,
+  brandRoles: Array.from(brandRoles, ([brandId, held]) => ({ brandId, role: held })),
+  disabled: disabledAt !== null,
+});

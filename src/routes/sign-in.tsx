@@ -1,0 +1,71 @@
+/** Ways in and out. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { SignInLinkPage, SignInPage } from '../../views/sign-in.tsx';
+import { acceptLink, linkOwner } from '../accounts/links.ts';
+import { endSession } from '../accounts/sessions.ts';
+import { signIn } from '../accounts/sign-in.ts';
+import { Refusal } from '../failure.ts';
+import { doorOf, onward, show } from './request/answer.tsx';
+import { clientAddress } from './request/client-address.ts';
+import type { Environment, Request } from './request/environment.ts';
+import { statusOf } from './request/errors.tsx';
+import { readForm, secret, text } from './request/input.ts';
+import { returnPath } from './request/return-to.ts';
+import { clearSession, sessionCookie, setSession } from './request/session.ts';
+
+const PASSWORD_FORM = z.object({
+  email: text(254),
+  password: secret,
+  next: z.string().max(2000).default(''),
+});
+const LINK_FORM = z.object({
+  name: text(80).optional(),
+  email: text(254).optional(),
+  password: secret.optional(),
+});
+
+export const signInRoutes = new Hono<Environment>();
+
+signInRoutes.get('/sign-in', (c) => {
+  const next = returnPath(c.req.query('next'), '');
+  if (c.get('account')) return onward(c, next, '/');
+  return show(c, <SignInPage door={doorOf(c)} data={{ email: '', next, error: null }} />);
+});
+
+signInRoutes.post('/sign-in', async (c) => {
+  const { email, password, next } = await readForm(c, PASSWORD_FORM);
+  const attempt = { email, password, address: clientAddress(c), oldSession: sessionCookie(c) };
+  try {
+    setSession(c, await signIn(c.get('platform'), attempt));
+    return onward(c, next, '/');
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const data = { email, next: returnPath(next, ''), error: error.message };
+    return show(c, <SignInPage door={doorOf(c)} data={data} />, statusOf(error));
+  }
+});
+
+signInRoutes.get('/sign-in/:token', async (c) => showLink(c, c.req.param('token')));
+
+signInRoutes.post('/sign-in/:token', async (c) => {
+  const form = await readForm(c, LINK_FORM);
+  const session = await acceptLink(c.get('platform'), c.req.param('token'), form);
+  setSession(c, session);
+  return onward(c, undefined, '/');
+});
+
+signInRoutes.post('/sign-out', async (c) => {
+  const session = sessionCookie(c);
+  if (session) await endSession(c.get('platform'), session);
+  clearSession(c);
+  return onward(c, undefined, '/sign-in');
+});
+
+/** Opening the link changes nothing: mail scanners open every link. */
+async function showLink(c: Request, token: string) {
+  const owner = await linkOwner(c.get('platform'), token);
+  if (!owner) return show(c, <SignInLinkPage door={doorOf(c)} data={{ state: 'invalid' }} />, 404);
+  const data = { state: 'valid', token, name: owner.name, email: owner.email } as const;
+  return show(c, <SignInLinkPage door={doorOf(c)} data={data} />);
+}

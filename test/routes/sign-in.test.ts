@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { firstLink } from '../../src/accounts/first-link.ts';
+import { inviteUser } from '../../src/accounts/users.ts';
+import { testPlatform } from '../support/platform.ts';
+import { aUser } from '../support/records.ts';
+import { browserOf, HTMX } from '../support/web.ts';
+
+describe('the way in', () => {
+  it('is a link that signs in by one press, once; opening it changes nothing', async () => {
+    const platform = await testPlatform();
+    const path = (await firstLink(platform))!;
+    const browser = await browserOf(platform);
+    for (let i = 0; i < 3; i++) expect((await browser.get(path)).status).toBe(200);
+    const pressed = await browser.post(path);
+    expect(pressed.status).toBe(303);
+    expect(pressed.headers.get('Location')).toBe('/');
+    expect(pressed.headers.get('Set-Cookie')).toMatch(
+      /^session=[0-9a-f]{64}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/,
+    );
+    expect((await browser.get('/settings')).status).toBe(200);
+    const other = await browserOf(platform);
+    expect((await other.get(path)).status).toBe(404);
+    expect((await other.post(path)).status).toBe(404);
+    expect((await other.get('/settings')).status).toBe(303);
+  });
+
+  it('then is a password, set without an old one, changed with it', async () => {
+    const platform = await testPlatform();
+    const { path } = await inviteUser(
+      platform,
+      { userId: null, via: 'cli' },
+      { email: 'jon@fernhill.example', role: 'responder' },
+    );
+    const browser = await browserOf(platform);
+    await browser.post(path);
+    expect((await browser.post('/settings/password', { password: 'too short' })).status).toBe(400);
+    const password = 'eel-kettle-boathouse';
+    expect((await browser.post('/settings/password', { password })).status).toBe(303);
+    expect((await browser.post('/settings/password', { password: 'otter-lantern-quarry' })).status).toBe(400);
+    const other = await browserOf(platform);
+    const wrong = await other.post('/sign-in', { email: 'jon@fernhill.example', password: 'guess' });
+    expect(wrong.status).toBe(403);
+    expect(await wrong.text()).toContain('do not belong together');
+    const right = await other.post('/sign-in', { email: 'jon@fernhill.example', password, next: '/sources' });
+    expect(right.headers.get('Location')).toBe('/sources');
+  });
+
+  it('leads back to the page that was wanted, never to another site', async () => {
+    const platform = await testPlatform();
+    const browser = await browserOf(platform);
+    const asked = await browser.get('/settings?tab=1');
+    expect(asked.headers.get('Location')).toBe('/sign-in?next=%2Fsettings%3Ftab%3D1');
+    expect(await (await browser.get('/sign-in?next=/settings')).text()).toContain('value="/settings"');
+    expect(await (await browser.get('/sign-in?next=//evil.example')).text()).not.toContain('evil');
+    const user = await aUser(platform);
+    const inside = await browserOf(platform, user.id);
+    const onward = await inside.get('/sign-in?next=https://evil.example');
+    expect(onward.headers.get('Location')).toBe('/');
+  });
+
+  it('is shown by htmx too, and asked for again after signing out', async () => {
+    const platform = await testPlatform();
+    const user = await aUser(platform);
+    const browser = await browserOf(platform, user.id);
+    expect((await browser.get('/shortcuts', HTMX)).status).toBe(200);
+    const out = await browser.post('/sign-out');
+    expect(out.headers.get('Location')).toBe('/sign-in');
+    const again = await browser.get('/shortcuts', HTMX);
+    expect([again.status, again.headers.get('HX-Redirect')]).toEqual([401, '/sign-in']);
+  });
+});
