@@ -1,0 +1,145 @@
+/** What the sources page asks: every source with its health, its last two weeks and its gaps. */
+import { asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+import { sourceGaps, sources, users } from '../db/schema.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Health } from './health.ts';
+import { SOURCE_ADAPTERS } from './kinds/index.ts';
+import { SOURCE_LABELS } from './labels.ts';
+import { pollEverySeconds } from './rhythm.ts';
+
+const DAYS = 14;
+const DAY_MS = 86_400_000;
+
+export type Gap = { fromAt: Date; toAt: Date | null; reason: string };
+
+export type SourceRow = {
+  id: number;
+  kind: string;
+  label: string;
+  name: string;
+  host: string;
+  health: Health;
+  healthSince: Date;
+  healthNote: string | null;
+  failureClass: string | null;
+  failures: number;
+  /** Seconds between polls as things are. */
+  pollsEvery: number;
+  nextPollAt: Date;
+  lastPollAt: Date | null;
+  lastSuccessAt: Date | null;
+  newestItemAt: Date | null;
+  backfilledAt: Date | null;
+  pausedAt: Date | null;
+  pausedBy: string | null;
+  createdAt: Date;
+  /** The last 14 days in the reader's time zone, oldest first. `missing`: for a part of it the source was not read. */
+  days: { day: string; mentions: number; missing: boolean }[];
+  openGap: Gap | null;
+};
+
+export type SourceDetail = SourceRow & {
+  /** Null for a secret that is set. */
+  settings: { name: string; label: string; value: string | null; secret: boolean }[];
+  /** The last twenty, newest first. */
+  gaps: Gap[];
+};
+
+type Extra = {
+  pausedByName: string | null;
+  counts: Record<string, number>;
+  recentGaps: { fromAt: string; toAt: string | null; reason: string }[];
+};
+type Source = typeof sources.$inferSelect;
+type Selected = Omit<Source, 'cursor' | 'leaseToken' | 'leaseUntil'> & Extra;
+
+const { cursor, leaseToken, leaseUntil, ...SHOWN } = getTableColumns(sources);
+
+/** Every source by kind and name, in one query. */
+export async function listSources(platform: Platform, timeZone = 'UTC'): Promise<SourceRow[]> {
+  const found = await selectSources(platform, timeZone).orderBy(
+    asc(sources.kind),
+    asc(sources.name),
+    asc(sources.id),
+  );
+  return found.map((source) => rowOf(source, platform.now(), timeZone));
+}
+
+/** One source with its settings and gaps, or null. */
+export async function sourceDetail(
+  platform: Platform,
+  id: number,
+  timeZone = 'UTC',
+): Promise<SourceDetail | null> {
+  const [source] = await selectSources(platform, timeZone).where(eq(sources.id, id));
+  if (!source) return null;
+  const gaps = await platform.db
+    .select({ fromAt: sourceGaps.fromAt, toAt: sourceGaps.toAt, reason: sourceGaps.reason })
+    .from(sourceGaps)
+    .where(eq(sourceGaps.sourceId, id))
+    .orderBy(desc(sourceGaps.fromAt), desc(sourceGaps.id))
+    .limit(20);
+  return { ...rowOf(source, platform.now(), timeZone), settings: shownSettings(source), gaps };
+}
+
+function selectSources({ db, now }: Platform, timeZone: string) {
+  const since = new Date(now().getTime() - DAYS * DAY_MS).toISOString();
+  return db
+    .select({
+      ...SHOWN,
+      pausedByName: users.name,
+      counts: sql<Extra['counts']>`(
+        select coalesce(jsonb_object_agg(d.day, d.mentions), '{}') from (
+          select to_char(m.published_at at time zone ${timeZone}::text, 'YYYY-MM-DD') as day, count(*)::int as mentions
+          from mentions m where m.source_id = sources.id and m.published_at >= ${since} group by 1) d)`,
+      recentGaps: sql<Extra['recentGaps']>`(
+        select coalesce(jsonb_agg(jsonb_build_object('fromAt', g.from_at, 'toAt', g.to_at, 'reason', g.reason)
+          order by g.from_at), '[]')
+        from source_gaps g where g.source_id = sources.id and (g.to_at is null or g.to_at >= ${since}))`,
+    })
+    .from(sources)
+    .leftJoin(users, eq(users.id, sources.pausedBy));
+}
+
+function rowOf({ settings, ...source }: Selected, now: Date, timeZone: string): SourceRow {
+  const { counts, recentGaps, pausedByName, intervalSeconds, ...row } = source;
+  const gaps = recentGaps.map(({ fromAt, toAt, reason }) => ({
+    fromAt: new Date(fromAt),
+    toAt: toAt === null ? null : new Date(toAt),
+    reason,
+  }));
+  return {
+    ...row,
+    label: SOURCE_LABELS[source.kind] ?? source.kind,
+    pollsEvery: pollEverySeconds(source, now),
+    pausedBy: pausedByName,
+    days: lastDays(counts, gaps, now, timeZone),
+    openGap: gaps.find(({ toAt }) => toAt === null) ?? null,
+  };
+}
+
+function lastDays(counts: Extra['counts'], gaps: Gap[], now: Date, timeZone: string): SourceRow['days'] {
+  const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  const covered = gaps.map(({ fromAt, toAt }) => ({
+    from: dayOf.format(fromAt),
+    to: dayOf.format(toAt ?? now),
+  }));
+  const today = Date.parse(dayOf.format(now));
+  return Array.from({ length: DAYS }, (_, index) => {
+    const day = new Date(today - (DAYS - 1 - index) * DAY_MS).toISOString().slice(0, 10);
+    const missing = covered.some(({ from, to }) => from <= day && day <= to);
+    return { day, mentions: counts[day] ?? 0, missing };
+  });
+}
+
+function shownSettings({ kind, settings }: Pick<Source, 'kind' | 'settings'>): SourceDetail['settings'] {
+  const adapter = SOURCE_ADAPTERS.find((candidate) => candidate.kind === kind);
+  return (adapter?.settings ?? [])
+    .filter(({ name }) => settings[name] !== undefined)
+    .map(({ name, label, secret = false }) => ({
+      name,
+      label,
+      value: secret ? null : (settings[name] ?? null),
+      secret,
+    }));
+}
