@@ -76,6 +76,8 @@ export type PollOptions = {
   since: Date;
   /** At most so many items. */
   limit: number;
+  /** At most so many requests; 1 when reading a recorded reply. */
+  maxRequests?: number;
 };
 
 /** A line of `read rss --urls -`. */

@@ -1,0 +1,91 @@
+/** The tolerant reader: one pass over XML of any quality, to what its feed and items say. */
+import { forwardSearch } from '../../forward-search.ts';
+import { ITEMS, ruleFor, TRANSPARENT } from './elements.ts';
+import { type Entry, emptyEntry, file } from './entry.ts';
+import { type Field, readField } from './field.ts';
+import { innerScope, OUTERMOST, qualify, type Scope } from './namespaces.ts';
+import { boundsOf, enter, leave, leaveItem, type Place, startItem } from './place.ts';
+import { findRoot } from './root.ts';
+import { clear, isInside, skip, unskip } from './skipped.ts';
+import { nameAt, readTag, type Source, skipDeclaration, type Tag } from './tags.ts';
+
+export type RawFeed = { feed: Entry; items: Entry[] };
+
+type Reader = Place & { source: Source };
+
+/** Null when the text holds no feed. */
+export function readXml(text: string): RawFeed | null {
+  const source: Source = { text, at: 0, find: forwardSearch(text), entities: new Map() };
+  if (!findRoot(source)) return null;
+  const reader: Reader = {
+    source,
+    feed: emptyEntry(OUTERMOST),
+    items: [],
+    item: null,
+    open: [],
+    bounds: null,
+    skipped: { names: [], counts: new Map() },
+    isOver: false,
+  };
+  while (!reader.isOver) step(reader);
+  return { feed: reader.feed, items: reader.items };
+}
+
+function step(reader: Reader): void {
+  const { source } = reader;
+  source.at = source.text.indexOf('<', source.at);
+  const next = source.at === -1 ? '' : source.text.charAt(source.at + 1);
+  if (next === '') reader.isOver = true;
+  else if (next === '!' || next === '?') skipDeclaration(source);
+  else if (next === '/') closeTag(reader);
+  else openTag(reader);
+}
+
+function openTag(reader: Reader): void {
+  const tag = readTag(reader.source);
+  if (!tag) return;
+  const outer = reader.open.at(-1)?.scope;
+  const scope = outer ? innerScope(tag, outer) : rootScope(tag);
+  const name = qualify(tag.name, scope);
+  const isSkipping = isInside(reader.skipped);
+  if (ITEMS.has(name) && !(reader.item && isSkipping)) startItem(reader, tag, scope);
+  else if (isSkipping) skip(reader.skipped, tag);
+  else if (TRANSPARENT.has(name)) enter(reader, tag, scope);
+  else readElement(reader, tag, name, scope);
+}
+
+/** Whatever address the root's own prefix has, its elements are those of a feed. */
+function rootScope(tag: Tag): Scope {
+  const scope = innerScope(tag, OUTERMOST);
+  const prefix = tag.name.slice(0, Math.max(0, tag.name.indexOf(':')));
+  if (tag.name.endsWith(':rdf')) return scope;
+  const isAtom = /(^|:)(feed|entry)$/.test(tag.name);
+  return { ...scope, isAtom, prefixes: new Map(scope.prefixes).set(prefix, 'core') };
+}
+
+const NOTHING: Field = { text: '', hasTags: false, isCut: false };
+
+function readElement(reader: Reader, tag: Tag, name: string, scope: Scope): void {
+  const rule = ruleFor(name);
+  if (!rule) {
+    skip(reader.skipped, tag);
+    return;
+  }
+  const isMarkup = name.startsWith('xhtml:') || /xhtml/i.test(tag.attributes.get('type') ?? '');
+  const isPerson = rule.role === 'author' && name === 'core:author';
+  const field = tag.empty
+    ? NOTHING
+    : readField(reader.source, tag.name, boundsOf(reader), isMarkup || isPerson);
+  file(reader.item?.entry ?? reader.feed, { rule, tag, field, scope });
+}
+
+function closeTag(reader: Reader): void {
+  const name = nameAt(reader.source.text, reader.source.at + 2);
+  reader.source.at += 2;
+  if (unskip(reader.skipped, name)) return;
+  const depth = reader.open.findLastIndex((element) => element.name === name);
+  if (depth === -1) return;
+  clear(reader.skipped);
+  if (reader.item && depth <= reader.item.depth) leaveItem(reader);
+  leave(reader, depth);
+}

@@ -1,0 +1,139 @@
+/** Stories and comments on Hacker News, through Algolia's public search. */
+import { Failure, Refusal } from '../../../failure.ts';
+import type { Http } from '../../../platform/platform.ts';
+import { statusFailure } from '../../../retry-after.ts';
+import type { Cursor, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
+import { type Hit, isReply, type Reply, readReply, toItem } from './reply.ts';
+
+const SEARCH = 'https://hn.algolia.com/api/v1/search_by_date';
+const PER_PAGE = 100;
+const MAX_REQUESTS = 30;
+/** The index takes items in some time after they were written. */
+const OVERLAP_SECONDS = 3600;
+
+export const hackernews: SourceAdapter = {
+  kind: 'hackernews',
+  label: 'Hacker News',
+  settings: [
+    {
+      name: 'query',
+      label: 'Search for',
+      help: 'A name or phrase. Stories and comments that contain it are read; your match rules decide what counts.',
+      required: true,
+      example: 'Fernhill Bikes',
+    },
+  ],
+  host: () => 'hn.algolia.com',
+  describe: ({ query = '' }) => `Hacker News: ${query}`,
+  suggest: ({ name }) => (name.trim() ? [{ query: name.trim() }] : []),
+  poll,
+  recognises: (body) => {
+    try {
+      return isReply(JSON.parse(body));
+    } catch {
+      return false;
+    }
+  },
+};
+
+async function poll(
+  settings: Record<string, string>,
+  cursor: Cursor,
+  http: Http,
+  options: PollOptions,
+): Promise<Page> {
+  const query = settings.query?.trim();
+  if (!query) throw new Refusal('invalid', 'Give the name or phrase to search for.');
+  const mark = typeof cursor?.mark === 'number' ? cursor.mark : null;
+  const from = mark === null ? seconds(options.since) : mark - OVERLAP_SECONDS;
+  const { hits, oldestRead } = await readHits({ query: asPhrase(query), from }, http, options);
+  const newest = Math.max(mark ?? from, ...hits.map((hit) => hit.createdAt));
+  return {
+    items: hits.map(toItem),
+    cursor: { mark: newest },
+    gap:
+      oldestRead === null || oldestRead <= from
+        ? null
+        : { from: iso(from), to: iso(oldestRead), reason: TOO_MANY },
+  };
+}
+
+const TOO_MANY = 'More was found than one poll reads; what is older than the newest part was left out.';
+
+/** Words that are not quoted would match anywhere in the text. */
+function asPhrase(query: string): string {
+  return query.includes('"') ? query : `"${query}"`;
+}
+
+type Search = { query: string; from: number };
+
+/** Newest first; `oldestRead` is set when older hits were left out. */
+async function readHits(search: Search, http: Http, options: PollOptions) {
+  const found = new Map<string, Hit>();
+  const maxRequests = options.maxRequests ?? MAX_REQUESTS;
+  let before: number | null = null;
+  for (let page = 0, asked = 0; ; asked++) {
+    if (asked === maxRequests || found.size >= options.limit) return newest(found, options.limit, true);
+    const reply = await ask({ ...search, before, page }, http, options.now);
+    const known = found.size;
+    for (const hit of reply.hits) found.set(hit.id, hit);
+    if (page + 1 < reply.pages) page++;
+    else if (!reply.hasMore || found.size === known) return newest(found, options.limit, false);
+    else {
+      // Only the first 1,000 hits can be paged through: the rest is asked for by its age.
+      before = Math.min(...[...found.values()].map((hit) => hit.createdAt)) + 1;
+      page = 0;
+    }
+  }
+}
+
+function newest(found: Map<string, Hit>, limit: number, leftOut: boolean) {
+  const hits = [...found.values()].sort((a, b) => b.createdAt - a.createdAt).slice(0, Math.max(limit, 1));
+  const isCut = leftOut || hits.length < found.size;
+  return { hits, oldestRead: isCut ? (hits.at(-1)?.createdAt ?? null) : null };
+}
+
+async function ask(
+  search: Search & { before: number | null; page: number },
+  http: Http,
+  now: Date,
+): Promise<Reply> {
+  const reply = await http({ url: addressOf(search), headers: { accept: 'application/json' } });
+  const failure = statusFailure(reply, 'Hacker News', now);
+  if (failure) throw failure;
+  return readReply(parse(reply.body));
+}
+
+function addressOf({ query, from, before, page }: Search & { before: number | null; page: number }): string {
+  const filters = [`created_at_i>=${from}`, ...(before === null ? [] : [`created_at_i<${before}`])];
+  const parameters = new URLSearchParams({
+    query,
+    tags: '(story,comment)',
+    numericFilters: filters.join(','),
+    hitsPerPage: String(PER_PAGE),
+    page: String(page),
+    typoTolerance: 'false',
+    queryType: 'prefixNone',
+    advancedSyntax: 'true',
+  });
+  return `${SEARCH}?${parameters}`;
+}
+
+function parse(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch (cause) {
+    throw new Failure('transient', NO_JSON, { cause });
+  }
+}
+
+const NO_JSON =
+  'Hacker News answered with something other than JSON, so nothing was read. The fault is on its side; Earshot asks again at the next poll.';
+
+function seconds(date: Date): number {
+  return Math.floor(date.getTime() / 1000);
+}
+
+function iso(time: number): string {
+  return new Date(time * 1000).toISOString();
+}

@@ -1,0 +1,15 @@
+/** Every source adapter. A new one is a file in this folder and a line here. */
+import { Refusal } from '../../failure.ts';
+import type { SourceAdapter } from '../adapter.ts';
+import { hackernews } from './hackernews/hackernews.ts';
+import { rss } from './rss.ts';
+
+export const SOURCE_ADAPTERS: SourceAdapter[] = [rss, hackernews];
+
+/** Throws Refusal 'invalid', naming the kinds that there are. */
+export function adapterOf(kind: string): SourceAdapter {
+  const adapter = SOURCE_ADAPTERS.find((candidate) => candidate.kind === kind);
+  if (adapter) return adapter;
+  const kinds = SOURCE_ADAPTERS.map((candidate) => candidate.kind).join(', ');
+  throw new Refusal('invalid', `There is no source kind "${kind}". Take one of: ${kinds}.`);
+}
