@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest';
+import type { Tones } from '../../../src/reports/figures.ts';
+import { type OpeningFacts, opening } from '../../../src/reports/opening.ts';
+import { addDays } from '../../../src/reports/period.ts';
+import { dailySeries } from '../../../src/reports/trend.ts';
+
+const FROM = '2026-10-23';
+const tones = (positive: number, neutral: number, negative: number): Tones => ({
+  positive,
+  neutral,
+  negative,
+});
+
+const facts = (more: Partial<OpeningFacts>): OpeningFacts => ({
+  name: 'Fernhill Bikes',
+  period: { name: '30d', from: FROM, to: '2026-11-21', days: 30 },
+  mentions: 100,
+  tones: tones(40, 30, 30),
+  tonesBefore: tones(40, 30, 30),
+  days: [],
+  themes: [],
+  needing: 0,
+  answered: 0,
+  rateBefore: null,
+  median: null,
+  medianBefore: null,
+  ...more,
+});
+
+const said = (more: Partial<OpeningFacts>) =>
+  opening(facts(more))
+    .map(({ text }) => text)
+    .join('');
+
+/** Thirty days whose tones a function gives. */
+const days = (toneOf: (index: number) => Tones, gap: string[] = []) =>
+  dailySeries(
+    { name: '30d', from: FROM, to: '2026-11-21', days: 30 },
+    FROM,
+    new Map(
+      Array.from({ length: 30 }, (_, index) => [
+        addDays(FROM, index),
+        { ...toneOf(index), day: '', mentions: 0, unscored: 0 },
+      ]),
+    ),
+    new Set(gap),
+  );
+
+const theme = (name: string, now: Tones, before: Tones) => ({
+  theme: name,
+  ...now,
+  mentions: now.positive + now.neutral + now.negative,
+  before: { ...before, mentions: before.positive + before.neutral + before.negative },
+});
+
+describe('the opening sentence', () => {
+  it('tells a dip, its theme, its lowest day and where it stands now', () => {
+    const dip = (index: number) => (index >= 9 && index <= 15 ? tones(1, 1, 5) : tones(4, 2, 1));
+    expect(
+      said({
+        tones: tones(99, 53, 58),
+        tonesBefore: tones(120, 60, 30),
+        days: days(dip),
+        themes: [
+          theme('delivery', tones(5, 5, 35), tones(10, 5, 5)),
+          theme('comfort', tones(60, 5, 1), tones(60, 5, 1)),
+        ],
+      }),
+    ).toBe(
+      'Reputation dipped in early November and has recovered. Delivery was behind 60% of all negative mentions, ' +
+        'after 17%, and net sentiment fell to −57 in the seven days to 7 November. ' +
+        'In the last seven days it was +43.',
+    );
+  });
+
+  it('says when a fall is not over', () => {
+    const fall = (index: number) => (index >= 20 ? tones(0, 1, 5) : tones(4, 2, 1));
+    const sentence = said({ tones: tones(80, 50, 70), tonesBefore: tones(120, 60, 30), days: days(fall) });
+    expect(sentence).toContain('Reputation fell in mid-November and has not recovered.');
+  });
+
+  it('tells a change by its size and its largest cause', () => {
+    expect(
+      said({
+        tones: tones(120, 40, 40),
+        tonesBefore: tones(60, 60, 80),
+        themes: [theme('battery', tones(5, 5, 5), tones(5, 5, 40))],
+      }),
+    ).toBe(
+      'Reputation improved by 50 points: net sentiment is +40, after −10. ' +
+        'Battery was behind 13% of all negative mentions, after 50%.',
+    );
+  });
+
+  it('does not call chance a change', () => {
+    expect(said({ tones: tones(42, 30, 28) })).toBe(
+      'Reputation held steady: net sentiment is +14, 4 points above the period before, which may be chance.',
+    );
+    expect(said({})).toContain('net sentiment is +10, the same as before.');
+  });
+
+  it('names no cause when no theme stands out', () => {
+    const sentence = said({ tones: tones(120, 40, 40), tonesBefore: tones(60, 60, 80) });
+    expect(sentence).toBe('Reputation improved by 50 points: net sentiment is +40, after −10.');
+  });
+
+  it('says that there are too few to tell', () => {
+    expect(said({ mentions: 14, tones: tones(6, 4, 2) })).toBe(
+      'Too few mentions to tell a direction: 12 of 14 mentions could be scored, net sentiment +33.',
+    );
+    expect(said({ mentions: 3, tones: tones(0, 0, 0) })).toContain('0 of 3 mentions could be scored.');
+    expect(said({ tonesBefore: tones(3, 0, 0) })).toContain('the period before has too few to compare.');
+  });
+
+  it('does not take a gap for silence', () => {
+    const quiet = days(() => tones(0, 0, 0), ['2026-11-01', '2026-11-02']);
+    expect(said({ mentions: 0, tones: tones(0, 0, 0), days: quiet })).toBe(
+      'No mention of Fernhill Bikes was found from 23 October to 21 November. ' +
+        'Sources were not read on 2 days, so this is not known to be all.',
+    );
+  });
+
+  it('tells what was answered, and how fast, only as far as it is known', () => {
+    expect(said({ needing: 100, answered: 87, rateBefore: 0.78, median: 130, medianBefore: 171 })).toContain(
+      ' The team answered 87% of the 100 that needed a response, 9 points more than before, ' +
+        'half of them within 2 h 10 m (41 m faster).',
+    );
+    expect(said({ needing: 40, answered: 0, rateBefore: null })).toContain(
+      ' The team answered 0% of the 40 that needed a response.',
+    );
+    expect(said({ needing: 12, answered: 9, rateBefore: 0.2 })).toContain(
+      ' The team answered 9 of the 12 mentions that needed a response.',
+    );
+    expect(said({ needing: 0 })).not.toContain('answered');
+  });
+});
