@@ -1,5 +1,5 @@
 /** Builders for what a test needs to exist: aUser(platform), aBrand(platform), aMention(platform, {…}). */
-import { brands, mentions, users } from '../../src/db/schema.ts';
+import { brands, mentions, sources, users } from '../../src/db/schema.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 
 let counter = 0;
@@ -68,4 +68,25 @@ export async function aMention(platform: Platform, values: NewMention = {}) {
     })
     .returning();
   return mention!;
+}
+
+type NewSource = Partial<typeof sources.$inferInsert>;
+
+/** A working feed that is due now. */
+export async function aSource(platform: Platform, values: NewSource = {}) {
+  const number = next();
+  const [source] = await platform.db
+    .insert(sources)
+    .values({
+      kind: 'rss',
+      name: `Feed ${number}`,
+      settings: { url: `https://site${number}.example/feed.xml` },
+      host: `site${number}.example`,
+      healthSince: platform.now(),
+      nextPollAt: platform.now(),
+      createdAt: platform.now(),
+      ...values,
+    })
+    .returning();
+  return source!;
 }
