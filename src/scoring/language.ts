@@ -1,0 +1,59 @@
+/** Which language a text is in. Only English is scored; the others are named. */
+import { eld } from 'eld/extrasmall';
+
+const SCORED = 'en';
+
+/** Small words that English sentences cannot do without and other languages hardly share. */
+const ENGLISH = new Set(
+  `the and is it to of that this with for you were are my your they their have has had be been not but what when why how who which would could should can just from at if or by we he she his her them there then than as too very about after before again any because being did do does doing dont cant isnt wont its im ive got get good great bad still never always app update service order please thanks thank love hate worst best nice`.split(
+    /\s+/,
+  ),
+);
+
+export type Language = { language: string | null; scored: boolean };
+
+/**
+ * The declared language where one is given, else eld's finding. Short texts that eld cannot tell count as
+ * English when `knowsWord` knows most of their words. `language` is ISO 639-1, null when it cannot be told.
+ */
+export function languageOf(
+  text: string,
+  declared: string | null | undefined,
+  knowsWord: (word: string) => boolean,
+): Language {
+  const stated = declared?.trim().toLowerCase().split(/[-_]/)[0] || null;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return { language: stated, scored: false };
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const foreignScript = latin * 2 < letters;
+  if (stated && !(stated === SCORED && foreignScript)) return { language: stated, scored: stated === SCORED };
+  const found = eld.detect(plain(text));
+  if (foreignScript)
+    return { language: found.language === SCORED ? null : found.language || null, scored: false };
+  if (looksEnglish(text, found, knowsWord)) return { language: SCORED, scored: true };
+  const sure = found.isReliable() && found.language !== SCORED;
+  return { language: sure ? found.language : null, scored: false };
+}
+
+/** Addresses, handles and hashtags say nothing about the language. */
+function plain(text: string): string {
+  return text.replaceAll(/https?:\/\/\S+|[@#]\S+/g, ' ').slice(0, 1000);
+}
+
+function looksEnglish(
+  text: string,
+  found: ReturnType<typeof eld.detect>,
+  knowsWord: (word: string) => boolean,
+) {
+  const words =
+    plain(text)
+      .toLowerCase()
+      .replaceAll(/['’]/g, '')
+      .match(/\p{L}+/gu) ?? [];
+  if (words.length === 0) return false;
+  const share = (test: (word: string) => boolean) => words.filter(test).length / words.length;
+  const english = share((word) => ENGLISH.has(word));
+  if (found.language === SCORED) return english >= 0.1 || share(knowsWord) >= 0.4;
+  if (english >= 0.3) return true;
+  return !found.isReliable() && /^[\x00-\x7f’“”…]*$/.test(text) && share(knowsWord) >= 0.6;
+}

@@ -1,0 +1,78 @@
+/** What a single word weighs: authored words first, then what wink-nlp knows of it. */
+import type { WinkMethods } from 'wink-nlp';
+import { DEGREES, EMOJI_WEIGHTS, NEGATIONS, WORD_WEIGHTS } from './model/words.ts';
+
+export type Lexicon = {
+  weight(norm: string): number;
+  emoji(mark: string): number;
+  degree(norm: string): number;
+  negates(norm: string): boolean;
+};
+
+/** wink-nlp's −1…1 in the measure of the authored words, which reach from −4 to 4. */
+const WINK_SCALE = 1;
+const REMEMBERED = 50_000;
+
+/** Builds the tables once. */
+export function makeLexicon(nlp: WinkMethods): Lexicon {
+  const authored = table(WORD_WEIGHTS);
+  const degrees = table(DEGREES);
+  const emojis = table(EMOJI_WEIGHTS);
+  const negations = new Set(NEGATIONS.split(/\s+/));
+  const known = new Map<string, number>();
+  const weigh = (norm: string) => authoredWeight(authored, norm) ?? winkWeight(nlp, norm);
+  return {
+    weight: (norm) => remember(known, norm, weigh),
+    emoji: (mark) => emojis.get(mark.replaceAll(/[\ufe0f\u{1f3fb}-\u{1f3ff}]/gu, '')) ?? 0,
+    degree: (norm) => degrees.get(norm) ?? 1,
+    negates: (norm) => negations.has(norm),
+  };
+}
+
+function table(groups: Record<string, string>): Map<string, number> {
+  const entries = Object.entries(groups).flatMap(([weight, words]) =>
+    words.split(/\s+/).map((word) => [word, Number(weight)] as const),
+  );
+  return new Map(entries);
+}
+
+function remember(known: Map<string, number>, norm: string, weigh: (norm: string) => number): number {
+  const before = known.get(norm);
+  if (before !== undefined) return before;
+  const weight = weigh(norm);
+  if (known.size < REMEMBERED) known.set(norm, weight);
+  return weight;
+}
+
+function winkWeight(nlp: WinkMethods, norm: string): number {
+  if (norm.length < 3 || !/^[a-z]+$/.test(norm)) return 0;
+  return Number(nlp.readDoc(norm).out(nlp.its.sentiment)) * WINK_SCALE;
+}
+
+function authoredWeight(authored: Map<string, number>, norm: string): number | undefined {
+  for (const form of formsOf(norm)) {
+    const weight = authored.get(form);
+    if (weight !== undefined) return weight;
+  }
+  return undefined;
+}
+
+/** The word itself, then without its ending: crashing → crash, amazingly → amazing, worries → worry. */
+function* formsOf(norm: string): Generator<string> {
+  yield norm;
+  yield norm.replaceAll(/(.)\1/g, '$1');
+  const stem = /^(.{3,}?)(?:s|es|ed|d|ing|ly|ness|er|est)$/.exec(norm) ? stemsOf(norm) : [];
+  yield* stem;
+}
+
+function stemsOf(norm: string): string[] {
+  const stems: string[] = [];
+  for (const ending of ['ly', 'ing', 'ed', 'd', 'es', 's', 'ness']) {
+    if (!norm.endsWith(ending)) continue;
+    const stem = norm.slice(0, -ending.length);
+    if (stem.length < 3) continue;
+    stems.push(stem, `${stem}e`, stem.replace(/(.)\1$/, '$1'));
+    if (stem.endsWith('i')) stems.push(`${stem.slice(0, -1)}y`);
+  }
+  return stems;
+}

@@ -1,0 +1,72 @@
+/** One reading of a text: its words with their places, cut once by wink-nlp and shared by every head. */
+import type { ItsFunction, WinkMethods } from 'wink-nlp';
+
+/** `norm` is lower case without apostrophes, '' for punctuation; start and end are UTF-16 offsets. */
+export type Word = { norm: string; start: number; end: number; shouted: boolean };
+
+export type Reading = {
+  text: string;
+  words: Word[];
+  norms: string[];
+  /** [first, behind last] word of each sentence. */
+  sentences: [number, number][];
+};
+
+/** Reads a text that is short enough to read whole. */
+export function readText(nlp: WinkMethods, text: string): Reading {
+  const document = nlp.readDoc(text);
+  const tokens = document.tokens().out() as string[];
+  const begins = new Set(
+    (document.sentences().out(nlp.its.span as ItsFunction<number[]>) as number[][]).map(([first]) => first),
+  );
+  const words: Word[] = [];
+  const sentences: [number, number][] = [];
+  let from = 0;
+  let first = 0;
+  for (const [index, token] of tokens.entries()) {
+    const start = text.indexOf(token, from);
+    if (start < 0) continue;
+    from = start + token.length;
+    if (index > 0 && (begins.has(index) || token.includes('\n')) && words.length > first) {
+      sentences.push([first, words.length]);
+      first = words.length;
+    }
+    if (!isSilent(token, text, start)) addWord(words, text, start, from);
+  }
+  if (words.length > first) sentences.push([first, words.length]);
+  return { text, words, norms: words.map((word) => word.norm), sentences };
+}
+
+/** Blanks, quotation marks, and hyphens within a word. */
+function isSilent(token: string, text: string, start: number): boolean {
+  if (token.trim() === '' || /^["“”‘’'`*_~]+$/.test(token)) return true;
+  return token === '-' && /\S/.test(text[start - 1] ?? ' ') && /\S/.test(text[start + 1] ?? ' ');
+}
+
+const WORDY = /^[\p{L}\p{M}'’]+$/u;
+
+/** wink-nlp splits "dont" into "do" and "nt"; what the writer joined stays one word. */
+function addWord(words: Word[], text: string, start: number, end: number): void {
+  const last = words.at(-1);
+  const token = text.slice(start, end);
+  const joined = last && last.end === start && last.norm !== '' && WORDY.test(token);
+  if (joined && WORDY.test(text.slice(last.start, start))) {
+    words[words.length - 1] = wordOf(text.slice(last.start, end), last.start, end);
+    return;
+  }
+  words.push(wordOf(token, start, end));
+}
+
+function wordOf(token: string, start: number, end: number): Word {
+  return { norm: normOf(token), start, end, shouted: token.length > 2 && /^[A-Z]+$/.test(token) };
+}
+
+function normOf(token: string): string {
+  if (/^[@]|:\/\/|^www\./.test(token)) return '';
+  if (!/[\p{L}\p{N}]/u.test(token)) return '';
+  const plain = token
+    .normalize('NFKD')
+    .replaceAll(/[\u0300-\u036f'’#]/g, '')
+    .toLowerCase();
+  return plain.replaceAll(/(.)\1{2,}/g, '$1$1');
+}

@@ -1,0 +1,135 @@
+/** The only entry to scoring: a text → sentiment, emotions, intents, themes, and the words that said so. */
+
+import model from 'wink-eng-lite-web-model';
+import winkNLP from 'wink-nlp';
+import { searchedText } from '../brands/match.ts';
+import type { Emotion, Intent, Sentiment } from '../mentions/mention.ts';
+import { emotionsOf } from './emotions.ts';
+import { intentsOf } from './intent.ts';
+import { blend, confidenceOf, isUnsure, labelOf, ratingScore } from './judgement.ts';
+import { languageOf } from './language.ts';
+import { type Lexicon, makeLexicon } from './lexicon.ts';
+import { type Reading, readText } from './reading.ts';
+import { feel, isNegated, type Weighted } from './sentiment.ts';
+import { themesOf } from './themes.ts';
+
+export const ENGINE = 'first-1';
+
+export type ScoreInput = {
+  text: string;
+  title?: string | null;
+  /** 1–5. */
+  rating?: number | null;
+  brand?: string | null;
+  /** ISO 639-1 as declared by the source. */
+  language?: string | null;
+};
+
+/** UTF-16 offsets into `searchedText`; weight −1 to 1, its sign the direction. */
+export type Evidence = { start: number; end: number; word: string; weight: number };
+
+export type Score = {
+  label: Sentiment;
+  /** −1 to 1; null when unscored. */
+  score: number | null;
+  /** 0 to 1: how likely the label is right; null when unscored. */
+  confidence: number | null;
+  unsure: boolean;
+  emotions: Emotion[];
+  intents: Intent[];
+  themes: string[];
+  language: string | null;
+  spans: Evidence[];
+  scoredBy: string;
+};
+
+/** Pure once made: the same input gives the same score. */
+export type Scorer = { score(input: ScoreInput): Score };
+
+/** More is never read: what a text means is said by then, and time stays bounded. */
+const MOST_CHARACTERS = 4000;
+const MOST_SPANS = 40;
+const WEAKEST_SHOWN = 0.5;
+
+/** Loads wink-nlp's model (a tenth of a second); make one and keep it. */
+export function makeScorer(): Scorer {
+  const nlp = winkNLP(model, ['sbd', 'negation', 'sentiment']);
+  const lexicon = makeLexicon(nlp);
+  const anyDocument = nlp.readDoc('');
+  const knowsWord = (word: string) => !anyDocument.isOOV(word) || lexicon.weight(word) !== 0;
+  return {
+    score(input) {
+      const text = searchedText(input).slice(0, MOST_CHARACTERS);
+      const { language, scored } = languageOf(text, input.language, knowsWord);
+      if (text.trim() === '' && input.rating) return scoreOfRating(input.rating, language);
+      if (!scored) return unscored(language);
+      return scoreOfText(readText(nlp, text), lexicon, input.rating ?? null, language);
+    },
+  };
+}
+
+/** What is stored when a text was not understood: never "neutral". */
+export function unscored(language: string | null): Score {
+  return {
+    label: 'unscored',
+    score: null,
+    confidence: null,
+    unsure: false,
+    emotions: [],
+    intents: [],
+    themes: [],
+    language,
+    spans: [],
+    scoredBy: ENGINE,
+  };
+}
+
+function scoreOfText(
+  reading: Reading,
+  lexicon: Lexicon,
+  rating: number | null,
+  language: string | null,
+): Score {
+  const feeling = feel(reading, lexicon);
+  const score = rounded(blend(feeling.score, rating));
+  const label = labelOf(score);
+  const negated = (at: number) => isNegated(reading, lexicon, at);
+  const themes = themesOf(reading);
+  const mood = { label, score, evidence: feeling.evidence, rating, themes: themes.length };
+  const confidence = rounded(confidenceOf(label, score, feeling));
+  return {
+    label,
+    score,
+    confidence,
+    unsure: isUnsure(confidence, feeling, rating),
+    emotions: emotionsOf(reading, score, negated),
+    intents: intentsOf(reading, mood, negated),
+    themes,
+    language,
+    spans: spansOf(reading, feeling.evidence),
+    scoredBy: ENGINE,
+  };
+}
+
+function scoreOfRating(rating: number, language: string | null): Score {
+  const score = rounded(ratingScore(rating));
+  return { ...unscored(language), label: labelOf(score), score, confidence: 0.8 };
+}
+
+function spansOf({ words, text }: Reading, evidence: Weighted[]): Evidence[] {
+  const shown = evidence.filter(({ weight }) => Math.abs(weight) >= WEAKEST_SHOWN).slice(0, MOST_SPANS);
+  return shown.map(({ at, length, weight }) => {
+    const { start } = words[at]!;
+    const { end } = words[at + length - 1]!;
+    return {
+      start,
+      end,
+      word: text.slice(start, end),
+      weight: rounded(Math.max(-1, Math.min(1, weight / 4))),
+    };
+  });
+}
+
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000 || 0;
+}
