@@ -5,8 +5,10 @@ import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import type { Platform } from './platform/platform.ts';
-import { type Checks, healthRoutes } from './routes/health.ts';
-import type { Environment, Request } from './routes/request/environment.ts';
+import { brandRoutes } from './routes/brand.tsx';
+import { brandsRoutes } from './routes/brands.tsx';
+import { healthRoutes } from './routes/health.ts';
+import type { Environment, Request, RunSoon } from './routes/request/environment.ts';
 import { notFoundPage, onError, onWrongMethod } from './routes/request/errors.tsx';
 import { headers } from './routes/request/headers.ts';
 import { accessLog } from './routes/request/log.ts';
@@ -16,27 +18,46 @@ import { settingsRoutes } from './routes/settings.tsx';
 import { settingsTokensRoutes } from './routes/settings-tokens.tsx';
 import { settingsUsersRoutes } from './routes/settings-users.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
+import { sourceRoutes } from './routes/source.tsx';
+import { sourcesRoutes } from './routes/sources.tsx';
 
-const PAGES = [signInRoutes, settingsRoutes, settingsUsersRoutes, settingsTokensRoutes];
+const PAGES = [
+  signInRoutes,
+  brandsRoutes,
+  brandRoutes,
+  sourcesRoutes,
+  sourceRoutes,
+  settingsRoutes,
+  settingsUsersRoutes,
+  settingsTokensRoutes,
+];
 
 const LARGEST_BODY = 1024 * 1024;
+
+/** What only the door knows. */
+export type Door = {
+  isMigrated?: () => Promise<boolean>;
+  /** Runs a job before its time, in the background. */
+  runSoon?: RunSoon;
+};
 
 /** The whole web side. `platformFor` gives the platform of a request: one for all on Node, one each on Workers. */
 export function makeApp(
   platformFor: (c: Request) => Platform | Promise<Platform>,
-  checks: Checks = {},
+  { isMigrated = async () => true, runSoon = () => {} }: Door = {},
 ): Hono<Environment> {
   const app = new Hono<Environment>();
   app.onError(onError);
   app.use(requestId());
   app.use(async (c, next) => {
     c.set('platform', await platformFor(c));
+    c.set('runSoon', runSoon);
     await next();
   });
   app.use(accessLog);
   app.use(headers);
   app.use(methodNotAllowed({ app, onMethodNotAllowed: onWrongMethod }));
-  app.route('/', healthRoutes(checks));
+  app.route('/', healthRoutes(isMigrated));
   app.use(limitBody(LARGEST_BODY));
   app.use(sameOrigin);
   app.use(session);

@@ -11,10 +11,8 @@ import type { Environment, Request } from './request/environment.ts';
 /** A clock that has not struck for so long has stopped. */
 const LATEST_RUN_MS = 15 * 60_000;
 
-export type Checks = { isMigrated?: () => Promise<boolean> };
-
 /** `/healthz`: the process; `/readyz`: database, migrations, jobs; `/metrics`: Prometheus text. */
-export function healthRoutes({ isMigrated = async () => true }: Checks): Hono<Environment> {
+export function healthRoutes(isMigrated: () => Promise<boolean>): Hono<Environment> {
   const app = new Hono<Environment>();
   app.get('/healthz', (c) => c.json({ ok: true, version: c.get('platform').settings.version }));
   app.get('/readyz', async (c) => {

@@ -11,8 +11,12 @@ export type Environment = {
     requestId: string;
     /** Who is signed in with a cookie; pages only, the API has tokens. */
     account: Account | null;
+    /** Asks the door to run a job before its time; nothing happens where there is no clock. */
+    runSoon: RunSoon;
   };
 };
+
+export type RunSoon = (job: 'poll' | 'deliver') => void;
 
 export type Request = Context<Environment>;
 

@@ -6,6 +6,7 @@ import { LONGEST_MS, sessionAccount } from '../../accounts/sessions.ts';
 import { type Account, toViewer } from '../../accounts/viewer.ts';
 import { Refusal } from '../../failure.ts';
 import { type Environment, isHttps, type Request } from './environment.ts';
+import { notFound } from './input.ts';
 
 /** The request needs somebody signed in; answered with the way to the sign-in page. */
 export class SignInNeeded extends Error {
@@ -63,3 +64,14 @@ export function permittedSomewhere(c: Request, capability: Capability): SignedIn
 /** The refusal for something that the viewer's role does not allow. */
 export const forbidden = (capability: Capability) =>
   new Refusal('forbidden', `Your role does not allow this (${capability}). An admin can change your role.`);
+
+/**
+ * Who is signed in and may do this for this brand. Who may not even see the brand learns nothing of it: for them
+ * it is "not found".
+ */
+export function permittedOn(c: Request, capability: Capability, brandId: number, what: string): SignedIn {
+  const who = signedIn(c);
+  if (!can(who.viewer, 'see inbox', brandId)) throw notFound(what);
+  if (!can(who.viewer, capability, brandId)) throw forbidden(capability);
+  return who;
+}

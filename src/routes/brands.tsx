@@ -1,0 +1,75 @@
+/** The brands that are watched. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { type BrandsData, BrandsPage, type BrandValues } from '../../views/brands.tsx';
+import { brandCounts } from '../brands/brand-counts.ts';
+import { changeBrand, createBrand, deleteBrand } from '../brands/brands.ts';
+import { showBrand } from './brand.tsx';
+import { frameOf, seenBrands } from './frame.ts';
+import { onward, show } from './request/answer.tsx';
+import type { Environment, Request } from './request/environment.ts';
+import { formErrors, pathId, readForm, text } from './request/input.ts';
+import { permitted, permittedOn, permittedSomewhere } from './request/session.ts';
+
+const BRAND = z.object({
+  name: text(200),
+  website: text(2000).default(''),
+  kind: z.enum(['own', 'competitor']).default('own'),
+  timeZone: text(80).default('UTC'),
+  responseMinutes: text(20).default('240'),
+});
+const BLANK: BrandValues = { name: '', website: '', kind: 'own', timeZone: 'UTC', responseMinutes: '240' };
+
+export const brandsRoutes = new Hono<Environment>();
+
+brandsRoutes.get('/brands', (c) => showBrands(c, { values: BLANK, errors: {} }));
+
+brandsRoutes.post('/brands', async (c) => {
+  const { actor } = permitted(c, 'change brands');
+  const values = await readForm(c, BRAND);
+  try {
+    const brand = await createBrand(c.get('platform'), actor, inputOf(values));
+    const notice = { text: `${brand.name} added. Add a match rule, so that something is found.` };
+    return onward(c, undefined, `/brands/${brand.id}`, notice);
+  } catch (error) {
+    return showBrands(c, { values, errors: formErrors(error) });
+  }
+});
+
+brandsRoutes.post('/brands/:id', async (c) => {
+  const id = pathId(c, 'brand');
+  const { actor } = permittedOn(c, 'change brands', id, 'brand');
+  const values = await readForm(c, BRAND);
+  try {
+    await changeBrand(c.get('platform'), actor, id, inputOf(values));
+    return onward(c, undefined, `/brands/${id}`, { text: 'Saved.' });
+  } catch (error) {
+    return showBrand(c, id, { values, errors: formErrors(error) });
+  }
+});
+
+brandsRoutes.post('/brands/:id/deletion', async (c) => {
+  const id = pathId(c, 'brand');
+  const { actor } = permittedOn(c, 'change brands', id, 'brand');
+  await deleteBrand(c.get('platform'), actor, id);
+  return onward(c, undefined, '/brands', { text: 'Brand deleted, with its mentions.' });
+});
+
+/** What is no number reaches the verb as one that it refuses. */
+const inputOf = (values: BrandValues) => ({
+  ...values,
+  responseMinutes: Number(values.responseMinutes || 'x'),
+});
+
+async function showBrands(c: Request, form: Pick<BrandsData, 'values' | 'errors'>) {
+  const platform = c.get('platform');
+  const { viewer } = permittedSomewhere(c, 'see inbox');
+  const counts = new Map((await brandCounts(platform)).map((each) => [each.brandId, each]));
+  const brands = (await seenBrands(platform, viewer)).map((brand) => ({
+    ...brand,
+    rules: counts.get(brand.id)?.rules ?? 0,
+    mentionsIn30Days: counts.get(brand.id)?.mentionsIn30Days ?? 0,
+  }));
+  const failed = Object.keys(form.errors).length > 0;
+  return show(c, <BrandsPage frame={await frameOf(c)} data={{ brands, ...form }} />, failed ? 400 : 200);
+}

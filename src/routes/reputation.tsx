@@ -1,0 +1,50 @@
+/** The reputation report, as a page and as a file. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { ReputationPage } from '../../views/reputation.tsx';
+import { brandsWhere } from '../accounts/can.ts';
+import { dailyCsv } from '../reports/export.ts';
+import { reputation } from '../reports/reputation.ts';
+import { frameOf, seenBrands } from './frame.ts';
+import { show } from './request/answer.tsx';
+import type { Environment, Request } from './request/environment.ts';
+import { id, readQuery } from './request/input.ts';
+import { permittedSomewhere } from './request/session.ts';
+import { welcome } from './welcome.tsx';
+
+const QUESTION = z.object({
+  brand: id.optional(),
+  period: z.string().max(20).optional(),
+  from: z.string().max(20).optional(),
+  to: z.string().max(20).optional(),
+});
+
+export const reputationRoutes = new Hono<Environment>();
+
+reputationRoutes.get('/reputation', async (c) => {
+  const { viewer } = permittedSomewhere(c, 'see reports');
+  const brands = await seenBrands(c.get('platform'), viewer);
+  if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
+  const data = await reportOf(c);
+  return show(c, <ReputationPage frame={await frameOf(c)} data={data} />);
+});
+
+reputationRoutes.get('/reputation.csv', async (c) => {
+  permittedSomewhere(c, 'export reports');
+  const data = await reportOf(c);
+  c.header('Content-Type', 'text/csv; charset=utf-8');
+  c.header(
+    'Content-Disposition',
+    `attachment; filename="reputation-${data.period.from}-${data.period.to}.csv"`,
+  );
+  return c.body(dailyCsv(data));
+});
+
+async function reportOf(c: Request) {
+  const platform = c.get('platform');
+  const { viewer } = permittedSomewhere(c, 'see reports');
+  const { brand = null, ...period } = readQuery(c, QUESTION);
+  const seen = (await seenBrands(platform, viewer)).map((each) => each.id);
+  const visibleBrandIds = brandsWhere(viewer, 'see reports', seen);
+  return reputation(platform, { brandId: brand, visibleBrandIds, period });
+}
