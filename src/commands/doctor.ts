@@ -4,7 +4,7 @@ import { rows } from '../db/db.ts';
 import { lastRuns } from '../db/job-runs.ts';
 import type { Platform } from '../platform/platform.ts';
 import { isMigrated } from '../platform/schema-version.ts';
-import { listSources } from '../sources/settings.ts';
+import { listSources } from '../sources/list.ts';
 import type { Command } from './command.ts';
 
 type Finding = { check: string; ok: boolean; says: string };

@@ -1,19 +1,19 @@
 import { UsageError } from './command.ts';
 
 /** The JSON objects on stdin, one a line; a line that is none ends the command with its number. */
-export async function* objectsOf<Value>(stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Value> {
+export async function* objectsOf(stdin: AsyncIterable<Uint8Array>): AsyncGenerator<object> {
   let number = 0;
   for await (const line of linesOf(stdin)) {
     number += 1;
     if (line.trim() === '') continue;
-    yield parse<Value>(line, number);
+    yield parse(line, number);
   }
 }
 
-function parse<Value>(line: string, number: number): Value {
+function parse(line: string, number: number): object {
   try {
     const value = JSON.parse(line) as unknown;
-    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value as Value;
+    if (value !== null && typeof value === 'object' && !Array.isArray(value)) return value;
   } catch {
     // Said below, in words.
   }

@@ -1,6 +1,5 @@
 import { compileRule } from '../brands/match.ts';
 import { matchLine } from '../brands/match-line.ts';
-import type { Item } from '../sources/adapter.ts';
 import { type Command, UsageError } from './command.ts';
 import { objectsOf } from './lines.ts';
 
@@ -12,6 +11,6 @@ export const match: Command = {
   async run([rule], { stdin, out }) {
     if (!rule) throw new UsageError('A match rule is missing.');
     const compiled = compileRule(rule);
-    for await (const item of objectsOf<Item>(stdin)) await out(JSON.stringify(matchLine(item, compiled)));
+    for await (const item of objectsOf(stdin)) await out(JSON.stringify(matchLine(item, compiled)));
   },
 };

@@ -79,7 +79,6 @@ async function withHttp(
   const client = makeNodeHttp({
     userAgent: userAgent(VERSION, config.contact),
     allow,
-    now: () => new Date(),
   });
   try {
     await work(client.http, allow);

@@ -1,3 +1,4 @@
+import { makeScorer } from '../scoring/score.ts';
 import { scoreLine } from '../scoring/score-line.ts';
 import type { Command } from './command.ts';
 import { objectsOf } from './lines.ts';
@@ -8,7 +9,7 @@ export const score: Command = {
   does: 'texts on stdin ({text, title?, rating?, brand?, language?}); prints their scores in the same order',
   needsDatabase: false,
   async run(_words, { stdin, out }) {
-    for await (const input of objectsOf<Record<string, unknown>>(stdin))
-      await out(JSON.stringify(scoreLine(input)));
+    const scorer = makeScorer();
+    for await (const line of objectsOf(stdin)) await out(JSON.stringify(scoreLine(scorer, line)));
   },
 };
