@@ -1,29 +1,26 @@
 /** Net sentiment as a line over volume as stacked bars; hatched where a source was not read. */
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
+import type { TrendPoint } from '../src/reports/points.ts';
 import { calendarDay, number, signed } from './format.ts';
-
-export type TrendPoint = {
-  /** The first day of the point, `2026-11-07`, in the brand's time zone. */
-  day: string;
-  /** 1 for days, 7 for weeks. */
-  days: number;
-  negative: number;
-  neutral: number;
-  positive: number;
-  unscored: number;
-  /** Net sentiment in points, −100…100; null without a scored mention. */
-  net: number | null;
-  /** The same point of the period before. */
-  previousNet: number | null;
-  /** True when a source could not be read for a part of it. */
-  gap: boolean;
-};
 
 /** Below this a ratio swings too much to be read alone. */
 export const FEW = 30;
 
 export const volume = (point: TrendPoint) => point.negative + point.neutral + point.positive + point.unscored;
+
+/** Single days of few mentions say little: then every point of the line covers the seven days that end with it. */
+export const isRolling = (points: TrendPoint[]) =>
+  points[0]?.days === 1 && points.filter((point) => volume(point) < FEW).length > points.length / 2;
+
+type Read = (point: TrendPoint) => number | null;
+
+/** What the lines show, now and before. */
+export function lineOf(points: TrendPoint[]): { now: Read; before: Read } {
+  return isRolling(points)
+    ? { now: (point) => point.weekNet, before: (point) => point.previousWeekNet }
+    : { now: (point) => point.net, before: (point) => point.previousNet };
+}
 
 const HEIGHT = 300;
 const LINE = { top: 22, bottom: 196 };
@@ -33,7 +30,8 @@ const MARGIN = { left: 36, right: 14 };
 type Draw = ReturnType<typeof scales>;
 
 function scales(points: TrendPoint[], width: number) {
-  const nets = points.flatMap((point) => [point.net, point.previousNet]).filter((net) => net !== null);
+  const read = lineOf(points);
+  const nets = points.flatMap((point) => [read.now(point), read.before(point)]).filter((net) => net !== null);
   const x = scaleBand<number>()
     .domain(points.map((_, index) => index))
     .range([MARGIN.left, width - MARGIN.right])
@@ -46,7 +44,7 @@ function scales(points: TrendPoint[], width: number) {
     .domain([0, Math.max(1, ...points.map(volume))])
     .range([0, BARS.bottom - BARS.top]);
   const middle = (index: number) => x(index)! + x.bandwidth() / 2;
-  return { x, net, bars, middle, width, points };
+  return { x, net, bars, middle, width, points, read };
 }
 
 const Grid = ({ draw: { net, width } }: { draw: Draw }) => (
@@ -94,22 +92,17 @@ const Gaps = ({ draw: { x, points } }: { draw: Draw }) => (
   </>
 );
 
-const Lines = ({ draw: { net, middle, points } }: { draw: Draw }) => {
-  const drawn = (read: (point: TrendPoint) => number | null) =>
-    line<TrendPoint>(
-      (_, index) => middle(index),
-      (point) => net(read(point)!),
-    ).defined((point) => read(point) !== null)(points) ?? '';
-  const under = area<TrendPoint>(
-    (_, index) => middle(index),
-    net(0),
-    (point) => net(point.net!),
-  ).defined((point) => point.net !== null);
+const Lines = ({ draw: { net, middle, points, read } }: { draw: Draw }) => {
+  const x = (_: TrendPoint, index: number) => middle(index);
+  const known = (value: Read) => (point: TrendPoint) => value(point) !== null;
+  const drawn = (value: Read) =>
+    line<TrendPoint>(x, (point) => net(value(point)!)).defined(known(value))(points) ?? '';
+  const under = area<TrendPoint>(x, net(0), (point) => net(read.now(point)!)).defined(known(read.now));
   return (
     <>
       <path d={under(points) ?? ''} class="area" />
-      <path d={drawn((point) => point.previousNet)} class="line-previous" />
-      <path d={drawn((point) => point.net)} class="line-now" />
+      <path d={drawn(read.before)} class="line-previous" />
+      <path d={drawn(read.now)} class="line-now" />
     </>
   );
 };
@@ -168,17 +161,20 @@ const Days = ({ draw: { middle, points, width, bars } }: { draw: Draw }) => (
 );
 
 /** The lowest point and the last one carry their value. */
-export function spoken(points: TrendPoint[]): number[] {
-  const known = points.map((_, index) => index).filter((index) => points[index]!.net !== null);
-  if (known.length === 0) return [];
-  const lowest = known.reduce((low, index) => (points[index]!.net! < points[low]!.net! ? index : low));
-  return [...new Set([lowest, known.at(-1)!])];
+export function spoken(points: TrendPoint[]): { index: number; net: number }[] {
+  const read = lineOf(points).now;
+  const known = points
+    .map((point, index) => ({ index, net: read(point) }))
+    .filter((entry): entry is { index: number; net: number } => entry.net !== null);
+  const last = known.at(-1);
+  if (!last) return [];
+  const lowest = known.reduce((low, entry) => (entry.net < low.net ? entry : low));
+  return lowest === last ? [last] : [lowest, last];
 }
 
 const Spoken = ({ draw: { net, middle, points } }: { draw: Draw }) => (
   <>
-    {spoken(points).map((index) => {
-      const value = points[index]!.net!;
+    {spoken(points).map(({ index, net: value }) => {
       const last = index === points.length - 1;
       return (
         <g>

@@ -4,11 +4,14 @@ import { Table } from './parts.tsx';
 
 export type Twin = { caption: string; heads: string[]; rows: Child[][] };
 
-/** A chart in two widths, since one scaled drawing has 4 px letters on a phone; and the same as a table. */
-export const Figure = ({ wide, narrow, twin }: { wide: Child; narrow: Child; twin: Twin }) => (
+type FigureProps = PropsWithChildren<{ wide: Child; narrow: Child; twin: Twin }>;
+
+/** A chart in two widths, since one scaled drawing has 4 px letters on a phone; its legend; the same as a table. */
+export const Figure = ({ wide, narrow, twin, children }: FigureProps) => (
   <figure class="figure">
     <div class="wide-only">{wide}</div>
     <div class="narrow-only">{narrow}</div>
+    {children}
     <AsTable twin={twin} />
   </figure>
 );

@@ -1,9 +1,14 @@
 /** The figures under the opening sentence: each with its change and a way to the mentions behind it. */
 import type { Child } from 'hono/jsx';
+import type { Figures } from '../src/reports/reputation.ts';
 import { count, minutes, number, percent, signed } from './format.ts';
-import type { FigureData, Figures } from './opening.ts';
-import { change } from './opening.ts';
 import { Hidden, Icon } from './parts.tsx';
+
+/** A figure of the period and the same of the period before; null where it cannot be said. */
+export type FigureData = { value: number | null; previous: number | null };
+
+export const change = ({ value, previous }: FigureData) =>
+  value === null || previous === null ? null : value - previous;
 
 /** Which way is good: the colour follows the meaning, not the sign. */
 type Better = 'up' | 'down' | 'neither';

@@ -17,6 +17,12 @@ function dateFormat(timeZone: string, options: Intl.DateTimeFormatOptions): Intl
 /** 2300 → `2,300`. */
 export const number = (value: number) => whole.format(value);
 
+/** A count that stops at a limit: `capped` says that there are more. */
+export type Total = { n: number; capped: boolean };
+
+/** `1,000+` where counting stopped. */
+export const total = ({ n, capped }: Total) => number(n) + (capped ? '+' : '');
+
 /** One word or its plural, with the number before it: `1 mention`, `2,300 mentions`. */
 export const count = (value: number, one: string, many = `${one}s`) =>
   `${number(value)} ${value === 1 ? one : many}`;

@@ -1,5 +1,7 @@
 /** Above the list: what it shows, how many, and the filters as one GET form. */
-import { number } from './format.ts';
+
+import type { Total } from './format.ts';
+import { total } from './format.ts';
 import { Options } from './forms.tsx';
 import { Icon, Key } from './parts.tsx';
 import type { InboxQuery } from './urls.ts';
@@ -97,14 +99,14 @@ const Search = ({ value }: { value: string }) => (
   </search>
 );
 
-type HeadProps = { query: InboxQuery; count: number; choices: FilterChoices; searchError: string | null };
+type HeadProps = { query: InboxQuery; count: Total; choices: FilterChoices; searchError: string | null };
 
 export const ListHead = ({ query, count, choices, searchError }: HeadProps) => (
-  <form class="list-head" method="get" action="/" data-tidy>
+  <form class="list-head" method="get" action="/" aria-label="Filters; a choice applies at once" data-tidy>
     <div class="list-title">
       <h1>{VIEW_WORDS[query.view]}</h1>
       <span class="count" id="list-count">
-        {number(count)}
+        {total(count)}
       </span>
       <span class="grow" />
       <Pill

@@ -1,7 +1,8 @@
 /** The inbox: the list on the left, one mention on the right; on a phone one of the two. */
 import type { Child } from 'hono/jsx';
 import type { ConflictData } from './conflict.tsx';
-import { count, number } from './format.ts';
+import type { Total } from './format.ts';
+import { count, number, total } from './format.ts';
 import type { Frame } from './frame.ts';
 import type { FilterChoices } from './inbox-head.tsx';
 import { isFiltered, ListHead } from './inbox-head.tsx';
@@ -26,7 +27,7 @@ export type Emptiness =
 export type InboxData = {
   query: InboxQuery;
   /** Mentions that the view finds in all, not only on this page. */
-  count: number;
+  count: Total;
   rows: RowData[];
   nextCursor: string | null;
   /** From the `after` parameter of "Load more"; '' on the first page. */
@@ -196,4 +197,4 @@ export const InboxPage = ({ frame, data }: { frame: Frame; data: InboxData }) =>
 const titleOf = ({ query, count: found, detail, shown }: InboxData) =>
   shown === 'detail' && detail
     ? `${detail.author.name ?? detail.author.handle ?? 'Mention'} in ${VIEW_WORDS[query.view]}`
-    : `${VIEW_WORDS[query.view]} (${number(found)})`;
+    : `${VIEW_WORDS[query.view]} (${total(found)})`;

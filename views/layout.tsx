@@ -49,6 +49,8 @@ const Voice = () => (
       id="announce"
       data-failed="That did not reach the server, so nothing was changed. Try again."
       data-copied="Reply copied."
+      data-left="left"
+      data-late="late"
     />
     <dialog id="sheet" aria-label="Keyboard shortcuts" />
   </>

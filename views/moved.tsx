@@ -6,7 +6,8 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { ConflictData } from './conflict.tsx';
 import { ConflictBar } from './conflict.tsx';
-import { number } from './format.ts';
+import type { Total } from './format.ts';
+import { number, total } from './format.ts';
 import type { Frame, Undo } from './frame.ts';
 import type { InboxData } from './inbox.tsx';
 import { NothingOpen, Rows } from './inbox.tsx';
@@ -42,10 +43,10 @@ const Announced = ({ said, undo = null }: { said: string; undo?: Undo | null }) 
   </>
 );
 
-const Counts = ({ listed, open }: { listed: number; open: number }) => (
+const Counts = ({ listed, open }: { listed: Total; open: number }) => (
   <>
     <Part target="#list-count" swap="innerHTML">
-      {number(listed)}
+      {total(listed)}
     </Part>
     <Part target=".open-count" swap="innerHTML">
       {open > 0 && (
@@ -99,7 +100,7 @@ export type MovedData = {
   said: string;
   undo: Undo | null;
   /** How many the view still finds. */
-  count: number;
+  count: Total;
   /** Rows that leave the list. */
   gone: number[];
   /** Rows that stay and look different now. */

@@ -1,66 +1,13 @@
-/** The cards of the reputation page. */
-import { AsTable, Bar, Figure, Legend, LegendKey } from './chart.tsx';
-import type { TrendPoint } from './chart-trend.tsx';
-import { FEW, spoken, TrendChart, volume } from './chart-trend.tsx';
+/** The cards of the reputation page, and the small print below them. */
+import { AsTable, Bar } from './chart.tsx';
 import { Delta } from './figures.tsx';
-import { calendarDay, count, longDay, minutes, moment, number, percent, signed } from './format.ts';
-import type { Frame } from './frame.ts';
-import type { FigureData } from './opening.ts';
+import { count, minutes, moment, number, percent } from './format.ts';
 import { Card, Table } from './parts.tsx';
 import type { Reported, ReputationData } from './reputation-data.ts';
-import { behind } from './reputation-data.ts';
-import { sourceName } from './words.ts';
+import { behind, themeFilter } from './reputation-data.ts';
+import { sourceName, wordFor } from './words.ts';
 
-function trendSummary({ points, figures }: ReputationData): string {
-  const [low] = spoken(points);
-  const lowest = low === undefined ? null : points[low]!;
-  return [
-    `Net sentiment per ${points[0]?.days === 7 ? 'week' : 'day'} and volume.`,
-    figures.net.value === null ? '' : `${signed(figures.net.value)} over the period.`,
-    lowest ? `Lowest ${signed(lowest.net!)} on ${longDay(lowest.day)}.` : '',
-    `${count(figures.mentions.value ?? 0, 'mention')}.`,
-  ].join(' ');
-}
-
-const trendTwin = (data: ReputationData) => ({
-  caption: 'Net sentiment and volume',
-  heads: ['Day', '>Net', '>Before', '>Positive', '>Neutral', '>Negative', '>Not scored', 'Gap'],
-  rows: data.points.map((point) => [
-    calendarDay(point.day),
-    point.net === null ? '–' : signed(point.net),
-    point.previousNet === null ? '–' : signed(point.previousNet),
-    ...[point.positive, point.neutral, point.negative, point.unscored].map(number),
-    point.gap ? 'a source was not read' : '',
-  ]),
-});
-
-const fewWords = (points: TrendPoint[]) =>
-  points.every((point) => volume(point) < FEW)
-    ? `Every point has fewer than ${FEW} mentions, so the line swings widely.`
-    : `Paler bars have fewer than ${FEW} mentions; read the line there with care.`;
-
-export const Trend = ({ data }: Reported) => {
-  const summary = trendSummary(data);
-  const few = data.points.some((point) => volume(point) < FEW);
-  return (
-    <Card title="Net sentiment and volume" class="trend">
-      <Legend>
-        <LegendKey kind="line-now">This period</LegendKey>
-        <LegendKey kind="line-previous">Period before</LegendKey>
-        <LegendKey kind="fill-positive">Positive</LegendKey>
-        <LegendKey kind="fill-neutral">Neutral</LegendKey>
-        <LegendKey kind="fill-negative">Negative</LegendKey>
-        {data.points.some((point) => point.gap) && <LegendKey kind="gap">Source gap</LegendKey>}
-      </Legend>
-      {few && <p class="hint">{fewWords(data.points)}</p>}
-      <Figure
-        wide={<TrendChart points={data.points} width={1040} summary={summary} />}
-        narrow={<TrendChart points={data.points} width={340} summary={summary} />}
-        twin={trendTwin(data)}
-      />
-    </Card>
-  );
-};
+const share = (part: number, whole: number) => (whole ? percent(part / whole) : '–');
 
 export const Voice = ({ data }: Reported) => {
   const all = data.voices.reduce((sum, voice) => sum + voice.mentions, 0);
@@ -72,19 +19,20 @@ export const Voice = ({ data }: Reported) => {
           <li>
             <a href={behind(data, '', voice.brandId)}>{voice.name}</a>
             <Bar share={voice.mentions / most} own={voice.kind === 'own'} />
-            <span class="right">{all ? percent(voice.mentions / all) : '–'}</span>
+            <span class="right">{share(voice.mentions, all)}</span>
           </li>
         ))}
       </ul>
+      {data.voices.every((voice) => voice.kind === 'own') && (
+        <p class="hint">
+          <a href="/brands">Add a competitor</a> to compare.
+        </p>
+      )}
       <AsTable
         twin={{
           caption: 'Share of voice',
           heads: ['Brand', '>Mentions', '>Share'],
-          rows: data.voices.map((voice) => [
-            voice.name,
-            number(voice.mentions),
-            all ? percent(voice.mentions / all) : '–',
-          ]),
+          rows: data.voices.map((voice) => [voice.name, number(voice.mentions), share(voice.mentions, all)]),
         }}
       />
     </Card>
@@ -108,7 +56,7 @@ export const Ratings = ({ data }: Reported) => (
           </>,
           rating.mean.toFixed(1),
           <Delta
-            figure={{ value: rating.mean, previous: rating.previousMean, n: rating.n }}
+            figure={{ value: rating.mean, previous: rating.previousMean }}
             better="up"
             words={(size) => size.toFixed(1)}
             least={0.05}
@@ -119,50 +67,121 @@ export const Ratings = ({ data }: Reported) => (
   </Card>
 );
 
-const Minutes = ({ figure }: { figure: FigureData }) => (
-  <>
-    <b>{figure.value === null ? '–' : minutes(figure.value)}</b>
-    <Delta figure={figure} better="down" words={minutes} least={0.99} />
-  </>
+/** Three parts of one bar; widths are attributes of 0–100. */
+const ToneBar = ({ tones }: { tones: { negative: number; neutral: number; positive: number } }) => {
+  const all = Math.max(1, tones.negative + tones.neutral + tones.positive);
+  const parts = (['negative', 'neutral', 'positive'] as const).map((tone) => ({
+    tone,
+    width: (tones[tone] / all) * 100,
+  }));
+  const words = parts.map(({ tone, width }) => `${percent(width / 100)} ${tone}`).join(', ');
+  let x = 0;
+  return (
+    <svg class="tone-bar" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label={words}>
+      {parts.map(({ tone, width }) => {
+        x += width;
+        return <rect x={x - width} width={Math.max(0, width - 0.6)} height="8" class={`fill-${tone}`} />;
+      })}
+    </svg>
+  );
+};
+
+const TOP_THEMES = 8;
+
+type Theme = ReputationData['themes'][number];
+
+const isBad = (theme: Theme) => theme.negative > theme.positive;
+
+const ThemeChange = ({ theme }: { theme: Theme }) =>
+  theme.before.mentions === 0 ? (
+    <span class="delta">new</span>
+  ) : (
+    <Delta
+      figure={{ value: theme.mentions, previous: theme.before.mentions }}
+      better={isBad(theme) ? 'down' : 'up'}
+      words={(size) => percent(size / theme.before.mentions)}
+    />
+  );
+
+export const Themes = ({ data }: Reported) => (
+  <Card
+    title="What people talk about"
+    hint={data.themes.length > TOP_THEMES ? `the ${TOP_THEMES} largest of ${data.themes.length}` : undefined}
+  >
+    {data.themes.length === 0 ? (
+      <p class="hint">No theme was recognised in this period.</p>
+    ) : (
+      <Table
+        caption="Themes"
+        heads={['Theme', 'Tone', '>Mentions', '>Change']}
+        rows={data.themes
+          .slice(0, TOP_THEMES)
+          .map((theme) => [
+            <a href={behind(data, themeFilter(theme.theme))}>{wordFor({}, theme.theme)}</a>,
+            <ToneBar tones={theme} />,
+            number(theme.mentions),
+            <ThemeChange theme={theme} />,
+          ])}
+      />
+    )}
+  </Card>
 );
 
-export const Responses = ({ data: { figures } }: Reported) => (
-  <Card title="Answers" hint={`${count(figures.responseRate.n, 'mention')} needed one`}>
-    <dl class="pairs">
-      <dt>Answered by a person</dt>
-      <dd>
-        <b>{figures.responseRate.value === null ? '–' : percent(figures.responseRate.value)}</b>
-        <Delta
-          figure={figures.responseRate}
-          better="up"
-          words={(size) => count(Math.round(size * 100), 'point')}
-          least={0.005}
-        />
-      </dd>
-      <dt>First reply, median</dt>
-      <dd>
-        <Minutes figure={figures.firstResponse} />
-      </dd>
-      <dt>First reply, 9 of 10 within</dt>
-      <dd>
-        <Minutes figure={figures.firstResponseP90} />
-      </dd>
-    </dl>
+/** How long first replies took, as shares of what needed one. */
+const Spread = ({ within }: { within: ReputationData['responseTimes']['within'] }) => {
+  const steps = [
+    ['under 1 h', within.hour, true],
+    ['1–4 h', within.fourHours, true],
+    ['4–24 h', within.day, false],
+    ['over 24 h', within.later, false],
+    ['no reply', within.unanswered, false],
+  ] as const;
+  const all = steps.reduce((sum, [, size]) => sum + size, 0);
+  const most = Math.max(1, ...steps.map(([, size]) => size));
+  return (
+    <ul class="bars">
+      {steps.map(([word, size, quick]) => (
+        <li>
+          <span>{word}</span>
+          <Bar share={size / most} own={quick} />
+          <span class="right">{share(size, all)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+};
+
+export const Responses = ({ data: { figures, responseTimes } }: Reported) => (
+  <Card title="Time to first reply" hint={`target ${minutes(responseTimes.target)}`}>
+    <Spread within={responseTimes.within} />
     <p class="hint">
-      From the time of publishing to the first public reply. Waiting ones are not counted yet.
+      {count(figures.responseRate.n, 'mention')} needed a reply;{' '}
+      {figures.firstResponse.value === null
+        ? 'none was given yet'
+        : `half of the replies came within ${minutes(figures.firstResponse.value)}`}
+      {figures.firstResponseP90.value !== null &&
+        `, 9 of 10 within ${minutes(figures.firstResponseP90.value)}`}
+      .
     </p>
   </Card>
 );
 
-export const Footnote = ({ data, frame }: Reported & { frame: Frame }) => (
+const gapWords = (data: ReputationData) =>
+  data.notes.gaps
+    .map(
+      ({ source, from, to, reason }) =>
+        ` ${source} was not read from ${moment(from, data.timeZone, data.generatedAt)} to ${to ? moment(to, data.timeZone, data.generatedAt) : 'now'} (${reason.replace(/\.$/, '')}), shown hatched.`,
+    )
+    .join('');
+
+/** What a reader must know to trust the figures. */
+export const Footnote = ({ data }: Reported) => (
   <p class="footnote">
     Net sentiment is the share of positive minus the share of negative mentions, in points.{' '}
-    {count(data.figures.mentions.value ?? 0, 'mention')} from {count(data.notes.sources, 'source')}; scores
-    corrected by a person on {number(data.notes.corrected)}, {number(data.notes.unscored)} not scored.
-    {data.notes.gaps.map(
-      (gap) =>
-        ` ${gap.source} was not read from ${moment(gap.from, data.timeZone, frame.now)} to ${gap.to ? moment(gap.to, data.timeZone, frame.now) : 'now'}: ${gap.reason}.`,
-    )}{' '}
-    Made {moment(frame.now, data.timeZone, frame.now)}, times in {data.timeZone}.
+    {count(data.figures.mentions.value ?? 0, 'mention')} from{' '}
+    {count(data.notes.sources, 'kind of source', 'kinds of sources')}; scores corrected by a person on{' '}
+    {number(data.notes.corrected)}, {number(data.notes.unscored)} not scored, {number(data.notes.dismissed)}{' '}
+    dismissed and left out.{gapWords(data)} Made {moment(data.generatedAt, data.timeZone, data.generatedAt)},
+    times in {data.timeZone}.
   </p>
 );

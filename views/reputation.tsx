@@ -4,44 +4,66 @@ import { calendarDay, count, longDay } from './format.ts';
 import { Options } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { opening } from './opening.ts';
 import { EmptyState, Icon, PageHead } from './parts.tsx';
-import { Footnote, Ratings, Responses, Trend, Voice } from './reputation-cards.tsx';
+import { Footnote, Ratings, Responses, Themes, Voice } from './reputation-cards.tsx';
 import type { Reported, ReputationData } from './reputation-data.ts';
-import { behind, PERIOD_WORDS, PERIODS } from './reputation-data.ts';
+import { behind } from './reputation-data.ts';
+import { Loudest } from './reputation-quotes.tsx';
+import { Trend } from './reputation-trend.tsx';
 
 export type { ReputationData } from './reputation-data.ts';
 
-const PeriodForm = ({ data }: Reported) => (
-  <form method="get" action="/reputation" class="period" data-tidy>
-    {data.brand && <input type="hidden" name="brand" value={String(data.brand.id)} />}
-    <span class="pill">
-      <select name="period" aria-label="Period">
-        <Options
-          options={PERIODS.map((name) => ({ value: name, label: PERIOD_WORDS[name] }))}
-          value={data.period.name}
-        />
-      </select>
-      <Icon name="chevron-down" small />
-    </span>
-    <details class="menu">
-      <summary class="button">Dates</summary>
-      <div class="menu-list dates">
-        <label>
-          From <input class="input" type="date" name="from" value={data.period.from} data-custom />
-        </label>
-        <label>
-          To <input class="input" type="date" name="to" value={data.period.to} data-custom />
-        </label>
-        <button type="submit" name="period" value="custom" class="button solid">
-          Show
-        </button>
-      </div>
-    </details>
-    <button type="submit" class="button without-script">
-      Show
-    </button>
-  </form>
+const PERIOD_WORDS: Record<ReputationData['period']['name'], string> = {
+  '7d': 'Last 7 days',
+  '30d': 'Last 30 days',
+  '90d': 'Last 90 days',
+  '12m': 'Last 12 months',
+  custom: 'Chosen dates',
+};
+
+const BrandField = ({ data: { brand } }: Reported) =>
+  brand && <input type="hidden" name="brand" value={String(brand.id)} />;
+
+const Periods = ({ data }: Reported) => {
+  const named = (Object.keys(PERIOD_WORDS) as (keyof typeof PERIOD_WORDS)[]).filter(
+    (name) => name !== 'custom' || data.period.name === 'custom',
+  );
+  return (
+    <form method="get" action="/reputation" aria-label="Period; a choice applies at once" data-tidy>
+      <BrandField data={data} />
+      <span class="pill like-button">
+        <select name="period" aria-label="Period">
+          <Options
+            options={named.map((name) => ({ value: name, label: PERIOD_WORDS[name] }))}
+            value={data.period.name}
+          />
+        </select>
+        <Icon name="chevron-down" small />
+      </span>
+      <button type="submit" class="button without-script">
+        Show
+      </button>
+    </form>
+  );
+};
+
+const Dates = ({ data }: Reported) => (
+  <details class="menu">
+    <summary class="button">Dates</summary>
+    <form method="get" action="/reputation" class="menu-list dates">
+      <BrandField data={data} />
+      <input type="hidden" name="period" value="custom" />
+      <label>
+        From <input class="input" type="date" name="from" value={data.period.from} required />
+      </label>
+      <label>
+        To <input class="input" type="date" name="to" value={data.period.to} required />
+      </label>
+      <button type="submit" class="button solid">
+        Show
+      </button>
+    </form>
+  </details>
 );
 
 const csvUrl = ({ brand, period }: ReputationData) =>
@@ -57,7 +79,8 @@ const Head = ({ data, frame }: Reported & { frame: Frame }) => (
     title="Reputation"
     sub={`${calendarDay(data.period.from)} – ${longDay(data.period.to)}, compared with the ${count(data.period.days, 'day')} before`}
   >
-    <PeriodForm data={data} />
+    <Periods data={data} />
+    <Dates data={data} />
     {frame.can['export reports'] && (
       <a class="button" href={csvUrl(data)} download>
         <Icon name="download" /> CSV
@@ -70,9 +93,7 @@ const Head = ({ data, frame }: Reported & { frame: Frame }) => (
 );
 
 const Lede = ({ data }: Reported) => (
-  <p class="lede">
-    {opening(data.figures, data.points).map(({ text, strong }) => (strong ? <b>{text}</b> : text))}
-  </p>
+  <p class="lede">{data.opening.map(({ text, strong }) => (strong ? <b>{text}</b> : text))}</p>
 );
 
 export const ReputationPage = ({ frame, data }: Reported & { frame: Frame }) => (
@@ -91,12 +112,16 @@ export const ReputationPage = ({ frame, data }: Reported & { frame: Frame }) => 
           }}
         />
         <Trend data={data} />
-        <div class="columns-3">
-          <Voice data={data} />
-          <Ratings data={data} />
-          <Responses data={data} />
+        <div class="columns-main">
+          <Themes data={data} />
+          <div class="sheet-part">
+            <Voice data={data} />
+            <Ratings data={data} />
+            <Responses data={data} />
+          </div>
         </div>
-        <Footnote data={data} frame={frame} />
+        <Loudest data={data} />
+        <Footnote data={data} />
       </>
     ) : (
       <EmptyState

@@ -1,0 +1,77 @@
+const current = () => one('#rows .row[aria-current]');
+
+function mark(row) {
+  if (!row || row === current()) return;
+  current()?.removeAttribute('aria-current');
+  row.setAttribute('aria-current', 'true');
+  row.scrollIntoView({ block: 'nearest' });
+}
+
+function neighbour(row, by) {
+  const rows = all('#rows .row');
+  let at = rows.indexOf(row) + by;
+  while (rows[at]?.hidden) at += by;
+  return rows[at];
+}
+
+const linkOf = (row) => one('.row-link', row);
+
+/** On wide screens the newest of several asked mentions wins; #detail has hx-sync="replace". */
+function open(row, history) {
+  if (!wide()) return linkOf(row).click();
+  opening = htmx.ajax('GET', linkOf(row).getAttribute('href'), {
+    source: '#detail',
+    target: '#detail',
+    swap: 'innerHTML scroll:top',
+    [history]: 'true',
+  });
+}
+
+/** Keys act on what is seen, so walking opens; on a phone it only moves the focus. */
+function walk(by) {
+  const row = neighbour(current(), by);
+  if (!row) return;
+  mark(row);
+  linkOf(row).focus({ preventScroll: true });
+  if (wide()) open(row, 'replace');
+}
+
+function back() {
+  if (!wide()) return one('.toolbar [data-key="u"]')?.click();
+  if (current()) linkOf(current()).focus();
+}
+
+/** Which row a request decides about, when the decision takes it out of this list. */
+function leavingRow({ method, action }) {
+  const [, id, move] = /\/mentions\/(\d+)\/(\w+)$/.exec(action) ?? [];
+  const leaves = one('#rows')?.dataset.leaving.split(' ').includes(move);
+  return method === 'POST' && leaves ? one(`#row-${id}`) : null;
+}
+
+document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
+  if (ctx.target?.id === 'detail') ctx.target.setAttribute('aria-busy', 'true');
+  const row = leavingRow(ctx.request);
+  if (!row) return;
+  mark(neighbour(row, 1) ?? neighbour(row, -1));
+  row.hidden = true;
+});
+
+document.addEventListener('htmx:finally:request', () => one('#detail')?.removeAttribute('aria-busy'));
+
+/** The row comes back with the focus when its decision did not reach the database. */
+function restore(ctx) {
+  const row = ctx && leavingRow(ctx.request);
+  if (!row) return;
+  row.hidden = false;
+  mark(row);
+  linkOf(row).focus({ preventScroll: true });
+}
+
+document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+  const shown = one('#detail [data-mention]');
+  if (!shown) return;
+  mark(one(`#row-${shown.dataset.mention}`));
+  if (ctx.target?.id !== 'detail') return;
+  one('.panes').dataset.shown = 'detail';
+  if (!wide()) scrollTo(0, 0);
+});

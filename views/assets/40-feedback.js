@@ -1,0 +1,37 @@
+const voice = () => one('#announce');
+
+function tell(words) {
+  voice().textContent = words;
+  const toast = document.createElement('div');
+  toast.className = 'toast';
+  toast.textContent = words;
+  one('#toasts')?.replaceChildren(toast);
+}
+
+/** Answers below 500 carry their own words; for the others and for a lost connection they are here. */
+document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => {
+  restore(ctx);
+  if (ctx.response.status >= 500) tell(voice().dataset.failed);
+});
+
+document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
+  restore(ctx);
+  if (ctx) tell(voice().dataset.failed);
+});
+
+function span(milliseconds) {
+  const minutes = Math.floor(Math.abs(milliseconds) / 60000);
+  const hours = Math.floor(minutes / 60);
+  const days = Math.floor(hours / 24);
+  if (days) return `${days} d${hours % 24 ? ` ${hours % 24} h` : ''}`;
+  return hours ? `${hours} h ${String(minutes % 60).padStart(2, '0')} m` : `${minutes} m`;
+}
+
+setInterval(() => {
+  for (const due of all('[data-due]')) {
+    const left = new Date(due.dataset.due) - Date.now();
+    due.classList.toggle('late', left < 0);
+    due.classList.toggle('soon', left >= 0 && left < 3600000);
+    one('time', due).textContent = `${span(left)} ${left < 0 ? voice().dataset.late : voice().dataset.left}`;
+  }
+}, 60000);

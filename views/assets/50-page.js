@@ -1,0 +1,31 @@
+/** Without the Clipboard API too: it is missing on plain http. */
+function copyFrom(link) {
+  const text = link.closest('form').elements.text;
+  text.select();
+  if (!document.execCommand('copy')) navigator.clipboard?.writeText(text.value);
+  voice().textContent = voice().dataset.copied;
+}
+
+document.addEventListener('click', (event) => {
+  const { target } = event;
+  for (const menu of all('.menu[open]')) if (!menu.contains(target)) menu.open = false;
+  const link = target.closest?.('[data-copy], [data-sheet], [data-print], a[data-focus]');
+  if (!link) return;
+  if (link.hasAttribute('data-copy')) copyFrom(link);
+  if (link.hasAttribute('data-print')) print();
+  if (link.matches('a[data-focus]')) setTimeout(() => one(link.dataset.focus)?.focus());
+  if (link.hasAttribute('data-sheet')) {
+    event.preventDefault();
+    showSheet(link);
+  }
+});
+
+/** A filter applies when it is chosen, and empty ones stay out of the address. */
+document.addEventListener('change', ({ target }) => {
+  if (target.matches('form[data-tidy] select')) target.form.requestSubmit();
+});
+
+document.addEventListener('formdata', ({ target, formData }) => {
+  if (!target.matches('[data-tidy]')) return;
+  for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
+});

@@ -1,0 +1,58 @@
+/** The loudest criticism and praise, each with what became of it. */
+import type { Quote } from '../src/reports/loudest.ts';
+import { useAround } from './frame.ts';
+import { Card, Chip, SentimentMark, Stars } from './parts.tsx';
+import type { Reported } from './reputation-data.ts';
+import { Moment } from './time.tsx';
+import { mentionUrl } from './urls.ts';
+import { STATUS_WORDS, sourceName } from './words.ts';
+
+const SHOWN = 160;
+
+function excerpt({ title, text }: Quote): string {
+  const words = title || text;
+  return words.length > SHOWN ? `${words.slice(0, SHOWN).replace(/\s+\S*$/, '')}…` : words;
+}
+
+const State = ({ quote }: { quote: Quote }) => {
+  const { now } = useAround();
+  if (quote.needsResponse && quote.status === 'open' && quote.dueAt && quote.dueAt < now)
+    return <Chip tone="late">Reply overdue</Chip>;
+  return quote.status === 'open' ? null : <Chip tone="line">{STATUS_WORDS[quote.status]}</Chip>;
+};
+
+const Voiced = ({ quote, sentiment }: { quote: Quote; sentiment: 'negative' | 'positive' }) => (
+  <li class="voiced">
+    <p dir="auto" lang={quote.language ?? undefined}>
+      <a href={mentionUrl(quote.mentionId, { view: 'everything' })}>“{excerpt(quote)}”</a>
+    </p>
+    <p class="facts">
+      <SentimentMark sentiment={sentiment} />
+      <bdi>{quote.authorName ?? 'Unknown author'}</bdi>
+      <span>{sourceName(quote.sourceKind)}</span>
+      {quote.rating !== null && <Stars rating={quote.rating} />}
+      <Moment at={quote.publishedAt} />
+      <State quote={quote} />
+    </p>
+  </li>
+);
+
+type QuotesProps = { title: string; quotes: Quote[]; sentiment: 'negative' | 'positive' };
+
+const Quotes = ({ title, quotes, sentiment }: QuotesProps) => (
+  <Card title={title}>
+    <ul>
+      {quotes.map((quote) => (
+        <Voiced quote={quote} sentiment={sentiment} />
+      ))}
+    </ul>
+    {quotes.length === 0 && <p class="hint">None in this period.</p>}
+  </Card>
+);
+
+export const Loudest = ({ data }: Reported) => (
+  <div class="columns-2">
+    <Quotes title="Loudest criticism" quotes={data.criticism} sentiment="negative" />
+    <Quotes title="Loudest praise" quotes={data.praise} sentiment="positive" />
+  </div>
+);
