@@ -1,0 +1,101 @@
+/** A recognised and scored item as the row that is stored. Pure. */
+import type { brands, mentions, Span } from '../db/schema.ts';
+import { needsResponse, priorityOf } from '../scoring/priority.ts';
+import type { Score } from '../scoring/score.ts';
+import type { Item } from '../sources/adapter.ts';
+import { digest } from '../sources/clean-item.ts';
+
+type Stored = typeof mentions.$inferSelect;
+
+/** What `saveMentions` stores; everything else of a mention comes with what people do. */
+export type NewMention = Omit<
+  Stored,
+  | 'id'
+  | 'deletedAt'
+  | 'sentimentByUser'
+  | 'status'
+  | 'dismissedReason'
+  | 'snoozedUntil'
+  | 'assigneeId'
+  | 'firstRepliedAt'
+  | 'resolvedAt'
+  | 'version'
+  | 'updatedAt'
+> & {
+  /** From now on, when an edit makes it need a response. */
+  responseMinutes: number;
+};
+
+export type Recognised = {
+  /** Clean, see cleanItem. */
+  item: Item;
+  brand: Pick<typeof brands.$inferSelect, 'id' | 'kind' | 'responseMinutes'>;
+  /** Offsets into searchedText(item). */
+  spans: Span[];
+  score: Score;
+};
+
+/** A backfilled mention is open but due never: nobody promised an answer before Earshot listened. */
+export function newMention(
+  { item, brand, spans, score }: Recognised,
+  { now, sourceId, backfilled }: { now: Date; sourceId: number | null; backfilled: boolean },
+): NewMention {
+  const publishedAt = publishedAtOf(item, now);
+  const wanted = brand.kind === 'own' && needsResponse(score, item);
+  return {
+    brandId: brand.id,
+    sourceId,
+    ...itemFields(item),
+    publishedAt,
+    foundAt: now,
+    backfilled,
+    contentHash: contentHash(item),
+    matchedSpans: spans,
+    ...scoreFields(item, score),
+    needsResponse: wanted,
+    dueAt: wanted && !backfilled ? new Date(publishedAt.getTime() + brand.responseMinutes * 60_000) : null,
+    responseMinutes: brand.responseMinutes,
+  };
+}
+
+/** Tells an edited item from the same item seen again. */
+export function contentHash({ title, text, rating }: Pick<Item, 'title' | 'text' | 'rating'>): string {
+  return digest([title ?? '', text, rating ?? ''].join('\u0000'));
+}
+
+/** The stated time, but never after now; first seen where none is stated. */
+export function publishedAtOf({ publishedAt }: Pick<Item, 'publishedAt'>, now: Date): Date {
+  return publishedAt === null ? now : new Date(Math.min(Date.parse(publishedAt), now.getTime()));
+}
+
+function itemFields({ author, engagement, source, publishedAt, editedAt, ...item }: Item) {
+  return {
+    ...item,
+    ...engagement,
+    sourceKind: source,
+    authorName: author.name,
+    authorHandle: author.handle,
+    authorUrl: author.url,
+    authorFollowers: author.followers,
+    editedAt: editedAt !== null && editedAt !== publishedAt ? new Date(editedAt) : null,
+  };
+}
+
+function scoreFields({ author, engagement, rating, source }: Item, score: Score) {
+  const priority = priorityOf({ score, rating, engagement, followers: author.followers, sourceKind: source });
+  return {
+    language: score.language,
+    sentiment: score.label,
+    sentimentScore: score.score,
+    sentimentConfidence: score.confidence,
+    unsure: score.unsure,
+    emotions: score.emotions as string[],
+    intents: score.intents as string[],
+    themes: score.themes,
+    evidence: score.spans,
+    scoredBy: score.scoredBy,
+    priority: priority.level,
+    priorityScore: priority.score,
+    priorityReasons: priority.reasons,
+  };
+}

@@ -1,0 +1,163 @@
+/** The statements behind save.ts: any number of rows travel as one JSON parameter. */
+import { type SQL, sql } from 'drizzle-orm';
+import type { Actor } from './mention.ts';
+import type { NewMention } from './new-mention.ts';
+
+export type Key = {
+  id: number;
+  brandId: number;
+  sourceKind: string;
+  externalId: string;
+  turnedNegative: boolean;
+};
+
+/** Column → type in the order of the table; the rows' fields are the same words in camel case. */
+const COLUMNS = {
+  brand_id: 'bigint',
+  source_id: 'bigint',
+  source_kind: 'text',
+  external_id: 'text',
+  url: 'text',
+  author_name: 'text',
+  author_handle: 'text',
+  author_url: 'text',
+  author_followers: 'integer',
+  title: 'text',
+  text: 'text',
+  language: 'text',
+  location: 'text',
+  reply_to: 'text',
+  parent: 'text',
+  rating: 'float8',
+  likes: 'integer',
+  comments: 'integer',
+  shares: 'integer',
+  views: 'integer',
+  published_at: 'timestamptz',
+  edited_at: 'timestamptz',
+  found_at: 'timestamptz',
+  backfilled: 'boolean',
+  content_hash: 'text',
+  matched_spans: 'jsonb',
+  sentiment: 'text',
+  sentiment_score: 'float8',
+  sentiment_confidence: 'float8',
+  unsure: 'boolean',
+  emotions: 'text[]',
+  intents: 'text[]',
+  themes: 'text[]',
+  evidence: 'jsonb',
+  scored_by: 'text',
+  priority: 'text',
+  priority_score: 'integer',
+  priority_reasons: 'jsonb',
+  needs_response: 'boolean',
+  due_at: 'timestamptz',
+} as const;
+
+/** What an edit takes over: all but the identity, the time of finding, and what people's work hangs on. */
+const EDITED = Object.keys(COLUMNS).filter(
+  (column) =>
+    !/^(brand_id|source_id|source_kind|external_id|published_at|edited_at|found_at|backfilled|due_at|needs_response)$/.test(
+      column,
+    ),
+);
+
+const camel = (column: string) => column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+const FIELDS = [...Object.keys(COLUMNS), 'response_minutes'].map(
+  (column) => [column, camel(column) as keyof NewMention] as const,
+);
+const names = sql.raw(Object.keys(COLUMNS).map(quoted).join(', '));
+const typed = sql.raw(
+  Object.entries({ ...COLUMNS, response_minutes: 'integer' })
+    .map(([column, type]) => `${quoted(column)} ${type}`)
+    .join(', '),
+);
+const takenOver = sql.raw(EDITED.map((column) => `${quoted(column)} = e.${quoted(column)}`).join(', '));
+
+/** Inserts what is not there, with its event. Rows go in key order, so that two writers never wait crosswise. */
+export const insertNew = (given: NewMention[], actor: Actor, now: Date) => sql`
+  with inserted as (
+    insert into mentions (${names}, updated_at)
+    select ${names}, ${at(now)} from ${recordset(given)}
+    order by brand_id, source_kind, external_id
+    on conflict (brand_id, source_kind, external_id) do nothing
+    returning id, brand_id, source_kind, external_id
+  ), noted as (
+    insert into events (mention_id, brand_id, kind, user_id, via, change, version, at)
+    select id, brand_id, 'found', ${actor.userId}::bigint, ${actor.via}::text, '{}', 1, ${at(now)} from inserted
+  )
+  select id::float8 as id, brand_id::float8 as "brandId", source_kind as "sourceKind",
+    external_id as "externalId", false as "turnedNegative" from inserted`;
+
+/**
+ * Takes over edits: the old words become a version, the mention is scored anew and keeps its status. An edit
+ * counts when the source that found the mention shows it; from elsewhere only with a later time of editing.
+ */
+export const editKnown = (given: NewMention[], actor: Actor, now: Date) => sql`
+  with e as materialized (
+    select m.id, m.version as old_version, m.title as old_title, m.text as old_text, m.rating as old_rating,
+      m.content_hash as old_hash, m.sentiment as old_sentiment, m.backfilled as was_backfilled, i.*
+    from mentions m
+    join ${recordset(given, 'i')} on i.brand_id = m.brand_id and i.source_kind = m.source_kind
+      and i.external_id = m.external_id
+    where m.deleted_at is null and i.content_hash <> m.content_hash and ${counts}
+    order by m.id for update of m
+  ), kept as (
+    insert into mention_versions (mention_id, replaced_at, title, text, rating, content_hash)
+    select id, ${at(now)}, old_title, old_text, old_rating, old_hash from e
+    on conflict (mention_id, replaced_at) do nothing
+  ), changed as (
+    update mentions m set ${takenOver}, source_id = coalesce(m.source_id, e.source_id),
+      edited_at = coalesce(e.edited_at, e.found_at), needs_response = e.needs_response, due_at = ${dueAfterEdit},
+      version = m.version + 1, updated_at = ${at(now)}
+    from e where m.id = e.id
+  ), noted as (
+    insert into events (mention_id, brand_id, kind, user_id, via, change, version, at)
+    select id, brand_id, 'edited', ${actor.userId}::bigint, ${actor.via}::text,
+      jsonb_build_object('from', jsonb_build_object('sentiment', old_sentiment),
+        'to', jsonb_build_object('sentiment', sentiment)), old_version + 1, ${at(now)}
+    from e
+  )
+  select id::float8 as id, brand_id::float8 as "brandId", source_kind as "sourceKind",
+    external_id as "externalId",
+    sentiment = 'negative' and old_sentiment <> 'negative' and not was_backfilled as "turnedNegative"
+  from e`;
+
+const counts = sql`case when i.source_id is null then i.edited_at > coalesce(m.edited_at, m.published_at)
+  else coalesce(m.source_id, i.source_id) = i.source_id
+    and coalesce(i.edited_at >= m.edited_at, true) end`;
+
+/** An edit that turns praise into trouble starts the clock when it was seen. */
+const dueAfterEdit = sql`case
+  when m.first_replied_at is not null or m.backfilled then m.due_at
+  when not e.needs_response then null
+  when m.needs_response then m.due_at
+  else e.found_at + e.response_minutes * interval '1 minute' end`;
+
+/** Engagement where it differs. */
+export const refreshCounts = (given: object[]) => sql`
+  update mentions m set likes = coalesce(i.likes, m.likes), comments = coalesce(i.comments, m.comments),
+    shares = coalesce(i.shares, m.shares), views = coalesce(i.views, m.views)
+  from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb) as i("brandId" bigint, "sourceKind" text,
+    "externalId" text, likes integer, comments integer, shares integer, views integer)
+  where m.brand_id = i."brandId" and m.source_kind = i."sourceKind" and m.external_id = i."externalId"
+    and m.deleted_at is null
+    and (m.likes, m.comments, m.shares, m.views) is distinct from
+      (coalesce(i.likes, m.likes), coalesce(i.comments, m.comments), coalesce(i.shares, m.shares),
+       coalesce(i.views, m.views))`;
+
+function recordset(given: NewMention[], name = 'i'): SQL {
+  const records = given.map((row) =>
+    Object.fromEntries(FIELDS.map(([column, field]) => [column, row[field]])),
+  );
+  return sql`jsonb_to_recordset(${JSON.stringify(records)}::text::jsonb) as ${sql.raw(name)}(${typed})`;
+}
+
+function at(time: Date): SQL {
+  return sql`${time.toISOString()}::timestamptz`;
+}
+
+function quoted(column: string): string {
+  return `"${column}"`;
+}

@@ -1,0 +1,122 @@
+/** Storing mentions: new ones once, edits as versions, everything else untouched. SQL in save-sql.ts. */
+import { rows, sqlState } from '../db/db.ts';
+import type { Platform } from '../platform/platform.ts';
+import { transact } from '../platform/transaction.ts';
+import { type Actor, SYSTEM } from './mention.ts';
+import type { NewMention } from './new-mention.ts';
+import { markRollupsDue } from './rollups-due.ts';
+import { editKnown, insertNew, type Key, refreshCounts } from './save-sql.ts';
+
+export type Outcome = 'inserted' | 'updated' | 'unchanged' | 'refused';
+
+export type Saved = {
+  /** Ids. */
+  inserted: number[];
+  updated: number[];
+  unchanged: number;
+  /** Updated ones that were not negative before the edit. */
+  turnedNegative: number[];
+  /** One per given row, in its order; the second of two rows for one mention is unchanged. */
+  outcomes: Outcome[];
+};
+
+export type Refused = { row: NewMention; why: string };
+
+/** Stores rows in the caller's transaction. One row that the database refuses throws: see saveWhatFits. */
+export async function saveMentions(
+  platform: Platform,
+  given: NewMention[],
+  actor: Actor = SYSTEM,
+): Promise<Saved> {
+  const { db, now } = platform;
+  const distinct = [...new Map(given.toReversed().map((row) => [keyOf(row), row])).values()];
+  const inserted = distinct.length === 0 ? [] : await rows<Key>(db, insertNew(distinct, actor, now()));
+  const isNew = new Set(inserted.map(keyOf));
+  const known = distinct.filter((row) => !isNew.has(keyOf(row)));
+  const updated = known.length === 0 ? [] : await rows<Key>(db, editKnown(known, actor, now()));
+  const isEdited = new Set(updated.map(keyOf));
+  await refreshEngagement(
+    platform,
+    known.filter((row) => !isEdited.has(keyOf(row))),
+  );
+  await markRollupsDue(
+    platform,
+    [...inserted, ...updated].map(({ id }) => id),
+  );
+  return {
+    inserted: inserted.map(({ id }) => id),
+    updated: updated.map(({ id }) => id),
+    turnedNegative: updated.filter(({ turnedNegative }) => turnedNegative).map(({ id }) => id),
+    unchanged: given.length - inserted.length - updated.length,
+    outcomes: outcomesOf(given, isNew, isEdited),
+  };
+}
+
+/** Like saveMentions, but a row that the database refuses is left out and named; its neighbours are stored. */
+export async function saveWhatFits(
+  platform: Platform,
+  given: NewMention[],
+  actor: Actor = SYSTEM,
+): Promise<Saved & { refused: Refused[] }> {
+  try {
+    const saved = await transact(platform, (inside) => saveMentions(inside, given, actor));
+    return { ...saved, refused: [] };
+  } catch (error) {
+    const why = refusal(error);
+    if (why === null) throw error;
+    if (given.length === 1) return { ...NOTHING, outcomes: ['refused'], refused: [{ row: given[0]!, why }] };
+  }
+  const middle = given.length >> 1;
+  const first = await saveWhatFits(platform, given.slice(0, middle), actor);
+  const second = await saveWhatFits(platform, given.slice(middle), actor);
+  return {
+    inserted: [...first.inserted, ...second.inserted],
+    updated: [...first.updated, ...second.updated],
+    turnedNegative: [...first.turnedNegative, ...second.turnedNegative],
+    unchanged: first.unchanged + second.unchanged,
+    outcomes: [...first.outcomes, ...second.outcomes],
+    refused: [...first.refused, ...second.refused],
+  };
+}
+
+type Counted = Pick<
+  NewMention,
+  'brandId' | 'sourceKind' | 'externalId' | 'likes' | 'comments' | 'shares' | 'views'
+>;
+
+/** Takes over likes, comments, shares and views where they changed; nothing else moves. */
+export async function refreshEngagement({ db }: Platform, given: Counted[]): Promise<void> {
+  const counted = given.filter((row) =>
+    [row.likes, row.comments, row.shares, row.views].some((value) => value !== null),
+  );
+  if (counted.length > 0) await db.execute(refreshCounts(counted));
+}
+
+const NOTHING = { inserted: [], updated: [], turnedNegative: [], unchanged: 0 };
+
+function keyOf({
+  brandId,
+  sourceKind,
+  externalId,
+}: Pick<Key, 'brandId' | 'sourceKind' | 'externalId'>): string {
+  return `${brandId} ${sourceKind} ${externalId}`;
+}
+
+function outcomesOf(given: NewMention[], isNew: Set<string>, isEdited: Set<string>): Outcome[] {
+  const seen = new Set<string>();
+  return given.map((row) => {
+    const key = keyOf(row);
+    const isFirst = !seen.has(key);
+    seen.add(key);
+    if (!isFirst) return 'unchanged';
+    return isNew.has(key) ? 'inserted' : isEdited.has(key) ? 'updated' : 'unchanged';
+  });
+}
+
+/** Bad data, a broken constraint, a limit: what trying again cannot change. Null for every other error. */
+function refusal(error: unknown): string | null {
+  const state = sqlState(error);
+  if (!state || !/^(22|23|54)/.test(state)) return null;
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : (error as Error);
+  return `The database refused it (${state}): ${cause.message}`;
+}
