@@ -5,11 +5,15 @@ import { type ForwardSearch, forwardSearch } from './forward-search.ts';
 export const CUT_MARK = '… [cut]';
 const MAX_URL_LENGTH = 4096;
 
+/** Most short fields: ASCII words with single blanks between them. */
+const CLEAN = /^[!-~]+(?: [!-~]+)*$/;
+
 /**
  * Text that any column takes: well-formed, NFC, without NUL and C0/C1 controls except newline and tab, runs
  * of blanks made one, at most `maxLength` UTF-16 units with a visible mark where it was cut.
  */
 export function cleanText(value: string, maxLength = 100_000): string {
+  if (value.length <= maxLength && CLEAN.test(value)) return value;
   const bound = maxLength * 4;
   const clean = tidyBlanks(
     value

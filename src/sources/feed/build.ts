@@ -1,6 +1,6 @@
 /** Decides what an entry's gathered values mean. */
 
-import { parseDate } from './dates.ts';
+import { isLater, parseDate } from './dates.ts';
 import type { FeedAuthor, FeedItem } from './document.ts';
 import type { Entry } from './entry.ts';
 import { chooseLink } from './links.ts';
@@ -18,7 +18,7 @@ export function buildItem(entry: Entry, bases: (string | null)[]): Draft {
     title: plainLine(entry.values.get('title')),
     link: chooseLink(entry.links, bases),
     date: date ?? updated,
-    updated: date && updated && updated > date ? updated : null,
+    updated: isLater(updated, date) ? updated : null,
     author: buildAuthor(entry),
     body: body?.text ?? '',
     bodyType: body && (body.format === 'html' || looksLikeHtml(body.text)) ? 'html' : 'text',
@@ -33,13 +33,13 @@ export function buildItem(entry: Entry, bases: (string | null)[]): Draft {
   };
 }
 
-const PERIODS: Record<string, number> = { hourly: 3600, daily: 86400, weekly: 604800, monthly: 2592000 };
+const PERIODS = new Map(Object.entries({ hourly: 3600, daily: 86400, weekly: 604800, monthly: 2592000 }));
 
 /** How long the feed asks to be left alone, in seconds: `ttl` or the syndication module. */
 export function ttlOf(feed: Entry): number | null {
   const minutes = numberOf(feed, 'ttl');
   if (minutes) return minutes * 60;
-  const period = PERIODS[textOf(feed, 'updatePeriod')?.toLowerCase() ?? ''];
+  const period = PERIODS.get(textOf(feed, 'updatePeriod')?.toLowerCase() ?? '');
   return period ? Math.round(period / (numberOf(feed, 'updateFrequency') || 1)) : null;
 }
 

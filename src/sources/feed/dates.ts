@@ -1,21 +1,27 @@
 /** Dates as feeds write them: RFC 822 and ISO 8601 with their liberties, month names of many languages. */
-import { monthOf, zoneOffset } from './months.ts';
+import { folded, monthOf, zoneOffset } from './months.ts';
+
+/** True when `updated` is a change after `date` and not the same moment in another precision. */
+export function isLater(updated: Date | null, date: Date | null): boolean {
+  return updated !== null && date !== null && updated.getTime() - date.getTime() >= 1000;
+}
 
 type Clock = { hour: number; minute: number; second: number; milliseconds: number; offset: number };
 type Day = { year: number; month: number; day: number };
 
 const MIDNIGHT: Clock = { hour: 0, minute: 0, second: 0, milliseconds: 0, offset: 0 };
 
+/** RFC 822 and ISO 8601 to the letter: every runtime reads these alike. */
+const STANDARD =
+  /^(?:(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d \d\d:\d\d:\d\d (?:GMT|[+-]\d{4})|(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d))$/;
+
 /** The time that `value` names, UTC where it names no zone; null when it cannot be read, never "now". */
 export function parseDate(value: string): Date | null {
-  const text = value
-    .slice(0, 100)
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .trim();
+  if (STANDARD.test(value)) {
+    const time = Date.parse(value);
+    if (!Number.isNaN(time)) return new Date(time);
+  }
+  const text = folded(value.slice(0, 100)).replace(/\s+/g, ' ').trim();
   if (!/\d/.test(text)) return null;
   return fromEpoch(text) ?? fromIso(text) ?? (/^\d{4}[-/]/.test(text) ? null : fromWords(text));
 }

@@ -3,7 +3,7 @@ import { CUT_MARK, cleanText, cut, htmlToText, safeUrl } from '../../text.ts';
 import type { Item } from '../adapter.ts';
 import type { FeedItem, ParsedFeed } from './document.ts';
 import { sha256 } from './keys.ts';
-import { isAppItself, isCommunity, withoutFooter } from './platforms.ts';
+import { identityOf, isAppItself, isCommunity, siteOf, withoutFooter } from './platforms.ts';
 
 const MAX_TEXT = 100_000;
 const MAX_ID = 512;
@@ -15,7 +15,7 @@ export async function toItems(feed: ParsedFeed, feedUrl: string, now: Date): Pro
 }
 
 async function toItem(item: FeedItem, feed: ParsedFeed, feedUrl: string, now: Date): Promise<Item> {
-  const isNews = hostOf(item.link) === 'news.google.com';
+  const isNews = siteOf(item.link) === 'news.google.com';
   const author = isNews ? { name: item.publisher, handle: null, url: null } : item.author;
   return {
     source: 'rss',
@@ -43,13 +43,19 @@ async function toItem(item: FeedItem, feed: ParsedFeed, feedUrl: string, now: Da
 
 /**
  * An id with a scheme (https:, tag:, urn:, yt: …) is global as it stands, so it survives a move of its feed.
- * Others are made global by the host that the item lives on; plain numbers, which every site counts from 1,
- * by the feed's own address.
+ * Others are made global by the site that the item lives on; plain numbers, which every part of a site
+ * counts from 1, by the feed's own address, except those of the App Store.
  */
-async function externalIdOf({ key, link }: FeedItem, feed: ParsedFeed, feedUrl: string): Promise<string> {
-  const place = /^\d+$/.test(key) ? withoutQuery(feedUrl || feed.link) : hostOf(link ?? feed.link ?? feedUrl);
-  const id = cleanText(/^[a-z][a-z0-9+.-]*:\S/i.test(key) ? key : `${place ?? ''}#${key}`, MAX_ID * 8);
+async function externalIdOf(item: FeedItem, feed: ParsedFeed, feedUrl: string): Promise<string> {
+  const key = identityOf(item);
+  const isGlobal = /^[a-z][a-z0-9+.-]*:\S/i.test(key);
+  const id = cleanText(isGlobal ? key : `${placeOf(item, feed, feedUrl) ?? ''}#${key}`, MAX_ID * 8);
   return id.length <= MAX_ID ? id : `sha256:${await sha256(id)}`;
+}
+
+function placeOf({ key, link }: FeedItem, feed: ParsedFeed, feedUrl: string): string | null {
+  if (feed.kind === 'app-reviews') return 'itunes.apple.com';
+  return /^\d+$/.test(key) ? withoutQuery(feedUrl || feed.link) : siteOf(link ?? feed.link ?? feedUrl);
 }
 
 function textOf(item: FeedItem): string {
@@ -76,10 +82,6 @@ function timeOf(date: Date | null, now: Date): string | null {
 /** The country of an App Store review feed is only in its address. */
 function storeOf(feedUrl: string): string | null {
   return /^https?:\/\/itunes\.apple\.com\/([a-z]{2})\/rss\//.exec(feedUrl)?.[1] ?? null;
-}
-
-function hostOf(url: string | null): string | null {
-  return url && URL.canParse(url) ? new URL(url).host : null;
 }
 
 function withoutQuery(url: string | null): string | null {

@@ -1,6 +1,6 @@
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). */
 import type { Draft } from './build.ts';
-import { parseDate } from './dates.ts';
+import { isLater, parseDate } from './dates.ts';
 import { MAX_CATEGORIES, MAX_FIELD_LENGTH, MAX_ITEMS } from './document.ts';
 import { chooseLink } from './links.ts';
 import { plainLine } from './plain.ts';
@@ -40,7 +40,7 @@ function readItem(item: Json, bases: (string | null)[], language: string | null,
     title: plainLine({ text: string(item.title) ?? '', format: 'guess' }),
     link: chooseLink([...pageLinks(item.url), ...pageLinks(item.external_url), ...guidLinks(item.id)], bases),
     date: date ?? updated,
-    updated: date && updated && updated > date ? updated : null,
+    updated: isLater(updated, date) ? updated : null,
     author: readAuthor(item) ?? readAuthor(feed),
     body: body.slice(0, MAX_FIELD_LENGTH),
     bodyType: html === null ? 'text' : 'html',

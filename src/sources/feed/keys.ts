@@ -7,14 +7,14 @@ import type { FeedItem } from './document.ts';
 export async function withKeys(drafts: Draft[]): Promise<FeedItem[]> {
   const guids = count(drafts.map(({ guid }) => guid));
   const links = count(drafts.map(({ link }) => link));
-  return Promise.all(
-    drafts.map(async (draft) => {
-      const { guid, link } = draft;
-      if (guid && guids.get(guid) === 1) return { ...draft, key: guid };
-      if (link && links.get(link) === 1) return { ...draft, key: link };
-      return { ...draft, key: await sha256([guid, link, draft.title, draft.body].join('\n')) };
-    }),
-  );
+  const items: FeedItem[] = [];
+  for (const draft of drafts) {
+    const { guid, link } = draft;
+    const own = guid && guids.get(guid) === 1 ? guid : link && links.get(link) === 1 ? link : null;
+    const key = own ?? (await sha256([guid, link, draft.title, draft.body].join('\n')));
+    items.push({ ...draft, key });
+  }
+  return items;
 }
 
 function count(values: (string | null)[]): Map<string, number> {

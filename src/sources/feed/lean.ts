@@ -1,6 +1,6 @@
 /** A clean RSS 2.0 document of short fields: what rss-parser reads fast and without surprises. */
 
-export type LeanItem = { title: string | null; link: string | null; guid: string | null; date: Date | null };
+export type LeanItem = { title: string | null; link: string | null; date: Date | null };
 
 export type LeanFeed = { title: string | null; link: string | null; items: LeanItem[] };
 
@@ -10,8 +10,8 @@ export function toLeanRss({ title, link, items }: LeanFeed): string {
   return `<rss version="2.0"><channel>${head}${items.map(toLeanItem).join('')}</channel></rss>`;
 }
 
-function toLeanItem({ title, link, guid, date }: LeanItem): string {
-  const fields = element('title', title) + element('link', link) + element('guid', guid);
+function toLeanItem({ title, link, date }: LeanItem): string {
+  const fields = element('title', title) + element('link', link);
   return `<item>${fields}${element('pubDate', date?.toISOString())}</item>`;
 }
 

@@ -11,25 +11,22 @@ export type LinkCandidate = {
 
 /** The absolute address of the best candidate that has one; `bases` in the order of trust. */
 export function chooseLink(candidates: LinkCandidate[], bases: (string | null)[]): string | null {
-  const ranked = inOrder(candidates)
-    .map((link) => ({ link, rank: rankOf(link) }))
-    .filter(({ rank }) => rank < NEVER);
-  ranked.sort((a, b) => a.rank - b.rank);
-  for (const { link } of ranked) {
-    const url = resolve(link.href.trim(), [link.base, ...bases]);
+  for (const link of candidates.length > 1 ? byRank(candidates) : candidates) {
+    const url = rankOf(link) < NEVER ? resolve(link.href.trim(), [link.base, ...bases]) : null;
     if (url) return unwrap(url);
   }
   return null;
 }
 
 /** Of several native links the last is meant, as in readers that overwrite; of Atom's the first. */
-function inOrder(candidates: LinkCandidate[]): LinkCandidate[] {
-  const native = candidates.filter(({ rel }) => rel === 'native');
-  return [...native.reverse(), ...candidates.filter(({ rel }) => rel !== 'native')];
+function byRank(candidates: LinkCandidate[]): LinkCandidate[] {
+  const native = candidates.filter(({ rel }) => rel === 'native').reverse();
+  const others = candidates.filter(({ rel }) => rel !== 'native');
+  return [...native, ...others.sort((a, b) => rankOf(a) - rankOf(b))];
 }
 
 const NEVER = 9;
-const OTHERS: Record<string, number> = { guid: 5, via: 6, related: 6, self: 7 };
+const OTHERS = new Map(Object.entries({ guid: 5, via: 6, related: 6, self: 7 }));
 
 /** RSS's own link, an explicit alternate page, a link that says nothing, then the rest. */
 function rankOf({ rel, type }: LinkCandidate): number {
@@ -37,11 +34,12 @@ function rankOf({ rel, type }: LinkCandidate): number {
   if (rel === 'native') return 0;
   if (rel === 'alternate') return isPage ? 1 : 4;
   if (rel === null || rel === '') return isPage ? 2 : 3;
-  return OTHERS[rel] ?? NEVER;
+  return OTHERS.get(rel) ?? NEVER;
 }
 
 function resolve(href: string, bases: (string | null)[]): string | null {
-  const address = href.replace(/\s+/g, (blank) => (/[\r\n\t]/.test(blank) ? '' : '%20'));
+  const address = /\s/.test(href) ? href.replace(/[\r\n\t]+\s*/g, '').replace(/\s/g, '%20') : href;
+  if (/^https?:\/\//i.test(address)) return safeUrl(address);
   for (const base of bases) {
     const url = base && safeUrl(address, base);
     if (url) return url;

@@ -35,23 +35,25 @@ const BY_ADDRESS: [pattern: RegExp, short: string][] = [
   [/^https?:\/\/www\.w3\.org\/1999\/xhtml/, 'xhtml'],
 ];
 
-const BY_PREFIX: Record<string, string> = {
-  '': 'core',
-  atom: 'core',
-  atom10: 'core',
-  a10: 'core',
-  rss: 'core',
-  dc: 'dc',
-  dcterms: 'dc',
-  content: 'content',
-  slash: 'slash',
-  sy: 'syndication',
-  media: 'media',
-  itunes: 'itunes',
-  im: 'im',
-  rdf: 'rdf',
-  xhtml: 'xhtml',
-};
+const BY_PREFIX = new Map(
+  Object.entries({
+    '': 'core',
+    atom: 'core',
+    atom10: 'core',
+    a10: 'core',
+    rss: 'core',
+    dc: 'dc',
+    dcterms: 'dc',
+    content: 'content',
+    slash: 'slash',
+    sy: 'syndication',
+    media: 'media',
+    itunes: 'itunes',
+    im: 'im',
+    rdf: 'rdf',
+    xhtml: 'xhtml',
+  }),
+);
 
 /** The short name of a namespace, or its address when nobody here knows it. */
 export function shortName(address: string): string {
@@ -80,6 +82,6 @@ export function qualify(name: string, scope: Scope): string {
   const colon = name.indexOf(':');
   const prefix = colon === -1 ? '' : name.slice(0, colon);
   const declared = scope.prefixes.get(prefix);
-  const space = declared ?? BY_PREFIX[prefix] ?? prefix;
+  const space = declared ?? BY_PREFIX.get(prefix) ?? prefix;
   return `${prefix === '' && space.includes('/') ? 'core' : space}:${name.slice(colon + 1)}`;
 }

@@ -50,8 +50,8 @@ type Head = { title: string | null; link: string | null };
 async function mapLean(head: Head, drafts: Draft[]): Promise<Head & { items: Draft[] }> {
   const feed = await new Parser().parseString(toLeanRss({ ...head, items: drafts }));
   const items = drafts.map((draft, index) => {
-    const { title = null, link = null, guid = null, isoDate } = feed.items[index] ?? {};
-    return { ...draft, title, link, guid, date: isoDate ? new Date(isoDate) : null };
+    const { title = null, link = null, isoDate } = feed.items[index] ?? {};
+    return { ...draft, title, link, date: isoDate ? new Date(isoDate) : null };
   });
   return { title: feed.title ?? null, link: feed.link ?? null, items };
 }

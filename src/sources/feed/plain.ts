@@ -11,7 +11,7 @@ const HTML = new RegExp(
 );
 
 export function looksLikeHtml(text: string): boolean {
-  return HTML.test(text);
+  return /[<&]/.test(text) && HTML.test(text);
 }
 
 /** One line of plain text, or null when nothing is left. */

@@ -1,4 +1,4 @@
-/** What single platforms put into their feeds that is nobody's post. */
+/** What single platforms do in their feeds that no standard says. */
 import type { FeedItem, ParsedFeed } from './document.ts';
 
 /** Review feeds of the App Store begin with the app, which has no rating. */
@@ -8,16 +8,24 @@ export function isAppItself(feed: ParsedFeed, item: FeedItem): boolean {
 
 /** Reddit's search lists whole communities (t5) before the posts. */
 export function isCommunity(item: FeedItem): boolean {
-  return isOnReddit(item) && /^t5_/.test(item.guid ?? '');
+  return siteOf(item.link) === 'reddit.com' && /^t5_/.test(item.guid ?? '');
 }
 
-const FOOTER = /\s*submitted by\s+\/?u\/\S+(?:\s+to\s+r\/\S+)?\s*\[link\]\s*(?:\[comments\])?\s*$/;
+const FOOTER = /\s*submitted by\s+\/?u\/\S+(?:\s+to\s+\/?[ru]\/\S+)?\s*\[link\]\s*(?:\[comments\])?\s*$/;
 
 /** The text of a Reddit post without "submitted by … [link] [comments]". */
 export function withoutFooter(item: FeedItem, text: string): string {
-  return isOnReddit(item) ? text.replace(FOOTER, '') : text;
+  return siteOf(item.link) === 'reddit.com' ? text.replace(FOOTER, '') : text;
 }
 
-function isOnReddit({ link }: FeedItem): boolean {
-  return /^https?:\/\/([a-z]+\.)?reddit\.com\//.test(link ?? '');
+/** Google Alerts gives an article one id per alert, but always the same address. */
+export function identityOf({ key, link }: FeedItem): string {
+  return link && /^tag:google\.com,\d+:googlealerts\//.test(key) ? link : key;
+}
+
+/** Where ids without a scheme are counted: a host, or the whole App Store; null when nothing says. */
+export function siteOf(url: string | null): string | null {
+  if (!url || !URL.canParse(url)) return null;
+  const host = new URL(url).host.replace(/^www\./, '');
+  return host.endsWith('.reddit.com') ? 'reddit.com' : host;
 }

@@ -16,19 +16,26 @@ export type Attributes = Map<string, string>;
 
 const MAX_ATTRIBUTES = 64;
 const MAX_VALUE_LENGTH = 4096;
-const NAME = /[^\s/>="'<]{1,128}/y;
+const MAX_NAME_LENGTH = 128;
 const ATTRIBUTE = /[\s/]*([^\s/>="'<]{1,128})\s*(?:=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'<]*)))?/y;
 const NONE: Attributes = new Map();
 
 /** The name that starts at `at`, or '' where none does. */
 export function nameAt(text: string, at: number): string {
-  NAME.lastIndex = at;
-  const match = isNameStart(text.charCodeAt(at)) ? NAME.exec(text) : null;
-  return match ? match[0].toLowerCase() : '';
+  if (!isNameStart(text.charCodeAt(at))) return '';
+  let end = at + 1;
+  const limit = at + MAX_NAME_LENGTH;
+  while (end < limit && isNamePart(text.charCodeAt(end))) end++;
+  return text.slice(at, end).toLowerCase();
 }
 
 function isNameStart(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || code === 95 || code > 127;
+}
+
+/** Anything but blanks, quotes and `/ < = >`; NaN is the end of the text. */
+function isNamePart(code: number): boolean {
+  return code > 32 && code !== 34 && code !== 39 && code !== 47 && !(code >= 60 && code <= 62);
 }
 
 /** Reads the start tag at `source.at`, which stands on "<"; null (and one step on) when it is none. */
@@ -41,7 +48,7 @@ export function readTag(source: Source): Tag | null {
   }
   source.at += 1 + name.length;
   const attributes = text.charCodeAt(source.at) === 62 ? NONE : readAttributes(source);
-  const end = source.find('>', source.at);
+  const end = text.charCodeAt(source.at) === 62 ? source.at : source.find('>', source.at);
   const close = end === -1 ? text.length : end;
   source.at = close + (end === -1 ? 0 : 1);
   return { name, attributes, empty: text.charCodeAt(close - 1) === 47 };
@@ -73,5 +80,5 @@ const BRACKETS = [
   ['<!--', '-->'],
   ['<![CDATA[', ']]>'],
   ['<!', '>'],
-  ['<?', '?>'],
+  ['<?', '>'],
 ] as const;

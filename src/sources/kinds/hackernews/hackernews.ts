@@ -88,9 +88,9 @@ async function readHits(search: Search, http: Http, options: PollOptions) {
 }
 
 function newest(found: Map<string, Hit>, limit: number, leftOut: boolean) {
-  const hits = [...found.values()].sort((a, b) => b.createdAt - a.createdAt).slice(0, Math.max(limit, 1));
+  const hits = [...found.values()].slice(0, limit);
   const isCut = leftOut || hits.length < found.size;
-  return { hits, oldestRead: isCut ? (hits.at(-1)?.createdAt ?? null) : null };
+  return { hits, oldestRead: isCut ? Math.min(...hits.map((hit) => hit.createdAt)) : null };
 }
 
 async function ask(
