@@ -1,4 +1,4 @@
-import type { ExtractTablesWithRelations, SQL } from 'drizzle-orm';
+import { type ExtractTablesWithRelations, type SQL, sql } from 'drizzle-orm';
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core';
 import type * as schema from './schema.ts';
 
@@ -9,6 +9,11 @@ export type Db = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRe
 export async function rows<Row>(db: Db, statement: SQL): Promise<Row[]> {
   const result = (await db.execute(statement)) as unknown;
   return (Array.isArray(result) ? [...result] : (result as { rows: Row[] }).rows) as Row[];
+}
+
+/** Ids as one parameter, for `= any(…)`. */
+export function bigints(ids: readonly number[]): SQL {
+  return sql`${`{${ids.join(',')}}`}::text::bigint[]`;
 }
 
 /** The SQLSTATE of a database error, however deep the driver wrapped it. */

@@ -312,19 +312,30 @@ export const mentions = pgTable(
   (t) => [
     unique('mentions_once').on(t.brandId, t.sourceKind, t.externalId),
     index('mentions_queue')
-      .on(t.brandId, sql`coalesce(due_at, 'infinity')`, t.id.desc().nullsFirst())
-      .where(sql`status in ('open','pending') and deleted_at is null`),
+      .on(t.brandId, sql`coalesce(due_at, 'infinity')`, sql`(-id)`)
+      .where(sql`needs_response and status = 'open' and deleted_at is null`),
     index('mentions_urgent')
       .on(t.brandId, t.priorityScore.desc().nullsFirst(), t.id.desc().nullsFirst())
-      .where(sql`status in ('open','pending') and deleted_at is null`),
+      .where(sql`needs_response and status = 'open' and deleted_at is null`),
+    index('mentions_unanswered')
+      .on(t.brandId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`needs_response and status = 'open' and deleted_at is null`),
+    index('mentions_low_rated_queue')
+      .on(t.brandId, sql`coalesce(due_at, 'infinity')`, sql`(-id)`)
+      .where(sql`rating <= 2 and status in ('open','pending') and deleted_at is null`),
+    index('mentions_low_rated_urgent')
+      .on(t.brandId, t.priorityScore.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`rating <= 2 and status in ('open','pending') and deleted_at is null`),
+    index('mentions_low_rated')
+      .on(t.brandId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`rating <= 2 and status in ('open','pending') and deleted_at is null`),
     index('mentions_timeline').on(t.brandId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     index('mentions_source').on(t.sourceId, t.publishedAt.desc().nullsFirst()),
     index('mentions_mine')
-      .on(t.assigneeId, sql`coalesce(due_at, 'infinity')`, t.id.desc().nullsFirst())
-      .where(sql`assignee_id is not null and status in ('open','pending')`),
-    index('mentions_snoozed').on(t.snoozedUntil).where(sql`status = 'snoozed'`),
+      .on(t.assigneeId, sql`coalesce(due_at, 'infinity')`, sql`(-id)`)
+      .where(sql`assignee_id is not null and status in ('open','pending') and deleted_at is null`),
+    index('mentions_snoozed').on(t.snoozedUntil, sql`(-id)`).where(sql`status = 'snoozed'`),
     index('mentions_author').on(t.sourceKind, t.authorHandle, t.publishedAt),
-    index('mentions_status').on(t.brandId, t.status).where(sql`status in ('open','pending','snoozed')`),
     index('mentions_words').using(
       'gin',
       sql`to_tsvector('simple', left(coalesce(title, '') || ' ' || "text", 20000))`,

@@ -33,6 +33,22 @@ export const INTENTS = [
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
+export const MOVES = ['resolve', 'dismiss', 'snooze', 'reopen', 'reply', 'assign', 'correct'] as const;
+export type MoveName = (typeof MOVES)[number];
+
+const ALLOWED: Record<Status, readonly MoveName[]> = {
+  open: ['resolve', 'dismiss', 'snooze', 'reply', 'assign', 'correct'],
+  pending: ['resolve', 'dismiss', 'snooze', 'reopen', 'reply', 'assign', 'correct'],
+  snoozed: ['resolve', 'dismiss', 'snooze', 'reopen', 'reply', 'assign', 'correct'],
+  resolved: ['reopen', 'reply', 'assign', 'correct'],
+  dismissed: ['reopen', 'assign', 'correct'],
+};
+
+/** What may be done with a mention in this status; a note may always be written. */
+export function allowedMoves(status: Status): readonly MoveName[] {
+  return ALLOWED[status];
+}
+
 export type Via = 'web' | 'api' | 'slack' | 'rule' | 'cli' | 'system';
 
 /** Who makes a change, and through which door. */

@@ -1,0 +1,105 @@
+/** A filter as a condition on stored mentions; the pure twin for mentions not stored yet is filter-match.ts. */
+import { type SQL, sql } from 'drizzle-orm';
+import type { FieldFilter, Filter } from './filter.ts';
+import { queryOf, standsAlone, WORDS, wordsSql } from './words-sql.ts';
+
+/** `viewerUserId` is who `assignee:me` means. `brandId`: where the brand's id stands, if not in `m.brand_id`. */
+export type FilterContext = { now: Date; viewerUserId: number | null; brandId?: SQL };
+
+/** What counts: a person's correction wins. */
+export const SENTIMENT = sql`coalesce(m.sentiment_by_user, m.sentiment)`;
+
+/** A where clause over `mentions m`. Whatever users typed is a parameter; missing values count as "no". */
+export function filterSql(filter: Filter, context: FilterContext): SQL {
+  switch (filter.kind) {
+    case 'all':
+      return sql`true`;
+    case 'and':
+    case 'or':
+      return joined(filter.parts, filter.kind, context);
+    case 'not':
+      return sql`(${filterSql(filter.part, context)}) is not true`;
+    case 'words':
+      return wordsSql(filter);
+    case 'field':
+      return fieldSql(filter, context);
+  }
+}
+
+const BY = {
+  and: { none: sql`true`, parts: sql` and `, queries: sql` && ` },
+  or: { none: sql`false`, parts: sql` or `, queries: sql` || ` },
+};
+
+/** Words that stand alone become one query, so that a mention is cut into words once for all of them. */
+function joined(parts: Filter[], kind: 'and' | 'or', context: FilterContext): SQL {
+  const by = BY[kind];
+  const queries = parts.flatMap((part) =>
+    part.kind === 'words' && standsAlone(part) ? [queryOf(part)] : [],
+  );
+  const others = parts.filter((part) => part.kind !== 'words' || !standsAlone(part));
+  const found = others.map((part) => filterSql(part, context));
+  if (queries.length > 0) found.push(sql`${WORDS} @@ (${sql.join(queries, by.queries)})`);
+  return found.length === 0 ? by.none : sql`(${sql.join(found, by.parts)})`;
+}
+
+function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
+  switch (filter.field) {
+    case 'brand':
+      return sql`${context.brandId ?? sql`m.brand_id`} in (select id from brands where ${isNamed(filter.value)})`;
+    case 'source':
+      return sql`m.source_kind = ${filter.value}`;
+    case 'sentiment':
+      return sql`${SENTIMENT} = ${filter.value}`;
+    case 'intent':
+      return sql`${filter.value} = any(m.intents)`;
+    case 'emotion':
+      return sql`${filter.value} = any(m.emotions)`;
+    case 'theme':
+      return sql`exists (select 1 from unnest(m.themes) theme where lower(theme) = lower(${filter.value}))`;
+    case 'author':
+      return authorSql(filter.value);
+    case 'status':
+      return sql`m.status = ${filter.value}`;
+    case 'assignee':
+      return assigneeSql(filter.value, context.viewerUserId);
+    case 'priority':
+      return sql`m.priority = ${filter.value}`;
+    case 'lang':
+      return languageSql(filter.value);
+    case 'rating':
+      return sql`m.rating between ${filter.from}::float8 and ${filter.to}::float8`;
+    case 'is':
+      return filter.value === 'unsure' ? sql`m.unsure` : overdueSql(context.now);
+    case 'has':
+      return sql`m.first_replied_at is not null`;
+    case 'after':
+      return sql`m.published_at >= ${filter.at}::timestamptz`;
+    case 'before':
+      return sql`m.published_at < ${filter.at}::timestamptz`;
+  }
+}
+
+/** True for rows of `brands` that a `brand:` value means. */
+export const isNamed = (brand: string) => sql`(lower(name) = lower(${brand}) or id::text = ${brand})`;
+
+function authorSql(author: string): SQL {
+  return sql`(lower(ltrim(m.author_handle, '@')) = lower(${author})
+    or strpos(lower(m.author_name), lower(${author})) > 0)`;
+}
+
+function assigneeSql(assignee: string, viewerUserId: number | null): SQL {
+  if (assignee === 'none') return sql`m.assignee_id is null`;
+  if (assignee === 'me') return sql`m.assignee_id = ${viewerUserId}::bigint`;
+  return sql`m.assignee_id in (select id from users
+    where id::text = ${assignee} or lower(email) = lower(${assignee}) or lower(name) = lower(${assignee}))`;
+}
+
+function languageSql(language: string): SQL {
+  const known = sql`replace(lower(m.language), '_', '-')`;
+  return sql`(${known} = ${language} or starts_with(${known}, ${`${language}-`}))`;
+}
+
+/** Due, not answered, open or pending, and its time has passed. */
+export const overdueSql = (now: Date) => sql`
+  (m.due_at < ${now.toISOString()}::timestamptz and m.first_replied_at is null and m.status in ('open','pending'))`;
