@@ -2,6 +2,8 @@
 import { eld } from 'eld/extrasmall';
 
 const SCORED = 'en';
+/** So many small words need no second opinion. */
+const PLAINLY = 0.35;
 
 /** Small words that English sentences cannot do without and other languages hardly share. */
 const ENGLISH = new Set(
@@ -27,12 +29,28 @@ export function languageOf(
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
   const foreignScript = latin * 2 < letters;
   if (stated && !(stated === SCORED && foreignScript)) return { language: stated, scored: stated === SCORED };
+  if (foreignScript) return { language: scriptLanguage(text), scored: false };
+  return latinLanguage(text, knowsWord);
+}
+
+function scriptLanguage(text: string): string | null {
+  const { language } = eld.detect(plain(text));
+  return language === SCORED ? null : language || null;
+}
+
+function latinLanguage(text: string, knowsWord: (word: string) => boolean): Language {
+  const words = wordsOf(text);
+  const share = (test: (word: string) => boolean) => words.filter(test).length / Math.max(1, words.length);
+  const english = share((word) => ENGLISH.has(word));
+  if (english >= PLAINLY && words.length > 3) return { language: SCORED, scored: true };
   const found = eld.detect(plain(text));
-  if (foreignScript)
-    return { language: found.language === SCORED ? null : found.language || null, scored: false };
-  if (looksEnglish(text, found, knowsWord)) return { language: SCORED, scored: true };
-  const sure = found.isReliable() && found.language !== SCORED;
-  return { language: sure ? found.language : null, scored: false };
+  const sure = found.isReliable() && found.language !== '';
+  const isEnglish =
+    found.language === SCORED
+      ? english >= 0.1 || share(knowsWord) >= 0.4
+      : english >= 0.3 || (!sure && isAscii(text) && share(knowsWord) >= 0.6);
+  if (isEnglish) return { language: SCORED, scored: true };
+  return { language: sure && found.language !== SCORED ? found.language : null, scored: false };
 }
 
 /** Addresses, handles and hashtags say nothing about the language. */
@@ -40,20 +58,15 @@ function plain(text: string): string {
   return text.replaceAll(/https?:\/\/\S+|[@#]\S+/g, ' ').slice(0, 1000);
 }
 
-function looksEnglish(
-  text: string,
-  found: ReturnType<typeof eld.detect>,
-  knowsWord: (word: string) => boolean,
-) {
-  const words =
+function wordsOf(text: string): string[] {
+  return (
     plain(text)
       .toLowerCase()
       .replaceAll(/['’]/g, '')
-      .match(/\p{L}+/gu) ?? [];
-  if (words.length === 0) return false;
-  const share = (test: (word: string) => boolean) => words.filter(test).length / words.length;
-  const english = share((word) => ENGLISH.has(word));
-  if (found.language === SCORED) return english >= 0.1 || share(knowsWord) >= 0.4;
-  if (english >= 0.3) return true;
-  return !found.isReliable() && /^[\x00-\x7f’“”…]*$/.test(text) && share(knowsWord) >= 0.6;
+      .match(/\p{L}+/gu) ?? []
+  );
+}
+
+function isAscii(text: string): boolean {
+  return /^[\x00-\x7f’“”…]*$/.test(text);
 }

@@ -9,7 +9,9 @@ export type Phrases<T> = Map<string, Phrase<T>[]>;
 export type Found<T> = { at: number; length: number; value: T };
 
 const MOST_BETWEEN = 3;
-const ANY_FIRST = '';
+/** Phrases are kept under their first word, under the first letters of a beginning, or under this. */
+const NUMBER_KEY = '#';
+const LETTERS = 3;
 const NUMBER_WORDS = new Set(
   'few several couple two three four five six seven eight nine ten twelve many multiple countless dozens hundreds'.split(
     ' ',
@@ -22,7 +24,7 @@ export function compilePhrases<T>(lines: Iterable<[T, string]>): Phrases<T> {
   for (const [value, text] of lines) {
     for (const line of text.split('\n')) {
       const slots = line.trim().split(/\s+/).filter(Boolean).map(slotOf);
-      if (slots.length > 0) for (const first of firstWords(slots[0]!)) add(phrases, first, { slots, value });
+      if (slots.length > 0) for (const first of firstKeys(slots[0]!)) add(phrases, first, { slots, value });
     }
   }
   return phrases;
@@ -33,15 +35,21 @@ function slotOf(written: string): Slot {
   const options = written.split('/');
   const beginnings = options.filter((option) => option.endsWith('*')).map((option) => option.slice(0, -1));
   return {
-    words: new Set(options.filter((option) => !option.endsWith('*'))),
+    words: new Set(options.filter((option) => !option.endsWith('*') && option !== NUMBER_KEY)),
     beginnings,
-    number: options.includes('#'),
+    number: options.includes(NUMBER_KEY),
   };
 }
 
-function firstWords(slot: Slot): string[] {
-  if (slot === 'gap' || slot.number || slot.beginnings.length > 0) return [ANY_FIRST];
-  return [...slot.words];
+function firstKeys(slot: Slot): string[] {
+  if (slot === 'gap') return [];
+  const beginnings = new Set(slot.beginnings.map((beginning) => `${beginning.slice(0, LETTERS)}*`));
+  return [...slot.words, ...beginnings, ...(slot.number ? [NUMBER_KEY] : [])];
+}
+
+function keysOf(word: string): string[] {
+  const keys = [word, `${word.slice(0, LETTERS)}*`];
+  return isNumber(word) ? [...keys, NUMBER_KEY] : keys;
 }
 
 function add<T>(phrases: Phrases<T>, first: string, phrase: Phrase<T>): void {
@@ -52,25 +60,23 @@ function add<T>(phrases: Phrases<T>, first: string, phrase: Phrase<T>): void {
 
 /** The longest phrase that begins at word `at`, or null. */
 export function phraseAt<T>(phrases: Phrases<T>, words: readonly string[], at: number): Found<T> | null {
-  let best: Found<T> | null = null;
-  for (const first of [words[at]!, ANY_FIRST]) {
-    for (const { slots, value } of phrases.get(first) ?? []) {
-      const length = matched(slots, 0, words, at) - at;
-      if (length > (best?.length ?? 0)) best = { at, length, value };
-    }
-  }
-  return best;
+  let longest: Found<T> | null = null;
+  for (const found of phrasesAt(phrases, words, at))
+    if (found.length > (longest?.length ?? 0)) longest = found;
+  return longest;
 }
 
 /** Every phrase of every place; one place may hold several. */
 export function phrasesIn<T>(phrases: Phrases<T>, words: readonly string[]): Found<T>[] {
+  return words.flatMap((_, at) => phrasesAt(phrases, words, at));
+}
+
+function phrasesAt<T>(phrases: Phrases<T>, words: readonly string[], at: number): Found<T>[] {
   const found: Found<T>[] = [];
-  for (let at = 0; at < words.length; at++) {
-    for (const first of [words[at]!, ANY_FIRST]) {
-      for (const { slots, value } of phrases.get(first) ?? []) {
-        const end = matched(slots, 0, words, at);
-        if (end > at) found.push({ at, length: end - at, value });
-      }
+  for (const key of keysOf(words[at]!)) {
+    for (const { slots, value } of phrases.get(key) ?? []) {
+      const end = matched(slots, 0, words, at);
+      if (end > at) found.push({ at, length: end - at, value });
     }
   }
   return found;
@@ -88,9 +94,13 @@ function matched(slots: Slot[], index: number, words: readonly string[], at: num
   return -1;
 }
 
+function isNumber(word: string): boolean {
+  return /^\d/.test(word) || NUMBER_WORDS.has(word);
+}
+
 function fits(slot: Exclude<Slot, 'gap'>, word: string | undefined): boolean {
   if (!word) return false;
   if (slot.words.has(word)) return true;
-  if (slot.number && (/^\d/.test(word) || NUMBER_WORDS.has(word))) return true;
+  if (slot.number && isNumber(word)) return true;
   return slot.beginnings.some((beginning) => word.startsWith(beginning));
 }
