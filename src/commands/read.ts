@@ -6,7 +6,7 @@ import { makeNodeHttp } from '../platform/http-node.ts';
 import type { Http } from '../platform/platform.ts';
 import { VERSION } from '../platform/root.ts';
 import { userAgent } from '../platform/user-agent.ts';
-import type { Page } from '../sources/adapter.ts';
+import type { Page, PollOptions } from '../sources/adapter.ts';
 import { readOnce, readRecorded, readUrls } from '../sources/read.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { linesOf } from './lines.ts';
@@ -31,13 +31,15 @@ export const read: Command = {
     const [kind, ...pairs] = positionals;
     if (!kind) throw new UsageError('A source kind is missing.');
     const settings = settingsOf(pairs);
-    if (values.file) return printItems(await recorded(kind, settings, values.file, values), context);
+    const options = {
+      now: new Date(),
+      since: values.since ? timeOf(values.since) : new Date(0),
+      limit: values.limit ? Number(values.limit) : 1000,
+    };
+    if (values.file) return printItems(await recorded(kind, settings, values.file, values, options), context);
     await withHttp(async (http, allow) => {
       if (values.urls === '-') return printLines(http, allow, context);
-      const now = new Date();
-      const since = values.since ? timeOf(values.since) : new Date(now.getTime() - 7 * 86_400_000);
-      const limit = values.limit ? Number(values.limit) : 200;
-      await printItems(await readOnce(kind, settings, http, { now, since, limit }), context);
+      await printItems(await readOnce(kind, settings, http, options), context);
     });
   },
 };
@@ -49,10 +51,12 @@ async function recorded(
   settings: Record<string, string>,
   file: string,
   values: Values,
+  options: PollOptions,
 ): Promise<Page> {
   const body = new Uint8Array(await readFile(file));
   const headers = Object.fromEntries((values.header ?? []).map(headerOf));
-  return readRecorded(kind, body, { status: values.status ? Number(values.status) : 200, headers, settings });
+  const status = values.status ? Number(values.status) : 200;
+  return readRecorded(kind, body, { status, headers, settings, ...options });
 }
 
 async function printItems(page: Page, { out }: CommandContext): Promise<void> {
@@ -68,7 +72,8 @@ async function printLines(
     const url = URL.canParse(text) ? new URL(text) : null;
     return !(url && isAllowedHost(allow, url.hostname, portOf(url)));
   };
-  for await (const line of readUrls(linesOf(stdin), http, { isPaced })) await out(JSON.stringify(line));
+  for await (const line of readUrls(linesOf(stdin), http, { isPaced, now: () => new Date() }))
+    await out(JSON.stringify(line));
 }
 
 async function withHttp(

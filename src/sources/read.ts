@@ -26,28 +26,33 @@ export type Recorded = {
   status?: number;
   headers?: Record<string, string>;
   settings?: Record<string, string>;
+  now: Date;
+  since?: Date;
+  limit?: number;
 };
 
 /** What a poll that got this reply would give. Settings that only say what to ask for may be left out. */
 export function readRecorded(
   kind: string,
   body: Uint8Array,
-  recorded: Recorded = {},
-  now = new Date(),
+  { status = 200, headers = {}, settings = {}, ...options }: Recorded,
 ): Promise<Page> {
-  const { status = 200, headers = {}, settings = {} } = recorded;
   const adapter = adapterOf(kind);
   const placeholders = Object.fromEntries(
     adapter.settings.map(({ name, example = name }) => [name, example]),
   );
   const http: Http = async () => ({ status, headers, body, url: settings.url ?? '', permanentUrl: null });
-  return adapter.poll({ ...placeholders, ...settings }, null, http, { ...EVERYTHING, now, maxRequests: 1 });
+  return adapter.poll({ ...placeholders, ...settings }, null, http, {
+    ...EVERYTHING,
+    ...options,
+    maxRequests: 1,
+  });
 }
 
 export type ReadUrlsOptions = {
   /** Whether the host of this address gets one request at a time, a second apart. */
   isPaced: (url: string) => boolean;
-  now?: () => Date;
+  now: () => Date;
 };
 
 /** Reads feeds, 32 at a time; lines come as they finish, one for each address. */
@@ -56,7 +61,7 @@ export function readUrls(
   http: Http,
   options: ReadUrlsOptions,
 ): AsyncIterable<ReadLine> {
-  const { isPaced, now = () => new Date() } = options;
+  const { isPaced, now } = options;
   return inLanes(urls, {
     atOnce: 32,
     lane: (url) => (isPaced(url) && URL.canParse(url) ? new URL(url).host : null),
