@@ -33,6 +33,11 @@ export function cut(text: string, maxLength: number): string {
   return kept.trimEnd() + CUT_MARK;
 }
 
+/** The one text that every span of a mention points into; offsets are UTF-16. */
+export function searchedText(item: { title?: string | null; text: string }): string {
+  return item.title == null ? item.text : `${item.title}\n${item.text}`;
+}
+
 /** An absolute http or https address of at most 4 KiB without credentials, or null. */
 export function safeUrl(value: string | null, base?: string): string | null {
   if (!value || value.length > MAX_URL_LENGTH) return null;

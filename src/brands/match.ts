@@ -1,5 +1,6 @@
 /** Item × match rules → which brands it concerns, where, and why. */
 import type { Item } from '../sources/adapter.ts';
+import { searchedText } from '../text.ts';
 import type { Place } from './find.ts';
 import { parseQuery, type Query, RULE_FIELDS } from './query.ts';
 import { type Hit, prepare, type Test, testOf } from './rule-test.ts';
@@ -11,11 +12,6 @@ export type Match = { brandId: number; ruleId: number; spans: Span[]; why: strin
 export type CompiledRule = { rule: string; query: Query; test: Test };
 
 const MOST_SPANS = 100;
-
-/** The one text that every span of a mention points into. */
-export function searchedText(item: { title?: string | null; text: string }): string {
-  return item.title == null ? item.text : `${item.title}\n${item.text}`;
-}
 
 /** Reads a match rule. Throws QueryError. */
 export function compileRule(rule: string): CompiledRule {

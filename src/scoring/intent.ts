@@ -1,4 +1,4 @@
-import { INTENTS, type Intent, type Sentiment } from '../mentions/mention.ts';
+import type { Intent, Sentiment } from '../mentions/mention.ts';
 import { INTENT_PHRASES } from './model/intents.ts';
 import { compilePhrases, type Found, phrasesIn } from './phrases.ts';
 import type { Reading } from './reading.ts';
@@ -11,6 +11,9 @@ const ASKING = new Set<Seed>(['question', 'feature-request']);
 
 const seeds = compilePhrases<Seed>(Object.entries(INTENT_PHRASES) as [Seed, string][]);
 
+/** So bad a word is a complaint whatever it is about. */
+const STRONG = -0.5;
+
 /** How a mention was felt; what its intents are judged by besides its words. */
 export type Mood = {
   label: Sentiment;
@@ -20,7 +23,7 @@ export type Mood = {
   themes: number;
 };
 
-/** The intents of a text in the order of INTENTS; several may hold. */
+/** The intents of a text; several may hold. */
 export function intentsOf(reading: Reading, mood: Mood, isNegated: (at: number) => boolean): Intent[] {
   const found = phrasesIn(seeds, reading.norms).filter(
     ({ at, value }) => ASKING.has(value) || !isNegated(at),
@@ -35,7 +38,7 @@ export function intentsOf(reading: Reading, mood: Mood, isNegated: (at: number) 
     'feature-request': said('feature-request'),
     'purchase-interest': said('purchase-interest') && mood.label !== 'negative',
   };
-  return INTENTS.filter((intent) => holds[intent]);
+  return (Object.keys(holds) as Intent[]).filter((intent) => holds[intent]);
 }
 
 /** Said so, or a bad word about something that customers care about. */
@@ -44,7 +47,7 @@ function isComplaint({ label, score, evidence, rating, themes }: Mood, said: boo
   if (said && score < 0.1) return true;
   if (label !== 'negative') return false;
   const customersPhrase = evidence.some(({ phrase, weight }) => phrase && weight <= -2);
-  return customersPhrase || themes > 0 || (rating !== null && rating <= 2);
+  return customersPhrase || themes > 0 || score <= STRONG || (rating !== null && rating <= 2);
 }
 
 const OPENERS = new Set(

@@ -2,8 +2,8 @@
 
 import model from 'wink-eng-lite-web-model';
 import winkNLP from 'wink-nlp';
-import { searchedText } from '../brands/match.ts';
 import type { Emotion, Intent, Sentiment } from '../mentions/mention.ts';
+import { searchedText } from '../text.ts';
 import { emotionsOf } from './emotions.ts';
 import { intentsOf } from './intent.ts';
 import { blend, confidenceOf, isUnsure, labelOf, ratingScore } from './judgement.ts';

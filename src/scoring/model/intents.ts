@@ -125,6 +125,20 @@ export const INTENT_PHRASES = {
     ending my contract
     terminate my
     porting out/my
+    change/changing/changed/switch/switching/swap/leave/leaving provider/providers/carrier/carriers/bank/banks/supplier/suppliers/company/companies/network/networks/brands
+    get/getting/want out of my/the/this contract/deal
+    contract ends/ending/expires/is up
+    better off with/elsewhere
+    what other/alternative/alternatives
+    bye bye
+    goodbye
+    done for good
+    enough is enough
+    over to a/your/the competitor/competition/rival
+    your competitor/competitors/competition/rivals
+    not _ a/your customer anymore
+    no longer _ a/your customer
+    giving up on you/this/them
     used to be a _ customer
     thinking of/about leaving/switching/cancelling/canceling/moving
     considering leaving/switching/cancelling/canceling/moving`,
