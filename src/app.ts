@@ -4,10 +4,12 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
+import { makeApi } from './api/api.ts';
 import type { Platform } from './platform/platform.ts';
 import { brandRoutes } from './routes/brand.tsx';
 import { brandsRoutes } from './routes/brands.tsx';
 import { healthRoutes } from './routes/health.ts';
+import { reputationRoutes } from './routes/reputation.tsx';
 import type { Environment, Request, RunSoon } from './routes/request/environment.ts';
 import { notFoundPage, onError, onWrongMethod } from './routes/request/errors.tsx';
 import { headers } from './routes/request/headers.ts';
@@ -17,12 +19,17 @@ import { session } from './routes/request/session.ts';
 import { settingsRoutes } from './routes/settings.tsx';
 import { settingsTokensRoutes } from './routes/settings-tokens.tsx';
 import { settingsUsersRoutes } from './routes/settings-users.tsx';
+import { setupRoutes } from './routes/setup.tsx';
+import { setupWordsRoutes } from './routes/setup-words.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { sourceRoutes } from './routes/source.tsx';
 import { sourcesRoutes } from './routes/sources.tsx';
 
 const PAGES = [
   signInRoutes,
+  setupRoutes,
+  setupWordsRoutes,
+  reputationRoutes,
   brandsRoutes,
   brandRoutes,
   sourcesRoutes,
@@ -58,6 +65,7 @@ export function makeApp(
   app.use(headers);
   app.use(methodNotAllowed({ app, onMethodNotAllowed: onWrongMethod }));
   app.route('/', healthRoutes(isMigrated));
+  app.route('/api/v1', makeApi());
   app.use(limitBody(LARGEST_BODY));
   app.use(sameOrigin);
   app.use(session);

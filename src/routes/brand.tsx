@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { type BrandData, BrandPage } from '../../views/brand.tsx';
+import { notFound } from '../accounts/guard.ts';
 import { mentionsOfBrand } from '../brands/brand-counts.ts';
 import { type Brand, brandById } from '../brands/brands.ts';
 import { compileRule } from '../brands/match.ts';
@@ -11,7 +12,7 @@ import { addRule, changeRule, deleteRule, type Rule, ruleById, rulesOf } from '.
 import { canOn, frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
-import { formErrors, notFound, pathId, readForm, text } from './request/input.ts';
+import { formErrors, pathId, readForm, text } from './request/input.ts';
 import { permittedOn, signedIn } from './request/session.ts';
 
 const RULE = z.object({ rule: text(5000) });

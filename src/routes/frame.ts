@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import type { Can, Frame } from '../../views/frame.ts';
-import { brandsWhere, CAPABILITIES, can, canSomewhere, type Viewer } from '../accounts/can.ts';
+import { CAPABILITIES, can, canSomewhere, type Viewer } from '../accounts/can.ts';
+import { permittedAmong } from '../accounts/guard.ts';
 import { type Brand, listBrands } from '../brands/brands.ts';
 import type { Platform } from '../platform/platform.ts';
 import { sourceWarnings } from '../sources/warnings.ts';
@@ -40,13 +41,7 @@ export async function frameOf(c: Request): Promise<Frame> {
 
 /** The brands whose mentions the viewer may see. */
 export async function seenBrands(platform: Platform, viewer: Viewer): Promise<Brand[]> {
-  const brands = await listBrands(platform);
-  const seen = brandsWhere(
-    viewer,
-    'see inbox',
-    brands.map((brand) => brand.id),
-  );
-  return brands.filter((brand) => seen.includes(brand.id));
+  return permittedAmong(viewer, 'see inbox', await listBrands(platform));
 }
 
 /** What may be done with something of this brand. */

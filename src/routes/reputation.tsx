@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { ReputationPage } from '../../views/reputation.tsx';
-import { brandsWhere } from '../accounts/can.ts';
+import { permittedAmong } from '../accounts/guard.ts';
 import { dailyCsv } from '../reports/export.ts';
 import { reputation } from '../reports/reputation.ts';
 import { frameOf, seenBrands } from './frame.ts';
@@ -44,7 +44,7 @@ async function reportOf(c: Request) {
   const platform = c.get('platform');
   const { viewer } = permittedSomewhere(c, 'see reports');
   const { brand = null, ...period } = readQuery(c, QUESTION);
-  const seen = (await seenBrands(platform, viewer)).map((each) => each.id);
-  const visibleBrandIds = brandsWhere(viewer, 'see reports', seen);
+  const visible = permittedAmong(viewer, 'see reports', await seenBrands(platform, viewer));
+  const visibleBrandIds = visible.map((each) => each.id);
   return reputation(platform, { brandId: brand, visibleBrandIds, period });
 }

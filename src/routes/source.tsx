@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { type SourceData, SourceDeletionPage, SourcePage } from '../../views/source.tsx';
 import { can } from '../accounts/can.ts';
+import { notFound } from '../accounts/guard.ts';
 import { sourceDetail } from '../sources/list.ts';
 import { mentionsOfSource } from '../sources/mention-count.ts';
 import { settingsOfKind } from '../sources/offered.ts';
@@ -11,7 +12,7 @@ import { changeSource, deleteSource } from '../sources/settings.ts';
 import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
-import { formErrors, notFound, pathId, readForm } from './request/input.ts';
+import { formErrors, pathId, readForm } from './request/input.ts';
 import { permitted } from './request/session.ts';
 import { rowOf, settingsIn } from './sources.tsx';
 

@@ -1,5 +1,6 @@
 /** What a request says, checked: forms, query strings and ids in paths. */
 import { z } from 'zod';
+import { notFound } from '../../accounts/guard.ts';
 import { Refusal } from '../../failure.ts';
 import { cleanText } from '../../text.ts';
 import type { Request } from './environment.ts';
@@ -57,10 +58,6 @@ export function pathId(c: Request, what: string): number {
   if (parsed.success) return parsed.data;
   throw notFound(what);
 }
-
-/** "There is no such mention …": also for what the viewer may not see. */
-export const notFound = (what: string) =>
-  new Refusal('not-found', `There is no such ${what}. It was removed, or you may not see it.`);
 
 function refusalOf(error: z.ZodError): Refusal {
   const fields = Object.fromEntries(

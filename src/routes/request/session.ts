@@ -1,12 +1,11 @@
 /** The session cookie, and who is behind it. */
 import type { MiddlewareHandler } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { type Capability, can, canSomewhere, type Viewer } from '../../accounts/can.ts';
+import type { Capability, Viewer } from '../../accounts/can.ts';
+import { guard, guardOn, guardSomewhere } from '../../accounts/guard.ts';
 import { LONGEST_MS, sessionAccount } from '../../accounts/sessions.ts';
 import { type Account, toViewer } from '../../accounts/viewer.ts';
-import { Refusal } from '../../failure.ts';
 import { type Environment, isHttps, type Request } from './environment.ts';
-import { notFound } from './input.ts';
 
 /** The request needs somebody signed in; answered with the way to the sign-in page. */
 export class SignInNeeded extends Error {
@@ -50,28 +49,20 @@ export function signedIn(c: Request): SignedIn {
 /** Who is signed in and may do this in the whole workspace; throws otherwise. */
 export function permitted(c: Request, capability: Capability): SignedIn {
   const who = signedIn(c);
-  if (!can(who.viewer, capability)) throw forbidden(capability);
+  guard(who.viewer, capability);
   return who;
 }
 
 /** Who is signed in and may do this for at least one brand; queries are then narrowed to these brands. */
 export function permittedSomewhere(c: Request, capability: Capability): SignedIn {
   const who = signedIn(c);
-  if (!canSomewhere(who.viewer, capability)) throw forbidden(capability);
+  guardSomewhere(who.viewer, capability);
   return who;
 }
 
-/** The refusal for something that the viewer's role does not allow. */
-export const forbidden = (capability: Capability) =>
-  new Refusal('forbidden', `Your role does not allow this (${capability}). An admin can change your role.`);
-
-/**
- * Who is signed in and may do this for this brand. Who may not even see the brand learns nothing of it: for them
- * it is "not found".
- */
+/** Who is signed in and may do this for this brand; "not found" for those who may not see it. */
 export function permittedOn(c: Request, capability: Capability, brandId: number, what: string): SignedIn {
   const who = signedIn(c);
-  if (!can(who.viewer, 'see inbox', brandId)) throw notFound(what);
-  if (!can(who.viewer, capability, brandId)) throw forbidden(capability);
+  guardOn(who.viewer, capability, brandId, what);
   return who;
 }

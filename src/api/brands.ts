@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { guard, guardOn, notFound, permittedAmong } from '../accounts/guard.ts';
+import {
+  type Brand,
+  brandById,
+  changeBrand,
+  createBrand,
+  deleteBrand,
+  listBrands,
+} from '../brands/brands.ts';
+import { type ApiRoute, route } from './contract.ts';
+import { brandKind, id, listOf, time, wholeList } from './shapes.ts';
+
+const BRAND = z.object({
+  id,
+  name: z.string(),
+  kind: brandKind,
+  website: z.string().nullable(),
+  timeZone: z.string(),
+  responseMinutes: z.int(),
+  createdAt: time,
+});
+
+const NEW_BRAND = z.object({
+  name: z.string().max(1000),
+  kind: brandKind.default('own'),
+  website: z.string().max(4096).nullish(),
+  timeZone: z.string().max(80).optional(),
+  responseMinutes: z.int().optional(),
+});
+
+const brandOf = ({ id, name, kind, website, timeZone, responseMinutes, createdAt }: Brand) => ({
+  id,
+  name,
+  kind,
+  website,
+  timeZone,
+  responseMinutes,
+  createdAt,
+});
+
+export const brandRoutes: ApiRoute[] = [
+  route({
+    method: 'get',
+    path: '/brands',
+    summary: 'The brands that this token sees',
+    answer: listOf(BRAND),
+    async run({ platform, viewer }) {
+      return wholeList(permittedAmong(viewer, 'see inbox', await listBrands(platform)).map(brandOf));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/brands',
+    summary: 'Add a brand',
+    status: 201,
+    body: NEW_BRAND,
+    answer: BRAND,
+    async run({ platform, viewer, actor, body }) {
+      guard(viewer, 'change brands');
+      return brandOf(await createBrand(platform, actor, body));
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/brands/{id}',
+    summary: 'One brand',
+    answer: BRAND,
+    async run({ platform, viewer, id: brandId }) {
+      guardOn(viewer, 'see inbox', brandId, 'brand');
+      const brand = await brandById(platform, brandId);
+      if (!brand) throw notFound('brand');
+      return brandOf(brand);
+    },
+  }),
+  route({
+    method: 'patch',
+    path: '/brands/{id}',
+    summary: 'Change a brand',
+    body: NEW_BRAND.partial().extend({ kind: brandKind.optional() }),
+    answer: BRAND,
+    async run({ platform, viewer, actor, id: brandId, body }) {
+      guardOn(viewer, 'change brands', brandId, 'brand');
+      return brandOf(await changeBrand(platform, actor, brandId, body));
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/brands/{id}',
+    summary: 'Remove a brand with its rules and mentions',
+    status: 204,
+    async run({ platform, viewer, actor, id: brandId }) {
+      guardOn(viewer, 'change brands', brandId, 'brand');
+      await deleteBrand(platform, actor, brandId);
+    },
+  }),
+];

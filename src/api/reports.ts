@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { guardSomewhere, permittedAmong } from '../accounts/guard.ts';
+import { listBrands } from '../brands/brands.ts';
+import { reputation } from '../reports/reputation.ts';
+import { type ApiRequest, type ApiRoute, route } from './contract.ts';
+import { brandKind, id, idInQuery, time } from './shapes.ts';
+
+const QUESTION = z.object({
+  brand: idInQuery.optional().meta({ description: 'All brands of your own when left out' }),
+  period: z.enum(['7d', '30d', '90d', '12m', 'custom']).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional().meta({ description: 'The last day, included' }),
+});
+type Question = z.output<typeof QUESTION>;
+
+const BRAND = z.object({ id, name: z.string(), kind: brandKind }).nullable();
+const PERIOD = z.object({ name: z.string(), from: z.iso.date(), to: z.iso.date(), days: z.int() });
+const INTERVAL = z.object({ low: z.number(), high: z.number() }).nullable();
+const FIGURE = z.object({
+  value: z.number().nullable(),
+  previous: z.number().nullable(),
+  n: z.int(),
+  interval: INTERVAL,
+  few: z.boolean(),
+});
+const VOICES = z.array(z.object({ brandId: id, name: z.string(), kind: brandKind, mentions: z.int() }));
+const ABOUT = { brand: BRAND, timeZone: z.string(), period: PERIOD, previous: PERIOD };
+const COUNT = z.int();
+
+const DAY = z.object({
+  day: z.iso.date(),
+  positive: COUNT,
+  neutral: COUNT,
+  negative: COUNT,
+  unscored: COUNT,
+  net: z.number().nullable(),
+  weekNet: z.number().nullable(),
+  weekScored: COUNT,
+  gap: z.boolean().meta({ description: 'A source was not read on this day' }),
+});
+
+const THEME = z.looseObject({ theme: z.string(), mentions: COUNT });
+const TIMES = z.looseObject({ median: z.number().nullable(), p90: z.number().nullable() });
+
+const REPUTATION = z.looseObject({
+  ...ABOUT,
+  generatedAt: time,
+  opening: z.array(z.looseObject({ text: z.string() })),
+  figures: z.record(z.string(), FIGURE).meta({
+    description: 'net and mentions, rating 1-5, responseRate and shareOfVoice 0-1, firstResponse in minutes',
+  }),
+  days: z.array(DAY),
+  themes: z.array(THEME),
+  voices: VOICES,
+  ratings: z.array(z.looseObject({ sourceKind: z.string(), mean: z.number(), n: COUNT })),
+  responseTimes: TIMES,
+});
+
+async function reportFor({ platform, viewer, query }: ApiRequest<Question, undefined>) {
+  guardSomewhere(viewer, 'see reports');
+  const visible = permittedAmong(viewer, 'see reports', await listBrands(platform));
+  const { brand = null, ...period } = query;
+  return reputation(platform, { brandId: brand, visibleBrandIds: visible.map((each) => each.id), period });
+}
+
+const aboutOf = ({ brand, timeZone, period, previous }: Awaited<ReturnType<typeof reportFor>>) => ({
+  brand,
+  timeZone,
+  period,
+  previous,
+});
+
+export const reportRoutes: ApiRoute[] = [
+  route({
+    method: 'get',
+    path: '/reports/reputation',
+    summary: 'The reputation report, as on its page',
+    query: QUESTION,
+    answer: REPUTATION,
+    run: reportFor,
+  }),
+  route({
+    method: 'get',
+    path: '/reports/themes',
+    summary: 'What people talk about',
+    query: QUESTION,
+    answer: z.object({ ...ABOUT, themes: z.array(THEME) }),
+    async run(request) {
+      const report = await reportFor(request);
+      return { ...aboutOf(report), themes: report.themes };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/reports/share-of-voice',
+    summary: 'Own mentions among those of all named brands',
+    query: QUESTION,
+    answer: z.object({ ...ABOUT, shareOfVoice: FIGURE, voices: VOICES }),
+    async run(request) {
+      const report = await reportFor(request);
+      return { ...aboutOf(report), shareOfVoice: report.figures.shareOfVoice, voices: report.voices };
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/reports/response',
+    summary: 'How many mentions were answered, and how fast',
+    query: QUESTION,
+    answer: z.object({
+      ...ABOUT,
+      responseRate: FIGURE,
+      firstResponse: FIGURE,
+      firstResponseP90: FIGURE,
+      responseTimes: TIMES,
+    }),
+    async run(request) {
+      const report = await reportFor(request);
+      const { responseRate, firstResponse, firstResponseP90 } = report.figures;
+      const figures = { responseRate, firstResponse, firstResponseP90 };
+      return { ...aboutOf(report), ...figures, responseTimes: report.responseTimes };
+    },
+  }),
+];

@@ -1,0 +1,15 @@
+/** Every route of the API. */
+import { brandRoutes } from './brands.ts';
+import type { ApiRoute } from './contract.ts';
+import { peopleRoutes } from './people.ts';
+import { reportRoutes } from './reports.ts';
+import { ruleRoutes } from './rules.ts';
+import { sourceRoutes } from './sources.ts';
+
+export const ROUTES: ApiRoute[] = [
+  ...brandRoutes,
+  ...ruleRoutes,
+  ...sourceRoutes,
+  ...reportRoutes,
+  ...peopleRoutes,
+];

@@ -1,0 +1,156 @@
+import { z } from 'zod';
+import { can, type Viewer } from '../accounts/can.ts';
+import { guard, notFound } from '../accounts/guard.ts';
+import type { Platform } from '../platform/platform.ts';
+import { listSources, type SourceDetail, type SourceRow, sourceDetail } from '../sources/list.ts';
+import { pauseSource, requestPoll, resumeSource } from '../sources/pause.ts';
+import { changeSource, createSource, deleteSource } from '../sources/settings.ts';
+import { type ApiRoute, route } from './contract.ts';
+import { id, listOf, settings, time, wholeList } from './shapes.ts';
+
+const HEALTH = z.enum(['working', 'quiet', 'slowed', 'signed-out', 'blocked', 'broken', 'gone', 'paused']);
+const GAP = z.object({ from: time, to: time.nullable(), reason: z.string() });
+
+const SOURCE = z.object({
+  id,
+  kind: z.string(),
+  name: z.string(),
+  host: z.string(),
+  health: HEALTH,
+  healthSince: time,
+  healthNote: z.string().nullable(),
+  failureClass: z.string().nullable(),
+  failures: z.int(),
+  intervalSeconds: z.number(),
+  lastPollAt: time.nullable(),
+  lastSuccessAt: time.nullable(),
+  nextPollAt: time,
+  newestItemAt: time.nullable(),
+  backfilledAt: time.nullable(),
+  pausedAt: time.nullable(),
+  createdAt: time,
+});
+
+const DETAIL = SOURCE.extend({
+  settings: z.record(z.string(), z.string().nullable()).meta({
+    description: 'Secrets are null. Empty for roles that may not change sources.',
+  }),
+  gaps: z.array(GAP).meta({ description: 'Times in which it was not read, newest first' }),
+});
+
+const rowOf = ({ pollsEvery, ...source }: SourceRow) => ({
+  id: source.id,
+  kind: source.kind,
+  name: source.name,
+  host: source.host,
+  health: source.health,
+  healthSince: source.healthSince,
+  healthNote: source.healthNote,
+  failureClass: source.failureClass,
+  failures: source.failures,
+  intervalSeconds: pollsEvery,
+  lastPollAt: source.lastPollAt,
+  lastSuccessAt: source.lastSuccessAt,
+  nextPollAt: source.nextPollAt,
+  newestItemAt: source.newestItemAt,
+  backfilledAt: source.backfilledAt,
+  pausedAt: source.pausedAt,
+  createdAt: source.createdAt,
+});
+
+const detailOf = (source: SourceDetail, viewer: Viewer) => ({
+  ...rowOf(source),
+  settings: can(viewer, 'change sources')
+    ? Object.fromEntries(source.settings.map(({ name, value }) => [name, value]))
+    : {},
+  gaps: source.gaps.map(({ fromAt, toAt, reason }) => ({ from: fromAt, to: toAt, reason })),
+});
+
+async function detail(platform: Platform, viewer: Viewer, sourceId: number) {
+  const source = await sourceDetail(platform, sourceId);
+  if (!source) throw notFound('source');
+  return detailOf(source, viewer);
+}
+
+export const sourceRoutes: ApiRoute[] = [
+  route({
+    method: 'get',
+    path: '/sources',
+    summary: 'The sources with their health',
+    answer: listOf(SOURCE),
+    async run({ platform, viewer }) {
+      guard(viewer, 'see sources');
+      return wholeList((await listSources(platform)).map(rowOf));
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/sources',
+    summary: 'Add a source; it is polled at once',
+    status: 201,
+    body: z.object({
+      kind: z.string().max(80),
+      settings: settings.default({}),
+      name: z.string().max(1000).optional(),
+    }),
+    answer: DETAIL,
+    async run({ platform, viewer, actor, body, runSoon }) {
+      guard(viewer, 'change sources');
+      const source = await createSource(platform, actor, body);
+      runSoon('poll');
+      return detail(platform, viewer, source.id);
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/sources/{id}',
+    summary: 'One source with its settings and gaps',
+    answer: DETAIL,
+    async run({ platform, viewer, id: sourceId }) {
+      guard(viewer, 'see sources');
+      return detail(platform, viewer, sourceId);
+    },
+  }),
+  route({
+    method: 'patch',
+    path: '/sources/{id}',
+    summary: 'Change, pause or resume a source; a secret that is left out stays',
+    body: z.object({
+      name: z.string().max(1000).optional(),
+      settings: settings.optional(),
+      paused: z.boolean().optional(),
+    }),
+    answer: DETAIL,
+    async run({ platform, viewer, actor, id: sourceId, body: { paused, ...changes }, runSoon }) {
+      guard(viewer, 'change sources');
+      await changeSource(platform, actor, sourceId, changes);
+      if (paused === true) await pauseSource(platform, actor, sourceId);
+      if (paused === false) await resumeSource(platform, actor, sourceId);
+      if (!paused) runSoon('poll');
+      return detail(platform, viewer, sourceId);
+    },
+  }),
+  route({
+    method: 'delete',
+    path: '/sources/{id}',
+    summary: 'Remove a source; its mentions stay',
+    status: 204,
+    async run({ platform, viewer, actor, id: sourceId }) {
+      guard(viewer, 'change sources');
+      await deleteSource(platform, actor, sourceId);
+    },
+  }),
+  route({
+    method: 'post',
+    path: '/sources/{id}/polls',
+    summary: 'Poll a source as soon as possible',
+    status: 202,
+    answer: DETAIL,
+    async run({ platform, viewer, actor, id: sourceId, runSoon }) {
+      guard(viewer, 'poll now');
+      await requestPoll(platform, actor, sourceId);
+      runSoon('poll');
+      return detail(platform, viewer, sourceId);
+    },
+  }),
+];

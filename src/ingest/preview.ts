@@ -1,0 +1,97 @@
+/** Real matches for rules that are not saved yet, from sources that need no key. Nothing is stored. */
+import { type CompiledRule, matchItem } from '../brands/match.ts';
+import { Failure } from '../failure.ts';
+import type { Sentiment } from '../mentions/mention.ts';
+import type { Http, Platform } from '../platform/platform.ts';
+import { makeScorer, type Scorer } from '../scoring/score.ts';
+import type { Item } from '../sources/adapter.ts';
+import { readOnce } from '../sources/read.ts';
+import { suggestedSources } from '../sources/settings.ts';
+import { type Excerpt, excerptOf } from './excerpt.ts';
+
+const MOST_SHOWN = 12;
+const MOST_READ = 100;
+const PATIENCE_MS = 6000;
+const KEPT_MS = 5 * 60_000;
+const MONTH_MS = 30 * 86_400_000;
+
+export type PreviewMatch = Excerpt & {
+  sourceKind: string;
+  author: string | null;
+  publishedAt: Date | null;
+  sentiment: Sentiment;
+};
+
+export type Preview = {
+  matches: PreviewMatch[];
+  /** Items that a rule recognised, among `read`. */
+  found: number;
+  read: number;
+  sources: { kind: string; ok: boolean; sentence: string }[];
+};
+
+type Brand = { name: string; website: string | null };
+type Suggested = ReturnType<typeof suggestedSources>[number];
+type Reading = { kind: string; items: Item[]; ok: boolean; sentence: string };
+type Kept = { key: string; at: number; readings: Promise<Reading[]> };
+
+/** What was read for the last brand serves every tick of a box for five minutes. */
+const kept = new WeakMap<Http, Kept>();
+let scorer: Scorer | null = null;
+
+/** Reads the sources that would listen for the brand; one that fails is said so, never thrown. */
+export async function preview(platform: Platform, brand: Brand, rules: CompiledRule[]): Promise<Preview> {
+  const readings = await readFor(platform, brand);
+  const items = readings.flatMap((reading) => reading.items);
+  const numbered = rules.map((rule, index) => ({ brandId: 0, ruleId: index, rule }));
+  const recognised = items.flatMap((item) => {
+    const matches = matchItem(item, numbered);
+    return matches.length > 0 ? [{ item, excerpt: excerptOf(item, matches) }] : [];
+  });
+  recognised.sort((a, b) => (b.item.publishedAt ?? '').localeCompare(a.item.publishedAt ?? ''));
+  return {
+    matches: recognised.slice(0, MOST_SHOWN).map(({ item, excerpt }) => shown(item, excerpt, brand)),
+    found: recognised.length,
+    read: items.length,
+    sources: readings.map(({ kind, ok, sentence }) => ({ kind, ok, sentence })),
+  };
+}
+
+function readFor(platform: Platform, brand: Brand): Promise<Reading[]> {
+  const key = JSON.stringify([brand.name, brand.website]);
+  const at = platform.now().getTime();
+  const last = kept.get(platform.http);
+  if (last?.key === key && at - last.at < KEPT_MS) return last.readings;
+  const readings = Promise.all(suggestedSources(brand).map((source) => read(platform, source)));
+  kept.set(platform.http, { key, at, readings });
+  return readings;
+}
+
+async function read({ http, now }: Platform, { kind, settings }: Suggested): Promise<Reading> {
+  const options = {
+    now: now(),
+    since: new Date(now().getTime() - MONTH_MS),
+    limit: MOST_READ,
+    maxRequests: 2,
+  };
+  const impatient: Http = (request) => http({ ...request, timeoutMs: PATIENCE_MS });
+  try {
+    const { items } = await readOnce(kind, settings, impatient, options);
+    return { kind, items, ok: true, sentence: `answered with ${items.length} items of the last 30 days.` };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { kind, items: [], ok: false, sentence: error.message };
+  }
+}
+
+function shown(item: Item, excerpt: Excerpt, brand: Brand): PreviewMatch {
+  scorer ??= makeScorer();
+  const { title, text, rating, language } = item;
+  return {
+    ...excerpt,
+    sourceKind: item.source,
+    author: item.author.name ?? item.author.handle,
+    publishedAt: item.publishedAt === null ? null : new Date(item.publishedAt),
+    sentiment: scorer.score({ title, text, rating, language, brand: brand.name }).label,
+  };
+}

@@ -1,0 +1,50 @@
+/** The first step: the brand. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { type SetupBrandData, SetupBrandPage } from '../../views/setup.tsx';
+import { changeBrand, createBrand, listBrands } from '../brands/brands.ts';
+import { unfinishedBrand } from '../brands/unfinished.ts';
+import { doorOf, onward, show } from './request/answer.tsx';
+import type { Environment, Request } from './request/environment.ts';
+import { formErrors, readForm, text } from './request/input.ts';
+import { permitted } from './request/session.ts';
+
+const BRAND = z.object({
+  name: text(200),
+  website: text(2000).default(''),
+  timeZone: text(80).default('UTC'),
+});
+
+export const setupRoutes = new Hono<Environment>();
+
+setupRoutes.get('/setup/brand', async (c) => {
+  const { account } = permitted(c, 'change brands');
+  const begun = await unfinishedBrand(c.get('platform'));
+  const values = {
+    name: begun?.name ?? '',
+    website: begun?.website ?? '',
+    timeZone: begun?.timeZone ?? account.timeZone,
+  };
+  return showBrandStep(c, { values, errors: {} });
+});
+
+setupRoutes.post('/setup/brand', async (c) => {
+  const { actor } = permitted(c, 'change brands');
+  const platform = c.get('platform');
+  const values = await readForm(c, BRAND);
+  try {
+    const begun = await unfinishedBrand(platform);
+    const brand = begun
+      ? await changeBrand(platform, actor, begun.id, values)
+      : await createBrand(platform, actor, { ...values, kind: 'own' });
+    return onward(c, undefined, `/setup/words?brand=${brand.id}`);
+  } catch (error) {
+    return showBrandStep(c, { values, errors: formErrors(error) });
+  }
+});
+
+async function showBrandStep(c: Request, form: Pick<SetupBrandData, 'values' | 'errors'>) {
+  const later = (await listBrands(c.get('platform'))).length > 0;
+  const failed = Object.keys(form.errors).length > 0;
+  return show(c, <SetupBrandPage door={doorOf(c)} data={{ ...form, later }} />, failed ? 400 : 200);
+}
