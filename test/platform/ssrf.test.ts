@@ -153,7 +153,7 @@ it.each(['127.0.0.1', '::1', '169.254.169.254'])(
   async (hostname) => {
     const connect = guardedConnector(ALLOW_NOTHING, resolver());
     const error = await new Promise((resolve) => {
-      connect({ hostname, protocol: 'http:', port: String(trapPort) }, resolve);
+      connect({ hostname, protocol: 'http:', port: String(trapPort) }, (...[failure]) => resolve(failure));
     });
     expect(error).toMatchObject({ class: 'blocked' });
     expect(knocks).toBe(0);
