@@ -1,11 +1,12 @@
 /** Which sources are polled now, by whom: claims under a lease, and what a poll leaves behind. */
 import { eq, type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
-import { sources } from '../db/schema.ts';
+import { sourceGaps, sources } from '../db/schema.ts';
 import type { Failure } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Page } from '../sources/adapter.ts';
 import { afterFailure, afterSuccess, type SourceState } from '../sources/health.ts';
+import { sightOf } from './moved.ts';
 
 export const LEASE_MS = 60_000;
 const BETWEEN_STARTS_MS = 1000;
@@ -57,16 +58,32 @@ export async function completePoll(
   platform: Platform,
   claimed: Claimed,
   page: Page,
-  note: string | null = null,
+  { note = null, name = null }: { note?: string | null; name?: string | null } = {},
 ): Promise<void> {
   const now = platform.now();
-  const cursor = page.cursor === null ? null : JSON.stringify(page.cursor);
-  const set = sql`${assignments(afterSuccess(claimed, page, now, note))}, cursor = ${cursor}::text::jsonb,
-    last_success_at = ${at(now)}, backfilled_at = coalesce(backfilled_at, ${at(now)})`;
+  const { sights, adopt } = sightOf(claimed.cursor, page.movedTo, now);
+  const cursor = sights ? { ...page.cursor, moved: sights } : page.cursor;
+  const set = sql`${assignments(afterSuccess(claimed, page, now, note))},
+    cursor = ${cursor === null ? null : JSON.stringify(cursor)}::text::jsonb, last_success_at = ${at(now)},
+    backfilled_at = coalesce(backfilled_at, ${at(now)}), name = coalesce(${name}::text, name)
+    ${adopt ? moveTo(claimed, adopt) : sql``}`;
   const closeGap = sql`update source_gaps g set to_at = ${at(now)} from done
     where g.source_id = done.id and g.to_at is null`;
   if (!(await settle(platform, claimed, set, closeGap)))
     throw new LeaseLost(`${claimed.name} was claimed again`);
+  if (page.gap) await platform.db.insert(sourceGaps).values(gapOf(claimed.id, page.gap));
+}
+
+/** Not where another source polls the new address already. */
+function moveTo({ id, kind, settings }: Claimed, url: string): SQL {
+  const moved = sql`${JSON.stringify({ ...settings, url })}::text::jsonb`;
+  const isTaken = sql`exists (select 1 from sources o where o.kind = ${kind} and o.settings = ${moved} and o.id <> ${id})`;
+  return sql`, settings = case when ${isTaken} then settings else ${moved} end,
+    host = case when ${isTaken} then host else ${new URL(url).host} end`;
+}
+
+function gapOf(sourceId: number, { from, to, reason }: NonNullable<Page['gap']>) {
+  return { sourceId, fromAt: new Date(from), toAt: new Date(to), reason };
 }
 
 /** Stores a failed poll's state and opens a gap. False when the lease was lost: then nothing is stored. */
