@@ -28,8 +28,8 @@ async function start(config: Config): Promise<void> {
   if (config.adminEmail && config.adminPassword)
     await ensureAdmin(opened, config.adminEmail, config.adminPassword);
   platform = opened;
-  const web = config.role === 'worker' ? null : await serveApp(config, opened);
   const clock = config.role === 'web' ? null : startClock(opened);
+  const web = config.role === 'worker' ? null : await serveApp(config, opened, clock?.runSoon);
   await greet(config, opened, web !== null);
   stopOnSignal(async () => {
     await Promise.all([web?.close(), clock?.stop()]);

@@ -13,7 +13,10 @@ type Context = { waitUntil(promise: Promise<unknown>): void };
 export default {
   async fetch(request: Request, environment: WorkerEnvironment, context: Context): Promise<Response> {
     const platform = await makeWorkerPlatform(environment);
-    const app = makeApp(() => platform, { isMigrated: () => isMigrated(platform.db) });
+    const app = makeApp(() => platform, {
+      isMigrated: () => isMigrated(platform.db),
+      runSoon: (name) => context.waitUntil(runSoon(name, environment)),
+    });
     return closingAfter(await app.fetch(request), platform, context);
   },
 
@@ -27,6 +30,16 @@ export default {
     }
   },
 };
+
+/** A connection of its own: the request's ends with the reply. */
+async function runSoon(name: string, environment: WorkerEnvironment): Promise<void> {
+  const platform = await makeWorkerPlatform(environment);
+  try {
+    await runJob(platform, JOBS.find((job) => job.name === name)!, BUDGET_MS);
+  } finally {
+    await platform.close();
+  }
+}
 
 /** A streamed reply still reads from the database: the connection ends with its last byte. */
 function closingAfter(response: Response, platform: Platform, context: Context): Response {

@@ -6,21 +6,34 @@ import type { Platform } from '../platform/platform.ts';
 
 const BUDGET_MS = 50_000;
 
-/** Starts the jobs table on node-cron. `stop` lets what runs finish and starts nothing more. */
-export function startClock(platform: Platform): { stop(): Promise<void> } {
-  const running = new Set<Promise<unknown>>();
-  const tasks = JOBS.map((job) => {
-    const run = () => {
-      const started = runJob(platform, job, BUDGET_MS).finally(() => running.delete(started));
-      running.add(started);
-      return started;
-    };
-    return schedule(pattern(job), run, { timezone: 'UTC', noOverlap: true, suppressMissedWarning: true });
-  });
+export type Clock = {
+  /** Starts a job at once, unless it runs already. */
+  runSoon(name: string): void;
+  /** Lets what runs finish and starts nothing more. */
+  stop(): Promise<void>;
+};
+
+/** Starts the jobs table on node-cron. */
+export function startClock(platform: Platform): Clock {
+  const running = new Map<string, Promise<unknown>>();
+  const start = (job: Job) => {
+    const started =
+      running.get(job.name) ?? runJob(platform, job, BUDGET_MS).finally(() => running.delete(job.name));
+    running.set(job.name, started);
+    return started;
+  };
+  const tasks = JOBS.map((job) =>
+    schedule(pattern(job), () => start(job), {
+      timezone: 'UTC',
+      noOverlap: true,
+      suppressMissedWarning: true,
+    }),
+  );
   return {
+    runSoon: (name) => void start(JOBS.find((job) => job.name === name)!),
     async stop() {
       await Promise.all(tasks.map((task) => task.destroy()));
-      await Promise.all(running);
+      await Promise.all(running.values());
     },
   };
 }

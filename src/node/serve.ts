@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type HttpBindings, serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { compress } from 'hono/compress';
-import { makeApp } from '../app.ts';
+import { type Door, makeApp } from '../app.ts';
 import type { Config } from '../config.ts';
 import type { Platform } from '../platform/platform.ts';
 import { isMigrated } from '../platform/schema-version.ts';
@@ -20,13 +20,15 @@ const LIMITS = {
 export async function serveApp(
   config: Config,
   platform: Platform,
+  runSoon?: Door['runSoon'],
 ): Promise<{ url: string; close(): Promise<void> }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(compress());
   app.use('/assets/*', serveAssets());
+  const door: Door = { isMigrated: () => isMigrated(platform.db), ...(runSoon && { runSoon }) };
   app.route(
     '/',
-    makeApp(() => platform, { isMigrated: () => isMigrated(platform.db) }),
+    makeApp(() => platform, door),
   );
   const server = await listen(app, config);
   const { port } = server.address() as AddressInfo;

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../support/global-setup.ts';
-import { Product } from './product.ts';
+import { Product } from '../support/process.ts';
 import { inside, judge, letTimePass, makeWorld, postSome, type Verdict, type World } from './world.ts';
 
 const { values } = parseArgs({

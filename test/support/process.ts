@@ -12,6 +12,10 @@ export class Product {
     this.url = `http://127.0.0.1:${environment.PORT}`;
   }
 
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
   /** Starts it and resolves when it has printed its address. */
   async start(): Promise<void> {
     const child = this.spawn();
