@@ -43,7 +43,7 @@ export type Log = (
   fields?: Record<string, unknown>,
 ) => void;
 
-/** The one outgoing client. Never throws anything but HttpFailure. */
+/** The one outgoing client. Never throws anything but Failure. */
 export type Http = (request: HttpRequest) => Promise<HttpReply>;
 
 export type HttpRequest = {

@@ -120,6 +120,14 @@ it.each(refused)('%s (%s) is refused', async (url) => {
   await close();
 });
 
+const byName = /^(dns-|redirect)/;
+it.each(refused.filter(([, category]) => !byName.test(category)))(
+  '%s (%s) is refused by its spelling alone, as on Workers',
+  (url) => {
+    expect(() => checkUrl(spelt(url), ALLOW_NOTHING)).toThrow(expect.objectContaining({ class: 'blocked' }));
+  },
+);
+
 it.each(controls)('%s (%s) is let through', async (url) => {
   const { hostname } = checkUrl(url, ALLOW_NOTHING);
   const addresses = NAMES[hostname] ?? [hostname.replace(/^\[|\]$/g, '')];
