@@ -1,0 +1,99 @@
+/** What happened to a mention: events, notes, replies and alerts, in one query. */
+import { sql } from 'drizzle-orm';
+import { rows } from '../db/db.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Via } from './mention.ts';
+import { isUndoable } from './undo.ts';
+
+export type Activity = {
+  at: Date;
+  /** The event's kind, or `alerted`. */
+  kind: string;
+  /** Null when no person did it. */
+  who: string | null;
+  via: Via;
+  /** The assignee's name, the channel's name, or the kind of source that found it. */
+  subject: string | null;
+  /** The fields after the change. */
+  to: Record<string, unknown>;
+  undone: boolean;
+};
+export type Written = { id: number; by: string | null; at: Date; text: string };
+export type ReplyWritten = Written & { url: string | null };
+
+export type Happened = {
+  activity: Activity[];
+  notes: Written[];
+  replies: ReplyWritten[];
+  draft: string | null;
+  undoableEventId: number | null;
+};
+
+type Row = {
+  what: 'event' | 'alert' | 'note' | 'reply' | 'draft';
+  id: number;
+  kind: string;
+  who: string | null;
+  via: Via;
+  subject: string | null;
+  to: Record<string, unknown> | null;
+  undone: boolean;
+  undoable: boolean;
+  text: string;
+  url: string | null;
+  at: string;
+};
+
+/** A bound on what one page shows; older events stay in the database. */
+const MOST_EVENTS = 200;
+
+/** `viewerUserId` decides whose draft and whose last change are meant. */
+export async function activityOf(
+  platform: Platform,
+  mentionId: number,
+  viewerUserId: number | null,
+): Promise<Happened> {
+  const found = await rows<Row>(platform.db, everything(mentionId, viewerUserId));
+  const of = (what: Row['what']) => found.filter((row) => row.what === what);
+  return {
+    activity: found.filter(({ what }) => what === 'event' || what === 'alert').map(activity),
+    notes: of('note').map(written),
+    replies: of('reply').map((row) => ({ ...written(row), url: row.url })),
+    draft: of('draft').at(-1)?.text ?? null,
+    undoableEventId: of('event').findLast(({ undoable }) => undoable)?.id ?? null,
+  };
+}
+
+function activity({ at, kind, who, via, subject, to, undone }: Row): Activity {
+  return { at: new Date(at), kind, who, via, subject, to: to ?? {}, undone };
+}
+
+function written({ id, who, at, text }: Row): Written {
+  return { id, by: who, at: new Date(at), text };
+}
+
+function everything(mentionId: number, viewerUserId: number | null) {
+  return sql`
+    select * from (
+      (select 'event' as what, e.id::float8 as id, e.kind, u.name as who, e.via, e.change -> 'to' as "to",
+        case when e.kind in ('found','imported') then m.source_kind else assignee.name end as subject,
+        e.undone_at is not null as undone, e.user_id = ${viewerUserId}::bigint and ${isUndoable} as undoable,
+        '' as text, null as url, e.at
+      from events e join mentions m on m.id = e.mention_id left join users u on u.id = e.user_id
+      left join users assignee on assignee.id = (e.change -> 'to' ->> 'assigneeId')::bigint
+      where e.mention_id = ${mentionId}::bigint order by e.id desc limit ${MOST_EVENTS})
+      union all
+      select 'alert', 0, 'alerted', null, 'system', null, c.name, false, false, '', null, a.sent_at
+      from alerts a join channels c on c.id = a.channel_id
+      where a.mention_id = ${mentionId}::bigint and a.status = 'sent'
+      union all
+      select 'note', n.id::float8, '', u.name, 'web', null, null, false, false, n.text, null, n.at
+      from notes n left join users u on u.id = n.user_id where n.mention_id = ${mentionId}::bigint
+      union all
+      select case when r.posted_at is null then 'draft' else 'reply' end, r.id::float8, '', u.name, 'web', null, null,
+        false, false, r.text, r.url, coalesce(r.posted_at, r.created_at)
+      from replies r left join users u on u.id = r.user_id
+      where r.mention_id = ${mentionId}::bigint
+        and (r.posted_at is not null or r.user_id = ${viewerUserId}::bigint)
+    ) happened order by at, id`;
+}

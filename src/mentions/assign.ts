@@ -1,0 +1,44 @@
+import { sql } from 'drizzle-orm';
+import { bigints, rows } from '../db/db.ts';
+import { Refusal } from '../failure.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Changed } from './change.ts';
+import type { MentionRef } from './conflict.ts';
+import type { Actor } from './mention.ts';
+import { makeMove } from './move.ts';
+
+/** Gives the mention to a person who may work on its brand, or to nobody. */
+export async function assign(
+  platform: Platform,
+  actor: Actor,
+  { userId, ...ref }: MentionRef & { userId: number | null },
+): Promise<Changed> {
+  await guardAssignee(platform, userId, [ref.mentionId]);
+  return makeMove(platform, actor, ref, { kind: 'assign', userId });
+}
+
+/** Throws when the person is gone, or may not answer for the brand of one of the mentions. */
+export async function guardAssignee(
+  platform: Platform,
+  userId: number | null,
+  mentionIds: number[],
+): Promise<void> {
+  if (userId === null) return;
+  const [person] = await rows<{ name: string; refusedBrand: string | null }>(
+    platform.db,
+    sql`select u.name, (
+        select b.name from mentions m join brands b on b.id = m.brand_id
+        left join brand_roles r on r.brand_id = b.id and r.user_id = u.id
+        where m.id = any(${bigints(mentionIds)}) and coalesce(r.role, u.role, 'viewer') = 'viewer' limit 1
+      ) as "refusedBrand"
+      from users u where u.id = ${userId}::bigint and u.disabled_at is null`,
+  );
+  if (!person) throw refused('This person is not here any more. Choose somebody else.');
+  if (person.refusedBrand !== null) {
+    throw refused(`${person.name} may not answer for ${person.refusedBrand}. Choose somebody else.`);
+  }
+}
+
+function refused(problem: string): Refusal {
+  return new Refusal('invalid', problem, { user: problem });
+}

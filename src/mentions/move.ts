@@ -1,0 +1,122 @@
+/** The moves of triage: what each changes, where it is allowed, and how one or many are made. */
+import { type SQL, sql } from 'drizzle-orm';
+import { Refusal } from '../failure.ts';
+import type { Platform } from '../platform/platform.ts';
+import { transact } from '../platform/transaction.ts';
+import { type Change, type Changed, changeMentions, chosenFrom } from './change.ts';
+import { type MentionRef, whyNot } from './conflict.ts';
+import {
+  type Actor,
+  allowedMoves,
+  DISMISSED_REASONS,
+  type DismissedReason,
+  type MoveName,
+  type Sentiment,
+  STATUSES,
+} from './mention.ts';
+import { markRollupsDue } from './rollups-due.ts';
+
+export type Move =
+  | { kind: 'resolve' }
+  | { kind: 'dismiss'; reason: DismissedReason }
+  | { kind: 'snooze'; until: Date }
+  | { kind: 'reopen' }
+  | { kind: 'reply'; replyId: number }
+  | { kind: 'assign'; userId: number | null }
+  | { kind: 'correct'; label: Exclude<Sentiment, 'unscored'> | null };
+
+/** Makes one move. Throws Conflict when the mention is not where the user saw it. */
+export async function makeMove(
+  platform: Platform,
+  actor: Actor,
+  ref: MentionRef,
+  move: Move,
+): Promise<Changed> {
+  guardMove(move, platform.now());
+  return transact(platform, async (inside) => {
+    const chosen = chosenFrom([ref.mentionId], [ref.version]);
+    const [changed] = await makeMoves(inside, actor, move, chosen, ref.brandIds);
+    if (!changed) throw await whyNot(inside, actor, ref);
+    return changed;
+  });
+}
+
+/** Makes the move on each of the chosen mentions where it still can be made, in one statement. */
+export async function makeMoves(
+  platform: Platform,
+  actor: Actor,
+  move: Move,
+  chosen: SQL,
+  brandIds: number[],
+): Promise<Changed[]> {
+  const change = { chosen, brandIds, from: statusesFor(move.kind), ...effectOf(move, platform.now()) };
+  const changed = await changeMentions(platform, actor, change);
+  if (COUNTED.has(move.kind)) {
+    await markRollupsDue(
+      platform,
+      changed.map(({ mentionId }) => mentionId),
+    );
+  }
+  return changed;
+}
+
+/** Moves that change a daily figure. */
+const COUNTED = new Set<MoveName>(['dismiss', 'reopen', 'reply', 'correct']);
+
+const statusesFor = (move: MoveName) => STATUSES.filter((status) => allowedMoves(status).includes(move));
+
+/** Throws for a move that no mention can make. */
+export function guardMove(move: Move, now: Date): void {
+  if (move.kind === 'dismiss' && !DISMISSED_REASONS.includes(move.reason)) {
+    throw invalid('reason', `A mention is dismissed as ${DISMISSED_REASONS.join(', ')}.`);
+  }
+  if (move.kind !== 'snooze') return;
+  const wait = move.until.getTime() - now.getTime();
+  if (!(wait > 0)) throw invalid('until', 'This time has passed. Choose one that is still to come.');
+  if (wait > LONGEST_SNOOZE_MS) throw invalid('until', 'A mention can be snoozed for a year at most.');
+}
+
+const LONGEST_SNOOZE_MS = 366 * 86_400_000;
+
+function invalid(field: string, problem: string): Refusal {
+  return new Refusal('invalid', problem, { [field]: problem });
+}
+
+const NOTHING = sql`null`;
+const AWAKE = { snoozedUntil: NOTHING, dismissedReason: NOTHING };
+
+function effectOf(move: Move, now: Date): Pick<Change, 'kind' | 'set' | 'extra'> {
+  switch (move.kind) {
+    case 'resolve':
+      return { kind: 'resolved', set: { status: sql`'resolved'`, resolvedAt: at(now), ...AWAKE } };
+    case 'dismiss':
+      return {
+        kind: 'dismissed',
+        set: { ...AWAKE, status: sql`'dismissed'`, dismissedReason: sql`${move.reason}` },
+      };
+    case 'snooze':
+      return { kind: 'snoozed', set: { ...AWAKE, status: sql`'snoozed'`, snoozedUntil: at(move.until) } };
+    case 'reopen':
+      return { kind: 'reopened', set: { status: sql`'open'`, resolvedAt: NOTHING, ...AWAKE } };
+    case 'reply':
+      return { kind: 'replied', set: answered(now), extra: { replyId: move.replyId } };
+    case 'assign':
+      return {
+        kind: move.userId === null ? 'unassigned' : 'assigned',
+        set: { assigneeId: sql`${move.userId}::bigint` },
+      };
+    case 'correct':
+      return { kind: 'corrected', set: { sentimentByUser: sql`${move.label}::text` } };
+  }
+}
+
+/** What is resolved stays resolved; everything else now waits for its author. */
+function answered(now: Date): Change['set'] {
+  return {
+    status: sql`case when m.status = 'resolved' then m.status else 'pending' end`,
+    firstRepliedAt: sql`coalesce(m.first_replied_at, ${at(now)})`,
+    snoozedUntil: NOTHING,
+  };
+}
+
+const at = (time: Date): SQL => sql`${time.toISOString()}::timestamptz`;

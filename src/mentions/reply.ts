@@ -1,0 +1,85 @@
+/** What we say in public: Earshot keeps the record of a reply that a person posted on the site itself. */
+import { and, eq, isNull, sql } from 'drizzle-orm';
+import { bigints, rows } from '../db/db.ts';
+import { replies } from '../db/schema.ts';
+import { Refusal } from '../failure.ts';
+import type { Platform } from '../platform/platform.ts';
+import { transact } from '../platform/transaction.ts';
+import { cleanText, safeUrl } from '../text.ts';
+import type { Changed } from './change.ts';
+import { type MentionRef, noSuchMention } from './conflict.ts';
+import type { Actor } from './mention.ts';
+import { makeMove } from './move.ts';
+import { writtenText } from './note.ts';
+
+export type ReplyInput = MentionRef & {
+  text: string;
+  /** Where the posted reply stands. */
+  url?: string | null;
+  /** False keeps it as the user's draft. */
+  posted: boolean;
+};
+
+export type Recorded = { replyId: number | null; moved: Changed | null };
+
+/** Records a posted reply, which makes the mention pending; or keeps the text as the user's one draft. */
+export function recordReply(platform: Platform, actor: Actor, input: ReplyInput): Promise<Recorded> {
+  return input.posted ? recordPosted(platform, actor, input) : keepDraft(platform, actor, input);
+}
+
+async function recordPosted(platform: Platform, actor: Actor, input: ReplyInput): Promise<Recorded> {
+  const text = writtenText(input.text, 'Write down what was said.');
+  const url = readUrl(input.url);
+  return transact(platform, async (inside) => {
+    const replyId = await store(inside, actor, input, { text, url, postedAt: inside.now() });
+    const moved = await makeMove(inside, actor, input, { kind: 'reply', replyId });
+    return { replyId, moved };
+  });
+}
+
+/** An empty draft is none. */
+async function keepDraft(platform: Platform, actor: Actor, input: ReplyInput): Promise<Recorded> {
+  const isEmpty = cleanText(input.text) === '';
+  const text = isEmpty ? '' : writtenText(input.text, '');
+  return transact(platform, async (inside) => {
+    if (isEmpty) await inside.db.delete(replies).where(draftOf(actor, input.mentionId));
+    const kept = isEmpty ? null : await store(inside, actor, input, { text, url: null, postedAt: null });
+    return { replyId: kept, moved: null };
+  });
+}
+
+/** Over the user's draft where there is one. */
+async function store(
+  { db, now }: Platform,
+  actor: Actor,
+  { mentionId, brandIds }: MentionRef,
+  reply: { text: string; url: string | null; postedAt: Date | null },
+): Promise<number> {
+  const [mention] = await rows(
+    db,
+    sql`select 1 from mentions where id = ${mentionId}::bigint and brand_id = any(${bigints(brandIds)})`,
+  );
+  if (!mention) throw noSuchMention();
+  const [draft] = await db
+    .update(replies)
+    .set(reply)
+    .where(draftOf(actor, mentionId))
+    .returning({ id: replies.id });
+  if (draft) return draft.id;
+  const values = { mentionId, userId: actor.userId, createdAt: now(), ...reply };
+  const [added] = await db.insert(replies).values(values).returning({ id: replies.id });
+  return added!.id;
+}
+
+function draftOf({ userId }: Actor, mentionId: number) {
+  const isOwn = userId === null ? isNull(replies.userId) : eq(replies.userId, userId);
+  return and(eq(replies.mentionId, mentionId), isOwn, isNull(replies.postedAt));
+}
+
+function readUrl(given: string | null | undefined): string | null {
+  if (!given?.trim()) return null;
+  const url = safeUrl(given);
+  if (url) return url;
+  const problem = 'This is not a web address. Give one that begins with https://, or leave it empty.';
+  throw new Refusal('invalid', problem, { url: problem });
+}

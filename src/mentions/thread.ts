@@ -1,0 +1,111 @@
+/** Everything about one mention, for its page: three queries, whatever happened to it. */
+import { and, eq, getTableColumns, sql } from 'drizzle-orm';
+import { bigints } from '../db/db.ts';
+import { brands, mentions, sources, users } from '../db/schema.ts';
+import type { Platform } from '../platform/platform.ts';
+import { type Activity, activityOf, type ReplyWritten, type Written } from './activity.ts';
+import { type EarlierMention, earlierMentions } from './earlier.ts';
+import { allowedMoves, type MoveName, type Sentiment } from './mention.ts';
+
+type Stored = typeof mentions.$inferSelect;
+
+export type Thread = Omit<
+  Stored,
+  | 'brandId'
+  | 'sourceId'
+  | 'authorName'
+  | 'authorHandle'
+  | 'authorUrl'
+  | 'authorFollowers'
+  | 'likes'
+  | 'comments'
+  | 'shares'
+  | 'views'
+  | 'matchedSpans'
+  | 'sentimentByUser'
+  | 'assigneeId'
+  | 'contentHash'
+> & {
+  brand: { id: number; name: string; kind: 'own' | 'competitor'; timeZone: string };
+  /** As the sources page calls it; null when the source is gone. */
+  sourceName: string | null;
+  author: { name: string | null; handle: string | null; url: string | null; followers: number | null };
+  engagement: { likes: number | null; comments: number | null; shares: number | null; views: number | null };
+  matched: Stored['matchedSpans'];
+  /** After a person's correction. */
+  sentiment: Sentiment;
+  corrected: boolean;
+  assignee: { id: number; name: string } | null;
+  /** How often its author changed the text. */
+  versions: number;
+  /** What may be done now. */
+  moves: readonly MoveName[];
+  /** Oldest first. */
+  activity: Activity[];
+  notes: Written[];
+  /** What was said in public, oldest first. */
+  replies: ReplyWritten[];
+  /** The viewer's own. */
+  draft: string | null;
+  /** The viewer's last change, while it may still be taken back. */
+  undoableEventId: number | null;
+  /** By the same author on the same kind of source, newest first. */
+  earlier: EarlierMention[];
+};
+
+/** The mention, or null when there is none on these brands. */
+export async function thread(
+  platform: Platform,
+  id: number,
+  { brandIds, viewerUserId }: { brandIds: number[]; viewerUserId: number | null },
+): Promise<Thread | null> {
+  const row = await stored(platform, id, brandIds);
+  if (!row) return null;
+  const [happened, earlier] = [
+    await activityOf(platform, id, viewerUserId),
+    await earlierMentions(platform, row.mention, brandIds),
+  ];
+  return { ...shown(row), ...happened, earlier };
+}
+
+async function stored({ db }: Platform, id: number, brandIds: number[]) {
+  const [row] = await db
+    .select({
+      mention: getTableColumns(mentions),
+      brand: { id: brands.id, name: brands.name, kind: brands.kind, timeZone: brands.timeZone },
+      sourceName: sources.name,
+      assigneeName: users.name,
+      versions: sql<number>`(select count(*)::int from mention_versions v where v.mention_id = ${mentions.id})`,
+    })
+    .from(mentions)
+    .innerJoin(brands, eq(brands.id, mentions.brandId))
+    .leftJoin(sources, eq(sources.id, mentions.sourceId))
+    .leftJoin(users, eq(users.id, mentions.assigneeId))
+    .where(and(eq(mentions.id, id), sql`${mentions.brandId} = any(${bigints(brandIds)})`));
+  return row;
+}
+
+function shown({
+  mention,
+  brand,
+  sourceName,
+  assigneeName,
+  versions,
+}: NonNullable<Awaited<ReturnType<typeof stored>>>) {
+  const { authorName, authorHandle, authorUrl, authorFollowers, likes, comments, shares, views, ...rest } =
+    mention;
+  const { brandId, sourceId, contentHash, matchedSpans, sentimentByUser, assigneeId, ...others } = rest;
+  return {
+    ...others,
+    brand,
+    sourceName,
+    versions,
+    author: { name: authorName, handle: authorHandle, url: authorUrl, followers: authorFollowers },
+    engagement: { likes, comments, shares, views },
+    matched: matchedSpans,
+    sentiment: sentimentByUser ?? mention.sentiment,
+    corrected: sentimentByUser !== null,
+    assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? '' },
+    moves: allowedMoves(mention.status),
+  };
+}
