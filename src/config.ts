@@ -1,5 +1,6 @@
 /** The environment, read once. Every missing or wrong variable is named at the same time. */
 import { readFileSync } from 'node:fs';
+import { ALLOW_NOTHING, type AllowList, parseAllowList } from './platform/address.ts';
 
 export type Config = {
   port: number;
@@ -13,7 +14,7 @@ export type Config = {
   adminEmail: string | null;
   adminPassword: string | null;
   role: 'all' | 'web' | 'worker';
-  allowPrivateHosts: string;
+  allowPrivateHosts: AllowList;
   trustProxy: number;
   contact: string | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -78,7 +79,12 @@ export function readConfig(environment: Environment = process.env): Config {
     adminEmail: check<string | null>('ADMIN_EMAIL', null, email, 'an e-mail address'),
     adminPassword: text('ADMIN_PASSWORD'),
     role: check('ROLE', 'all', oneOf(['all', 'web', 'worker']), 'all, web or worker'),
-    allowPrivateHosts: text('ALLOW_PRIVATE_HOSTS') ?? '',
+    allowPrivateHosts: check(
+      'ALLOW_PRIVATE_HOSTS',
+      ALLOW_NOTHING,
+      allowList,
+      'a comma list of host, host:port or CIDR',
+    ),
     trustProxy: check('TRUST_PROXY', 0, whole(0, 10), 'a number of proxies from 0 to 10'),
     contact: text('CONTACT'),
     logLevel: check(
@@ -145,6 +151,14 @@ function postgresUrl(value: string): string | undefined {
 function key(value: string): Uint8Array | undefined {
   const bytes = Buffer.from(value, 'base64');
   return bytes.length === 32 ? new Uint8Array(bytes) : undefined;
+}
+
+function allowList(value: string): AllowList | undefined {
+  try {
+    return parseAllowList(value);
+  } catch {
+    return undefined;
+  }
 }
 
 const email = (value: string) => (/^[^\s@]+@[^\s@]+$/.test(value) ? value : undefined);

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../config.ts';
-import { isAllowedHost, parseAllowList, portOf } from '../platform/address.ts';
+import { type AllowList, isAllowedHost, portOf } from '../platform/address.ts';
 import { makeNodeHttp } from '../platform/http-node.ts';
 import type { Http } from '../platform/platform.ts';
 import { VERSION } from '../platform/root.ts';
@@ -63,11 +63,7 @@ async function printItems(page: Page, { out }: CommandContext): Promise<void> {
   for (const item of page.items) await out(JSON.stringify(item));
 }
 
-async function printLines(
-  http: Http,
-  allow: ReturnType<typeof parseAllowList>,
-  { stdin, out }: CommandContext,
-) {
+async function printLines(http: Http, allow: AllowList, { stdin, out }: CommandContext) {
   const isPaced = (text: string) => {
     const url = URL.canParse(text) ? new URL(text) : null;
     return !(url && isAllowedHost(allow, url.hostname, portOf(url)));
@@ -76,11 +72,9 @@ async function printLines(
     await out(JSON.stringify(line));
 }
 
-async function withHttp(
-  work: (http: Http, allow: ReturnType<typeof parseAllowList>) => Promise<void>,
-): Promise<void> {
+async function withHttp(work: (http: Http, allow: AllowList) => Promise<void>): Promise<void> {
   const config = readConfig();
-  const allow = parseAllowList(config.allowPrivateHosts);
+  const allow = config.allowPrivateHosts;
   const client = makeNodeHttp({
     userAgent: userAgent(VERSION, config.contact),
     allow,

@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
-import { parseAllowList } from './address.ts';
 import { lockFolder } from './folder-lock.ts';
 import { makeNodeHttp } from './http-node.ts';
 import { makeLog } from './log.ts';
@@ -21,7 +20,7 @@ export async function makeNodePlatform(config: Config, control: Server): Promise
   const now = () => new Date();
   const http = makeNodeHttp({
     userAgent: userAgent(VERSION, config.contact),
-    allow: parseAllowList(config.allowPrivateHosts),
+    allow: config.allowPrivateHosts,
   });
   return {
     db: database.db,
