@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { QueryError } from '../../../src/brands/query-error.ts';
+import { parseFilter } from '../../../src/mentions/filter.ts';
+import { explainFilter } from '../../../src/mentions/filter-explain.ts';
+import { type FilterCandidate, matchesFilter } from '../../../src/mentions/filter-match.ts';
+
+const now = new Date('2026-11-21T12:00:00Z');
+const asker = { now, viewerUserId: 7 };
+
+function aCandidate(values: Partial<FilterCandidate> = {}): FilterCandidate {
+  return {
+    brandId: 3,
+    brandName: 'Fernhill',
+    sourceKind: 'trustpilot',
+    sentiment: 'negative',
+    unsure: false,
+    intents: ['complaint'],
+    emotions: ['anger'],
+    themes: ['delivery'],
+    authorName: 'Jo Doe',
+    authorHandle: 'jo_d',
+    status: 'open',
+    assigneeId: null,
+    priority: 'urgent',
+    language: 'en-GB',
+    rating: 2,
+    title: 'Late again',
+    text: 'My café table never came',
+    publishedAt: new Date('2026-11-20T10:00:00Z'),
+    dueAt: new Date('2026-11-21T10:00:00Z'),
+    hasReply: false,
+    ...values,
+  };
+}
+
+const MATCHES: [filter: string, values: Partial<FilterCandidate>, matches: boolean][] = [
+  ['', {}, true],
+  ['   ', {}, true],
+  ['table', {}, true],
+  ['tab', {}, false],
+  ['tab*', {}, true],
+  ['CAFE', {}, true],
+  ['"never came"', {}, true],
+  ['"again my"', {}, false],
+  ['late table', {}, true],
+  ['late -table', {}, false],
+  ['brand:fernhill', {}, true],
+  ['brand:3', {}, true],
+  ['brand:Acme', {}, false],
+  ['brand:"Fernhill Bikes"', { brandName: 'Fernhill bikes' }, true],
+  ['source:trustpilot', {}, true],
+  ['source:reddit', {}, false],
+  ['sentiment:negative', {}, true],
+  ['SENTIMENT:Negative', {}, true],
+  ['NOT sentiment:positive', {}, true],
+  ['intent:complaint', {}, true],
+  ['intent:churn-risk', {}, false],
+  ['emotion:anger', {}, true],
+  ['theme:Delivery', {}, true],
+  ['theme:price', {}, false],
+  ['author:@JO_D', {}, true],
+  ['author:doe', {}, true],
+  ['author:jane', {}, false],
+  ['author:jo', { authorName: null, authorHandle: null }, false],
+  ['status:open', {}, true],
+  ['status:open OR status:pending', { status: 'pending' }, true],
+  ['assignee:none', {}, true],
+  ['assignee:me', {}, false],
+  ['assignee:me', { assigneeId: 7 }, true],
+  ['assignee:8', { assigneeId: 8 }, true],
+  ['priority:urgent', {}, true],
+  ['lang:en', {}, true],
+  ['lang:en', { language: null }, false],
+  ['rating:2', {}, true],
+  ['rating:1-2', {}, true],
+  ['rating:<=2', {}, true],
+  ['rating:>=4', {}, false],
+  ['rating:>=4', { rating: 4.5 }, true],
+  ['rating:1-5', { rating: null }, false],
+  ['is:unsure', {}, false],
+  ['is:unsure', { unsure: true }, true],
+  ['is:overdue', {}, true],
+  ['is:overdue', { hasReply: true }, false],
+  ['is:overdue', { status: 'resolved' }, false],
+  ['is:overdue', { dueAt: now }, false],
+  ['has:reply', { hasReply: true }, true],
+  ['after:2026-11-20', {}, true],
+  ['after:2026-11-20T10:00Z', {}, true],
+  ['after:2026-11-20T10:01Z', {}, false],
+  ['before:2026-11-21', {}, true],
+  ['before:2026-11-20', {}, false],
+  ['(source:reddit OR source:trustpilot) (rating:1 OR sentiment:negative)', {}, true],
+];
+
+describe('a filter', () => {
+  it.each(MATCHES)('“%s” on a late order with %j: %s', (filter, values, matches) => {
+    expect(matchesFilter(parseFilter(filter), aCandidate(values), asker)).toBe(matches);
+  });
+});
+
+const REFUSED: [filter: string, place: string, says: RegExp][] = [
+  ['sentiment:negativ', 'negativ', /Did you mean sentiment:negative/],
+  ['sentiment:angry', 'angry', /sentiment: knows negative neutral positive unscored/],
+  ['intent:churn', 'churn', /Did you mean intent:churn-risk/],
+  ['emotion:angr', 'angr', /Did you mean emotion:anger/],
+  ['status:opened', 'opened', /Did you mean status:open/],
+  ['priority:hi', 'hi', /priority: knows urgent high normal low/],
+  ['source:trust-pilot', 'trust-pilot', /Did you mean source:trustpilot/],
+  ['rating:6', '6', /1 to 5/],
+  ['rating:4-2', '4-2', /1 to 5/],
+  ['rating:<3', '<3', /rating:<=2/],
+  ['is:late', 'late', /is: knows unsure overdue/],
+  ['has:answer', 'answer', /has: knows reply/],
+  ['after:yesterday', 'yesterday', /2026-11-21/],
+  ['before:2026-02-30', '2026-02-30', /2026-11-21/],
+  ['title:recall', 'title:', /brand: source: sentiment:/],
+  ['-'.repeat(33), '-'.repeat(33), /no letter or digit/],
+];
+
+describe('a filter that cannot be read', () => {
+  it.each(REFUSED)('“%s” points at %s', (filter, place, says) => {
+    expect(() => parseFilter(filter)).toThrow(says);
+    try {
+      parseFilter(filter);
+    } catch (error) {
+      const { start, end } = error as QueryError;
+      expect(filter.slice(start, end)).toBe(place);
+    }
+  });
+
+  it('has more than 256 characters or 32 terms', () => {
+    expect(() => parseFilter('x'.repeat(257))).toThrow(QueryError);
+    expect(() => parseFilter('x '.repeat(33))).toThrow(/At most 32/);
+    expect(parseFilter('x '.repeat(32)).kind).toBe('and');
+  });
+});
+
+const EXPLAINED: [string, string][] = [
+  ['', 'All mentions'],
+  [
+    'sentiment:negative brand:Fernhill source:trustpilot rating:1-2',
+    'Negative mentions of Fernhill on Trustpilot, 1 to 2 stars',
+  ],
+  ['source:reddit OR source:hackernews', 'Mentions on Reddit or Hacker News'],
+  ['priority:urgent -theme:delivery', 'Urgent mentions, not about delivery'],
+  ['refund assignee:none', 'Mentions, with “refund”, assigned to nobody'],
+  ['NOT (refund OR crash*)', 'Mentions, without “refund” or words that begin with “crash”'],
+  ['sentiment:negative OR rating:1', 'Negative mentions, or mentions, 1 star'],
+  ['after:2026-11-01 before:2026-11-02T10:00Z', 'Mentions, since 2026-11-01, before 2026-11-02 10:00 UTC'],
+  ['NOT (source:rss lang:de)', 'Mentions, but no mentions on RSS, in the language de'],
+  ['is:overdue has:reply author:@Jo', 'Overdue mentions by Jo, with a reply'],
+];
+
+describe('a filter in words', () => {
+  it.each(EXPLAINED)('“%s”: %s', (filter, words) => {
+    expect(explainFilter(parseFilter(filter))).toBe(words);
+  });
+});
