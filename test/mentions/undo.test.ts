@@ -1,0 +1,152 @@
+import { eq, inArray } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { events, mentions, replies } from '../../src/db/schema.ts';
+import { assign } from '../../src/mentions/assign.ts';
+import type { Actor } from '../../src/mentions/mention.ts';
+import { recordReply } from '../../src/mentions/reply.ts';
+import { correctSentiment } from '../../src/mentions/sentiment.ts';
+import { dismiss, moveMany, reopen, resolve, snooze } from '../../src/mentions/triage.ts';
+import { undo, undoMany } from '../../src/mentions/undo.ts';
+import { wakeSnoozed } from '../../src/mentions/wake.ts';
+import type { Platform } from '../../src/platform/platform.ts';
+import { START, testPlatform } from '../support/platform.ts';
+import { aMention, aUser } from '../support/records.ts';
+
+const by = (user: { id: number }): Actor => ({ userId: user.id, via: 'web' });
+const inAnHour = new Date(START.getTime() + 3_600_000);
+
+/** All that people can change; `version` and `updatedAt` go on. */
+async function state(platform: Platform, id: number) {
+  const [mention] = await platform.db.select().from(mentions).where(eq(mentions.id, id));
+  const { version, updatedAt, ...rest } = mention!;
+  return rest;
+}
+
+async function setUp() {
+  const platform = await testPlatform();
+  const maya = await aUser(platform, { name: 'Maya' });
+  const jonas = await aUser(platform, { name: 'Jonas' });
+  const mention = await aMention(platform);
+  const ref = { mentionId: mention.id, brandIds: [mention.brandId] };
+  return { platform, maya, jonas, mention, ref };
+}
+
+describe('undo', () => {
+  it('gives back the exact state before each move', async () => {
+    const { platform, maya, jonas, ref } = await setUp();
+    await assign(platform, by(maya), { ...ref, userId: jonas.id });
+    const before = await state(platform, ref.mentionId);
+    const moves = [
+      () => resolve(platform, by(maya), ref),
+      () => dismiss(platform, by(maya), { ...ref, reason: 'duplicate' }),
+      () => snooze(platform, by(maya), { ...ref, until: inAnHour }),
+      () => assign(platform, by(maya), { ...ref, userId: null }),
+      () => correctSentiment(platform, by(maya), { ...ref, label: 'positive' }),
+      async () => (await recordReply(platform, by(maya), { ...ref, text: 'Sorry', posted: true })).moved!,
+    ];
+    for (const move of moves) {
+      const { eventId } = await move();
+      expect(await state(platform, ref.mentionId)).not.toEqual(before);
+      await undo(platform, by(maya), { eventId, brandIds: ref.brandIds });
+      expect(await state(platform, ref.mentionId)).toEqual(before);
+    }
+  });
+
+  it('gives back a time to the millisecond', async () => {
+    const { platform, maya, ref } = await setUp();
+    const until = new Date(START.getTime() + 3_600_123);
+    await snooze(platform, by(maya), { ...ref, until });
+    const { eventId } = await resolve(platform, by(maya), ref);
+    await undo(platform, by(maya), { eventId, brandIds: ref.brandIds });
+    expect(await state(platform, ref.mentionId)).toMatchObject({ status: 'snoozed', snoozedUntil: until });
+  });
+
+  it('makes a posted reply a draft again', async () => {
+    const { platform, maya, ref } = await setUp();
+    const { moved, replyId } = await recordReply(platform, by(maya), { ...ref, text: 'Sorry', posted: true });
+    await undo(platform, by(maya), { eventId: moved!.eventId, brandIds: ref.brandIds });
+    const [reply] = await platform.db.select().from(replies).where(eq(replies.id, replyId!));
+    expect(reply).toMatchObject({ postedAt: null, text: 'Sorry' });
+  });
+
+  it('goes back step by step, and each step only once', async () => {
+    const { platform, maya, ref } = await setUp();
+    const before = await state(platform, ref.mentionId);
+    const taken = await assign(platform, by(maya), { ...ref, userId: maya.id });
+    const resolved = await resolve(platform, by(maya), ref);
+    await undo(platform, by(maya), { eventId: resolved.eventId, brandIds: ref.brandIds });
+    await undo(platform, by(maya), { eventId: taken.eventId, brandIds: ref.brandIds });
+    expect(await state(platform, ref.mentionId)).toEqual(before);
+    const again = undo(platform, by(maya), { eventId: taken.eventId, brandIds: ref.brandIds });
+    await expect(again).rejects.toThrow('This change was taken back already.');
+    const kept = await platform.db
+      .select()
+      .from(events)
+      .where(eq(events.mentionId, ref.mentionId))
+      .orderBy(events.id);
+    expect(kept.map(({ kind, undoneAt }) => [kind, undoneAt !== null])).toEqual([
+      ['assigned', true],
+      ['resolved', true],
+      ['undone', false],
+      ['undone', false],
+    ]);
+  });
+
+  it('is refused once somebody else has changed the mention, and says who', async () => {
+    const { platform, maya, jonas, ref } = await setUp();
+    const { eventId } = await resolve(platform, by(maya), ref);
+    await reopen(platform, by(jonas), ref);
+    const refused = undo(platform, by(maya), { eventId, brandIds: ref.brandIds });
+    await expect(refused).rejects.toThrow('Jonas reopened this 0 s ago.');
+    expect(await state(platform, ref.mentionId)).toMatchObject({ status: 'open' });
+  });
+
+  it('is refused after the product woke the mention, and after the same field was changed again', async () => {
+    const { platform, maya, ref } = await setUp();
+    const { eventId } = await snooze(platform, by(maya), { ...ref, until: inAnHour });
+    platform.setNow(inAnHour);
+    await wakeSnoozed(platform, { until: new Date(inAnHour.getTime() + 1) });
+    const woken = undo(platform, by(maya), { eventId, brandIds: ref.brandIds });
+    await expect(woken).rejects.toThrow('Earshot woke this from its snooze 0 s ago.');
+    const first = await resolve(platform, by(maya), ref);
+    await reopen(platform, by(maya), ref);
+    const overtaken = undo(platform, by(maya), { eventId: first.eventId, brandIds: ref.brandIds });
+    await expect(overtaken).rejects.toMatchObject({ reason: 'conflict' });
+  });
+
+  it('is refused on other people’s brands', async () => {
+    const { platform, maya, ref } = await setUp();
+    const { eventId } = await resolve(platform, by(maya), ref);
+    const foreign = undo(platform, by(maya), { eventId, brandIds: [ref.brandIds[0]! + 1] });
+    await expect(foreign).rejects.toMatchObject({ reason: 'not-found' });
+  });
+});
+
+describe('undo of a bulk move', () => {
+  it('restores 500 mentions exactly, but not those that others have changed since', async () => {
+    const { platform, maya, jonas, mention, ref } = await setUp();
+    const { id, ...values } = mention;
+    const copies = Array.from({ length: 499 }, (_, i) => ({
+      ...values,
+      externalId: `copy-${i}`,
+      assigneeId: i % 2 ? maya.id : null,
+    }));
+    const made = await platform.db.insert(mentions).values(copies).returning({ id: mentions.id });
+    const mentionIds = [id, ...made.map((one) => one.id)];
+    const all = () =>
+      platform.db.select().from(mentions).where(inArray(mentions.id, mentionIds)).orderBy(mentions.id);
+    const before = await all();
+    const move = { kind: 'dismiss', reason: 'not-relevant' } as const;
+    const moved = await moveMany(platform, by(maya), { mentionIds, brandIds: ref.brandIds, move });
+    expect(moved).toMatchObject({ done: 500, changedByOthers: 0 });
+    for (const mentionId of mentionIds.slice(0, 3)) {
+      await reopen(platform, by(jonas), { mentionId, brandIds: ref.brandIds });
+    }
+    const undone = await undoMany(platform, by(maya), { eventIds: moved.eventIds, brandIds: ref.brandIds });
+    expect(undone).toMatchObject({ done: 497, changedByOthers: 3 });
+    const plain = (rows: typeof before) => rows.slice(3).map(({ version, updatedAt, ...rest }) => rest);
+    expect(plain(await all())).toEqual(plain(before));
+    const events500 = await platform.db.select().from(events).where(eq(events.kind, 'undone'));
+    expect(events500).toHaveLength(497);
+  });
+});
