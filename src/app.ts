@@ -9,6 +9,8 @@ import type { Platform } from './platform/platform.ts';
 import { brandRoutes } from './routes/brand.tsx';
 import { brandsRoutes } from './routes/brands.tsx';
 import { healthRoutes } from './routes/health.ts';
+import { inboxRoutes } from './routes/inbox.tsx';
+import { mentionRoutes } from './routes/mention.tsx';
 import { reputationRoutes } from './routes/reputation.tsx';
 import type { Environment, Request, RunSoon } from './routes/request/environment.ts';
 import { notFoundPage, onError, onWrongMethod } from './routes/request/errors.tsx';
@@ -27,6 +29,8 @@ import { sourcesRoutes } from './routes/sources.tsx';
 
 const PAGES = [
   signInRoutes,
+  inboxRoutes,
+  mentionRoutes,
   setupRoutes,
   setupWordsRoutes,
   reputationRoutes,

@@ -2,9 +2,11 @@
 
 import { z } from 'zod';
 import type { Can, Frame } from '../../views/frame.ts';
+import { VIEWS } from '../../views/urls.ts';
 import { CAPABILITIES, can, canSomewhere, type Viewer } from '../accounts/can.ts';
 import { permittedAmong } from '../accounts/guard.ts';
 import { type Brand, listBrands } from '../brands/brands.ts';
+import { viewCounts } from '../mentions/view-counts.ts';
 import type { Platform } from '../platform/platform.ts';
 import { sourceWarnings } from '../sources/warnings.ts';
 import type { Request } from './request/environment.ts';
@@ -15,11 +17,12 @@ import { signedIn } from './request/session.ts';
 const QUERY = z.object({ brand: id.optional() });
 
 /** The frame of a page for whoever is signed in; `?brand=` narrows it to one brand. */
-export async function frameOf(c: Request): Promise<Frame> {
+export async function frameOf(c: Request, seen?: Brand[]): Promise<Frame> {
   const platform = c.get('platform');
   const { account, viewer } = signedIn(c);
-  const brands = await seenBrands(platform, viewer);
+  const brands = seen ?? (await seenBrands(platform, viewer));
   const asked = readQuery(c, QUERY).brand;
+  const views = await viewsOf(platform, viewer, brands);
   return {
     viewer: {
       name: account.name,
@@ -30,13 +33,20 @@ export async function frameOf(c: Request): Promise<Frame> {
     },
     brands: brands.map(({ id: brandId, name, kind }) => ({ id: brandId, name, kind })),
     brandId: brands.some((brand) => brand.id === asked) ? asked! : null,
-    openCount: 0,
+    openCount: views.find(({ view }) => view === 'needs-reply')!.count,
+    views,
     sourceWarnings: can(viewer, 'see sources') ? await sourceWarnings(platform) : [],
     assets: platform.assets,
     now: platform.now(),
     notice: takeNotice(c),
     can: capabilities((capability) => canSomewhere(viewer, capability)),
   };
+}
+
+async function viewsOf(platform: Platform, viewer: Viewer, brands: Brand[]) {
+  const brandIds = brands.map((brand) => brand.id);
+  const counts = await viewCounts(platform, { brandIds, viewerUserId: viewer.userId });
+  return VIEWS.map((view) => ({ view, count: counts[view].n }));
 }
 
 /** The brands whose mentions the viewer may see. */

@@ -38,7 +38,12 @@ export async function readForm<Schema extends z.ZodType>(
   const form = await c.req.parseBody({ all: true }).catch(() => {
     throw new Refusal('invalid', 'The form could not be read. Nothing was changed. Send it again.');
   });
-  const parsed = schema.safeParse(form);
+  return checked(schema, form);
+}
+
+/** The value, as the schema has it. Throws a Refusal with a sentence per field. */
+export function checked<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
+  const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw refusalOf(parsed.error);
 }

@@ -1,0 +1,33 @@
+/** Until when a nap lasts, in the user's own days. Pure. */
+export const NAPS = ['1h', '3h', 'tomorrow', 'monday'] as const;
+export type Nap = (typeof NAPS)[number];
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const MORNING_HOUR = 9;
+
+/** One or three hours from now, or 9:00 on the next day or the next Monday in that time zone. */
+export function napEnd(nap: Nap, now: Date, timeZone: string): Date {
+  if (nap === '1h') return new Date(now.getTime() + HOUR);
+  if (nap === '3h') return new Date(now.getTime() + 3 * HOUR);
+  const today = Date.parse(`${localTime(now, timeZone).slice(0, 10)}T00:00:00Z`);
+  const ahead = nap === 'tomorrow' ? 1 : (8 - new Date(today).getUTCDay()) % 7 || 7;
+  return instantOf(today + ahead * DAY + MORNING_HOUR * HOUR, timeZone);
+}
+
+/** The instant at which clocks in that zone show a time; twice, since the guess may lie across a change of clocks. */
+function instantOf(shown: number, timeZone: string): Date {
+  let guess = shown;
+  for (let i = 0; i < 2; i++) guess += shown - Date.parse(localTime(new Date(guess), timeZone));
+  return new Date(guess);
+}
+
+/** What clocks in that zone show, as if it were UTC. */
+function localTime(at: Date, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('sv-SE', {
+    timeZone,
+    dateStyle: 'short',
+    timeStyle: 'medium',
+  });
+  return `${format.format(at).replace(' ', 'T')}Z`;
+}

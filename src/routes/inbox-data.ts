@@ -1,0 +1,66 @@
+/** One page of the inbox as its view draws it. */
+import type { Emptiness, InboxData } from '../../views/inbox.tsx';
+import type { RowData } from '../../views/row.tsx';
+import { hostOf, type InboxQuery } from '../../views/urls.ts';
+import type { Viewer } from '../accounts/can.ts';
+import type { Brand } from '../brands/brands.ts';
+import { type InboxPage, type InboxRow, inbox } from '../mentions/inbox.ts';
+import { lastNegative } from '../mentions/view-counts.ts';
+import type { Platform } from '../platform/platform.ts';
+import { sourceKinds } from '../sources/source-kinds.ts';
+import { scopeOf } from './inbox-query.ts';
+
+const PAGE_LENGTH = 50;
+
+export type Asked = { query: InboxQuery; seen: Brand[]; viewer: Viewer };
+export type Stretch = { cursor?: string | null; limit?: number };
+
+export type List = Omit<InboxData, 'detail' | 'selectedId' | 'shown' | 'after'>;
+
+/** The list that a query means, in as many queries as it needs: the page, its count, what the filters offer. */
+export async function listFor(
+  platform: Platform,
+  asked: Asked,
+  { cursor = null, limit = PAGE_LENGTH }: Stretch = {},
+): Promise<List> {
+  const { scope, searchError } = scopeOf(asked.query, asked.seen, asked.viewer.userId);
+  const page = scope ? await inbox(platform, { ...scope, cursor, limit }) : NOTHING;
+  const kinds = await sourceKinds(platform);
+  return {
+    query: { ...asked.query, sort: page.sort },
+    count: page.total ?? NOTHING.total,
+    rows: page.rows.map((row) => rowOf(row, asked)),
+    nextCursor: page.next,
+    choices: { brands: asked.seen.map(({ id, name }) => ({ id, name })), sourceKinds: kinds },
+    searchError,
+    empty: page.rows.length > 0 ? null : await whyEmpty(platform, asked, kinds.length > 0),
+  };
+}
+
+const NOTHING = { rows: [], next: null, total: { n: 0, capped: false }, sort: 'due' } satisfies InboxPage;
+
+/** Whether the list holds this mention as far as it was read. */
+export const holds = ({ rows }: Pick<List, 'rows'>, mentionId: number): boolean =>
+  rows.some((row) => row.id === mentionId);
+
+async function whyEmpty(platform: Platform, { query, seen }: Asked, hasSources: boolean): Promise<Emptiness> {
+  if (!hasSources) return { kind: 'no-sources' };
+  if (query.q || query.status || query.source || query.sentiment) return { kind: 'no-match' };
+  return {
+    kind: 'clear',
+    lastNegative: await lastNegative(
+      platform,
+      seen.map((brand) => brand.id),
+    ),
+  };
+}
+
+/** The brand is named where several are mixed, and always for a competitor. */
+export function rowOf(row: InboxRow, { query, seen }: Pick<Asked, 'query' | 'seen'>): RowData {
+  const isMixed = !query.brand && seen.filter((brand) => brand.kind === 'own').length > 1;
+  return {
+    ...row,
+    where: row.location ?? hostOf(row.url),
+    brand: isMixed || row.brandKind === 'competitor' ? row.brandName : null,
+  };
+}

@@ -1,0 +1,66 @@
+/** What an inbox address asks for, for the view and for the database. */
+import { z } from 'zod';
+import { EMPTY_QUERY, type InboxQuery, SORTS, VIEWS } from '../../views/urls.ts';
+import type { Brand } from '../brands/brands.ts';
+import { QueryError } from '../brands/query-error.ts';
+import { type FieldFilter, type Filter, parseFilter } from '../mentions/filter.ts';
+import type { InboxScope } from '../mentions/inbox-sql.ts';
+import { SENTIMENTS, STATUSES } from '../mentions/mention.ts';
+import { cleanText } from '../text.ts';
+import { returnPath } from './request/return-to.ts';
+
+const QUERY = z.object({
+  view: z.enum(VIEWS).catch(EMPTY_QUERY.view),
+  sort: z.enum(SORTS).catch(EMPTY_QUERY.sort),
+  q: z
+    .string()
+    .transform((text) => cleanText(text, 1000))
+    .catch(''),
+  brand: z
+    .string()
+    .regex(/^\d{1,15}$/)
+    .catch(''),
+  source: z
+    .string()
+    .regex(/^[a-z]{1,40}$/)
+    .catch(''),
+  status: z.enum(['', ...STATUSES]).catch(''),
+  sentiment: z.enum(['', ...SENTIMENTS]).catch(''),
+});
+
+/** The query of an address; a value that does not fit counts as not given. */
+export const readInboxQuery = (given: Record<string, string>): InboxQuery => QUERY.parse(given);
+
+/** The query behind a form's `return`: the list from which a mention was opened. */
+export function queryBehind(path: string): InboxQuery {
+  const { searchParams } = new URL(returnPath(path, '/'), 'http://here.invalid');
+  return readInboxQuery(Object.fromEntries(searchParams));
+}
+
+export type AskedScope = { scope: InboxScope | null; searchError: string | null };
+
+/** The list of mentions that a query means for this viewer; null with a sentence when it cannot be read. */
+export function scopeOf(query: InboxQuery, seen: Brand[], viewerUserId: number): AskedScope {
+  try {
+    const chosen = query.brand ? seen.filter((brand) => String(brand.id) === query.brand) : seen;
+    const scope = {
+      brandIds: chosen.map((brand) => brand.id),
+      viewerUserId,
+      filter: filterOf(query),
+      view: query.view,
+      sort: query.sort,
+      includeCompetitors: query.brand !== '',
+    };
+    return { scope, searchError: null };
+  } catch (error) {
+    if (error instanceof QueryError) return { scope: null, searchError: error.message };
+    throw error;
+  }
+}
+
+function filterOf({ q, status, source, sentiment }: InboxQuery): Filter {
+  const fields = { status, source, sentiment };
+  const chosen = Object.entries(fields).filter(([, value]) => value !== '');
+  const parts = chosen.map(([field, value]) => ({ kind: 'field', field, value }) as FieldFilter);
+  return { kind: 'and', parts: [parseFilter(q), ...parts] };
+}

@@ -1,0 +1,89 @@
+/** The inbox: a list, and one mention opened beside it. */
+import { Hono } from 'hono';
+import { Arrivals, InboxPage, MoreRows } from '../../views/inbox.tsx';
+import { DetailFragment } from '../../views/mention.tsx';
+import { canSomewhere } from '../accounts/can.ts';
+import { arrivalsSince } from '../mentions/view-counts.ts';
+import { frameOf, seenBrands } from './frame.ts';
+import { type List, listFor } from './inbox-data.ts';
+import { readInboxQuery, scopeOf } from './inbox-query.ts';
+import { mentionFor } from './mention-data.ts';
+import { fragment, isPartial, show } from './request/answer.tsx';
+import type { Environment, Request } from './request/environment.ts';
+import { pathId } from './request/input.ts';
+import { permittedSomewhere } from './request/session.ts';
+import { welcome } from './welcome.tsx';
+
+export const inboxRoutes = new Hono<Environment>();
+
+inboxRoutes.get('/', async (c) => {
+  const { viewer } = permittedSomewhere(c, 'see inbox');
+  if (!canSomewhere(viewer, 'take mention') && isLanding(c)) return c.redirect('/reputation', 303);
+  const asked = await askedOf(c);
+  if (asked.seen.length === 0) return welcome(c);
+  const platform = c.get('platform');
+  const list = await listFor(platform, asked, { cursor: asked.cursor });
+  const after = c.req.query('after') ?? '';
+  const frame = await frameOf(c);
+  if (isPartial(c) && asked.cursor) {
+    const data = { ...list, after, selectedId: null, detail: null, shown: 'list' as const };
+    return fragment(c, <MoreRows frame={frame} data={data} />);
+  }
+  const first = list.rows[0];
+  const detail = first ? await mentionFor(platform, first.id, { ...asked, query: list.query }, list) : null;
+  const data = { ...list, after, selectedId: first?.id ?? null, detail, shown: 'list' as const };
+  return show(c, <InboxPage frame={frame} data={data} />);
+});
+
+inboxRoutes.get('/inbox/arrivals', async (c) => {
+  const { viewer } = permittedSomewhere(c, 'see inbox');
+  const { query, seen } = await askedOf(c);
+  const since = timeOf(c.req.query('since'));
+  const { scope } = scopeOf(query, seen, viewer.userId);
+  const count = scope && since ? await arrivalsSince(c.get('platform'), scope, since) : 0;
+  const tag = String(count);
+  c.header('HX-PTag', tag);
+  if (c.req.header('HX-PTag') === tag) return c.body(null, 304);
+  const data = { query, since: since ?? new Date(0), count };
+  return fragment(c, <Arrivals frame={await frameOf(c)} data={data} />);
+});
+
+inboxRoutes.get('/mentions/:id', async (c) => {
+  permittedSomewhere(c, 'see mention');
+  const id = pathId(c, 'mention');
+  const asked = await askedOf(c);
+  const list = await listFor(c.get('platform'), asked);
+  const query = list.query;
+  const detail = await mentionFor(c.get('platform'), id, { ...asked, query }, list);
+  const frame = await frameOf(c);
+  if (isPartial(c)) return fragment(c, <DetailFragment frame={frame} mention={detail} query={query} />);
+  return show(c, <InboxPage frame={frame} data={opened(list, detail)} />);
+});
+
+/** The page of one mention beside its list. */
+export const opened = (list: List, detail: Awaited<ReturnType<typeof mentionFor>>) => ({
+  ...list,
+  after: '',
+  selectedId: detail.id,
+  detail,
+  shown: 'detail' as const,
+});
+
+async function askedOf(c: Request) {
+  const { viewer } = permittedSomewhere(c, 'see inbox');
+  const query = readInboxQuery(c.req.query());
+  const seen = await seenBrands(c.get('platform'), viewer);
+  return { query, seen, viewer, cursor: c.req.query('cursor') ?? null };
+}
+
+/** The first request after signing in, or an address typed in: not a link on one of our pages. */
+function isLanding(c: Request): boolean {
+  const from = c.req.header('Referer') ?? '';
+  const cameFrom = URL.canParse(from) ? new URL(from).pathname : '/sign-in';
+  return new URL(c.req.url).search === '' && cameFrom.startsWith('/sign-in');
+}
+
+function timeOf(text: string | undefined): Date | null {
+  const time = new Date(text ?? '');
+  return Number.isNaN(time.getTime()) ? null : time;
+}

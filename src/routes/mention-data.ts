@@ -1,0 +1,56 @@
+/** One mention as its view draws it: what is stored, what may be done, and its neighbours in the list. */
+import type { MentionData } from '../../views/mention.tsx';
+import { hostOf, type InboxQuery, inboxUrl } from '../../views/urls.ts';
+import { assignablePeople } from '../accounts/assignable.ts';
+import { can, type Viewer } from '../accounts/can.ts';
+import { notFound } from '../accounts/guard.ts';
+import type { Brand } from '../brands/brands.ts';
+import { type Thread, thread } from '../mentions/thread.ts';
+import type { Platform } from '../platform/platform.ts';
+import { canOn } from './frame.ts';
+import type { List } from './inbox-data.ts';
+
+type Asked = { query: InboxQuery; seen: Brand[]; viewer: Viewer };
+
+/** Throws "not found" for a mention that the viewer may not see. */
+export async function mentionFor(
+  platform: Platform,
+  mentionId: number,
+  { query, seen, viewer }: Asked,
+  list: Pick<List, 'rows' | 'count'>,
+): Promise<MentionData> {
+  const brandIds = seen.map((brand) => brand.id);
+  const found = await thread(platform, mentionId, { brandIds, viewerUserId: viewer.userId });
+  if (!found) throw notFound('mention');
+  const people = await assignablePeople(platform, found.brand.id, viewer.userId);
+  const mayAssign = can(viewer, 'assign others', found.brand.id);
+  return {
+    ...found,
+    where: found.location ?? hostOf(found.url),
+    people: mayAssign ? people : people.filter((person) => person.id === viewer.userId),
+    can: canOn(viewer, found.brand.id),
+    undo: undoOf(found, query),
+    ...neighbours(mentionId, list),
+  };
+}
+
+/** The form that takes the viewer's last change back. */
+export function undoOf(
+  { id, undoableEventId }: Pick<Thread, 'id' | 'undoableEventId'>,
+  query: InboxQuery,
+): MentionData['undo'] {
+  if (undoableEventId === null) return null;
+  const fields = { event: String(undoableEventId), return: inboxUrl(query) };
+  return { action: `/mentions/${id}/undo`, fields };
+}
+
+/** Known within the first page of the list. */
+export function neighbours(mentionId: number, { rows, count }: Pick<List, 'rows' | 'count'>) {
+  const index = rows.findIndex((row) => row.id === mentionId);
+  if (index === -1) return { position: null, previousId: null, nextId: null };
+  return {
+    position: { index: index + 1, of: count.n },
+    previousId: rows[index - 1]?.id ?? null,
+    nextId: rows[index + 1]?.id ?? null,
+  };
+}

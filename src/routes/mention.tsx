@@ -1,0 +1,62 @@
+/** The moves of a mention: permission, the verb, and what the browser sees afterwards. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { brandsWhere, type Viewer } from '../accounts/can.ts';
+import { guardOn, guardSomewhere, notFound } from '../accounts/guard.ts';
+import type { Brand } from '../brands/brands.ts';
+import { Conflict } from '../mentions/conflict.ts';
+import { thread } from '../mentions/thread.ts';
+import { seenBrands } from './frame.ts';
+import { queryBehind } from './inbox-query.ts';
+import { answerConflict, answerMove, listBefore } from './moved.tsx';
+import { MOVE_FORMS, type MoveForm, type Moving } from './moves.ts';
+import type { Environment, Request } from './request/environment.ts';
+import { pathId, readForm } from './request/input.ts';
+import { permittedSomewhere } from './request/session.ts';
+
+/** What every form about a mention carries; the move reads the rest. */
+const FORM = z.looseObject({
+  version: z.coerce.number().int().positive().optional(),
+  return: z.string().max(4000).default('/'),
+});
+
+export const mentionRoutes = new Hono<Environment>();
+
+for (const form of MOVE_FORMS) mentionRoutes.post(`/mentions/:id/${form.path}`, (c) => move(c, form));
+
+async function move(c: Request, moveForm: MoveForm) {
+  const { viewer, account, actor } = permittedSomewhere(c, 'see mention');
+  guardSomewhere(viewer, moveForm.capability);
+  const platform = c.get('platform');
+  const mentionId = pathId(c, 'mention');
+  const form = await readForm(c, FORM);
+  const seen = await seenBrands(platform, viewer);
+  const ref = { mentionId, brandIds: idsFor(viewer, moveForm, seen), version: form.version };
+  const moving = { platform, actor, viewer, account, ref };
+  const asked = { query: queryBehind(form.return), seen, viewer };
+  if (moveForm.path === 'assignment') await guardAssignment(moving, form.user);
+  const before = await listBefore(platform, asked, mentionId);
+  try {
+    const made = await moveForm.make(moving, form);
+    return await answerMove(c, { asked, before, mentionId, moveForm, made });
+  } catch (error) {
+    if (!(error instanceof Conflict)) throw error;
+    return answerConflict(c, { asked, mentionId, moveForm, form, conflict: error });
+  }
+}
+
+/** The brands for which the viewer may make this move. */
+function idsFor(viewer: Viewer, { capability }: MoveForm, seen: Brand[]): number[] {
+  const ids = seen.map((brand) => brand.id);
+  return brandsWhere(viewer, capability, ids);
+}
+
+/** Taking a mention, or letting go of one's own, is everybody's; the rest is for those who may assign others. */
+async function guardAssignment({ platform, viewer, ref }: Moving, user: unknown): Promise<void> {
+  if (user === String(viewer.userId)) return;
+  const seer = { brandIds: ref.brandIds, viewerUserId: viewer.userId };
+  const found = await thread(platform, ref.mentionId, seer);
+  if (!found) throw notFound('mention');
+  if (user === '' && found.assignee?.id === viewer.userId) return;
+  guardOn(viewer, 'assign others', found.brand.id, 'mention');
+}

@@ -1,0 +1,152 @@
+/** What people can do to a mention: what each form holds, who may send it, which verb it is. */
+import { z } from 'zod';
+import type { Capability, Viewer } from '../accounts/can.ts';
+import type { Account } from '../accounts/viewer.ts';
+import { assign } from '../mentions/assign.ts';
+import { type MentionRef, whyNot } from '../mentions/conflict.ts';
+import { DISMISSED_REASONS, type MoveName } from '../mentions/mention.ts';
+import { addNote } from '../mentions/note.ts';
+import { recordReply } from '../mentions/reply.ts';
+import { correctSentiment } from '../mentions/sentiment.ts';
+import { NAPS, napEnd } from '../mentions/snooze-times.ts';
+import { thread } from '../mentions/thread.ts';
+import { dismiss, reopen, resolve, snooze } from '../mentions/triage.ts';
+import { undo } from '../mentions/undo.ts';
+import type { Platform } from '../platform/platform.ts';
+import { checked, id, text, ticked } from './request/input.ts';
+
+export type Moving = {
+  platform: Platform;
+  actor: { userId: number; via: 'web' };
+  viewer: Viewer;
+  account: Account;
+  ref: MentionRef;
+};
+
+/** What a move came to; `eventId` is what undo takes. */
+export type Made = { said: string; eventId?: number; empties?: boolean };
+
+export type MoveForm = {
+  /** `POST /mentions/:id/<path>`. */
+  path: string;
+  /** After a conflict it may be offered again where the mention allows this. */
+  name: MoveName | null;
+  capability: Capability;
+  /** After it the next mention of the list opens. */
+  advances: boolean;
+  make(moving: Moving, form: unknown): Promise<Made>;
+};
+
+type Definition<Form extends z.ZodType> = Omit<MoveForm, 'make' | 'advances'> & {
+  advances?: boolean;
+  form: Form;
+  make(moving: Moving, form: z.output<Form>): Promise<Made>;
+};
+
+function move<Form extends z.ZodType>({ form, make, advances = false, ...rest }: Definition<Form>): MoveForm {
+  return { ...rest, advances, make: (moving, given) => make(moving, checked(form, given)) };
+}
+
+const LONGEST = 20_000;
+const NOTHING = z.object({});
+const LABELS = ['negative', 'neutral', 'positive'] as const;
+
+export const MOVE_FORMS: MoveForm[] = [
+  move({
+    path: 'resolution',
+    name: 'resolve',
+    capability: 'change status',
+    advances: true,
+    form: NOTHING,
+    make: async ({ platform, actor, ref }) => ({
+      said: 'Done.',
+      eventId: (await resolve(platform, actor, ref)).eventId,
+    }),
+  }),
+  move({
+    path: 'dismissal',
+    name: 'dismiss',
+    capability: 'change status',
+    advances: true,
+    form: z.object({ reason: z.enum(DISMISSED_REASONS) }),
+    make: async ({ platform, actor, ref }, { reason }) => ({
+      said: 'Set aside.',
+      eventId: (await dismiss(platform, actor, { ...ref, reason })).eventId,
+    }),
+  }),
+  move({
+    path: 'snooze',
+    name: 'snooze',
+    capability: 'change status',
+    advances: true,
+    form: z.object({ until: z.enum(NAPS) }),
+    make: async ({ platform, actor, ref, account }, { until }) => {
+      const end = napEnd(until, platform.now(), account.timeZone);
+      return { said: 'Snoozed.', eventId: (await snooze(platform, actor, { ...ref, until: end })).eventId };
+    },
+  }),
+  move({
+    path: 'reopening',
+    name: 'reopen',
+    capability: 'change status',
+    form: NOTHING,
+    make: async ({ platform, actor, ref }) => ({
+      said: 'Open again.',
+      eventId: (await reopen(platform, actor, ref)).eventId,
+    }),
+  }),
+  move({
+    path: 'assignment',
+    name: 'assign',
+    capability: 'take mention',
+    form: z.object({ user: z.union([z.literal('').transform(() => null), id]) }),
+    make: async ({ platform, actor, ref }, { user: userId }) => ({
+      said: userId === null ? 'Assigned to nobody.' : userId === actor.userId ? 'Yours now.' : 'Assigned.',
+      eventId: (await assign(platform, actor, { ...ref, userId })).eventId,
+    }),
+  }),
+  move({
+    path: 'sentiment',
+    name: 'correct',
+    capability: 'correct sentiment',
+    form: z.object({ label: z.enum(LABELS) }),
+    make: async ({ platform, actor, ref }, { label }) => ({
+      said: `Sentiment set to ${label}.`,
+      eventId: (await correctSentiment(platform, actor, { ...ref, label })).eventId,
+    }),
+  }),
+  move({
+    path: 'notes',
+    name: null,
+    capability: 'write note',
+    form: z.object({ text: text(LONGEST) }),
+    make: async ({ platform, actor, ref }, form) => {
+      await addNote(platform, actor, { ...ref, text: form.text });
+      return { said: 'Note added.', empties: true };
+    },
+  }),
+  move({
+    path: 'replies',
+    name: 'reply',
+    capability: 'write reply',
+    form: z.object({ text: text(LONGEST), url: text(4096).optional(), posted: ticked }),
+    make: async ({ platform, actor, ref }, reply) => {
+      const { moved } = await recordReply(platform, actor, { ...ref, ...reply });
+      if (!reply.posted) return { said: 'Draft saved.' };
+      return { said: 'Reply recorded.', eventId: moved?.eventId, empties: true };
+    },
+  }),
+  move({
+    path: 'undo',
+    name: null,
+    capability: 'take mention',
+    form: z.object({ event: id }),
+    make: async ({ platform, actor, ref }, { event }) => {
+      const seer = { brandIds: ref.brandIds, viewerUserId: actor.userId };
+      const found = await thread(platform, ref.mentionId, seer);
+      if (found?.undoableEventId !== event) throw await whyNot(platform, actor, ref);
+      await undo(platform, actor, { eventId: event, brandIds: ref.brandIds });
+      return { said: 'Taken back.', empties: true };
+    },
+  }),
+];

@@ -1,0 +1,233 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { mentions } from '../../src/db/schema.ts';
+import { type TestPlatform, testPlatform } from '../support/platform.ts';
+import { aBrand, aMention, aSource, aUser } from '../support/records.ts';
+import { browserOf, expectNoErrors, HTMX } from '../support/web.ts';
+
+async function workspace(role: 'admin' | 'manager' | 'responder' | 'viewer' = 'responder') {
+  const platform = await testPlatform();
+  expectNoErrors(platform);
+  const user = await aUser(platform, { role, name: 'Ines' });
+  const brand = await aBrand(platform, { name: 'Fernhill Bikes' });
+  await aSource(platform);
+  return { platform, user, brand, browser: await browserOf(platform, user.id) };
+}
+
+/** Three mentions, due one hour after the other. */
+async function threeMentions(platform: TestPlatform, brandId: number) {
+  const due = (hours: number) => new Date(platform.now().getTime() + hours * 3_600_000);
+  return [
+    await aMention(platform, { brandId, title: 'First in line', dueAt: due(1) }),
+    await aMention(platform, { brandId, title: 'Second in line', dueAt: due(2) }),
+    await aMention(platform, { brandId, title: 'Third in line', dueAt: due(3) }),
+  ] as const;
+}
+
+async function statusOf(platform: TestPlatform, id: number) {
+  const [row] = await platform.db.select().from(mentions).where(eq(mentions.id, id));
+  return row!;
+}
+
+describe('the inbox', () => {
+  it('shows what is due first, the first one opened beside it', async () => {
+    const { platform, brand, browser } = await workspace();
+    await threeMentions(platform, brand.id);
+    const response = await browser.get('/');
+    expect(response.status).toBe(200);
+    const page = await response.text();
+    const order = ['First', 'Second', 'Third'].map((word) => page.indexOf(`${word} in line`));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(page).toContain('id="moves"');
+    expect(page).toMatch(/id="list-count">\s*3\s*</);
+  });
+
+  it('leads to the set-up while nothing is watched, and tells those who cannot start it', async () => {
+    const platform = await testPlatform();
+    const manager = await browserOf(platform, (await aUser(platform, { role: 'manager' })).id);
+    expect((await manager.get('/')).headers.get('Location')).toBe('/setup/brand');
+    const responder = await browserOf(platform, (await aUser(platform, { role: 'responder' })).id);
+    const page = await responder.get('/');
+    expect([page.status, (await page.text()).includes('No brand is watched yet')]).toEqual([200, true]);
+  });
+
+  it('sends a viewer to the reputation page first, and to the inbox when they ask for it', async () => {
+    const { browser } = await workspace('viewer');
+    expect((await browser.get('/')).headers.get('Location')).toBe('/reputation');
+    expect((await browser.get('/?view=everything')).status).toBe(200);
+    expect((await browser.get('/', { Referer: 'http://localhost:3000/reputation' })).status).toBe(200);
+  });
+
+  it('says that a search cannot be read, and keeps what was typed', async () => {
+    const { platform, brand, browser } = await workspace();
+    await threeMentions(platform, brand.id);
+    for (const q of ['(', 'sentiment:angry', '-'.repeat(33), '"', 'x '.repeat(600)]) {
+      const response = await browser.get(`/?q=${encodeURIComponent(q)}`);
+      expect(response.status).toBe(200);
+    }
+    const page = await (await browser.get('/?q=sentiment%3Aangry')).text();
+    expect(page).toContain('value="sentiment:angry"');
+    expect(page).toContain('role="alert"');
+  });
+
+  it('keeps competitors out until a filter asks for them', async () => {
+    const { platform, brand, browser } = await workspace();
+    await threeMentions(platform, brand.id);
+    const rival = await aBrand(platform, { name: 'Oakridge Cycles', kind: 'competitor' });
+    await aMention(platform, {
+      brandId: rival.id,
+      title: 'About the others',
+      needsResponse: false,
+      dueAt: null,
+    });
+    expect(await (await browser.get('/?view=everything')).text()).not.toContain('About the others');
+    expect(await (await browser.get(`/?view=everything&brand=${rival.id}`)).text()).toContain(
+      'About the others',
+    );
+  });
+
+  it('loads more behind the last row', async () => {
+    const { platform, brand, browser } = await workspace();
+    const due = new Date(platform.now().getTime() + 3_600_000);
+    for (let i = 0; i < 53; i++)
+      await aMention(platform, { brandId: brand.id, title: `Number ${i}.`, dueAt: due });
+    const page = await (await browser.get('/')).text();
+    const href = /id="more"[^>]*>\s*<a class="button" href="([^"]+)"/
+      .exec(page)![1]!
+      .replaceAll('&amp;', '&');
+    const more = await (await browser.get(href, HTMX)).text();
+    expect(more).not.toContain('<html');
+    expect(more.match(/class="row"/g)).toHaveLength(3);
+    expect((await browser.get(href)).status).toBe(200);
+    expect((await browser.get('/?cursor=made-up')).status).toBe(400);
+  });
+
+  it('raises a pill for new mentions and answers 304 while there are none', async () => {
+    const { platform, brand, browser } = await workspace();
+    const since = platform.now().toISOString();
+    const url = `/inbox/arrivals?since=${since}`;
+    const none = await browser.get(url, HTMX);
+    expect(none.headers.get('HX-PTag')).toBe('0');
+    expect((await browser.get(url, { ...HTMX, 'HX-PTag': '0' })).status).toBe(304);
+    platform.setNow(60_000);
+    await threeMentions(platform, brand.id);
+    expect(await (await browser.get(url, { ...HTMX, 'HX-PTag': '0' })).text()).toContain('3 new mentions');
+  });
+});
+
+describe('a move', () => {
+  it('with htmx takes the row out, opens the next mention and offers undo', async () => {
+    const { platform, brand, browser } = await workspace();
+    const [first, second] = await threeMentions(platform, brand.id);
+    const response = await browser.post(
+      `/mentions/${first.id}/resolution`,
+      { version: 1, return: '/' },
+      HTMX,
+    );
+    expect(response.status).toBe(200);
+    expect(response.headers.get('HX-Replace-Url')).toBe(`/mentions/${second.id}`);
+    const partials = await response.text();
+    expect(partials).toContain(`hx-target="#row-${first.id}" hx-swap="delete"`);
+    expect(partials).toContain('Second in line');
+    expect(partials).toContain('Done. 2 left in this view.');
+    expect(partials).toContain(`action="/mentions/${first.id}/undo"`);
+    expect(await statusOf(platform, first.id)).toMatchObject({ status: 'resolved', version: 2 });
+  });
+
+  it('without JavaScript leads to the next mention, says what was done and can be taken back', async () => {
+    const { platform, brand, browser } = await workspace();
+    const [first, second] = await threeMentions(platform, brand.id);
+    const done = await browser.post(`/mentions/${first.id}/resolution`, {
+      version: 1,
+      return: '/?sort=newest',
+    });
+    expect(done.status).toBe(303);
+    const page = await (await browser.get(done.headers.get('Location')!)).text();
+    expect(page).toContain('2 left in this view.');
+    const event = /name="event" value="(\d+)"/.exec(page)![1]!;
+    const again = await (await browser.get('/')).text();
+    expect(again).not.toContain('left in this view.');
+    expect(second.id).toBeGreaterThan(0);
+    const back = await browser.post(`/mentions/${first.id}/undo`, { event, return: '/' });
+    expect(back.status).toBe(303);
+    expect(await statusOf(platform, first.id)).toMatchObject({ status: 'open' });
+  });
+
+  it.each([
+    ['resolution', {}, { status: 'resolved' }],
+    ['dismissal', { reason: 'spam' }, { status: 'dismissed', dismissedReason: 'spam' }],
+    ['snooze', { until: '3h' }, { status: 'snoozed', snoozedUntil: new Date('2026-11-21T15:00:00Z') }],
+    ['sentiment', { label: 'positive' }, { sentimentByUser: 'positive' }],
+    ['replies', { text: 'We are sorry.', posted: '1' }, { status: 'pending' }],
+    ['replies', { text: 'A draft' }, { status: 'open' }],
+    ['notes', { text: 'Ask the workshop.' }, { status: 'open' }],
+  ])('%s works with a native form and with htmx', async (path, form, expected) => {
+    const { platform, brand, browser } = await workspace();
+    const [first, second] = await threeMentions(platform, brand.id);
+    const native = await browser.post(`/mentions/${first.id}/${path}`, { version: 1, return: '/', ...form });
+    expect(native.status).toBe(303);
+    expect(await statusOf(platform, first.id)).toMatchObject(expected);
+    const live = await browser.post(
+      `/mentions/${second.id}/${path}`,
+      { version: 1, return: '/', ...form },
+      HTMX,
+    );
+    expect(live.status).toBe(200);
+    expect(await live.text()).toContain('hx-target="#announce"');
+    expect(await statusOf(platform, second.id)).toMatchObject(expected);
+    const where = native.headers.get('Location')!;
+    expect((await browser.get(where)).status).toBe(200);
+  });
+
+  it('on a mention that somebody else has changed shows who did what, and both ways on', async () => {
+    const { platform, brand, browser } = await workspace();
+    const [first] = await threeMentions(platform, brand.id);
+    const jonas = await browserOf(platform, (await aUser(platform, { name: 'Jonas' })).id);
+    await jonas.post(`/mentions/${first.id}/snooze`, { version: 1, until: '1h', return: '/' });
+    const form = { version: 1, reason: 'spam', return: '/' };
+    const live = await browser.post(`/mentions/${first.id}/dismissal`, form, HTMX);
+    expect(live.status).toBe(409);
+    const partials = await live.text();
+    expect(partials).toContain('Jonas snoozed this');
+    expect(partials).toContain('name="reason" value="spam"');
+    expect(partials).toMatch(/name="version" value="2"/);
+    const native = await browser.post(`/mentions/${first.id}/dismissal`, form);
+    expect(native.status).toBe(409);
+    expect(await native.text()).toContain('Use mine');
+    const mine = await browser.post(`/mentions/${first.id}/dismissal`, { ...form, version: 2 });
+    expect(mine.status).toBe(303);
+    expect(await statusOf(platform, first.id)).toMatchObject({ status: 'dismissed' });
+  });
+
+  it('gives a mention to oneself; to others only with the right to', async () => {
+    const { platform, brand, user, browser } = await workspace('responder');
+    const [first] = await threeMentions(platform, brand.id);
+    const other = await aUser(platform, { name: 'Jonas' });
+    const path = `/mentions/${first.id}/assignment`;
+    expect((await browser.post(path, { user: other.id, return: '/' })).status).toBe(403);
+    expect((await browser.post(path, { user: user.id, return: '/' })).status).toBe(303);
+    expect(await statusOf(platform, first.id)).toMatchObject({ assigneeId: user.id });
+    expect((await browser.post(path, { user: '', return: '/' })).status).toBe(303);
+    const manager = await browserOf(platform, other.id);
+    expect((await manager.post(path, { user: other.id, return: '/' })).status).toBe(303);
+    expect((await browser.post(path, { user: '', return: '/' })).status).toBe(403);
+    expect(await statusOf(platform, first.id)).toMatchObject({ assigneeId: other.id });
+  });
+
+  it('that makes no sense is refused with a sentence and changes nothing', async () => {
+    const { platform, brand, browser } = await workspace();
+    const [first] = await threeMentions(platform, brand.id);
+    for (const [path, form] of [
+      ['dismissal', { reason: 'boring' }],
+      ['snooze', { until: 'never' }],
+      ['sentiment', { label: 'unscored' }],
+      ['replies', { text: ' ', posted: '1' }],
+      ['notes', { text: '' }],
+    ] as const) {
+      const refused = await browser.post(`/mentions/${first.id}/${path}`, { ...form, return: '/' }, HTMX);
+      expect([path, refused.status]).toEqual([path, 400]);
+      expect(await refused.text()).toContain('hx-target="#announce"');
+    }
+    expect(await statusOf(platform, first.id)).toMatchObject({ status: 'open', version: 1 });
+  });
+});
