@@ -55,7 +55,7 @@ function query(subject: Subject, period: Period, previous: Period) {
       select f.*, brand_id in ${idList(subject.brandIds)} as is_subject,
         case when day >= ${period.from}::date then false
           when day between ${previous.from}::date and ${previous.to}::date then true end as is_previous
-      from (${dailyFigures(brandIds, addDays(previous.from, -6), period.to)}) f
+      from (${dailyFigures(brandIds, { from: addDays(previous.from, -6), to: period.to })}) f
     ) told
     group by grouping sets ((is_subject, day), (is_subject, brand_id, is_previous, source_kind))`;
 }

@@ -1,9 +1,11 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Status } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Period } from './period.ts';
-import { COUNTED, idList, publishedOn, SENTIMENT } from './recount.ts';
+import { publishedOn } from './published.ts';
+import { COUNTED, SENTIMENT } from './recount.ts';
+import type { Subject } from './subject.ts';
 
 /** A mention as a report quotes it: its own words, cut after 280 characters, never others. */
 export type Quote = {
@@ -34,39 +36,38 @@ type Row = Omit<Quote, 'publishedAt' | 'dueAt' | 'firstRepliedAt'> & {
   firstRepliedAt: number | null;
 };
 
-/** The loudest criticism, by priority, and praise, by reach: two of each. */
+/** The loudest criticism, by priority, and praise, by reach and engagement: two of each. */
 export async function loudest(
   platform: Platform,
-  brandIds: number[],
+  subject: Subject,
   period: Period,
 ): Promise<{ criticism: Quote[]; praise: Quote[] }> {
-  const found = await rows<Row>(platform.db, loudestQuery(brandIds, period));
+  const found = await rows<Row>(platform.db, query(subject, period));
   const of = (sentiment: Row['sentiment']) => found.filter((row) => row.sentiment === sentiment).map(quoteOf);
   return { criticism: of('negative'), praise: of('positive') };
 }
 
+const REACH = sql`coalesce(m.author_followers, 0) + coalesce(m.likes, 0) + coalesce(m.comments, 0)
+  + coalesce(m.shares, 0)`;
+
 const milliseconds = (column: string) => sql`(extract(epoch from ${sql.raw(column)}) * 1000)::float8`;
 
-const loudestQuery = (brandIds: number[], period: Period) => sql`
-  select id::int as "mentionId", sentiment, title, left("text", ${QUOTED + 1}) as "text",
-    source_kind as "sourceKind", author_name as "authorName", url, language, rating, author_followers as followers,
-    likes, status, needs_response as "needsResponse", ${milliseconds('published_at')} as "publishedAt",
-    ${milliseconds('due_at')} as "dueAt", ${milliseconds('first_replied_at')} as "firstRepliedAt"
-  from (
-    select *, row_number() over (partition by sentiment order by loudness desc, published_at desc, id desc) as place
-    from (
-      select m.id, m.title, m."text", m.source_kind, m.author_name, m.url, m.language, m.rating,
-        m.author_followers, m.likes, m.status, m.needs_response, m.published_at, m.due_at, m.first_replied_at,
-        ${SENTIMENT} as sentiment,
-        case when ${SENTIMENT} = 'negative' then m.priority_score
-          else coalesce(m.author_followers, 0) + coalesce(m.likes, 0) + coalesce(m.comments, 0)
-            + coalesce(m.shares, 0) end as loudness
-      from mentions m join brands b on b.id = m.brand_id
-      where m.brand_id in ${idList(brandIds)} and ${COUNTED} and m.deleted_at is null
-        and ${SENTIMENT} in ('negative', 'positive')
-        and ${publishedOn(period.from, period.to)}
-    ) told
-  ) placed where place <= ${EACH} order by sentiment, place`;
+function query(subject: Subject, period: Period): SQL {
+  const top = (sentiment: Row['sentiment'], loudness: SQL) => sql`(
+    select m.id, ${sentiment}::text as sentiment, ${loudness} as loudness from mentions m
+    where ${publishedOn(subject, period)} and ${COUNTED} and m.deleted_at is null
+      and ${SENTIMENT} = ${sentiment}::text
+    order by loudness desc, m.published_at desc, m.id desc limit ${EACH})`;
+  return sql`
+    select m.id::int as "mentionId", top.sentiment, m.title, left(m."text", ${QUOTED + 1}) as "text",
+      m.source_kind as "sourceKind", m.author_name as "authorName", m.url, m.language, m.rating,
+      m.author_followers as followers, m.likes, m.status, m.needs_response as "needsResponse",
+      ${milliseconds('m.published_at')} as "publishedAt", ${milliseconds('m.due_at')} as "dueAt",
+      ${milliseconds('m.first_replied_at')} as "firstRepliedAt"
+    from (${top('negative', sql`m.priority_score`)} union all ${top('positive', REACH)}) top
+    join mentions m on m.id = top.id
+    order by top.sentiment, top.loudness desc, m.published_at desc, m.id desc`;
+}
 
 function quoteOf({ sentiment: _, ...row }: Row): Quote {
   return {

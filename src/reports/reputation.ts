@@ -84,9 +84,9 @@ export async function reputation(
   const [daily, gaps, answers, themes, loud] = await Promise.all([
     dailyAndTotals(platform, subject, period, previous),
     gapsOf(platform, subject, previous.from, period.to),
-    responses(platform, subject.brandIds, period, previous),
-    themesOf(platform, subject.brandIds, period, previous),
-    loudest(platform, subject.brandIds, period),
+    responses(platform, subject, period, previous),
+    themesOf(platform, subject, period, previous),
+    loudest(platform, subject, period),
   ]);
   return compose({ subject, period, previous, now: platform.now(), daily, gaps, answers, themes, loud });
 }

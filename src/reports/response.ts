@@ -2,7 +2,9 @@ import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Period } from './period.ts';
-import { COUNTED, idList, isPrevious, publishedInEither } from './recount.ts';
+import { isPrevious, publishedInEither } from './published.ts';
+import { COUNTED } from './recount.ts';
+import type { Subject } from './subject.ts';
 
 /** How mentions that need a response were answered: by people only, in public, on the clock. */
 export type Responses = {
@@ -29,16 +31,16 @@ type Row = Omit<Responses, 'within'> & {
 /** What people did with the mentions of the period and of the one before. */
 export async function responses(
   platform: Platform,
-  brandIds: number[],
+  subject: Subject,
   period: Period,
   previous: Period,
 ): Promise<{ now: Responses; before: Responses }> {
-  const found = await rows<Row>(platform.db, query(brandIds, period, previous));
+  const found = await rows<Row>(platform.db, query(subject, period, previous));
   const of = (previously: boolean) => responsesOf(found.find((row) => row.isPrevious === previously) ?? NONE);
   return { now: of(false), before: of(true) };
 }
 
-function query(brandIds: number[], period: Period, previous: Period) {
+function query(subject: Subject, period: Period, previous: Period) {
   const answeredIn = (hours: number) => sql`(count(*) filter (where taken < ${hours * 60}))::int`;
   const quantile = (share: number) => sql`percentile_cont(${share}::float8) within group (order by taken)`;
   return sql`
@@ -48,13 +50,14 @@ function query(brandIds: number[], period: Period, previous: Period) {
       (count(*) filter (where corrected))::int as corrected,
       (count(*) filter (where not counted))::int as dismissed
     from (
-      select ${isPrevious(period)} as is_previous, ${COUNTED} as counted,
+      select ${isPrevious(subject, period)} as is_previous, ${COUNTED} as counted,
         ${COUNTED} and m.needs_response as needs,
         ${COUNTED} and m.sentiment_by_user is not null as corrected,
         case when ${COUNTED} and m.needs_response and m.first_replied_at is not null
           then greatest(0, extract(epoch from m.first_replied_at - m.published_at) / 60)::float8 end as taken
-      from mentions m join brands b on b.id = m.brand_id
-      where m.brand_id in ${idList(brandIds)} and ${publishedInEither(period, previous)}
+      from mentions m
+      where ${publishedInEither(subject, period, previous)}
+        and (m.needs_response or m.sentiment_by_user is not null or not ${COUNTED})
     ) told group by 1`;
 }
 

@@ -4,7 +4,7 @@ import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import { COUNTED } from './recount.ts';
 
-export type ReportBrand = { id: number; name: string; kind: 'own' | 'competitor' };
+export type ReportBrand = { id: number; name: string; kind: 'own' | 'competitor'; timeZone: string };
 
 /** Whom a report is about, and whom it compares with. */
 export type Subject = {
@@ -24,7 +24,7 @@ export type Subject = {
 /** `brandId` null asks for all own brands; `visibleBrandIds` are those that the viewer may see reports of. */
 export type Question = { brandId: number | null; visibleBrandIds: number[] };
 
-type Row = ReportBrand & Pick<Subject, 'timeZone' | 'responseMinutes' | 'firstDay'>;
+type Row = ReportBrand & Pick<Subject, 'responseMinutes' | 'firstDay'>;
 
 /** Throws Refusal when there is no such brand for this viewer. */
 export async function subjectOf(platform: Platform, question: Question): Promise<Subject> {
@@ -56,7 +56,7 @@ const NOBODY = {
 const isRival = (brand: ReportBrand, other: ReportBrand) =>
   brand.kind === 'competitor' || other.kind === 'competitor';
 
-const brandOf = ({ id, name, kind }: Row): ReportBrand => ({ id, name, kind });
+const brandOf = ({ id, name, kind, timeZone }: Row): ReportBrand => ({ id, name, kind, timeZone });
 
 const allBrands = (platform: Platform) =>
   rows<Row>(
