@@ -1,0 +1,181 @@
+/** The inbox at size, by plans and counts: which index answers, and how many rows are looked at. */
+import { type SQL, sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { rows } from '../../src/db/db.ts';
+import { parseFilter } from '../../src/mentions/filter.ts';
+import { type InboxQuery, inbox } from '../../src/mentions/inbox.ts';
+import { countOf, type InboxScope, searchedPage, walkedPage, walkOf } from '../../src/mentions/inbox-sql.ts';
+import type { InboxSort, InboxView } from '../../src/mentions/inbox-views.ts';
+import { START, type TestPlatform, testPlatform } from '../support/platform.ts';
+import { aBrand, aUser } from '../support/records.ts';
+
+type Plan = {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Index Name'?: string;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  Plans?: Plan[];
+};
+
+/** Mentions of four brands over a year: most are small talk, one in seven needs a response, few are still open. */
+async function manyMentions(platform: TestPlatform, count: number) {
+  const brandIds: number[] = [];
+  for (let i = 0; i < 4; i++) brandIds.push((await aBrand(platform)).id);
+  const { id: viewerUserId } = await aUser(platform);
+  await platform.db.execute(sql`
+    insert into mentions (brand_id, source_kind, external_id, author_handle, title, text, published_at, found_at,
+      content_hash, matched_spans, sentiment, evidence, scored_by, priority, priority_score, priority_reasons,
+      needs_response, status, dismissed_reason, snoozed_until, due_at, assignee_id, rating, updated_at)
+    select ${brandIds[0]}::bigint + i % 4, 'rss', 'e' || i, 'h' || i % 97, 'Title',
+      'common w' || i % 50 || ' x' || i % 2000 || case when i % 3000 = 7 then ' rare' else '' end,
+      at, at, 'h', '[]', (array['negative','neutral','positive'])[1 + i % 3], '[]', 't', 'normal', i % 101, '[]',
+      needs, status, case when status = 'dismissed' then 'spam' end,
+      case when status = 'snoozed' then at end, case when needs then at + interval '4 hours' end,
+      case when i % 400 = 0 then ${viewerUserId}::bigint end, case when i % 10 = 0 then 1 + i % 5 end, at
+    from (select i, ${START.toISOString()}::timestamptz - i * interval '25 minutes' as at, i % 7 = 0 as needs,
+      case when i % 7 > 0 then 'open' when i % 70 = 0 then 'open' when i % 63 = 0 then 'snoozed'
+        when i % 3 = 0 then 'dismissed' else 'resolved' end as status
+      from generate_series(1, ${count}::int) i) made`);
+  await platform.db.execute(sql`analyze mentions`);
+  return { brandIds, viewerUserId };
+}
+
+async function explain(platform: TestPlatform, statement: SQL) {
+  const [row] = await rows<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+    platform.db,
+    sql`explain (analyze, timing off, costs off, format json) ${statement}`,
+  );
+  const nodes: Plan[] = [];
+  const collect = (plan: Plan) => {
+    nodes.push(plan);
+    plan.Plans?.forEach(collect);
+  };
+  collect(row!['QUERY PLAN'][0].Plan);
+  return {
+    indexes: new Set(nodes.flatMap((node) => node['Index Name'] ?? [])),
+    seqScans: nodes.filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'mentions')
+      .length,
+    read: nodes
+      .filter((node) => node['Relation Name'] === 'mentions')
+      .reduce((sum, node) => sum + node['Actual Rows'] * node['Actual Loops'], 0),
+  };
+}
+
+const INDEXES: [InboxView, InboxSort, string][] = [
+  ['needs-reply', 'due', 'mentions_queue'],
+  ['needs-reply', 'priority', 'mentions_urgent'],
+  ['needs-reply', 'newest', 'mentions_unanswered'],
+  ['overdue', 'due', 'mentions_queue'],
+  ['low-ratings', 'due', 'mentions_low_rated_queue'],
+  ['low-ratings', 'priority', 'mentions_low_rated_urgent'],
+  ['low-ratings', 'newest', 'mentions_low_rated'],
+  ['assigned-to-me', 'due', 'mentions_mine'],
+  ['snoozed', 'due', 'mentions_snoozed'],
+  ['everything', 'newest', 'mentions_timeline'],
+];
+
+describe('the inbox among 24,000 mentions', () => {
+  it('walks the index that was made for each view, reads a page and no more, and finds words by their index', async () => {
+    const platform = await testPlatform();
+    const seer = await manyMentions(platform, 24_000);
+    const scope = (view: InboxView, sort: InboxSort, filter = ''): InboxScope => ({
+      ...seer,
+      view,
+      sort,
+      filter: parseFilter(filter),
+    });
+
+    for (const [view, sort, index] of INDEXES) {
+      const walk = walkOf(scope(view, sort), START);
+      const first = await explain(platform, walkedPage(walk, 21, null));
+      expect([view, sort, [...first.indexes].includes(index)]).toEqual([view, sort, true]);
+      expect([view, sort, first.seqScans]).toEqual([view, sort, 0]);
+      // One page of each of four brands, and the page itself once more for its columns.
+      expect(first.read).toBeLessThanOrEqual(5 * 21);
+      const page = await inbox(platform, { ...scope(view, sort), limit: 20 });
+      if (!page.next) continue;
+      const second = await explain(platform, walkedPage(walk, 21, placeIn(page.next)));
+      expect([view, sort, [...second.indexes].includes(index), second.seqScans]).toEqual([
+        view,
+        sort,
+        true,
+        0,
+      ]);
+      expect(second.read).toBeLessThanOrEqual(5 * 21);
+    }
+
+    for (const view of ['needs-reply', 'overdue', 'low-ratings', 'snoozed', 'assigned-to-me'] as const) {
+      const counted = await explain(platform, countOf(walkOf(scope(view, 'newest'), START), 1001));
+      expect([view, counted.seqScans]).toEqual([view, 0]);
+    }
+
+    const searched = await explain(
+      platform,
+      searchedPage(walkOf(scope('everything', 'newest', 'rare sentiment:negative'), START), 21, null, 10_001),
+    );
+    expect([...searched.indexes]).toContain('mentions_words');
+    expect(searched.seqScans).toBe(0);
+    expect(searched.read).toBeLessThanOrEqual(4 * 8);
+  });
+
+  it('looks at a bounded number of mentions for a filter that hardly any of them passes, and says where it stopped', async () => {
+    const platform = await testPlatform();
+    const seer = await manyMentions(platform, 12_000);
+    const query = (filter: string, limit = 20): InboxQuery => ({
+      ...seer,
+      view: 'everything',
+      sort: 'newest',
+      filter: parseFilter(filter),
+      limit,
+    });
+
+    const walk = { ...walkOf(query('theme:none'), START), examined: 500 };
+    const plan = await explain(platform, walkedPage(walk, 21, null));
+    // Each of four brands: 500 looked at, and 500 stepped over to say where that was.
+    expect(plan.read).toBeLessThanOrEqual(4 * 1000 + 4);
+    expect(plan.seqScans).toBe(0);
+
+    // Not a word that the index could find: 3,000 mentions are read per page.
+    const found: number[] = [];
+    let cursor: string | null = null;
+    let pages = 0;
+    do {
+      const page = await inbox(platform, { ...query('-w1 -w2 x1999 OR -common', 50), cursor });
+      expect(page.rows.length).toBeLessThanOrEqual(50);
+      found.push(...page.rows.map(({ id }) => id));
+      cursor = page.next;
+      pages++;
+    } while (cursor);
+    expect(pages).toBeGreaterThan(1);
+    expect(found).toHaveLength(6);
+    expect(new Set(found).size).toBe(6);
+  });
+
+  it('finds a word that is everywhere by walking, and counts it as “more than”', async () => {
+    const platform = await testPlatform();
+    const seer = await manyMentions(platform, 12_000);
+    const query = (filter: string): InboxQuery => ({
+      ...seer,
+      view: 'everything',
+      sort: 'newest',
+      filter: parseFilter(filter),
+      limit: 50,
+    });
+    const common = await inbox(platform, query('common'));
+    expect(common.rows).toHaveLength(50);
+    expect(common.total).toEqual({ n: 10_000, capped: true });
+    const newest = await inbox(platform, query(''));
+    expect(common.rows.map(({ id }) => id)).toEqual(newest.rows.map(({ id }) => id));
+    const phrase = await inbox(platform, query('"common w7"'));
+    expect(phrase.rows).toHaveLength(50);
+    expect(phrase.total).toEqual({ n: 240, capped: false });
+    const prefix = await inbox(platform, query('x199* "common w49"'));
+    expect(prefix.total!.n).toBe(prefix.rows.length);
+  });
+});
+
+function placeIn(cursor: string) {
+  const [, key, id] = JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')));
+  return { key, id };
+}
