@@ -67,7 +67,7 @@ function zoneOnly(rest: string): Clock {
 }
 
 const CLOCK =
-  /(\d{1,2})\s?[:h시時时]\s?(\d{1,2})(?:\s?[:분分]\s?(\d{1,2})[초秒]?(?:[.,:](\d{1,9}))?)?\s*([ap]\.?\s?m\b\.?)?[\s(]*((?:gmt|utc)?\s*[+\-−]\s*\d{1,2}:?\d{2}(?!\d)|(?:gmt|utc)\s?[+\-−]\s?\d{1,2}|[a-z]{1,5}(?![a-z]))?/;
+  /(\d{1,2})\s?[:h시時时]\s?(\d{1,2})(?:\s?[:분分]\s?(\d{1,2})[초秒]?(?:[.,:](\d{1,9}))?)?\s*([ap]\.?\s?m\b\.?)?[\s(]*((?:gmt|utc)?\s*[+\-−]\s*\d{1,2}:?\d{2}(?!\d)|(?:gmt|utc)?\s?[+\-−]\s?\d{1,2}(?!\d)|[a-z]{1,5}(?![a-z]))?/;
 
 /** The time of day and the text around it. */
 function takeClock(text: string): { clock: Clock; around: string } | null {

@@ -47,14 +47,14 @@ export async function findFeed({ reply, state }: Answer, http: Http, options: Po
     if (url === undefined || url === reply.url) throw error;
     if (options.maxRequests === 1) throw new Failure('not-a-feed', pointer(url));
     const next = checked(await http({ url, headers: { accept: ACCEPT } }), options.now);
-    const known = { ...state, ...(await versionOf(next)), feedUrl: next.url };
+    const known = { ...state, ...(await versionOf(next)), feedUrl: next.url, isPage: true };
     return { feed: await parse(next), reply: next, state: known };
   }
 }
 
 /** A feed that turns into a page has a bad hour: another feed of that page would be another source. */
-function hasBeenFeed({ feedUrl, newest, recent }: State): boolean {
-  return feedUrl === null && (newest !== null || recent.length > 0);
+function hasBeenFeed({ isPage, newest, recent }: State): boolean {
+  return !isPage && (newest !== null || recent.length > 0);
 }
 
 function pointer(url: string): string {

@@ -10,6 +10,8 @@ export type Field = {
   hasTags: boolean;
   /** There was more than fits. */
   isCut: boolean;
+  /** The document ends in it. */
+  isTorn: boolean;
 };
 
 /** Names at which a field without a close tag ends at the latest. */
@@ -82,30 +84,32 @@ function declarationEnd(source: Source, at: number): number {
 
 function extract(source: Source, start: number, end: number, verbatim: boolean): Field {
   const limit = Math.min(end, start + MAX_FIELD_LENGTH);
-  const raw = source.text.slice(start, limit);
-  const isCut = limit < end;
+  const isTorn = end === source.text.length;
+  const whole = source.text.slice(start, limit);
+  const raw = isTorn ? whole.replace(/<(?!!)[^<>]{0,128}$/, '') : whole;
+  const marks = { isCut: limit < end, isTorn };
   const decode = (text: string) => (verbatim ? text : decodeReferences(text, source.entities));
-  if (!raw.includes('<')) return { text: decode(raw), hasTags: false, isCut };
+  if (!raw.includes('<')) return { text: decode(raw), hasTags: false, ...marks };
   let hasTags = false;
-  const parts = splitSections(raw, isCut).map((piece) => {
+  const parts = splitSections(raw, marks.isCut || isTorn).map((piece) => {
     if (piece.literal) return verbatim ? escapeMarkup(piece.text) : piece.text;
     hasTags ||= /<[a-zA-Z]/.test(piece.text);
     return decode(piece.text.replaceAll('<![CDATA[', ''));
   });
-  return { text: parts.join(''), hasTags, isCut };
+  return { text: parts.join(''), hasTags, ...marks };
 }
 
 type Piece = { text: string; literal: boolean };
 
 /** CDATA sections and what stands around them, without comments. */
-function splitSections(raw: string, isCut: boolean): Piece[] {
+function splitSections(raw: string, breaksOff: boolean): Piece[] {
   const find = forwardSearch(raw);
   const pieces: Piece[] = [];
   let from = 0;
   for (let at = raw.indexOf('<!'); at !== -1; at = raw.indexOf('<!', at)) {
     const literal = raw.startsWith('<![CDATA[', at);
     const found = literal ? find(']]>', at) : raw.startsWith('<!--', at) ? find('-->', at + 4) : -1;
-    const end = found === -1 && literal && isCut ? raw.length : found;
+    const end = found === -1 && literal && breaksOff ? raw.length : found;
     if (end === -1) {
       at += 2;
       continue;

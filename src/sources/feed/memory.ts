@@ -4,6 +4,8 @@ import type { Cursor, Item, Page } from '../adapter.ts';
 export type State = {
   /** The feed that a page pointed to; null when the given address is the feed. */
   feedUrl: string | null;
+  /** The given address is a page, not a feed. */
+  isPage: boolean;
   etag: string | null;
   lastModified: string | null;
   /** SHA-256 of the last body. */
@@ -22,6 +24,7 @@ export function readState(cursor: Cursor, since: Date): State {
   const known = (cursor ?? {}) as Partial<State>;
   return {
     feedUrl: known.feedUrl ?? null,
+    isPage: known.isPage === true,
     etag: known.etag ?? null,
     lastModified: known.lastModified ?? null,
     hash: known.hash ?? null,

@@ -28,7 +28,13 @@ export function readXml(text: string): RawFeed | null {
     isOver: false,
   };
   while (!reader.isOver) step(reader);
+  dropTorn(reader);
   return { feed: reader.feed, items: reader.items };
+}
+
+/** An item that breaks off before its id would be another item when it comes whole. */
+function dropTorn({ item, items }: Reader): void {
+  if (item && items.length > 1 && !item.entry.values.has('guid')) items.pop();
 }
 
 function step(reader: Reader): void {
@@ -63,7 +69,7 @@ function rootScope(tag: Tag): Scope {
   return { ...scope, isAtom, prefixes: new Map(scope.prefixes).set(prefix, 'core') };
 }
 
-const NOTHING: Field = { text: '', hasTags: false, isCut: false };
+const NOTHING: Field = { text: '', hasTags: false, isCut: false, isTorn: false };
 
 function readElement(reader: Reader, tag: Tag, name: string, scope: Scope): void {
   const rule = ruleFor(name);
@@ -76,7 +82,9 @@ function readElement(reader: Reader, tag: Tag, name: string, scope: Scope): void
   const field = tag.empty
     ? NOTHING
     : readField(reader.source, tag.name, boundsOf(reader), isMarkup || isPerson);
-  file(reader.item?.entry ?? reader.feed, { rule, tag, field, scope });
+  if (!field.isTorn || rule.role === 'body') {
+    file(reader.item?.entry ?? reader.feed, { rule, tag, field, scope });
+  }
 }
 
 function closeTag(reader: Reader): void {

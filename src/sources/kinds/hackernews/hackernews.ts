@@ -78,7 +78,7 @@ async function readHits(search: Search, http: Http, options: PollOptions) {
     const known = found.size;
     for (const hit of reply.hits) found.set(hit.id, hit);
     if (page + 1 < reply.pages) page++;
-    else if (!reply.hasMore || found.size === known) return newest(found, options.limit, false);
+    else if (!reply.hasMore || found.size === known) return newest(found, options.limit, reply.hasMore);
     else {
       // Only the first 1,000 hits can be paged through: the rest is asked for by its age.
       before = Math.min(...[...found.values()].map((hit) => hit.createdAt)) + 1;
