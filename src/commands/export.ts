@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { listBrands } from '../brands/brands.ts';
-import { csvOf, exportMentions } from '../ingest/export.ts';
+import { csvOf } from '../mentions/csv.ts';
+import { exportMentions } from '../mentions/export.ts';
 import { parseFilter } from '../mentions/filter.ts';
 import type { Command } from './command.ts';
 import { brandIdOf } from './import.ts';

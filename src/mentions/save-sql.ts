@@ -8,7 +8,7 @@ export type Key = {
   brandId: number;
   sourceKind: string;
   externalId: string;
-  turnedNegative: boolean;
+  alertable: boolean;
 };
 
 /** Column → type in the order of the table; the rows' fields are the same words in camel case. */
@@ -82,13 +82,13 @@ export const insertNew = (given: NewMention[], actor: Actor, now: Date) => sql`
     select ${names}, ${at(now)} from ${recordset(given)}
     order by brand_id, source_kind, external_id
     on conflict (brand_id, source_kind, external_id) do nothing
-    returning id, brand_id, source_kind, external_id
+    returning id, brand_id, source_kind, external_id, backfilled
   ), noted as (
     insert into events (mention_id, brand_id, kind, user_id, via, change, version, at)
     select id, brand_id, 'found', ${actor.userId}::bigint, ${actor.via}::text, '{}', 1, ${at(now)} from inserted
   )
   select id::float8 as id, brand_id::float8 as "brandId", source_kind as "sourceKind",
-    external_id as "externalId", false as "turnedNegative" from inserted`;
+    external_id as "externalId", not backfilled as alertable from inserted`;
 
 /**
  * Takes over edits: the old words become a version, the mention is scored anew and keeps its status. An edit
@@ -121,7 +121,7 @@ export const editKnown = (given: NewMention[], actor: Actor, now: Date) => sql`
   )
   select id::float8 as id, brand_id::float8 as "brandId", source_kind as "sourceKind",
     external_id as "externalId",
-    sentiment = 'negative' and old_sentiment <> 'negative' and not was_backfilled as "turnedNegative"
+    sentiment = 'negative' and old_sentiment <> 'negative' and not was_backfilled as alertable
   from e`;
 
 const counts = sql`case when i.source_id is null then i.edited_at > coalesce(m.edited_at, m.published_at)
@@ -134,6 +134,14 @@ const dueAfterEdit = sql`case
   when not e.needs_response then null
   when m.needs_response then m.due_at
   else e.found_at + e.response_minutes * interval '1 minute' end`;
+
+/** The content hashes of those that are there. */
+export const hashesOf = (given: object[]) => sql`
+  select m.brand_id::float8 as "brandId", m.source_kind as "sourceKind", m.external_id as "externalId",
+    m.content_hash as "contentHash"
+  from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
+    as i("brandId" bigint, "sourceKind" text, "externalId" text)
+  join mentions m on m.brand_id = i."brandId" and m.source_kind = i."sourceKind" and m.external_id = i."externalId"`;
 
 /** Engagement where it differs. */
 export const refreshCounts = (given: object[]) => sql`

@@ -5,7 +5,7 @@ import { transact } from '../platform/transaction.ts';
 import { type Actor, SYSTEM } from './mention.ts';
 import type { NewMention } from './new-mention.ts';
 import { markRollupsDue } from './rollups-due.ts';
-import { editKnown, insertNew, type Key, refreshCounts } from './save-sql.ts';
+import { editKnown, hashesOf, insertNew, type Key, refreshCounts } from './save-sql.ts';
 
 export type Outcome = 'inserted' | 'updated' | 'unchanged' | 'refused';
 
@@ -14,8 +14,8 @@ export type Saved = {
   inserted: number[];
   updated: number[];
   unchanged: number;
-  /** Updated ones that were not negative before the edit. */
-  turnedNegative: number[];
+  /** What alert rules should see: new ones that are not backfilled, and those that an edit made negative. */
+  alertable: number[];
   /** One per given row, in its order; the second of two rows for one mention is unchanged. */
   outcomes: Outcome[];
 };
@@ -46,7 +46,7 @@ export async function saveMentions(
   return {
     inserted: inserted.map(({ id }) => id),
     updated: updated.map(({ id }) => id),
-    turnedNegative: updated.filter(({ turnedNegative }) => turnedNegative).map(({ id }) => id),
+    alertable: [...inserted, ...updated].filter(({ alertable }) => alertable).map(({ id }) => id),
     unchanged: given.length - inserted.length - updated.length,
     outcomes: outcomesOf(given, isNew, isEdited),
   };
@@ -58,6 +58,7 @@ export async function saveWhatFits(
   given: NewMention[],
   actor: Actor = SYSTEM,
 ): Promise<Saved & { refused: Refused[] }> {
+  if (given.length === 0) return { ...NOTHING, outcomes: [], refused: [] };
   try {
     const saved = await transact(platform, (inside) => saveMentions(inside, given, actor));
     return { ...saved, refused: [] };
@@ -72,7 +73,7 @@ export async function saveWhatFits(
   return {
     inserted: [...first.inserted, ...second.inserted],
     updated: [...first.updated, ...second.updated],
-    turnedNegative: [...first.turnedNegative, ...second.turnedNegative],
+    alertable: [...first.alertable, ...second.alertable],
     unchanged: first.unchanged + second.unchanged,
     outcomes: [...first.outcomes, ...second.outcomes],
     refused: [...first.refused, ...second.refused],
@@ -92,15 +93,21 @@ export async function refreshEngagement({ db }: Platform, given: Counted[]): Pro
   if (counted.length > 0) await db.execute(refreshCounts(counted));
 }
 
-const NOTHING = { inserted: [], updated: [], turnedNegative: [], unchanged: 0 };
+type Identity = Pick<Key, 'brandId' | 'sourceKind' | 'externalId'>;
 
-function keyOf({
-  brandId,
-  sourceKind,
-  externalId,
-}: Pick<Key, 'brandId' | 'sourceKind' | 'externalId'>): string {
+/** Key (see keyOf) → content hash of those that are stored. */
+export async function storedHashes({ db }: Platform, given: Identity[]): Promise<Map<string, string>> {
+  if (given.length === 0) return new Map();
+  const found = await rows<Identity & { contentHash: string }>(db, hashesOf(given));
+  return new Map(found.map((row) => [keyOf(row), row.contentHash]));
+}
+
+/** One word for "one mention per (brand, source kind, external id)". */
+export function keyOf({ brandId, sourceKind, externalId }: Identity): string {
   return `${brandId} ${sourceKind} ${externalId}`;
 }
+
+const NOTHING = { inserted: [], updated: [], alertable: [], unchanged: 0 };
 
 function outcomesOf(given: NewMention[], isNew: Set<string>, isEdited: Set<string>): Outcome[] {
   const seen = new Set<string>();

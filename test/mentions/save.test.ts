@@ -76,7 +76,7 @@ describe('saving mentions', () => {
       { sourceId, now: platform.now() },
     );
     const saved = await saveMentions(platform, [edit]);
-    expect(saved).toMatchObject({ inserted: [], unchanged: 0, outcomes: ['updated'], turnedNegative: [] });
+    expect(saved).toMatchObject({ inserted: [], unchanged: 0, outcomes: ['updated'], alertable: [] });
     expect(await stored(platform)).toMatchObject([
       { text: 'It has come. Fernhill called me.', status: 'pending', version: 6, editedAt: platform.now() },
     ]);
@@ -105,7 +105,7 @@ describe('saving mentions', () => {
     const saved = await saveMentions(platform, [
       rowFor(brand, { text: 'Broken.' }, { sourceId, now: platform.now() }),
     ]);
-    expect(saved.turnedNegative).toEqual(saved.updated);
+    expect(saved.alertable).toEqual(saved.updated);
     expect(await stored(platform)).toMatchObject([
       { needsResponse: true, dueAt: new Date('2026-11-21T14:00:00Z') },
     ]);

@@ -1,0 +1,10 @@
+import { pollDue } from '../src/ingest/ingest.ts';
+import type { Job } from './job.ts';
+
+export const pollSources: Job = {
+  name: 'poll',
+  cron: '* * * * *',
+  everywhere: true,
+  does: 'polls the sources that are due and stores what concerns a brand',
+  run: (platform, budget) => pollDue(platform, budget),
+};

@@ -1,0 +1,107 @@
+/** CSV, line by line: a broken row is named and costs its neighbours nothing. */
+import { parse } from 'csv-parse/sync';
+import { columnPaths } from './csv-columns.ts';
+
+/** `line` is where the row begins, from 1. */
+export type Row = { line: number; record: unknown } | { line: number; why: string };
+
+const MOST_LINES = 500;
+const BROKEN = 'A quotation mark opens a field here and is not closed properly. Close it, or write it twice.';
+
+/** The rows below the header as objects with an Item's fields; what the header does not name is left out. */
+export async function* csvRows(lines: AsyncIterable<string>): AsyncGenerator<Row> {
+  const reader = new LineReader(lines);
+  const header = (await reader.next())?.text.replace(/^\uFEFF/, '');
+  if (header === undefined) return;
+  const delimiter = delimiterOf(header);
+  const paths = columnPaths(fieldsOf(header, delimiter));
+  for (let first = await reader.next(); first; first = await reader.next()) {
+    if (first.text.trim() === '') continue;
+    const text = await wholeRow(reader, first.text, delimiter);
+    if (text === null) yield { line: first.line, why: BROKEN };
+    else yield { line: first.line, record: recordOf(paths, fieldsOf(text, delimiter)) };
+  }
+}
+
+/** The row with the lines that its quoted fields run on to; null, and nothing taken, when a quote stays open. */
+async function wholeRow(reader: LineReader, first: string, delimiter: string): Promise<string | null> {
+  const taken: { line: number; text: string }[] = [];
+  let text = first;
+  let shape = shapeOf(text, delimiter);
+  while (shape === 'open' && taken.length < MOST_LINES) {
+    const next = await reader.next();
+    if (!next) break;
+    taken.push(next);
+    text += `\n${next.text}`;
+    shape = shapeOf(text, delimiter);
+  }
+  if (shape === 'whole') return text;
+  reader.unread(taken);
+  return null;
+}
+
+/** "open": the last quoted field goes on. "broken": something stands behind a closing quote. */
+function shapeOf(text: string, delimiter: string): 'whole' | 'open' | 'broken' {
+  for (let at = 0; at <= text.length; at++) {
+    if (text[at] === '"') {
+      at = closingQuote(text, at + 1) + 1;
+      if (at === 0) return 'open';
+      if (at < text.length && text[at] !== delimiter) return 'broken';
+    } else {
+      const next = text.indexOf(delimiter, at);
+      at = next === -1 ? text.length : next;
+    }
+  }
+  return 'whole';
+}
+
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from);
+  while (at !== -1 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  return at;
+}
+
+function fieldsOf(text: string, delimiter: string): string[] {
+  return parse(text, { delimiter, relax_quotes: true, max_record_size: 0 })[0] ?? [];
+}
+
+/** Whichever separates most in the header. */
+function delimiterOf(header: string): string {
+  const count = (character: string) => header.split(character).length;
+  return [',', ';', '\t'].reduce((best, other) => (count(other) > count(best) ? other : best));
+}
+
+function recordOf(paths: (string[] | null)[], fields: string[]): unknown {
+  const record: Record<string, unknown> = {};
+  for (const [index, path] of paths.entries()) {
+    const value = fields[index]?.trim();
+    if (!path || !value) continue;
+    const [field, inner] = path as [string, string?];
+    record[field] = inner ? { ...(record[field] as object | undefined), [inner]: value } : value;
+  }
+  return record;
+}
+
+class LineReader {
+  private readonly source: AsyncIterator<string>;
+  private waiting: { line: number; text: string }[] = [];
+  private line = 0;
+
+  constructor(lines: AsyncIterable<string>) {
+    this.source = lines[Symbol.asyncIterator]();
+  }
+
+  /** Null at the end. */
+  async next(): Promise<{ line: number; text: string } | null> {
+    const waiting = this.waiting.shift();
+    if (waiting) return waiting;
+    const { done, value } = await this.source.next();
+    if (done) return null;
+    this.line += 1;
+    return { line: this.line, text: value.replace(/\r?\n?$/, '') };
+  }
+
+  unread(lines: { line: number; text: string }[]): void {
+    this.waiting.unshift(...lines);
+  }
+}

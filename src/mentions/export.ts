@@ -1,0 +1,119 @@
+/** Mentions on their way out, brand by brand, newest first, in batches. */
+import { aliasedTable, and, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { brands, mentions, type PriorityReason, users } from '../db/schema.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Item } from '../sources/adapter.ts';
+import type { Filter } from './filter.ts';
+import { filterSql } from './filter-sql.ts';
+import type { Priority, Sentiment, Status } from './mention.ts';
+
+/** An Item and what Earshot made of it. */
+export type ExportedMention = Item & {
+  id: number;
+  brand: string;
+  /** After a person's correction. */
+  sentiment: { label: Sentiment; score: number | null; confidence: number | null; unsure: boolean };
+  emotions: string[];
+  intents: string[];
+  themes: string[];
+  priority: { score: number; level: Priority; reasons: PriorityReason[] };
+  status: Status;
+  assignee: string | null;
+  dueAt: string | null;
+  story: null;
+};
+
+const BATCH = 500;
+// The filter's SQL calls the mention "m".
+const m = aliasedTable(mentions, 'm');
+
+/** Every mention of these brands that the filter lets through; what was deleted upstream stays out. */
+export async function* exportMentions(
+  platform: Platform,
+  { brandIds, filter }: { brandIds: number[]; filter: Filter },
+): AsyncGenerator<ExportedMention> {
+  for (const brandId of brandIds) {
+    let batch = await nextBatch(platform, brandId, filter, null);
+    while (batch.length > 0) {
+      yield* batch.map(exported);
+      batch = batch.length < BATCH ? [] : await nextBatch(platform, brandId, filter, batch.at(-1)!.mention);
+    }
+  }
+}
+
+type Row = { mention: typeof mentions.$inferSelect; brand: string; assignee: string | null };
+type Place = Pick<Row['mention'], 'publishedAt' | 'id'>;
+
+function nextBatch(
+  { db, now }: Platform,
+  brandId: number,
+  filter: Filter,
+  after: Place | null,
+): Promise<Row[]> {
+  const isBehind =
+    after &&
+    sql`(${m.publishedAt}, ${m.id}) < (${after.publishedAt.toISOString()}::timestamptz, ${after.id}::bigint)`;
+  const isWanted = filterSql(filter, { now: now(), viewerUserId: null });
+  return db
+    .select({ mention: getTableColumns(m), brand: brands.name, assignee: users.name })
+    .from(m)
+    .innerJoin(brands, eq(brands.id, m.brandId))
+    .leftJoin(users, eq(users.id, m.assigneeId))
+    .where(and(eq(m.brandId, brandId), isNull(m.deletedAt), isWanted, isBehind ?? undefined))
+    .orderBy(desc(m.publishedAt), desc(m.id))
+    .limit(BATCH);
+}
+
+/** The mention as it leaves the house. */
+export function exported({ mention, brand, assignee }: Row): ExportedMention {
+  const { id, emotions, intents, themes, status, dueAt } = mention;
+  return {
+    id,
+    brand,
+    ...itemOf(mention),
+    sentiment: {
+      label: mention.sentimentByUser ?? mention.sentiment,
+      score: mention.sentimentScore,
+      confidence: mention.sentimentConfidence,
+      unsure: mention.unsure,
+    },
+    emotions,
+    intents,
+    themes,
+    priority: {
+      score: mention.priorityScore,
+      level: mention.priority,
+      reasons: mention.priorityReasons,
+    },
+    status,
+    assignee,
+    dueAt: dueAt?.toISOString() ?? null,
+    story: null,
+  };
+}
+
+function itemOf(mention: Row['mention']): Item {
+  const { externalId, url, title, text, language, rating, location, replyTo, parent } = mention;
+  const { likes, comments, shares, views } = mention;
+  return {
+    source: mention.sourceKind,
+    externalId,
+    url,
+    author: {
+      name: mention.authorName,
+      handle: mention.authorHandle,
+      url: mention.authorUrl,
+      followers: mention.authorFollowers,
+    },
+    title,
+    text,
+    language,
+    publishedAt: mention.publishedAt.toISOString(),
+    editedAt: mention.editedAt?.toISOString() ?? null,
+    rating,
+    engagement: { likes, comments, shares, views },
+    location,
+    replyTo,
+    parent,
+  };
+}
