@@ -37,7 +37,7 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
 export async function openBrowser(): Promise<Browser> {
   if (process.platform === 'linux' && process.arch === 'x64') {
     return chromium.launch({
-      args: sparticuz.args,
+      args: ARGUMENTS,
       executablePath: await sparticuz.executablePath(),
       headless: true,
     });
@@ -49,6 +49,9 @@ export async function openBrowser(): Promise<Browser> {
     );
   return chromium.launch({ executablePath: installed, headless: true });
 }
+
+// The package's own arguments switch web security off and put everything into one process, which dies with a tab.
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none'];
 
 const INSTALLED = [
   '/usr/bin/chromium',
