@@ -2,7 +2,7 @@
 import { cleanText, safeUrl } from '../text.ts';
 import type { Item } from './adapter.ts';
 
-const LONGEST = { id: 400, title: 1000, name: 200, text: 100_000, word: 35 };
+const LONGEST = { id: 512, title: 1000, name: 200, text: 100_000, word: 35 };
 const LARGEST_INTEGER = 2_147_483_647;
 
 /** The item with clean text, absolute addresses, real dates, whole counts and a rating of 1–5; else null. */

@@ -20,7 +20,13 @@ function reply(type: string, body: string, posts: Posted[], etag: string): Reply
 
 function feed(origin: string, posts: Posted[]): string {
   const items = posts.map(
-    ({ id, title, text, author, at }) => `<item><title>${escaped(title)}</title><link>${origin}/${id}</link>
+    ({
+      id,
+      title,
+      text,
+      author,
+      at,
+    }) => `<item><title>${escaped(title)}</title><link>${origin}/posts/${encodeURIComponent(id)}</link>
 <guid isPermaLink="false">${id}</guid><dc:creator>${escaped(author)}</dc:creator>
 <pubDate>${at.toUTCString()}</pubDate><description>${escaped(escaped(text))}</description></item>`,
   );

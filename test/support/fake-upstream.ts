@@ -6,7 +6,7 @@ import { Gate } from './gate.ts';
 
 export type SeenRequest = { at: number; path: string; headers: IncomingHttpHeaders; status: number };
 
-/** Ids count up: "post-1", "post-2" … */
+/** Ids count up: "urn:post:1", "urn:post:2" … They are the external ids of what is read. */
 export class FakeUpstream {
   readonly posts: Posted[] = [];
   readonly requests: SeenRequest[] = [];
@@ -48,8 +48,9 @@ export class FakeUpstream {
   post(post: Partial<Omit<Posted, 'id'>> = {}): string {
     const number = this.posts.length + 1;
     const words = { title: `Post ${number}`, text: `Words of post ${number}.`, author: `writer${number}` };
-    this.posts.push({ id: `post-${number}`, ...words, at: new Date(), ...post });
-    return `post-${number}`;
+    const id = `urn:post:${number}`;
+    this.posts.push({ id, ...words, at: new Date(), ...post });
+    return id;
   }
 
   /** Changes what a post says. */
