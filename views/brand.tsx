@@ -32,26 +32,11 @@ export type BrandData = {
 const RULE_HELP =
   'Whole words in any case. Use "quotes" for phrases, AND, OR, NOT and parentheses: ("Fernhill Bikes" OR fernhillbikes) NOT "Fernhill Road".';
 
-const RuleLine = ({ rule, may }: { rule: RuleRow; may: boolean | undefined }) => (
-  <li class="rule">
-    <div class="grow">
-      <code>{rule.rule}</code>
-      <p class="hint">{rule.explanation}</p>
-    </div>
-    {may && (
-      <PostForm action={`/rules/${rule.id}/deletion`}>
-        <button type="submit" class="button quiet icon-only">
-          <Icon name="x" />
-          <Hidden>Remove {rule.rule}</Hidden>
-        </button>
-      </PostForm>
-    )}
-  </li>
-);
-
-const EditRule = ({ rule }: { rule: RuleRow }) => (
+const Change = ({ rule }: { rule: RuleRow }) => (
   <details>
-    <summary>Change a rule: {rule.rule}</summary>
+    <summary>
+      Change<Hidden> {rule.rule}</Hidden>
+    </summary>
     <PostForm action={`/rules/${rule.id}`} class="inline-form">
       <input class="input" name="rule" value={rule.rule} aria-label={`New text of ${rule.rule}`} required />
       <button type="submit" class="button">
@@ -59,6 +44,26 @@ const EditRule = ({ rule }: { rule: RuleRow }) => (
       </button>
     </PostForm>
   </details>
+);
+
+const Remove = ({ rule }: { rule: RuleRow }) => (
+  <PostForm action={`/rules/${rule.id}/deletion`}>
+    <button type="submit" class="button quiet icon-only">
+      <Icon name="x" />
+      <Hidden>Remove {rule.rule}</Hidden>
+    </button>
+  </PostForm>
+);
+
+const RuleLine = ({ rule, may }: { rule: RuleRow; may: boolean | undefined }) => (
+  <li class="rule">
+    <div class="grow">
+      <code>{rule.rule}</code>
+      <p class="hint">{rule.explanation}</p>
+      {may && <Change rule={rule} />}
+    </div>
+    {may && <Remove rule={rule} />}
+  </li>
 );
 
 const NewRule = ({ data: { id, newRule } }: { data: BrandData }) => (
@@ -87,7 +92,6 @@ const Rules = ({ data, may }: { data: BrandData; may: boolean | undefined }) => 
       ))}
     </ul>
     {data.rules.length === 0 && <p class="hint">No rule yet, so nothing is found for this brand.</p>}
-    {may && data.rules.map((rule) => <EditRule rule={rule} />)}
     {may && <NewRule data={data} />}
   </Card>
 );

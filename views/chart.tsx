@@ -36,7 +36,7 @@ export const Legend = ({ children }: PropsWithChildren) => <div class="legend">{
 /** One sample of a colour or a line, and what it means. */
 export const LegendKey = ({ kind, children }: PropsWithChildren<{ kind: string }>) => (
   <span>
-    <svg class="key" width={kind.startsWith('line') ? 20 : 10} height="10" aria-hidden="true">
+    <svg class="swatch" width={kind.startsWith('line') ? 20 : 10} height="10" aria-hidden="true">
       {kind.startsWith('line') ? (
         <line x1="0" y1="5" x2="20" y2="5" class={kind} />
       ) : (

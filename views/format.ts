@@ -37,13 +37,13 @@ export function signed(value: number, digits = 0): string {
 /** A share between 0 and 1 → `34%`. */
 export const percent = (share: number) => `${whole.format(share * 100)}%`;
 
-/** 72 minutes → `1 h 12 m`; 3 days and 2 hours → `3 d 2 h`; under a minute → `0 m`. */
+/** 72 minutes → `1 h 12 m`; 2 hours → `2 h`; 3 days and 2 hours → `3 d 2 h`; under a minute → `0 m`. */
 export function duration(milliseconds: number): string {
   const minutes = Math.floor(Math.abs(milliseconds) / MINUTE);
   const days = Math.floor(minutes / 1440);
   const hours = Math.floor((minutes % 1440) / 60);
   if (days) return hours ? `${days} d ${hours} h` : `${days} d`;
-  if (hours) return `${hours} h ${String(minutes % 60).padStart(2, '0')} m`;
+  if (hours) return minutes % 60 ? `${hours} h ${String(minutes % 60).padStart(2, '0')} m` : `${hours} h`;
   return `${minutes} m`;
 }
 

@@ -167,6 +167,12 @@ export const Tick = ({ name, value, ticked, label, hint, type = 'checkbox' }: Ti
 
 type SettingFieldsProps = { settings: Setting[]; values: Record<string, string>; errors: Errors };
 
+const isStored = (setting: Setting, values: Record<string, string>) =>
+  Boolean(setting.secret && values[setting.name]);
+
+const helpFor = (setting: Setting, values: Record<string, string>) =>
+  isStored(setting, values) ? `${setting.help} Leave empty to keep the stored one.` : setting.help;
+
 /** The inputs that an adapter or a channel asks for. A secret is never sent back into the page. */
 export const SettingFields = ({ settings, values, errors }: SettingFieldsProps) => (
   <>
@@ -175,22 +181,28 @@ export const SettingFields = ({ settings, values, errors }: SettingFieldsProps) 
         name={setting.name}
         label={setting.label}
         value={setting.secret ? '' : values[setting.name]}
-        help={setting.help}
+        help={helpFor(setting, values)}
         error={errors[setting.name]}
         type={setting.secret ? 'password' : 'text'}
         autocomplete="off"
-        required={setting.required && !(setting.secret && values[setting.name])}
+        required={setting.required && !isStored(setting, values)}
         placeholder={setting.example}
       />
     ))}
   </>
 );
 
-type MenuProps = PropsWithChildren<{ label: Child; press?: string; look?: string; name?: string }>;
+type MenuProps = PropsWithChildren<{
+  label: Child;
+  press?: string;
+  look?: string;
+  name?: string;
+  class?: string;
+}>;
 
 /** A button that opens a list of choices; <details>, so it opens without JavaScript too. */
-export const Menu = ({ label, press, look = 'button', name, children }: MenuProps) => (
-  <details class="menu" name={name}>
+export const Menu = ({ label, press, look = 'button', name, class: extra = '', children }: MenuProps) => (
+  <details class={`menu ${extra}`} name={name}>
     <summary class={look} {...(press && { 'data-key': press, 'aria-keyshortcuts': press })}>
       {label}
       {press && <Key>{press.toUpperCase()}</Key>}

@@ -22,7 +22,7 @@ type PillProps = {
 
 /** A select in the shape of a chip; chosen ones stand out. */
 const Pill = ({ name, label, any, value, options, class: extra = '' }: PillProps) => (
-  <span class={`pill ${value ? 'set' : ''} ${extra}`}>
+  <span class={`pill ${any && value ? 'set' : ''} ${extra}`}>
     <select name={name} aria-label={label}>
       {any && <option value="">{any}</option>}
       <Options options={options} value={value} />
@@ -38,6 +38,14 @@ const keysOf = <Value extends string>(words: Record<Value, string>) => Object.ke
 
 const Pills = ({ query, choices }: { query: InboxQuery; choices: FilterChoices }) => (
   <div class="pills">
+    <Pill
+      name="view"
+      label="View"
+      any=""
+      value={query.view}
+      options={worded(VIEW_WORDS, VIEWS)}
+      class="narrow-only"
+    />
     <Pill
       name="sentiment"
       label="Sentiment"
@@ -124,14 +132,6 @@ export const ListHead = ({ query, count, choices, searchError }: HeadProps) => (
         {searchError}
       </p>
     )}
-    <Pill
-      name="view"
-      label="View"
-      any=""
-      value={query.view}
-      options={worded(VIEW_WORDS, VIEWS)}
-      class="narrow-only"
-    />
     <Pills query={query} choices={choices} />
   </form>
 );

@@ -146,7 +146,7 @@ const EmptyList = ({ data: { empty, query } }: { data: InboxData }) => {
 /** What stands on the right while nothing is opened. */
 export const NothingOpen = () => (
   <EmptyState icon="inbox" title="No mention is open">
-    Choose one on the left, or press <Key>J</Key> and <Key>K</Key> to walk through the list.
+    What you choose in the list opens here. <Key>J</Key> and <Key>K</Key> walk through it.
   </EmptyState>
 );
 

@@ -102,7 +102,7 @@ const NAPS = [
 ];
 
 export const Snooze = (moves: Moves) => (
-  <Menu label={<MenuLabel icon="alarm-clock" word="Snooze" />} press="h" name="moves">
+  <Menu label={<MenuLabel icon="alarm-clock" word="Snooze" />} press="h" name="moves" class="snooze">
     <PostForm action={moveUrl(moves.mention, 'snooze')} fields={moveFields(moves)} live>
       {NAPS.map((nap, index) => (
         <button type="submit" name="until" value={nap.until} data-menu-key={String(index + 1)}>

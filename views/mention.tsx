@@ -133,6 +133,7 @@ const Gone = ({ at }: { at: Date }) => (
 /** What fills `#detail`: `/mentions/:id` for HX-Request-Type: partial, and the right side of the inbox. */
 export const Detail = ({ mention, query, conflict }: Opened) => (
   <>
+    <h1 class="hidden narrow-only">Mention by {authorName(mention)}</h1>
     <Toolbar mention={mention} query={query} />
     <div id="conflict">
       {conflict && <ConflictBar conflict={conflict} keep={mentionUrl(mention.id, query)} />}

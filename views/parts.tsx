@@ -123,7 +123,7 @@ export const Card = (
 /** A table with a hidden caption; cells come as rows of nodes, headings starting with `>` are right-aligned. */
 export const Table = ({ caption, heads, rows }: { caption: string; heads: string[]; rows: Child[][] }) => (
   <section class="scroll" aria-label={caption} tabindex={0}>
-    <table class="table">
+    <table class={heads.length > 4 ? 'table roomy' : 'table'}>
       <caption class="hidden">{caption}</caption>
       <thead>
         <tr>

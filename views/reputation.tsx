@@ -113,11 +113,13 @@ export const ReputationPage = ({ frame, data }: Reported & { frame: Frame }) => 
         />
         <Trend data={data} />
         <div class="columns-main">
-          <Themes data={data} />
+          <div class="sheet-part">
+            <Themes data={data} />
+            <Responses data={data} />
+          </div>
           <div class="sheet-part">
             <Voice data={data} />
             <Ratings data={data} />
-            <Responses data={data} />
           </div>
         </div>
         <Loudest data={data} />

@@ -105,7 +105,7 @@ export type SetupWordsData = {
 };
 
 const Words = ({ data }: { data: SetupWordsData }) => (
-  <Card title="Listen for">
+  <Card title="Listen for" class="stack">
     <fieldset class="field ticks">
       <legend class="hidden">Proposed match rules</legend>
       {data.proposals.map((proposal) => (
@@ -188,7 +188,7 @@ export type SetupWhereData = {
 };
 
 const Where = ({ data }: { data: SetupWhereData }) => (
-  <Card title="Where" hint="no key needed">
+  <Card title="Where" hint="no key needed" class="stack">
     <fieldset class="field ticks">
       <legend class="hidden">Sources to read</legend>
       {data.sources.map((source) => (
@@ -207,7 +207,7 @@ const Where = ({ data }: { data: SetupWhereData }) => (
 );
 
 const Who = ({ data }: { data: SetupWhereData }) => (
-  <Card title="Who is told" hint="optional">
+  <Card title="Who is told" hint="optional" class="stack">
     <Field
       name="webhookUrl"
       label="Slack webhook address"
@@ -219,9 +219,11 @@ const Who = ({ data }: { data: SetupWhereData }) => (
       autocomplete="off"
     />
     {data.tested && <p class={data.tested.ok ? 'hint ok' : 'error'}>{data.tested.sentence}</p>}
-    <button type="submit" class="button" name="test" value="1" formnovalidate>
-      <Icon name="send" /> Send a test
-    </button>
+    <div>
+      <button type="submit" class="button" name="test" value="1" formnovalidate>
+        <Icon name="send" /> Send a test
+      </button>
+    </div>
   </Card>
 );
 

@@ -60,7 +60,7 @@ export const State = ({ source }: { source: SourceRow }) => {
         {tone !== 'ok' && source.health !== 'quiet' && (
           <>
             {' '}
-            since <Time at={source.healthSince} />
+            since <Moment at={source.healthSince} />
           </>
         )}
       </span>
@@ -75,7 +75,15 @@ export const DayBars = ({ days }: { days: SourceDay[] }) => {
   const total = days.reduce((sum, day) => sum + day.mentions, 0);
   const words = `${count(total, 'mention')} in ${count(days.length, 'day')}${missing ? `, ${count(missing, 'day')} not read` : ''}`;
   return (
-    <svg class="day-bars" width="98" height="22" viewBox="0 0 98 22" role="img" aria-label={words}>
+    <svg
+      class="day-bars"
+      width="98"
+      height="22"
+      viewBox="0 0 98 22"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={words}
+    >
       {days.map((day, index) => {
         const height = day.gap ? 3 : Math.max(1.5, (day.mentions / most) * 20);
         return (
@@ -128,7 +136,7 @@ const SourceLine = ({ source, may }: { source: SourceRow; may: boolean | undefin
     <td>
       <DayBars days={source.days} />
     </td>
-    <td class="right">{source.lastSuccessAt ? <Time at={source.lastSuccessAt} /> : '–'}</td>
+    <td class="right">{source.lastSuccessAt ? <Time at={source.lastSuccessAt} ago /> : '–'}</td>
     <td class="right">
       <Next source={source} />
     </td>

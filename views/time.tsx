@@ -5,14 +5,14 @@ import { Hidden, Icon } from './parts.tsx';
 
 const SOON = 60 * 60_000;
 
-/** Short in lists: `5 h` within a day (read aloud as "5 h ago"), then the date. */
-export function Time({ at }: { at: Date }) {
+/** Short in lists: `5 h` within a day (read aloud as "5 h ago", with `ago` also seen so), then the date. */
+export function Time({ at, ago }: { at: Date; ago?: boolean }) {
   const { now, timeZone } = useAround();
   const since = now.getTime() - at.getTime();
   return (
     <time datetime={at.toISOString()} title={fullDate(at, timeZone)}>
       {age(at, timeZone, now)}
-      {since >= 60_000 && since < DAY && <Hidden> ago</Hidden>}
+      {since >= 60_000 && since < DAY && (ago ? ' ago' : <Hidden> ago</Hidden>)}
     </time>
   );
 }

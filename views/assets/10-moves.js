@@ -4,10 +4,9 @@ const wide = () => matchMedia('(width >= 860px)').matches;
 
 /** Moves go one after the other: a key that is pressed while one is on its way waits for the answer. */
 let moves = Promise.resolve();
-const opening = Promise.resolve();
 
-function after(work) {
-  moves = moves.then(() => opening).then(work, work);
+function inTurn(work) {
+  moves = moves.then(work, work);
 }
 
 /** Not requestSubmit(): a form that was just swapped in may not be wired yet and would leave the page. */

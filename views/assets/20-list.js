@@ -16,6 +16,9 @@ function neighbour(row, by) {
 
 const linkOf = (row) => one('.row-link', row);
 
+/** Until then a move would meet the mention that is just being left. */
+let opening = Promise.resolve();
+
 /** On wide screens the newest of several asked mentions wins; #detail has hx-sync="replace". */
 function open(row, history) {
   if (!wide()) return linkOf(row).click();
@@ -58,20 +61,19 @@ document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
 
 document.addEventListener('htmx:finally:request', () => one('#detail')?.removeAttribute('aria-busy'));
 
-/** The row comes back with the focus when its decision did not reach the database. */
+const showsNow = () => one(`#row-${one('#detail [data-mention]')?.dataset.mention}`);
+
+/** What did not reach the server is taken back: the row returns, and the cursor stands on what is shown. */
 function restore(ctx) {
   const row = ctx && leavingRow(ctx.request);
-  if (!row) return;
-  row.hidden = false;
-  mark(row);
-  linkOf(row).focus({ preventScroll: true });
+  if (row) row.hidden = false;
+  mark(row ?? showsNow());
+  if (row) linkOf(row).focus({ preventScroll: true });
 }
 
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
-  const shown = one('#detail [data-mention]');
-  if (!shown) return;
-  mark(one(`#row-${shown.dataset.mention}`));
-  if (ctx.target?.id !== 'detail') return;
+  mark(showsNow());
+  if (ctx.target?.id !== 'detail' || !showsNow()) return;
   one('.panes').dataset.shown = 'detail';
   if (!wide()) scrollTo(0, 0);
 });

@@ -1,11 +1,16 @@
 const steps = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
-let going = 0;
+let going = Number.NEGATIVE_INFINITY;
 
 /** In an open menu its own keys come first; undo means the toast before anything else. */
 function find(key) {
   const named = `[data-key="${CSS.escape(key)}"]`;
-  return one(`.menu[open] [data-menu-key="${CSS.escape(key)}"]`) ?? one(`#toasts ${named}`) ?? one(named);
+  const found =
+    one(`.menu[open] [data-menu-key="${CSS.escape(key)}"]`) ?? one(`#toasts ${named}`) ?? one(named);
+  return isBehindTheList(found) ? null : found;
 }
+
+/** On a phone the list hides the opened mention; nobody decides about what is not in sight. */
+const isBehindTheList = (element) => element?.closest('#detail') && !one('#detail').offsetParent;
 
 const openMenu = () => one('.menu[open]');
 
@@ -21,7 +26,7 @@ function leave(target, typing) {
 /** Ctrl or Cmd with Enter presses the main button of the form that one writes in. */
 function primary(target) {
   const button = target.closest('form') && one('[data-primary]', target.closest('form'));
-  if (button) after(() => press(button));
+  if (button) inTurn(() => press(button));
   return button;
 }
 
@@ -32,14 +37,13 @@ function single(event) {
   const step = steps[key];
   if (performance.now() - going < 1500 && one(`[data-go="${CSS.escape(key)}"]`))
     return one(`[data-go="${CSS.escape(key)}"]`).click();
-  going = key === 'g' ? performance.now() : 0;
-  if (step && one('#rows') && (key.length === 1 || inList(target))) return walk(step) ?? true;
+  going = key === 'g' ? performance.now() : Number.NEGATIVE_INFINITY;
+  if (step && one('#rows') && (key.length === 1 || inList(target))) return inTurn(() => walk(step));
   if ((key === 'o' || (key === 'Enter' && target === document.body)) && current())
-    return open(current(), 'push') ?? true;
-  if (key === 'u') return back() ?? true;
+    return inTurn(() => open(current(), 'push'));
+  if (key === 'u') return inTurn(back);
   if (event.repeat || !find(key)) return false;
-  after(() => find(key) && press(find(key)));
-  return true;
+  return inTurn(() => opening.then(() => find(key) && press(find(key))));
 }
 
 document.addEventListener('keydown', (event) => {

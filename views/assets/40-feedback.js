@@ -24,7 +24,8 @@ function span(milliseconds) {
   const hours = Math.floor(minutes / 60);
   const days = Math.floor(hours / 24);
   if (days) return `${days} d${hours % 24 ? ` ${hours % 24} h` : ''}`;
-  return hours ? `${hours} h ${String(minutes % 60).padStart(2, '0')} m` : `${minutes} m`;
+  if (!hours) return `${minutes} m`;
+  return minutes % 60 ? `${hours} h ${String(minutes % 60).padStart(2, '0')} m` : `${hours} h`;
 }
 
 setInterval(() => {

@@ -1,0 +1,80 @@
+/** Every page with its sample data, by the address at which it stands. */
+import { AlertRulePage } from '../../views/alert-rule.tsx';
+import { AlertsPage } from '../../views/alerts.tsx';
+import { BrandPage } from '../../views/brand.tsx';
+import { BrandsPage } from '../../views/brands.tsx';
+import { ChannelPage } from '../../views/channel.tsx';
+import { ErrorPage } from '../../views/error.tsx';
+import type { Assets } from '../../views/frame.ts';
+import { InboxPage } from '../../views/inbox.tsx';
+import { page } from '../../views/layout.tsx';
+import { ReputationPage } from '../../views/reputation.tsx';
+import { ProfilePage } from '../../views/settings.tsx';
+import { TokensPage } from '../../views/settings-tokens.tsx';
+import { UsersPage } from '../../views/settings-users.tsx';
+import { SetupBrandPage, SetupWherePage, SetupWordsPage } from '../../views/setup.tsx';
+import { ShortcutsPage } from '../../views/shortcuts.tsx';
+import { SignInLinkPage, SignInPage } from '../../views/sign-in.tsx';
+import { SourceDeletionPage, SourcePage } from '../../views/source.tsx';
+import { NewSourcePage, SourcesPage } from '../../views/sources.tsx';
+import * as sample from './samples.ts';
+
+/** Address → whole document. */
+export function allPages(assets: Assets = sample.ASSETS): Record<string, string> {
+  const frame = { ...sample.frame, assets };
+  const door = { ...sample.door, assets };
+  const { inbox, newSource } = sample;
+  const error = { status: 404, sentence: null, requestId: 'f3a1', back: '/' } as const;
+  const pages = {
+    '/': <InboxPage frame={frame} data={inbox} />,
+    '/mentions/11': <InboxPage frame={frame} data={{ ...inbox, shown: 'detail' }} />,
+    '/?view=overdue': (
+      <InboxPage
+        frame={frame}
+        data={{
+          ...inbox,
+          rows: [],
+          nextCursor: null,
+          detail: null,
+          selectedId: null,
+          count: { n: 0, capped: false },
+          empty: { kind: 'clear', lastNegative: { at: sample.ago(10_800_000), answeredBy: 'Jonas' } },
+        }}
+      />
+    ),
+    '/reputation': <ReputationPage frame={frame} data={sample.reputation} />,
+    '/sources': <SourcesPage frame={frame} data={{ sources: sample.sources }} />,
+    '/sources/new': <NewSourcePage frame={frame} data={newSource} />,
+    '/sources/new?kind=rss': <NewSourcePage frame={frame} data={{ ...newSource, kind: 'rss' }} />,
+    '/sources/1': <SourcePage frame={frame} data={sample.sourceDetail} />,
+    '/sources/1/deletion': (
+      <SourceDeletionPage frame={frame} data={{ id: 1, name: '2 locations', mentions: 1208 }} />
+    ),
+    '/alerts': <AlertsPage frame={frame} data={sample.alerts} />,
+    '/alert-rules/1': <AlertRulePage frame={frame} data={sample.alertRule} />,
+    '/channels/2': <ChannelPage frame={frame} data={sample.channel} />,
+    '/brands': <BrandsPage frame={frame} data={sample.brands} />,
+    '/brands/1': <BrandPage frame={frame} data={sample.brand} />,
+    '/setup/brand': <SetupBrandPage door={door} data={sample.setupBrand} />,
+    '/setup/words': <SetupWordsPage door={door} data={sample.setupWords} />,
+    '/setup/where': <SetupWherePage door={door} data={sample.setupWhere} />,
+    '/sign-in': (
+      <SignInPage
+        door={door}
+        data={{ email: 'maya@fernhill.example', next: '/', error: 'E-mail or password is wrong.' }}
+      />
+    ),
+    '/sign-in/abc': (
+      <SignInLinkPage
+        door={door}
+        data={{ state: 'valid', token: 'abc', name: 'Maya', email: 'maya@fernhill.example' }}
+      />
+    ),
+    '/settings': <ProfilePage frame={frame} data={sample.profile} />,
+    '/settings/users': <UsersPage frame={frame} data={sample.users} />,
+    '/settings/tokens': <TokensPage frame={frame} data={sample.tokens} />,
+    '/shortcuts': <ShortcutsPage frame={frame} />,
+    '/nowhere': <ErrorPage frame={frame} door={door} data={error} />,
+  };
+  return Object.fromEntries(Object.entries(pages).map(([path, node]) => [path, page(node)]));
+}
