@@ -1,6 +1,8 @@
 /** Every route of the API. */
 import { brandRoutes } from './brands.ts';
 import type { ApiRoute } from './contract.ts';
+import { mentionRoutes } from './mentions.ts';
+import { moveRoutes } from './moves.ts';
 import { peopleRoutes } from './people.ts';
 import { reportRoutes } from './reports.ts';
 import { ruleRoutes } from './rules.ts';
@@ -10,6 +12,8 @@ export const ROUTES: ApiRoute[] = [
   ...brandRoutes,
   ...ruleRoutes,
   ...sourceRoutes,
+  ...mentionRoutes,
+  ...moveRoutes,
   ...reportRoutes,
   ...peopleRoutes,
 ];

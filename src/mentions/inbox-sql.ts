@@ -7,7 +7,7 @@ import { filterSql, isNamed, SENTIMENT } from './filter-sql.ts';
 import { behind, type Place } from './inbox-cursor.ts';
 import {
   type InboxSort,
-  type InboxView,
+  type InboxStretch,
   type Order,
   orderOf,
   type Scope,
@@ -21,7 +21,7 @@ export type InboxScope = {
   brandIds: number[];
   viewerUserId: number;
   filter: Filter;
-  view: InboxView;
+  view: InboxStretch;
   sort: InboxSort;
   /** Competitors stay out unless this is set or the filter names them. */
   includeCompetitors?: boolean;

@@ -11,6 +11,9 @@ export const INBOX_VIEWS = [
 ] as const;
 export type InboxView = (typeof INBOX_VIEWS)[number];
 
+/** `active` has no place in the rail: what is open or pending, needing a reply or not. */
+export type InboxStretch = InboxView | 'active';
+
 export const INBOX_SORTS = ['due', 'newest', 'priority'] as const;
 export type InboxSort = (typeof INBOX_SORTS)[number];
 
@@ -23,7 +26,7 @@ const LOW_RATED = sql`m.rating <= 2 and m.status in ('open','pending') and m.del
 const ACTIVE = sql`m.status in ('open','pending') and m.deleted_at is null`;
 
 /** The mentions of a view as a condition on `mentions m`. */
-export function scopeOf(view: InboxView, viewerUserId: number, now: Date): Scope {
+export function scopeOf(view: InboxStretch, viewerUserId: number, now: Date): Scope {
   switch (view) {
     case 'needs-reply':
       return { where: UNANSWERED, perBrand: true };
@@ -31,6 +34,8 @@ export function scopeOf(view: InboxView, viewerUserId: number, now: Date): Scope
       return { where: sql`${UNANSWERED} and ${isLate(now)}`, perBrand: true };
     case 'low-ratings':
       return { where: LOW_RATED, perBrand: true };
+    case 'active':
+      return { where: ACTIVE, perBrand: true };
     case 'assigned-to-me':
       return { where: sql`m.assignee_id = ${viewerUserId}::bigint and ${ACTIVE}`, perBrand: false };
     case 'snoozed':
@@ -44,7 +49,7 @@ const isLate = (now: Date) => sql`
   coalesce(m.due_at, 'infinity') < ${now.toISOString()}::timestamptz and m.first_replied_at is null`;
 
 /** The order in which this view is walked: the asked one, or its own where no index walks it so. */
-export function sortOf(view: InboxView, sort: InboxSort): InboxSort {
+export function sortOf(view: InboxStretch, sort: InboxSort): InboxSort {
   return view === 'everything' ? 'newest' : sort;
 }
 
@@ -52,7 +57,7 @@ export function sortOf(view: InboxView, sort: InboxSort): InboxSort {
 export type Order = { key: SQL; tie: SQL; down: boolean; type: SQL };
 
 /** Due first: what is due at the same time, or never, comes newest first. Snoozed ones: by when they wake. */
-export function orderOf(view: InboxView, sort: InboxSort): Order {
+export function orderOf(view: InboxStretch, sort: InboxSort): Order {
   const newest = { tie: sql`m.id`, down: true };
   const soonest = { tie: sql`(-m.id)`, down: false, type: sql`timestamptz` };
   if (sort === 'priority') return { key: sql`m.priority_score`, type: sql`int`, ...newest };
