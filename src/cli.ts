@@ -11,8 +11,6 @@ import type { Platform } from './platform/platform.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
-const message = (line: string) => void process.stderr.write(`${line}\n`);
-
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
@@ -63,8 +61,15 @@ function inputOf(words: string[]): { words: string[]; stdin: AsyncIterable<Uint8
   return { words: [...words.with(at, '-'), ...format], stdin: createReadStream(file) };
 }
 
-const isFile = (words: string[], i: number) =>
-  words[i] !== '-' && !words[i]?.startsWith('--') && !['--brand', '--format'].includes(words[i - 1] ?? '');
+function isFile(words: string[], i: number): boolean {
+  return (
+    words[i] !== '-' && !words[i]?.startsWith('--') && !['--brand', '--format'].includes(words[i - 1] ?? '')
+  );
+}
+
+function message(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
 
 function print(line: string): Promise<void> | void {
   if (!process.stdout.write(`${line}\n`)) {

@@ -1,4 +1,5 @@
-import { Failure, Refusal } from '../failure.ts';
+import { QueryError } from '../brands/query-error.ts';
+import { Failure } from '../failure.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
@@ -57,6 +58,7 @@ function sentence(error: unknown, command: Command): string {
   if (error instanceof Failure) return `${error.class}: ${error.message}`;
   if (error instanceof UsageError || isUnknownOption(error))
     return `${messageOf(error)} Usage: earshot ${command.usage}`;
+  if (error instanceof QueryError) return `${error.message}\n${error.pointer()}`;
   return messageOf(error);
 }
 
@@ -64,8 +66,6 @@ const isUnknownOption = (error: unknown) =>
   String((error as { code?: unknown } | null)?.code).startsWith('ERR_PARSE_ARGS');
 
 const isUsage = (error: unknown) =>
-  error instanceof UsageError ||
-  isUnknownOption(error) ||
-  (error instanceof Refusal && error.name === 'QueryError');
+  error instanceof UsageError || isUnknownOption(error) || error instanceof QueryError;
 
 const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
