@@ -6,14 +6,13 @@ import type { Entry } from './entry.ts';
 import { chooseLink } from './links.ts';
 import { looksLikeHtml, plainLine } from './plain.ts';
 
-export type Draft = Omit<FeedItem, 'key'>;
-
-/** An item without its key; `bases` resolve relative links, in the order of trust. */
-export function buildItem(entry: Entry, bases: (string | null)[]): Draft {
+/** An item whose key is still empty; `bases` resolve relative links, in the order of trust. */
+export function buildItem(entry: Entry, bases: (string | null)[], feedLanguage: string | null): FeedItem {
   const date = firstDate(entry.dates);
   const updated = firstDate(entry.updates);
   const body = entry.values.get('body');
   return {
+    key: '',
     guid: textOf(entry, 'guid'),
     title: plainLine(entry.values.get('title')),
     link: chooseLink(entry.links, bases),
@@ -24,7 +23,7 @@ export function buildItem(entry: Entry, bases: (string | null)[]): Draft {
     bodyType: body && (body.format === 'html' || looksLikeHtml(body.text)) ? 'html' : 'text',
     bodyCut: body?.isCut ?? false,
     categories: entry.categories,
-    language: textOf(entry, 'language') ?? entry.scope.language,
+    language: textOf(entry, 'language') ?? entry.scope.language ?? feedLanguage,
     rating: numberOf(entry, 'rating', 1, 5),
     likes: numberOf(entry, 'likes'),
     comments: numberOf(entry, 'comments'),

@@ -11,9 +11,9 @@ type Day = { year: number; month: number; day: number };
 
 const MIDNIGHT: Clock = { hour: 0, minute: 0, second: 0, milliseconds: 0, offset: 0 };
 
-/** RFC 822 and ISO 8601 to the letter: every runtime reads these alike. */
+/** RFC 822 and ISO 8601 to the letter, as they end up in Date.parse on every runtime. */
 const STANDARD =
-  /^(?:(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d \d\d:\d\d:\d\d (?:GMT|[+-]\d{4})|(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d))$/;
+  /^(?:(?:[A-Z][a-z]{2}, )?\d{1,2} [A-Z][a-z]{2} (?:19|20)\d\d \d\d:\d\d:\d\d (?:GMT|UTC?|[ECMP][SD]T|[+-]\d{4})|(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d))$/;
 
 /** The time that `value` names, UTC where it names no zone; null when it cannot be read, never "now". */
 export function parseDate(value: string): Date | null {

@@ -6,6 +6,9 @@ export function decodeBody(body: Uint8Array, contentType: string | null): string
   return (decodeWide(body) ?? decodeNarrow(body, contentType)).replace(/^\uFEFF+/, '');
 }
 
+/** Declarations stand within so many bytes. */
+const HEAD = 1024;
+
 const WIDE: [label: string, unit: number, pattern: number[]][] = [
   ['utf-32le', 4, [0xff, 0xfe, 0, 0]],
   ['utf-32be', 4, [0, 0, 0xfe, 0xff]],
@@ -43,10 +46,10 @@ function decodeUtf32(body: Uint8Array, littleEndian: boolean): string {
 /** Valid UTF-8 wins over any label, but ISO-2022-JP is 7-bit and passes for it. */
 function decodeNarrow(body: Uint8Array, contentType: string | null): string {
   const utf8 = decodeAs(body, 'utf-8', true);
-  if (utf8 !== null && !body.includes(0x1b)) return utf8;
+  if (utf8 !== null && !/iso-2022/i.test(`${contentType} ${utf8.slice(0, HEAD)}`)) return utf8;
   const labels = declaredLabels(body, contentType);
   const escapes = labels.find((label) => label.startsWith('iso-2022'));
-  if (utf8 !== null) return (escapes && decodeAs(body, escapes, false)) ?? utf8;
+  if (utf8 !== null) return (escapes && body.includes(0x1b) && decodeAs(body, escapes, false)) || utf8;
   if (looksMixed(body)) return decodeMixed(body, labels.find(isSingleByte) ?? 'windows-1252');
   for (const label of labels) {
     const text = decodeAs(body, label, true);
@@ -57,7 +60,7 @@ function decodeNarrow(body: Uint8Array, contentType: string | null): string {
 }
 
 function declaredLabels(body: Uint8Array, contentType: string | null): string[] {
-  const head = String.fromCharCode(...body.subarray(0, 1024));
+  const head = String.fromCharCode(...body.subarray(0, HEAD));
   const declared = [
     /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType ?? '')?.[1],
     /<\?xml[^>]*\sencoding\s*=\s*["']\s*([\w.:-]+)/i.exec(head)?.[1],

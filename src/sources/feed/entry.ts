@@ -103,6 +103,7 @@ function fileAuthor(entry: Entry, { rule, field }: Said): void {
 }
 
 function formatOf(rule: Rule, tag: Tag, field: Field): Value['format'] {
+  if (rule.role === 'text' && tag.attributes.size === 0) return field.hasTags ? 'html' : 'guess';
   const type = tag.attributes.get('type');
   if (field.hasTags || (type !== undefined && /html/i.test(type))) return 'html';
   const isRssBody = rule.role === 'body' && !/(^|:)(content|summary)$/.test(tag.name);
@@ -111,6 +112,7 @@ function formatOf(rule: Rule, tag: Tag, field: Field): Value['format'] {
 
 /** Atom knows base64: by its mode in 0.3, by a type that is no text since (RFC 4287, 4.1.3.3). */
 function unpacked(rule: Rule, tag: Tag, field: Field): Field {
+  if (tag.attributes.size === 0) return field;
   const type = tag.attributes.get('type') ?? '';
   const isBinary = type.includes('/') && !/^(text\/|multipart\/)|xml|html/.test(type);
   if (!isBinary && tag.attributes.get('mode') !== 'base64') return field;

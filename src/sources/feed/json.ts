@@ -1,13 +1,12 @@
 /** JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). */
-import type { Draft } from './build.ts';
 import { isLater, parseDate } from './dates.ts';
-import { MAX_CATEGORIES, MAX_FIELD_LENGTH, MAX_ITEMS } from './document.ts';
+import { type FeedItem, MAX_CATEGORIES, MAX_FIELD_LENGTH, MAX_ITEMS } from './document.ts';
 import { chooseLink } from './links.ts';
 import { plainLine } from './plain.ts';
 
 type Json = Record<string, unknown>;
 
-export type JsonFeed = { title: string | null; link: string | null; items: Draft[] };
+export type JsonFeed = { title: string | null; link: string | null; items: FeedItem[] };
 
 /** Null when the text is no JSON or no JSON Feed. */
 export function readJson(text: string, feedUrl: string | null): JsonFeed | null {
@@ -30,12 +29,13 @@ function isFeed(feed: Json): boolean {
   );
 }
 
-function readItem(item: Json, bases: (string | null)[], language: string | null, feed: Json): Draft {
+function readItem(item: Json, bases: (string | null)[], language: string | null, feed: Json): FeedItem {
   const html = string(item.content_html);
   const body = html ?? string(item.content_text) ?? string(item.summary) ?? '';
   const date = parseDate(string(item.date_published) ?? '');
   const updated = parseDate(string(item.date_modified) ?? '');
   return {
+    key: '',
     guid: string(item.id),
     title: plainLine({ text: string(item.title) ?? '', format: 'guess' }),
     link: chooseLink([...pageLinks(item.url), ...pageLinks(item.external_url), ...guidLinks(item.id)], bases),
@@ -57,7 +57,7 @@ function readItem(item: Json, bases: (string | null)[], language: string | null,
   };
 }
 
-function readAuthor({ authors, author }: Json): Draft['author'] {
+function readAuthor({ authors, author }: Json): FeedItem['author'] {
   const person = [...(Array.isArray(authors) ? authors : []), author].find(isObject);
   const name = person ? string(person.name) : null;
   const url = person ? string(person.url) : null;

@@ -1,20 +1,16 @@
 /** What tells the items of a feed apart. */
 
-import type { Draft } from './build.ts';
 import type { FeedItem } from './document.ts';
 
-/** Each item with its key: its guid when no other item has it, else its link likewise, else a hash. */
-export async function withKeys(drafts: Draft[]): Promise<FeedItem[]> {
-  const guids = count(drafts.map(({ guid }) => guid));
-  const links = count(drafts.map(({ link }) => link));
-  const items: FeedItem[] = [];
-  for (const draft of drafts) {
-    const { guid, link } = draft;
+/** Gives each item its key: its guid when no other item has it, else its link likewise, else a hash. */
+export async function setKeys(items: FeedItem[]): Promise<void> {
+  const guids = count(items.map(({ guid }) => guid));
+  const links = count(items.map(({ link }) => link));
+  for (const item of items) {
+    const { guid, link } = item;
     const own = guid && guids.get(guid) === 1 ? guid : link && links.get(link) === 1 ? link : null;
-    const key = own ?? (await sha256([guid, link, draft.title, draft.body].join('\n')));
-    items.push({ ...draft, key });
+    item.key = own ?? (await sha256([guid, link, item.title, item.body].join('\n')));
   }
-  return items;
 }
 
 function count(values: (string | null)[]): Map<string, number> {

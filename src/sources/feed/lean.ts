@@ -1,6 +1,6 @@
 /** A clean RSS 2.0 document of short fields: what rss-parser reads fast and without surprises. */
 
-export type LeanItem = { title: string | null; link: string | null; date: Date | null };
+export type LeanItem = { title: string | null; link: string | null };
 
 export type LeanFeed = { title: string | null; link: string | null; items: LeanItem[] };
 
@@ -10,12 +10,11 @@ export function toLeanRss({ title, link, items }: LeanFeed): string {
   return `<rss version="2.0"><channel>${head}${items.map(toLeanItem).join('')}</channel></rss>`;
 }
 
-function toLeanItem({ title, link, date }: LeanItem): string {
-  const fields = element('title', title) + element('link', link);
-  return `<item>${fields}${element('pubDate', date?.toISOString())}</item>`;
+function toLeanItem({ title, link }: LeanItem): string {
+  return `<item>${element('title', title)}${element('link', link)}</item>`;
 }
 
-function element(name: string, value: string | null | undefined): string {
+function element(name: string, value: string | null): string {
   return value ? `<${name}>${escapeXml(value)}</${name}>` : '';
 }
 

@@ -5,6 +5,8 @@ import type { Tag } from './tags.ts';
 /** What an element inherits from those around it. */
 export type Scope = {
   prefixes: ReadonlyMap<string, string>;
+  /** Qualified names by name as written, for these prefixes. */
+  names: Map<string, string>;
   base: string | null;
   language: string | null;
   /** The document is Atom rather than one of the RSS family. */
@@ -61,27 +63,49 @@ export function shortName(address: string): string {
   return BY_ADDRESS.find(([pattern]) => pattern.test(key))?.[1] ?? key;
 }
 
-export const OUTERMOST: Scope = { prefixes: new Map(), base: null, language: null, isAtom: false };
+export const OUTERMOST: Scope = {
+  prefixes: new Map(),
+  names: new Map(),
+  base: null,
+  language: null,
+  isAtom: false,
+};
+
+/** Nobody needs more; copies of a map without bounds would cost the square of its size. */
+const MAX_PREFIXES = 256;
+
+export function withPrefixes(scope: Scope, added: [prefix: string, short: string][]): Scope {
+  const prefixes = new Map([...scope.prefixes, ...added].slice(0, MAX_PREFIXES));
+  return { ...scope, prefixes, names: new Map() };
+}
 
 /** The scope inside `tag`. */
 export function innerScope(tag: Tag, outer: Scope): Scope {
-  let scope = outer;
+  if (tag.attributes.size === 0) return outer;
+  const added: [string, string][] = [];
+  let { base, language } = outer;
   for (const [name, value] of tag.attributes) {
-    if (name === 'xmlns' || name.startsWith('xmlns:')) {
-      const prefixes = new Map(scope.prefixes).set(name.slice(6), shortName(value));
-      scope = { ...scope, prefixes };
-    } else if (name === 'xml:base')
-      scope = { ...scope, base: safeUrl(value, scope.base ?? undefined) ?? scope.base };
-    else if (name === 'xml:lang') scope = { ...scope, language: value };
+    if (!name.startsWith('xml')) continue;
+    if (name === 'xmlns' || name.startsWith('xmlns:')) added.push([name.slice(6), shortName(value)]);
+    else if (name === 'xml:base') base = safeUrl(value, base ?? undefined) ?? base;
+    else if (name === 'xml:lang') language = value;
   }
-  return scope;
+  const scope = base === outer.base && language === outer.language ? outer : { ...outer, base, language };
+  return added.length > 0 ? withPrefixes(scope, added) : scope;
 }
 
 /** "core:title", "dc:date" … for a tag's name as written. */
 export function qualify(name: string, scope: Scope): string {
+  const known = scope.names.get(name);
+  if (known !== undefined) return known;
+  const qualified = resolveName(name, scope.prefixes);
+  scope.names.set(name, qualified);
+  return qualified;
+}
+
+function resolveName(name: string, prefixes: Scope['prefixes']): string {
   const colon = name.indexOf(':');
   const prefix = colon === -1 ? '' : name.slice(0, colon);
-  const declared = scope.prefixes.get(prefix);
-  const space = declared ?? BY_PREFIX.get(prefix) ?? prefix;
+  const space = prefixes.get(prefix) ?? BY_PREFIX.get(prefix) ?? prefix;
   return `${prefix === '' && space.includes('/') ? 'core' : space}:${name.slice(colon + 1)}`;
 }

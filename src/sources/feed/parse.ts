@@ -1,12 +1,12 @@
 /** Any bytes → a feed: decode, read tolerantly, let rss-parser map the clean form, put the bodies back. */
 import Parser from 'rss-parser';
 import { Failure } from '../../failure.ts';
-import { buildItem, type Draft, textOf, ttlOf } from './build.ts';
+import { buildItem, textOf, ttlOf } from './build.ts';
 import { decodeBody } from './decode.ts';
 import type { ParsedFeed } from './document.ts';
 import { inflated } from './inflate.ts';
 import { readJson } from './json.ts';
-import { withKeys } from './keys.ts';
+import { setKeys } from './keys.ts';
 import { toLeanRss } from './lean.ts';
 import { chooseLink } from './links.ts';
 import { plainLine } from './plain.ts';
@@ -19,41 +19,36 @@ export async function parseFeed(
   feedUrl: string,
 ): Promise<ParsedFeed> {
   const text = decodeBody(await inflated(body), contentType);
-  const base = feedUrl || null;
-  if (/^\s*[{[]/.test(text)) {
-    const feed = readJson(text, base);
-    if (feed) return { ...feed, ttlSeconds: null, kind: 'plain', items: await withKeys(feed.items) };
-  }
+  const feed = await readFeed(text, feedUrl || null);
+  if (!feed) throw new Failure('not-a-feed', notAFeed(text));
+  await setKeys(feed.items);
+  return feed;
+}
+
+async function readFeed(text: string, feedUrl: string | null): Promise<ParsedFeed | null> {
+  const json = /^\s*[{[]/.test(text) ? readJson(text, feedUrl) : null;
+  if (json) return { ...json, ttlSeconds: null, kind: 'plain' };
   const raw = readXml(text);
-  if (!raw) throw new Failure('not-a-feed', notAFeed(text));
-  return fromXml(raw, base);
+  return raw && fromXml(raw, feedUrl);
 }
 
-async function fromXml({ feed, items }: RawFeed, feedUrl: string | null): Promise<ParsedFeed> {
+async function fromXml({ feed, items: entries }: RawFeed, feedUrl: string | null): Promise<ParsedFeed> {
   const link = chooseLink(feed.links, [feedUrl]);
-  const drafts = items.map((item) => buildItem(item, [link, feedUrl]));
-  const mapped = await mapLean({ title: plainLine(feed.values.get('title')), link }, drafts);
   const language = textOf(feed, 'language') ?? feed.scope.language;
-  const withLanguage = mapped.items.map((item) => ({ ...item, language: item.language ?? language }));
-  return {
-    title: mapped.title,
-    link: mapped.link,
-    ttlSeconds: ttlOf(feed),
-    kind: drafts.some(({ rating }) => rating !== null) ? 'app-reviews' : 'plain',
-    items: await withKeys(withLanguage),
-  };
-}
-
-type Head = { title: string | null; link: string | null };
-
-/** rss-parser sees the short fields; what it gives comes back in the same order. */
-async function mapLean(head: Head, drafts: Draft[]): Promise<Head & { items: Draft[] }> {
-  const feed = await new Parser().parseString(toLeanRss({ ...head, items: drafts }));
-  const items = drafts.map((draft, index) => {
-    const { title = null, link = null, isoDate } = feed.items[index] ?? {};
-    return { ...draft, title, link, date: isoDate ? new Date(isoDate) : null };
+  const items = entries.map((entry) => buildItem(entry, [link, feedUrl], language));
+  const mapped = await new Parser().parseString(
+    toLeanRss({ title: plainLine(feed.values.get('title')), link, items }),
+  );
+  mapped.items.forEach(({ title = null, link = null }, index) => {
+    Object.assign(items[index]!, { title, link });
   });
-  return { title: feed.title ?? null, link: feed.link ?? null, items };
+  return {
+    title: mapped.title ?? null,
+    link: mapped.link ?? null,
+    ttlSeconds: ttlOf(feed),
+    kind: items.some(({ rating }) => rating !== null) ? 'app-reviews' : 'plain',
+    items,
+  };
 }
 
 /** What came instead, in a sentence for the person who gave the address. */

@@ -3,13 +3,16 @@ import { forwardSearch } from '../../forward-search.ts';
 import { ITEMS, ruleFor, TRANSPARENT } from './elements.ts';
 import { type Entry, emptyEntry, file } from './entry.ts';
 import { type Field, readField } from './field.ts';
-import { innerScope, OUTERMOST, qualify, type Scope } from './namespaces.ts';
+import { innerScope, OUTERMOST, qualify, type Scope, withPrefixes } from './namespaces.ts';
 import { boundsOf, enter, leave, leaveItem, type Place, startItem } from './place.ts';
 import { findRoot } from './root.ts';
 import { clear, isInside, skip, unskip } from './skipped.ts';
 import { nameAt, readTag, type Source, skipDeclaration, type Tag } from './tags.ts';
 
 export type RawFeed = { feed: Entry; items: Entry[] };
+
+/** Feeds nest five deep; close tags are looked for among the open ones. */
+const MAX_DEPTH = 32;
 
 type Reader = Place & { source: Source };
 
@@ -56,17 +59,16 @@ function openTag(reader: Reader): void {
   const isSkipping = isInside(reader.skipped);
   if (ITEMS.has(name) && !(reader.item && isSkipping)) startItem(reader, tag, scope);
   else if (isSkipping) skip(reader.skipped, tag);
-  else if (TRANSPARENT.has(name)) enter(reader, tag, scope);
+  else if (TRANSPARENT.has(name) && reader.open.length < MAX_DEPTH) enter(reader, tag, scope);
   else readElement(reader, tag, name, scope);
 }
 
 /** Whatever address the root's own prefix has, its elements are those of a feed. */
 function rootScope(tag: Tag): Scope {
-  const scope = innerScope(tag, OUTERMOST);
-  const prefix = tag.name.slice(0, Math.max(0, tag.name.indexOf(':')));
-  if (tag.name.endsWith(':rdf')) return scope;
   const isAtom = /(^|:)(feed|entry)$/.test(tag.name);
-  return { ...scope, isAtom, prefixes: new Map(scope.prefixes).set(prefix, 'core') };
+  const scope = { ...innerScope(tag, OUTERMOST), names: new Map(), isAtom };
+  const prefix = tag.name.slice(0, Math.max(0, tag.name.indexOf(':')));
+  return tag.name.endsWith(':rdf') ? scope : withPrefixes(scope, [[prefix, 'core']]);
 }
 
 const NOTHING: Field = { text: '', hasTags: false, isCut: false, isTorn: false };
@@ -77,8 +79,9 @@ function readElement(reader: Reader, tag: Tag, name: string, scope: Scope): void
     skip(reader.skipped, tag);
     return;
   }
-  const isMarkup = name.startsWith('xhtml:') || /xhtml/i.test(tag.attributes.get('type') ?? '');
-  const isPerson = rule.role === 'author' && name === 'core:author';
+  const type = tag.attributes.get('type');
+  const isMarkup = name.startsWith('xhtml:') || (type !== undefined && /xhtml/i.test(type));
+  const isPerson = name === 'core:author';
   const field = tag.empty
     ? NOTHING
     : readField(reader.source, tag.name, boundsOf(reader), isMarkup || isPerson);
