@@ -22,7 +22,6 @@ export type Place = {
 export function enter(place: Place, tag: Tag, scope: Scope): void {
   if (tag.empty) return;
   if (place.open.length === 0 || tag.name.endsWith('channel')) place.feed.scope = scope;
-  if (!place.item) addHref(place.feed, tag, scope);
   push(place, tag.name, scope);
 }
 
@@ -37,7 +36,6 @@ export function startItem(place: Place, tag: Tag, scope: Scope): void {
   const entry = emptyEntry(scope);
   place.items.push(entry);
   addAbout(entry, tag, scope);
-  addHref(entry, tag, scope);
   if (tag.empty) return;
   place.item = { name: tag.name, entry, depth: place.open.length };
   push(place, tag.name, scope);
@@ -49,11 +47,6 @@ function addAbout(entry: Entry, tag: Tag, { base }: Scope): void {
   if (!about) return;
   addLink(entry, { href: about, rel: 'guid', type: null, base });
   entry.values.set('guid', { rank: 9, text: about, format: 'guess', isCut: false });
-}
-
-/** Microsoft's Channel Definition Format links by attribute. */
-function addHref(entry: Entry, tag: Tag, { base }: Scope): void {
-  addLink(entry, { href: tag.attributes.get('href') ?? '', rel: null, type: null, base });
 }
 
 export function leaveItem(place: Place): void {

@@ -138,7 +138,9 @@ describe('the reply', () => {
   });
 
   it('loses one hit that cannot be read, not its neighbours', async () => {
-    expect((await pollReply({ hits: [null, { title: 'no id' }, hit(1)] })).items).toHaveLength(1);
+    expect((await pollReply({ hits: [null, { title: 'no id' }, hit(2, 1e300), hit(1)] })).items).toHaveLength(
+      1,
+    );
   });
 
   it.each([[[]], [null], ['text'], [{}], [{ hits: 'none' }], [{ hits: [{ name: 'something else' }] }]])(
@@ -177,6 +179,11 @@ describe('the search', () => {
     expect((await later.poll(cursor)).cursor).toEqual(cursor);
     expect(later.asked[0]?.get('numericFilters')).toBe(`created_at_i>=${SINCE + 3 - 3_600}`);
     expect(asked).toHaveLength(1);
+  });
+
+  it('goes on from now when a hit claims to come from the future', async () => {
+    const { cursor } = await indexOf([hit(1, at('2099-01-01T00:00:00Z'))]).poll();
+    expect(cursor).toEqual({ mark: at('2026-11-21T10:00:00Z') });
   });
 
   it('reads all pages, and past the 1,000 hits that can be paged through', async () => {

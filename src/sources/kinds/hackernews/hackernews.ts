@@ -47,14 +47,11 @@ async function poll(
   const mark = typeof cursor?.mark === 'number' ? cursor.mark : null;
   const from = mark === null ? seconds(options.since) : mark - OVERLAP_SECONDS;
   const { hits, oldestRead } = await readHits({ query: asPhrase(query), from }, http, options);
-  const newest = Math.max(mark ?? from, ...hits.map((hit) => hit.createdAt));
+  const newest = Math.min(seconds(options.now), Math.max(0, ...hits.map((hit) => hit.createdAt)));
   return {
     items: hits.map(toItem),
-    cursor: { mark: newest },
-    gap:
-      oldestRead === null || oldestRead <= from
-        ? null
-        : { from: iso(from), to: iso(oldestRead), reason: TOO_MANY },
+    cursor: { mark: Math.max(mark ?? from, newest) },
+    gap: oldestRead > from ? { from: iso(from), to: iso(oldestRead), reason: TOO_MANY } : null,
   };
 }
 
@@ -67,30 +64,34 @@ function asPhrase(query: string): string {
 
 type Search = { query: string; from: number };
 
-/** Newest first; `oldestRead` is set when older hits were left out. */
+/** Newest first. `oldestRead` is the time of the oldest hit when older ones were left out, else 0. */
 async function readHits(search: Search, http: Http, options: PollOptions) {
   const found = new Map<string, Hit>();
   const maxRequests = options.maxRequests ?? MAX_REQUESTS;
   let before: number | null = null;
   for (let page = 0, asked = 0; ; asked++) {
-    if (asked === maxRequests || found.size >= options.limit) return newest(found, options.limit, true);
+    if (asked === maxRequests || found.size >= options.limit) return bounded(found, options.limit, true);
     const reply = await ask({ ...search, before, page }, http, options.now);
     const known = found.size;
     for (const hit of reply.hits) found.set(hit.id, hit);
     if (page + 1 < reply.pages) page++;
-    else if (!reply.hasMore || found.size === known) return newest(found, options.limit, reply.hasMore);
+    else if (!reply.hasMore || found.size === known) return bounded(found, options.limit, reply.hasMore);
     else {
       // Only the first 1,000 hits can be paged through: the rest is asked for by its age.
-      before = Math.min(...[...found.values()].map((hit) => hit.createdAt)) + 1;
+      before = oldest([...found.values()]) + 1;
       page = 0;
     }
   }
 }
 
-function newest(found: Map<string, Hit>, limit: number, leftOut: boolean) {
+function bounded(found: Map<string, Hit>, limit: number, leftOut: boolean) {
   const hits = [...found.values()].slice(0, limit);
-  const isCut = leftOut || hits.length < found.size;
-  return { hits, oldestRead: isCut ? Math.min(...hits.map((hit) => hit.createdAt)) : null };
+  const isCut = hits.length > 0 && (leftOut || hits.length < found.size);
+  return { hits, oldestRead: isCut ? oldest(hits) : 0 };
+}
+
+function oldest(hits: Hit[]): number {
+  return hits.reduce((time, { createdAt }) => Math.min(time, createdAt), Number.POSITIVE_INFINITY);
 }
 
 async function ask(

@@ -41,16 +41,19 @@ function flatten(root: Fields): Fields[] {
   const all = [root];
   for (let at = 0; at < all.length; at++) {
     const { children } = all[at]!;
-    if (Array.isArray(children)) all.push(...children.filter(isObject));
+    for (const child of Array.isArray(children) ? children : []) if (isObject(child)) all.push(child);
   }
   return all.filter(({ text, title }) => text || title);
 }
+
+/** Seconds; the year 10000. */
+const END_OF_TIME = 253_402_300_800;
 
 function toHit(entry: unknown): Hit | null {
   if (!isObject(entry)) return null;
   const id = text(entry.objectID) ?? text(entry.id);
   const createdAt = number(entry.created_at_i) ?? Date.parse(text(entry.created_at) ?? '') / 1000;
-  return id === null || Number.isNaN(createdAt) ? null : { id, createdAt, fields: entry };
+  return id !== null && createdAt >= 0 && createdAt < END_OF_TIME ? { id, createdAt, fields: entry } : null;
 }
 
 export function toItem({ id, createdAt, fields }: Hit): Item {
