@@ -1,0 +1,84 @@
+import type { Browser, Response } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser, type Product, startProduct, visit } from '../support/browser.ts';
+import { faultsOf } from './axe.ts';
+import { signIn, tellStory } from './story.ts';
+
+const PAGES = [
+  '/',
+  '/mentions/1',
+  '/?q=nothing-says-this',
+  '/reputation',
+  '/sources',
+  '/sources/new',
+  '/sources/1',
+  '/alerts',
+  '/alerts/new',
+  '/channels/new',
+  '/brands',
+  '/brands/1',
+  '/settings',
+  '/settings/users',
+  '/settings/tokens',
+  '/setup/brand',
+  '/setup/words?brand=1',
+  '/shortcuts',
+];
+
+describe('every page', () => {
+  let browser: Browser;
+  let product: Product;
+
+  beforeAll(async () => {
+    [browser, product] = await Promise.all([openBrowser(), startProduct()]);
+    await tellStory(product.platform);
+  });
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.close();
+  });
+
+  it.each([
+    { width: 1440, dark: false },
+    { width: 1440, dark: true },
+    { width: 390, dark: false },
+    { width: 390, dark: true },
+  ])('has no fault that axe finds, at $width px, dark: $dark', async (look) => {
+    const maya = await visit(browser, product, look);
+    await signIn(maya, product.url);
+    for (const path of PAGES) {
+      await maya.page.goto(product.url + path);
+      expect({ path, faults: await faultsOf(maya.page) }).toEqual({ path, faults: [] });
+    }
+    expect(maya.problems).toEqual([]);
+    await maya.context.close();
+  });
+
+  it('fits a width of 320 px without scrolling sideways', async () => {
+    const maya = await visit(browser, product, { width: 320 });
+    await signIn(maya, product.url);
+    for (const path of PAGES) {
+      await maya.page.goto(product.url + path);
+      const width = await maya.page.evaluate('document.documentElement.scrollWidth');
+      expect({ path, width }).toEqual({ path, width: 320 });
+    }
+    await maya.context.close();
+  });
+
+  it('loads in six requests and 60 KB, compressed', async () => {
+    const maya = await visit(browser, product);
+    await signIn(maya, product.url);
+    const replies: Response[] = [];
+    maya.page.on('response', (reply) => replies.push(reply));
+    await maya.page.goto(product.url, { waitUntil: 'networkidle' });
+    const sizes = await Promise.all(
+      replies.map(async (reply) => (await reply.request().sizes()).responseBodySize),
+    );
+    const transferred = sizes.reduce((sum, size) => sum + size, 0);
+    expect(sizes.length).toBeLessThanOrEqual(6);
+    expect(transferred).toBeGreaterThan(1_000);
+    expect(transferred).toBeLessThanOrEqual(60 * 1024);
+    await maya.context.close();
+  });
+});
