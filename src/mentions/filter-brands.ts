@@ -11,11 +11,17 @@ export function brandsNamed(filter: Filter): string[] {
 
 /** The conditions that speak of brands only, and the rest; both together are the filter. */
 export function splitByBrand(filter: Filter): { brands: Conjunction; rest: Conjunction } {
-  const parts = filter.kind === 'and' ? filter.parts : [filter];
+  const parts = conditions(filter);
   return {
     brands: { kind: 'and', parts: parts.filter(isAboutBrands) },
-    rest: { kind: 'and', parts: parts.filter((part) => part.kind !== 'all' && !isAboutBrands(part)) },
+    rest: { kind: 'and', parts: parts.filter((part) => !isAboutBrands(part)) },
   };
+}
+
+/** What must hold all together. */
+function conditions(filter: Filter): Filter[] {
+  if (filter.kind === 'and') return filter.parts.flatMap(conditions);
+  return filter.kind === 'all' ? [] : [filter];
 }
 
 function isAboutBrands(filter: Filter): boolean {

@@ -1,0 +1,109 @@
+/** Where alerts go: adding, changing, reconnecting and removing channels. */
+import { eq } from 'drizzle-orm';
+import { recordAudit } from '../accounts/audit.ts';
+import { channels } from '../db/schema.ts';
+import { Refusal } from '../failure.ts';
+import type { Actor } from '../mentions/mention.ts';
+import type { Platform } from '../platform/platform.ts';
+import { transact } from '../platform/transaction.ts';
+import { cleanText } from '../text.ts';
+import type { ChannelSettings } from './channels/channel.ts';
+import { checkSettings, knownKind, openSettings, sealSettings } from './sealed.ts';
+
+type Stored = typeof channels.$inferSelect;
+
+export type ChannelInput = { kind: string; name: string; settings: ChannelSettings };
+
+const LONGEST_NAME = 120;
+
+/** Adds a channel. Throws Refusal with a sentence per field. */
+export async function createChannel(
+  platform: Platform,
+  actor: Actor,
+  input: ChannelInput,
+): Promise<{ id: number }> {
+  const kind = knownKind(input.kind);
+  const settings = await sealSettings(platform, kind, checkSettings(kind, input.settings));
+  const name = readName(input.name);
+  return transact(platform, async (inside) => {
+    const now = inside.now();
+    const [channel] = await inside.db
+      .insert(channels)
+      .values({ kind: kind.kind, name, settings, stateSince: now, freeAt: now, createdAt: now })
+      .returning({ id: channels.id });
+    await recordAudit(inside, actor, `added the ${kind.label} channel`, name);
+    return channel!;
+  });
+}
+
+/** Changes the name, settings or both; a setting left empty stays. New settings connect the channel again. */
+export async function changeChannel(
+  platform: Platform,
+  actor: Actor,
+  id: number,
+  changes: Partial<Omit<ChannelInput, 'kind'>>,
+): Promise<void> {
+  await transact(platform, async (inside) => {
+    const before = await lockChannel(inside, id);
+    const name = changes.name === undefined ? before.name : readName(changes.name);
+    const settings = await newSettings(inside, before, changes.settings ?? {});
+    const fields = { name, ...(settings && { settings, ...connected(inside.now()) }) };
+    await inside.db.update(channels).set(fields).where(eq(channels.id, id));
+    await recordAudit(inside, actor, 'changed the channel', name);
+  });
+}
+
+async function newSettings(
+  platform: Platform,
+  before: Stored,
+  given: ChannelSettings,
+): Promise<ChannelSettings | null> {
+  const filled = Object.entries(given).filter(([, value]) => value.trim() !== '');
+  if (filled.length === 0) return null;
+  const kind = knownKind(before.kind);
+  const known = await openSettings(platform, before).catch(() => ({}));
+  return sealSettings(platform, kind, checkSettings(kind, { ...known, ...Object.fromEntries(filled) }));
+}
+
+/** Removes a channel with its alerts; rules that named it go on without it. */
+export function deleteChannel(platform: Platform, actor: Actor, id: number): Promise<void> {
+  return transact(platform, async (inside) => {
+    const [gone] = await inside.db
+      .delete(channels)
+      .where(eq(channels.id, id))
+      .returning({ name: channels.name });
+    if (!gone) throw noSuchChannel();
+    await recordAudit(inside, actor, 'removed the channel', gone.name);
+  });
+}
+
+/** Switches a channel on again; alerts of the last day that waited for it are sent. */
+export function reconnectChannel(platform: Platform, actor: Actor, id: number): Promise<void> {
+  return transact(platform, async (inside) => {
+    const { name } = await lockChannel(inside, id);
+    await inside.db.update(channels).set(connected(inside.now())).where(eq(channels.id, id));
+    await recordAudit(inside, actor, 'reconnected the channel', name);
+  });
+}
+
+/** As good as new. */
+export const connected = (now: Date) =>
+  ({ state: 'working', stateNote: null, stateSince: now, failures: 0, freeAt: now }) as const;
+
+async function lockChannel({ db }: Platform, id: number): Promise<Stored> {
+  const [channel] = await db.select().from(channels).where(eq(channels.id, id)).for('update');
+  if (!channel) throw noSuchChannel();
+  return channel;
+}
+
+function readName(name: string): string {
+  const clean = cleanText(name, LONGEST_NAME * 2).replaceAll(/\s+/g, ' ');
+  if (clean !== '' && clean.length <= LONGEST_NAME) return clean;
+  const problem =
+    clean === '' ? 'Give the channel a name.' : `The name is longer than ${LONGEST_NAME} characters.`;
+  throw new Refusal('invalid', problem, { name: problem });
+}
+
+export function noSuchChannel(): Refusal {
+  return new Refusal('not-found', 'There is no such channel. It may have been removed.');
+}

@@ -1,0 +1,92 @@
+/** The outbox: what was raised is sent, one by one and at each channel's pace; nothing is lost, repeats say so. */
+import { and, eq, lte, ne } from 'drizzle-orm';
+import type { Budget } from '../../jobs/job.ts';
+import { channels } from '../db/schema.ts';
+import { Failure } from '../failure.ts';
+import type { Platform } from '../platform/platform.ts';
+import { alertOf, type ClaimedAlert } from './alert-row.ts';
+import { claimAlert, dropStale, nextDue } from './claim.ts';
+import { knownKind, openSettings } from './sealed.ts';
+import { type Outcome, outcomeOf, settle } from './settle.ts';
+import { PACE_MS, sendNotice } from './test-channel.ts';
+
+export type Delivered = Record<Outcome | 'dropped', number> & {
+  /** When the next alert may be sent; null when none waits. */
+  nextAt: Date | null;
+};
+
+/** So many channels at once, so that one that does not answer holds up no other. */
+const LANES = 4;
+
+/** Sends what is due until nothing is or the time is over. It never waits: the pace is kept by coming again. */
+export async function deliverDue(platform: Platform, budget: Budget): Promise<Delivered> {
+  const delivered: Delivered = { sent: 0, postponed: 0, refused: 0, off: 0, dropped: 0, nextAt: null };
+  delivered.dropped = await dropStale(platform);
+  const busy = new Set<number>();
+  const lane = async () => {
+    while (platform.now() < budget.until) {
+      const alert = await claimAlert(platform, [...busy]);
+      if (!alert) return;
+      busy.add(alert.channelId);
+      delivered[await deliver(platform, alert)]++;
+      busy.delete(alert.channelId);
+    }
+  };
+  await Promise.all(Array.from({ length: LANES }, lane));
+  return { ...delivered, nextAt: await nextDue(platform) };
+}
+
+async function deliver(platform: Platform, alert: ClaimedAlert): Promise<Outcome> {
+  const failure = await send(platform, alert);
+  const outcome = outcomeOf(alert, failure);
+  const isSettled = await settle(platform, alert, outcome, failure);
+  if (!isSettled)
+    platform.log('warn', 'An alert was sent after its lease had run out', { alert: alert.id, outcome });
+  if (isSettled && outcome === 'off') await tellAnother(platform, alert, failure!);
+  return outcome;
+}
+
+/** Other people's faults and ours end here: both become a row that says what happened. */
+async function send(platform: Platform, alert: ClaimedAlert): Promise<Failure | null> {
+  try {
+    const settings = await openSettings(platform, {
+      kind: alert.channelKind,
+      settings: alert.channelSettings,
+    });
+    const message = alertOf(alert, platform.settings.publicUrl);
+    await knownKind(alert.channelKind).send(message, settings, platform.http, platform.now);
+    return null;
+  } catch (error) {
+    if (error instanceof Failure) return error;
+    if ((error as Error).name === 'UnreadableSecret') return new Failure('auth', (error as Error).message);
+    platform.log('error', 'An alert could not be sent', { alert: alert.id, error });
+    return new Failure(
+      'transient',
+      'Earshot could not make or send the message. It tries again; see the log.',
+    );
+  }
+}
+
+/** Once, through a channel that is free; what stays until it is mended is the banner. */
+async function tellAnother(platform: Platform, { channelId, channelName }: ClaimedAlert, failure: Failure) {
+  const now = platform.now();
+  const free = and(ne(channels.id, channelId), eq(channels.state, 'working'), lte(channels.freeAt, now));
+  const { db } = platform;
+  const [other] = await db
+    .select({ id: channels.id })
+    .from(channels)
+    .where(free)
+    .orderBy(channels.id)
+    .limit(1);
+  if (!other) return;
+  const [claimed] = await db
+    .update(channels)
+    .set({ freeAt: new Date(now.getTime() + PACE_MS) })
+    .where(and(free, eq(channels.id, other.id)))
+    .returning();
+  const title = `The channel “${channelName}” is switched off`;
+  const text = `${failure.message} Its alerts wait for a day until somebody reconnects it.`;
+  await (claimed && sendNotice(platform, claimed, { title, text }))?.catch((error: unknown) =>
+    platform.log('warn', 'Nobody could be told that a channel is off', { channelId, error }),
+  );
+}

@@ -1,0 +1,95 @@
+/** The channels as people see them, and what is wrong with them. */
+import { sql } from 'drizzle-orm';
+import { rows } from '../db/db.ts';
+import type { channels } from '../db/schema.ts';
+import type { Platform } from '../platform/platform.ts';
+import { channelKind } from './channels/index.ts';
+import { openSettings } from './sealed.ts';
+
+type Stored = typeof channels.$inferSelect;
+
+/** Never with its settings: they hold secrets. */
+export type Channel = Pick<
+  Stored,
+  'id' | 'kind' | 'name' | 'state' | 'stateNote' | 'stateSince' | 'createdAt'
+> & {
+  label: string;
+  /** What tells it apart: the host and the last characters of its address. */
+  hint: string;
+  lastSentAt: Date | null;
+  /** Alerts that wait for it. */
+  waiting: number;
+};
+
+type Row = Pick<Stored, 'id' | 'kind' | 'name' | 'settings' | 'state' | 'stateNote'> & {
+  stateSince: string;
+  createdAt: string;
+  lastSentAt: string | null;
+  waiting: number;
+};
+
+/** Every channel by name, with how it is doing. */
+export async function listChannels(platform: Platform): Promise<Channel[]> {
+  const found = await rows<Row>(
+    platform.db,
+    sql`select c.id::float8 as id, c.kind, c.name, c.settings, c.state, c.state_note as "stateNote",
+        c.state_since as "stateSince", c.created_at as "createdAt",
+        (select max(a.sent_at) from alerts a where a.channel_id = c.id and a.status = 'sent') as "lastSentAt",
+        (select count(*)::int from alerts a where a.channel_id = c.id and a.status = 'pending') as waiting
+      from channels c order by lower(c.name), c.id`,
+  );
+  return Promise.all(found.map((row) => shown(platform, row)));
+}
+
+/** One channel, or null. */
+export async function channelById(platform: Platform, id: number): Promise<Channel | null> {
+  return (await listChannels(platform)).find((channel) => channel.id === id) ?? null;
+}
+
+async function shown(platform: Platform, { settings, ...row }: Row): Promise<Channel> {
+  const kind = channelKind(row.kind);
+  const hint = await openSettings(platform, { kind: row.kind, settings }).then(
+    (open) => kind?.hint(open) ?? '',
+    () => 'cannot be read with this SECRET_KEY; enter it again',
+  );
+  return {
+    ...row,
+    label: kind?.label ?? row.kind,
+    hint,
+    lastSentAt: row.lastSentAt === null ? null : new Date(row.lastSentAt),
+    stateSince: new Date(row.stateSince),
+    createdAt: new Date(row.createdAt),
+  };
+}
+
+export type ChannelWarning = {
+  channelId: number;
+  name: string;
+  state: 'failing' | 'off';
+  since: Date;
+  /** What happened, what it means for alerts, what to do. */
+  sentence: string;
+};
+
+/** What a banner says while a channel takes no messages. */
+export async function channelWarnings(platform: Platform): Promise<ChannelWarning[]> {
+  const found = await rows<
+    Pick<Stored, 'id' | 'name' | 'stateNote'> & { state: 'failing' | 'off'; since: string }
+  >(
+    platform.db,
+    sql`select id::float8 as id, name, state, state_note as "stateNote", state_since as since
+      from channels where state <> 'working' order by state_since, id`,
+  );
+  return found.map(({ id, name, state, stateNote, since }) => ({
+    channelId: id,
+    name,
+    state,
+    since: new Date(since),
+    sentence: `${WHAT_HAPPENS[state](name)} ${stateNote ?? ''}`.trim(),
+  }));
+}
+
+const WHAT_HAPPENS = {
+  failing: (name: string) => `“${name}” takes no alerts at the moment; Earshot keeps trying for a day.`,
+  off: (name: string) => `“${name}” is switched off; its alerts wait for a day until somebody reconnects it.`,
+};

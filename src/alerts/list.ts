@@ -1,0 +1,92 @@
+/** The delivery log, and sending again what did not arrive. */
+import { sql } from 'drizzle-orm';
+import { recordAudit } from '../accounts/audit.ts';
+import { bigints, rows } from '../db/db.ts';
+import { Refusal } from '../failure.ts';
+import type { Actor } from '../mentions/mention.ts';
+import type { Platform } from '../platform/platform.ts';
+import { transact } from '../platform/transaction.ts';
+
+export type Delivery = {
+  id: string;
+  at: Date;
+  rule: string | null;
+  channel: string;
+  brandId: number;
+  mentionId: number;
+  /** The title, or the first 160 characters. */
+  excerpt: string;
+  status: 'pending' | 'sent' | 'failed';
+  attempts: number;
+  /** Null unless pending. */
+  nextAttemptAt: Date | null;
+  sentAt: Date | null;
+  /** Null also for what was not needed any more. */
+  failureClass: string | null;
+  failureNote: string | null;
+};
+
+type Row = Omit<Delivery, 'at' | 'nextAttemptAt' | 'sentAt'> & {
+  at: string;
+  nextAttemptAt: string | null;
+  sentAt: string | null;
+};
+
+/** Newest first. Throws Refusal for a cursor that is not its own. */
+export async function listAlerts(
+  platform: Platform,
+  { brandIds, cursor, limit }: { brandIds: number[]; cursor?: string | null; limit: number },
+): Promise<{ items: Delivery[]; next: string | null }> {
+  const found = await rows<Row>(
+    platform.db,
+    sql`select a.id, a.created_at as at, r.name as rule, c.name as channel, m.brand_id::float8 as "brandId",
+        m.id::float8 as "mentionId", coalesce(m.title, left(m.text, 160)) as excerpt, a.status, a.attempts,
+        case when a.status = 'pending' then a.next_attempt_at end as "nextAttemptAt", a.sent_at as "sentAt",
+        a.failure_class as "failureClass", a.failure_note as "failureNote"
+      from alerts a join channels c on c.id = a.channel_id join mentions m on m.id = a.mention_id
+      left join alert_rules r on r.id = a.alert_rule_id
+      where m.brand_id = any(${bigints(brandIds)}) and ${behind(cursor ?? null)}
+      order by a.created_at desc, a.id limit ${limit + 1}`,
+  );
+  const items = found.slice(0, limit).map(delivery);
+  const last = items.at(-1);
+  return { items, next: found.length > limit && last ? `${last.at.toISOString()}_${last.id}` : null };
+}
+
+function behind(cursor: string | null) {
+  if (cursor === null) return sql`true`;
+  const [, at, id] = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z)_([0-9a-f-]{36})$/.exec(cursor) ?? [];
+  if (!at || !id || Number.isNaN(Date.parse(at)) || new Date(at).toISOString() !== at) {
+    throw new Refusal('invalid', 'This address names no place in the log. Open the log from its start.');
+  }
+  return sql`a.created_at <= ${at}::timestamptz and (a.created_at < ${at}::timestamptz or a.id > ${id}::uuid)`;
+}
+
+function delivery(row: Row): Delivery {
+  const time = (value: string | null) => (value === null ? null : new Date(value));
+  return { ...row, at: new Date(row.at), nextAttemptAt: time(row.nextAttemptAt), sentAt: time(row.sentAt) };
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Sends an alert again that failed or was sent; one that may have arrived says that it may be a repeat. */
+export function resendAlert(
+  platform: Platform,
+  actor: Actor,
+  { alertId, brandIds }: { alertId: string; brandIds: number[] },
+): Promise<void> {
+  return transact(platform, async (inside) => {
+    const now = inside.now().toISOString();
+    const [again] = await rows<{ channel: string; status: string }>(
+      inside.db,
+      sql`update alerts a set status = 'pending', lease_token = null, sent_at = null, failure_class = null,
+          failure_note = null, next_attempt_at = ${now}::timestamptz, created_at = ${now}::timestamptz
+        from channels c, mentions m
+        where a.id = ${UUID.test(alertId) ? alertId : null}::uuid and a.status <> 'pending' and c.id = a.channel_id and m.id = a.mention_id
+          and m.brand_id = any(${bigints(brandIds)})
+        returning c.name as channel`,
+    );
+    if (!again) throw new Refusal('not-found', 'There is no such alert, or it is on its way already.');
+    await recordAudit(inside, actor, 'sent an alert again to', again.channel);
+  });
+}

@@ -1,0 +1,91 @@
+/** Which alerts a mention raises; called in the transaction that stores it, so neither is there without the other. */
+import { eq, sql } from 'drizzle-orm';
+import { bigints, rows } from '../db/db.ts';
+import { brands, mentions } from '../db/schema.ts';
+import { type Filter, parseFilter } from '../mentions/filter.ts';
+import { brandsNamed } from '../mentions/filter-brands.ts';
+import { type FilterCandidate, matchesFilter } from '../mentions/filter-match.ts';
+import type { Platform } from '../platform/platform.ts';
+
+type Rule = { id: number; brandId: number | null; filter: Filter; channelIds: number[] };
+type Candidate = FilterCandidate & { id: number; brandKind: 'own' | 'competitor' };
+
+/** Writes one alert per mention and channel; gives how many are new. What was backfilled raises none. */
+export async function raiseAlerts(platform: Platform, mentionIds: number[]): Promise<number> {
+  if (mentionIds.length === 0) return 0;
+  const rules = await enabledRules(platform);
+  if (rules.length === 0) return 0;
+  const candidates = await candidatesAmong(platform, mentionIds);
+  const raised = candidates.flatMap((candidate) => alertsOf(candidate, rules, platform.now()));
+  return raised.length === 0 ? 0 : store(platform, raised);
+}
+
+async function enabledRules(platform: Platform): Promise<Rule[]> {
+  const stored = await rows<Omit<Rule, 'filter'> & { filter: string }>(
+    platform.db,
+    sql`select r.id::float8 as id, r.brand_id::float8 as "brandId", r.filter, json_agg(c.channel_id) as "channelIds"
+      from alert_rules r join alert_rule_channels c on c.alert_rule_id = r.id
+      where r.enabled group by r.id order by r.id`,
+  );
+  return stored.flatMap((rule) => {
+    try {
+      return [{ ...rule, filter: parseFilter(rule.filter) }];
+    } catch (error) {
+      platform.log('error', 'A stored alert rule cannot be read and is left out', { ...rule, error });
+      return [];
+    }
+  });
+}
+
+async function candidatesAmong({ db }: Platform, mentionIds: number[]): Promise<Candidate[]> {
+  const found = await db
+    .select({ mention: mentions, brandName: brands.name, brandKind: brands.kind })
+    .from(mentions)
+    .innerJoin(brands, eq(brands.id, mentions.brandId))
+    .where(sql`${mentions.id} = any(${bigints(mentionIds)}) and not ${mentions.backfilled}`)
+    .orderBy(mentions.id);
+  return found.map(({ mention, ...brand }) => ({
+    ...mention,
+    ...brand,
+    sentiment: mention.sentimentByUser ?? mention.sentiment,
+    hasReply: mention.firstRepliedAt !== null,
+  }));
+}
+
+type Raised = { mentionId: number; ruleId: number; channelId: number };
+
+/** The first rule that matches speaks for a channel. */
+function alertsOf(candidate: Candidate, rules: Rule[], now: Date): Raised[] {
+  const matching = rules.filter(
+    ({ brandId, filter }) =>
+      isAbout(candidate, brandId, filter) && matchesFilter(filter, candidate, { now, viewerUserId: null }),
+  );
+  const byChannel = new Map<number, Raised>();
+  for (const { id: ruleId, channelIds } of matching) {
+    for (const channelId of channelIds) {
+      if (!byChannel.has(channelId)) byChannel.set(channelId, { mentionId: candidate.id, ruleId, channelId });
+    }
+  }
+  return [...byChannel.values()];
+}
+
+/** Competitors raise alerts only where the rule is theirs, or names them. */
+function isAbout(candidate: Candidate, brandId: number | null, filter: Filter): boolean {
+  if (brandId !== null) return candidate.brandId === brandId;
+  if (candidate.brandKind === 'own') return true;
+  const names = [candidate.brandName.toLowerCase(), String(candidate.brandId)];
+  return brandsNamed(filter).some((brand) => names.includes(brand.toLowerCase()));
+}
+
+async function store({ db, now }: Platform, raised: Raised[]): Promise<number> {
+  const at = now().toISOString();
+  const stored = await rows(
+    db,
+    sql`insert into alerts (mention_id, alert_rule_id, channel_id, next_attempt_at, created_at)
+      select "mentionId", "ruleId", "channelId", ${at}::timestamptz, ${at}::timestamptz
+      from jsonb_to_recordset(${JSON.stringify(raised)}::text::jsonb)
+        as raised("mentionId" bigint, "ruleId" bigint, "channelId" bigint)
+      on conflict (mention_id, channel_id) do nothing returning id`,
+  );
+  return stored.length;
+}

@@ -1,0 +1,176 @@
+/** Alert rules: which mentions are worth a message, and to which channels it goes. */
+import { eq, sql } from 'drizzle-orm';
+import { recordAudit } from '../accounts/audit.ts';
+import { bigints, rows, sqlState } from '../db/db.ts';
+import { alertRuleChannels, alertRules } from '../db/schema.ts';
+import { Refusal } from '../failure.ts';
+import { parseFilter } from '../mentions/filter.ts';
+import { explainFilter } from '../mentions/filter-explain.ts';
+import type { Actor } from '../mentions/mention.ts';
+import type { Platform } from '../platform/platform.ts';
+import { transact } from '../platform/transaction.ts';
+import { cleanText } from '../text.ts';
+
+export type AlertRuleInput = {
+  name: string;
+  /** Null: every brand of one's own. */
+  brandId?: number | null;
+  /** In the filter language; empty means every mention. */
+  filter: string;
+  channelIds: number[];
+  enabled?: boolean;
+};
+
+export type AlertRule = {
+  id: number;
+  name: string;
+  brandId: number | null;
+  brandName: string | null;
+  filter: string;
+  /** The filter in words. */
+  explanation: string;
+  enabled: boolean;
+  channels: { id: number; kind: string; name: string }[];
+  sentIn30Days: number;
+  createdAt: Date;
+};
+
+const LONGEST_NAME = 120;
+const MONTH_MS = 30 * 86_400_000;
+
+/** Adds a rule. Throws Refusal with a sentence per field, QueryError for a filter that cannot be read. */
+export function createAlertRule(
+  platform: Platform,
+  actor: Actor,
+  { channelIds, ...input }: AlertRuleInput,
+): Promise<{ id: number }> {
+  const values = { brandId: null, enabled: true, ...input, ...readFields(input) };
+  return transact(platform, async (inside) => {
+    const [rule] = await storing(() =>
+      inside.db
+        .insert(alertRules)
+        .values({ ...values, createdAt: inside.now() })
+        .returning({ id: alertRules.id }),
+    );
+    await connect(inside, rule!.id, channelIds);
+    await recordAudit(inside, actor, 'added the alert rule', values.name);
+    return rule!;
+  });
+}
+
+/** Changes the given fields; alerts that were raised before stay. */
+export function changeAlertRule(
+  platform: Platform,
+  actor: Actor,
+  id: number,
+  { channelIds, ...changes }: Partial<AlertRuleInput>,
+): Promise<void> {
+  const fields = { ...changes, ...readFields(changes) };
+  return transact(platform, async (inside) => {
+    const [before] = await inside.db.select().from(alertRules).where(eq(alertRules.id, id)).for('update');
+    if (!before) throw noSuchRule();
+    if (Object.keys(fields).length > 0) {
+      await storing(() => inside.db.update(alertRules).set(fields).where(eq(alertRules.id, id)));
+    }
+    if (channelIds) {
+      await inside.db.delete(alertRuleChannels).where(eq(alertRuleChannels.alertRuleId, id));
+      await connect(inside, id, channelIds);
+    }
+    await recordAudit(inside, actor, 'changed the alert rule', fields.name ?? before.name);
+  });
+}
+
+/** Removes a rule; what it sent stays in the log, what it raised is still sent. */
+export function deleteAlertRule(platform: Platform, actor: Actor, id: number): Promise<void> {
+  return transact(platform, async (inside) => {
+    const [gone] = await inside.db.delete(alertRules).where(eq(alertRules.id, id)).returning();
+    if (!gone) throw noSuchRule();
+    await recordAudit(inside, actor, 'removed the alert rule', gone.name);
+  });
+}
+
+type Row = Omit<AlertRule, 'explanation' | 'createdAt'> & { createdAt: string };
+
+/** The rules for these brands and those for all brands, by name. */
+export async function listAlertRules(platform: Platform, brandIds: number[]): Promise<AlertRule[]> {
+  const since = new Date(platform.now().getTime() - MONTH_MS).toISOString();
+  const found = await rows<Row>(
+    platform.db,
+    sql`select r.id::float8 as id, r.name, r.brand_id::float8 as "brandId", b.name as "brandName", r.filter,
+        r.enabled, r.created_at as "createdAt", coalesce(s.n, 0)::int as "sentIn30Days",
+        coalesce((select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'name', c.name) order by c.name)
+          from alert_rule_channels rc join channels c on c.id = rc.channel_id where rc.alert_rule_id = r.id), '[]')
+          as channels
+      from alert_rules r left join brands b on b.id = r.brand_id
+      left join (select alert_rule_id, count(*) as n from alerts
+        where status = 'sent' and created_at >= ${since}::timestamptz group by 1) s on s.alert_rule_id = r.id
+      where r.brand_id is null or r.brand_id = any(${bigints(brandIds)})
+      order by lower(r.name), r.id`,
+  );
+  return found.map((row) => ({
+    ...row,
+    createdAt: new Date(row.createdAt),
+    explanation: explained(row.filter),
+  }));
+}
+
+/** One rule for one of these brands or for all, or null. */
+export async function alertRuleById(
+  platform: Platform,
+  id: number,
+  brandIds: number[],
+): Promise<AlertRule | null> {
+  return (await listAlertRules(platform, brandIds)).find((rule) => rule.id === id) ?? null;
+}
+
+function explained(filter: string): string {
+  try {
+    return explainFilter(parseFilter(filter));
+  } catch {
+    return 'This filter cannot be read any more; write it anew';
+  }
+}
+
+function readFields({ name, filter }: Partial<AlertRuleInput>): { name?: string; filter?: string } {
+  const fields: { name?: string; filter?: string } = {};
+  if (name !== undefined) fields.name = readName(name);
+  if (filter !== undefined) {
+    fields.filter = filter.trim();
+    parseFilter(fields.filter);
+  }
+  return fields;
+}
+
+function readName(name: string): string {
+  const clean = cleanText(name, LONGEST_NAME * 2).replaceAll(/\s+/g, ' ');
+  if (clean === '') throw invalid('name', 'Give the alert a name, so that people know why they get it.');
+  if (clean.length <= LONGEST_NAME) return clean;
+  throw invalid('name', `The name is longer than ${LONGEST_NAME} characters. Shorten it.`);
+}
+
+async function connect({ db }: Platform, alertRuleId: number, channelIds: number[]): Promise<void> {
+  if (channelIds.length === 0) throw invalid('channel', 'Choose a channel that the alert goes to.');
+  const values = [...new Set(channelIds)].map((channelId) => ({ alertRuleId, channelId }));
+  await storing(() => db.insert(alertRuleChannels).values(values));
+}
+
+/** A foreign key says that a brand or channel went away while the form was open. */
+async function storing<Result>(work: () => Promise<Result>): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (sqlState(error) !== '23503') throw error;
+    throw new Refusal(
+      'not-found',
+      'The brand or a channel of this alert is not there any more. Load the page again.',
+    );
+  }
+}
+
+function invalid(field: string, problem: string): Refusal {
+  return new Refusal('invalid', problem, { [field]: problem });
+}
+
+function noSuchRule(): Refusal {
+  return new Refusal('not-found', 'There is no such alert rule. It may have been removed.');
+}

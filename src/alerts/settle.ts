@@ -1,0 +1,120 @@
+/** What a send came to: the alert and its channel move on in one statement, if the lease is still ours. */
+import { type SQL, sql } from 'drizzle-orm';
+import { rows } from '../db/db.ts';
+import type { Failure } from '../failure.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { ClaimedAlert } from './alert-row.ts';
+import { GIVE_UP_MS } from './claim.ts';
+import { PACE_MS } from './test-channel.ts';
+
+export type Outcome = 'sent' | 'postponed' | 'refused' | 'off';
+
+/** Trying again would not help: the channel is switched off until somebody reconnects it. */
+const PERMANENT = new Set(['gone', 'auth', 'forbidden', 'blocked']);
+/** An answer that is not understood is asked for so often. */
+const MOST_STRANGE = 3;
+const LONGEST_PAUSE_MS = 30_000;
+const FAILING_AFTER = 5;
+
+export function outcomeOf(alert: ClaimedAlert, failure: Failure | null): Outcome {
+  if (!failure) return 'sent';
+  if (PERMANENT.has(failure.class)) return 'off';
+  if (failure.class === 'bad-query') return 'refused';
+  return failure.class === 'schema' && alert.attempts >= MOST_STRANGE ? 'refused' : 'postponed';
+}
+
+/** Stores the outcome. False when the lease had run out: then what happened is somebody else's to say. */
+export async function settle(
+  { db, now }: Platform,
+  alert: ClaimedAlert,
+  outcome: Outcome,
+  failure: Failure | null,
+): Promise<boolean> {
+  const change = failure ? failedChange(alert, outcome, failure, now()) : sentChange(now());
+  const settled = await rows(
+    db,
+    sql`with settled as (
+        update alerts set lease_token = null, failure_class = ${failure?.class ?? null}::text,
+          failure_note = ${failure?.message ?? null}::text, ${change.alert}
+        where id = ${alert.id}::uuid and lease_token = ${alert.leaseToken}::uuid and status = 'pending'
+        returning channel_id
+      )
+      update channels c set ${sql.join([...change.channel, noSoonerThan(change.freeAt)], sql`, `)}
+      from settled s where c.id = s.channel_id returning c.id`,
+  );
+  return settled.length > 0;
+}
+
+/** Assignments; `freeAt`: no message to the channel before this time. */
+type Change = { alert: SQL; channel: SQL[]; freeAt: SQL };
+
+const noSoonerThan = (time: SQL) => sql`free_at = greatest(c.free_at, ${time})`;
+
+/** One success resets what went wrong before. */
+function sentChange(now: Date): Change {
+  return {
+    alert: sql`status = 'sent', sent_at = ${at(now)}`,
+    channel: [inState('working', now), sql`state_note = null, failures = 0`],
+    freeAt: at(now, PACE_MS),
+  };
+}
+
+function failedChange(alert: ClaimedAlert, outcome: Outcome, failure: Failure, now: Date): Change {
+  const note = sql`state_note = ${failure.message}::text`;
+  switch (outcome) {
+    case 'off':
+      return {
+        alert: sql`attempts = attempts - 1, next_attempt_at = ${at(now)}`,
+        channel: [inState('off', now), note],
+        freeAt: at(now),
+      };
+    case 'refused':
+      return {
+        alert: sql`status = 'failed'`,
+        channel: [inState('failing', now), note, sql`failures = c.failures + 1`],
+        freeAt: at(now, PACE_MS),
+      };
+    default:
+      return failure.class === 'rate' ? paused(failure, now) : postponed(alert, failure, now);
+  }
+}
+
+/** The other side said that it did not take the message, and when it will: no repeat, and no trouble. */
+function paused(failure: Failure, now: Date): Change {
+  const freeAt = failure.retryAt ? at(failure.retryAt) : at(now, LONGEST_PAUSE_MS);
+  return {
+    alert: sql`attempts = attempts - 1, next_attempt_at = ${freeAt}`,
+    channel: [],
+    freeAt,
+  };
+}
+
+/** The channel pauses for two seconds, doubling up to thirty: that an outage is over shows within half a minute. */
+function postponed(alert: ClaimedAlert, failure: Failure, now: Date): Change {
+  const asked = Math.max(0, (failure.retryAt?.getTime() ?? 0) - now.getTime());
+  const pause = Math.max(
+    asked,
+    Math.min(LONGEST_PAUSE_MS, 1000 * 2 ** Math.min(10, alert.channelFailures + 1)),
+  );
+  // After a timeout the message has perhaps arrived: every further attempt may be one more repeat.
+  const wait = failure.class === 'timeout' ? Math.min(3_600_000, 10_000 * 4 ** (alert.attempts - 1)) : pause;
+  const isHopeless = now.getTime() - new Date(alert.createdAt).getTime() >= GIVE_UP_MS;
+  const isFailing = alert.channelFailures + 1 >= FAILING_AFTER;
+  return {
+    alert: sql`next_attempt_at = ${at(now, Math.max(wait, pause))}, status = ${isHopeless ? 'failed' : 'pending'}`,
+    channel: [
+      sql`failures = c.failures + 1, state_note = ${failure.message}::text`,
+      ...(isFailing ? [inState('failing', now)] : []),
+    ],
+    freeAt: at(now, pause),
+  };
+}
+
+/** A channel that somebody switched off meanwhile is only switched on by a success. */
+function inState(state: 'working' | 'failing' | 'off', now: Date): SQL {
+  const next =
+    state === 'failing' ? sql`case when c.state = 'off' then c.state else 'failing' end` : sql`${state}`;
+  return sql`state = ${next}, state_since = case when c.state = ${next} then c.state_since else ${at(now)} end`;
+}
+
+const at = (time: Date, later = 0) => sql`${new Date(time.getTime() + later).toISOString()}::timestamptz`;
