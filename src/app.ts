@@ -6,8 +6,11 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { makeApi } from './api/api.ts';
 import type { Platform } from './platform/platform.ts';
+import { alertRuleRoutes } from './routes/alert-rule.tsx';
+import { alertsRoutes } from './routes/alerts.tsx';
 import { brandRoutes } from './routes/brand.tsx';
 import { brandsRoutes } from './routes/brands.tsx';
+import { channelRoutes } from './routes/channel.tsx';
 import { healthRoutes } from './routes/health.ts';
 import { inboxRoutes } from './routes/inbox.tsx';
 import { mentionRoutes } from './routes/mention.tsx';
@@ -22,6 +25,7 @@ import { settingsRoutes } from './routes/settings.tsx';
 import { settingsTokensRoutes } from './routes/settings-tokens.tsx';
 import { settingsUsersRoutes } from './routes/settings-users.tsx';
 import { setupRoutes } from './routes/setup.tsx';
+import { setupWhereRoutes } from './routes/setup-where.tsx';
 import { setupWordsRoutes } from './routes/setup-words.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { sourceRoutes } from './routes/source.tsx';
@@ -33,7 +37,11 @@ const PAGES = [
   mentionRoutes,
   setupRoutes,
   setupWordsRoutes,
+  setupWhereRoutes,
   reputationRoutes,
+  alertsRoutes,
+  alertRuleRoutes,
+  channelRoutes,
   brandsRoutes,
   brandRoutes,
   sourcesRoutes,

@@ -1,4 +1,5 @@
 /** Every route of the API. */
+import { alertRoutes } from './alerts.ts';
 import { brandRoutes } from './brands.ts';
 import type { ApiRoute } from './contract.ts';
 import { mentionRoutes } from './mentions.ts';
@@ -12,6 +13,7 @@ export const ROUTES: ApiRoute[] = [
   ...brandRoutes,
   ...ruleRoutes,
   ...sourceRoutes,
+  ...alertRoutes,
   ...mentionRoutes,
   ...moveRoutes,
   ...reportRoutes,

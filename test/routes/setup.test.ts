@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { listChannels } from '../../src/alerts/list-channels.ts';
+import { listAlertRules } from '../../src/alerts/rules.ts';
+import { listBrands } from '../../src/brands/brands.ts';
+import { rulesOf } from '../../src/brands/rules.ts';
+import { Failure } from '../../src/failure.ts';
+import type { Http } from '../../src/platform/platform.ts';
+import { listSources } from '../../src/sources/list.ts';
+import { testPlatform } from '../support/platform.ts';
+import { aUser } from '../support/records.ts';
+import { browserOf, expectNoErrors, HTMX } from '../support/web.ts';
+
+const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>News</title>
+  <item><guid>1</guid><link>https://news.example/1</link><title>Fernhill Bikes is slow again</title>
+    <description>Terrible: I waited five weeks for my order from Fernhill Bikes.</description>
+    <pubDate>Fri, 20 Nov 2026 09:00:00 GMT</pubDate></item>
+  <item><guid>2</guid><link>https://news.example/2</link><title>A fern on a hill</title>
+    <description>About plants.</description><pubDate>Fri, 20 Nov 2026 08:00:00 GMT</pubDate></item>
+</channel></rss>`;
+
+/** Answers news searches with a feed; everything else has no network. */
+const network: Http & { asked: string[] } = Object.assign(
+  async ({ url }: { url: string }) => {
+    network.asked.push(url);
+    if (url.includes('hn.algolia.com'))
+      throw new Failure('dns', 'hn.algolia.com is not known here. Is there a network?');
+    const body = new TextEncoder().encode(url.includes('slack') ? 'ok' : FEED);
+    return { status: 200, headers: { 'content-type': 'application/rss+xml' }, body, url, permanentUrl: null };
+  },
+  { asked: [] as string[] },
+);
+
+async function atTheStart() {
+  network.asked = [];
+  const platform = await testPlatform({ http: network });
+  expectNoErrors(platform);
+  const admin = await aUser(platform, { role: 'admin' });
+  return { platform, browser: await browserOf(platform, admin.id) };
+}
+
+describe('the set-up', () => {
+  it('goes from a name to a watched brand with native forms', async () => {
+    const { platform, browser } = await atTheStart();
+    expect((await browser.get('/')).headers.get('Location')).toBe('/setup/brand');
+    expect((await browser.get('/setup/brand')).status).toBe(200);
+    const named = await browser.post('/setup/brand', { name: 'Fernhill Bikes', website: 'fernhill.example' });
+    const words = named.headers.get('Location')!;
+    const page = await (await browser.get(words)).text();
+    const rules = Array.from(page.matchAll(/name="rule" value="([^"]+)" checked/g), ([, rule]) =>
+      rule!.replaceAll('&quot;', '"'),
+    );
+    expect(rules.length).toBeGreaterThan(0);
+    const brand = words.split('=')[1]!;
+    const chosen = await browser.post('/setup/words', {
+      brand,
+      rule: rules,
+      own: 'fernhill AND (order OR delivery)',
+    });
+    const where = chosen.headers.get('Location')!;
+    const choices = await (await browser.get(where)).text();
+    const source = Array.from(
+      choices.matchAll(/name="source" value="([^"]+)" checked/g),
+      ([, value]) => value!,
+    );
+    expect(source.length).toBeGreaterThan(0);
+    const webhookUrl = 'https://hooks.slack.example/services/T0/B0/x';
+    const done = await browser.post('/setup/where', { brand, source, webhookUrl });
+    expect(done.headers.get('Location')).toBe('/');
+    expect(await rulesOf(platform, Number(brand))).toHaveLength(rules.length + 1);
+    expect(await listSources(platform)).toHaveLength(source.length);
+    expect(await listChannels(platform)).toMatchObject([{ kind: 'slack' }]);
+    expect(await listAlertRules(platform, [])).toMatchObject([{ channels: [{ kind: 'slack' }] }]);
+    const inbox = await browser.get('/');
+    expect([inbox.status, (await inbox.text()).includes('Earshot listens for Fernhill Bikes now.')]).toEqual([
+      200,
+      true,
+    ]);
+    const again = await browser.post('/setup/where', { brand, source });
+    expect(again.status).toBe(303);
+    expect(await listSources(platform)).toHaveLength(source.length);
+  });
+
+  it('shows real matches before anything is saved, and says which source did not answer', async () => {
+    const { platform, browser } = await atTheStart();
+    const named = await browser.post('/setup/brand', { name: 'Fernhill Bikes' });
+    const brand = named.headers.get('Location')!.split('=')[1]!;
+    const ask = (more: Record<string, string>) =>
+      browser
+        .get(`/setup/preview?${new URLSearchParams({ brand, ...more })}`, HTMX)
+        .then((answer) => answer.text());
+    const found = await ask({ rule: '"Fernhill Bikes"' });
+    expect(found).toContain('1 match in 2 items');
+    expect(found).toContain('Terrible');
+    expect(found).toContain('hn.algolia.com is not known here');
+    expect(await ask({ own: 'plants' })).toContain('1 match in 2 items');
+    expect(await ask({ own: 'plants AND (' })).toContain('0 matches');
+    const asked = network.asked.length;
+    await ask({ rule: 'fern' });
+    expect(network.asked).toHaveLength(asked);
+    const native = await browser.get(
+      `/setup/words?${new URLSearchParams({ brand, rule: '"Fernhill Bikes"' })}`,
+    );
+    expect(await native.text()).toContain('1 match in 2 items');
+    expect(await rulesOf(platform, Number(brand))).toEqual([]);
+    expect(await listSources(platform)).toEqual([]);
+  });
+
+  it('takes up what was begun rather than adding the brand twice', async () => {
+    const { platform, browser } = await atTheStart();
+    await browser.post('/setup/brand', { name: 'Fernhil' });
+    expect(await (await browser.get('/setup/brand')).text()).toContain('value="Fernhil"');
+    await browser.post('/setup/brand', { name: 'Fernhill Bikes' });
+    expect(await listBrands(platform)).toMatchObject([{ name: 'Fernhill Bikes' }]);
+  });
+
+  it('says in words what is missing', async () => {
+    const { browser } = await atTheStart();
+    const nameless = await browser.post('/setup/brand', { name: ' ' });
+    expect([nameless.status, await nameless.text()]).toEqual([
+      400,
+      expect.stringContaining('Give the brand a name'),
+    ]);
+    const named = await browser.post('/setup/brand', { name: 'Fernhill Bikes' });
+    const brand = named.headers.get('Location')!.split('=')[1]!;
+    const none = await browser.post('/setup/words', { brand });
+    expect([none.status, await none.text()]).toEqual([
+      400,
+      expect.stringContaining('Tick at least one rule'),
+    ]);
+    const wrong = await browser.post('/setup/words', { brand, own: 'fernhill AND (' });
+    expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('fernhill AND (')]);
+    const address = await browser.post('/setup/where', { brand, webhookUrl: 'not an address' });
+    expect(address.status).toBe(400);
+    const tested = await browser.post('/setup/where', {
+      brand,
+      test: '1',
+      webhookUrl: 'https://hooks.slack.example/services/T0/B0/x',
+    });
+    expect([tested.status, await tested.text()]).toEqual([
+      200,
+      expect.stringContaining('The test was taken'),
+    ]);
+  });
+
+  it('is for those who may change brands', async () => {
+    const { platform } = await atTheStart();
+    const responder = await browserOf(platform, (await aUser(platform, { role: 'responder' })).id);
+    for (const path of [
+      '/setup/brand',
+      '/setup/words?brand=1',
+      '/setup/where?brand=1',
+      '/setup/preview?brand=1',
+    ]) {
+      expect((await responder.get(path)).status).toBe(403);
+    }
+    expect((await responder.post('/setup/brand', { name: 'Mine' })).status).toBe(403);
+  });
+});
