@@ -13,18 +13,18 @@ const CLEAN = /^[!-~]+(?: [!-~]+)*$/;
  * of blanks made one, at most `maxLength` UTF-16 units with a visible mark where it was cut.
  */
 export function cleanText(value: string, maxLength = 100_000): string {
-  if (value.length <= maxLength && CLEAN.test(value)) return value;
+  if (value.length <= Math.min(maxLength, 1000) && CLEAN.test(value)) return value;
   const bound = maxLength * 4;
-  const clean = tidyBlanks(
-    value
-      .slice(0, bound)
-      .replace(/\r\n?/g, '\n')
-      .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '')
-      .replace(/\p{Surrogate}/gu, '\uFFFD')
-      .normalize('NFC'),
-  );
-  if (clean.length <= maxLength && value.length <= bound) return clean;
-  return cut(clean, maxLength);
+  const legal = value
+    .slice(0, bound)
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, '');
+  const clean = tidyBlanks(wellFormed(legal).normalize('NFC'));
+  return clean.length <= maxLength && value.length <= bound ? clean : cut(clean, maxLength);
+}
+
+function wellFormed(text: string): string {
+  return /[\uD800-\uDFFF]/.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
 }
 
 /** `text` shortened to fit `maxLength` together with the mark that says so. */
@@ -87,16 +87,16 @@ const BREAKS = new Set(
 const SPACES = new Set(['td', 'th', 'img']);
 const HIDDEN = new Set(['script', 'style', 'template', 'title', 'noembed', 'noframes', 'iframe', 'svg']);
 
+/** Runs of blanks are left to the end, when everything is in one piece. */
 function writeText(writer: Writer, text: string): void {
-  if (text) writer.parts.push(writer.pre > 0 ? text : text.replace(/[ \t\r\n\f]+/g, ' '));
+  const isFlat = writer.pre > 0 || !/[\t\r\n\f]/.test(text);
+  if (text) writer.parts.push(isFlat ? text : text.replace(/[ \t\r\n\f]+/g, ' '));
 }
 
 /** Writes what the tag at `at` means for the layout; gives where the text goes on. */
 function writeTag(writer: Writer, html: string, at: number, end: number): number {
-  const match = /^<(\/?)([a-zA-Z][a-zA-Z0-9]*)/.exec(html.slice(at, at + 20));
-  if (!match) return end;
-  const name = match[2]!.toLowerCase();
-  const closes = match[1] === '/';
+  const closes = html.charCodeAt(at + 1) === 47;
+  const name = tagName(html, closes ? at + 2 : at + 1);
   if (HIDDEN.has(name) && !closes && html[end - 2] !== '/') return hiddenEnd(html, name, end);
   if (name === 'pre') writer.pre = Math.max(0, writer.pre + (closes ? -1 : 1));
   if (BREAKS.has(name)) writer.parts.push(name === 'p' ? '\n\n' : '\n');
@@ -104,8 +104,20 @@ function writeTag(writer: Writer, html: string, at: number, end: number): number
   return end;
 }
 
+/** Letters and digits from `start`, in lower case; '' for a comment. */
+function tagName(html: string, start: number): string {
+  let end = start;
+  while (end < start + 16 && isWordPart(html.charCodeAt(end))) end++;
+  return html.slice(start, end).toLowerCase();
+}
+
+function isWordPart(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57);
+}
+
 function startsMarkup(html: string, at: number): boolean {
-  return /[a-zA-Z/!?]/.test(html.charAt(at + 1));
+  const code = html.charCodeAt(at + 1) | 32;
+  return (code >= 97 && code <= 122) || /[/!?]/.test(html.charAt(at + 1));
 }
 
 /** The index after the markup that starts at `at`, or -1 when it never ends. */
@@ -116,20 +128,21 @@ function markupEnd(html: string, at: number, find: ForwardSearch): number {
   }
   const end = find('>', at);
   if (end === -1) return -1;
-  const quote = openQuote(html.slice(at, Math.min(end, at + MAX_URL_LENGTH)));
-  const close = quote ? find(quote, end) : -1;
+  const quote = ['"', "'"].find((mark) => isLeftOpen(html, mark, at, end, find));
+  const close = quote && opensValue(html.slice(at, end), quote) ? find(quote, end) : -1;
   return (close === -1 ? end : find('>', close)) + 1 || end + 1;
 }
 
-/** The quote that is still open at the end of a piece of a tag, so that a ">" in a value ends nothing. */
-function openQuote(piece: string): string | null {
-  let open: string | null = null;
-  for (const [match] of piece.matchAll(/=\s*["']|["']/g)) {
-    const mark = match.slice(-1);
-    if (open === mark) open = null;
-    else if (open === null && match.length > 1) open = mark;
-  }
-  return open;
+/** Whether `mark` stands an odd number of times between: then a value may be open, and a ">" in it ends nothing. */
+function isLeftOpen(html: string, mark: string, from: number, to: number, find: ForwardSearch): boolean {
+  let isOpen = false;
+  for (let at = find(mark, from); at !== -1 && at < to; at = html.indexOf(mark, at + 1)) isOpen = !isOpen;
+  return isOpen;
+}
+
+/** An apostrophe may stand anywhere in a broken tag; only after "=" does it begin a value. */
+function opensValue(tag: string, quote: string): boolean {
+  return /=\s*$/.test(tag.slice(0, tag.lastIndexOf(quote)));
 }
 
 function hiddenEnd(html: string, name: string, from: number): number {
@@ -143,11 +156,15 @@ function decodeText(text: string): string {
   return decodeHTML(text).replaceAll('\u00A0', ' ');
 }
 
+const UNTIDY = [' \n', '\n ', '\t\n', '\n\t', '\n\n\n'];
+
 /** Each step is linear on its own: runs are made one before anything looks at their neighbours. */
 function tidyBlanks(text: string): string {
-  return text
-    .replace(/[ \t]{2,}/g, ' ')
-    .replace(/[ \t]?\n[ \t]?/g, '\n')
+  const single = text.includes('  ') || text.includes('\t') ? text.replace(/[ \t]{2,}/g, ' ') : text;
+  if (!UNTIDY.some((pair) => single.includes(pair))) return single.trim();
+  const lines = single.split('\n').map((line) => line.trim());
+  return lines
+    .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }

@@ -25,7 +25,6 @@ export function identityOf({ key, link }: FeedItem): string {
 
 /** Where ids without a scheme are counted: a host, or the whole App Store; null when nothing says. */
 export function siteOf(url: string | null): string | null {
-  if (!url || !URL.canParse(url)) return null;
-  const host = new URL(url).host.replace(/^www\./, '');
-  return host.endsWith('.reddit.com') ? 'reddit.com' : host;
+  const host = /^https?:\/\/(?:www\.)?([^/?#]+)/i.exec(url ?? '')?.[1]?.toLowerCase() ?? null;
+  return host?.endsWith('.reddit.com') ? 'reddit.com' : host;
 }
