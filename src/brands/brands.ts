@@ -8,6 +8,7 @@ import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { type BrandFields, type BrandInput, readFields } from './brand-fields.ts';
+import { markBrandRollupsDue } from './rollups-due.ts';
 
 export type Brand = typeof brands.$inferSelect;
 
@@ -75,21 +76,14 @@ async function lockBrand(platform: Platform, id: number): Promise<Brand> {
   return brand;
 }
 
-async function followUp({ db }: Platform, before: Brand, after: Brand): Promise<void> {
+async function followUp(platform: Platform, before: Brand, after: Brand): Promise<void> {
   if (before.kind !== after.kind && after.kind === 'competitor') {
-    await db.execute(sql`
+    await platform.db.execute(sql`
       update mentions set needs_response = false, due_at = null, version = version + 1
       where brand_id = ${after.id} and needs_response and first_replied_at is null`);
   }
-  if (before.timeZone === after.timeZone && before.kind === after.kind) return;
-  await db.execute(sql`
-    insert into rollups_due (brand_id, day)
-    select brand_id, day from rollups where brand_id = ${after.id}
-    union
-    select m.brand_id, (m.published_at at time zone ${after.timeZone}::text)::date
-    from mentions m where m.brand_id = ${after.id}
-    order by 1, 2
-    on conflict (brand_id, day) do update set day = excluded.day`);
+  if (before.timeZone !== after.timeZone || before.kind !== after.kind)
+    await markBrandRollupsDue(platform, after.id);
 }
 
 async function refusingTakenNames<Result>(name: string, work: () => Promise<Result>): Promise<Result> {

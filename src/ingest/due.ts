@@ -1,5 +1,5 @@
 /** Which sources are polled now, by whom: claims under a lease, and what a poll leaves behind. */
-import { eq, type SQL, sql } from 'drizzle-orm';
+import { inArray, type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import { sourceGaps, sources } from '../db/schema.ts';
 import type { Failure } from '../failure.ts';
@@ -20,12 +20,14 @@ export class LeaseLost extends Error {
 }
 
 /** Claims up to `limit` due sources, one per host. They are due again when the lease ends unfinished. */
-export async function claimDue(platform: Platform, limit: number): Promise<Claimed[]> {
-  const now = platform.now();
+export async function claimDue({ db, now }: Platform, limit: number): Promise<Claimed[]> {
+  const until = new Date(now().getTime() + LEASE_MS);
   const token = crypto.randomUUID();
-  await platform.db.execute(claim(token, at(now), at(new Date(now.getTime() + LEASE_MS)), limit));
-  const claimed = await platform.db.select().from(sources).where(eq(sources.leaseToken, token));
-  return claimed as Claimed[];
+  const won = await rows<{ id: number }>(db, claim(token, at(now()), at(until), limit));
+  if (won.length === 0) return [];
+  const ids = won.map(({ id }) => id);
+  const claimed = await db.select().from(sources).where(inArray(sources.id, ids));
+  return claimed.filter((source): source is Claimed => source.leaseToken === token);
 }
 
 /**
@@ -51,7 +53,7 @@ const claim = (token: string, now: SQL, until: SQL, limit: number) => sql`
   update sources s
   set lease_token = ${token}::uuid, lease_until = ${until}, next_poll_at = ${until}, last_poll_at = ${now}
   from chosen c join taken t on t.host = c.host
-  where s.id = c.id`;
+  where s.id = c.id returning s.id::float8 as id`;
 
 /** Stores a good poll's state and cursor. Throws LeaseLost; call it in the transaction that stores the items. */
 export async function completePoll(

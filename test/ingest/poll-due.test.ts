@@ -1,7 +1,8 @@
-import { asc } from 'drizzle-orm';
+import { asc, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { addRule } from '../../src/brands/rules.ts';
 import { mentions, sources } from '../../src/db/schema.ts';
+import { LEASE_MS } from '../../src/ingest/due.ts';
 import { pollDue } from '../../src/ingest/ingest.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
 import { parseAllowList } from '../../src/platform/address.ts';
@@ -74,6 +75,19 @@ describe('polling what is due', () => {
     await pollDue(platform, UNTIL);
     await pollDue(platform, UNTIL);
     expect(sites.requests).toHaveLength(2);
+  });
+
+  it('takes a source up again by itself when not even its failure could be noted', async () => {
+    const { sites, platform } = await watching(['a.example']);
+    sites.answer('a.example', { status: 500 });
+    await platform.db.execute(sql`alter table source_gaps rename to source_gaps_away`);
+    await expect(pollDue(platform, UNTIL)).rejects.toThrow();
+    await platform.db.execute(sql`alter table source_gaps_away rename to source_gaps`);
+    sites.answer('a.example', null);
+    expect(await pollDue(platform, UNTIL)).toMatchObject({ polled: 0 });
+    platform.setNow(LEASE_MS);
+    const until = new Date(platform.now().getTime() + 1000);
+    expect(await pollDue(platform, { until })).toMatchObject({ polled: 1, failed: 0, found: 1 });
   });
 
   it('reads a real feed over a real connection', async () => {

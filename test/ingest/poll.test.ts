@@ -1,7 +1,7 @@
 import { asc, eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { addRule } from '../../src/brands/rules.ts';
-import { events, mentions, mentionVersions, sourceGaps, sources } from '../../src/db/schema.ts';
+import { alerts, events, mentions, mentionVersions, sourceGaps, sources } from '../../src/db/schema.ts';
 import { claimDue } from '../../src/ingest/due.ts';
 import { type Polled, pollSource } from '../../src/ingest/poll-source.ts';
 import { type Actor, SYSTEM } from '../../src/mentions/mention.ts';
@@ -160,6 +160,25 @@ describe('a polled source', () => {
     const texts = ['Fernhill \u0000', 'Fernhill \ud83d', `Fernhill ${'x'.repeat(1_000_000)}`, 'Fernhill'];
     for (const text of texts) sites.post(HOST, text);
     expect(await poll(platform)).toMatchObject({ failed: false, found: 4 });
+  });
+
+  it('rings for what is new and for an edit that turns bad, once each, and never for history', async () => {
+    const { sites, platform } = await watched();
+    await platform.db.execute(sql`
+      with channel as (insert into channels (kind, name, settings, state_since, free_at, created_at)
+          values ('slack', 'care', '{}', now(), now(), now()) returning id),
+        rule as (insert into alert_rules (name, filter, created_at)
+          values ('Trouble', 'sentiment:negative', now()) returning id)
+      insert into alert_rule_channels (alert_rule_id, channel_id) select rule.id, channel.id from rule, channel`);
+    sites.post(HOST, 'Fernhill is terrible.', { at: new Date(START.getTime() - 48 * HOUR) });
+    expect(await poll(platform)).toMatchObject({ found: 1, alerts: 0 });
+    sites.post(HOST, 'Fernhill is awful and broken.', { id: 'urn:a', at: START });
+    sites.post(HOST, 'Fernhill is wonderful.', { id: 'urn:b', at: START });
+    expect(await poll(platform)).toMatchObject({ found: 2, alerts: 1 });
+    sites.post(HOST, 'Fernhill is awful and still broken.', { id: 'urn:a', at: START });
+    sites.post(HOST, 'Fernhill is terrible after all.', { id: 'urn:b', at: START });
+    expect(await poll(platform)).toMatchObject({ edited: 2, alerts: 1 });
+    expect(await platform.db.select().from(alerts)).toHaveLength(2);
   });
 
   it('stores nothing and keeps its cursor when an alert cannot be raised', async () => {

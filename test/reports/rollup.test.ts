@@ -1,8 +1,9 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
 import { brands, mentions, rollups, rollupsDue } from '../../src/db/schema.ts';
-import { markBrandRollupsDue, markRollupsDue } from '../../src/mentions/rollups-due.ts';
+import { markRollupsDue } from '../../src/mentions/rollups-due.ts';
 import { checkAndMend, checkRollups } from '../../src/reports/check.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
