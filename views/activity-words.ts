@@ -44,20 +44,6 @@ const SENTENCES: Record<string, Sentence> = {
   undone: () => 'took the last change back',
 };
 
-/** Other rooms' names for the same thing. */
-const SAME: Record<string, string> = {
-  resolve: 'resolved',
-  dismiss: 'dismissed',
-  snooze: 'snoozed',
-  wake: 'woken',
-  reopen: 'reopened',
-  assign: 'assigned',
-  sentiment: 'corrected',
-  note: 'noted',
-  reply: 'replied',
-  undo: 'undone',
-};
-
 const VIA: Partial<Record<Via, string>> = {
   slack: ' from Slack',
   api: ' through the API',
@@ -68,8 +54,7 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function activityWords(entry: Activity, now: Date, timeZone: string): string {
   const when = (value: unknown) => moment(new Date(String(value)), timeZone, now);
-  const kind = SAME[entry.kind] ?? entry.kind;
-  const did = SENTENCES[kind]?.(entry, when) ?? kind.replaceAll('-', ' ');
+  const did = SENTENCES[entry.kind]?.(entry, when) ?? entry.kind.replaceAll('-', ' ');
   const told = entry.who ? `${entry.who} ${did}` : capital(did);
   return told + (VIA[entry.via] ?? '') + (entry.undone ? ', taken back' : '');
 }

@@ -5,13 +5,29 @@ const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 const whole = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
-const formats = new Map<string, Intl.DateTimeFormat>();
 
-function dateFormat(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = timeZone + JSON.stringify(options);
-  const known = formats.get(key) ?? new Intl.DateTimeFormat(LOCALE, { ...options, timeZone });
-  formats.set(key, known);
-  return known;
+const SHAPES = {
+  digits: { year: 'numeric', month: '2-digit', day: '2-digit' },
+  time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  short: { day: 'numeric', month: 'short' },
+  shortYear: { day: 'numeric', month: 'short', year: 'numeric' },
+  long: { day: 'numeric', month: 'long', year: 'numeric' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+type Formats = Record<keyof typeof SHAPES, Intl.DateTimeFormat>;
+
+const byZone = new Map<string, Formats>();
+
+/** Making a format costs a hundred times as much as using it. */
+function formatsOf(timeZone: string): Formats {
+  const known = byZone.get(timeZone);
+  if (known) return known;
+  const made = Object.entries(SHAPES).map(([name, shape]) => [
+    name,
+    new Intl.DateTimeFormat(LOCALE, { ...shape, timeZone }),
+  ]);
+  byZone.set(timeZone, Object.fromEntries(made));
+  return byZone.get(timeZone)!;
 }
 
 /** 2300 → `2,300`. */
@@ -55,29 +71,20 @@ export const timeLeft = (due: Date, now: Date) =>
 
 /** `2026-11-21` in that zone. */
 export const dayIn = (at: Date, timeZone: string) =>
-  dateFormat(timeZone, { year: 'numeric', month: '2-digit', day: '2-digit' })
-    .format(at)
-    .split('/')
-    .reverse()
-    .join('-');
+  formatsOf(timeZone).digits.format(at).split('/').reverse().join('-');
 
 /** `09:12`. */
-export const clock = (at: Date, timeZone: string) =>
-  dateFormat(timeZone, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
+export const clock = (at: Date, timeZone: string) => formatsOf(timeZone).time.format(at);
 
 /** `21 Nov`, with the year when it is another one. */
 export function date(at: Date, timeZone: string, now: Date): string {
   const sameYear = dayIn(at, timeZone).slice(0, 4) === dayIn(now, timeZone).slice(0, 4);
-  return dateFormat(timeZone, {
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-  }).format(at);
+  return formatsOf(timeZone)[sameYear ? 'short' : 'shortYear'].format(at);
 }
 
 /** `21 November 2026, 09:12, Europe/Stockholm`. */
 export const fullDate = (at: Date, timeZone: string) =>
-  `${dateFormat(timeZone, { day: 'numeric', month: 'long', year: 'numeric' }).format(at)}, ${clock(at, timeZone)}, ${timeZone}`;
+  `${formatsOf(timeZone).long.format(at)}, ${clock(at, timeZone)}, ${timeZone}`;
 
 /** `5 h` within a day, then `20 Nov`. */
 export function age(at: Date, timeZone: string, now: Date): string {
@@ -96,13 +103,13 @@ export function moment(at: Date, timeZone: string, now: Date): string {
   return `${date(at, timeZone, now)} ${time}`;
 }
 
+const midnight = (day: string) => new Date(`${day}T00:00:00Z`);
+
 /** A calendar day `2026-11-07` → `7 Nov`. */
-export const calendarDay = (day: string) =>
-  dateFormat('UTC', { day: 'numeric', month: 'short' }).format(new Date(`${day}T00:00:00Z`));
+export const calendarDay = (day: string) => formatsOf('UTC').short.format(midnight(day));
 
 /** A calendar day `2026-11-07` → `7 November 2026`. */
-export const longDay = (day: string) =>
-  dateFormat('UTC', { day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(`${day}T00:00:00Z`));
+export const longDay = (day: string) => formatsOf('UTC').long.format(midnight(day));
 
 /** The first letters of up to two words, for an avatar. */
 export const initials = (name: string) =>

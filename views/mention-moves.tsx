@@ -101,8 +101,8 @@ const NAPS = [
   { until: 'monday', word: 'Monday 9:00' },
 ];
 
-export const Snooze = (moves: Moves) => (
-  <Menu label={<MenuLabel icon="alarm-clock" word="Snooze" />} press="h" name="moves" class="snooze">
+export const Snooze = ({ press, ...moves }: Moves & { press?: string }) => (
+  <Menu label={<MenuLabel icon="alarm-clock" word="Snooze" />} press={press} name="moves" class="snooze">
     <PostForm action={moveUrl(moves.mention, 'snooze')} fields={moveFields(moves)} live>
       {NAPS.map((nap, index) => (
         <button type="submit" name="until" value={nap.until} data-menu-key={String(index + 1)}>
@@ -187,7 +187,7 @@ const Decisions = (moves: Moves) => (
   <>
     {isSettled(moves.mention) ? <Reopen {...moves} /> : <Done {...moves} />}
     {moves.mention.can['take mention'] && <Assign {...moves} />}
-    {!isSettled(moves.mention) && <Snooze {...moves} />}
+    {!isSettled(moves.mention) && <Snooze {...moves} press="h" />}
     {moves.mention.status === 'snoozed' && <Reopen {...moves} />}
     {!isSettled(moves.mention) && <NotRelevant {...moves} />}
   </>

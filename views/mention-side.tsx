@@ -119,20 +119,36 @@ const AuthorBefore = ({ mention, query }: { mention: Sided; query: InboxQuery })
   );
 };
 
-const Timeline = ({ activity }: { activity: Activity[] }) => {
+const Happened = ({ activity }: { activity: Activity[] }) => {
   const { now, timeZone } = useAround();
+  return (
+    <ol class="timeline">
+      {activity.map((entry) => (
+        <li class={entry.undone ? 'undone' : undefined}>
+          {activityWords(entry, now, timeZone)}
+          <br />
+          <Moment at={entry.at} />
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+const RECENT = 8;
+
+/** Newest first; what lies further back is folded. */
+const Timeline = ({ activity }: { activity: Activity[] }) => {
+  const newest = [...activity].sort((a, b) => b.at.getTime() - a.at.getTime());
   return (
     <section class="side-block">
       <h2>Activity</h2>
-      <ol class="timeline">
-        {activity.map((entry) => (
-          <li class={entry.undone ? 'undone' : undefined}>
-            {activityWords(entry, now, timeZone)}
-            <br />
-            <Moment at={entry.at} />
-          </li>
-        ))}
-      </ol>
+      <Happened activity={newest.slice(0, RECENT)} />
+      {newest.length > RECENT && (
+        <details>
+          <summary class="hint">{newest.length - RECENT} earlier</summary>
+          <Happened activity={newest.slice(RECENT)} />
+        </details>
+      )}
     </section>
   );
 };

@@ -33,15 +33,24 @@ export const SentimentMark = ({ sentiment, words }: { sentiment: Sentiment; word
 
 export const FaceIcon = ({ sentiment }: { sentiment: Sentiment }) => <Icon name={FACES[sentiment]} small />;
 
-export const Stars = ({ rating }: { rating: number }) => (
-  <span class="stars" role="img" aria-label={`${rating} of 5 stars`}>
-    {[1, 2, 3, 4, 5].map((star) => (
-      <svg class={star <= Math.round(rating) ? 'on' : undefined} aria-hidden="true">
-        <use href={`${useAround().icons}#star`} />
-      </svg>
-    ))}
-  </span>
-);
+const FIVE = [0, 1, 2, 3, 4];
+
+export const Stars = ({ rating }: { rating: number }) => {
+  const star = `${useAround().icons}#star`;
+  return (
+    <svg class="stars" viewBox="0 0 140 24" role="img" aria-label={`${rating} of 5 stars`}>
+      {FIVE.map((index) => (
+        <use
+          href={star}
+          x={index * 29}
+          width="24"
+          height="24"
+          class={index < Math.round(rating) ? 'on' : undefined}
+        />
+      ))}
+    </svg>
+  );
+};
 
 /** A hue that stays the same for a name. */
 function hue(name: string): number {

@@ -17,13 +17,20 @@ import { ShortcutsPage } from '../../views/shortcuts.tsx';
 import { SignInLinkPage, SignInPage } from '../../views/sign-in.tsx';
 import { SourceDeletionPage, SourcePage } from '../../views/source.tsx';
 import { NewSourcePage, SourcesPage } from '../../views/sources.tsx';
-import * as sample from './samples.ts';
+import * as accounts from './samples/accounts.ts';
+import * as alerting from './samples/alerts.ts';
+import * as branding from './samples/brands.ts';
+import * as around from './samples/frame.ts';
+import { inbox } from './samples/inbox.ts';
+import { reputation } from './samples/report.ts';
+import * as setup from './samples/setup.ts';
+import * as sourcing from './samples/sources.ts';
 
 /** Address → whole document. */
-export function allPages(assets: Assets = sample.ASSETS): Record<string, string> {
-  const frame = { ...sample.frame, assets };
-  const door = { ...sample.door, assets };
-  const { inbox, newSource } = sample;
+export function allPages(assets: Assets = around.ASSETS): Record<string, string> {
+  const frame = { ...around.frame, assets };
+  const door = { ...around.door, assets };
+  const { newSource } = sourcing;
   const error = { status: 404, sentence: null, requestId: 'f3a1', back: '/' } as const;
   const pages = {
     '/': <InboxPage frame={frame} data={inbox} />,
@@ -38,26 +45,26 @@ export function allPages(assets: Assets = sample.ASSETS): Record<string, string>
           detail: null,
           selectedId: null,
           count: { n: 0, capped: false },
-          empty: { kind: 'clear', lastNegative: { at: sample.ago(10_800_000), answeredBy: 'Jonas' } },
+          empty: { kind: 'clear', lastNegative: { at: around.ago(10_800_000), answeredBy: 'Jonas' } },
         }}
       />
     ),
-    '/reputation': <ReputationPage frame={frame} data={sample.reputation} />,
-    '/sources': <SourcesPage frame={frame} data={{ sources: sample.sources }} />,
+    '/reputation': <ReputationPage frame={frame} data={reputation} />,
+    '/sources': <SourcesPage frame={frame} data={{ sources: sourcing.sources }} />,
     '/sources/new': <NewSourcePage frame={frame} data={newSource} />,
     '/sources/new?kind=rss': <NewSourcePage frame={frame} data={{ ...newSource, kind: 'rss' }} />,
-    '/sources/1': <SourcePage frame={frame} data={sample.sourceDetail} />,
+    '/sources/1': <SourcePage frame={frame} data={sourcing.sourceDetail} />,
     '/sources/1/deletion': (
       <SourceDeletionPage frame={frame} data={{ id: 1, name: '2 locations', mentions: 1208 }} />
     ),
-    '/alerts': <AlertsPage frame={frame} data={sample.alerts} />,
-    '/alert-rules/1': <AlertRulePage frame={frame} data={sample.alertRule} />,
-    '/channels/2': <ChannelPage frame={frame} data={sample.channel} />,
-    '/brands': <BrandsPage frame={frame} data={sample.brands} />,
-    '/brands/1': <BrandPage frame={frame} data={sample.brand} />,
-    '/setup/brand': <SetupBrandPage door={door} data={sample.setupBrand} />,
-    '/setup/words': <SetupWordsPage door={door} data={sample.setupWords} />,
-    '/setup/where': <SetupWherePage door={door} data={sample.setupWhere} />,
+    '/alerts': <AlertsPage frame={frame} data={alerting.alerts} />,
+    '/alert-rules/1': <AlertRulePage frame={frame} data={alerting.alertRule} />,
+    '/channels/2': <ChannelPage frame={frame} data={alerting.channel} />,
+    '/brands': <BrandsPage frame={frame} data={branding.brands} />,
+    '/brands/1': <BrandPage frame={frame} data={branding.brand} />,
+    '/setup/brand': <SetupBrandPage door={door} data={setup.setupBrand} />,
+    '/setup/words': <SetupWordsPage door={door} data={setup.setupWords} />,
+    '/setup/where': <SetupWherePage door={door} data={setup.setupWhere} />,
     '/sign-in': (
       <SignInPage
         door={door}
@@ -70,9 +77,9 @@ export function allPages(assets: Assets = sample.ASSETS): Record<string, string>
         data={{ state: 'valid', token: 'abc', name: 'Maya', email: 'maya@fernhill.example' }}
       />
     ),
-    '/settings': <ProfilePage frame={frame} data={sample.profile} />,
-    '/settings/users': <UsersPage frame={frame} data={sample.users} />,
-    '/settings/tokens': <TokensPage frame={frame} data={sample.tokens} />,
+    '/settings': <ProfilePage frame={frame} data={accounts.profile} />,
+    '/settings/users': <UsersPage frame={frame} data={accounts.users} />,
+    '/settings/tokens': <TokensPage frame={frame} data={accounts.tokens} />,
     '/shortcuts': <ShortcutsPage frame={frame} />,
     '/nowhere': <ErrorPage frame={frame} door={door} data={error} />,
   };

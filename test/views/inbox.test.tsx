@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { Arrivals, InboxPage, MoreRows } from '../../views/inbox.tsx';
+import { page } from '../../views/layout.tsx';
+import { EMPTY_QUERY, inboxUrl, mentionUrl } from '../../views/urls.ts';
+import { tags, textOf } from './html.ts';
+import { frame } from './samples/frame.ts';
+import { inbox } from './samples/inbox.ts';
+
+const show = (over: Partial<typeof inbox> = {}) =>
+  page(<InboxPage frame={frame} data={{ ...inbox, ...over }} />);
+const headings = (html: string) =>
+  [...html.matchAll(/<li class="group [a-z]+"><h2>([^<]+)/g)].map(([, words]) => words);
+
+describe('the list', () => {
+  it('is grouped by when a reply is due', () => {
+    expect(headings(show())).toEqual(['Overdue', 'Due today', 'Due tomorrow', 'No reply needed']);
+  });
+
+  it('has no groups in another order', () => {
+    expect(headings(show({ query: { ...EMPTY_QUERY, sort: 'newest' } }))).toEqual([]);
+  });
+
+  it('does not repeat a heading on the next page', () => {
+    const data = { ...inbox, rows: inbox.rows.slice(2, 5), after: 'today' };
+    expect(headings((<MoreRows frame={frame} data={data} />).toString())).toEqual([]);
+  });
+
+  it('keeps its filters in every link that leads on', () => {
+    const query = { ...EMPTY_QUERY, view: 'low-ratings' as const, q: 'range & "weather"' };
+    const html = show({ query });
+    const [link] = tags(html, 'a').filter((tag) => tag.attributes.class === 'row-link');
+    expect(link!.attributes.href).toBe(mentionUrl(11, query));
+    const [more] = tags(html, 'a').filter((tag) => tag.attributes['hx-target'] === '#more');
+    expect(new URL(more!.attributes.href!, 'http://x').searchParams.get('q')).toBe(query.q);
+    expect(html).toContain(`name="return" value="${inboxUrl(query).replaceAll('&', '&amp;')}"`);
+  });
+
+  it('says what each mark means without colours', () => {
+    const html = textOf(show());
+    expect(html).toContain('Negative');
+    expect(html).toContain('1 h 12 m late');
+  });
+});
+
+describe('an empty list', () => {
+  const empty = { rows: [], nextCursor: null, detail: null, selectedId: null };
+
+  it('says what was last answered', () => {
+    const lastNegative = { at: frame.now, answeredBy: 'Jonas' };
+    expect(textOf(show({ ...empty, empty: { kind: 'clear', lastNegative } }))).toContain(
+      'Nothing to reply to The last negative mention came today 14:24 , answered by Jonas.',
+    );
+  });
+
+  it('offers to clear filters that find nothing', () => {
+    const html = show({ ...empty, query: { ...EMPTY_QUERY, q: 'x' }, empty: { kind: 'no-match' } });
+    expect(textOf(html)).toContain('No mention matches these filters');
+    expect(html).toContain('>Clear the filters</a>');
+  });
+
+  it('leads to the sources when there are none', () => {
+    expect(show({ ...empty, empty: { kind: 'no-sources' } })).toContain('href="/sources/new"');
+  });
+
+  it('counts while the first reading runs', () => {
+    const html = show({ ...empty, empty: { kind: 'reading', itemsRead: 1304, mentionsKept: 1 } });
+    expect(textOf(html)).toContain('1,304 read, 1 mention kept so far.');
+  });
+});
+
+describe('new arrivals', () => {
+  const arrivals = (size: number) =>
+    (<Arrivals frame={frame} data={{ query: EMPTY_QUERY, since: frame.now, count: size }} />).toString();
+
+  it('raise a link, and nothing when there are none', () => {
+    expect(textOf(arrivals(3))).toBe('3 new mentions , show them');
+    expect(arrivals(0)).toBe('');
+  });
+
+  it('are asked for with the filters of the list', () => {
+    const html = show({ query: { ...EMPTY_QUERY, view: 'overdue' } });
+    expect(html).toContain('hx-get="/inbox/arrivals?view=overdue&amp;since=2026-11-21T13%3A24%3A00.000Z"');
+  });
+});
+
+it('shows a filter that cannot be read beside the search box', () => {
+  expect(textOf(show({ searchError: 'A quote is opened and never closed.' }))).toContain('never closed');
+});
+
+it('switches single keys off for those who want that', () => {
+  const viewer = { ...frame.viewer, shortcuts: false };
+  expect(page(<InboxPage frame={{ ...frame, viewer }} data={inbox} />)).toContain(
+    '<body data-shortcuts="off">',
+  );
+});
+
+it('draws the theme that was chosen, and none for the device’s own', () => {
+  const themed = (theme: 'dark' | 'system') =>
+    page(<InboxPage frame={{ ...frame, viewer: { ...frame.viewer, theme } }} data={inbox} />);
+  expect(themed('dark')).toContain('data-theme="dark"');
+  expect(themed('system')).not.toContain('data-theme');
+});

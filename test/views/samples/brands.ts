@@ -1,0 +1,51 @@
+/** Brands, with a rule that cannot be read. */
+import type { BrandData } from '../../../views/brand.tsx';
+import type { BrandsData } from '../../../views/brands.tsx';
+
+export const brands: BrandsData = {
+  brands: [
+    {
+      id: 1,
+      name: 'Fernhill Bikes',
+      kind: 'own',
+      website: 'https://www.fernhill.example',
+      rules: 3,
+      mentionsIn30Days: 2300,
+    },
+    { id: 2, name: 'Voltaro', kind: 'competitor', website: null, rules: 0, mentionsIn30Days: 0 },
+  ],
+  values: { name: '', website: '', kind: 'competitor', timeZone: 'Europe/Stockholm', responseMinutes: '240' },
+  errors: {},
+};
+
+export const brand: BrandData = {
+  id: 1,
+  name: 'Fernhill Bikes',
+  kind: 'own',
+  mentions: 2300,
+  rules: [
+    {
+      id: 1,
+      rule: '"Fernhill Bikes" OR fernhillbikes',
+      explanation: 'The phrase “Fernhill Bikes”, or the word “fernhillbikes”',
+    },
+    { id: 2, rule: '"Fernhill F1" OR "Fernhill F2"', explanation: 'Either of two phrases' },
+  ],
+  values: {
+    name: 'Fernhill Bikes',
+    website: 'https://fernhill.example',
+    kind: 'own',
+    timeZone: 'Europe/Stockholm',
+    responseMinutes: '240',
+  },
+  errors: { responseMinutes: 'Give a whole number of minutes.' },
+  newRule: {
+    value: 'fernhill AND ("road',
+    error: {
+      message: 'A quote is opened and never closed.',
+      query: 'fernhill AND ("road',
+      start: 14,
+      end: 19,
+    },
+  },
+};

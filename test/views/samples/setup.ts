@@ -1,0 +1,86 @@
+/** The three first steps. */
+import type { SetupBrandData, SetupWhereData, SetupWordsData } from '../../../views/setup.tsx';
+import { ago, HOUR } from './frame.ts';
+
+export const setupBrand: SetupBrandData = {
+  values: { name: '', website: '', timeZone: 'Europe/Stockholm' },
+  errors: { name: 'Give the brand a name.' },
+  later: false,
+};
+
+export const setupWords: SetupWordsData = {
+  brandId: 1,
+  brandName: 'Fernhill Bikes',
+  website: 'fernhill.example',
+  proposals: [
+    { rule: '"Fernhill Bikes"', hint: 'the name', ticked: true },
+    { rule: 'fernhillbikes', hint: 'handle and hashtag', ticked: true },
+    { rule: 'fernhill.example', hint: 'links to your site', ticked: true },
+    { rule: 'Fernhill', hint: 'too broad on its own', ticked: false },
+  ],
+  own: '',
+  errors: {},
+  preview: {
+    matches: [
+      {
+        sourceKind: 'reddit',
+        author: 'steady_cadence',
+        publishedAt: ago(3 * HOUR),
+        sentiment: 'negative',
+        title: null,
+        text: 'Fernhill F2 lost about 30% range after firmware 3.2. Anyone else?',
+        matched: [{ start: 0, end: 11, word: 'Fernhill F2' }],
+      },
+      {
+        sourceKind: 'rss',
+        author: 'The Commute Post',
+        publishedAt: ago(30 * HOUR),
+        sentiment: 'neutral',
+        title: 'Courier strike',
+        text: 'Fernhill customers wait up to six weeks',
+        matched: [{ start: 15, end: 23, word: 'Fernhill' }],
+      },
+      {
+        sourceKind: 'bluesky',
+        author: 'kwaku.cycles',
+        publishedAt: null,
+        sentiment: 'positive',
+        title: null,
+        text: 'School run on the fernhillbikes cargo, two kids, zero tantrums',
+        matched: [{ start: 18, end: 31, word: 'fernhillbikes' }],
+      },
+    ],
+    found: 3,
+    read: 140,
+    sources: [
+      { kind: 'hackernews', ok: true, sentence: 'gave 100 items.' },
+      {
+        kind: 'rss',
+        ok: false,
+        sentence: 'cannot be reached from here: the name could not be resolved. It is tried again later.',
+      },
+    ],
+  },
+};
+
+export const setupWhere: SetupWhereData = {
+  brandId: 1,
+  sources: [
+    {
+      value: 'hackernews:fernhill',
+      kind: 'hackernews',
+      describes: 'stories and comments about “Fernhill Bikes”',
+      ticked: true,
+    },
+    {
+      value: 'rss:https://fernhill.example',
+      kind: 'rss',
+      describes: 'the feed of fernhill.example',
+      ticked: true,
+    },
+  ],
+  slack: { webhookUrl: '' },
+  errors: {},
+  tested: { ok: true, sentence: 'The test arrived in Slack.' },
+  maySetChannels: true,
+};
