@@ -9,7 +9,7 @@ import type { Settings } from '../sources/sealed.ts';
 const DAY_MS = 86_400_000;
 const REQUEST_MS = 25_000;
 
-export const FIRST_RUN = { days: 7, items: 200 };
+const FIRST_RUN = { days: 7, items: 200 };
 const LATER_ITEMS = 1000;
 
 export type Question = {
