@@ -1,5 +1,7 @@
 /** Ways in: a password, or a one-time link that is confirmed by a press, so that link scanners do not use it up. */
-import { Field, PostForm } from './forms.tsx';
+import type { Errors } from './fields.tsx';
+import { Field } from './fields.tsx';
+import { PostForm } from './forms.tsx';
 import type { Door } from './frame.ts';
 import { Bare } from './layout.tsx';
 import { Banner } from './parts.tsx';
@@ -48,17 +50,61 @@ export const SignInPage = ({ door, data }: { door: Door; data: SignInData }) => 
 );
 
 export type SignInLinkData =
-  | { state: 'valid'; token: string; name: string; email: string }
+  | {
+      state: 'valid';
+      token: string;
+      name: string;
+      email: string;
+      /** Nobody knows the first admin's address yet. */
+      asksEmail: boolean;
+      errors: Errors;
+    }
   /** Used, too old or never given out; the page does not say which. */
   | { state: 'invalid' };
 
-const Confirm = ({ data }: { data: Extract<SignInLinkData, { state: 'valid' }> }) => (
+type Valid = Extract<SignInLinkData, { state: 'valid' }>;
+
+const LATER = 'At least 12 characters. You can leave it empty and set it later in your settings.';
+
+/** Every field may stay as it is: one press is enough to get in. */
+const Confirm = ({ data }: { data: Valid }) => (
   <>
-    <h1>Welcome, {data.name || data.email}</h1>
+    <h1>Welcome{data.asksEmail ? ' to Earshot' : `, ${data.name || data.email}`}</h1>
     <PostForm action={`/sign-in/${encodeURIComponent(data.token)}`} class="card form">
       <p>
-        This link signs you in once as <b>{data.email}</b>. Afterwards set a password in your settings.
+        This link signs you in once
+        {data.asksEmail ? (
+          ''
+        ) : (
+          <>
+            {' '}
+            as <b>{data.email}</b>
+          </>
+        )}
+        . With a password you can come back.
       </p>
+      <Field name="name" label="Your name" value={data.name} error={data.errors.name} autocomplete="name" />
+      {data.asksEmail ? (
+        <Field
+          name="email"
+          label="E-mail"
+          type="email"
+          value=""
+          error={data.errors.email}
+          help="You sign in with it later."
+          autocomplete="username"
+        />
+      ) : (
+        <input type="hidden" name="username" value={data.email} autocomplete="username" />
+      )}
+      <Field
+        name="password"
+        label="Password"
+        type="password"
+        error={data.errors.password}
+        help={LATER}
+        autocomplete="new-password"
+      />
       <button type="submit" class="button solid">
         Sign in
       </button>

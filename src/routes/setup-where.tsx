@@ -1,7 +1,7 @@
 /** The third step: the sources that need no key, and who is told. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type SetupWhereData, SetupWherePage } from '../../views/setup.tsx';
+import { type SetupWhereData, SetupWherePage } from '../../views/setup-where.tsx';
 import { can } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
 import { createChannel } from '../alerts/channels.ts';

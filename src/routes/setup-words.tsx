@@ -1,8 +1,8 @@
 /** The second step: the words, with real matches before anything is saved. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type SetupWordsData, SetupWordsPage } from '../../views/setup.tsx';
 import { PreviewFragment } from '../../views/setup-preview.tsx';
+import { type SetupWordsData, SetupWordsPage } from '../../views/setup-words.tsx';
 import { notFound } from '../accounts/guard.ts';
 import { type Brand, brandById } from '../brands/brands.ts';
 import { type CompiledRule, compileRule } from '../brands/match.ts';

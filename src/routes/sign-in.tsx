@@ -10,7 +10,7 @@ import { doorOf, onward, show } from './request/answer.tsx';
 import { clientAddress } from './request/client-address.ts';
 import type { Environment, Request } from './request/environment.ts';
 import { statusOf } from './request/errors.tsx';
-import { readForm, secret, text } from './request/input.ts';
+import { formErrors, readForm, secret, text } from './request/input.ts';
 import { returnPath } from './request/return-to.ts';
 import { clearSession, sessionCookie, setSession } from './request/session.ts';
 
@@ -46,13 +46,18 @@ signInRoutes.post('/sign-in', async (c) => {
   }
 });
 
-signInRoutes.get('/sign-in/:token', async (c) => showLink(c, c.req.param('token')));
+signInRoutes.get('/sign-in/:token', (c) => showLink(c, c.req.param('token')));
 
 signInRoutes.post('/sign-in/:token', async (c) => {
+  const token = c.req.param('token');
   const form = await readForm(c, LINK_FORM);
-  const session = await acceptLink(c.get('platform'), c.req.param('token'), form);
-  setSession(c, session);
-  return onward(c, undefined, '/');
+  try {
+    setSession(c, await acceptLink(c.get('platform'), token, form));
+    return onward(c, undefined, '/');
+  } catch (error) {
+    if (error instanceof Refusal && error.reason === 'not-found') return showLink(c, token);
+    return showLink(c, token, formErrors(error));
+  }
 });
 
 signInRoutes.post('/sign-out', async (c) => {
@@ -63,9 +68,11 @@ signInRoutes.post('/sign-out', async (c) => {
 });
 
 /** Opening the link changes nothing: mail scanners open every link. */
-async function showLink(c: Request, token: string) {
+async function showLink(c: Request, token: string, errors?: Record<string, string>) {
   const owner = await linkOwner(c.get('platform'), token);
   if (!owner) return show(c, <SignInLinkPage door={doorOf(c)} data={{ state: 'invalid' }} />, 404);
-  const data = { state: 'valid', token, name: owner.name, email: owner.email } as const;
-  return show(c, <SignInLinkPage door={doorOf(c)} data={data} />);
+  const { email, asksEmail } = owner;
+  const name = asksEmail ? '' : owner.name;
+  const data = { state: 'valid', token, name, email, asksEmail, errors: errors ?? {} } as const;
+  return show(c, <SignInLinkPage door={doorOf(c)} data={data} />, errors ? 400 : 200);
 }

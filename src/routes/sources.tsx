@@ -1,7 +1,9 @@
 /** The sources: their health, and new ones. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type NewSourceData, NewSourcePage, type SourceRow, SourcesPage } from '../../views/sources.tsx';
+import { type NewSourceData, NewSourcePage } from '../../views/source-new.tsx';
+import type { SourceRow } from '../../views/source-state.tsx';
+import { SourcesPage } from '../../views/sources.tsx';
 import { type SourceRow as ListedSource, listSources } from '../sources/list.ts';
 import { offeredKinds, settingsOfKind } from '../sources/offered.ts';
 import { createSource } from '../sources/settings.ts';

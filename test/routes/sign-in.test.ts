@@ -24,6 +24,22 @@ describe('the way in', () => {
     expect((await other.get('/settings')).status).toBe(303);
   });
 
+  it('asks the first admin for name, address and password, and says what is wrong with them', async () => {
+    const platform = await testPlatform();
+    const path = (await firstLink(platform))!;
+    const browser = await browserOf(platform);
+    const page = await (await browser.get(path)).text();
+    for (const name of ['name', 'email', 'password']) expect(page).toContain(`name="${name}"`);
+    const refused = await browser.post(path, { email: 'ines@fernhill.example', password: 'password1234' });
+    expect([refused.status, (await refused.text()).includes('among the first')]).toEqual([400, true]);
+    const password = 'eel-kettle-boathouse';
+    await browser.post(path, { name: 'Ines', email: 'ines@fernhill.example', password });
+    const other = await browserOf(platform);
+    const inside = await other.post('/sign-in', { email: 'ines@fernhill.example', password });
+    expect(inside.status).toBe(303);
+    expect(await (await other.get('/settings')).text()).toContain('value="Ines"');
+  });
+
   it('then is a password, set without an old one, changed with it', async () => {
     const platform = await testPlatform();
     const { path } = await inviteUser(

@@ -41,8 +41,8 @@ export async function browserOf(platform: TestPlatform, userId?: number): Promis
 /** Fails the test when the log has an error that the test did not expect. */
 export function expectNoErrors(platform: TestPlatform): void {
   onTestFinished(() => {
-    const errors = platform.logged.filter(({ level }) => level === 'error');
-    if (errors.length > 0) throw new Error(`The log has errors: ${JSON.stringify(errors)}`);
+    const [first] = platform.logged.filter(({ level }) => level === 'error');
+    if (first) throw new Error(`The log has an error: ${first.message}`, { cause: first.fields.error });
   });
 }
 

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { listTokens } from '../../src/accounts/tokens.ts';
+import { listUsers } from '../../src/accounts/users.ts';
+import { listChannels } from '../../src/alerts/list-channels.ts';
+import { listAlertRules } from '../../src/alerts/rules.ts';
+import { listBrands } from '../../src/brands/brands.ts';
+import { rulesOf } from '../../src/brands/rules.ts';
+import { recordedHttp, testPlatform } from '../support/platform.ts';
+import { aBrand, aMention, aUser } from '../support/records.ts';
+import { browserOf, expectNoErrors } from '../support/web.ts';
+
+const WEBHOOK = 'https://hooks.slack.example/services/T0/B0/x';
+
+async function asAdmin() {
+  const platform = await testPlatform({ http: recordedHttp({ [WEBHOOK]: { body: 'ok' } }) });
+  expectNoErrors(platform);
+  const admin = await aUser(platform, { role: 'admin', passwordHash: 'x' });
+  return { platform, admin, browser: await browserOf(platform, admin.id) };
+}
+
+const textOf = async (answer: Promise<Response>) => (await answer).text();
+
+describe('pages without JavaScript', () => {
+  it('brands: add, change, rules, delete', async () => {
+    const { platform, browser } = await asAdmin();
+    const form = { name: 'Fernhill Bikes', website: 'fernhill.example', kind: 'own', timeZone: 'UTC' };
+    const added = await browser.post('/brands', { ...form, responseMinutes: '90' });
+    const path = added.headers.get('Location')!;
+    expect(await textOf(browser.get(path))).toContain('Fernhill Bikes added.');
+    for (const responseMinutes of ['0', 'soon', '']) {
+      const refused = await browser.post(path, { ...form, responseMinutes });
+      expect([refused.status, (await refused.text()).includes('whole number of minutes')]).toEqual([
+        400,
+        true,
+      ]);
+    }
+    await browser.post(path, { ...form, name: 'Fernhill', responseMinutes: '30' });
+    expect(await listBrands(platform)).toMatchObject([{ name: 'Fernhill', responseMinutes: 30 }]);
+    const [brand] = await listBrands(platform);
+    const wrong = await browser.post(`${path}/rules`, { rule: 'fernhill AND (' });
+    expect([wrong.status, (await wrong.text()).includes('<mark>')]).toEqual([400, true]);
+    await browser.post(`${path}/rules`, { rule: '"Fernhill Bikes" NOT road' });
+    expect(await textOf(browser.get(path))).toContain('the phrase “Fernhill Bikes”');
+    const [rule] = await rulesOf(platform, brand!.id);
+    expect((await browser.post(`/rules/${rule!.id}`, { rule: 'fernhill' })).headers.get('Location')).toBe(
+      path,
+    );
+    expect((await browser.post(`/rules/${rule!.id}/deletion`)).status).toBe(303);
+    expect((await browser.post(`/rules/${rule!.id}/deletion`)).status).toBe(404);
+    expect((await browser.post(`${path}/deletion`)).headers.get('Location')).toBe('/brands');
+    expect((await browser.get(path)).status).toBe(404);
+  });
+
+  it('sources: add, poll, pause, resume, change, delete', async () => {
+    const { browser } = await asAdmin();
+    expect(await textOf(browser.get('/sources/new'))).toContain('/sources/new?kind=hackernews');
+    const wrong = await browser.post('/sources', { kind: 'rss', url: 'nonsense' });
+    expect([wrong.status, (await wrong.text()).includes('value="nonsense"')]).toEqual([400, true]);
+    const added = await browser.post('/sources', { kind: 'rss', url: 'https://news.example/feed.xml' });
+    const path = added.headers.get('Location')!;
+    expect(
+      (await browser.post('/sources', { kind: 'rss', url: 'https://news.example/feed.xml' })).status,
+    ).toBe(400);
+    for (const move of ['polls', 'pause', 'resume']) {
+      expect((await browser.post(`${path}/${move}`)).headers.get('Location')).toBe(path);
+    }
+    expect((await browser.post(`${path}/settings`, { url: 'https://news.example/other.xml' })).status).toBe(
+      303,
+    );
+    expect(await textOf(browser.get(path))).toContain('other.xml');
+    expect(await textOf(browser.get('/sources'))).toContain('news.example');
+    expect((await browser.get(`${path}/deletion`)).status).toBe(200);
+    expect((await browser.post(`${path}/deletion`)).headers.get('Location')).toBe('/sources');
+    expect((await browser.post('/sources', { kind: 'fax' })).status).toBe(400);
+  });
+
+  it('channels and alert rules: add, test, change, delete', async () => {
+    const { platform, browser } = await asAdmin();
+    await aBrand(platform);
+    expect((await browser.get('/channels/new')).status).toBe(200);
+    expect((await browser.post('/channels', { kind: 'slack', name: '#brand', webhookUrl: 'x' })).status).toBe(
+      400,
+    );
+    const added = await browser.post('/channels', { kind: 'slack', name: '#brand', webhookUrl: WEBHOOK });
+    const path = added.headers.get('Location')!;
+    expect((await browser.post(`${path}/test`)).status).toBe(303);
+    const page = await textOf(browser.get(path));
+    expect(page).toContain('The test was taken');
+    expect(page).not.toContain('hooks.slack.example');
+    expect((await browser.post(path, { name: '#brand-alerts', webhookUrl: '' })).status).toBe(303);
+    const [channel] = await listChannels(platform);
+    expect(channel).toMatchObject({ name: '#brand-alerts' });
+    expect((await browser.get('/alerts/new')).status).toBe(200);
+    const rule = { name: 'Angry', filter: 'sentiment:negative', channel: String(channel!.id), enabled: '1' };
+    const wrong = await browser.post('/alert-rules', { ...rule, filter: 'sentiment:angry' });
+    expect([wrong.status, (await wrong.text()).includes('<mark>')]).toEqual([400, true]);
+    expect((await browser.post('/alert-rules', { ...rule, channel: [] })).status).toBe(400);
+    expect((await browser.post('/alert-rules', rule)).headers.get('Location')).toBe('/alerts');
+    const [stored] = await listAlertRules(platform, []);
+    const rulePath = `/alert-rules/${stored!.id}`;
+    expect(await textOf(browser.get(rulePath))).toContain('of the last 30 days');
+    expect((await browser.post(rulePath, { ...rule, name: 'Very angry', enabled: [] })).status).toBe(303);
+    expect(await listAlertRules(platform, [])).toMatchObject([{ name: 'Very angry', enabled: false }]);
+    expect(await textOf(browser.get('/alerts'))).toContain('Very angry');
+    expect((await browser.get('/alerts?cursor=nonsense')).status).toBe(400);
+    expect((await browser.post(`${rulePath}/deletion`)).status).toBe(303);
+    expect((await browser.post(`${path}/deletion`)).status).toBe(303);
+  });
+
+  it('people: invite, change roles brand by brand, lock out, let in, renew the link', async () => {
+    const { platform, browser, admin } = await asAdmin();
+    const brand = await aBrand(platform);
+    const form = { email: 'jon@fernhill.example', name: 'Jon', role: '', [`role-${brand.id}`]: 'responder' };
+    const link = /http:\/\/localhost:3000(\/sign-in\/[0-9a-f]{64})/.exec(
+      await textOf(browser.post('/settings/users', form)),
+    )!;
+    const jon = await browserOf(platform);
+    expect((await jon.post(link[1]!)).status).toBe(303);
+    expect((await jon.get(`/?brand=${brand.id}`)).status).toBe(200);
+    const { userId } = (await listUsers(platform)).find((user) => user.name === 'Jon')!;
+    const path = `/settings/users/${userId}`;
+    expect((await browser.post('/settings/users', { ...form, role: 'viewer' })).status).toBe(400);
+    expect((await browser.post(path, { role: 'manager', [`role-${brand.id}`]: '' })).status).toBe(303);
+    expect((await jon.get('/settings')).status).toBe(303);
+    expect((await browser.post(path, { role: 'manager', disabled: '1' })).status).toBe(303);
+    expect((await browser.post(path, { link: '1' })).status).toBe(409);
+    expect((await browser.post(path, { role: 'manager', disabled: '0' })).status).toBe(303);
+    expect(await textOf(browser.post(path, { link: '1' }))).toMatch(/sign-in\/[0-9a-f]{64}/);
+    expect((await browser.post(`/settings/users/${admin.id}`, { role: 'viewer' })).status).toBe(409);
+    expect((await browser.post(path, { role: 'viewer', 'role-999999': 'admin' })).status).toBe(404);
+  });
+
+  it('tokens: made, shown once, revoked; profile: stored and shown', async () => {
+    const { platform, browser, admin } = await asAdmin();
+    const page = await textOf(browser.post('/settings/tokens', { name: 'Export', scope: 'read' }));
+    expect(page).toMatch(/ear_[0-9a-f]{64}/);
+    expect(await textOf(browser.get('/settings/tokens'))).not.toMatch(/ear_[0-9a-f]{64}/);
+    expect((await browser.post('/settings/tokens', { name: ' ', scope: 'read' })).status).toBe(400);
+    const [token] = await listTokens(platform, admin.id);
+    expect((await browser.post(`/settings/tokens/${token!.id}/revocation`)).status).toBe(303);
+    const profile = { name: 'Ines', timeZone: 'Europe/Stockholm', theme: 'dark' };
+    expect((await browser.post('/settings/profile', { ...profile, timeZone: 'Mars/Base' })).status).toBe(400);
+    expect((await browser.post('/settings/profile', profile)).status).toBe(303);
+    const settings = await textOf(browser.get('/settings'));
+    expect(settings).toContain('data-theme="dark"');
+    expect(settings).toContain('data-shortcuts="off"');
+    expect((await browser.get('/shortcuts')).status).toBe(200);
+  });
+
+  it('the reputation report, as a page and as a file with the same days', async () => {
+    const { platform, browser } = await asAdmin();
+    const brand = await aBrand(platform, { name: 'Fernhill Bikes' });
+    await aMention(platform, { brandId: brand.id });
+    expect((await browser.get('/reputation')).status).toBe(200);
+    expect((await browser.get(`/reputation?brand=${brand.id}&period=90d`)).status).toBe(200);
+    const file = await browser.get('/reputation.csv?period=7d');
+    expect(file.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
+    expect(await file.text()).toMatch(/^day,/);
+    expect((await browser.get('/reputation?period=forever')).status).toBe(400);
+    expect((await browser.get('/reputation?brand=999999')).status).toBe(404);
+    expect((await browser.get('/reputation?from=2026-02-31&to=2026-01-01')).status).toBe(400);
+  });
+});
