@@ -12,7 +12,7 @@ const LEASE_MS = 30_000;
 export const FRESH_MS = 10 * 60_000;
 export const GIVE_UP_MS = 24 * 3_600_000;
 
-/** The most urgent alert that is due and not for a busy channel, or null. Any number of processes may ask at once. */
+/** The most urgent, then the oldest alert that is due and not for a busy channel, or null. Any number of processes may ask at once. */
 export async function claimAlert(platform: Platform, busyChannelIds: number[]): Promise<ClaimedAlert | null> {
   const now = platform.now();
   const at = (wait: number) => sql`${new Date(now.getTime() + wait).toISOString()}::timestamptz`;
@@ -23,7 +23,7 @@ export async function claimAlert(platform: Platform, busyChannelIds: number[]): 
         join channels c on c.id = a.channel_id join mentions m on m.id = a.mention_id
         where a.status = 'pending' and a.next_attempt_at <= ${at(0)} and c.free_at <= ${at(0)} and c.state <> 'off'
           and c.id <> all(${bigints(busyChannelIds)})
-        order by m.priority <> 'urgent', a.created_at, a.id limit 1
+        order by m.priority <> 'urgent', a.created_at, a.mention_id limit 1
         for update of a, c skip locked
       ), paced as (
         update channels c set free_at = ${at(PACE_MS)} from due where c.id = due.channel_id returning c.*

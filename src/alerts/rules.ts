@@ -39,7 +39,7 @@ const LONGEST_NAME = 120;
 const MONTH_MS = 30 * 86_400_000;
 
 /** Adds a rule. Throws Refusal with a sentence per field, QueryError for a filter that cannot be read. */
-export function createAlertRule(
+export async function createAlertRule(
   platform: Platform,
   actor: Actor,
   { channelIds, ...input }: AlertRuleInput,
@@ -59,7 +59,7 @@ export function createAlertRule(
 }
 
 /** Changes the given fields; alerts that were raised before stay. */
-export function changeAlertRule(
+export async function changeAlertRule(
   platform: Platform,
   actor: Actor,
   id: number,

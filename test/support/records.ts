@@ -1,5 +1,13 @@
 /** Builders for what a test needs to exist: aUser(platform), aBrand(platform), aMention(platform, {…}). */
-import { brands, mentions, sources, users } from '../../src/db/schema.ts';
+import {
+  alertRuleChannels,
+  alertRules,
+  brands,
+  channels,
+  mentions,
+  sources,
+  users,
+} from '../../src/db/schema.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 
 let counter = 0;
@@ -89,4 +97,38 @@ export async function aSource(platform: Platform, values: NewSource = {}) {
     })
     .returning();
   return source!;
+}
+
+type NewChannel = Partial<typeof channels.$inferInsert> & { webhookUrl?: string };
+
+/** A working Slack channel; its address is sealed as the product does it. */
+export async function aChannel(platform: Platform, { webhookUrl, ...values }: NewChannel = {}) {
+  const number = next();
+  const address = webhookUrl ?? `https://hooks.slack.example/services/T/B/${number}`;
+  const [channel] = await platform.db
+    .insert(channels)
+    .values({
+      kind: 'slack',
+      name: `Channel ${number}`,
+      settings: { webhookUrl: await platform.secrets.seal(address, 'channels.settings.webhookUrl') },
+      stateSince: platform.now(),
+      freeAt: platform.now(),
+      createdAt: platform.now(),
+      ...values,
+    })
+    .returning();
+  return { ...channel!, webhookUrl: address };
+}
+
+type NewAlertRule = Partial<typeof alertRules.$inferInsert> & { channelIds: number[] };
+
+/** An alert rule for negative mentions of every own brand. */
+export async function anAlertRule(platform: Platform, { channelIds, ...values }: NewAlertRule) {
+  const [rule] = await platform.db
+    .insert(alertRules)
+    .values({ name: `Rule ${next()}`, filter: 'sentiment:negative', createdAt: platform.now(), ...values })
+    .returning();
+  const links = channelIds.map((channelId) => ({ alertRuleId: rule!.id, channelId }));
+  await platform.db.insert(alertRuleChannels).values(links);
+  return rule!;
 }

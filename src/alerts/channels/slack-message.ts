@@ -70,7 +70,8 @@ const envelope = (id: string) => ({
 /** Escaped text in Slack's markup; `verbatim` keeps Slack from making pings out of plain names. */
 const marked = (text: string): Text => ({ type: 'mrkdwn', text, verbatim: true });
 const section = (text: string): Block => ({ type: 'section', text: marked(text) });
-const context = (text: string): Block => ({ type: 'context', elements: [marked(text)] });
+/** Slack refuses a message with an empty text in it. */
+const context = (text: string): Block[] => (text ? [{ type: 'context', elements: [marked(text)] }] : []);
 
 /** Buttons to addresses that are short enough; the page in Earshot has the others. */
 function links(wanted: { word: string; url: string | null }[]): Block[] {
