@@ -1,7 +1,8 @@
 /** One alert rule: which mentions, and to which channels. */
-
-import type { Errors, PlacedError } from './forms.tsx';
-import { Delete, Field, PlacedErrorText, PostForm, SelectField, Tick } from './forms.tsx';
+import type { Errors } from './fields.tsx';
+import { Field, SelectField, Tick } from './fields.tsx';
+import type { PlacedError } from './forms.tsx';
+import { Delete, PlacedErrorText, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Card, PageHead } from './parts.tsx';

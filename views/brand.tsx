@@ -1,10 +1,11 @@
 /** One brand: its match rules, with a place for a new one, and its settings. */
-
 import type { BrandValues } from './brands.tsx';
 import { BrandFields } from './brands.tsx';
+import type { Errors } from './fields.tsx';
+import { Field } from './fields.tsx';
 import { count } from './format.ts';
-import type { Errors, PlacedError } from './forms.tsx';
-import { Delete, Field, PlacedErrorText, PostForm } from './forms.tsx';
+import type { PlacedError } from './forms.tsx';
+import { Delete, PlacedErrorText, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Card, Hidden, Icon, PageHead } from './parts.tsx';

@@ -1,7 +1,8 @@
 /** The brands that are watched: one's own and competitors. */
+import type { Errors } from './fields.tsx';
+import { Field, SelectField, Tick, timeZoneOptions } from './fields.tsx';
 import { count } from './format.ts';
-import type { Errors } from './forms.tsx';
-import { Field, PostForm, SelectField, Tick, timeZoneOptions } from './forms.tsx';
+import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Avatar, Card, Chip, Icon, PageHead } from './parts.tsx';

@@ -1,9 +1,10 @@
 /** One channel: where it goes, whether it works, and a test message. */
 import type { Setting } from '../src/sources/adapter.ts';
+import { ChannelState } from './alert-lines.tsx';
 import type { ChannelRow } from './alerts.tsx';
-import { ChannelState } from './alerts.tsx';
-import type { Errors } from './forms.tsx';
-import { Delete, Field, PostForm, SettingFields } from './forms.tsx';
+import type { Errors } from './fields.tsx';
+import { Field, SettingFields } from './fields.tsx';
+import { Delete, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Banner, Card, Icon, PageHead } from './parts.tsx';

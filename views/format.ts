@@ -1,4 +1,5 @@
 /** Numbers, lengths of time and dates as people read them. Pure; the zone is always given. */
+
 const LOCALE = 'en-GB';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;

@@ -1,10 +1,6 @@
 /** Forms: every change is a POST form that works without JavaScript. */
 import type { Child, PropsWithChildren } from 'hono/jsx';
-import type { Setting } from '../src/sources/adapter.ts';
 import { Icon, Key } from './parts.tsx';
-
-/** Field name → sentence, as Refusal.fields carries it. */
-export type Errors = Record<string, string>;
 
 export const HiddenFields = ({ fields }: { fields: Record<string, string | number> }) => (
   <>
@@ -61,137 +57,6 @@ export const Press = ({ label, icon, press, look = '', ...rest }: PressProps) =>
   </button>
 );
 
-type FieldProps = {
-  name: string;
-  label: string;
-  value?: string;
-  help?: Child;
-  error?: string;
-  type?: string;
-  required?: boolean;
-  autocomplete?: string;
-  placeholder?: string;
-  autofocus?: boolean;
-  list?: string;
-  min?: number;
-  max?: number;
-};
-
-const idOf = (name: string) => `field-${name}`;
-
-/** Help and error belong to the input through aria-describedby. */
-export function describedBy(name: string, help: unknown, error: unknown): string | undefined {
-  const ids = [help && `${idOf(name)}-help`, error && `${idOf(name)}-error`].filter(Boolean);
-  return ids.length ? ids.join(' ') : undefined;
-}
-
-type FrameProps = PropsWithChildren<{ name: string; label: string; help?: Child; error?: string }>;
-
-/** Label, control, help and, when there is one, the sentence that says what to change. */
-export const Labelled = ({ name, label, help, error, children }: FrameProps) => (
-  <div class="field">
-    <label for={idOf(name)}>{label}</label>
-    {children}
-    {help && (
-      <p class="hint" id={`${idOf(name)}-help`}>
-        {help}
-      </p>
-    )}
-    {error && (
-      <p class="error" id={`${idOf(name)}-error`}>
-        <Icon name="circle-x" small />
-        {error}
-      </p>
-    )}
-  </div>
-);
-
-export const Field = ({ name, label, value = '', help, error, type = 'text', ...rest }: FieldProps) => (
-  <Labelled name={name} label={label} help={help} error={error}>
-    <input
-      class="input"
-      id={idOf(name)}
-      name={name}
-      type={type}
-      value={value}
-      aria-invalid={error ? 'true' : undefined}
-      aria-describedby={describedBy(name, help, error)}
-      {...rest}
-    />
-  </Labelled>
-);
-
-type Option = { value: string; label: string };
-
-type SelectFieldProps = Omit<FieldProps, 'type' | 'placeholder' | 'list'> & { options: Option[] };
-
-export const SelectField = ({ name, label, value, help, error, options, ...rest }: SelectFieldProps) => (
-  <Labelled name={name} label={label} help={help} error={error}>
-    <span class="select">
-      <select id={idOf(name)} name={name} aria-describedby={describedBy(name, help, error)} {...rest}>
-        <Options options={options} value={value} />
-      </select>
-      <Icon name="chevron-down" small />
-    </span>
-  </Labelled>
-);
-
-export const Options = ({ options, value }: { options: Option[]; value?: string }) => (
-  <>
-    {options.map((option) => (
-      <option value={option.value} selected={option.value === value}>
-        {option.label}
-      </option>
-    ))}
-  </>
-);
-
-type TickProps = {
-  name: string;
-  value: string;
-  ticked: boolean;
-  label: Child;
-  hint?: Child;
-  type?: 'checkbox' | 'radio';
-};
-
-export const Tick = ({ name, value, ticked, label, hint, type = 'checkbox' }: TickProps) => (
-  <label class="tick">
-    <input type={type} name={name} value={value} checked={ticked} />
-    <span class="grow">
-      <b>{label}</b>
-      {hint && <small>{hint}</small>}
-    </span>
-  </label>
-);
-
-type SettingFieldsProps = { settings: Setting[]; values: Record<string, string>; errors: Errors };
-
-const isStored = (setting: Setting, values: Record<string, string>) =>
-  Boolean(setting.secret && values[setting.name]);
-
-const helpFor = (setting: Setting, values: Record<string, string>) =>
-  isStored(setting, values) ? `${setting.help} Leave empty to keep the stored one.` : setting.help;
-
-/** The inputs that an adapter or a channel asks for. A secret is never sent back into the page. */
-export const SettingFields = ({ settings, values, errors }: SettingFieldsProps) => (
-  <>
-    {settings.map((setting) => (
-      <Field
-        name={setting.name}
-        label={setting.label}
-        value={setting.secret ? '' : values[setting.name]}
-        help={helpFor(setting, values)}
-        error={errors[setting.name]}
-        type={setting.secret ? 'password' : 'text'}
-        autocomplete="off"
-        required={setting.required && !isStored(setting, values)}
-        placeholder={setting.example}
-      />
-    ))}
-  </>
-);
-
 type MenuProps = PropsWithChildren<{
   label: Child;
   press?: string;
@@ -210,13 +75,6 @@ export const Menu = ({ label, press, look = 'button', name, class: extra = '', c
     <div class="menu-list">{children}</div>
   </details>
 );
-
-/** Every time zone that the runtime knows, UTC first. */
-export const timeZoneOptions = (): Option[] =>
-  ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')].map((zone) => ({
-    value: zone,
-    label: zone.replaceAll('_', ' '),
-  }));
 
 type DeleteProps = PropsWithChildren<{ action: string; word: string }>;
 

@@ -1,8 +1,7 @@
 /** Above the list: what it shows, how many, and the filters as one GET form. */
-
+import { Options } from './fields.tsx';
 import type { Total } from './format.ts';
 import { total } from './format.ts';
-import { Options } from './forms.tsx';
 import { Icon, Key } from './parts.tsx';
 import type { InboxQuery } from './urls.ts';
 import { inboxUrl, SORTS, VIEWS } from './urls.ts';

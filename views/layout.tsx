@@ -1,12 +1,14 @@
 /** The page around every page. */
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { JSX } from 'hono/jsx/jsx-runtime';
+import { TabBar, TopBar } from './bars.tsx';
+import { brandName } from './brand-switcher.tsx';
 import { HiddenFields } from './forms.tsx';
 import type { Assets, Door, Frame, Notice, Theme } from './frame.ts';
 import { AroundContext, aroundDoor, aroundFrame } from './frame.ts';
 import { Icon, Key } from './parts.tsx';
-import type { Room } from './rail.tsx';
-import { brandName, Rail, TabBar, TopBar } from './rail.tsx';
+import type { Room } from './places.tsx';
+import { Rail } from './rail.tsx';
 import type { View } from './urls.ts';
 
 /** 5xx answers never replace what is on screen; 4xx ones are partials that say what to do. */

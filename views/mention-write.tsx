@@ -1,8 +1,8 @@
 /** Writing about a mention: a public reply that is copied and opened, or a note that stays inside. */
 import { PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
-import type { Movable } from './mention-moves.tsx';
-import { moveFields, moveUrl } from './mention-moves.tsx';
+import type { Movable } from './movable.ts';
+import { moveFields, moveUrl } from './movable.ts';
 import { Avatar, Icon, Key } from './parts.tsx';
 import { Moment } from './time.tsx';
 import type { InboxQuery } from './urls.ts';

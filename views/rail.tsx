@@ -1,99 +1,13 @@
 /** Ways around: the rail on wide screens, the top bar and the tab bar on narrow ones. */
-import { count, number } from './format.ts';
-import { Menu, PostForm } from './forms.tsx';
+import { BrandSwitcher } from './brand-switcher.tsx';
+import { number } from './format.ts';
+import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Avatar, Hidden, Icon, Key } from './parts.tsx';
-import type { View } from './urls.ts';
+import type { Where } from './places.tsx';
+import { NavLink, PLACES } from './places.tsx';
 import { inboxUrl, VIEWS } from './urls.ts';
 import { VIEW_WORDS } from './words.ts';
-
-export type Room = 'inbox' | 'reputation' | 'sources' | 'alerts' | 'brands' | 'settings';
-
-type Place = { room: Room; href: string; icon: string; word: string; go?: string };
-
-const PLACES: Record<Room, Place> = {
-  inbox: { room: 'inbox', href: '/', icon: 'inbox', word: 'Inbox', go: 'i' },
-  reputation: { room: 'reputation', href: '/reputation', icon: 'trending-up', word: 'Reputation', go: 'r' },
-  sources: { room: 'sources', href: '/sources', icon: 'rss', word: 'Sources', go: 's' },
-  alerts: { room: 'alerts', href: '/alerts', icon: 'bell', word: 'Alerts', go: 'a' },
-  brands: { room: 'brands', href: '/brands', icon: 'tag', word: 'Brands' },
-  settings: { room: 'settings', href: '/settings', icon: 'settings', word: 'Settings' },
-};
-
-type Where = { frame: Frame; current: Room | null; view?: View };
-
-const OpenCount = ({ value }: { value: number }) => (
-  <span class="open-count">
-    {value > 0 && (
-      <>
-        {number(value)}
-        <Hidden> need a reply</Hidden>
-      </>
-    )}
-  </span>
-);
-
-const Warned = ({ frame }: { frame: Frame }) =>
-  frame.sourceWarnings.length ? (
-    <span class="hot">
-      <Icon name="triangle-alert" small />
-      <Hidden>{frame.sourceWarnings.length} need a look</Hidden>
-    </span>
-  ) : null;
-
-const NavLink = ({ place, frame, current }: Where & { place: Place }) => (
-  <a
-    href={place.href}
-    aria-current={current === place.room ? 'page' : undefined}
-    {...(place.go && { 'data-go': place.go, 'aria-keyshortcuts': `g ${place.go}` })}
-  >
-    <Icon name={place.icon} />
-    <span>{place.word}</span>
-    {place.room === 'inbox' && <OpenCount value={frame.openCount} />}
-    {place.room === 'sources' && <Warned frame={frame} />}
-  </a>
-);
-
-export const brandName = ({ brands, brandId }: Frame) =>
-  brands.find((brand) => brand.id === brandId)?.name ??
-  (brands.filter((brand) => brand.kind === 'own').length === 1
-    ? brands.find((brand) => brand.kind === 'own')!.name
-    : 'All brands');
-
-function trackedWords(frame: Frame): string {
-  const rivals = frame.brands.filter((brand) => brand.kind === 'competitor').length;
-  return rivals ? `${count(rivals, 'competitor')} tracked` : 'No competitors yet';
-}
-
-/** Where choosing a brand leads: the same room, narrowed. */
-const brandHref = (current: Room | null, id: number | null) =>
-  `${current === 'reputation' ? '/reputation' : '/'}${id === null ? '' : `?brand=${id}`}`;
-
-const BrandSwitcher = ({ frame, current, look }: Where & { look: string }) => (
-  <Menu
-    look={look}
-    label={
-      <>
-        <Avatar name={brandName(frame)} />
-        <span class="grow">
-          <b>{brandName(frame)}</b>
-          <small>{trackedWords(frame)}</small>
-        </span>
-        <Icon name="chevrons-up-down" small />
-      </>
-    }
-  >
-    <a href={brandHref(current, null)} aria-current={frame.brandId === null ? 'true' : undefined}>
-      All brands
-    </a>
-    {frame.brands.map((brand) => (
-      <a href={brandHref(current, brand.id)} aria-current={brand.id === frame.brandId ? 'true' : undefined}>
-        {brand.name}
-        {brand.kind === 'competitor' && <small>competitor</small>}
-      </a>
-    ))}
-  </Menu>
-);
 
 const SavedViews = ({ frame, view }: Where) => (
   <nav class="nav" aria-label="Saved views">
@@ -173,44 +87,4 @@ export const Rail = (where: Where) => (
       </div>
     </div>
   </aside>
-);
-
-export const TopBar = (where: Where) => (
-  <header class="top-bar">
-    <BrandSwitcher {...where} look="switcher plain" />
-    <span class="grow" />
-    <a class="button quiet icon-only" href="/settings">
-      <Avatar name={where.frame.viewer.name} />
-      <Hidden>Your settings</Hidden>
-    </a>
-  </header>
-);
-
-const More = ({ current }: { current: Room | null }) => (
-  <Menu
-    look={current === 'brands' || current === 'settings' ? 'tab current' : 'tab'}
-    label={
-      <>
-        <Icon name="ellipsis" />
-        <span>More</span>
-      </>
-    }
-  >
-    <a href="/brands">Brands</a>
-    <a href="/settings">Settings</a>
-    <a href="/shortcuts">Shortcuts</a>
-    <PostForm action="/sign-out">
-      <button type="submit">Sign out</button>
-    </PostForm>
-  </Menu>
-);
-
-export const TabBar = (where: Where) => (
-  <nav class="tab-bar" aria-label="Main, bottom">
-    {(['inbox', 'reputation', 'alerts', 'sources'] as const).map((room) => {
-      const { go: _, ...place } = PLACES[room];
-      return <NavLink {...where} place={place} />;
-    })}
-    <More current={where.current} />
-  </nav>
 );

@@ -1,7 +1,8 @@
 /** The chart card of the reputation page, with its legend, its warnings and its table. */
 import type { TrendPoint } from '../src/reports/points.ts';
 import { Figure, Legend, LegendKey } from './chart.tsx';
-import { FEW, isRolling, lineOf, spoken, TrendChart, volume } from './chart-trend.tsx';
+import { FEW, isRolling, lineOf, spoken, volume } from './chart-scales.ts';
+import { TrendChart } from './chart-trend.tsx';
 import { calendarDay, count, longDay, number, signed } from './format.ts';
 import { Card } from './parts.tsx';
 import type { Reported, ReputationData } from './reputation-data.ts';

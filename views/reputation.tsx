@@ -1,7 +1,7 @@
 /** The reputation page: what changed, by how much, what was done; one A4 page when printed. */
+import { Options } from './fields.tsx';
 import { FigureStrip } from './figures.tsx';
 import { calendarDay, count, longDay } from './format.ts';
-import { Options } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { EmptyState, Icon, PageHead } from './parts.tsx';

@@ -1,7 +1,7 @@
 /** Tokens for the API; each is shown once and stored as a hash. */
-
-import type { Errors } from './forms.tsx';
-import { Field, PostForm, Tick } from './forms.tsx';
+import type { Errors } from './fields.tsx';
+import { Field, Tick } from './fields.tsx';
+import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Banner, Card, Hidden, Table } from './parts.tsx';
 import { SettingsLayout } from './settings.tsx';

@@ -1,7 +1,8 @@
 /** The people of the workspace: their roles, everywhere or brand by brand, and invitations. */
 import type { Role } from '../src/accounts/can.ts';
-import type { Errors } from './forms.tsx';
-import { Field, Options, PostForm } from './forms.tsx';
+import type { Errors } from './fields.tsx';
+import { Field, Options } from './fields.tsx';
+import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Avatar, Banner, Card, Chip, Icon } from './parts.tsx';
 import { SettingsLayout } from './settings.tsx';

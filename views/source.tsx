@@ -1,14 +1,15 @@
 /** One source: its state in a sentence, its settings, its gaps, and the ways to pause, poll or delete it. */
 import type { Setting } from '../src/sources/adapter.ts';
+import type { Errors } from './fields.tsx';
+import { SettingFields } from './fields.tsx';
 import { count, duration } from './format.ts';
-import type { Errors } from './forms.tsx';
-import { PostForm, SettingFields } from './forms.tsx';
+import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { useAround } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Banner, Card, Icon, PageHead, Table } from './parts.tsx';
-import type { SourceRow } from './sources.tsx';
-import { DayBars, isBroken, State } from './sources.tsx';
+import type { SourceRow } from './source-state.tsx';
+import { DayBars, isBroken, State } from './source-state.tsx';
 import { Moment } from './time.tsx';
 import { mentionsBehind } from './urls.ts';
 import { sourceName } from './words.ts';

@@ -12,11 +12,14 @@ import { ReputationPage } from '../../views/reputation.tsx';
 import { ProfilePage } from '../../views/settings.tsx';
 import { TokensPage } from '../../views/settings-tokens.tsx';
 import { UsersPage } from '../../views/settings-users.tsx';
-import { SetupBrandPage, SetupWherePage, SetupWordsPage } from '../../views/setup.tsx';
+import { SetupBrandPage } from '../../views/setup.tsx';
+import { SetupWherePage } from '../../views/setup-where.tsx';
+import { SetupWordsPage } from '../../views/setup-words.tsx';
 import { ShortcutsPage } from '../../views/shortcuts.tsx';
 import { SignInLinkPage, SignInPage } from '../../views/sign-in.tsx';
 import { SourceDeletionPage, SourcePage } from '../../views/source.tsx';
-import { NewSourcePage, SourcesPage } from '../../views/sources.tsx';
+import { NewSourcePage } from '../../views/source-new.tsx';
+import { SourcesPage } from '../../views/sources.tsx';
 import * as accounts from './samples/accounts.ts';
 import * as alerting from './samples/alerts.ts';
 import * as branding from './samples/brands.ts';
@@ -74,7 +77,14 @@ export function allPages(assets: Assets = around.ASSETS): Record<string, string>
     '/sign-in/abc': (
       <SignInLinkPage
         door={door}
-        data={{ state: 'valid', token: 'abc', name: 'Maya', email: 'maya@fernhill.example' }}
+        data={{
+          state: 'valid',
+          token: 'abc',
+          name: 'Maya',
+          email: 'maya@fernhill.example',
+          asksEmail: false,
+          errors: {},
+        }}
       />
     ),
     '/settings': <ProfilePage frame={frame} data={accounts.profile} />,

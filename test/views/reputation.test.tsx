@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { gapRuns, isRolling, spoken } from '../../views/chart-trend.tsx';
+import { gapRuns, isRolling, spoken } from '../../views/chart-scales.ts';
 import { page } from '../../views/layout.tsx';
 import { ReputationPage } from '../../views/reputation.tsx';
 import { tags, textOf } from './html.ts';

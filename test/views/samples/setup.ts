@@ -1,5 +1,7 @@
 /** The three first steps. */
-import type { SetupBrandData, SetupWhereData, SetupWordsData } from '../../../views/setup.tsx';
+import type { SetupBrandData } from '../../../views/setup.tsx';
+import type { SetupWhereData } from '../../../views/setup-where.tsx';
+import type { SetupWordsData } from '../../../views/setup-words.tsx';
 import { ago, HOUR } from './frame.ts';
 
 export const setupBrand: SetupBrandData = {

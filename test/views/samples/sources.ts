@@ -1,6 +1,7 @@
 /** Sources in every state. */
 import type { SourceData } from '../../../views/source.tsx';
-import type { NewSourceData, SourceDay, SourceRow } from '../../../views/sources.tsx';
+import type { NewSourceData } from '../../../views/source-new.tsx';
+import type { SourceDay, SourceRow } from '../../../views/source-state.tsx';
 import { ago, ahead, DAY, HOUR, MINUTE } from './frame.ts';
 
 const days = (values: number[], gaps: number[] = []): SourceDay[] =>

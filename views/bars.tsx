@@ -1,0 +1,46 @@
+/** On narrow screens: the brand above, the rooms below. */
+import { BrandSwitcher } from './brand-switcher.tsx';
+import { Menu, PostForm } from './forms.tsx';
+import { Avatar, Hidden, Icon } from './parts.tsx';
+import type { Room, Where } from './places.tsx';
+import { NavLink, PLACES } from './places.tsx';
+
+export const TopBar = (where: Where) => (
+  <header class="top-bar">
+    <BrandSwitcher {...where} look="switcher plain" />
+    <span class="grow" />
+    <a class="button quiet icon-only" href="/settings">
+      <Avatar name={where.frame.viewer.name} />
+      <Hidden>Your settings</Hidden>
+    </a>
+  </header>
+);
+
+const More = ({ current }: { current: Room | null }) => (
+  <Menu
+    look={current === 'brands' || current === 'settings' ? 'tab current' : 'tab'}
+    label={
+      <>
+        <Icon name="ellipsis" />
+        <span>More</span>
+      </>
+    }
+  >
+    <a href="/brands">Brands</a>
+    <a href="/settings">Settings</a>
+    <a href="/shortcuts">Shortcuts</a>
+    <PostForm action="/sign-out">
+      <button type="submit">Sign out</button>
+    </PostForm>
+  </Menu>
+);
+
+export const TabBar = (where: Where) => (
+  <nav class="tab-bar" aria-label="Main, bottom">
+    {(['inbox', 'reputation', 'alerts', 'sources'] as const).map((room) => {
+      const { go: _, ...place } = PLACES[room];
+      return <NavLink {...where} place={place} />;
+    })}
+    <More current={where.current} />
+  </nav>
+);

@@ -1,0 +1,97 @@
+/** Moves with a choice: to whom, until when, and the rarer ones. */
+import type { DismissedReason } from '../src/mentions/mention.ts';
+import { Menu, PostForm } from './forms.tsx';
+import type { Undo } from './frame.ts';
+import type { Moves } from './movable.ts';
+import { isSettled, moveFields, moveUrl } from './movable.ts';
+import { Avatar, Hidden, Icon, Key } from './parts.tsx';
+import { mentionUrl } from './urls.ts';
+import { DISMISSED_WORDS } from './words.ts';
+
+export const Assign = (moves: Moves) => {
+  const { mention } = moves;
+  return (
+    <Menu label={<MenuLabel icon="user-plus" word="Assign" />} press="a" name="moves">
+      <PostForm action={moveUrl(mention, 'assignment')} fields={moveFields(moves)} live>
+        {mention.people.map((person, index) => (
+          <button
+            type="submit"
+            name="user"
+            value={String(person.id)}
+            aria-pressed={person.id === mention.assignee?.id ? 'true' : 'false'}
+            {...(index === 0 && { 'data-key': 'm', 'aria-keyshortcuts': 'm' })}
+          >
+            <Avatar name={person.name} />
+            {person.name}
+            {index === 0 && <Key>M</Key>}
+          </button>
+        ))}
+        {mention.assignee && (
+          <button type="submit" name="user" value="">
+            Nobody
+          </button>
+        )}
+      </PostForm>
+    </Menu>
+  );
+};
+
+const MenuLabel = ({ icon, word }: { icon: string; word: string }) => (
+  <>
+    <Icon name={icon} />
+    <span>{word}</span>
+  </>
+);
+
+const NAPS = [
+  { until: '1h', word: '1 hour' },
+  { until: '3h', word: '3 hours' },
+  { until: 'tomorrow', word: 'Tomorrow 9:00' },
+  { until: 'monday', word: 'Monday 9:00' },
+];
+
+export const Snooze = ({ press, ...moves }: Moves & { press?: string }) => (
+  <Menu label={<MenuLabel icon="alarm-clock" word="Snooze" />} press={press} name="moves" class="snooze">
+    <PostForm action={moveUrl(moves.mention, 'snooze')} fields={moveFields(moves)} live>
+      {NAPS.map((nap, index) => (
+        <button type="submit" name="until" value={nap.until} data-menu-key={String(index + 1)}>
+          {nap.word}
+          <Key>{index + 1}</Key>
+        </button>
+      ))}
+    </PostForm>
+  </Menu>
+);
+
+const DismissAs = ({ reason, ...moves }: Moves & { reason: DismissedReason }) => (
+  <PostForm action={moveUrl(moves.mention, 'dismissal')} fields={moveFields(moves, { reason })} live>
+    <button type="submit">{DISMISSED_WORDS[reason]}</button>
+  </PostForm>
+);
+
+const TakeBack = ({ undo }: { undo: Undo }) => (
+  <PostForm action={undo.action} fields={undo.fields} live>
+    <button type="submit" data-key="z" aria-keyshortcuts="z">
+      Undo the last change
+      <Key>Z</Key>
+    </button>
+  </PostForm>
+);
+
+export const MoreMoves = (moves: Moves) => (
+  <Menu
+    look="button quiet icon-only"
+    name="moves"
+    label={
+      <>
+        <Icon name="ellipsis" />
+        <Hidden>More moves</Hidden>
+      </>
+    }
+  >
+    {!isSettled(moves.mention) && <DismissAs {...moves} reason="spam" />}
+    {!isSettled(moves.mention) && <DismissAs {...moves} reason="duplicate" />}
+    {moves.mention.undo && <TakeBack undo={moves.mention.undo} />}
+    <a href={mentionUrl(moves.mention.id)}>Link to this mention</a>
+  </Menu>
+);

@@ -1,0 +1,38 @@
+/** What every form about a mention needs to know, and where it goes. */
+import type { Status } from '../src/mentions/mention.ts';
+import type { Can, Undo } from './frame.ts';
+import type { InboxQuery } from './urls.ts';
+import { inboxUrl } from './urls.ts';
+
+export type Person = { id: number; name: string };
+
+/** What the toolbar needs; the whole MentionData fits. */
+export type Movable = {
+  id: number;
+  /** Sent back with every form; a stale one is answered with 409 and the conflict bar. */
+  version: number;
+  status: Status;
+  assignee: Person | null;
+  /** To whom it may be given, the viewer first; only the viewer without 'assign others'. */
+  people: Person[];
+  can: Can;
+  /** The last change, while it may still be taken back. */
+  undo: Undo | null;
+  position: { index: number; of: number } | null;
+  previousId: number | null;
+  nextId: number | null;
+};
+
+export type Moves = { mention: Movable; query: InboxQuery };
+
+/** The hidden fields of every form about a mention. */
+export const moveFields = ({ mention, query }: Moves, more: Record<string, string> = {}) => ({
+  version: mention.version,
+  return: inboxUrl(query),
+  ...more,
+});
+
+export const moveUrl = (mention: { id: number }, move: string) => `/mentions/${mention.id}/${move}`;
+
+/** Nothing is left to decide but to reopen it. */
+export const isSettled = ({ status }: Movable) => status === 'resolved' || status === 'dismissed';

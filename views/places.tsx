@@ -1,0 +1,52 @@
+/** The rooms, and the links to them. */
+import { number } from './format.ts';
+import type { Frame } from './frame.ts';
+import { Hidden, Icon } from './parts.tsx';
+import type { View } from './urls.ts';
+
+export type Room = 'inbox' | 'reputation' | 'sources' | 'alerts' | 'brands' | 'settings';
+
+type Place = { room: Room; href: string; icon: string; word: string; go?: string };
+
+export const PLACES: Record<Room, Place> = {
+  inbox: { room: 'inbox', href: '/', icon: 'inbox', word: 'Inbox', go: 'i' },
+  reputation: { room: 'reputation', href: '/reputation', icon: 'trending-up', word: 'Reputation', go: 'r' },
+  sources: { room: 'sources', href: '/sources', icon: 'rss', word: 'Sources', go: 's' },
+  alerts: { room: 'alerts', href: '/alerts', icon: 'bell', word: 'Alerts', go: 'a' },
+  brands: { room: 'brands', href: '/brands', icon: 'tag', word: 'Brands' },
+  settings: { room: 'settings', href: '/settings', icon: 'settings', word: 'Settings' },
+};
+
+export type Where = { frame: Frame; current: Room | null; view?: View };
+
+export const OpenCount = ({ value }: { value: number }) => (
+  <span class="open-count">
+    {value > 0 && (
+      <>
+        {number(value)}
+        <Hidden> need a reply</Hidden>
+      </>
+    )}
+  </span>
+);
+
+const Warned = ({ frame }: { frame: Frame }) =>
+  frame.sourceWarnings.length ? (
+    <span class="hot">
+      <Icon name="triangle-alert" small />
+      <Hidden>{frame.sourceWarnings.length} need a look</Hidden>
+    </span>
+  ) : null;
+
+export const NavLink = ({ place, frame, current }: Where & { place: Place }) => (
+  <a
+    href={place.href}
+    aria-current={current === place.room ? 'page' : undefined}
+    {...(place.go && { 'data-go': place.go, 'aria-keyshortcuts': `g ${place.go}` })}
+  >
+    <Icon name={place.icon} />
+    <span>{place.word}</span>
+    {place.room === 'inbox' && <OpenCount value={frame.openCount} />}
+    {place.room === 'sources' && <Warned frame={frame} />}
+  </a>
+);

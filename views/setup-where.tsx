@@ -1,0 +1,83 @@
+/** Third step: which sources, and who is told. */
+import type { Errors } from './fields.tsx';
+import { Field, Tick } from './fields.tsx';
+import { PostForm } from './forms.tsx';
+import type { Door } from './frame.ts';
+import { Card, Icon } from './parts.tsx';
+import { Step } from './setup-step.tsx';
+import { sourceName } from './words.ts';
+
+export type SetupWhereData = {
+  brandId: number;
+  /** Sources that need no key. `value` comes back in `source`. */
+  sources: { value: string; kind: string; describes: string; ticked: boolean }[];
+  slack: { webhookUrl: string };
+  errors: Errors;
+  /** What a test message came to, as a sentence; null before one. */
+  tested: { ok: boolean; sentence: string } | null;
+  maySetChannels: boolean;
+};
+
+const Where = ({ data }: { data: SetupWhereData }) => (
+  <Card title="Where" hint="no key needed" class="stack">
+    <fieldset class="field ticks">
+      <legend class="hidden">Sources to read</legend>
+      {data.sources.map((source) => (
+        <Tick
+          name="source"
+          value={source.value}
+          ticked={source.ticked}
+          label={sourceName(source.kind)}
+          hint={source.describes}
+        />
+      ))}
+    </fieldset>
+    {data.errors.source && <p class="error">{data.errors.source}</p>}
+    <p class="hint">Sources with keys can be connected later, under Sources.</p>
+  </Card>
+);
+
+const Who = ({ data }: { data: SetupWhereData }) => (
+  <Card title="Who is told" hint="optional" class="stack">
+    <Field
+      name="webhookUrl"
+      label="Slack webhook address"
+      type="url"
+      value={data.slack.webhookUrl}
+      error={data.errors.webhookUrl}
+      placeholder="https://hooks.slack.com/services/…"
+      help="In Slack: Apps, Incoming Webhooks, Add to a channel. Urgent negative mentions go there."
+      autocomplete="off"
+    />
+    {data.tested && <p class={data.tested.ok ? 'hint ok' : 'error'}>{data.tested.sentence}</p>}
+    <div>
+      <button type="submit" class="button" name="test" value="1" formnovalidate>
+        <Icon name="send" /> Send a test
+      </button>
+    </div>
+  </Card>
+);
+
+/** `/setup/where`. `test=1` sends a test message and shows the page again. */
+export const SetupWherePage = ({ door, data }: { door: Door; data: SetupWhereData }) => (
+  <Step
+    door={door}
+    at={2}
+    title="Where to listen, and who is told"
+    sub="These places can be read at once. The first mentions appear while you finish."
+    later
+  >
+    <PostForm action="/setup/where" fields={{ brand: data.brandId }} class="columns-2">
+      <Where data={data} />
+      {data.maySetChannels && <Who data={data} />}
+      <div class="button-row">
+        <button type="submit" class="button solid">
+          Start listening
+        </button>
+        <a class="button quiet" href={`/setup/words?brand=${data.brandId}`}>
+          Back
+        </a>
+      </div>
+    </PostForm>
+  </Step>
+);

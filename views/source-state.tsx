@@ -1,0 +1,94 @@
+/** Whether a source is read, in words and bars. */
+import { count } from './format.ts';
+import { Icon } from './parts.tsx';
+import { Moment } from './time.tsx';
+import type { Health } from './words.ts';
+import { HEALTH_WORDS } from './words.ts';
+
+/** One day of a source: what it brought, or that it could not be read. */
+export type SourceDay = { day: string; mentions: number; gap: boolean };
+
+export type SourceRow = {
+  id: number;
+  kind: string;
+  /** What tells it apart from others of its kind: a feed's title, the words searched for. */
+  name: string;
+  health: Health;
+  healthSince: Date;
+  /** One sentence: what happened and what to do. */
+  healthNote: string | null;
+  pausedBy: string | null;
+  lastSuccessAt: Date | null;
+  nextPollAt: Date | null;
+  /** The last 14 days, oldest first. */
+  days: SourceDay[];
+};
+
+export type Mark = { tone: 'ok' | 'warn' | 'late' | 'off'; icon: string };
+
+export const MARKS: Record<Health, Mark> = {
+  working: { tone: 'ok', icon: 'circle-check' },
+  quiet: { tone: 'warn', icon: 'triangle-alert' },
+  slowed: { tone: 'warn', icon: 'triangle-alert' },
+  'signed-out': { tone: 'late', icon: 'circle-x' },
+  blocked: { tone: 'late', icon: 'circle-x' },
+  broken: { tone: 'late', icon: 'circle-x' },
+  gone: { tone: 'late', icon: 'circle-x' },
+  paused: { tone: 'off', icon: 'circle-pause' },
+};
+
+export const isBroken = ({ health }: { health: Health }) => MARKS[health].tone === 'late';
+
+/** The state in words, never colour alone. */
+export const State = ({ source }: { source: SourceRow }) => {
+  const { tone, icon } = MARKS[source.health];
+  const fresh = source.health === 'working' && !source.lastSuccessAt;
+  return (
+    <span class={`state ${fresh ? 'off' : tone}`}>
+      <Icon name={fresh ? 'circle-dashed' : icon} small />
+      <span>
+        {fresh ? 'Waiting for the first read' : HEALTH_WORDS[source.health]}
+        {source.health === 'paused' && source.pausedBy && ` by ${source.pausedBy}`}
+        {tone !== 'ok' && source.health !== 'quiet' && (
+          <>
+            {' '}
+            since <Moment at={source.healthSince} />
+          </>
+        )}
+      </span>
+    </span>
+  );
+};
+
+/** Fourteen bars; a day that was not read stands out instead of looking like zero. */
+export const DayBars = ({ days }: { days: SourceDay[] }) => {
+  const most = Math.max(1, ...days.map((day) => day.mentions));
+  const missing = days.filter((day) => day.gap).length;
+  const total = days.reduce((sum, day) => sum + day.mentions, 0);
+  const words = `${count(total, 'mention')} in ${count(days.length, 'day')}${missing ? `, ${count(missing, 'day')} not read` : ''}`;
+  return (
+    <svg
+      class="day-bars"
+      width="98"
+      height="22"
+      viewBox="0 0 98 22"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={words}
+    >
+      {days.map((day, index) => {
+        const height = day.gap ? 3 : Math.max(1.5, (day.mentions / most) * 20);
+        return (
+          <rect
+            x={index * 7}
+            y={22 - height}
+            width="5"
+            height={height}
+            rx="1"
+            class={day.gap ? 'missing' : undefined}
+          />
+        );
+      })}
+    </svg>
+  );
+};
