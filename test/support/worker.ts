@@ -1,6 +1,6 @@
 /** The Worker as it is deployed: wrangler's bundle in workerd, over a Hyperdrive binding to a real PostgreSQL. */
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -23,8 +23,7 @@ export async function bundleWorker(): Promise<{ path: string; remove(): void }> 
 /** Starts workerd with the bundle. `allow` names the hosts on loopback that it may reach. */
 export async function startWorker(bundle: string, databaseUrl: string, allow: string[]): Promise<Miniflare> {
   const worker = new Miniflare({
-    modules: true,
-    scriptPath: bundle,
+    modules: [{ type: 'ESModule', path: 'worker.js', contents: readFileSync(bundle, 'utf8') }],
     compatibilityDate: '2026-04-01',
     compatibilityFlags: ['nodejs_compat'],
     hyperdrives: { HYPERDRIVE: databaseUrl },
@@ -41,7 +40,7 @@ export async function startWorker(bundle: string, databaseUrl: string, allow: st
 
 /** A person at the Worker's pages: forms as a browser sends them, and the cookie that it keeps. */
 export class Person {
-  private cookie = '';
+  private readonly cookies = new Map<string, string>();
   private readonly worker: Miniflare;
 
   constructor(worker: Miniflare) {
@@ -50,7 +49,7 @@ export class Person {
 
   /** The page's HTML; throws when it is not there. */
   async open(path: string): Promise<string> {
-    const reply = await this.worker.dispatchFetch(`${ORIGIN}${path}`, { headers: { cookie: this.cookie } });
+    const reply = await this.worker.dispatchFetch(`${ORIGIN}${path}`, { headers: { cookie: this.cookie() } });
     if (reply.status !== 200) throw new Error(`${path} answered ${reply.status}: ${await reply.text()}`);
     return reply.text();
   }
@@ -61,7 +60,7 @@ export class Person {
       method: 'POST',
       redirect: 'manual',
       headers: {
-        cookie: this.cookie,
+        cookie: this.cookie(),
         origin: ORIGIN,
         'sec-fetch-site': 'same-origin',
         'content-type': 'application/x-www-form-urlencoded',
@@ -69,8 +68,20 @@ export class Person {
       body: new URLSearchParams(form).toString(),
     });
     const body = await reply.text();
-    if (reply.status !== 303) throw new Error(`${path} answered ${reply.status}: ${body.slice(0, 2_000)}`);
-    this.cookie = reply.headers.get('set-cookie')?.split(';')[0] ?? this.cookie;
-    return reply.headers.get('location') ?? '';
+    if (reply.status !== 303)
+      throw new Error(`${path} answered ${reply.status}: ${body.replaceAll(/<[^>]+>/g, ' ').slice(-600)}`);
+    const location = reply.headers.get('location') ?? '';
+    if (location.startsWith('/sign-in')) throw new Error(`${path} asks to sign in first.`);
+    for (const cookie of reply.headers.getSetCookie()) this.keep(cookie);
+    return location;
+  }
+
+  private keep(cookie: string): void {
+    const [name = '', value = ''] = (cookie.split(';')[0] ?? '').split('=', 2);
+    this.cookies.set(name, value);
+  }
+
+  private cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 }
