@@ -175,7 +175,7 @@ export const matchRules = pgTable(
     rule: text().notNull(),
     createdAt: time().notNull(),
   },
-  (t) => [unique('match_rules_once').on(t.brandId, t.rule)],
+  (t) => [uniqueIndex('match_rules_once').on(t.brandId, sql`md5(rule)`)],
 );
 
 /** `settings` never holds a secret in the clear: secret fields are sealed strings. */
@@ -212,7 +212,8 @@ export const sources = pgTable(
     createdAt: time().notNull(),
   },
   (t) => [
-    unique('sources_once').on(t.kind, t.settings),
+    // Settings and rules may be longer than an index entry.
+    uniqueIndex('sources_once').on(t.kind, sql`md5(settings::text)`),
     index('sources_due').on(t.nextPollAt).where(sql`paused_at is null and health <> 'gone'`),
     check(
       'sources_health',
@@ -482,7 +483,7 @@ export const alerts = pgTable(
       .notNull()
       .references(() => channels.id, { onDelete: 'cascade' }),
     status: text().$type<'pending' | 'sent' | 'failed'>().notNull().default('pending'),
-    /** Times a send was begun; above 1 the message says that it may be a repeat. */
+    /** Sends that were begun and not turned away; above 1 the message says that it may be a repeat. */
     attempts: integer().notNull().default(0),
     nextAttemptAt: time().notNull(),
     leaseToken: uuid(),
