@@ -1,28 +1,21 @@
-/** Puts a report together from what the queries gave; pure. */
+/** Puts a report together from what the queries gave. Pure. */
 import { type DayTotals, sumOf, type Totals } from './daily.ts';
-import {
-  addTones,
-  FEW,
-  type Interval,
-  netInterval,
-  netSentiment,
-  shareInterval,
-  type Tones,
-} from './figures.ts';
+import { figuresOf, type Sides } from './figure-strip.ts';
+import { addTones } from './figures.ts';
 import { type Gap, gapDays } from './gaps.ts';
 import type { Quote } from './loudest.ts';
-import { opening } from './opening.ts';
+import { type OpeningFacts, opening } from './opening.ts';
 import type { Period } from './period.ts';
-import { trendPoints } from './points.ts';
-import { averageRating, ratingsBySource } from './ratings.ts';
-import type { Figure, Figures, Notes, Reputation } from './reputation.ts';
+import { type TrendPoint, trendPoints } from './points.ts';
+import { ratingsBySource } from './ratings.ts';
+import type { Figures, Notes, Reputation } from './reputation.ts';
 import type { Responses } from './response.ts';
-import { type ShareOfVoice, shareOfVoice } from './share-of-voice.ts';
+import { shareOfVoice } from './share-of-voice.ts';
 import type { Subject } from './subject.ts';
 import type { ThemeFigures } from './themes.ts';
-import { dailySeries } from './trend.ts';
+import { type DayFigures, dailySeries } from './trend.ts';
 
-type Found = {
+export type Found = {
   subject: Subject;
   period: Period;
   previous: Period;
@@ -34,91 +27,70 @@ type Found = {
   loud: { criticism: Quote[]; praise: Quote[] };
 };
 
-type Sides = { now: Totals[]; before: Totals[] };
+export type Series = { days: DayFigures[]; points: TrendPoint[] };
 
-export function compose(found: Found): Reputation {
+export function compose(found: Found, series: Series, dip: OpeningFacts['dip']): Reputation {
   const { subject, period, previous, answers } = found;
-  const own = found.daily.totals.filter(({ brandId }) => subject.brandIds.includes(brandId));
-  const sides = { now: own.filter((row) => !row.isPrevious), before: own.filter((row) => row.isPrevious) };
+  const own = ownTotals(found);
   const voice = shareOfVoice(subject, found.daily.totals);
-  const figures = figuresOf(sides, own, answers, voice);
-  const series = seriesOf(found);
+  const before = own.before && answers.before;
+  const figures = figuresOf(own, { now: answers.now, before }, voice);
   return {
     brand: subject.brand,
     timeZone: subject.timeZone,
     period,
     previous,
     generatedAt: found.now,
-    opening: openingOf(found, sides, figures, series.days),
+    opening: opening({ ...openingFacts(found, own, figures), days: series.days, dip }),
     figures,
     ...series,
-    themes: found.themes,
+    themes: wasWatched(found) ? found.themes : found.themes.map((theme) => ({ ...theme, before: null })),
     voices: voice.voices,
-    ratings: ratingsBySource(own),
+    ratings: ratingsBySource(own.now, own.before),
     responseTimes: { ...timesOf(answers.now), target: subject.responseMinutes },
     ...found.loud,
-    notes: notesOf(found, sides.now),
+    notes: notesOf(found, own.now),
   };
 }
 
-function seriesOf({ subject, period, previous, now, daily, gaps }: Found) {
+/** The days and points of a report; what an unwatched period before had is left out. */
+export function seriesOf(found: Found): Series {
+  const { subject, period, previous, now, daily, gaps } = found;
   const hatched = gapDays(gaps, subject.timeZone, now);
-  const days = dailySeries(period, subject.firstDay, daily.days, hatched);
-  const previousDays = dailySeries(previous, subject.firstDay, daily.days, hatched);
-  return { days, points: trendPoints(period, previous, days, previousDays) };
-}
-
-function figuresOf(sides: Sides, own: Totals[], answers: Found['answers'], voice: ShareOfVoice): Figures {
-  const [tones, before] = [addTones(sides.now), addTones(sides.before)];
-  const rating = averageRating(own);
-  const needing = sumOf(sides.now, 'needingResponse');
-  const answered = sumOf(sides.now, 'answered');
+  const series = (days: Period) => dailySeries(days, subject.firstDay, daily.days, hatched);
+  const days = series(period);
   return {
-    net: figure(netSentiment(tones), netSentiment(before), scored(tones), netInterval(tones)),
-    mentions: figure(
-      sumOf(sides.now, 'mentions'),
-      sumOf(sides.before, 'mentions'),
-      sumOf(sides.now, 'mentions'),
-    ),
-    rating: figure(rating.mean, rating.previousMean, rating.n),
-    responseRate: figure(
-      share(answered, needing),
-      share(sumOf(sides.before, 'answered'), sumOf(sides.before, 'needingResponse')),
-      needing,
-      shareInterval(answered, needing),
-    ),
-    firstResponse: figure(answers.now.median, answers.before.median, answers.now.answered),
-    firstResponseP90: figure(answers.now.p90, answers.before.p90, answers.now.answered),
-    shareOfVoice: figure(voice.share, voice.before, voice.mentions, voice.interval),
+    days,
+    points: trendPoints(period, previous, days, wasWatched(found) ? series(previous) : []),
   };
 }
 
-const figure = (
-  value: number | null,
-  previous: number | null,
-  n: number,
-  interval: Interval | null = null,
-): Figure => ({ value, previous, n, interval, few: n < FEW });
+/** A brand that came later than the period before began has nothing that it can be compared with. */
+const wasWatched = ({ subject, previous }: Found) => subject.watchedSince <= previous.from;
 
-const scored = ({ positive, neutral, negative }: Tones) => positive + neutral + negative;
-const share = (part: number, whole: number) => (whole === 0 ? null : part / whole);
+function ownTotals(found: Found): Sides<Totals[]> {
+  const own = found.daily.totals.filter(({ brandId }) => found.subject.brandIds.includes(brandId));
+  return {
+    now: own.filter((row) => !row.isPrevious),
+    before: wasWatched(found) ? own.filter((row) => row.isPrevious) : null,
+  };
+}
 
-function openingOf(found: Found, sides: Sides, figures: Figures, days: Reputation['days']) {
-  const names = found.subject.brands.map(({ name }) => name);
-  return opening({
+function openingFacts({ subject, period, themes }: Found, own: Sides<Totals[]>, figures: Figures) {
+  const names = subject.brands.map(({ name }) => name);
+  return {
     name: names.length === 1 ? names[0]! : 'your brands',
-    period: found.period,
+    period,
     mentions: figures.mentions.n,
-    tones: addTones(sides.now),
-    tonesBefore: addTones(sides.before),
-    days,
-    themes: found.themes,
+    tones: addTones(own.now),
+    tonesBefore: addTones(own.before ?? []),
+    themes,
     needing: figures.responseRate.n,
-    answered: sumOf(sides.now, 'answered'),
+    answered: sumOf(own.now, 'answered'),
     rateBefore: figures.responseRate.previous,
     median: figures.firstResponse.value,
     medianBefore: figures.firstResponse.previous,
-  });
+  };
 }
 
 const timesOf = ({ answered, median, p90, within }: Responses) => ({ answered, median, p90, within });

@@ -36,7 +36,7 @@ type Row = Omit<Quote, 'publishedAt' | 'dueAt' | 'firstRepliedAt'> & {
   firstRepliedAt: number | null;
 };
 
-/** The loudest criticism, by priority, and praise, by reach and engagement: two of each. */
+/** The loudest criticism and praise: two of each, by reach and engagement, then by priority or stars. */
 export async function loudest(
   platform: Platform,
   subject: Subject,
@@ -53,20 +53,20 @@ const REACH = sql`coalesce(m.author_followers, 0) + coalesce(m.likes, 0) + coale
 const milliseconds = (column: string) => sql`(extract(epoch from ${sql.raw(column)}) * 1000)::float8`;
 
 function query(subject: Subject, period: Period): SQL {
-  const top = (sentiment: Row['sentiment'], loudness: SQL) => sql`(
-    select m.id, ${sentiment}::text as sentiment, ${loudness} as loudness from mentions m
+  const top = (sentiment: Row['sentiment'], next: SQL) => sql`(
+    select m.id, ${sentiment}::text as sentiment, ${REACH} as loudness, ${next}::float8 as next from mentions m
     where ${publishedOn(subject, period)} and ${COUNTED} and m.deleted_at is null
       and ${SENTIMENT} = ${sentiment}::text
-    order by loudness desc, m.published_at desc, m.id desc limit ${EACH})`;
+    order by loudness desc, next desc nulls last, m.published_at desc, m.id desc limit ${EACH})`;
   return sql`
     select m.id::int as "mentionId", top.sentiment, m.title, left(m."text", ${QUOTED + 1}) as "text",
       m.source_kind as "sourceKind", m.author_name as "authorName", m.url, m.language, m.rating,
       m.author_followers as followers, m.likes, m.status, m.needs_response as "needsResponse",
       ${milliseconds('m.published_at')} as "publishedAt", ${milliseconds('m.due_at')} as "dueAt",
       ${milliseconds('m.first_replied_at')} as "firstRepliedAt"
-    from (${top('negative', sql`m.priority_score`)} union all ${top('positive', REACH)}) top
+    from (${top('negative', sql`m.priority_score`)} union all ${top('positive', sql`m.rating`)}) top
     join mentions m on m.id = top.id
-    order by top.sentiment, top.loudness desc, m.published_at desc, m.id desc`;
+    order by top.sentiment, top.loudness desc, top.next desc nulls last, m.published_at desc, m.id desc`;
 }
 
 function quoteOf({ sentiment: _, ...row }: Row): Quote {

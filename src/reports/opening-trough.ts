@@ -1,25 +1,33 @@
-/** Finds a dip that is deeper than chance in the seven-day curve of a report. Pure. */
-import { netInterval } from './figures.ts';
+/** Finds a dip that is deeper than chance in the seven-day curve of a report, and tells it. Pure. */
+import { addTones, netInterval, type Tones } from './figures.ts';
 import type { Phrase } from './opening.ts';
-import { dayWords, partOfMonth, signed } from './opening-words.ts';
+import { dayWords, partOfMonth, percent, signed } from './opening-words.ts';
+import { addDays } from './period.ts';
 import type { DayFigures } from './trend.ts';
 
 export type Trough = {
-  headline: Phrase[];
-  /** `net sentiment fell to −9 in the seven days to 7 November`. */
-  fell: string;
-  /** Points of the last seven days; null when the trough is there. */
-  now: number | null;
+  /** The week of the dip. */
+  from: string;
+  to: string;
+  tones: Tones;
+  /** Points of that week, of the weeks before it, and of the last seven days. */
+  net: number;
+  before: number;
+  now: number;
 };
+
+/** Tones of the dip's week, by theme. */
+export type DipThemes = (Tones & { theme: string })[];
 
 const SHORTEST = 21;
 const LEAST_SCORED = 10;
 const DEEP = 15;
 const RECOVERED = 10;
+const LEAST_SHARE = 0.2;
 
 type Known = DayFigures & { weekNet: number };
 
-/** A dip lies 15 points or more below both what was before it and the rest, whose range it does not touch. */
+/** A dip lies 15 points or more below what was usual before it, and the week's own interval does not reach that. */
 export function troughOf(days: DayFigures[]): Trough | null {
   if (days.length < SHORTEST) return null;
   const known = days.filter((day): day is Known => day.weekNet !== null && day.weekScored >= LEAST_SCORED);
@@ -29,40 +37,39 @@ export function troughOf(days: DayFigures[]): Trough | null {
   );
   if (!lowest) return null;
   const before = medianOf(known.filter((day) => day.day < lowest.day));
-  if (before === null || before - lowest.weekNet < DEEP || !isBeyondChance(days, lowest, before)) return null;
-  return told(lowest, known.at(-1)!, before);
+  if (before === null || before - lowest.weekNet < DEEP) return null;
+  const from = addDays(lowest.day, -6);
+  const tones = addTones(days.filter(({ day }) => day >= from && day <= lowest.day));
+  const interval = netInterval(tones);
+  if (!interval || interval.high >= before) return null;
+  return { from, to: lowest.day, tones, net: lowest.weekNet, before, now: known.at(-1)!.weekNet };
 }
 
-function told(lowest: Known, last: Known, before: number): Trough {
-  const when = partOfMonth(lowest.day);
-  const back = last.weekNet >= before - RECOVERED;
-  const rising = last.weekNet - lowest.weekNet >= DEEP;
-  const words = back
-    ? `dipped in ${when} and has recovered`
-    : rising
-      ? `fell in ${when} and is recovering`
-      : `fell in ${when} and has not recovered`;
-  return {
-    headline: [{ text: 'Reputation ' }, { text: words, strong: true }, { text: '.' }],
-    fell: `net sentiment fell to ${signed(lowest.weekNet)} in the seven days to ${dayWords(lowest.day)}`,
-    now: last.day === lowest.day ? null : last.weekNet,
-  };
+/** The dip in words: when, how deep, what most of its criticism was about, and where things stand now. */
+export function troughPhrases(trough: Trough, themes: DipThemes): Phrase[] {
+  const { net, now, to } = trough;
+  const fell = `Net sentiment fell to ${signed(net)} in the seven days to ${dayWords(to)}`;
+  const since = now === net ? '.' : `; in the last seven days it was ${signed(now)}.`;
+  return [
+    { text: 'Reputation ' },
+    { text: shapeOf(trough), strong: true },
+    { text: `. ${fell}${causeOf(trough, themes)}${since}` },
+  ];
 }
 
-/** The week's own interval must end below the level from before. */
-function isBeyondChance(days: DayFigures[], lowest: Known, before: number): boolean {
-  const end = days.indexOf(lowest);
-  const week = days.slice(Math.max(0, end - 6), end + 1);
-  const interval = netInterval({
-    positive: sum(week, 'positive'),
-    neutral: sum(week, 'neutral'),
-    negative: sum(week, 'negative'),
-  });
-  return interval !== null && interval.high < before;
+function shapeOf({ to, net, before, now }: Trough): string {
+  const when = partOfMonth(to);
+  if (now >= before - RECOVERED) return `dipped in ${when} and has recovered`;
+  return now - net >= DEEP ? `fell in ${when} and is recovering` : `fell in ${when} and has not recovered`;
 }
 
-const sum = (days: DayFigures[], tone: 'positive' | 'neutral' | 'negative') =>
-  days.reduce((total, day) => total + day[tone], 0);
+/** The theme that most of the dip's negative mentions were about, when it stands out. */
+function causeOf({ tones }: Trough, themes: DipThemes): string {
+  const [first] = themes.toSorted((a, b) => b.negative - a.negative);
+  if (!first || first.negative / tones.negative < LEAST_SHARE) return '';
+  const share = percent(first.negative / tones.negative);
+  return `, ${first.theme.replaceAll('-', ' ')} being behind ${share} of its negative mentions`;
+}
 
 function medianOf(days: Known[]): number | null {
   const nets = days.map((day) => day.weekNet).sort((a, b) => a - b);

@@ -1,7 +1,7 @@
 /** The sentences that open a report: made by rules from its figures and nothing else. Pure. */
 import { FEW, netDiffers, netSentiment, type Tones } from './figures.ts';
 import { causePhrase } from './opening-cause.ts';
-import { troughOf } from './opening-trough.ts';
+import { type DipThemes, type Trough, troughPhrases } from './opening-trough.ts';
 import { count, inDays, minutesLong, percent, points, signed } from './opening-words.ts';
 import type { Period } from './period.ts';
 import type { ThemeFigures } from './themes.ts';
@@ -16,6 +16,8 @@ export type OpeningFacts = {
   tones: Tones;
   tonesBefore: Tones;
   days: DayFigures[];
+  /** A dip within the period, see troughOf. */
+  dip: { trough: Trough; themes: DipThemes } | null;
   themes: ThemeFigures[];
   needing: number;
   answered: number;
@@ -53,11 +55,10 @@ function tooFew({ tones, mentions }: OpeningFacts): Phrase[] {
 }
 
 function direction(facts: OpeningFacts): Phrase[] {
-  const { tones, tonesBefore, days } = facts;
+  const { tones, tonesBefore, dip } = facts;
   const net = netSentiment(tones)!;
   const before = scored(tonesBefore) < FEW ? null : netSentiment(tonesBefore);
-  const trough = troughOf(days);
-  if (trough) return [...trough.headline, causePhrase(facts, 'down', trough.fell), ...since(trough.now)];
+  if (dip) return troughPhrases(dip.trough, dip.themes);
   if (before === null) {
     return [
       { text: `Net sentiment is ${signed(net)}`, strong: true },
@@ -71,7 +72,7 @@ function direction(facts: OpeningFacts): Phrase[] {
     { text: 'Reputation ' },
     { text: `${way === 'up' ? 'improved' : 'worsened'} by ${points(moved)}`, strong: true },
     { text: `: net sentiment is ${signed(net)}, after ${signed(before)}.` },
-    causePhrase(facts, way, null),
+    causePhrase(facts, way),
   ];
 }
 
@@ -86,9 +87,6 @@ function steady(net: number, moved: number): Phrase[] {
     { text: `: net sentiment is ${signed(net)}, ${change}.` },
   ];
 }
-
-const since = (now: number | null): Phrase[] =>
-  now === null ? [] : [{ text: ` In the last seven days it was ${signed(now)}.` }];
 
 function answers({ needing, answered, rateBefore, median, medianBefore }: OpeningFacts): Phrase[] {
   if (needing === 0) return [];

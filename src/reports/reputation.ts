@@ -1,17 +1,18 @@
 /** The reputation report: one function behind the page, the CSV file and the API. */
 import type { Platform } from '../platform/platform.ts';
-import { compose } from './compose.ts';
+import { compose, seriesOf } from './compose.ts';
 import { dailyAndTotals } from './daily.ts';
 import type { Interval } from './figures.ts';
 import { gapsOf } from './gaps.ts';
 import { loudest, type Quote } from './loudest.ts';
 import type { Phrase } from './opening.ts';
+import { troughOf } from './opening-trough.ts';
 import { type Period, type PeriodInput, previousPeriod, readPeriod } from './period.ts';
 import type { TrendPoint } from './points.ts';
 import { type Responses, responses } from './response.ts';
 import type { Voice } from './share-of-voice.ts';
 import { type Question, type ReportBrand, subjectOf } from './subject.ts';
-import { type ThemeFigures, themesOf } from './themes.ts';
+import { type ThemeFigures, themesOf, themesOn } from './themes.ts';
 import type { DayFigures } from './trend.ts';
 
 /** A figure with what it rests on and the same of the period before; null where there is nothing to say. */
@@ -88,5 +89,9 @@ export async function reputation(
     themesOf(platform, subject, period, previous),
     loudest(platform, subject, period),
   ]);
-  return compose({ subject, period, previous, now: platform.now(), daily, gaps, answers, themes, loud });
+  const found = { subject, period, previous, now: platform.now(), daily, gaps, answers, themes, loud };
+  const series = seriesOf(found);
+  const trough = troughOf(series.days);
+  const dip = trough && { trough, themes: await themesOn(platform, subject, trough) };
+  return compose(found, series, dip);
 }

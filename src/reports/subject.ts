@@ -19,12 +19,14 @@ export type Subject = {
   responseMinutes: number;
   /** The day of the first mention; null without any. Earlier days are absent from reports, never zero. */
   firstDay: string | null;
+  /** A period that began before this day cannot be compared with: part of it was not watched. */
+  watchedSince: string;
 };
 
 /** `brandId` null asks for all own brands; `visibleBrandIds` are those that the viewer may see reports of. */
 export type Question = { brandId: number | null; visibleBrandIds: number[] };
 
-type Row = ReportBrand & Pick<Subject, 'responseMinutes' | 'firstDay'>;
+type Row = ReportBrand & Pick<Subject, 'responseMinutes' | 'firstDay' | 'watchedSince'>;
 
 /** Throws Refusal when there is no such brand for this viewer. */
 export async function subjectOf(platform: Platform, question: Question): Promise<Subject> {
@@ -44,6 +46,7 @@ export async function subjectOf(platform: Platform, question: Question): Promise
     timeZone: first.timeZone,
     responseMinutes: first.responseMinutes,
     firstDay: days.sort()[0] ?? null,
+    watchedSince: chosen.map(({ watchedSince }) => watchedSince).sort()[0]!,
   };
 }
 
@@ -63,7 +66,9 @@ const allBrands = (platform: Platform) =>
     platform.db,
     sql`
     select b.id::int as id, b.name, b.kind, b.time_zone as "timeZone", b.response_minutes as "responseMinutes",
-      (select (min(m.published_at) at time zone b.time_zone)::date::text from mentions m
-        where m.brand_id = b.id and ${COUNTED}) as "firstDay"
-    from brands b order by b.id`,
+      (first.at at time zone b.time_zone)::date::text as "firstDay",
+      (least(first.at, b.created_at) at time zone b.time_zone)::date::text as "watchedSince"
+    from brands b cross join lateral (
+      select min(m.published_at) as at from mentions m where m.brand_id = b.id and ${COUNTED}
+    ) first order by b.id`,
   );

@@ -10,6 +10,8 @@ import { forAMinute, reportOn, times, told } from './given.ts';
 
 const at = (day: string, time = '12:00') => ({ at: `${day}T${time}:00Z` });
 
+const LONG_WATCHED = { createdAt: new Date('2025-01-01T00:00:00Z') };
+
 async function aSource(platform: Platform, kind: string) {
   const [source] = await platform.db
     .insert(sources)
@@ -93,6 +95,19 @@ describe('net sentiment', () => {
     const { figures } = await reportOn(platform, brand, { period: '7d' });
     expect(figures.net).toMatchObject({ value: 100, previous: -100 });
     expect(figures.mentions).toMatchObject({ value: 4, previous: 4 });
+  });
+
+  it('is not compared with a period in which nobody watched yet', async () => {
+    const platform = await testPlatform();
+    const brand = await aBrand(platform);
+    await told(platform, brand.id, [
+      { ...at('2026-10-20'), sentiment: 'negative', themes: ['price'] },
+      { ...at('2026-11-20'), sentiment: 'positive', themes: ['price'], rating: 5 },
+    ]);
+    const { figures, points, themes, ratings } = await reportOn(platform, brand);
+    expect(Object.values(figures).map(({ previous }) => previous)).toEqual(Array(7).fill(null));
+    expect(points.filter(({ previousNet }) => previousNet !== null)).toEqual([]);
+    expect([themes[0]!.before, ratings[0]!.previousMean]).toEqual([null, null]);
   });
 });
 
@@ -263,7 +278,7 @@ describe('responses', () => {
 describe('share of voice', () => {
   it('compares the same source kinds and the same days', async () => {
     const platform = await testPlatform();
-    const brand = await aBrand(platform);
+    const brand = await aBrand(platform, LONG_WATCHED);
     const rival = await aBrand(platform, { kind: 'competitor', name: 'Voltaro' });
     const quiet = await aBrand(platform, { kind: 'competitor', name: 'Kestrel Cargo' });
     const other = await aBrand(platform, { name: 'Another own brand' });
@@ -303,7 +318,7 @@ describe('share of voice', () => {
 describe('ratings, themes and quotes', () => {
   it('come with their number and with the period before', async () => {
     const platform = await testPlatform();
-    const brand = await aBrand(platform);
+    const brand = await aBrand(platform, LONG_WATCHED);
     await told(platform, brand.id, [
       {
         ...at('2026-11-20'),

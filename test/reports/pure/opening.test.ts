@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Tones } from '../../../src/reports/figures.ts';
 import { type OpeningFacts, opening } from '../../../src/reports/opening.ts';
+import { troughOf } from '../../../src/reports/opening-trough.ts';
 import { addDays } from '../../../src/reports/period.ts';
 import { dailySeries } from '../../../src/reports/trend.ts';
 
@@ -18,6 +19,7 @@ const facts = (more: Partial<OpeningFacts>): OpeningFacts => ({
   tones: tones(40, 30, 30),
   tonesBefore: tones(40, 30, 30),
   days: [],
+  dip: null,
   themes: [],
   needing: 0,
   answered: 0,
@@ -60,23 +62,34 @@ describe('the opening sentence', () => {
       said({
         tones: tones(99, 53, 58),
         tonesBefore: tones(120, 60, 30),
-        days: days(dip),
-        themes: [
-          theme('delivery', tones(5, 5, 35), tones(10, 5, 5)),
-          theme('comfort', tones(60, 5, 1), tones(60, 5, 1)),
-        ],
+        dip: {
+          trough: troughOf(days(dip))!,
+          themes: [
+            { theme: 'comfort', ...tones(5, 1, 2) },
+            { theme: 'delivery', ...tones(1, 1, 21) },
+          ],
+        },
       }),
     ).toBe(
-      'Reputation dipped in early November and has recovered. Delivery was behind 60% of all negative mentions, ' +
-        'after 17%, and net sentiment fell to −57 in the seven days to 7 November. ' +
-        'In the last seven days it was +43.',
+      'Reputation dipped in early November and has recovered. Net sentiment fell to −57 in the seven days to ' +
+        '7 November, delivery being behind 60% of its negative mentions; in the last seven days it was +43.',
     );
   });
 
   it('says when a fall is not over', () => {
     const fall = (index: number) => (index >= 20 ? tones(0, 1, 5) : tones(4, 2, 1));
-    const sentence = said({ tones: tones(80, 50, 70), tonesBefore: tones(120, 60, 30), days: days(fall) });
-    expect(sentence).toContain('Reputation fell in mid-November and has not recovered.');
+    const dip = { trough: troughOf(days(fall))!, themes: [] };
+    const sentence = said({ tones: tones(80, 50, 70), tonesBefore: tones(120, 60, 30), dip });
+    expect(sentence).toBe(
+      'Reputation fell in mid-November and has not recovered. Net sentiment fell to −83 in the seven days to ' +
+        '18 November.',
+    );
+  });
+
+  it('calls nothing a dip that chance may have made, or that was always so', () => {
+    const quiet = (index: number) => (index === 12 ? tones(0, 0, 2) : tones(1, 0, 1));
+    expect(troughOf(days(quiet))).toBeNull();
+    expect(troughOf(days(() => tones(1, 1, 6)))).toBeNull();
   });
 
   it('tells a change by its size and its largest cause', () => {
