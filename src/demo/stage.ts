@@ -1,0 +1,55 @@
+/** What is there before the first post: brands, people, feeds, a channel, alert rules. Made by the product's verbs. */
+import { inviteUser } from '../accounts/users.ts';
+import { createChannel } from '../alerts/channels.ts';
+import { createAlertRule } from '../alerts/rules.ts';
+import { createBrand } from '../brands/brands.ts';
+import { addRule } from '../brands/rules.ts';
+import type { Actor } from '../mentions/mention.ts';
+import type { Platform } from '../platform/platform.ts';
+import { createSource } from '../sources/settings.ts';
+import { SLACK_URL } from './network.ts';
+import { BRANDS, FEEDS, TEAM, type TeamMember, TIME_ZONE } from './story/cast.ts';
+
+export type Stage = { ownBrandId: number; team: Record<TeamMember, number> };
+
+const SETTING_UP: Actor = { userId: null, via: 'cli' };
+
+const ALERT_RULES = [
+  { name: 'Urgent: answer now', filter: 'priority:urgent' },
+  { name: 'Somebody may leave', filter: 'intent:churn-risk' },
+  { name: 'Critical press', filter: 'sentiment:negative AND (source:googlenews OR source:rss)' },
+];
+
+export async function setStage(platform: Platform): Promise<Stage> {
+  const team = await invite(platform);
+  const actor: Actor = { userId: team.maya, via: 'web' };
+  const ids: number[] = [];
+  for (const { name, kind, website, rule } of BRANDS) {
+    const brand = await createBrand(platform, actor, { name, kind, website, timeZone: TIME_ZONE });
+    await addRule(platform, actor, brand.id, rule);
+    ids.push(brand.id);
+  }
+  for (const { name, host } of FEEDS) {
+    await createSource(platform, actor, { kind: 'rss', name, settings: { url: `https://${host}/feed.xml` } });
+  }
+  await setAlerts(platform, actor);
+  return { ownBrandId: ids[0]!, team };
+}
+
+async function invite(platform: Platform): Promise<Record<TeamMember, number>> {
+  const ids = {} as Record<TeamMember, number>;
+  for (const [member, person] of Object.entries(TEAM)) {
+    ids[member as TeamMember] = (await inviteUser(platform, SETTING_UP, person)).userId;
+  }
+  return ids;
+}
+
+async function setAlerts(platform: Platform, actor: Actor): Promise<void> {
+  const channel = await createChannel(platform, actor, {
+    kind: 'slack',
+    name: '#fernhill-alerts (of the demo)',
+    settings: { webhookUrl: SLACK_URL },
+  });
+  for (const rule of ALERT_RULES)
+    await createAlertRule(platform, actor, { ...rule, channelIds: [channel.id] });
+}
