@@ -1,9 +1,10 @@
 /** The alerts: rules, the channels they go to, and what was delivered or failed. */
 import { ChannelLine, RuleLine } from './alert-lines.tsx';
+import { Card, EmptyState, PageHead } from './cards.tsx';
 import { Deliveries } from './delivery-log.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { Card, EmptyState, Icon, PageHead } from './parts.tsx';
+import { Icon } from './parts.tsx';
 
 export type AlertRuleRow = {
   id: number;

@@ -1,6 +1,8 @@
 /** One brand: its match rules, with a place for a new one, and its settings. */
+
 import type { BrandValues } from './brands.tsx';
 import { BrandFields } from './brands.tsx';
+import { Card, PageHead } from './cards.tsx';
 import type { Errors } from './fields.tsx';
 import { Field } from './fields.tsx';
 import { count } from './format.ts';
@@ -8,7 +10,7 @@ import type { PlacedError } from './forms.tsx';
 import { Delete, PlacedErrorText, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { Card, Hidden, Icon, PageHead } from './parts.tsx';
+import { Hidden, Icon } from './parts.tsx';
 import { inboxUrl } from './urls.ts';
 
 export type RuleRow = {

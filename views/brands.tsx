@@ -1,11 +1,12 @@
 /** The brands that are watched: one's own and competitors. */
+import { Card, PageHead } from './cards.tsx';
 import type { Errors } from './fields.tsx';
 import { Field, SelectField, Tick, timeZoneOptions } from './fields.tsx';
 import { count } from './format.ts';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { Avatar, Card, Chip, Icon, PageHead } from './parts.tsx';
+import { Avatar, Chip, Icon } from './parts.tsx';
 import { hostOf } from './urls.ts';
 
 export type BrandRow = {

@@ -2,12 +2,13 @@
 import type { Setting } from '../src/sources/adapter.ts';
 import { ChannelState } from './alert-lines.tsx';
 import type { ChannelRow } from './alerts.tsx';
+import { Banner, Card, PageHead } from './cards.tsx';
 import type { Errors } from './fields.tsx';
 import { Field, SettingFields } from './fields.tsx';
 import { Delete, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { Banner, Card, Icon, PageHead } from './parts.tsx';
+import { Icon } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { channelName } from './words.ts';
 

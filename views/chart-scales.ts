@@ -1,4 +1,5 @@
 /** Where the points of a trend stand, and which of them are spoken of. */
+
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { TrendPoint } from '../src/reports/points.ts';
 

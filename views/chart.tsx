@@ -1,6 +1,6 @@
 /** What all charts share: SVG from the server, a table twin below, bars whose width is an attribute. */
 import type { Child, PropsWithChildren } from 'hono/jsx';
-import { Table } from './parts.tsx';
+import { Table } from './cards.tsx';
 
 export type Twin = { caption: string; heads: string[]; rows: Child[][] };
 

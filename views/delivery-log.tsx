@@ -1,7 +1,8 @@
 /** What was sent, what waits, what failed and why. */
 import type { AlertsData, DeliveryRow } from './alerts.tsx';
+import { Card, Table } from './cards.tsx';
 import { count } from './format.ts';
-import { Card, Chip, Table } from './parts.tsx';
+import { Chip } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { mentionUrl } from './urls.ts';
 

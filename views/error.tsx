@@ -1,7 +1,8 @@
 /** When something cannot be shown: what happened, what it means for the data, what to do. */
 import type { PropsWithChildren } from 'hono/jsx';
+import { Bare } from './bare.tsx';
 import type { Door, Frame } from './frame.ts';
-import { Bare, Layout } from './layout.tsx';
+import { Layout } from './layout.tsx';
 
 export type ErrorStatus = 400 | 403 | 404 | 409 | 413 | 422 | 429 | 500 | 503;
 

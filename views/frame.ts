@@ -1,4 +1,5 @@
 /** What surrounds every page: who looks, at which workspace, when. Routes fill it once per request. */
+
 import { createContext, useContext } from 'hono/jsx';
 import type { Capability, Role } from '../src/accounts/can.ts';
 import type { View } from './urls.ts';

@@ -1,28 +1,21 @@
 /** The inbox: the list on the left, one mention on the right; on a phone one of the two. */
-import type { Child } from 'hono/jsx';
 import type { ConflictData } from './conflict.tsx';
 import type { Total } from './format.ts';
-import { count, number, total } from './format.ts';
+import { count, total } from './format.ts';
 import type { Frame } from './frame.ts';
+import type { Emptiness } from './inbox-empty.tsx';
+import { EmptyList, NothingOpen } from './inbox-empty.tsx';
 import type { FilterChoices } from './inbox-head.tsx';
-import { isFiltered, ListHead } from './inbox-head.tsx';
+import { ListHead } from './inbox-head.tsx';
 import { Fragment, Layout } from './layout.tsx';
 import type { MentionData } from './mention.tsx';
 import { Detail } from './mention.tsx';
-import { EmptyState, Hidden, Icon, Key } from './parts.tsx';
+import { Hidden, Icon } from './parts.tsx';
 import type { RowData } from './row.tsx';
 import { groupOf, RowItems } from './row.tsx';
-import { Moment } from './time.tsx';
 import type { InboxQuery, View } from './urls.ts';
 import { inboxUrl } from './urls.ts';
 import { VIEW_WORDS } from './words.ts';
-
-/** Why a list is empty, so that the page can say something true. */
-export type Emptiness =
-  | { kind: 'clear'; lastNegative: { at: Date; answeredBy: string | null } | null }
-  | { kind: 'no-match' }
-  | { kind: 'no-sources' }
-  | { kind: 'reading'; itemsRead: number; mentionsKept: number };
 
 export type InboxData = {
   query: InboxQuery;
@@ -96,58 +89,6 @@ export const Rows = ({ frame, data }: { frame: Frame; data: InboxData }) => (
       </li>
     )}
   </ul>
-);
-
-const Clear = ({ empty }: { empty: Extract<Emptiness, { kind: 'clear' }> }) => (
-  <EmptyState icon="circle-check" title="Nothing to reply to">
-    {empty.lastNegative ? (
-      <>
-        The last negative mention came <Moment at={empty.lastNegative.at} />
-        {empty.lastNegative.answeredBy && `, answered by ${empty.lastNegative.answeredBy}`}.
-      </>
-    ) : (
-      'New mentions appear here as soon as a source brings them.'
-    )}
-  </EmptyState>
-);
-
-const action = (href: string, words: string): Child => (
-  <a class="button" href={href}>
-    {words}
-  </a>
-);
-
-const EmptyList = ({ data: { empty, query } }: { data: InboxData }) => {
-  if (empty?.kind === 'no-sources')
-    return (
-      <EmptyState icon="rss" title="No sources yet" action={action('/sources/new', 'Add a source')}>
-        Earshot listens only where you tell it to. A feed or Hacker News takes a minute.
-      </EmptyState>
-    );
-  if (empty?.kind === 'reading')
-    return (
-      <EmptyState icon="rss" title="Reading your sources" action={action(inboxUrl(query), 'Look again')}>
-        {number(empty.itemsRead)} read, {count(empty.mentionsKept, 'mention')} kept so far.
-      </EmptyState>
-    );
-  if (isFiltered(query) || empty?.kind === 'no-match')
-    return (
-      <EmptyState
-        icon="search"
-        title="No mention matches these filters"
-        action={action(inboxUrl({ view: query.view }), 'Clear the filters')}
-      >
-        Nothing was lost: the filters are narrower than what is in {VIEW_WORDS[query.view]}.
-      </EmptyState>
-    );
-  return <Clear empty={empty?.kind === 'clear' ? empty : { kind: 'clear', lastNegative: null }} />;
-};
-
-/** What stands on the right while nothing is opened. */
-export const NothingOpen = () => (
-  <EmptyState icon="inbox" title="No mention is open">
-    What you choose in the list opens here. <Key>J</Key> and <Key>K</Key> walk through it.
-  </EmptyState>
 );
 
 export type ArrivalsData = { query: InboxQuery; since: Date; count: number };

@@ -1,25 +1,17 @@
 /** Beside a mention: who handles it, what its author said before, what happened to it. */
-import type { Sentiment, Status } from '../src/mentions/mention.ts';
+import type { Status } from '../src/mentions/mention.ts';
 import type { Activity } from './activity-words.ts';
-import { activityWords } from './activity-words.ts';
 import { moment } from './format.ts';
 import { useAround } from './frame.ts';
+import type { EarlierMention } from './mention-before.tsx';
+import { AuthorBefore, Timeline } from './mention-before.tsx';
+import { PriorityBlock } from './mention-priority.tsx';
 import type { Judged } from './mention-why.tsx';
-import { PriorityBlock } from './mention-why.tsx';
 import type { Movable } from './movable.ts';
-import { Avatar, Chip, SentimentMark } from './parts.tsx';
-import { Due, Moment, Time } from './time.tsx';
+import { Avatar, Chip } from './parts.tsx';
+import { Due, Time } from './time.tsx';
 import type { InboxQuery } from './urls.ts';
-import { mentionUrl } from './urls.ts';
 import { DISMISSED_WORDS, STATUS_WORDS } from './words.ts';
-
-export type EarlierMention = {
-  id: number;
-  sentiment: Sentiment;
-  /** A title or the first words. */
-  excerpt: string;
-  publishedAt: Date;
-};
 
 export type Handled = {
   dueAt: Date | null;
@@ -86,72 +78,6 @@ const Handling = ({ mention }: { mention: Sided }) => (
     </dl>
   </section>
 );
-
-/** "Promoter turned critic" and its like, from what the author said before. */
-export function turnOf(now: Sentiment, earlier: EarlierMention[]): string | null {
-  const before = earlier.map((mention) => mention.sentiment);
-  if (now === 'negative' && before.includes('positive')) return 'Promoter turned critic';
-  if (now === 'positive' && before.includes('negative')) return 'Critic turned promoter';
-  if (now === 'negative' && before.filter((word) => word === 'negative').length > 1)
-    return 'Keeps being unhappy';
-  return null;
-}
-
-const AuthorBefore = ({ mention, query }: { mention: Sided; query: InboxQuery }) => {
-  if (mention.earlier.length === 0) return null;
-  const turn = turnOf(mention.sentiment, mention.earlier);
-  return (
-    <section class="side-block">
-      <h2>Author before this</h2>
-      {turn && <p class="hint">{turn}</p>}
-      <ul class="mini">
-        {mention.earlier.map((earlier) => (
-          <li>
-            <a href={mentionUrl(earlier.id, query)}>
-              <SentimentMark sentiment={earlier.sentiment} />
-              <span dir="auto">{earlier.excerpt}</span>
-              <Time at={earlier.publishedAt} />
-            </a>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-};
-
-const Happened = ({ activity }: { activity: Activity[] }) => {
-  const { now, timeZone } = useAround();
-  return (
-    <ol class="timeline">
-      {activity.map((entry) => (
-        <li class={entry.undone ? 'undone' : undefined}>
-          {activityWords(entry, now, timeZone)}
-          <br />
-          <Moment at={entry.at} />
-        </li>
-      ))}
-    </ol>
-  );
-};
-
-const RECENT = 8;
-
-/** Newest first; what lies further back is folded. */
-const Timeline = ({ activity }: { activity: Activity[] }) => {
-  const newest = [...activity].sort((a, b) => b.at.getTime() - a.at.getTime());
-  return (
-    <section class="side-block">
-      <h2>Activity</h2>
-      <Happened activity={newest.slice(0, RECENT)} />
-      {newest.length > RECENT && (
-        <details>
-          <summary class="hint">{newest.length - RECENT} earlier</summary>
-          <Happened activity={newest.slice(RECENT)} />
-        </details>
-      )}
-    </section>
-  );
-};
 
 /** `#side`. */
 export const Side = ({ mention, query }: { mention: Sided; query: InboxQuery }) => (

@@ -1,17 +1,18 @@
 /** Why a mention is here and why it is judged so: score, feelings, intents, themes, priority. */
-import type { Evidence, PriorityReason } from '../src/db/schema.ts';
-import type { Priority, Sentiment } from '../src/mentions/mention.ts';
+import type { Evidence } from '../src/db/schema.ts';
+import type { Sentiment } from '../src/mentions/mention.ts';
 import { percent, signed } from './format.ts';
 import { Menu, PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
+import type { Prioritised } from './mention-priority.tsx';
 import type { Movable } from './movable.ts';
 import { moveFields, moveUrl } from './movable.ts';
 import type { Tone } from './parts.tsx';
 import { Chip, FaceIcon, Icon, Key } from './parts.tsx';
 import type { InboxQuery } from './urls.ts';
-import { EMOTION_WORDS, INTENT_WORDS, PRIORITY_WORDS, SENTIMENT_WORDS, wordFor } from './words.ts';
+import { EMOTION_WORDS, INTENT_WORDS, SENTIMENT_WORDS, wordFor } from './words.ts';
 
-export type Judged = {
+export type Judged = Prioritised & {
   /** What counts: the person's correction, or the score's label. */
   sentiment: Sentiment;
   /** −1…1; null when unscored. */
@@ -25,9 +26,6 @@ export type Judged = {
   emotions: string[];
   intents: string[];
   themes: string[];
-  priority: Priority;
-  priorityScore: number;
-  priorityReasons: PriorityReason[];
   can: Can;
 };
 
@@ -116,38 +114,4 @@ export const Why = ({ mention, query }: { mention: Judged & Movable; query: Inbo
       <Chip tone="line">{theme}</Chip>
     ))}
   </section>
-);
-
-const PRIORITY_TONES: Record<Priority, Tone> = {
-  urgent: 'late',
-  high: 'late',
-  normal: 'neutral',
-  low: 'line',
-};
-
-/** The priority, and below it the reasons whose points add up to it. */
-export const PriorityBlock = ({ mention }: { mention: Judged }) => (
-  <details class="reasons">
-    <summary>
-      <Chip tone={PRIORITY_TONES[mention.priority]}>
-        {PRIORITY_WORDS[mention.priority]} {mention.priorityScore}
-      </Chip>
-      <Icon name="chevron-down" small />
-    </summary>
-    <table>
-      <caption class="hidden">What the priority is made of</caption>
-      <tbody>
-        {mention.priorityReasons.map(({ reason, points }) => (
-          <tr>
-            <th scope="row">{reason}</th>
-            <td>{signed(points)}</td>
-          </tr>
-        ))}
-        <tr>
-          <th scope="row">Priority</th>
-          <td>{mention.priorityScore}</td>
-        </tr>
-      </tbody>
-    </table>
-  </details>
 );

@@ -1,16 +1,13 @@
 /** Writing about a mention: a public reply that is copied and opened, or a note that stays inside. */
 import { PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
+import type { ReplyData, Written } from './mention-said.tsx';
 import type { Movable } from './movable.ts';
 import { moveFields, moveUrl } from './movable.ts';
-import { Avatar, Icon, Key } from './parts.tsx';
-import { Moment } from './time.tsx';
+import { Icon, Key } from './parts.tsx';
 import type { InboxQuery } from './urls.ts';
 import { safeUrl } from './urls.ts';
 import { sourceName } from './words.ts';
-
-export type Written = { id: number; by: string | null; at: Date; text: string };
-export type ReplyData = Written & { url: string | null };
 
 export type Writable = Movable & {
   sourceKind: string;
@@ -113,39 +110,3 @@ export const Composer = (writes: Writes) => {
     </section>
   );
 };
-
-const Entry = ({ entry, word, url = null }: { entry: Written; word: string; url?: string | null }) => (
-  <li class="said">
-    <p class="hint">
-      <Avatar name={entry.by ?? '?'} /> <b>{entry.by ?? 'Someone who left'}</b> {word}{' '}
-      <Moment at={entry.at} />
-      {safeUrl(url) && (
-        <>
-          {' · '}
-          <a href={safeUrl(url)!} target="_blank" rel="noopener noreferrer">
-            see it
-          </a>
-        </>
-      )}
-    </p>
-    <p class="said-text" dir="auto">
-      {entry.text}
-    </p>
-  </li>
-);
-
-/** `#said`: public replies and notes so far. */
-export const Said = ({ mention }: { mention: Writable }) => (
-  <div id="said">
-    {mention.replies.length + mention.notes.length > 0 && (
-      <ul class="said-list" aria-label="Replies and notes">
-        {mention.replies.map((reply) => (
-          <Entry entry={reply} word="replied" url={reply.url} />
-        ))}
-        {mention.notes.map((note) => (
-          <Entry entry={note} word="noted" />
-        ))}
-      </ul>
-    )}
-  </div>
-);

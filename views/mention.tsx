@@ -1,118 +1,40 @@
 /** One mention, opened: what was said and by whom, why it is here, what can be done. */
 import type { Span } from '../src/db/schema.ts';
+import { Banner } from './cards.tsx';
 import type { ConflictData } from './conflict.tsx';
 import { ConflictBar } from './conflict.tsx';
-import { count } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Fragment } from './layout.tsx';
 import { MarkedBody, MarkedTitle } from './marked.tsx';
+import type { Authored } from './mention-author.tsx';
+import { Author, authorName } from './mention-author.tsx';
 import { Snooze } from './mention-menus.tsx';
 import { DONE_FORM, Toolbar } from './mention-moves.tsx';
+import { Said } from './mention-said.tsx';
 import type { Sided } from './mention-side.tsx';
 import { Side } from './mention-side.tsx';
 import { Why } from './mention-why.tsx';
 import type { Writable } from './mention-write.tsx';
-import { Composer, Said } from './mention-write.tsx';
+import { Composer } from './mention-write.tsx';
 import { isSettled } from './movable.ts';
-import { Avatar, Banner, Chip, Icon, Stars } from './parts.tsx';
+import { Icon } from './parts.tsx';
 import { Moment } from './time.tsx';
 import type { InboxQuery } from './urls.ts';
-import { mentionUrl, safeUrl } from './urls.ts';
-import { sourceName } from './words.ts';
+import { mentionUrl } from './urls.ts';
 
 /** Everything about one mention; the parts are declared where they are drawn. */
-export type MentionData = Sided &
+export type MentionData = Authored &
+  Sided &
   Writable & {
-    brand: { id: number; name: string; kind: 'own' | 'competitor' };
-    author: { name: string | null; handle: string | null; url: string | null; followers: number | null };
-    /** Where within the source: `r/ebikes`, a host, a place. */
-    where: string | null;
     title: string | null;
     text: string;
     language: string | null;
-    rating: number | null;
-    engagement: {
-      likes: number | null;
-      comments: number | null;
-      shares: number | null;
-      views: number | null;
-    };
     matched: Span[];
-    publishedAt: Date;
-    editedAt: Date | null;
     /** Set when it is gone upstream: text and author are then empty. */
     deletedAt: Date | null;
   };
 
 type Opened = { mention: MentionData; query: InboxQuery; conflict?: ConflictData };
-
-const engagementWords = ({ likes, comments, shares, views }: MentionData['engagement']) =>
-  [
-    likes === null ? null : count(likes, 'like'),
-    comments === null ? null : count(comments, 'comment'),
-    shares === null ? null : count(shares, 'share'),
-    views === null ? null : count(views, 'view'),
-  ].filter((words) => words !== null);
-
-const authorName = ({ author }: MentionData) => author.name ?? author.handle ?? 'Unknown author';
-
-const AuthorName = ({ mention }: { mention: MentionData }) => {
-  const url = safeUrl(mention.author.url);
-  const name = <bdi>{authorName(mention)}</bdi>;
-  return url ? (
-    <a href={url} target="_blank" rel="noopener noreferrer">
-      {name}
-    </a>
-  ) : (
-    name
-  );
-};
-
-const Facts = ({ mention }: { mention: MentionData }) => (
-  <p class="facts">
-    {mention.rating !== null && <Stars rating={mention.rating} />}
-    <span>{sourceName(mention.sourceKind)}</span>
-    {mention.where && <span>{mention.where}</span>}
-    <Moment at={mention.publishedAt} />
-    {mention.author.followers !== null && <span>{count(mention.author.followers, 'follower')}</span>}
-    {engagementWords(mention.engagement).map((words) => (
-      <span>{words}</span>
-    ))}
-    {mention.brand.kind === 'competitor' && <Chip tone="line">about {mention.brand.name}</Chip>}
-    {mention.editedAt && (
-      <span>
-        edited <Moment at={mention.editedAt} />
-      </span>
-    )}
-  </p>
-);
-
-const Author = ({ mention }: { mention: MentionData }) => {
-  const url = safeUrl(mention.url);
-  return (
-    <header class="author">
-      <Avatar name={authorName(mention)} large />
-      <div class="grow">
-        <p class="author-name">
-          <AuthorName mention={mention} />
-        </p>
-        <Facts mention={mention} />
-      </div>
-      {url && (
-        <a
-          class="button"
-          href={url}
-          target="_blank"
-          rel="noopener noreferrer"
-          data-key="v"
-          aria-keyshortcuts="v"
-        >
-          Open original <Icon name="external-link" small />
-        </a>
-      )}
-    </header>
-  );
-};
 
 /** A stranger's words: text only, and htmx is told not to look for attributes in it. */
 const Quote = ({ mention }: { mention: MentionData }) => (

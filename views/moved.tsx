@@ -3,96 +3,22 @@
  * `#row-<id>` a row · `#rows` the list · `#detail` the right pane · `#moves #why #said #composer #side` its parts ·
  * `#conflict` the bar under the toolbar · `#list-count`, `.open-count` figures · `#toasts` · `#announce`.
  */
-import type { PropsWithChildren } from 'hono/jsx';
+
 import type { ConflictData } from './conflict.tsx';
 import { ConflictBar } from './conflict.tsx';
 import type { Total } from './format.ts';
-import { number, total } from './format.ts';
 import type { Frame, Undo } from './frame.ts';
 import type { InboxData } from './inbox.tsx';
-import { NothingOpen, Rows } from './inbox.tsx';
-import { Fragment, Toast } from './layout.tsx';
+import { Rows } from './inbox.tsx';
+import { NothingOpen } from './inbox-empty.tsx';
+import { Fragment } from './layout.tsx';
 import type { MentionData } from './mention.tsx';
 import { Detail } from './mention.tsx';
-import { Toolbar } from './mention-moves.tsx';
-import { Side } from './mention-side.tsx';
-import { Why } from './mention-why.tsx';
-import { Composer, Said } from './mention-write.tsx';
-import { Hidden } from './parts.tsx';
+import { Announced, Counts, Part, Redrawn } from './partials.tsx';
 import type { RowData } from './row.tsx';
 import { Row } from './row.tsx';
 import type { InboxQuery } from './urls.ts';
 import { mentionUrl } from './urls.ts';
-
-type PartProps = PropsWithChildren<{ target: string; swap?: string }>;
-
-const Part = ({ target, swap = 'outerHTML', children }: PartProps) => (
-  <hx-partial hx-target={target} hx-swap={swap}>
-    {children}
-  </hx-partial>
-);
-
-const Announced = ({ said, undo = null }: { said: string; undo?: Undo | null }) => (
-  <>
-    <Part target="#announce" swap="innerHTML">
-      {said}
-    </Part>
-    <Part target="#toasts" swap="innerHTML">
-      <Toast notice={{ text: said, ...(undo && { undo }) }} />
-    </Part>
-  </>
-);
-
-const Counts = ({ listed, open }: { listed: Total; open: number }) => (
-  <>
-    <Part target="#list-count" swap="innerHTML">
-      {total(listed)}
-    </Part>
-    <Part target=".open-count" swap="innerHTML">
-      {open > 0 && (
-        <>
-          {number(open)}
-          <Hidden> need a reply</Hidden>
-        </>
-      )}
-    </Part>
-  </>
-);
-
-/** The parts of the opened mention; what is being typed stays, only its version moves on. */
-const Redrawn = ({
-  mention,
-  query,
-  emptied,
-}: {
-  mention: MentionData;
-  query: InboxQuery;
-  emptied: boolean;
-}) => (
-  <>
-    <Part target="#moves">
-      <Toolbar mention={mention} query={query} />
-    </Part>
-    <Part target="#why">
-      <Why mention={mention} query={query} />
-    </Part>
-    <Part target="#said">
-      <Said mention={mention} />
-    </Part>
-    <Part target="#side">
-      <Side mention={mention} query={query} />
-    </Part>
-    {emptied ? (
-      <Part target="#composer">
-        <Composer mention={mention} query={query} />
-      </Part>
-    ) : (
-      <Part target="#composer input[name=version]">
-        <input type="hidden" name="version" value={String(mention.version)} />
-      </Part>
-    )}
-  </>
-);
 
 export type MovedData = {
   query: InboxQuery;

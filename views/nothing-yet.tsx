@@ -1,7 +1,7 @@
 /** Before there is a brand, for people who cannot add one. */
+import { EmptyState } from './cards.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { EmptyState } from './parts.tsx';
 
 /** `/` and `/reputation` while nothing is watched that the viewer may see. */
 export const NothingYetPage = ({ frame }: { frame: Frame }) => (

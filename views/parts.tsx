@@ -1,5 +1,6 @@
 /** The small parts that every page is made of. */
-import type { Child, PropsWithChildren } from 'hono/jsx';
+
+import type { PropsWithChildren } from 'hono/jsx';
 import type { Sentiment } from '../src/mentions/mention.ts';
 import { initials } from './format.ts';
 import { useAround } from './frame.ts';
@@ -88,79 +89,4 @@ export const Key = ({ children }: PropsWithChildren) => (
   <span class="key" aria-hidden="true">
     {children}
   </span>
-);
-
-export const Banner = ({ tone, icon, children }: PropsWithChildren<{ tone: Tone; icon: string }>) => (
-  <div class={`banner ${tone}`}>
-    <Icon name={icon} />
-    <div class="grow">{children}</div>
-  </div>
-);
-
-/** What is true, why, and one thing to do. */
-export const EmptyState = (props: PropsWithChildren<{ icon: string; title: string; action?: Child }>) => (
-  <div class="empty">
-    <Icon name={props.icon} />
-    <h2>{props.title}</h2>
-    <p>{props.children}</p>
-    {props.action}
-  </div>
-);
-
-export const PageHead = (props: PropsWithChildren<{ title: string; sub?: Child }>) => (
-  <div class="page-head">
-    <div class="grow">
-      <h1>{props.title}</h1>
-      {props.sub && <p class="sub">{props.sub}</p>}
-    </div>
-    <div class="button-row no-print">{props.children}</div>
-  </div>
-);
-
-export const Card = (
-  props: PropsWithChildren<{ title: string; hint?: Child; class?: string; id?: string }>,
-) => (
-  <section class={props.class ? `card ${props.class}` : 'card'} id={props.id}>
-    <div class="card-head">
-      <h2>{props.title}</h2>
-      {props.hint && <div class="hint">{props.hint}</div>}
-    </div>
-    {props.children}
-  </section>
-);
-
-/** A table with a hidden caption; cells come as rows of nodes, headings starting with `>` are right-aligned. */
-export const Table = ({ caption, heads, rows }: { caption: string; heads: string[]; rows: Child[][] }) => (
-  <section class="scroll" aria-label={caption} tabindex={0}>
-    <table class={heads.length > 4 ? 'table roomy' : 'table'}>
-      <caption class="hidden">{caption}</caption>
-      <thead>
-        <tr>
-          {heads.map((head) => (
-            <th scope="col" class={head.startsWith('>') ? 'right' : undefined}>
-              {head.replace(/^>/, '') || <Hidden>Actions</Hidden>}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((cells) => (
-          <tr>
-            {cells.map((cell, column) => (
-              <td class={heads[column]?.startsWith('>') ? 'right' : undefined}>{cell}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </section>
-);
-
-/** The next page of a long list, by its cursor. */
-export const Pager = ({ href, words }: { href: string; words: string }) => (
-  <p class="pager">
-    <a class="button" href={href} rel="next">
-      {words}
-    </a>
-  </p>
 );

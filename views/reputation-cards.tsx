@@ -1,11 +1,11 @@
 /** The cards of the reputation page, and the small print below them. */
+import { Card, Table } from './cards.tsx';
 import { AsTable, Bar } from './chart.tsx';
 import { Delta } from './figures.tsx';
-import { count, minutes, moment, number, percent } from './format.ts';
-import { Card, Table } from './parts.tsx';
+import { count, minutes, number, percent } from './format.ts';
 import type { Reported, ReputationData } from './reputation-data.ts';
-import { behind, themeFilter } from './reputation-data.ts';
-import { sourceName, wordFor } from './words.ts';
+import { behind } from './reputation-data.ts';
+import { sourceName } from './words.ts';
 
 const share = (part: number, whole: number) => (whole ? percent(part / whole) : '–');
 
@@ -67,66 +67,6 @@ export const Ratings = ({ data }: Reported) => (
   </Card>
 );
 
-/** Three parts of one bar; widths are attributes of 0–100. */
-const ToneBar = ({ tones }: { tones: { negative: number; neutral: number; positive: number } }) => {
-  const all = Math.max(1, tones.negative + tones.neutral + tones.positive);
-  const parts = (['negative', 'neutral', 'positive'] as const).map((tone) => ({
-    tone,
-    width: (tones[tone] / all) * 100,
-  }));
-  const words = parts.map(({ tone, width }) => `${percent(width / 100)} ${tone}`).join(', ');
-  let x = 0;
-  return (
-    <svg class="tone-bar" viewBox="0 0 100 8" preserveAspectRatio="none" role="img" aria-label={words}>
-      {parts.map(({ tone, width }) => {
-        x += width;
-        return <rect x={x - width} width={Math.max(0, width - 0.6)} height="8" class={`fill-${tone}`} />;
-      })}
-    </svg>
-  );
-};
-
-const TOP_THEMES = 8;
-
-type Theme = ReputationData['themes'][number];
-
-const isBad = (theme: Theme) => theme.negative > theme.positive;
-
-const ThemeChange = ({ theme }: { theme: Theme }) =>
-  theme.before.mentions === 0 ? (
-    <span class="delta">new</span>
-  ) : (
-    <Delta
-      figure={{ value: theme.mentions, previous: theme.before.mentions }}
-      better={isBad(theme) ? 'down' : 'up'}
-      words={(size) => percent(size / theme.before.mentions)}
-    />
-  );
-
-export const Themes = ({ data }: Reported) => (
-  <Card
-    title="What people talk about"
-    hint={data.themes.length > TOP_THEMES ? `the ${TOP_THEMES} largest of ${data.themes.length}` : undefined}
-  >
-    {data.themes.length === 0 ? (
-      <p class="hint">No theme was recognised in this period.</p>
-    ) : (
-      <Table
-        caption="Themes"
-        heads={['Theme', 'Tone', '>Mentions', '>Change']}
-        rows={data.themes
-          .slice(0, TOP_THEMES)
-          .map((theme) => [
-            <a href={behind(data, themeFilter(theme.theme))}>{wordFor({}, theme.theme)}</a>,
-            <ToneBar tones={theme} />,
-            number(theme.mentions),
-            <ThemeChange theme={theme} />,
-          ])}
-      />
-    )}
-  </Card>
-);
-
 /** How long first replies took, as shares of what needed one. */
 const Spread = ({ within }: { within: ReputationData['responseTimes']['within'] }) => {
   const steps = [
@@ -164,24 +104,4 @@ export const Responses = ({ data: { figures, responseTimes } }: Reported) => (
       .
     </p>
   </Card>
-);
-
-const gapWords = (data: ReputationData) =>
-  data.notes.gaps
-    .map(
-      ({ source, from, to, reason }) =>
-        ` ${source} was not read from ${moment(from, data.timeZone, data.generatedAt)} to ${to ? moment(to, data.timeZone, data.generatedAt) : 'now'} (${reason.replace(/\.$/, '')}), shown hatched.`,
-    )
-    .join('');
-
-/** What a reader must know to trust the figures. */
-export const Footnote = ({ data }: Reported) => (
-  <p class="footnote">
-    Net sentiment is the share of positive minus the share of negative mentions, in points.{' '}
-    {count(data.figures.mentions.value ?? 0, 'mention')} from{' '}
-    {count(data.notes.sources, 'kind of source', 'kinds of sources')}; scores corrected by a person on{' '}
-    {number(data.notes.corrected)}, {number(data.notes.unscored)} not scored, {number(data.notes.dismissed)}{' '}
-    dismissed and left out.{gapWords(data)} Made {moment(data.generatedAt, data.timeZone, data.generatedAt)},
-    times in {data.timeZone}.
-  </p>
 );

@@ -1,7 +1,8 @@
 /** The loudest criticism and praise, each with what became of it. */
 import type { Quote } from '../src/reports/loudest.ts';
+import { Card } from './cards.tsx';
 import { useAround } from './frame.ts';
-import { Card, Chip, SentimentMark, Stars } from './parts.tsx';
+import { Chip, SentimentMark, Stars } from './parts.tsx';
 import type { Reported } from './reputation-data.ts';
 import { Moment } from './time.tsx';
 import { mentionUrl } from './urls.ts';

@@ -1,10 +1,10 @@
 /** The chart card of the reputation page, with its legend, its warnings and its table. */
 import type { TrendPoint } from '../src/reports/points.ts';
+import { Card } from './cards.tsx';
 import { Figure, Legend, LegendKey } from './chart.tsx';
 import { FEW, isRolling, lineOf, spoken, volume } from './chart-scales.ts';
 import { TrendChart } from './chart-trend.tsx';
 import { calendarDay, count, longDay, number, signed } from './format.ts';
-import { Card } from './parts.tsx';
 import type { Reported, ReputationData } from './reputation-data.ts';
 
 const unit = (points: TrendPoint[]) => (points[0]?.days === 7 ? 'week' : 'day');

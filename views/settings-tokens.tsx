@@ -1,9 +1,10 @@
 /** Tokens for the API; each is shown once and stored as a hash. */
+import { Banner, Card, Table } from './cards.tsx';
 import type { Errors } from './fields.tsx';
 import { Field, Tick } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
-import { Banner, Card, Hidden, Table } from './parts.tsx';
+import { Hidden } from './parts.tsx';
 import { SettingsLayout } from './settings.tsx';
 import { Moment } from './time.tsx';
 

@@ -1,7 +1,7 @@
 /** The page around each of the first steps. */
 import type { PropsWithChildren } from 'hono/jsx';
+import { Bare } from './bare.tsx';
 import type { Door } from './frame.ts';
-import { Bare } from './layout.tsx';
 import { Icon } from './parts.tsx';
 
 const STEPS = ['Brand', 'What to listen for', 'Where and who'];

@@ -1,9 +1,10 @@
 /** Third step: which sources, and who is told. */
+import { Card } from './cards.tsx';
 import type { Errors } from './fields.tsx';
 import { Field, Tick } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Door } from './frame.ts';
-import { Card, Icon } from './parts.tsx';
+import { Icon } from './parts.tsx';
 import { Step } from './setup-step.tsx';
 import { sourceName } from './words.ts';
 

@@ -1,11 +1,12 @@
 /** `/sources/new`: choose a kind, then fill in what its adapter asks for. */
 import type { Setting } from '../src/sources/adapter.ts';
+import { Card, PageHead } from './cards.tsx';
 import type { Errors } from './fields.tsx';
 import { SettingFields } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { Card, Icon, PageHead, SourceGlyph } from './parts.tsx';
+import { Icon, SourceGlyph } from './parts.tsx';
 
 /** A kind of source that can be added, from its adapter. */
 export type SourceKind = { kind: string; label: string; settings: Setting[] };

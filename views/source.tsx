@@ -1,26 +1,20 @@
 /** One source: its state in a sentence, its settings, its gaps, and the ways to pause, poll or delete it. */
 import type { Setting } from '../src/sources/adapter.ts';
+import { Banner, Card, PageHead } from './cards.tsx';
 import type { Errors } from './fields.tsx';
 import { SettingFields } from './fields.tsx';
-import { count, duration } from './format.ts';
+import { count } from './format.ts';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
-import { useAround } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { Banner, Card, Icon, PageHead, Table } from './parts.tsx';
-import type { SourceRow } from './source-state.tsx';
-import { DayBars, isBroken, State } from './source-state.tsx';
-import { Moment } from './time.tsx';
+import { Icon } from './parts.tsx';
+import type { Reading, SourceGap } from './source-reading.tsx';
+import { Gaps, Rhythm } from './source-reading.tsx';
+import { DayBars, isBroken } from './source-state.tsx';
 import { mentionsBehind } from './urls.ts';
 import { sourceName } from './words.ts';
 
-export type SourceGap = { from: Date; to: Date | null; reason: string };
-
-export type SourceData = SourceRow & {
-  host: string;
-  intervalSeconds: number;
-  failures: number;
-  newestItemAt: Date | null;
+export type SourceData = Reading & {
   mentions: number;
   /** Newest first. */
   gaps: SourceGap[];
@@ -58,50 +52,6 @@ const Moves = ({ frame, data }: Props) => (
     )}
   </>
 );
-
-const Rhythm = ({ data }: { data: SourceData }) => (
-  <dl class="pairs">
-    <dt>State</dt>
-    <dd>
-      <State source={data} />
-    </dd>
-    <dt>Last read</dt>
-    <dd>{data.lastSuccessAt ? <Moment at={data.lastSuccessAt} /> : 'never'}</dd>
-    <dt>Next read</dt>
-    <dd>{data.nextPollAt && data.health !== 'paused' ? <Moment at={data.nextPollAt} /> : 'not planned'}</dd>
-    <dt>Read every</dt>
-    <dd>{duration(data.intervalSeconds * 1000)}</dd>
-    <dt>Newest item</dt>
-    <dd>{data.newestItemAt ? <Moment at={data.newestItemAt} /> : 'none yet'}</dd>
-    <dt>Host</dt>
-    <dd>{data.host}</dd>
-    {data.failures > 0 && (
-      <>
-        <dt>Failures in a row</dt>
-        <dd>{data.failures}</dd>
-      </>
-    )}
-  </dl>
-);
-
-const gapLength = (gap: SourceGap, now: Date) => duration((gap.to ?? now).getTime() - gap.from.getTime());
-
-const Gaps = ({ gaps }: { gaps: SourceGap[] }) => {
-  const { now } = useAround();
-  if (gaps.length === 0) return <p class="hint">No gap so far: every read since the start was answered.</p>;
-  return (
-    <Table
-      caption="Times in which this source was not read"
-      heads={['From', 'To', '>Length', 'Why']}
-      rows={gaps.map((gap) => [
-        <Moment at={gap.from} />,
-        gap.to ? <Moment at={gap.to} /> : 'still open',
-        gapLength(gap, now),
-        gap.reason,
-      ])}
-    />
-  );
-};
 
 const Settings = ({ frame, data }: Props) => (
   <Card title="Settings">
@@ -154,30 +104,5 @@ export const SourcePage = ({ frame, data }: Props) => (
       <Gaps gaps={data.gaps} />
     </Card>
     <Settings frame={frame} data={data} />
-  </Layout>
-);
-
-export type DeletionData = { id: number; name: string; mentions: number };
-
-/** `/sources/:id/deletion`: asks once, since this cannot be undone. */
-export const SourceDeletionPage = ({ frame, data }: { frame: Frame; data: DeletionData }) => (
-  <Layout frame={frame} title={`Delete ${data.name}`} current="sources">
-    <PageHead title={`Delete ${data.name}?`} />
-    <Card title="What happens" class="form-card">
-      <p>
-        It is not read any more, and its gaps and health are forgotten. Its {count(data.mentions, 'mention')}{' '}
-        stay, with everything that was done about them. To stop for a while, pause it instead.
-      </p>
-      <div class="button-row">
-        <PostForm action={`/sources/${data.id}/deletion`}>
-          <button type="submit" class="button danger">
-            Delete this source
-          </button>
-        </PostForm>
-        <a class="button" href={`/sources/${data.id}`}>
-          Keep it
-        </a>
-      </div>
-    </Card>
   </Layout>
 );

@@ -1,10 +1,11 @@
 /** The sources: is each of them being read, and if not, since when, why, and what to do. */
+import { Banner, EmptyState, PageHead } from './cards.tsx';
 import { clock, count, number } from './format.ts';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { useAround } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { Banner, EmptyState, Hidden, Icon, PageHead, SourceGlyph } from './parts.tsx';
+import { Hidden, Icon, SourceGlyph } from './parts.tsx';
 import type { Mark, SourceRow } from './source-state.tsx';
 import { DayBars, isBroken, MARKS, State } from './source-state.tsx';
 import { Moment, Time } from './time.tsx';

@@ -1,5 +1,4 @@
 /** Addresses: the inbox's filters live in the URL, so every view is a link and every link is a view. */
-
 /** Saved views, in the order of the rail. */
 export const VIEWS = [
   'needs-reply',

@@ -1,5 +1,6 @@
 /** One page of the inbox as its view draws it. */
-import type { Emptiness, InboxData } from '../../views/inbox.tsx';
+import type { InboxData } from '../../views/inbox.tsx';
+import type { Emptiness } from '../../views/inbox-empty.tsx';
 import type { RowData } from '../../views/row.tsx';
 import { hostOf, type InboxQuery } from '../../views/urls.ts';
 import type { Viewer } from '../accounts/can.ts';

@@ -1,7 +1,8 @@
 /** The people of the workspace. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type UserRow, type UsersData, UsersPage } from '../../views/settings-users.tsx';
+import { type UsersData, UsersPage } from '../../views/settings-users.tsx';
+import type { UserRow } from '../../views/user-roles.tsx';
 import { ROLES, type Role } from '../accounts/can.ts';
 import { LINK_LIFE_MS } from '../accounts/links.ts';
 import {

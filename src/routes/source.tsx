@@ -1,7 +1,8 @@
 /** One source: its state, its settings, its moves. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type SourceData, SourceDeletionPage, SourcePage } from '../../views/source.tsx';
+import { type SourceData, SourcePage } from '../../views/source.tsx';
+import { SourceDeletionPage } from '../../views/source-deletion.tsx';
 import { can } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
 import { sourceDetail } from '../sources/list.ts';

@@ -1,7 +1,7 @@
 /** What strangers write stays text, wherever it is shown. */
 import { expect, it } from 'vitest';
+import { page } from '../../views/document.tsx';
 import { InboxPage } from '../../views/inbox.tsx';
-import { page } from '../../views/layout.tsx';
 import { DetailFragment } from '../../views/mention.tsx';
 import { EMPTY_QUERY, safeUrl } from '../../views/urls.ts';
 import { tags, textOf } from './html.ts';

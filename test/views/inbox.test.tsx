@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { page } from '../../views/document.tsx';
 import { Arrivals, InboxPage, MoreRows } from '../../views/inbox.tsx';
-import { page } from '../../views/layout.tsx';
 import { EMPTY_QUERY, inboxUrl, mentionUrl } from '../../views/urls.ts';
 import { tags, textOf } from './html.ts';
 import { frame } from './samples/frame.ts';

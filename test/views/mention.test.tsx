@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { activityWords } from '../../views/activity-words.ts';
 import { DetailFragment } from '../../views/mention.tsx';
-import { turnOf } from '../../views/mention-side.tsx';
+import { turnOf } from '../../views/mention-before.tsx';
 import { EMPTY_QUERY } from '../../views/urls.ts';
 import { tags, textOf } from './html.ts';
 import { frame, NOW } from './samples/frame.ts';

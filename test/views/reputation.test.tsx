@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gapRuns, isRolling, spoken } from '../../views/chart-scales.ts';
-import { page } from '../../views/layout.tsx';
+import { page } from '../../views/document.tsx';
 import { ReputationPage } from '../../views/reputation.tsx';
 import { tags, textOf } from './html.ts';
 import { frame } from './samples/frame.ts';

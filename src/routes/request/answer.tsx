@@ -1,8 +1,8 @@
 /** The forms that an answer takes: a page, a fragment for htmx, a way to another page. */
 import type { JSX } from 'hono/jsx/jsx-runtime';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { page } from '../../../views/document.tsx';
 import type { Door, Notice } from '../../../views/frame.ts';
-import { page } from '../../../views/layout.tsx';
 import type { Request } from './environment.ts';
 import { leaveNotice } from './notice.ts';
 import { returnPath } from './return-to.ts';

@@ -1,0 +1,25 @@
+/** The page for people who are not in yet: signing in, the first steps, errors. */
+import type { Child, PropsWithChildren } from 'hono/jsx';
+import { Html } from './document.tsx';
+import type { Door } from './frame.ts';
+import { AroundContext, aroundDoor } from './frame.ts';
+import { Icon } from './parts.tsx';
+
+type BareProps = PropsWithChildren<{ door: Door; title: string; end?: Child; wide?: boolean }>;
+
+export const Bare = ({ door, title, end, wide, children }: BareProps) => (
+  <AroundContext.Provider value={aroundDoor(door)}>
+    <Html title={`${title} · Earshot`} assets={door.assets} theme={door.theme}>
+      <header class="bare-top">
+        <b>
+          <Icon name="ear" /> Earshot
+        </b>
+        <span class="grow" />
+        {end}
+      </header>
+      <main id="main" class={wide ? 'sheet' : 'bare'} tabindex={-1}>
+        {children}
+      </main>
+    </Html>
+  </AroundContext.Provider>
+);

@@ -1,0 +1,51 @@
+/** The HTML document around everything, and the page for people who are not in yet. */
+import type { PropsWithChildren } from 'hono/jsx';
+import type { JSX } from 'hono/jsx/jsx-runtime';
+import type { Assets, Theme } from './frame.ts';
+
+/** 5xx answers never replace what is on screen; 4xx ones are partials that say what to do. */
+const HTMX_CONFIG = JSON.stringify({ noSwap: [204, 304, '5xx'], includeIndicatorCSS: false });
+
+/** A whole document as text: Hono's c.html() sends no doctype of its own. */
+export const page = (node: JSX.Element): string => `<!doctype html>${node.toString()}`;
+
+type HtmlProps = PropsWithChildren<{ title: string; assets: Assets; theme?: Theme; shortcuts?: boolean }>;
+
+export const Html = ({ title, assets, theme = 'system', shortcuts, children }: HtmlProps) => (
+  <html lang="en" dir="ltr" data-theme={theme === 'system' ? undefined : theme}>
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+      <title>{title}</title>
+      <meta name="color-scheme" content="light dark" />
+      <meta name="htmx-config" content={HTMX_CONFIG} />
+      <link rel="stylesheet" href={assets.style} />
+      {assets.favicon && <link rel="icon" href={assets.favicon} type="image/svg+xml" />}
+      <script src={assets.script} defer />
+    </head>
+    <body data-shortcuts={shortcuts === false ? 'off' : 'on'}>
+      <a class="skip" href="#main">
+        Skip to content
+      </a>
+      {children}
+      <Voice />
+    </body>
+  </html>
+);
+
+/** Present from the first load: a live region that arrives with its text is not read out. */
+const Voice = () => (
+  <>
+    <div
+      class="hidden"
+      role="status"
+      aria-live="polite"
+      id="announce"
+      data-failed="That did not reach the server, so nothing was changed. Try again."
+      data-copied="Reply copied."
+      data-left="left"
+      data-late="late"
+    />
+    <dialog id="sheet" aria-label="Keyboard shortcuts" />
+  </>
+);

@@ -1,0 +1,69 @@
+/** What stands where there is nothing: true, with a reason and one thing to do. */
+import type { Child } from 'hono/jsx';
+import { EmptyState } from './cards.tsx';
+import { count, number } from './format.ts';
+import type { InboxData } from './inbox.tsx';
+import { isFiltered } from './inbox-head.tsx';
+import { Key } from './parts.tsx';
+import { Moment } from './time.tsx';
+import { inboxUrl } from './urls.ts';
+import { VIEW_WORDS } from './words.ts';
+
+/** Why a list is empty, so that the page can say something true. */
+export type Emptiness =
+  | { kind: 'clear'; lastNegative: { at: Date; answeredBy: string | null } | null }
+  | { kind: 'no-match' }
+  | { kind: 'no-sources' }
+  | { kind: 'reading'; itemsRead: number; mentionsKept: number };
+
+const Clear = ({ empty }: { empty: Extract<Emptiness, { kind: 'clear' }> }) => (
+  <EmptyState icon="circle-check" title="Nothing to reply to">
+    {empty.lastNegative ? (
+      <>
+        The last negative mention came <Moment at={empty.lastNegative.at} />
+        {empty.lastNegative.answeredBy && `, answered by ${empty.lastNegative.answeredBy}`}.
+      </>
+    ) : (
+      'New mentions appear here as soon as a source brings them.'
+    )}
+  </EmptyState>
+);
+
+const action = (href: string, words: string): Child => (
+  <a class="button" href={href}>
+    {words}
+  </a>
+);
+
+export const EmptyList = ({ data: { empty, query } }: { data: InboxData }) => {
+  if (empty?.kind === 'no-sources')
+    return (
+      <EmptyState icon="rss" title="No sources yet" action={action('/sources/new', 'Add a source')}>
+        Earshot listens only where you tell it to. A feed or Hacker News takes a minute.
+      </EmptyState>
+    );
+  if (empty?.kind === 'reading')
+    return (
+      <EmptyState icon="rss" title="Reading your sources" action={action(inboxUrl(query), 'Look again')}>
+        {number(empty.itemsRead)} read, {count(empty.mentionsKept, 'mention')} kept so far.
+      </EmptyState>
+    );
+  if (isFiltered(query) || empty?.kind === 'no-match')
+    return (
+      <EmptyState
+        icon="search"
+        title="No mention matches these filters"
+        action={action(inboxUrl({ view: query.view }), 'Clear the filters')}
+      >
+        Nothing was lost: the filters are narrower than what is in {VIEW_WORDS[query.view]}.
+      </EmptyState>
+    );
+  return <Clear empty={empty?.kind === 'clear' ? empty : { kind: 'clear', lastNegative: null }} />;
+};
+
+/** What stands on the right while nothing is opened. */
+export const NothingOpen = () => (
+  <EmptyState icon="inbox" title="No mention is open">
+    What you choose in the list opens here. <Key>J</Key> and <Key>K</Key> walk through it.
+  </EmptyState>
+);

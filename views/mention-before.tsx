@@ -1,0 +1,84 @@
+/** What the author said before, and what happened since. */
+import type { Sentiment } from '../src/mentions/mention.ts';
+import type { Activity } from './activity-words.ts';
+import { activityWords } from './activity-words.ts';
+import { useAround } from './frame.ts';
+import type { Sided } from './mention-side.tsx';
+import { SentimentMark } from './parts.tsx';
+import { Moment, Time } from './time.tsx';
+import type { InboxQuery } from './urls.ts';
+import { mentionUrl } from './urls.ts';
+
+export type EarlierMention = {
+  id: number;
+  sentiment: Sentiment;
+  /** A title or the first words. */
+  excerpt: string;
+  publishedAt: Date;
+};
+
+/** "Promoter turned critic" and its like, from what the author said before. */
+export function turnOf(now: Sentiment, earlier: EarlierMention[]): string | null {
+  const before = earlier.map((mention) => mention.sentiment);
+  if (now === 'negative' && before.includes('positive')) return 'Promoter turned critic';
+  if (now === 'positive' && before.includes('negative')) return 'Critic turned promoter';
+  if (now === 'negative' && before.filter((word) => word === 'negative').length > 1)
+    return 'Keeps being unhappy';
+  return null;
+}
+
+export const AuthorBefore = ({ mention, query }: { mention: Sided; query: InboxQuery }) => {
+  if (mention.earlier.length === 0) return null;
+  const turn = turnOf(mention.sentiment, mention.earlier);
+  return (
+    <section class="side-block">
+      <h2>Author before this</h2>
+      {turn && <p class="hint">{turn}</p>}
+      <ul class="mini">
+        {mention.earlier.map((earlier) => (
+          <li>
+            <a href={mentionUrl(earlier.id, query)}>
+              <SentimentMark sentiment={earlier.sentiment} />
+              <span dir="auto">{earlier.excerpt}</span>
+              <Time at={earlier.publishedAt} />
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
+
+const Happened = ({ activity }: { activity: Activity[] }) => {
+  const { now, timeZone } = useAround();
+  return (
+    <ol class="timeline">
+      {activity.map((entry) => (
+        <li class={entry.undone ? 'undone' : undefined}>
+          {activityWords(entry, now, timeZone)}
+          <br />
+          <Moment at={entry.at} />
+        </li>
+      ))}
+    </ol>
+  );
+};
+
+const RECENT = 8;
+
+/** Newest first; what lies further back is folded. */
+export const Timeline = ({ activity }: { activity: Activity[] }) => {
+  const newest = [...activity].sort((a, b) => b.at.getTime() - a.at.getTime());
+  return (
+    <section class="side-block">
+      <h2>Activity</h2>
+      <Happened activity={newest.slice(0, RECENT)} />
+      {newest.length > RECENT && (
+        <details>
+          <summary class="hint">{newest.length - RECENT} earlier</summary>
+          <Happened activity={newest.slice(RECENT)} />
+        </details>
+      )}
+    </section>
+  );
+};

@@ -1,0 +1,43 @@
+/** What was answered and noted so far. */
+import { Avatar } from './parts.tsx';
+import { Moment } from './time.tsx';
+import { safeUrl } from './urls.ts';
+
+export type Written = { id: number; by: string | null; at: Date; text: string };
+export type ReplyData = Written & { url: string | null };
+
+const Entry = ({ entry, word, url = null }: { entry: Written; word: string; url?: string | null }) => (
+  <li class="said">
+    <p class="hint">
+      <Avatar name={entry.by ?? '?'} /> <b>{entry.by ?? 'Someone who left'}</b> {word}{' '}
+      <Moment at={entry.at} />
+      {safeUrl(url) && (
+        <>
+          {' · '}
+          <a href={safeUrl(url)!} target="_blank" rel="noopener noreferrer">
+            see it
+          </a>
+        </>
+      )}
+    </p>
+    <p class="said-text" dir="auto">
+      {entry.text}
+    </p>
+  </li>
+);
+
+/** `#said`: public replies and notes so far. */
+export const Said = ({ mention }: { mention: { notes: Written[]; replies: ReplyData[] } }) => (
+  <div id="said">
+    {mention.replies.length + mention.notes.length > 0 && (
+      <ul class="said-list" aria-label="Replies and notes">
+        {mention.replies.map((reply) => (
+          <Entry entry={reply} word="replied" url={reply.url} />
+        ))}
+        {mention.notes.map((note) => (
+          <Entry entry={note} word="noted" />
+        ))}
+      </ul>
+    )}
+  </div>
+);
