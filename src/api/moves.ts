@@ -165,11 +165,13 @@ export const moveRoutes: ApiRoute[] = [
   }),
 ];
 
+const isFree = (assigneeId: number | null, userId: number) => assigneeId === null || assigneeId === userId;
+
 /** Taking a mention or letting go of one's own is everybody's; the rest is for those who may assign others. */
 async function assignTo(request: ApiRequest<unknown, unknown>, ref: MentionRef, userId: number | null) {
   const { platform, viewer, actor } = request;
   const mention = await describedMention(platform, request.id, ref.brandIds);
-  const isOwn = userId === viewer.userId || (userId === null && mention.assigneeId === viewer.userId);
+  const isOwn = userId === viewer.userId || (userId === null && isFree(mention.assigneeId, viewer.userId));
   if (!isOwn) guardOn(viewer, 'assign others', mention.brandId, 'mention');
   return assign(platform, actor, { ...ref, userId });
 }

@@ -13,7 +13,7 @@ const QUESTION = z.object({
 });
 type Question = z.output<typeof QUESTION>;
 
-const BRAND = z.object({ id, name: z.string(), kind: brandKind }).nullable();
+const BRAND = z.object({ id, name: z.string(), kind: brandKind, timeZone: z.string() }).nullable();
 const PERIOD = z.object({ name: z.string(), from: z.iso.date(), to: z.iso.date(), days: z.int() });
 const INTERVAL = z.object({ low: z.number(), high: z.number() }).nullable();
 const FIGURE = z.object({

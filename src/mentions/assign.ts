@@ -13,15 +13,16 @@ export async function assign(
   actor: Actor,
   { userId, ...ref }: MentionRef & { userId: number | null },
 ): Promise<Changed> {
-  await guardAssignee(platform, userId, [ref.mentionId]);
+  await guardAssignee(platform, userId, [ref.mentionId], ref.brandIds);
   return makeMove(platform, actor, ref, { kind: 'assign', userId });
 }
 
-/** Throws when the person is gone, or may not answer for the brand of one of the mentions. */
+/** Throws when the person is gone, or may not answer for the brand of one of the mentions; others are none of it. */
 export async function guardAssignee(
   platform: Platform,
   userId: number | null,
   mentionIds: number[],
+  brandIds: number[],
 ): Promise<void> {
   if (userId === null) return;
   const [person] = await rows<{ name: string; refusedBrand: string | null }>(
@@ -29,7 +30,8 @@ export async function guardAssignee(
     sql`select u.name, (
         select b.name from mentions m join brands b on b.id = m.brand_id
         left join brand_roles r on r.brand_id = b.id and r.user_id = u.id
-        where m.id = any(${bigints(mentionIds)}) and coalesce(r.role, u.role, 'viewer') = 'viewer' limit 1
+        where m.id = any(${bigints(mentionIds)}) and m.brand_id = any(${bigints(brandIds)})
+          and coalesce(r.role, u.role, 'viewer') = 'viewer' limit 1
       ) as "refusedBrand"
       from users u where u.id = ${userId}::bigint and u.disabled_at is null`,
   );

@@ -60,7 +60,7 @@ export async function moveMany(
 ): Promise<ManyMoved> {
   guardMove(move, platform.now());
   return transact(platform, async (inside) => {
-    if (move.kind === 'assign') await guardAssignee(inside, move.userId, mentionIds);
+    if (move.kind === 'assign') await guardAssignee(inside, move.userId, mentionIds, brandIds);
     const eventIds: number[] = [];
     for (let from = 0; from < mentionIds.length; from += BATCH) {
       const to = from + BATCH;

@@ -11,7 +11,7 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text } from './request/input.ts';
-import { permitted, permittedSomewhere } from './request/session.ts';
+import { permitted } from './request/session.ts';
 
 /** The name, the kind, and whatever the kind asks for. */
 const CHANNEL = z.object({ kind: text(40).default('slack'), name: text(300) }).catchall(z.unknown());
@@ -77,7 +77,7 @@ function settingsIn(form: Record<string, unknown>, kind: string): Record<string,
 }
 
 async function channelOf(c: Request): Promise<Channel> {
-  permittedSomewhere(c, 'see alert rules');
+  permitted(c, 'see alert rules');
   const channel = await channelById(c.get('platform'), pathId(c, 'channel'));
   if (!channel) throw notFound('channel');
   return channel;

@@ -57,6 +57,6 @@ async function guardAssignment({ platform, viewer, ref }: Moving, user: unknown)
   const seer = { brandIds: ref.brandIds, viewerUserId: viewer.userId };
   const found = await thread(platform, ref.mentionId, seer);
   if (!found) throw notFound('mention');
-  if (user === '' && found.assignee?.id === viewer.userId) return;
+  if (user === '' && (found.assignee === null || found.assignee.id === viewer.userId)) return;
   guardOn(viewer, 'assign others', found.brand.id, 'mention');
 }

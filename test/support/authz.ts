@@ -1,0 +1,86 @@
+/** A policy as a table, and the objects that its rows name. */
+import { readFileSync } from 'node:fs';
+import { addToken } from '../../src/accounts/tokens.ts';
+import { addRule } from '../../src/brands/rules.ts';
+import { brandRoles } from '../../src/db/schema.ts';
+import type { TestPlatform } from './platform.ts';
+import { aBrand, aChannel, aMention, anAlertRule, aSource, aUser } from './records.ts';
+
+export type Cell = {
+  capability: string;
+  method: string;
+  path: string;
+  form: string;
+  who: string;
+  allowed: boolean;
+};
+
+/** Text that nobody may see who may not see the brand. */
+export const CANARY = 'Canary of the other brand';
+
+/** The cells of a tab-separated table: four columns of what, then one for each who. */
+export function readCells(url: URL): Cell[] {
+  const [head, ...lines] = readFileSync(url, 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split('\t'));
+  return lines.flatMap(([capability, method, path, form, ...verdicts]) =>
+    verdicts.map((verdict, index) => ({
+      capability: capability!,
+      method: method!,
+      path: path!,
+      form: form!,
+      who: head![index + 4]!,
+      allowed: verdict === 'allow',
+    })),
+  );
+}
+
+/** A person of every kind; "other" belongs to another brand than everything else does. */
+export async function aCast(platform: TestPlatform): Promise<Map<string, number>> {
+  const elsewhere = (await aBrand(platform, { name: 'Somewhere else' })).id;
+  const other = await aUser(platform, { role: null });
+  await platform.db.insert(brandRoles).values({ userId: other.id, brandId: elsewhere, role: 'manager' });
+  const byRole = async (role: 'viewer' | 'responder' | 'manager' | 'admin') =>
+    [role, (await aUser(platform, { role, passwordHash: 'x' })).id] as const;
+  return new Map<string, number>([
+    ['other', other.id],
+    await byRole('viewer'),
+    await byRole('responder'),
+    await byRole('manager'),
+    await byRole('admin'),
+    ['disabled', (await aUser(platform, { role: 'admin', disabledAt: platform.now() })).id],
+  ]);
+}
+
+const ADMIN = { userId: null, via: 'system' } as const;
+let counter = 0;
+
+/** Replaces `{mention}` and its like by the ids of fresh objects of a fresh brand; `{n}` is never the same. */
+export async function filled(platform: TestPlatform, template: string, self: number): Promise<string> {
+  const brandId = (await aBrand(platform, { name: `${CANARY} ${++counter}` })).id;
+  const makers: Record<string, () => Promise<number>> = {
+    self: async () => self,
+    n: async () => ++counter,
+    brand: async () => brandId,
+    mention: async () => (await aMention(platform, { brandId, title: CANARY })).id,
+    rule: async () => (await addRule(platform, ADMIN, brandId, `"${CANARY}" ${++counter}`)).id,
+    source: async () => (await aSource(platform)).id,
+    channel: async () => (await aChannel(platform)).id,
+    alertRule: async () => {
+      const channel = await aChannel(platform);
+      return (await anAlertRule(platform, { brandId, name: CANARY, channelIds: [channel.id] })).id;
+    },
+    user: async () => (await aUser(platform, { role: 'responder', name: CANARY })).id,
+    token: async () => {
+      const owner = await aUser(platform);
+      return (await addToken(platform, { userId: owner.id, via: 'cli' }, { name: CANARY, scope: 'read' })).id;
+    },
+  };
+  let text = template;
+  for (const [placeholder, name] of template.matchAll(/\{(\w+)\}/g)) {
+    const make = makers[name!];
+    if (make) text = text.replace(placeholder, String(await make()));
+  }
+  return text;
+}
