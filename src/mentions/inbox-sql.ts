@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { bigints } from '../db/db.ts';
 import type { Filter } from './filter.ts';
 import { brandsNamed, splitByBrand } from './filter-brands.ts';
-import { filterSql, isNamed, SENTIMENT } from './filter-sql.ts';
+import { filterSql, isNamed } from './filter-sql.ts';
 import { behind, type Place } from './inbox-cursor.ts';
 import {
   type InboxSort,
@@ -36,17 +36,19 @@ export type Walk = {
   brands: SQL;
   /** Over `mentions m`; null when every mention of the scope is wanted. */
   condition: SQL | null;
-  /** Mentions that one brand's walk looks at before it stops and says where; a count looks at fewer. */
+  /** Mentions that one brand's walk looks at before it stops and says where. */
   examined: number;
-  counted: number;
+  /** So often a page may go on where the walk stopped. */
+  slices: number;
   /** No partial index holds the scope: it is all there is. */
   isLarge: boolean;
   /** What the index of words finds, when nothing else can match; `plain`: it needs no second look. */
   search: { candidates: SQL; plain: boolean } | null;
 };
 
-const MOST_EXAMINED = 50_000;
-const MOST_COUNTED = 10_000;
+/** In a slice this thin the planner takes the index; a thicker one it would rather sort as a whole. */
+const MOST_EXAMINED = 5000;
+const MOST_SLICES = 6;
 /** To look for words in a mention costs as much as to compare a field of fifty. */
 const MOST_READ = 3000;
 
@@ -65,7 +67,7 @@ export function walkOf(query: InboxScope, now: Date): Walk {
     brands: sql`${isPermitted(query)} and ${filterSql(brands, { ...context, brandId: sql`b.id` })}`,
     condition: rest.parts.length > 0 ? filterSql(rest, context) : null,
     examined: share(isRead ? MOST_READ : MOST_EXAMINED),
-    counted: share(isRead ? MOST_READ : MOST_COUNTED),
+    slices: isRead ? 1 : MOST_SLICES,
     isLarge: query.view === 'everything',
     search: candidates && { candidates, plain: isPlain(rest) },
   };
@@ -81,82 +83,41 @@ function isPermitted({ brandIds, filter, includeCompetitors }: InboxScope): SQL 
 }
 
 /** `(id, key, cut)`, at most `limit` per brand. `cut`: the walk stopped here, and what lies behind is unknown. */
-function lanes(walk: Walk, lane: (brand: SQL) => SQL): SQL {
+export function lanes(walk: Walk, lane: (brand: SQL) => SQL): SQL {
   const { brands, scope } = walk;
   if (!scope.perBrand) return lane(sql`m.brand_id in (select b.id from brands b where ${brands})`);
   return sql`select lane.id, lane.key, lane.cut from brands b
     cross join lateral (${lane(sql`m.brand_id = b.id`)}) lane where ${brands}`;
 }
 
-type Stretch = { limit: number; examined: number; after: Place | null; inOrder: SQL };
+type Stretch = { limit: number; after: Place | null; inOrder: SQL };
 
-function lane(walk: Walk, { limit, examined, after, inOrder }: Stretch): (brand: SQL) => SQL {
-  const { order, condition } = walk;
+export function lane(walk: Walk, { limit, after, inOrder }: Stretch): (brand: SQL) => SQL {
+  const { order, condition, examined } = walk;
   return (brand) => {
     const walked = sql`from mentions m where ${within(walk, brand, after)} ${inOrder}`;
-    const found = sql`select m.id, ${order.key} as key, false as cut`;
-    if (!condition) return sql`${found} ${walked} limit ${limit}`;
+    if (!condition) return sql`select m.id, ${order.key} as key, false as cut ${walked} limit ${limit}`;
+    // The key travels with its rows: so the planner sees that they come in order, and stops at the limit.
     return sql`
-      (${found} from (select m.* ${walked} limit ${examined}) m where ${condition} ${inOrder} limit ${limit})
-      union all
-      (select m.id, ${order.key}, true ${walked} limit 1 offset ${examined - 1})`;
+      with found as materialized (
+        select m.id, m.key, false as cut
+        from (select m.*, ${order.key} as key, ${order.tie} as tie ${walked} limit ${examined}) m
+        where ${condition} ${order.down ? sql`order by m.key desc, m.tie desc` : sql`order by m.key, m.tie`}
+        limit ${limit})
+      select * from found union all
+      select * from (select m.id, ${order.key}, true ${walked} limit 1 offset ${examined - 1}) cut
+      where (select count(*) from found) < ${limit}`;
   };
 }
 
-function within({ scope, order }: Walk, brand: SQL, after: Place | null): SQL {
+export function within({ scope, order }: Walk, brand: SQL, after: Place | null): SQL {
   const start = after ? sql` and ${behind(order, after)}` : sql``;
   return sql`${brand} and ${scope.where}${start}`;
 }
 
-const inOrder = ({ key, tie, down }: Order) =>
+export const inOrder = ({ key, tie, down }: Order) =>
   down ? sql`order by ${key} desc, ${tie} desc` : sql`order by ${key}, ${tie}`;
 
-const pageOrder = ({ down }: Order) =>
+/** The order of merged lanes, whose rows have the alias `p`. */
+export const pageOrder = ({ down }: Order) =>
   down ? sql`p.key desc, p.id desc, p.cut` : sql`p.key, p.id desc, p.cut`;
-
-/** A page by walking: rows of InboxRow with `key` and `cut`. */
-export function walkedPage(walk: Walk, limit: number, after: Place | null): SQL {
-  const stretch = { limit, after, examined: walk.examined, inOrder: inOrder(walk.order) };
-  return sql`with page as (
-      select * from (${lanes(walk, lane(walk, stretch))}) p order by ${pageOrder(walk.order)} limit ${limit})
-    select ${COLUMNS} order by ${pageOrder(walk.order)}`;
-}
-
-/**
- * A page by the index of words, which gives `most` candidates at most. Every row carries how many it gave and how
- * many of them are hits; without a hit there is one row that holds nothing else.
- */
-export function searchedPage(walk: Walk, limit: number, after: Place | null, most: number | null): SQL {
-  const { brands, condition, order, search } = walk;
-  const brand = sql`m.brand_id in (select b.id from brands b where ${brands})`;
-  const [first, second] = search?.plain ? [condition, sql`true`] : [search?.candidates, condition];
-  return sql`with candidates as materialized (
-      select m.id, ${order.key} as key, (${second}) as hit
-      from (select m.* from mentions m where ${within(walk, brand, after)} and ${first} limit ${most}) m),
-    page as (select p.id, p.key, false as cut from candidates p where p.hit
-      order by ${order.down ? sql`p.key desc` : sql`p.key`}, p.id desc limit ${limit})
-    select s.seen, s.found, ${COLUMNS} right join
-      (select count(*)::int as seen, count(*) filter (where hit)::int as found from candidates) s on true
-    order by ${pageOrder(order)}`;
-}
-
-/** `(n, cut)`: how many there are, counted no further than `limit` and the bound of the walk. */
-export function countOf(walk: Walk, limit: number): SQL {
-  // A small index is counted in any order, a large one is walked: the planner guesses badly how soon it is done.
-  const order = walk.condition || walk.isLarge ? inOrder(walk.order) : sql``;
-  const stretch = { limit, after: null, examined: walk.counted, inOrder: order };
-  return sql`select count(*) filter (where not cut)::int as n, coalesce(bool_or(cut), false) as cut
-    from (select * from (${lanes(walk, lane(walk, stretch))}) p limit ${limit}) p`;
-}
-
-/** What the list shows, and nothing else. */
-const COLUMNS = sql`p.key::text as key, p.cut, p.id::float8 as id, m.version,
-  m.brand_id::float8 as "brandId", b.name as "brandName", b.kind as "brandKind",
-  m.source_kind as "sourceKind", m.url, m.location, coalesce(m.author_name, m.author_handle) as author,
-  m.author_followers as followers, m.title, left(m.text, 400) as text, m.language, m.rating,
-  ${SENTIMENT} as sentiment, m.unsure and m.sentiment_by_user is null as unsure, m.evidence, m.intents, m.themes,
-  m.priority, m.priority_score as "priorityScore", m.priority_reasons as "priorityReasons",
-  m.status, m.snoozed_until as "snoozedUntil", m.published_at as "publishedAt",
-  case when m.first_replied_at is null then m.due_at end as "dueAt", u.name as assignee
-  from page p join mentions m on m.id = p.id join brands b on b.id = m.brand_id
-  left join users u on u.id = m.assignee_id`;

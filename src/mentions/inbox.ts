@@ -1,9 +1,9 @@
 /** The queue: one page of a view, in order, as flat at ten million mentions as at ten. */
-import { rows } from '../db/db.ts';
 import type { Evidence, PriorityReason } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type Place, placeOf, readCursor, writeCursor } from './inbox-cursor.ts';
-import { countOf, type InboxScope, searchedPage, type Walk, walkedPage, walkOf } from './inbox-sql.ts';
+import { placeOf, readCursor, writeCursor } from './inbox-cursor.ts';
+import { counted, find, type RawRow, type SearchedRow } from './inbox-find.ts';
+import { type InboxScope, type Walk, walkOf } from './inbox-sql.ts';
 import type { InboxSort } from './inbox-views.ts';
 import type { Priority, Sentiment, Status } from './mention.ts';
 
@@ -56,46 +56,20 @@ export type InboxPage = {
   sort: InboxSort;
 };
 
-export const MOST_COUNTED = 1000;
-/** More candidates than this are so common that walking finds a page of them sooner; a second look costs more. */
-const MOST_CANDIDATES = { plain: 10_000, looked: 3000 };
-
-type RawRow = Omit<InboxRow, 'snoozedUntil' | 'publishedAt' | 'dueAt'> & {
-  key: string;
-  cut: boolean;
-  snoozedUntil: string | null;
-  publishedAt: string;
-  dueAt: string | null;
-};
-type SearchedRow = RawRow & { seen: number; found: number };
-
-type Found = { raw: RawRow[]; total: Total | null };
-
 /** One page. Throws Refusal for a cursor that is not its own. */
 export async function inbox(platform: Platform, query: InboxQuery): Promise<InboxPage> {
   const walk = walkOf(query, platform.now());
   const after = query.cursor ? readCursor(walk.sort, query.cursor) : null;
   const { raw, total } = await find(platform, walk, query.limit + 1, after);
+  const page = pageOf(walk, raw, query.limit);
+  // A page that is not full has counted itself.
+  const n = page.rows.length;
+  const own = n < query.limit || !page.next ? { n, capped: page.next !== null } : null;
   return {
-    ...pageOf(walk, raw, query.limit),
-    total: after ? null : (total ?? (await counted(platform, walk))),
+    ...page,
+    total: after ? null : (total ?? own ?? (await counted(platform, walk))),
     sort: walk.sort,
   };
-}
-
-async function find({ db }: Platform, walk: Walk, limit: number, after: Place | null): Promise<Found> {
-  const walked = async () => rows<RawRow>(db, walkedPage(walk, limit, after));
-  const searched = async (most: number | null) =>
-    rows<SearchedRow>(db, searchedPage(walk, limit, after, most));
-  if (!walk.search) return { raw: await walked(), total: null };
-  const most = walk.search.plain ? MOST_CANDIDATES.plain : MOST_CANDIDATES.looked;
-  const few = await searched(most + 1);
-  const { seen, found } = few[0]!;
-  if (seen <= most) return { raw: few.slice(0, found), total: { n: found, capped: false } };
-  const total = { n: Math.min(found, most), capped: true };
-  const raw = await walked();
-  const isShort = raw.some(({ cut }) => cut);
-  return { raw: isShort && walk.search.plain ? await searched(null) : raw, total };
 }
 
 /** Where a brand's walk was cut, the page ends: what that brand has behind it is not known yet. */
@@ -105,12 +79,6 @@ function pageOf(walk: Walk, raw: RawRow[], limit: number): Pick<InboxPage, 'rows
   const last = cut !== -1 && cut <= limit ? raw[cut] : raw.length > limit ? raw[limit - 1] : undefined;
   const next = last ? writeCursor(walk.sort, placeOf(walk.sort, last.key, last.id)) : null;
   return { rows: shown.map(rowOf), next };
-}
-
-async function counted({ db }: Platform, walk: Walk): Promise<Total> {
-  const [count] = await rows<{ n: number; cut: boolean }>(db, countOf(walk, MOST_COUNTED + 1));
-  const { n, cut } = count!;
-  return { n: Math.min(n, MOST_COUNTED), capped: cut || n > MOST_COUNTED };
 }
 
 function rowOf(raw: RawRow): InboxRow {

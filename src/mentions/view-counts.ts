@@ -3,7 +3,8 @@ import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { SENTIMENT } from './filter-sql.ts';
-import { MOST_COUNTED, type Total } from './inbox.ts';
+import type { Total } from './inbox.ts';
+import { MOST_COUNTED } from './inbox-find.ts';
 import { type InboxScope, walkOf } from './inbox-sql.ts';
 import { INBOX_VIEWS, type InboxView, scopeOf } from './inbox-views.ts';
 

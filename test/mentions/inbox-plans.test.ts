@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { rows } from '../../src/db/db.ts';
 import { parseFilter } from '../../src/mentions/filter.ts';
 import { type InboxQuery, inbox } from '../../src/mentions/inbox.ts';
-import { countOf, type InboxScope, searchedPage, walkedPage, walkOf } from '../../src/mentions/inbox-sql.ts';
+import { countOf, searchedPage, walkedPage } from '../../src/mentions/inbox-pages.ts';
+import { type InboxScope, walkOf } from '../../src/mentions/inbox-sql.ts';
 import type { InboxSort, InboxView } from '../../src/mentions/inbox-views.ts';
 import { START, type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aUser } from '../support/records.ts';
@@ -135,6 +136,13 @@ describe('the inbox among 24,000 mentions', () => {
     // Each of four brands: 500 looked at, and 500 stepped over to say where that was.
     expect(plan.read).toBeLessThanOrEqual(4 * 1000 + 4);
     expect(plan.seqScans).toBe(0);
+
+    // A slice of 1,250 per brand holds none of them: the page goes on by itself, and knows that there are no more.
+    const none = await inbox(platform, query('theme:none'));
+    expect(none).toMatchObject({ rows: [], next: null, total: { n: 0, capped: false } });
+    const rare = await inbox(platform, query('author:h5', 50));
+    expect(rare.rows).toHaveLength(50);
+    expect(rare.total).toEqual({ n: 124, capped: false });
 
     // Not a word that the index could find: 3,000 mentions are read per page.
     const found: number[] = [];

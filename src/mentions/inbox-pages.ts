@@ -1,0 +1,60 @@
+/** The statements of the inbox: a page, what a search gives, how many there are. */
+import { type SQL, sql } from 'drizzle-orm';
+import { SENTIMENT } from './filter-sql.ts';
+import type { Place } from './inbox-cursor.ts';
+import { inOrder, lane, lanes, pageOrder, type Walk, within } from './inbox-sql.ts';
+
+/** A page by walking: rows of InboxRow with `key` and `cut`. */
+export function walkedPage(walk: Walk, limit: number, after: Place | null): SQL {
+  const page = sql`select p.* ${walked(walk, limit, after)}`;
+  return sql`with page as (${page}) select ${COLUMNS} order by ${pageOrder(walk.order)}`;
+}
+
+/** The same walk, but only where it went: `key`, `id`, `cut`. */
+export function walkedPlaces(walk: Walk, limit: number, after: Place | null): SQL {
+  return sql`select p.key::text as key, p.id::float8 as id, p.cut ${walked(walk, limit, after)}`;
+}
+
+function walked(walk: Walk, limit: number, after: Place | null): SQL {
+  const stretch = { limit, after, inOrder: inOrder(walk.order) };
+  return sql`from (${lanes(walk, lane(walk, stretch))}) p order by ${pageOrder(walk.order)} limit ${limit}`;
+}
+
+/**
+ * A page by the index of words, which gives `most` candidates at most. Every row carries how many it gave and how
+ * many of them are hits; without a hit there is one row that holds nothing else.
+ */
+export function searchedPage(walk: Walk, limit: number, after: Place | null, most: number | null): SQL {
+  const { brands, condition, order, search } = walk;
+  // With `+ 0` no index of a large brand is read beside the index of words.
+  const brandId = walk.isLarge ? sql`m.brand_id + 0` : sql`m.brand_id`;
+  const brand = sql`${brandId} in (select b.id from brands b where ${brands})`;
+  const [first, second] = search?.plain ? [condition, sql`true`] : [search?.candidates, condition];
+  return sql`with candidates as materialized (
+      select m.id, ${order.key} as key, (${second}) as hit
+      from (select m.* from mentions m where ${within(walk, brand, after)} and ${first} limit ${most}) m),
+    page as (select p.id, p.key, false as cut from candidates p where p.hit
+      order by ${order.down ? sql`p.key desc` : sql`p.key`}, p.id desc limit ${limit})
+    select s.seen, s.found, ${COLUMNS} right join
+      (select count(*)::int as seen, count(*) filter (where hit)::int as found from candidates) s on true
+    order by ${pageOrder(order)}`;
+}
+
+/** How many a walk without a condition finds, counted up to `limit`. */
+export function countOf(walk: Walk, limit: number): SQL {
+  // A small index is counted in any order, a large one is walked: the planner guesses badly how soon it is done.
+  const stretch = { limit, after: null, inOrder: walk.isLarge ? inOrder(walk.order) : sql`` };
+  return sql`select count(*)::int as n from (select * from (${lanes(walk, lane(walk, stretch))}) p limit ${limit}) p`;
+}
+
+/** What the list shows, and nothing else. */
+const COLUMNS = sql`p.key::text as key, p.cut, p.id::float8 as id, m.version,
+  m.brand_id::float8 as "brandId", b.name as "brandName", b.kind as "brandKind",
+  m.source_kind as "sourceKind", m.url, m.location, coalesce(m.author_name, m.author_handle) as author,
+  m.author_followers as followers, m.title, left(m.text, 400) as text, m.language, m.rating,
+  ${SENTIMENT} as sentiment, m.unsure and m.sentiment_by_user is null as unsure, m.evidence, m.intents, m.themes,
+  m.priority, m.priority_score as "priorityScore", m.priority_reasons as "priorityReasons",
+  m.status, m.snoozed_until as "snoozedUntil", m.published_at as "publishedAt",
+  case when m.first_replied_at is null then m.due_at end as "dueAt", u.name as assignee
+  from page p join mentions m on m.id = p.id join brands b on b.id = m.brand_id
+  left join users u on u.id = m.assignee_id`;
