@@ -9,6 +9,10 @@ import { migrate } from './platform/migrate.ts';
 import { makeNodePlatform } from './platform/node.ts';
 import type { Platform } from './platform/platform.ts';
 
+// Whoever reads our output may go away; the product goes on.
+process.stdout.on('error', () => {});
+process.stderr.on('error', () => {});
+
 try {
   await start(readConfig());
 } catch (error) {

@@ -20,11 +20,13 @@ export class Product {
   async start(): Promise<void> {
     const child = this.spawn();
     let printed = '';
-    for await (const chunk of child.stdout!) {
-      printed += chunk;
-      if (printed.includes('Earshot is running')) return;
-    }
-    throw new Error(`The product ended before it ran: ${printed}`);
+    await new Promise<void>((resolve, reject) => {
+      child.stdout!.on('data', (chunk) => {
+        printed += chunk;
+        if (printed.includes('Earshot is running')) resolve();
+      });
+      child.once('exit', () => reject(new Error(`The product ended before it ran. It said: ${printed}`)));
+    });
   }
 
   /** Starts it without waiting, for kills in the middle of a start. */
