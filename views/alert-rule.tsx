@@ -1,9 +1,7 @@
 /** One alert rule: which mentions, and to which channels. */
 import { Card, PageHead } from './cards.tsx';
-import type { Errors } from './fields.tsx';
-import { Field, SelectField, Tick } from './fields.tsx';
-import type { PlacedError } from './forms.tsx';
-import { Delete, PlacedErrorText, PostForm } from './forms.tsx';
+import { type Errors, Field, SelectField, Tick } from './fields.tsx';
+import { Delete, type PlacedError, PlacedErrorText, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { mentionsBehind } from './urls.ts';

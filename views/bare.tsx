@@ -1,8 +1,7 @@
 /** The page for people who are not in yet: signing in, the first steps, errors. */
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import { Html } from './document.tsx';
-import type { Door } from './frame.ts';
-import { AroundContext, aroundDoor } from './frame.ts';
+import { AroundContext, aroundDoor, type Door } from './frame.ts';
 import { Icon } from './parts.tsx';
 
 type BareProps = PropsWithChildren<{ door: Door; title: string; end?: Child; wide?: boolean }>;

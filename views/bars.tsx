@@ -2,8 +2,7 @@
 import { BrandSwitcher } from './brand-switcher.tsx';
 import { Menu, PostForm } from './forms.tsx';
 import { Avatar, Hidden, Icon } from './parts.tsx';
-import type { Room, Where } from './places.tsx';
-import { NavLink, PLACES } from './places.tsx';
+import { NavLink, PLACES, type Room, type Where } from './places.tsx';
 
 export const TopBar = (where: Where) => (
   <header class="top-bar">

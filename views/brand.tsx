@@ -1,13 +1,9 @@
 /** One brand: its match rules, with a place for a new one, and its settings. */
-
-import type { BrandValues } from './brands.tsx';
-import { BrandFields } from './brands.tsx';
+import { BrandFields, type BrandValues } from './brands.tsx';
 import { Card, PageHead } from './cards.tsx';
-import type { Errors } from './fields.tsx';
-import { Field } from './fields.tsx';
+import { type Errors, Field } from './fields.tsx';
 import { count } from './format.ts';
-import type { PlacedError } from './forms.tsx';
-import { Delete, PlacedErrorText, PostForm } from './forms.tsx';
+import { Delete, type PlacedError, PlacedErrorText, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Hidden, Icon } from './parts.tsx';

@@ -1,7 +1,6 @@
 /** The brands that are watched: one's own and competitors. */
 import { Card, PageHead } from './cards.tsx';
-import type { Errors } from './fields.tsx';
-import { Field, SelectField, Tick, timeZoneOptions } from './fields.tsx';
+import { type Errors, Field, SelectField, Tick, timeZoneOptions } from './fields.tsx';
 import { count } from './format.ts';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';

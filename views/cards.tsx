@@ -1,7 +1,6 @@
 /** The larger parts that pages are laid out with. */
 import type { Child, PropsWithChildren } from 'hono/jsx';
-import type { Tone } from './parts.tsx';
-import { Hidden, Icon } from './parts.tsx';
+import { Hidden, Icon, type Tone } from './parts.tsx';
 
 export const Banner = ({ tone, icon, children }: PropsWithChildren<{ tone: Tone; icon: string }>) => (
   <div class={`banner ${tone}`}>

@@ -1,5 +1,4 @@
 /** Where the points of a trend stand, and which of them are spoken of. */
-
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { TrendPoint } from '../src/reports/points.ts';
 

@@ -1,16 +1,16 @@
 /** Net sentiment as a line over volume as stacked bars; hatched where a source was not read. */
-
 import { area, line } from 'd3-shape';
 import type { TrendPoint } from '../src/reports/points.ts';
-import type { Draw, Read } from './chart-scales.ts';
 import {
   BARS,
+  type Draw,
   FEW,
   gapRuns,
   HEIGHT,
   LINE,
   labelled,
   MARGIN,
+  type Read,
   scales,
   spoken,
   volume,

@@ -1,5 +1,4 @@
 /** The fields of forms: label, control, help, and the sentence that says what to change. */
-
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { Setting } from '../src/sources/adapter.ts';
 import { Icon } from './parts.tsx';

@@ -1,5 +1,4 @@
 /** The figures under the opening sentence: each with its change and a way to the mentions behind it. */
-
 import type { Child } from 'hono/jsx';
 import type { Figures } from '../src/reports/reputation.ts';
 import { count, minutes, number, percent, signed } from './format.ts';

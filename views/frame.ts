@@ -1,5 +1,4 @@
 /** What surrounds every page: who looks, at which workspace, when. Routes fill it once per request. */
-
 import { createContext, useContext } from 'hono/jsx';
 import type { Capability, Role } from '../src/accounts/can.ts';
 import type { View } from './urls.ts';

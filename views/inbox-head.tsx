@@ -1,10 +1,8 @@
 /** Above the list: what it shows, how many, and the filters as one GET form. */
 import { Options } from './fields.tsx';
-import type { Total } from './format.ts';
-import { total } from './format.ts';
+import { type Total, total } from './format.ts';
 import { Icon, Key } from './parts.tsx';
-import type { InboxQuery } from './urls.ts';
-import { inboxUrl, SORTS, VIEWS } from './urls.ts';
+import { type InboxQuery, inboxUrl, SORTS, VIEWS } from './urls.ts';
 import { SENTIMENT_WORDS, SORT_WORDS, STATUS_WORDS, sourceName, VIEW_WORDS } from './words.ts';
 
 /** What the selects offer. */

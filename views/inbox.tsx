@@ -1,20 +1,14 @@
 /** The inbox: the list on the left, one mention on the right; on a phone one of the two. */
 import type { ConflictData } from './conflict.tsx';
-import type { Total } from './format.ts';
-import { count, total } from './format.ts';
+import { count, type Total, total } from './format.ts';
 import type { Frame } from './frame.ts';
-import type { Emptiness } from './inbox-empty.tsx';
-import { EmptyList, NothingOpen } from './inbox-empty.tsx';
-import type { FilterChoices } from './inbox-head.tsx';
-import { ListHead } from './inbox-head.tsx';
+import { type Emptiness, EmptyList, NothingOpen } from './inbox-empty.tsx';
+import { type FilterChoices, ListHead } from './inbox-head.tsx';
 import { Fragment, Layout } from './layout.tsx';
-import type { MentionData } from './mention.tsx';
-import { Detail } from './mention.tsx';
+import { Detail, type MentionData } from './mention.tsx';
 import { Hidden, Icon } from './parts.tsx';
-import type { RowData } from './row.tsx';
-import { groupOf, RowItems } from './row.tsx';
-import type { InboxQuery, View } from './urls.ts';
-import { inboxUrl } from './urls.ts';
+import { groupOf, type RowData, RowItems } from './row.tsx';
+import { type InboxQuery, inboxUrl, type View } from './urls.ts';
 import { VIEW_WORDS } from './words.ts';
 
 export type InboxData = {

@@ -1,13 +1,11 @@
 /** What the author said before, and what happened since. */
 import type { Sentiment } from '../src/mentions/mention.ts';
-import type { Activity } from './activity-words.ts';
-import { activityWords } from './activity-words.ts';
+import { type Activity, activityWords } from './activity-words.ts';
 import { useAround } from './frame.ts';
 import type { Sided } from './mention-side.tsx';
 import { SentimentMark } from './parts.tsx';
 import { Moment, Time } from './time.tsx';
-import type { InboxQuery } from './urls.ts';
-import { mentionUrl } from './urls.ts';
+import { type InboxQuery, mentionUrl } from './urls.ts';
 
 export type EarlierMention = {
   id: number;

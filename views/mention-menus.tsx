@@ -2,8 +2,7 @@
 import type { DismissedReason } from '../src/mentions/mention.ts';
 import { Menu, PostForm } from './forms.tsx';
 import type { Undo } from './frame.ts';
-import type { Moves } from './movable.ts';
-import { isSettled, moveFields, moveUrl } from './movable.ts';
+import { isSettled, type Moves, moveFields, moveUrl } from './movable.ts';
 import { Avatar, Hidden, Icon, Key } from './parts.tsx';
 import { mentionUrl } from './urls.ts';
 import { DISMISSED_WORDS } from './words.ts';

@@ -1,11 +1,9 @@
 /** The toolbar of a mention: every move a visible button in a POST form, each with its key. */
 import { PostForm, Press } from './forms.tsx';
 import { Assign, MoreMoves, Snooze } from './mention-menus.tsx';
-import type { Moves } from './movable.ts';
-import { isSettled, moveFields, moveUrl } from './movable.ts';
+import { isSettled, type Moves, moveFields, moveUrl } from './movable.ts';
 import { Hidden, Icon } from './parts.tsx';
-import type { InboxQuery } from './urls.ts';
-import { inboxUrl, mentionUrl } from './urls.ts';
+import { type InboxQuery, inboxUrl, mentionUrl } from './urls.ts';
 import { DISMISSED_WORDS } from './words.ts';
 
 /** So that a button elsewhere can belong to it. */

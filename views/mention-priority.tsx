@@ -2,8 +2,7 @@
 import type { PriorityReason } from '../src/db/schema.ts';
 import type { Priority } from '../src/mentions/mention.ts';
 import { signed } from './format.ts';
-import type { Tone } from './parts.tsx';
-import { Chip, Icon } from './parts.tsx';
+import { Chip, Icon, type Tone } from './parts.tsx';
 import { PRIORITY_WORDS } from './words.ts';
 
 const PRIORITY_TONES: Record<Priority, Tone> = {

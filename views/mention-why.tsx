@@ -5,10 +5,8 @@ import { percent, signed } from './format.ts';
 import { Menu, PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
 import type { Prioritised } from './mention-priority.tsx';
-import type { Movable } from './movable.ts';
-import { moveFields, moveUrl } from './movable.ts';
-import type { Tone } from './parts.tsx';
-import { Chip, FaceIcon, Icon, Key } from './parts.tsx';
+import { type Movable, moveFields, moveUrl } from './movable.ts';
+import { Chip, FaceIcon, Icon, Key, type Tone } from './parts.tsx';
 import type { InboxQuery } from './urls.ts';
 import { EMOTION_WORDS, INTENT_WORDS, SENTIMENT_WORDS, wordFor } from './words.ts';
 

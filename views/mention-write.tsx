@@ -2,11 +2,9 @@
 import { PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
 import type { ReplyData, Written } from './mention-said.tsx';
-import type { Movable } from './movable.ts';
-import { moveFields, moveUrl } from './movable.ts';
+import { type Movable, moveFields, moveUrl } from './movable.ts';
 import { Icon, Key } from './parts.tsx';
-import type { InboxQuery } from './urls.ts';
-import { safeUrl } from './urls.ts';
+import { type InboxQuery, safeUrl } from './urls.ts';
 import { sourceName } from './words.ts';
 
 export type Writable = Movable & {

@@ -1,26 +1,21 @@
 /** One mention, opened: what was said and by whom, why it is here, what can be done. */
 import type { Span } from '../src/db/schema.ts';
 import { Banner } from './cards.tsx';
-import type { ConflictData } from './conflict.tsx';
-import { ConflictBar } from './conflict.tsx';
+import { ConflictBar, type ConflictData } from './conflict.tsx';
 import type { Frame } from './frame.ts';
 import { Fragment } from './layout.tsx';
 import { MarkedBody, MarkedTitle } from './marked.tsx';
-import type { Authored } from './mention-author.tsx';
-import { Author, authorName } from './mention-author.tsx';
+import { Author, type Authored, authorName } from './mention-author.tsx';
 import { Snooze } from './mention-menus.tsx';
 import { DONE_FORM, Toolbar } from './mention-moves.tsx';
 import { Said } from './mention-said.tsx';
-import type { Sided } from './mention-side.tsx';
-import { Side } from './mention-side.tsx';
+import { Side, type Sided } from './mention-side.tsx';
 import { Why } from './mention-why.tsx';
-import type { Writable } from './mention-write.tsx';
-import { Composer } from './mention-write.tsx';
+import { Composer, type Writable } from './mention-write.tsx';
 import { isSettled } from './movable.ts';
 import { Icon } from './parts.tsx';
 import { Moment } from './time.tsx';
-import type { InboxQuery } from './urls.ts';
-import { mentionUrl } from './urls.ts';
+import { type InboxQuery, mentionUrl } from './urls.ts';
 
 /** Everything about one mention; the parts are declared where they are drawn. */
 export type MentionData = Authored &

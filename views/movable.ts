@@ -1,8 +1,7 @@
 /** What every form about a mention needs to know, and where it goes. */
 import type { Status } from '../src/mentions/mention.ts';
 import type { Can, Undo } from './frame.ts';
-import type { InboxQuery } from './urls.ts';
-import { inboxUrl } from './urls.ts';
+import { type InboxQuery, inboxUrl } from './urls.ts';
 
 export type Person = { id: number; name: string };
 

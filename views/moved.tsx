@@ -3,22 +3,16 @@
  * `#row-<id>` a row · `#rows` the list · `#detail` the right pane · `#moves #why #said #composer #side` its parts ·
  * `#conflict` the bar under the toolbar · `#list-count`, `.open-count` figures · `#toasts` · `#announce`.
  */
-
-import type { ConflictData } from './conflict.tsx';
-import { ConflictBar } from './conflict.tsx';
+import { ConflictBar, type ConflictData } from './conflict.tsx';
 import type { Total } from './format.ts';
 import type { Frame, Undo } from './frame.ts';
-import type { InboxData } from './inbox.tsx';
-import { Rows } from './inbox.tsx';
+import { type InboxData, Rows } from './inbox.tsx';
 import { NothingOpen } from './inbox-empty.tsx';
 import { Fragment } from './layout.tsx';
-import type { MentionData } from './mention.tsx';
-import { Detail } from './mention.tsx';
+import { Detail, type MentionData } from './mention.tsx';
 import { Announced, Counts, Part, Redrawn } from './partials.tsx';
-import type { RowData } from './row.tsx';
-import { Row } from './row.tsx';
-import type { InboxQuery } from './urls.ts';
-import { mentionUrl } from './urls.ts';
+import { Row, type RowData } from './row.tsx';
+import { type InboxQuery, mentionUrl } from './urls.ts';
 
 export type MovedData = {
   query: InboxQuery;

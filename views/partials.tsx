@@ -1,7 +1,6 @@
 /** Pieces of an answer to htmx, each with the place it goes to. */
 import type { PropsWithChildren } from 'hono/jsx';
-import type { Total } from './format.ts';
-import { number, total } from './format.ts';
+import { number, type Total, total } from './format.ts';
 import type { Undo } from './frame.ts';
 import { Toast } from './layout.tsx';
 import type { MentionData } from './mention.tsx';

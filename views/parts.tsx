@@ -1,5 +1,4 @@
 /** The small parts that every page is made of. */
-
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Sentiment } from '../src/mentions/mention.ts';
 import { initials } from './format.ts';

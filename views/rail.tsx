@@ -4,8 +4,7 @@ import { number } from './format.ts';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Avatar, Hidden, Icon, Key } from './parts.tsx';
-import type { Where } from './places.tsx';
-import { NavLink, PLACES } from './places.tsx';
+import { NavLink, PLACES, type Where } from './places.tsx';
 import { inboxUrl, VIEWS } from './urls.ts';
 import { VIEW_WORDS } from './words.ts';
 

@@ -3,8 +3,7 @@ import { Card, Table } from './cards.tsx';
 import { AsTable, Bar } from './chart.tsx';
 import { Delta } from './figures.tsx';
 import { count, minutes, number, percent } from './format.ts';
-import type { Reported, ReputationData } from './reputation-data.ts';
-import { behind } from './reputation-data.ts';
+import { behind, type Reported, type ReputationData } from './reputation-data.ts';
 import { sourceName } from './words.ts';
 
 const share = (part: number, whole: number) => (whole ? percent(part / whole) : '–');

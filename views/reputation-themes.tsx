@@ -2,8 +2,7 @@
 import { Card, Table } from './cards.tsx';
 import { Delta } from './figures.tsx';
 import { number, percent } from './format.ts';
-import type { Reported, ReputationData } from './reputation-data.ts';
-import { behind, themeFilter } from './reputation-data.ts';
+import { behind, type Reported, type ReputationData, themeFilter } from './reputation-data.ts';
 import { wordFor } from './words.ts';
 
 /** Three parts of one bar; widths are attributes of 0–100. */

@@ -6,8 +6,7 @@ import { useAround } from './frame.ts';
 import { MarkedLine } from './marked.tsx';
 import { Avatar, Chip, Hidden, SentimentMark, SourceGlyph, Stars } from './parts.tsx';
 import { Due, Time } from './time.tsx';
-import type { InboxQuery } from './urls.ts';
-import { mentionUrl } from './urls.ts';
+import { type InboxQuery, mentionUrl } from './urls.ts';
 import { INTENT_WORDS, STATUS_WORDS, sourceName, wordFor } from './words.ts';
 
 export type RowData = {

@@ -1,7 +1,6 @@
 /** Tokens for the API; each is shown once and stored as a hash. */
 import { Banner, Card, Table } from './cards.tsx';
-import type { Errors } from './fields.tsx';
-import { Field, Tick } from './fields.tsx';
+import { type Errors, Field, Tick } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Hidden } from './parts.tsx';

@@ -1,15 +1,13 @@
 /** The people of the workspace: their roles, everywhere or brand by brand, and invitations. */
 import type { Role } from '../src/accounts/can.ts';
 import { Banner, Card } from './cards.tsx';
-import type { Errors } from './fields.tsx';
-import { Field } from './fields.tsx';
+import { type Errors, Field } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Avatar, Chip } from './parts.tsx';
 import { SettingsLayout } from './settings.tsx';
 import { Moment } from './time.tsx';
-import type { UserRow } from './user-roles.tsx';
-import { ROLES, Roles, roleWords } from './user-roles.tsx';
+import { ROLES, Roles, roleWords, type UserRow } from './user-roles.tsx';
 import { ROLE_WORDS } from './words.ts';
 
 export type UsersData = {

@@ -1,8 +1,7 @@
 /** What a person sets for themselves: name, zone, look, keys, password. */
 import type { PropsWithChildren } from 'hono/jsx';
 import { Card, PageHead } from './cards.tsx';
-import type { Errors } from './fields.tsx';
-import { Field, SelectField, Tick, timeZoneOptions } from './fields.tsx';
+import { type Errors, Field, SelectField, Tick, timeZoneOptions } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Frame, Theme } from './frame.ts';
 import { Layout } from './layout.tsx';

@@ -2,8 +2,7 @@
 import type { Span } from '../src/db/schema.ts';
 import type { Sentiment } from '../src/mentions/mention.ts';
 import { count } from './format.ts';
-import type { Door } from './frame.ts';
-import { AroundContext, aroundDoor } from './frame.ts';
+import { AroundContext, aroundDoor, type Door } from './frame.ts';
 import { Pieces, segments } from './marked.tsx';
 import { Icon, SentimentMark, SourceGlyph } from './parts.tsx';
 import { Time } from './time.tsx';

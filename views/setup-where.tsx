@@ -1,7 +1,6 @@
 /** Third step: which sources, and who is told. */
 import { Card } from './cards.tsx';
-import type { Errors } from './fields.tsx';
-import { Field, Tick } from './fields.tsx';
+import { type Errors, Field, Tick } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Door } from './frame.ts';
 import { Icon } from './parts.tsx';

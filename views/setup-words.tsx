@@ -1,11 +1,9 @@
 /** Second step: which words, with real matches before anything is saved. */
 import { Card } from './cards.tsx';
-import type { Errors } from './fields.tsx';
-import { Labelled, Tick } from './fields.tsx';
+import { type Errors, Labelled, Tick } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Door } from './frame.ts';
-import type { PreviewData } from './setup-preview.tsx';
-import { Preview } from './setup-preview.tsx';
+import { Preview, type PreviewData } from './setup-preview.tsx';
 import { Step } from './setup-step.tsx';
 
 export type SetupWordsData = {

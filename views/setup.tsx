@@ -1,7 +1,6 @@
 /** The first three steps: brand, words, sources. Each is one form; everything can be changed later. */
 import { Card } from './cards.tsx';
-import type { Errors } from './fields.tsx';
-import { Field, SelectField, timeZoneOptions } from './fields.tsx';
+import { type Errors, Field, SelectField, timeZoneOptions } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Door } from './frame.ts';
 import { Step } from './setup-step.tsx';

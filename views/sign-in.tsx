@@ -1,8 +1,7 @@
 /** Ways in: a password, or a one-time link that is confirmed by a press, so that link scanners do not use it up. */
 import { Bare } from './bare.tsx';
 import { Banner } from './cards.tsx';
-import type { Errors } from './fields.tsx';
-import { Field } from './fields.tsx';
+import { type Errors, Field } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Door } from './frame.ts';
 

@@ -1,8 +1,7 @@
 /** `/sources/new`: choose a kind, then fill in what its adapter asks for. */
 import type { Setting } from '../src/sources/adapter.ts';
 import { Card, PageHead } from './cards.tsx';
-import type { Errors } from './fields.tsx';
-import { SettingFields } from './fields.tsx';
+import { type Errors, SettingFields } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';

@@ -2,8 +2,7 @@
 import { Table } from './cards.tsx';
 import { duration } from './format.ts';
 import { useAround } from './frame.ts';
-import type { SourceRow } from './source-state.tsx';
-import { State } from './source-state.tsx';
+import { type SourceRow, State } from './source-state.tsx';
 import { Moment } from './time.tsx';
 
 export type SourceGap = { from: Date; to: Date | null; reason: string };

@@ -2,8 +2,7 @@
 import { count } from './format.ts';
 import { Icon } from './parts.tsx';
 import { Moment } from './time.tsx';
-import type { Health } from './words.ts';
-import { HEALTH_WORDS } from './words.ts';
+import { HEALTH_WORDS, type Health } from './words.ts';
 
 /** One day of a source: what it brought, or that it could not be read. */
 export type SourceDay = { day: string; mentions: number; gap: boolean };

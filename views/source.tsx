@@ -1,15 +1,13 @@
 /** One source: its state in a sentence, its settings, its gaps, and the ways to pause, poll or delete it. */
 import type { Setting } from '../src/sources/adapter.ts';
 import { Banner, Card, PageHead } from './cards.tsx';
-import type { Errors } from './fields.tsx';
-import { SettingFields } from './fields.tsx';
+import { type Errors, SettingFields } from './fields.tsx';
 import { count } from './format.ts';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
-import type { Reading, SourceGap } from './source-reading.tsx';
-import { Gaps, Rhythm } from './source-reading.tsx';
+import { Gaps, type Reading, Rhythm, type SourceGap } from './source-reading.tsx';
 import { DayBars, isBroken } from './source-state.tsx';
 import { mentionsBehind } from './urls.ts';
 import { sourceName } from './words.ts';

@@ -2,12 +2,10 @@
 import { Banner, EmptyState, PageHead } from './cards.tsx';
 import { clock, count, number } from './format.ts';
 import { PostForm } from './forms.tsx';
-import type { Frame } from './frame.ts';
-import { useAround } from './frame.ts';
+import { type Frame, useAround } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Hidden, Icon, SourceGlyph } from './parts.tsx';
-import type { Mark, SourceRow } from './source-state.tsx';
-import { DayBars, isBroken, MARKS, State } from './source-state.tsx';
+import { DayBars, isBroken, MARKS, type Mark, type SourceRow, State } from './source-state.tsx';
 import { Moment, Time } from './time.tsx';
 import { sourceName } from './words.ts';
 
