@@ -76,11 +76,11 @@ export async function letTimePass({ db, now }: Platform): Promise<void> {
   await db.execute(sql`update alerts set next_attempt_at = ${past} where status = 'pending'`);
 }
 
-/** A complaint in every third post; the others are small talk. */
+/** A complaint in every sixth post; the others are small talk. */
 export function postSome({ upstream }: World, count: number): void {
   for (let i = 0; i < count; i += 1) {
     const number = upstream.posts.length + 1;
-    const isComplaint = number % 3 === 0;
+    const isComplaint = number % 6 === 0;
     upstream.post({
       title: `Fernhill number ${number}`,
       text: isComplaint ? 'Terrible. I hate this awful, broken bike.' : 'Rode my Fernhill to the lake today.',
