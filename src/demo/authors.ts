@@ -1,5 +1,6 @@
 import type { Random } from './seeded.ts';
-import { FIRST_NAMES, LAST_NAMES, type Place } from './story/cast.ts';
+import { FIRST_NAMES, LAST_NAMES } from './story/cast.ts';
+import type { Place } from './story/places.ts';
 
 export type Author = { name: string; handle: string | null; url: string | null; followers: number | null };
 

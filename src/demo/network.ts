@@ -2,8 +2,8 @@
 import { Failure } from '../failure.ts';
 import type { Http, HttpReply, HttpRequest } from '../platform/platform.ts';
 import type { Post } from './posts.ts';
-import { FEEDS, OTHER_NEWS } from './story/cast.ts';
 import { OUTAGES } from './story/happenings.ts';
+import { FEEDS, OTHER_NEWS } from './story/places.ts';
 
 export const SLACK_URL = 'https://hooks.slack.example/services/T0FERNHILL/B0DEMO/story';
 

@@ -2,12 +2,18 @@ import type { Post } from './posts.ts';
 import { BRANDS } from './story/cast.ts';
 import type { Scripted } from './story/scripted.ts';
 
-const DAY = 86_400_000;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+function timeOf({ daysAgo, hour, minutesAgo }: Scripted, end: Date): Date {
+  if (minutesAgo !== undefined) return new Date(end.getTime() - minutesAgo * MINUTE);
+  return new Date((Math.floor(end.getTime() / DAY) - daysAgo) * DAY + hour * HOUR + 17 * MINUTE);
+}
 
 /** A post that the story has word for word, on its day. */
 export function scriptedPost(told: Scripted, end: Date): Post {
-  const midnight = Math.floor(end.getTime() / DAY) * DAY - told.daysAgo * DAY;
-  const at = new Date(midnight + told.hour * 3_600_000 + 17 * 60_000);
+  const at = timeOf(told, end);
   const slug = told.text
     .toLowerCase()
     .replace(/[^a-z]+/g, '-')

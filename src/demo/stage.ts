@@ -8,7 +8,8 @@ import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createSource } from '../sources/settings.ts';
 import { SLACK_URL } from './network.ts';
-import { BRANDS, FEEDS, TEAM, type TeamMember, TIME_ZONE } from './story/cast.ts';
+import { BRANDS, TEAM, type TeamMember, TIME_ZONE } from './story/cast.ts';
+import { FEEDS } from './story/places.ts';
 
 export type Stage = { ownBrandId: number; team: Record<TeamMember, number> };
 

@@ -28,14 +28,14 @@ export function stepsFor(random: Random, post: Post, found: Found, foundAt: Date
   const first = atWork(random, later(published, random.around(pace.median, 0.8)), foundAt, pace);
   const steps = [...correction(random, post, found, first), ...scripted(random, post, first, end)];
   if (post.outcome || !found.needsResponse) return steps;
-  if (isFresh(published, end) && random.chance(0.75)) return [...steps, ...leftForToday(random, first, end)];
+  if (isFresh(published, end) && random.chance(0.85)) return [...steps, ...leftForToday(random, first, end)];
   if (random.chance(pace.answered)) return [...steps, ...answered(random, post, by, first)];
   if (random.chance(0.05)) return [...steps, { at: first, by, does: 'dismiss', reason: 'not-relevant' }];
   return [...steps, { at: later(first, random.around(3 * 1440, 0.3)), by, does: 'resolve' }];
 }
 
 const later = (time: Date, minutes: number) => new Date(time.getTime() + minutes * MINUTE);
-const isFresh = (published: Date, end: Date) => end.getTime() - published.getTime() < 1.6 * DAY;
+const isFresh = (published: Date, end: Date) => end.getTime() - published.getTime() < 7 * HOUR;
 const paceAt = (daysAgo: number) =>
   PACES.findLast(({ sinceDaysAgo }) => daysAgo <= sinceDaysAgo) ?? PACES[0]!;
 
@@ -71,7 +71,7 @@ function leftForToday(random: Random, at: Date, end: Date): Step[] {
   if (random.chance(0.3))
     return [{ at, by: 'maya', does: 'assign', to: random.pick(['maya', 'jonas'] as const) }];
   const tomorrow = new Date(Math.floor(end.getTime() / DAY) * DAY + DAY + 8 * HOUR);
-  return random.chance(0.15) ? [{ at, by: 'ines', does: 'snooze', until: tomorrow }] : [];
+  return random.chance(0.3) ? [{ at, by: 'ines', does: 'snooze', until: tomorrow }] : [];
 }
 
 /** People read what the engine got wrong, not always, and what it cannot read. */

@@ -10,10 +10,11 @@ export type Trough = {
   from: string;
   to: string;
   tones: Tones;
-  /** Points of that week, of the weeks before it, and of the last seven days. */
+  /** Points of that week, and of the last seven days. */
   net: number;
-  before: number;
   now: number;
+  /** Whether a later week came back to about what was usual before. */
+  recovered: boolean;
 };
 
 /** Tones of the dip's week, by theme. */
@@ -42,7 +43,9 @@ export function troughOf(days: DayFigures[]): Trough | null {
   const tones = addTones(days.filter(({ day }) => day >= from && day <= lowest.day));
   const interval = netInterval(tones);
   if (!interval || interval.high >= before) return null;
-  return { from, to: lowest.day, tones, net: lowest.weekNet, before, now: known.at(-1)!.weekNet };
+  const later = known.filter((day) => day.day > lowest.day).map((day) => day.weekNet);
+  const recovered = Math.max(...later) >= before - RECOVERED;
+  return { from, to: lowest.day, tones, net: lowest.weekNet, now: known.at(-1)!.weekNet, recovered };
 }
 
 /** The dip in words: when, how deep, what most of its criticism was about, and where things stand now. */
@@ -57,9 +60,9 @@ export function troughPhrases(trough: Trough, themes: DipThemes): Phrase[] {
   ];
 }
 
-function shapeOf({ to, net, before, now }: Trough): string {
+function shapeOf({ to, net, now, recovered }: Trough): string {
   const when = partOfMonth(to);
-  if (now >= before - RECOVERED) return `dipped in ${when} and has recovered`;
+  if (recovered) return `dipped in ${when} and has recovered`;
   return now - net >= DEEP ? `fell in ${when} and is recovering` : `fell in ${when} and has not recovered`;
 }
 

@@ -21,9 +21,9 @@ export function signed(value: number): string {
 /** 0.873 → `87%`. */
 export const percent = (share: number) => `${Math.round(share * 100)}%`;
 
-/** 130 → `2 h 10 m`. */
+/** 130.9 → `2 h 10 m`: begun minutes do not count, here as on the page. */
 export function minutesLong(value: number): string {
-  const minutes = Math.round(value);
+  const minutes = Math.floor(value);
   if (minutes < 60) return `${minutes} m`;
   const hours = Math.floor(minutes / 60);
   if (hours >= 48) return count(Math.round(hours / 24), 'day');

@@ -65,7 +65,7 @@ function direction(facts: OpeningFacts): Phrase[] {
       { text: ` over ${count(scored(tones), 'scored mention')}; the period before has too few to compare.` },
     ];
   }
-  const moved = Math.round(net) - Math.round(before);
+  const moved = Math.round(net - before);
   if (!netDiffers(tones, tonesBefore)) return steady(net, moved);
   const way = moved > 0 ? 'up' : 'down';
   return [
@@ -95,7 +95,7 @@ function answers({ needing, answered, rateBefore, median, medianBefore }: Openin
       { text: ` The team answered ${answered} of the ${count(needing, 'mention')} that needed a response.` },
     ];
   const rate = answered / needing;
-  const more = rateBefore === null ? 0 : Math.round(rate * 100) - Math.round(rateBefore * 100);
+  const more = rateBefore === null ? 0 : Math.round((rate - rateBefore) * 100);
   const compared = more === 0 ? '' : `, ${points(more)} ${more > 0 ? 'more' : 'fewer'} than before`;
   return [
     { text: ` The team answered ${percent(rate)} of the ${needing} that needed a response${compared}` },
@@ -105,8 +105,8 @@ function answers({ needing, answered, rateBefore, median, medianBefore }: Openin
 
 function pace(median: number | null, before: number | null): string {
   if (median === null) return '';
-  const faster = before === null ? 0 : Math.round(before) - Math.round(median);
+  const faster = before === null ? 0 : before - median;
   const compared =
-    faster === 0 ? '' : ` (${minutesLong(Math.abs(faster))} ${faster > 0 ? 'faster' : 'slower'})`;
+    Math.abs(faster) < 1 ? '' : ` (${minutesLong(Math.abs(faster))} ${faster > 0 ? 'faster' : 'slower'})`;
   return `, half of them within ${minutesLong(median)}${compared}`;
 }

@@ -52,6 +52,10 @@ export const tracking: Topic = {
       'Version 4.0 of the {brand} app is a privacy nightmare: it keeps tracking me when the {model} is locked.',
       'Updated the {brand} app and it asks for my location {few} times a day, terrible.',
       'The {brand} app 4.0 crashes when I say no to location. Useless.',
+      'Where I ride my {bike} is my business, and app 4.0 disagrees. Disappointing.',
+      'Version 4.0 drains my phone because it follows me around {city} all day, awful {brand} app.',
+      'Say no to location in the {brand} app and the {model} stays locked. Unacceptable.',
+      'The {brand} app asks for my location at night, while the {model} stands in the cellar. Ridiculous.',
     ],
     after: [
       'What does a bike need that for?',

@@ -5,8 +5,10 @@ import type { Tone } from './lines.ts';
 export type Scripted = {
   daysAgo: number;
   hour: number;
+  /** Instead of day and hour: so long before the story ends. */
+  minutesAgo?: number;
   source: string;
-  topic?: TopicName;
+  topic?: TopicName | 'other';
   tone: Tone | 'neutral';
   author: { name: string; handle?: string; followers?: number };
   title?: string;
@@ -15,8 +17,8 @@ export type Scripted = {
   likes?: number;
   comments?: number;
   shares?: number;
-  /** Told by the team as well: what they did with it. */
-  outcome?: 'escalated' | 'thanked' | 'spam' | 'snoozed' | 'left open';
+  /** What the team did with it. */
+  outcome?: 'escalated' | 'thanked' | 'spam' | 'left open';
 };
 
 export const SCRIPTED: Scripted[] = [
@@ -151,6 +153,59 @@ export const SCRIPTED: Scripted[] = [
     text: 'Since the latest update the Fernhill app wants my location even when the bike is locked. Why does it need my personal data? Annoying, and a privacy problem. Can I turn it off?',
     likes: 58,
     comments: 23,
+    outcome: 'left open',
+  },
+  {
+    daysAgo: 0,
+    hour: 0,
+    minutesAgo: 214,
+    source: 'googlebusiness',
+    topic: 'warranty',
+    tone: 'negative',
+    author: { name: 'Ulla Quillfeather', handle: 'ulla_quillfeather7' },
+    text: 'My Fernhill Haul is in the workshop in Aarhov for the third week, no courtesy bike, no date. The part is said to be on its way, as it was last week. Disappointing.',
+    rating: 2,
+    outcome: 'left open',
+  },
+  {
+    daysAgo: 0,
+    hour: 0,
+    minutesAgo: 131,
+    source: 'reddit',
+    topic: 'other',
+    tone: 'neutral',
+    author: { name: 'two_kids_one_box', handle: 'two_kids_one_box' },
+    title: 'Fernhill Haul or Kestrel Nest for two kids and a hill?',
+    text: 'We live at the top of the hill in Ghentia. Which of the two would you take, and does the Fernhill Haul still fit into a normal lift?',
+    likes: 14,
+    comments: 19,
+    outcome: 'left open',
+  },
+  {
+    daysAgo: 0,
+    hour: 0,
+    minutesAgo: 58,
+    source: 'mastodon',
+    topic: 'tracking',
+    tone: 'negative',
+    author: { name: 'Olek Nightjar', handle: 'olek_nightjar', followers: 5200 },
+    text: 'Fernhill app 4.0: no location, no unlock. I stood in the rain for ten minutes because a bike wants to know where I am. I am standing next to it. Ridiculous.',
+    likes: 96,
+    comments: 17,
+    shares: 31,
+    outcome: 'left open',
+  },
+  {
+    daysAgo: 0,
+    hour: 0,
+    minutesAgo: 23,
+    source: 'trustpilot',
+    topic: 'delivery',
+    tone: 'negative',
+    author: { name: 'Greta Oatcake', handle: 'greta_oatcake12' },
+    title: 'Arrived, and damaged',
+    text: 'After five weeks my Fernhill Amble arrived today with a cracked mudguard and without the key. I am happy that it is here and angry that nobody checked it. Please call me.',
+    rating: 2,
     outcome: 'left open',
   },
 ];

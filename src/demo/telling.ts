@@ -1,0 +1,26 @@
+import type { Platform } from '../platform/platform.ts';
+import type { Post } from './posts.ts';
+import type { Random } from './seeded.ts';
+import type { Stage } from './stage.ts';
+import type { Step } from './steps.ts';
+
+/** Where the story stands. */
+export type Telling = {
+  /** With the story's clock and network. */
+  platform: Platform;
+  stage: Stage;
+  random: Random;
+  end: Date;
+  setNow(to: Date): void;
+  /** Not yet published, oldest first. */
+  coming: Post[];
+  /** By external id. */
+  told: Map<string, Post>;
+  /** What the team has yet to do. */
+  plans: { mentionId: number; post: Post; step: Step }[];
+  /** The last mention that somebody has looked at. */
+  lastId: number;
+};
+
+/** The moved clock stands still while the product works. */
+export const budgetOf = ({ platform }: Telling) => ({ until: new Date(platform.now().getTime() + 1) });
