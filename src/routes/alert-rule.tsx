@@ -8,11 +8,12 @@ import { foundByFilter } from '../alerts/found.ts';
 import { listChannels } from '../alerts/list-channels.ts';
 import { alertRuleById, changeAlertRule, createAlertRule, deleteAlertRule } from '../alerts/rules.ts';
 import { QueryError } from '../brands/query-error.ts';
-import { canOn, frameOf, seenBrands } from './frame.ts';
+import { canOn, frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, pathId, readForm, several, text, ticked } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
+import { seenBrands } from './seen.ts';
 
 const RULE = z.object({
   name: text(300),
@@ -88,8 +89,8 @@ async function readRule(c: Request): Promise<AlertRuleData['values']> {
 }
 
 async function ruleOf(c: Request) {
-  const { viewer } = permittedSomewhere(c, 'see alert rules');
-  const brandIds = (await seenBrands(c.get('platform'), viewer)).map((brand) => brand.id);
+  permittedSomewhere(c, 'see alert rules');
+  const brandIds = (await seenBrands(c)).map((brand) => brand.id);
   const rule = await alertRuleById(c.get('platform'), pathId(c, 'alert rule'), brandIds);
   if (!rule) throw notFound('alert rule');
   return rule;
@@ -107,8 +108,8 @@ type Shown = Pick<AlertRuleData, 'id' | 'values'> & Partial<AlertRuleData>;
 async function showRule(c: Request, shown: Shown) {
   const platform = c.get('platform');
   const { viewer } = permittedSomewhere(c, 'see alert rules');
-  const seen = await seenBrands(platform, viewer);
-  const frame = await frameOf(c, seen);
+  const seen = await seenBrands(c);
+  const frame = await frameOf(c);
   const { brandId, filter } = shown.values;
   const mayChange =
     brandId === null ? can(viewer, 'change alert rules') : canOn(viewer, brandId)['change alert rules'];

@@ -4,10 +4,11 @@ import { AlertsPage } from '../../views/alerts.tsx';
 import { listAlerts } from '../alerts/list.ts';
 import { listChannels } from '../alerts/list-channels.ts';
 import { listAlertRules } from '../alerts/rules.ts';
-import { frameOf, seenBrands } from './frame.ts';
+import { frameOf } from './frame.ts';
 import { show } from './request/answer.tsx';
 import type { Environment } from './request/environment.ts';
 import { permittedSomewhere } from './request/session.ts';
+import { seenBrands } from './seen.ts';
 
 const PAGE_LENGTH = 50;
 
@@ -15,9 +16,8 @@ export const alertsRoutes = new Hono<Environment>();
 
 alertsRoutes.get('/alerts', async (c) => {
   const platform = c.get('platform');
-  const { viewer } = permittedSomewhere(c, 'see alert rules');
-  const seen = await seenBrands(platform, viewer);
-  const brandIds = seen.map((brand) => brand.id);
+  permittedSomewhere(c, 'see alert rules');
+  const brandIds = (await seenBrands(c)).map((brand) => brand.id);
   const cursor = c.req.query('cursor');
   const log = await listAlerts(platform, { brandIds, cursor, limit: PAGE_LENGTH });
   const rules = await listAlertRules(platform, brandIds);
@@ -31,5 +31,5 @@ alertsRoutes.get('/alerts', async (c) => {
     deliveries: log.items,
     nextCursor: log.next,
   };
-  return show(c, <AlertsPage frame={await frameOf(c, seen)} data={data} />);
+  return show(c, <AlertsPage frame={await frameOf(c)} data={data} />);
 });

@@ -5,11 +5,12 @@ import { type BrandsData, BrandsPage, type BrandValues } from '../../views/brand
 import { brandCounts } from '../brands/brand-counts.ts';
 import { changeBrand, createBrand, deleteBrand } from '../brands/brands.ts';
 import { showBrand } from './brand.tsx';
-import { frameOf, seenBrands } from './frame.ts';
+import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text } from './request/input.ts';
 import { permitted, permittedOn, permittedSomewhere } from './request/session.ts';
+import { seenBrands } from './seen.ts';
 
 const BRAND = z.object({
   name: text(200),
@@ -63,9 +64,9 @@ const inputOf = (values: BrandValues) => ({
 
 async function showBrands(c: Request, form: Pick<BrandsData, 'values' | 'errors'>) {
   const platform = c.get('platform');
-  const { viewer } = permittedSomewhere(c, 'see inbox');
+  permittedSomewhere(c, 'see inbox');
   const counts = new Map((await brandCounts(platform)).map((each) => [each.brandId, each]));
-  const brands = (await seenBrands(platform, viewer)).map((brand) => ({
+  const brands = (await seenBrands(c)).map((brand) => ({
     ...brand,
     rules: counts.get(brand.id)?.rules ?? 0,
     mentionsIn30Days: counts.get(brand.id)?.mentionsIn30Days ?? 0,

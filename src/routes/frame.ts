@@ -4,25 +4,24 @@ import { z } from 'zod';
 import type { Can, Frame } from '../../views/frame.ts';
 import { VIEWS } from '../../views/urls.ts';
 import { CAPABILITIES, can, canSomewhere, type Viewer } from '../accounts/can.ts';
-import { permittedAmong } from '../accounts/guard.ts';
-import { type Brand, listBrands } from '../brands/brands.ts';
+import type { Brand } from '../brands/brands.ts';
 import { viewCounts } from '../mentions/view-counts.ts';
 import type { Platform } from '../platform/platform.ts';
-import { sourceWarnings } from '../sources/warnings.ts';
 import type { Request } from './request/environment.ts';
 import { id, readQuery } from './request/input.ts';
 import { takeNotice } from './request/notice.ts';
 import { signedIn } from './request/session.ts';
+import { briefOnSources, seenBrands } from './seen.ts';
 
 const QUERY = z.object({ brand: id.optional() });
 
 /** The frame of a page for whoever is signed in; `?brand=` narrows it to one brand. */
-export async function frameOf(c: Request, seen?: Brand[]): Promise<Frame> {
+export async function frameOf(c: Request): Promise<Frame> {
   const platform = c.get('platform');
   const { account, viewer } = signedIn(c);
-  const brands = seen ?? (await seenBrands(platform, viewer));
+  const brands = await seenBrands(c);
   const asked = readQuery(c, QUERY).brand;
-  const views = await viewsOf(platform, viewer, brands);
+  const [views, brief] = await Promise.all([viewsOf(platform, viewer, brands), briefOnSources(c)]);
   return {
     viewer: {
       name: account.name,
@@ -35,7 +34,7 @@ export async function frameOf(c: Request, seen?: Brand[]): Promise<Frame> {
     brandId: brands.some((brand) => brand.id === asked) ? asked! : null,
     openCount: views.find(({ view }) => view === 'needs-reply')!.count,
     views,
-    sourceWarnings: can(viewer, 'see sources') ? await sourceWarnings(platform) : [],
+    sourceWarnings: can(viewer, 'see sources') ? brief.warnings : [],
     assets: platform.assets,
     now: platform.now(),
     notice: takeNotice(c),
@@ -47,11 +46,6 @@ async function viewsOf(platform: Platform, viewer: Viewer, brands: Brand[]) {
   const brandIds = brands.map((brand) => brand.id);
   const counts = await viewCounts(platform, { brandIds, viewerUserId: viewer.userId });
   return VIEWS.map((view) => ({ view, count: counts[view].n }));
-}
-
-/** The brands whose mentions the viewer may see. */
-export async function seenBrands(platform: Platform, viewer: Viewer): Promise<Brand[]> {
-  return permittedAmong(viewer, 'see inbox', await listBrands(platform));
 }
 
 /** What may be done with something of this brand. */

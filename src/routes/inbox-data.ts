@@ -8,12 +8,17 @@ import type { Brand } from '../brands/brands.ts';
 import { type InboxPage, type InboxRow, inbox } from '../mentions/inbox.ts';
 import { lastNegative } from '../mentions/view-counts.ts';
 import type { Platform } from '../platform/platform.ts';
-import { sourceKinds } from '../sources/source-kinds.ts';
 import { scopeOf } from './inbox-query.ts';
 
 const PAGE_LENGTH = 50;
 
-export type Asked = { query: InboxQuery; seen: Brand[]; viewer: Viewer };
+export type Asked = {
+  query: InboxQuery;
+  seen: Brand[];
+  viewer: Viewer;
+  /** Of which there is a source. */
+  kinds: string[];
+};
 export type Stretch = { cursor?: string | null; limit?: number };
 
 export type List = Omit<InboxData, 'detail' | 'selectedId' | 'shown' | 'after'>;
@@ -26,15 +31,14 @@ export async function listFor(
 ): Promise<List> {
   const { scope, searchError } = scopeOf(asked.query, asked.seen, asked.viewer.userId);
   const page = scope ? await inbox(platform, { ...scope, cursor, limit }) : NOTHING;
-  const kinds = await sourceKinds(platform);
   return {
     query: { ...asked.query, sort: page.sort },
     count: page.total ?? NOTHING.total,
     rows: page.rows.map((row) => rowOf(row, asked)),
     nextCursor: page.next,
-    choices: { brands: asked.seen.map(({ id, name }) => ({ id, name })), sourceKinds: kinds },
+    choices: { brands: asked.seen.map(({ id, name }) => ({ id, name })), sourceKinds: asked.kinds },
     searchError,
-    empty: page.rows.length > 0 ? null : await whyEmpty(platform, asked, kinds.length > 0),
+    empty: page.rows.length > 0 ? null : await whyEmpty(platform, asked),
   };
 }
 
@@ -44,8 +48,8 @@ const NOTHING = { rows: [], next: null, total: { n: 0, capped: false }, sort: 'd
 export const holds = ({ rows }: Pick<List, 'rows'>, mentionId: number): boolean =>
   rows.some((row) => row.id === mentionId);
 
-async function whyEmpty(platform: Platform, { query, seen }: Asked, hasSources: boolean): Promise<Emptiness> {
-  if (!hasSources) return { kind: 'no-sources' };
+async function whyEmpty(platform: Platform, { query, seen, kinds }: Asked): Promise<Emptiness> {
+  if (kinds.length === 0) return { kind: 'no-sources' };
   if (query.q || query.status || query.source || query.sentiment) return { kind: 'no-match' };
   return {
     kind: 'clear',

@@ -4,7 +4,7 @@ import { Arrivals, InboxPage, MoreRows } from '../../views/inbox.tsx';
 import { DetailFragment } from '../../views/mention.tsx';
 import { canSomewhere } from '../accounts/can.ts';
 import { arrivalsSince } from '../mentions/view-counts.ts';
-import { frameOf, seenBrands } from './frame.ts';
+import { frameOf } from './frame.ts';
 import { type List, listFor } from './inbox-data.ts';
 import { readInboxQuery, scopeOf } from './inbox-query.ts';
 import { mentionFor } from './mention-data.ts';
@@ -12,6 +12,7 @@ import { fragment, isPartial, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { pathId } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
+import { briefOnSources, seenBrands } from './seen.ts';
 import { welcome } from './welcome.tsx';
 
 export const inboxRoutes = new Hono<Environment>();
@@ -22,9 +23,8 @@ inboxRoutes.get('/', async (c) => {
   const asked = await askedOf(c);
   if (asked.seen.length === 0) return welcome(c);
   const platform = c.get('platform');
-  const list = await listFor(platform, asked, { cursor: asked.cursor });
+  const [list, frame] = await Promise.all([listFor(platform, asked, { cursor: asked.cursor }), frameOf(c)]);
   const after = c.req.query('after') ?? '';
-  const frame = await frameOf(c);
   if (isPartial(c) && asked.cursor) {
     const data = { ...list, after, selectedId: null, detail: null, shown: 'list' as const };
     return fragment(c, <MoreRows frame={frame} data={data} />);
@@ -52,10 +52,9 @@ inboxRoutes.get('/mentions/:id', async (c) => {
   permittedSomewhere(c, 'see mention');
   const id = pathId(c, 'mention');
   const asked = await askedOf(c);
-  const list = await listFor(c.get('platform'), asked);
+  const [list, frame] = await Promise.all([listFor(c.get('platform'), asked), frameOf(c)]);
   const query = list.query;
   const detail = await mentionFor(c.get('platform'), id, { ...asked, query }, list);
-  const frame = await frameOf(c);
   if (isPartial(c)) return fragment(c, <DetailFragment frame={frame} mention={detail} query={query} />);
   return show(c, <InboxPage frame={frame} data={opened(list, detail)} />);
 });
@@ -72,8 +71,8 @@ export const opened = (list: List, detail: Awaited<ReturnType<typeof mentionFor>
 async function askedOf(c: Request) {
   const { viewer } = permittedSomewhere(c, 'see inbox');
   const query = readInboxQuery(c.req.query());
-  const seen = await seenBrands(c.get('platform'), viewer);
-  return { query, seen, viewer, cursor: c.req.query('cursor') ?? null };
+  const [seen, { kinds }] = await Promise.all([seenBrands(c), briefOnSources(c)]);
+  return { query, seen, viewer, kinds, cursor: c.req.query('cursor') ?? null };
 }
 
 /** The first request after signing in, or an address typed in: not a link on one of our pages. */

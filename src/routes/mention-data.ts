@@ -20,9 +20,11 @@ export async function mentionFor(
   list: Pick<List, 'rows' | 'count'>,
 ): Promise<MentionData> {
   const brandIds = seen.map((brand) => brand.id);
-  const found = await thread(platform, mentionId, { brandIds, viewerUserId: viewer.userId });
+  const [found, people] = await Promise.all([
+    thread(platform, mentionId, { brandIds, viewerUserId: viewer.userId }),
+    assignablePeople(platform, mentionId, viewer.userId),
+  ]);
   if (!found) throw notFound('mention');
-  const people = await assignablePeople(platform, found.brand.id, viewer.userId);
   const mayAssign = can(viewer, 'assign others', found.brand.id);
   return {
     ...found,

@@ -6,13 +6,13 @@ import { guardOn, guardSomewhere, notFound } from '../accounts/guard.ts';
 import type { Brand } from '../brands/brands.ts';
 import { Conflict } from '../mentions/conflict.ts';
 import { thread } from '../mentions/thread.ts';
-import { seenBrands } from './frame.ts';
 import { queryBehind } from './inbox-query.ts';
 import { answerConflict, answerMove, listBefore } from './moved.tsx';
 import { MOVE_FORMS, type MoveForm, type Moving } from './moves.ts';
 import type { Environment, Request } from './request/environment.ts';
 import { pathId, readForm } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
+import { briefOnSources, seenBrands } from './seen.ts';
 
 /** What every form about a mention carries; the move reads the rest. */
 const FORM = z.looseObject({
@@ -30,10 +30,11 @@ async function move(c: Request, moveForm: MoveForm) {
   const platform = c.get('platform');
   const mentionId = pathId(c, 'mention');
   const form = await readForm(c, FORM);
-  const seen = await seenBrands(platform, viewer);
+  const seen = await seenBrands(c);
   const ref = { mentionId, brandIds: idsFor(viewer, moveForm, seen), version: form.version };
   const moving = { platform, actor, viewer, account, ref };
-  const asked = { query: queryBehind(form.return), seen, viewer };
+  const { kinds } = await briefOnSources(c);
+  const asked = { query: queryBehind(form.return), seen, viewer, kinds };
   if (moveForm.path === 'assignment') await guardAssignment(moving, form.user);
   const before = await listBefore(platform, asked, mentionId);
   try {

@@ -48,7 +48,7 @@ export async function answerMove(c: Request, done: Done) {
     c.header('HX-Replace-Url', mention ? mentionUrl(mention.id, asked.query) : inboxUrl(asked.query));
   const data = { query: asked.query, said, undo, count: list.count, ...redrawn(done, list, hasLeft) };
   const pane = paneOf(mention, done, advances);
-  return fragment(c, <Moved frame={await frameOf(c, asked.seen)} data={{ ...data, pane }} />);
+  return fragment(c, <Moved frame={await frameOf(c)} data={{ ...data, pane }} />);
 }
 
 /** The row below, or else the one above. */
@@ -88,7 +88,7 @@ type Refused = {
 export async function answerConflict(c: Request, { asked, mentionId, moveForm, form, conflict }: Refused) {
   const list = await listFor(c.get('platform'), asked);
   const mention = await mentionFor(c.get('platform'), mentionId, asked, list);
-  const frame = await frameOf(c, asked.seen);
+  const frame = await frameOf(c);
   const isPossible = moveForm.name === null || allowedMoves(conflict.current.status).includes(moveForm.name);
   const isAgain = moveForm.path !== 'undo' && isPossible;
   const fields = { ...texts(form), version: String(conflict.current.version) };

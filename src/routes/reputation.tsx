@@ -5,11 +5,12 @@ import { ReputationPage } from '../../views/reputation.tsx';
 import { permittedAmong } from '../accounts/guard.ts';
 import { dailyCsv } from '../reports/export.ts';
 import { reputation } from '../reports/reputation.ts';
-import { frameOf, seenBrands } from './frame.ts';
+import { frameOf } from './frame.ts';
 import { show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { id, readQuery } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
+import { seenBrands } from './seen.ts';
 import { welcome } from './welcome.tsx';
 
 const QUESTION = z.object({
@@ -22,8 +23,8 @@ const QUESTION = z.object({
 export const reputationRoutes = new Hono<Environment>();
 
 reputationRoutes.get('/reputation', async (c) => {
-  const { viewer } = permittedSomewhere(c, 'see reports');
-  const brands = await seenBrands(c.get('platform'), viewer);
+  permittedSomewhere(c, 'see reports');
+  const brands = await seenBrands(c);
   if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
   const data = await reportOf(c);
   return show(c, <ReputationPage frame={await frameOf(c)} data={data} />);
@@ -44,7 +45,7 @@ async function reportOf(c: Request) {
   const platform = c.get('platform');
   const { viewer } = permittedSomewhere(c, 'see reports');
   const { brand = null, ...period } = readQuery(c, QUESTION);
-  const visible = permittedAmong(viewer, 'see reports', await seenBrands(platform, viewer));
+  const visible = permittedAmong(viewer, 'see reports', await seenBrands(c));
   const visibleBrandIds = visible.map((each) => each.id);
   return reputation(platform, { brandId: brand, visibleBrandIds, period });
 }
