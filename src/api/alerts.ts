@@ -7,7 +7,7 @@ import { type Channel, listChannels } from '../alerts/list-channels.ts';
 import { type AlertRule, createAlertRule, listAlertRules } from '../alerts/rules.ts';
 import { type ApiRoute, route } from './contract.ts';
 import { seenBrandIds } from './mentions.ts';
-import { id, listOf, paging, settings, time, wholeList } from './shapes.ts';
+import { id, listOf, paging, settings, text, time, wholeList } from './shapes.ts';
 
 const CHANNEL = z.object({
   id,
@@ -80,8 +80,8 @@ export const alertRoutes: ApiRoute[] = [
     summary: 'Add a channel',
     status: 201,
     body: z.object({
-      kind: z.string().max(80),
-      name: z.string().max(300).optional().meta({ description: 'The kind when left out' }),
+      kind: text(80),
+      name: text(300).optional().meta({ description: 'The kind when left out' }),
       settings,
     }),
     answer: CHANNEL,
@@ -108,9 +108,9 @@ export const alertRoutes: ApiRoute[] = [
     summary: 'Add an alert rule',
     status: 201,
     body: z.object({
-      name: z.string().max(300),
+      name: text(300),
       brand: id.nullable().default(null),
-      filter: z.string().max(1000).meta({ description: 'In the filter language; empty means every mention' }),
+      filter: text(1000).meta({ description: 'In the filter language; empty means every mention' }),
       channels: z.array(id).max(100),
       enabled: z.boolean().default(true),
     }),

@@ -9,7 +9,7 @@ import {
   listBrands,
 } from '../brands/brands.ts';
 import { type ApiRoute, route } from './contract.ts';
-import { brandKind, id, listOf, time, wholeList } from './shapes.ts';
+import { brandKind, id, listOf, text, time, wholeList } from './shapes.ts';
 
 const BRAND = z.object({
   id,
@@ -22,10 +22,10 @@ const BRAND = z.object({
 });
 
 const NEW_BRAND = z.object({
-  name: z.string().max(1000),
+  name: text(1000),
   kind: brandKind.default('own'),
-  website: z.string().max(4096).nullish(),
-  timeZone: z.string().max(80).optional(),
+  website: text(4096).nullish(),
+  timeZone: text(80).optional(),
   responseMinutes: z.int().optional(),
 });
 

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { Refusal } from '../failure.ts';
 import { type Filter, parseFilter } from '../mentions/filter.ts';
 import { FILTER_FIELDS, fieldFilter } from '../mentions/filter-fields.ts';
+import { text } from './shapes.ts';
 
-const word = z.string().min(1).max(256).optional();
+const word = text(256).optional();
 const moment = z.union([z.iso.date(), z.iso.datetime()]).optional();
 
 export const MENTION_FILTER = z.object({
@@ -18,7 +19,7 @@ export const MENTION_FILTER = z.object({
   assignee: word.meta({ description: 'me, none, or an id, e-mail address or name' }),
   from: moment.meta({ description: 'Published at this time or later' }),
   to: moment.meta({ description: 'Published before this time, or on this day at the latest' }),
-  q: z.string().max(2000).default('').meta({ description: 'The filter language of the search box' }),
+  q: text(2000).default('').meta({ description: 'The filter language of the search box' }),
 });
 
 /** Throws QueryError for a `q`, and Refusal for a value, that cannot be read. */

@@ -13,7 +13,7 @@ import { type ApiRequest, type ApiRoute, type Method, route } from './contract.t
 import { MENTION } from './mention-shapes.ts';
 import { describedMention, seenBrandIds } from './mentions.ts';
 import { ApiProblem } from './problem.ts';
-import { id } from './shapes.ts';
+import { id, text } from './shapes.ts';
 
 type Work<Body> = (request: ApiRequest<unknown, Body>, ref: MentionRef) => Promise<unknown>;
 
@@ -147,7 +147,7 @@ export const moveRoutes: ApiRoute[] = [
     summary: 'Write a note that stays inside',
     capability: 'write note',
     status: 201,
-    body: z.object({ text: z.string().max(40_000) }),
+    body: z.object({ text: text(40_000) }),
     work: ({ platform, actor, body }, ref) => addNote(platform, actor, { ...ref, text: body.text }),
   }),
   move({
@@ -157,9 +157,9 @@ export const moveRoutes: ApiRoute[] = [
     capability: 'write reply',
     status: 201,
     body: z.object({
-      text: z.string().max(40_000),
+      text: text(40_000),
       posted: z.boolean().default(false).meta({ description: 'True when it stands on the site' }),
-      url: z.string().max(4096).nullish(),
+      url: text(4096).nullish(),
     }),
     work: ({ platform, actor, body }, ref) => recordReply(platform, actor, { ...ref, ...body }),
   }),

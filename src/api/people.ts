@@ -4,7 +4,7 @@ import { guard, guardSomewhere } from '../accounts/guard.ts';
 import { addToken, listTokens } from '../accounts/tokens.ts';
 import { inviteUser, listUsers, type Person } from '../accounts/users.ts';
 import { type ApiRoute, route } from './contract.ts';
-import { id, idInQuery, listOf, paging, role, time, wholeList } from './shapes.ts';
+import { id, idInQuery, listOf, paging, role, text, time, wholeList } from './shapes.ts';
 
 const BRAND_ROLES = z.array(z.object({ brandId: id, role }));
 
@@ -65,8 +65,8 @@ export const peopleRoutes: ApiRoute[] = [
     status: 201,
     showsSecret: true,
     body: z.object({
-      email: z.string().max(254),
-      name: z.string().max(80).optional(),
+      email: text(254),
+      name: text(80).optional(),
       role: role.nullable().default(null),
       brandRoles: BRAND_ROLES.max(1000).default([]),
     }),
@@ -94,7 +94,7 @@ export const peopleRoutes: ApiRoute[] = [
     summary: 'Make another token for the same user; it is shown once',
     status: 201,
     showsSecret: true,
-    body: z.object({ name: z.string().max(80), scope: z.enum(['read', 'write']) }),
+    body: z.object({ name: text(80), scope: z.enum(['read', 'write']) }),
     answer: TOKEN.pick({ id: true, name: true, prefix: true, scope: true }).extend({ token: z.string() }),
     async run({ platform, viewer, actor, body }) {
       guardSomewhere(viewer, 'make own tokens');

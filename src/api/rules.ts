@@ -3,11 +3,11 @@ import { guardOn, notFound } from '../accounts/guard.ts';
 import { brandById } from '../brands/brands.ts';
 import { addRule, changeRule, deleteRule, type Rule, ruleById, rulesOf } from '../brands/rules.ts';
 import { type ApiRoute, type Asked, route } from './contract.ts';
-import { id, listOf, time, wholeList } from './shapes.ts';
+import { id, listOf, text, time, wholeList } from './shapes.ts';
 
 const RULE = z.object({ id, brandId: id, rule: z.string(), createdAt: time });
 const RULE_TEXT = z.object({
-  rule: z.string().max(20_000).meta({ description: 'Words, "phrases", AND, OR, NOT, parentheses' }),
+  rule: text(20_000).meta({ description: 'Words, "phrases", AND, OR, NOT, parentheses' }),
 });
 
 const ruleOf = ({ id, brandId, rule, createdAt }: Rule) => ({ id, brandId, rule, createdAt });

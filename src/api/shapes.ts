@@ -1,11 +1,19 @@
 /** Shapes that several routes share. */
 import { z } from 'zod';
+import { cleanText } from '../text.ts';
 
 export const time = z.iso.datetime().meta({ description: 'ISO 8601, UTC' });
 export const id = z.int().positive();
+
+/** Text as it may be stored: well-formed, without control characters, trimmed. */
+export const text = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .transform((value) => cleanText(value, longest));
 export const role = z.enum(['admin', 'manager', 'responder', 'viewer']);
 export const brandKind = z.enum(['own', 'competitor']);
-export const settings = z.record(z.string().max(80), z.string().max(8192));
+export const settings = z.record(text(80), text(8192));
 
 /** Numbers come as text in an address. */
 export const idInQuery = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
@@ -15,7 +23,7 @@ export const listOf = (item: z.ZodType) => z.object({ items: z.array(item), next
 
 /** Where to go on and how many; short lists ignore both. */
 export const paging = z.object({
-  cursor: z.string().max(200).optional(),
+  cursor: text(200).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 

@@ -6,7 +6,7 @@ import { listSources, type SourceDetail, type SourceRow, sourceDetail } from '..
 import { pauseSource, requestPoll, resumeSource } from '../sources/pause.ts';
 import { changeSource, createSource, deleteSource } from '../sources/settings.ts';
 import { type ApiRoute, route } from './contract.ts';
-import { id, listOf, settings, time, wholeList } from './shapes.ts';
+import { id, listOf, settings, text, time, wholeList } from './shapes.ts';
 
 const HEALTH = z.enum(['working', 'quiet', 'slowed', 'signed-out', 'blocked', 'broken', 'gone', 'paused']);
 const GAP = z.object({ from: time, to: time.nullable(), reason: z.string() });
@@ -89,9 +89,9 @@ export const sourceRoutes: ApiRoute[] = [
     summary: 'Add a source; it is polled at once',
     status: 201,
     body: z.object({
-      kind: z.string().max(80),
+      kind: text(80),
       settings: settings.default({}),
-      name: z.string().max(1000).optional(),
+      name: text(1000).optional(),
     }),
     answer: DETAIL,
     async run({ platform, viewer, actor, body, runSoon }) {
@@ -116,7 +116,7 @@ export const sourceRoutes: ApiRoute[] = [
     path: '/sources/{id}',
     summary: 'Change, pause or resume a source; a secret that is left out stays',
     body: z.object({
-      name: z.string().max(1000).optional(),
+      name: text(1000).optional(),
       settings: settings.optional(),
       paused: z.boolean().optional(),
     }),

@@ -3,17 +3,10 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { type UsersData, UsersPage } from '../../views/settings-users.tsx';
 import type { UserRow } from '../../views/user-roles.tsx';
+import { changeRoles, disableUser, enableUser, renewLink } from '../accounts/access.ts';
 import { ROLES, type Role } from '../accounts/can.ts';
 import { LINK_LIFE_MS } from '../accounts/links.ts';
-import {
-  changeRoles,
-  disableUser,
-  enableUser,
-  inviteUser,
-  listUsers,
-  type Person,
-  renewLink,
-} from '../accounts/users.ts';
+import { inviteUser, listUsers, type Person } from '../accounts/users.ts';
 import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';

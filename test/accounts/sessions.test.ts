@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { disableUser } from '../../src/accounts/access.ts';
 import { hashPassword } from '../../src/accounts/password.ts';
 import { changePassword } from '../../src/accounts/profile.ts';
 import { endSession, sessionAccount, startSession } from '../../src/accounts/sessions.ts';
-import { disableUser } from '../../src/accounts/users.ts';
 import { rows } from '../../src/db/db.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aUser } from '../support/records.ts';

@@ -1,19 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { changeRoles, disableUser, renewLink } from '../../src/accounts/access.ts';
 import { auditTrail } from '../../src/accounts/audit-trail.ts';
 import { can } from '../../src/accounts/can.ts';
 import { firstLink } from '../../src/accounts/first-link.ts';
 import { acceptLink, linkOwner } from '../../src/accounts/links.ts';
 import { sessionAccount, startSession } from '../../src/accounts/sessions.ts';
 import { addToken, listTokens, revokeToken, tokenBearer } from '../../src/accounts/tokens.ts';
-import {
-  changeRoles,
-  disableUser,
-  ensureAdmin,
-  firstAdmin,
-  inviteUser,
-  listUsers,
-  renewLink,
-} from '../../src/accounts/users.ts';
+import { ensureAdmin, firstAdmin, inviteUser, listUsers } from '../../src/accounts/users.ts';
 import { accountOf, viewerOf } from '../../src/accounts/viewer.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand, aUser } from '../support/records.ts';
