@@ -24,7 +24,7 @@ function post(form, button) {
 function press(element) {
   if (element.dataset.focus) return write(element);
   if (element.matches('summary')) return toggle(element.parentElement);
-  if (element.matches('input')) return element.select();
+  if (element.matches('input')) return take(element);
   if (element.hasAttribute('data-sheet')) return showSheet(element);
   if (element.form?.hasAttribute('hx-post'))
     return element.form.reportValidity() && post(element.form, element);
@@ -33,7 +33,17 @@ function press(element) {
 
 function write(element) {
   element.click();
-  one(element.dataset.focus)?.focus();
+  take(one(element.dataset.focus));
+}
+
+/** What is typed while a field is still to come, so that words never act as keys; null when none is awaited. */
+let held = null;
+
+function take(field) {
+  field?.focus();
+  if (field?.matches('input')) field.select();
+  if (held) field?.setRangeText(held, field.selectionStart, field.selectionEnd, 'end');
+  held = null;
 }
 
 function toggle(menu) {

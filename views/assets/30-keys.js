@@ -42,8 +42,17 @@ function single(event) {
   if ((key === 'o' || (key === 'Enter' && target === document.body)) && current())
     return inTurn(() => open(current(), 'push'));
   if (key === 'u') return inTurn(back);
-  if (event.repeat || !find(key)) return false;
-  return inTurn(() => opening.then(() => find(key) && press(find(key))));
+  const found = find(key);
+  if (event.repeat || !found) return false;
+  if (found.matches('[data-focus], input')) held = '';
+  return inTurn(() => opening.then(() => pressNow(key)));
+}
+
+/** Found anew: the button of the mention that is opened by now. */
+function pressNow(key) {
+  const element = find(key);
+  if (!element) held = null;
+  return element && press(element);
 }
 
 document.addEventListener('keydown', (event) => {
@@ -56,6 +65,10 @@ document.addEventListener('keydown', (event) => {
   const typing = target.closest(
     'input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable]',
   );
+  if (held !== null && key.length === 1) {
+    held += key;
+    return event.preventDefault();
+  }
   if (key === 'Escape') return leave(target, typing);
   if (typing || document.body.dataset.shortcuts === 'off' || one('dialog[open]')) return;
   if (single(event) !== false) event.preventDefault();
