@@ -9,7 +9,8 @@ import { checkPassword, hashPassword } from './password.ts';
 import { hashOf } from './secret-token.ts';
 import { endSession, startSession } from './sessions.ts';
 
-const WINDOW_MS = 15 * 60_000;
+/** Tries count for so long. */
+export const WINDOW_MS = 15 * 60_000;
 const PER_ACCOUNT = 10;
 const PER_ADDRESS = 40;
 

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { type BrandsData, BrandsPage, type BrandValues } from '../../views/brands.tsx';
+import { can } from '../accounts/can.ts';
 import { brandCounts } from '../brands/brand-counts.ts';
 import { changeBrand, createBrand, deleteBrand } from '../brands/brands.ts';
 import { showBrand } from './brand.tsx';
@@ -64,7 +65,7 @@ const inputOf = (values: BrandValues) => ({
 
 async function showBrands(c: Request, form: Pick<BrandsData, 'values' | 'errors'>) {
   const platform = c.get('platform');
-  permittedSomewhere(c, 'see inbox');
+  const { viewer } = permittedSomewhere(c, 'see inbox');
   const counts = new Map((await brandCounts(platform)).map((each) => [each.brandId, each]));
   const brands = (await seenBrands(c)).map((brand) => ({
     ...brand,
@@ -72,5 +73,8 @@ async function showBrands(c: Request, form: Pick<BrandsData, 'values' | 'errors'
     mentionsIn30Days: counts.get(brand.id)?.mentionsIn30Days ?? 0,
   }));
   const failed = Object.keys(form.errors).length > 0;
-  return show(c, <BrandsPage frame={await frameOf(c)} data={{ brands, ...form }} />, failed ? 400 : 200);
+  const frame = await frameOf(c);
+  // Adding a brand is the workspace's, changing one belongs to the brand.
+  const allowed = { ...frame, can: { ...frame.can, 'change brands': can(viewer, 'change brands') } };
+  return show(c, <BrandsPage frame={allowed} data={{ brands, ...form }} />, failed ? 400 : 200);
 }

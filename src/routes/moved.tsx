@@ -32,26 +32,19 @@ export async function answerMove(c: Request, done: Done) {
   const list = await listFor(c.get('platform'), asked);
   const hasLeft = holds(done.before, mentionId) && !holds(list, mentionId);
   const advances = hasLeft && moveForm.advances;
-  const nextId = advances ? nextOf(done.before, mentionId) : null;
+  const openId = advances ? nextOf(done.before, mentionId) : mentionId;
+  const where = openId === null ? inboxUrl(asked.query) : mentionUrl(openId, asked.query);
   const said = hasLeft ? `${made.said} ${total(list.count)} left in this view.` : made.said;
   const undo = undoOf({ id: mentionId, undoableEventId: made.eventId ?? null }, asked.query);
-  if (!isPartial(c)) {
-    const back =
-      advances && nextId === null ? inboxUrl(asked.query) : mentionUrl(nextId ?? mentionId, asked.query);
-    return onward(c, back, '/', { text: said, ...(undo && { undo }) });
-  }
-  const mention =
-    advances && nextId === null
-      ? null
-      : await mentionFor(c.get('platform'), nextId ?? mentionId, asked, list);
-  if (advances)
-    c.header('HX-Replace-Url', mention ? mentionUrl(mention.id, asked.query) : inboxUrl(asked.query));
+  if (!isPartial(c)) return onward(c, where, '/', { text: said, ...(undo && { undo }) });
+  const mention = openId === null ? null : await mentionFor(c.get('platform'), openId, asked, list);
+  if (advances) c.header('HX-Replace-Url', where);
   const data = { query: asked.query, said, undo, count: list.count, ...redrawn(done, list, hasLeft) };
   const pane = paneOf(mention, done, advances);
   return fragment(c, <Moved frame={await frameOf(c)} data={{ ...data, pane }} />);
 }
 
-/** The row below, or else the one above. */
+/** The row below, or else the one above; null when the list is empty now. */
 function nextOf({ rows }: List, mentionId: number): number | null {
   const index = rows.findIndex((row) => row.id === mentionId);
   return rows[index + 1]?.id ?? rows[index - 1]?.id ?? null;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { SignInLinkPage, SignInPage } from '../../views/sign-in.tsx';
 import { acceptLink, linkOwner } from '../accounts/links.ts';
 import { endSession } from '../accounts/sessions.ts';
-import { signIn } from '../accounts/sign-in.ts';
+import { signIn, WINDOW_MS } from '../accounts/sign-in.ts';
 import { Refusal } from '../failure.ts';
 import { doorOf, onward, show } from './request/answer.tsx';
 import { clientAddress } from './request/client-address.ts';
@@ -41,6 +41,7 @@ signInRoutes.post('/sign-in', async (c) => {
     return onward(c, next, '/');
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
+    if (error.reason === 'too-many') c.header('Retry-After', String(WINDOW_MS / 1000));
     const data = { email, next: returnPath(next, ''), error: error.message };
     return show(c, <SignInPage door={doorOf(c)} data={data} />, statusOf(error));
   }
