@@ -11,7 +11,6 @@ import { cleanItem } from '../sources/clean-item.ts';
 import type { Row } from './csv-records.ts';
 import { BadRow, itemFrom } from './item-from.ts';
 import { type Found, keyFields, recognise, scoreItem, splitKnown } from './recognise.ts';
-import { retried } from './retried.ts';
 
 export type ImportContext = {
   actor: Actor;
@@ -72,14 +71,12 @@ async function storeFound(
       { now, sourceId: null, backfilled: !context.live },
     ),
   );
-  const { outcomes, refused } = await retried(() =>
-    transact(platform, async (inside) => {
-      const saved = await saveWhatFits(inside, mentions, context.actor);
-      await refreshEngagement(inside, known.map(keyFields));
-      if (saved.alertable.length > 0) await raiseAlerts(inside, saved.alertable);
-      return saved;
-    }),
-  );
+  const { outcomes, refused } = await transact(platform, async (inside) => {
+    await refreshEngagement(inside, known.map(keyFields));
+    const saved = await saveWhatFits(inside, mentions, context.actor);
+    if (saved.alertable.length > 0) await raiseAlerts(inside, saved.alertable);
+    return saved;
+  });
   const whys = new Map(refused.map(({ row, why }) => [row, why]));
   return new Map(
     fresh.map((one, index) => [one, { outcome: outcomes[index]!, why: whys.get(mentions[index]!) }]),

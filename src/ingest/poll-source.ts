@@ -14,7 +14,6 @@ import { cleanText } from '../text.ts';
 import { ask } from './ask.ts';
 import { type Claimed, completePoll, failPoll, LEASE_MS, LeaseLost } from './due.ts';
 import { type Found, keyFields, recognise, scoreItem, splitKnown } from './recognise.ts';
-import { retried } from './retried.ts';
 
 export type Polled = { failed: boolean; found: number; edited: number; alerts: number };
 
@@ -29,7 +28,7 @@ export async function pollSource(platform: Platform, claimed: Claimed): Promise<
   try {
     const page = await askSource(platform, claimed);
     const read = await readItems(platform, claimed, page);
-    return await retried(() => store(platform, claimed, page, read));
+    return await store(platform, claimed, page, read);
   } catch (error) {
     if (error instanceof LeaseLost) platform.log('warn', error.message, { source: claimed.id });
     else await failPoll(platform, claimed, failureOf(platform, claimed, error));
@@ -79,13 +78,14 @@ async function store(
   { fresh, known }: Read,
 ): Promise<Polled> {
   const name = betterName(claimed, page);
-  if (fresh.length + known.length === 0) {
+  if (fresh.length + known.length === 0 && !page.gap) {
     await completePoll(platform, claimed, page, { name });
     return NOTHING;
   }
   return transact(platform, async (inside) => {
-    const saved = await saveWhatFits(inside, fresh);
+    // Mentions are locked before days, as every move locks them.
     await refreshEngagement(inside, known.map(keyFields));
+    const saved = await saveWhatFits(inside, fresh);
     const alerts = saved.alertable.length > 0 ? await raiseAlerts(inside, saved.alertable) : 0;
     await completePoll(inside, claimed, page, { name, note: noteOn(platform, claimed.id, saved.refused) });
     return { failed: false, found: saved.inserted.length, edited: saved.updated.length, alerts };

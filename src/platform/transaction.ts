@@ -1,9 +1,24 @@
+import { PgTransaction } from 'drizzle-orm/pg-core';
+import { sqlState } from '../db/db.ts';
 import type { Platform } from './platform.ts';
 
-/** Runs `work` in one transaction (a savepoint inside another one); it sees the transaction as `platform.db`. */
-export function transact<Result>(
+const TRIES = 3;
+/** Serialization failure, deadlock detected. */
+const LOST_TO_ANOTHER = /^(40001|40P01)$/;
+
+/**
+ * Runs `work` in one transaction (a savepoint inside another one); it sees the transaction as `platform.db`. When
+ * two writers waited for each other and this one was chosen to give way, `work` runs again from its start.
+ */
+export async function transact<Result>(
   platform: Platform,
   work: (platform: Platform) => Promise<Result>,
 ): Promise<Result> {
-  return platform.db.transaction((tx) => work({ ...platform, db: tx }));
+  for (let left = platform.db instanceof PgTransaction ? 1 : TRIES; ; left--) {
+    try {
+      return await platform.db.transaction((tx) => work({ ...platform, db: tx }));
+    } catch (error) {
+      if (left === 1 || !LOST_TO_ANOTHER.test(sqlState(error) ?? '')) throw error;
+    }
+  }
 }

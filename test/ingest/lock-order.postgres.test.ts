@@ -1,0 +1,101 @@
+import { eq, sql } from 'drizzle-orm';
+import { expect, it } from 'vitest';
+import { addRule } from '../../src/brands/rules.ts';
+import { rows } from '../../src/db/db.ts';
+import { mentions } from '../../src/db/schema.ts';
+import { claimDue } from '../../src/ingest/due.ts';
+import { pollSource } from '../../src/ingest/poll-source.ts';
+import { SYSTEM } from '../../src/mentions/mention.ts';
+import { markRollupsDue } from '../../src/mentions/rollups-due.ts';
+import { transact } from '../../src/platform/transaction.ts';
+import { FakeSites } from '../support/fake-sites.ts';
+import { anotherConnection, committingPlatform, type TestPlatform } from '../support/platform.ts';
+import { aBrand, aMention, aSource } from '../support/records.ts';
+
+const HOST = 'news.example';
+
+/** Posts as [text, number of comments]. */
+function feed(...posts: [text: string, comments: number][]) {
+  const items = posts.map(
+    ([text, comments], index) =>
+      `<item><guid>urn:${index}</guid><pubDate>Sat, 21 Nov 2026 11:30:00 GMT</pubDate><description>${text}</description>
+      <slash:comments>${comments}</slash:comments></item>`,
+  );
+  const namespace = 'xmlns:slash="http://purl.org/rss/1.0/modules/slash/"';
+  return {
+    headers: { 'content-type': 'application/rss+xml' },
+    body: new TextEncoder().encode(
+      `<rss version="2.0" ${namespace}><channel>${items.join('')}</channel></rss>`,
+    ),
+  };
+}
+
+/** Until somebody waits for a lock that another transaction holds. */
+async function somebodyWaits({ db }: TestPlatform): Promise<void> {
+  for (;;) {
+    const waiting = await rows(
+      db,
+      sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
+    );
+    if (waiting.length > 0) return;
+  }
+}
+
+it('a poll and a decision about the same day never wait for each other crosswise', async () => {
+  const sites = new FakeSites();
+  const platform = await committingPlatform({ http: sites.http });
+  const person = { ...platform, db: await anotherConnection() };
+  const brand = await aBrand(platform, { name: 'Fernhill' });
+  await addRule(platform, SYSTEM, brand.id, 'Fernhill');
+  await aSource(platform, { settings: { url: `https://${HOST}/feed.xml` }, host: HOST });
+  sites.answer(HOST, feed(['Fernhill is late again.', 1]));
+  await pollSource(platform, (await claimDue(platform, 1))[0]!);
+  const [mention] = await platform.db.select().from(mentions);
+
+  sites.answer(HOST, feed(['Fernhill is late again.', 2], ['Fernhill never answers.', 0]));
+  platform.setNow(2 * 3_600_000);
+  const claimed = (await claimDue(platform, 1))[0]!;
+  let poll: ReturnType<typeof pollSource> | undefined;
+  await person.db.transaction(async (tx) => {
+    // Were there a ring, it would be this one that gives way.
+    await tx.execute(sql`set local deadlock_timeout = '1ms'`);
+    await tx.update(mentions).set({ sentimentByUser: 'positive' }).where(eq(mentions.id, mention!.id));
+    poll = pollSource(platform, claimed);
+    await somebodyWaits(platform);
+    await markRollupsDue({ ...person, db: tx }, [mention!.id]);
+  });
+  expect(await poll).toMatchObject({ failed: false, found: 1 });
+});
+
+it('a transaction that lost to another one runs again', async () => {
+  const platform = await committingPlatform();
+  const other = { ...platform, db: await anotherConnection() };
+  const [one, two] = [await aMention(platform), await aMention(platform)];
+  let tries = 0;
+  const crosswise = (mine: TestPlatform, ids: number[], between: () => Promise<unknown>) =>
+    transact(mine, async (inside) => {
+      tries += 1;
+      await inside.db.execute(sql`update mentions set likes = 1 where id = ${ids[0]!}`);
+      if (tries <= 2) await between();
+      await inside.db.execute(sql`update mentions set likes = 2 where id = ${ids[1]!}`);
+    });
+  const meeting = together(2);
+  await Promise.all([
+    crosswise(platform, [one.id, two.id], meeting),
+    crosswise(other, [two.id, one.id], meeting),
+  ]);
+  expect(tries).toBe(3);
+});
+
+/** Whoever calls it goes on when `count` have called. */
+function together(count: number): () => Promise<unknown> {
+  let release = () => {};
+  const all = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return () => {
+    count -= 1;
+    if (count === 0) release();
+    return all;
+  };
+}
