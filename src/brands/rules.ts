@@ -113,16 +113,12 @@ async function nameOfBrand({ db }: Platform, id: number): Promise<string> {
 }
 
 async function refusingTwins<Result>(rule: string, work: () => Promise<Result>): Promise<Result> {
-  const refused = (reason: 'conflict' | 'invalid', problem: string) =>
-    new Refusal(reason, problem, { rule: problem });
   try {
     return await work();
   } catch (error) {
-    const state = sqlState(error);
-    if (state === '23505') throw refused('conflict', `The brand already has the rule ${rule}`);
-    // The index that keeps rules apart takes about 2,700 bytes.
-    if (state === '54000') throw refused('invalid', 'The rule is too long to store. Split it in two.');
-    throw error;
+    if (sqlState(error) !== '23505') throw error;
+    const problem = `The brand already has the rule ${rule}`;
+    throw new Refusal('conflict', problem, { rule: problem });
   }
 }
 
