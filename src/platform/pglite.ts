@@ -10,7 +10,6 @@ export async function openEmbedded(dataDir: string): Promise<{ db: Db; close(): 
   const folder = join(dataDir, 'db');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const client = await PGlite.create({ dataDir: folder });
-  await client.exec('set random_page_cost = 1.1');
   return {
     db: drizzle({ client, schema, casing: 'snake_case' }) as unknown as Db,
     close: () => client.close(),

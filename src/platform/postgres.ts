@@ -11,11 +11,7 @@ export function openPostgres(url: string, connections: number): { db: Db; close(
     // After a crash of the server the default waits up to half a minute before it tries again.
     backoff: (tries: number) => Math.min(1, 0.05 * 2 ** tries),
     onnotice: () => {},
-    // Compiling costs more than our queries; a page from an index costs little more than the next one.
-    connection: { jit: 'off', random_page_cost: '1.1', application_name: 'earshot' } as Record<
-      string,
-      string
-    >,
+    connection: { jit: 'off', application_name: 'earshot' } as Record<string, string>,
   });
   return {
     db: drizzle({ client, schema, casing: 'snake_case' }) as unknown as Db,
