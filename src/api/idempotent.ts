@@ -1,5 +1,7 @@
 import { claimKey, finishKey, type KeyedRequest, releaseKey } from '../accounts/idempotency.ts';
 import { hashOf } from '../accounts/secret-token.ts';
+import { QueryError } from '../brands/query-error.ts';
+import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ApiProblem } from './problem.ts';
 
@@ -24,15 +26,17 @@ export async function once(
   const keyed = { tokenId, key, requestHash: await hashOf(request) };
   const earlier = await claimKey(platform, keyed);
   if (earlier) return repeated(earlier, keyed, showsSecret);
-  try {
-    const answer = await run();
-    await finishKey(platform, keyed, { status: answer.status, body: showsSecret ? null : answer.body });
-    return answer;
-  } catch (error) {
-    await releaseKey(platform, keyed).catch(() => {});
+  const answer = await run().catch(async (error) => {
+    if (isRefusal(error)) await releaseKey(platform, keyed);
     throw error;
-  }
+  });
+  await finishKey(platform, keyed, { status: answer.status, body: showsSecret ? null : answer.body });
+  return answer;
 }
+
+/** Nothing happened. After any other error something may have: only a look can tell, so the key stays taken. */
+const isRefusal = (error: unknown) =>
+  error instanceof Refusal || error instanceof ApiProblem || error instanceof QueryError;
 
 function repeated(
   earlier: { requestHash: string; status: number | null; body: string | null },
