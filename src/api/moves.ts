@@ -38,7 +38,8 @@ function move<Body extends z.ZodType = z.ZodUndefined>(definition: MoveRoute<Bod
       guardSomewhere(request.viewer, capability);
       const seen = await seenBrandIds(request);
       const brandIds = brandsWhere(request.viewer, capability, seen);
-      const ref = { mentionId: request.id, brandIds, version: request.version ?? undefined };
+      const version = request.version === null ? {} : { version: request.version };
+      const ref = { mentionId: request.id, brandIds, ...version };
       await work(request, ref).catch((error) => withCurrent(error, request, seen));
       return describedMention(request.platform, request.id, seen);
     },
@@ -55,12 +56,15 @@ async function withCurrent(
   throw new ApiProblem(409, error.message, { current });
 }
 
+/** What was looked at is what is changed: a move in between is a conflict. */
+const asSeen = (ref: MentionRef, { version }: { version: number }): MentionRef => ({ version, ...ref });
+
 /** Opens the mention again, when it is where this address says. */
 const reopenFrom =
   (status: Status): Work<undefined> =>
   async (request, ref) => {
     const mention = await describedMention(request.platform, request.id, ref.brandIds);
-    if (mention.status === status) return reopen(request.platform, request.actor, ref);
+    if (mention.status === status) return reopen(request.platform, request.actor, asSeen(ref, mention));
     throw new ApiProblem(409, `This mention is ${mention.status}, not ${status}.`, { current: mention });
   };
 
@@ -173,5 +177,5 @@ async function assignTo(request: ApiRequest<unknown, unknown>, ref: MentionRef, 
   const mention = await describedMention(platform, request.id, ref.brandIds);
   const isOwn = userId === viewer.userId || (userId === null && isFree(mention.assigneeId, viewer.userId));
   if (!isOwn) guardOn(viewer, 'assign others', mention.brandId, 'mention');
-  return assign(platform, actor, { ...ref, userId });
+  return assign(platform, actor, { ...asSeen(ref, mention), userId });
 }

@@ -1,7 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
 import { addRule } from '../../src/brands/rules.ts';
-import { rows } from '../../src/db/db.ts';
 import { mentions } from '../../src/db/schema.ts';
 import { claimDue } from '../../src/ingest/due.ts';
 import { pollSource } from '../../src/ingest/poll-source.ts';
@@ -11,6 +10,7 @@ import { transact } from '../../src/platform/transaction.ts';
 import { FakeSites } from '../support/fake-sites.ts';
 import { anotherConnection, committingPlatform, type TestPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aSource } from '../support/records.ts';
+import { somebodyWaits } from '../support/waiting.ts';
 
 const HOST = 'news.example';
 
@@ -28,17 +28,6 @@ function feed(...posts: [text: string, comments: number][]) {
       `<rss version="2.0" ${namespace}><channel>${items.join('')}</channel></rss>`,
     ),
   };
-}
-
-/** Until somebody waits for a lock that another transaction holds. */
-async function somebodyWaits({ db }: TestPlatform): Promise<void> {
-  for (;;) {
-    const waiting = await rows(
-      db,
-      sql`select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`,
-    );
-    if (waiting.length > 0) return;
-  }
 }
 
 it('a poll and a decision about the same day never wait for each other crosswise', async () => {
