@@ -1,5 +1,5 @@
 /** What we say in public: Earshot keeps the record of a reply that a person posted on the site itself. */
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import { replies } from '../db/schema.ts';
 import { Refusal } from '../failure.ts';
@@ -71,9 +71,11 @@ async function store(
   return added!.id;
 }
 
+/** The newest: taking a posted reply back may have made another one. */
 function draftOf({ userId }: Actor, mentionId: number) {
-  const isOwn = userId === null ? isNull(replies.userId) : eq(replies.userId, userId);
-  return and(eq(replies.mentionId, mentionId), isOwn, isNull(replies.postedAt));
+  return sql`${replies.id} = (select r.id from replies r
+    where r.mention_id = ${mentionId}::bigint and r.user_id is not distinct from ${userId}::bigint
+      and r.posted_at is null order by r.created_at desc, r.id desc limit 1)`;
 }
 
 function readUrl(given: string | null | undefined): string | null {

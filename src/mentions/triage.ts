@@ -39,8 +39,6 @@ export type ManyMoved = {
   done: number;
   /** Not where the user saw them, so left alone. */
   changedByOthers: number;
-  /** For undoMany. */
-  eventIds: number[];
 };
 
 export type Many = {
@@ -61,13 +59,13 @@ export async function moveMany(
   guardMove(move, platform.now());
   return transact(platform, async (inside) => {
     if (move.kind === 'assign') await guardAssignee(inside, move.userId, mentionIds, brandIds);
-    const eventIds: number[] = [];
+    let done = 0;
     for (let from = 0; from < mentionIds.length; from += BATCH) {
       const to = from + BATCH;
       const chosen = chosenFrom(mentionIds.slice(from, to), versions?.slice(from, to));
       const changed = await makeMoves(inside, actor, move, chosen, brandIds);
-      eventIds.push(...changed.map(({ eventId }) => eventId));
+      done += changed.length;
     }
-    return { done: eventIds.length, changedByOthers: mentionIds.length - eventIds.length, eventIds };
+    return { done, changedByOthers: mentionIds.length - done };
   });
 }

@@ -8,7 +8,6 @@ import { CHANGED, type Changed, restored, touched, written } from './change.ts';
 import { noSuchMention, whyNot } from './conflict.ts';
 import type { Actor } from './mention.ts';
 import { markRollupsDue } from './rollups-due.ts';
-import type { ManyMoved } from './triage.ts';
 
 const UNDOABLE = sql`('resolved','dismissed','snoozed','reopened','assigned','unassigned','corrected','replied')`;
 
@@ -30,34 +29,16 @@ export async function undo(
   { eventId, brandIds }: { eventId: number; brandIds: number[] },
 ): Promise<Changed> {
   return transact(platform, async (inside) => {
-    const [undone] = await undoEvents(inside, actor, [eventId], brandIds);
+    const [undone] = await undoEvent(inside, actor, eventId, brandIds);
     if (!undone) throw await whyNotUndone(inside, actor, eventId, brandIds);
     return undone;
   });
 }
 
-const BATCH = 500;
-
-/** Takes back what moveMany did, where nobody else has changed the mention since. */
-export async function undoMany(
+async function undoEvent(
   platform: Platform,
   actor: Actor,
-  { eventIds, brandIds }: { eventIds: number[]; brandIds: number[] },
-): Promise<ManyMoved> {
-  return transact(platform, async (inside) => {
-    const undone: number[] = [];
-    for (let from = 0; from < eventIds.length; from += BATCH) {
-      const changed = await undoEvents(inside, actor, eventIds.slice(from, from + BATCH), brandIds);
-      undone.push(...changed.map((one) => one.eventId));
-    }
-    return { done: undone.length, changedByOthers: eventIds.length - undone.length, eventIds: undone };
-  });
-}
-
-async function undoEvents(
-  platform: Platform,
-  actor: Actor,
-  eventIds: number[],
+  eventId: number,
   brandIds: number[],
 ): Promise<Changed[]> {
   const now = platform.now();
@@ -65,7 +46,7 @@ async function undoEvents(
     platform.db,
     sql`with before as (
       select m.id, m.version, e.id as event_id, e.change from events e join mentions m on m.id = e.mention_id
-      where e.id = any(${bigints(eventIds)}) and m.brand_id = any(${bigints(brandIds)}) and ${isUndoable}
+      where e.id = ${eventId}::bigint and m.brand_id = any(${bigints(brandIds)}) and ${isUndoable}
       order by m.id for update of m
     ), changed as (
       update mentions m set ${restored(sql`(b.change -> 'from')`)}, ${touched(now)} from before b

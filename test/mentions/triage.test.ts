@@ -245,7 +245,6 @@ describe('a bulk move', () => {
       move: { kind: 'dismiss', reason: 'duplicate' },
     });
     expect(moved).toMatchObject({ done: 28, changedByOthers: 4 });
-    expect(moved.eventIds).toHaveLength(28);
     expect(await read(platform, foreign.id)).toMatchObject({ status: 'open' });
   });
 
