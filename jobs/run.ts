@@ -20,11 +20,8 @@ export async function runJob(
     await finishRun(platform.db, { job: job.name, slot, finishedAt: platform.now(), error: null });
     return result;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    platform.log('error', `Job ${job.name} failed: ${message}`, { job: job.name, error });
-    await finishRun(platform.db, { job: job.name, slot, finishedAt: platform.now(), error: message }).catch(
-      () => {},
-    );
+    platform.log('error', `Job ${job.name} failed`, { job: job.name, error });
+    await finishRun(platform.db, { job: job.name, slot, finishedAt: platform.now(), error }).catch(() => {});
     return null;
   }
 }

@@ -1,6 +1,7 @@
 import { and, eq, lt, sql } from 'drizzle-orm';
 import { type Db, rows } from './db.ts';
 import { jobRuns } from './schema.ts';
+import { reasonOf } from './trouble.ts';
 
 type Run = typeof jobRuns.$inferSelect;
 
@@ -10,14 +11,14 @@ export async function startRun(db: Db, run: Pick<Run, 'job' | 'slot' | 'startedA
   return started.length === 1;
 }
 
-/** Notes the end of a run, and its error when it had one. */
+/** Notes the end of a run, and why it failed when it did (`error` not null). */
 export async function finishRun(
   db: Db,
-  { job, slot, finishedAt, error }: Pick<Run, 'job' | 'slot' | 'finishedAt' | 'error'>,
+  { job, slot, finishedAt, error }: Pick<Run, 'job' | 'slot' | 'finishedAt'> & { error: unknown },
 ): Promise<void> {
   await db
     .update(jobRuns)
-    .set({ finishedAt, error })
+    .set({ finishedAt, error: error === null ? null : reasonOf(error) })
     .where(and(eq(jobRuns.job, job), eq(jobRuns.slot, slot)));
 }
 

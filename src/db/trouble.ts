@@ -27,3 +27,13 @@ export async function databaseAnswers(db: Db): Promise<boolean> {
     return false;
   }
 }
+
+/** The message of a failed statement without the values that it carried. */
+export const withoutValues = (message: string) => message.replace(/\nparams: [\s\S]*$/, '');
+
+/** Why something failed in one line of at most 500 characters: the database's own words rather than the statement. */
+export function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error).slice(0, 500);
+  if (error.cause instanceof Error) return reasonOf(error.cause);
+  return withoutValues(error.message).replaceAll(/\s+/g, ' ').slice(0, 500);
+}

@@ -1,3 +1,4 @@
+import { withoutValues } from '../db/trouble.ts';
 import type { Log } from './platform.ts';
 
 const LEVELS = ['debug', 'info', 'warn', 'error'] as const;
@@ -14,6 +15,19 @@ export function makeLog(level: (typeof LEVELS)[number], write: (line: string) =>
 
 function redact(key: string, value: unknown): unknown {
   if (SECRET.test(key)) return '[redacted]';
-  if (value instanceof Error) return { name: value.name, message: value.message, stack: value.stack };
+  if (value instanceof Error) return shown(value);
   return value;
+}
+
+const LONGEST = { message: 2000, stack: 4000 };
+
+/** Without the values of a failed statement: they are what people wrote, by the megabyte. */
+function shown({ name, message, stack = '', cause }: Error) {
+  const frames = stack.slice(Math.max(0, stack.indexOf('\n    at ')));
+  return {
+    name,
+    message: withoutValues(message).slice(0, LONGEST.message),
+    stack: frames.slice(0, LONGEST.stack),
+    cause: cause instanceof Error ? cause : undefined,
+  };
 }
