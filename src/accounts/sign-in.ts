@@ -86,5 +86,8 @@ async function guardBuckets(platform: Platform, limits: Map<string, number>): Pr
 
 /** An IPv6 customer owns a /64; guessing from all of it counts as one. */
 function network(address: string): string {
-  return address.includes(':') && !address.includes('.') ? address.split(':').slice(0, 4).join(':') : address;
+  if (!address.includes(':') || address.includes('.')) return address;
+  const [before, after] = address.split('::').map((part) => part.split(':').filter(Boolean));
+  const zeros = after ? new Array<string>(Math.max(0, 8 - before!.length - after.length)).fill('0') : [];
+  return [...before!, ...zeros, ...(after ?? [])].slice(0, 4).join(':');
 }

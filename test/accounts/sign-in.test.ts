@@ -92,6 +92,16 @@ describe('signing in', () => {
     expect(checks.count).toBe(40);
   });
 
+  it('counts the whole /64 that an IPv6 customer owns as one address, however it is written', async () => {
+    const platform = await testPlatform();
+    const { platform: fast, checks } = countingChecks(platform);
+    for (let i = 1; i <= 60; i++) {
+      const address = i % 2 ? `2001:db8::${i}` : `2001:db8:0:0:1::${i}`;
+      await signIn(fast, attempt(`person${i}@fernhill.example`, 'guess', address)).catch(() => {});
+    }
+    expect(checks.count).toBe(40);
+  });
+
   it('does not count a sign-in that worked', async () => {
     const platform = await testPlatform();
     const { platform: fast } = countingChecks(platform);
