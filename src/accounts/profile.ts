@@ -1,6 +1,7 @@
 /** What people change about themselves. */
 import { eq } from 'drizzle-orm';
 import { users } from '../db/schema.ts';
+import { timeZoneNamed } from '../db/time-zone.ts';
 import { Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -25,10 +26,11 @@ export async function changeProfile(
 ): Promise<void> {
   const name = profile.name.trim();
   if (!name) throw invalid('name', 'Your name is missing.');
-  if (!isTimeZone(profile.timeZone)) throw invalid('timeZone', `There is no time zone ${profile.timeZone}.`);
+  const timeZone = await timeZoneNamed(platform.db, profile.timeZone);
+  if (!timeZone) throw invalid('timeZone', `There is no time zone ${profile.timeZone}.`);
   await platform.db
     .update(users)
-    .set({ ...profile, name })
+    .set({ ...profile, name, timeZone })
     .where(eq(users.id, userId));
 }
 
@@ -74,12 +76,3 @@ async function guardCurrent(
 }
 
 const invalid = (field: string, sentence: string) => new Refusal('invalid', sentence, { [field]: sentence });
-
-function isTimeZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch {
-    return false;
-  }
-}

@@ -1,6 +1,5 @@
 /** What a brand may be called and set to, with one sentence per field that is wrong. */
-import { sql } from 'drizzle-orm';
-import { sqlState } from '../db/db.ts';
+import { timeZoneNamed } from '../db/time-zone.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import { cleanText, safeUrl } from '../text.ts';
@@ -35,7 +34,7 @@ export async function readFields(
     name: read('name', nameOf(input.name), nameProblem(input.name)),
     kind: read('kind', kindOf(input.kind), 'A brand is either "own" or "competitor".'),
     website: read('website', websiteOf(input.website), 'This is not a web address. Write it as example.com.'),
-    timeZone: read('timeZone', await timeZoneOf(platform, input.timeZone), timeZoneProblem(input.timeZone)),
+    timeZone: read('timeZone', await zoneOf(platform, input.timeZone), timeZoneProblem(input.timeZone)),
     responseMinutes: read(
       'responseMinutes',
       minutesOf(input.responseMinutes),
@@ -71,18 +70,8 @@ function websiteOf(website: string | null | undefined): string | null | undefine
   return url && new URL(url).hostname.includes('.') ? url : undefined;
 }
 
-/** The zone in its usual spelling, when this machine and the database both know it. */
-async function timeZoneOf(platform: Platform, name: string | undefined): Promise<string | undefined> {
-  // A bare offset means the opposite in PostgreSQL.
-  if (name === undefined || !/^[a-z]/i.test(name)) return undefined;
-  try {
-    const zone = new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
-    await platform.db.transaction((tx) => tx.execute(sql`select now() at time zone ${zone}::text`));
-    return zone;
-  } catch (error) {
-    if (error instanceof RangeError || sqlState(error)?.startsWith('22')) return undefined;
-    throw error;
-  }
+async function zoneOf({ db }: Platform, name: string | undefined): Promise<string | undefined> {
+  return name === undefined ? undefined : timeZoneNamed(db, name);
 }
 
 function timeZoneProblem(name: string | undefined): string {

@@ -140,6 +140,8 @@ describe('pages without JavaScript', () => {
     expect((await browser.post(`/settings/tokens/${token!.id}/revocation`)).status).toBe(303);
     const profile = { name: 'Ines', timeZone: 'Europe/Stockholm', theme: 'dark' };
     expect((await browser.post('/settings/profile', { ...profile, timeZone: 'Mars/Base' })).status).toBe(400);
+    // Some clocks know an offset as a zone; to PostgreSQL it means the opposite.
+    expect((await browser.post('/settings/profile', { ...profile, timeZone: '+05:30' })).status).toBe(400);
     expect((await browser.post('/settings/profile', profile)).status).toBe(303);
     const settings = await textOf(browser.get('/settings'));
     expect(settings).toContain('data-theme="dark"');
