@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import type { Server } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
@@ -63,11 +63,23 @@ async function openDatabase(config: Config, control: Server) {
   }
 }
 
-function storedKey(dataDir: string): Uint8Array {
+/** The key in DATA_DIR, made at the first start. */
+export function storedKey(dataDir: string): Uint8Array {
   const path = join(dataDir, 'secret.key');
-  if (!existsSync(path)) {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' });
-  }
+  if (!existsSync(path)) makeKey(dataDir, path);
   return new Uint8Array(Buffer.from(readFileSync(path, 'utf8'), 'base64'));
+}
+
+/** Whole or not at all, and only once: processes that start together keep the key of the first. */
+function makeKey(dataDir: string, path: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const draft = `${path}.${randomBytes(6).toString('hex')}`;
+  writeFileSync(draft, randomBytes(32).toString('base64'), { mode: 0o600, flush: true });
+  try {
+    linkSync(draft, path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(draft);
+  }
 }
