@@ -66,9 +66,11 @@ export async function dropStale({ db, now }: Platform): Promise<number> {
     db,
     sql`update alerts a set status = 'failed', lease_token = null,
         failure_class = case when a.created_at < ${before(GIVE_UP_MS)} then a.failure_class end,
-        failure_note = case when m.deleted_at is not null then 'Not sent: the post was deleted.'
-          when a.created_at < ${before(GIVE_UP_MS)} then 'Given up: the channel took no message for 24 hours.'
-          else 'Not sent: somebody handled the mention before the message could go out.' end
+        failure_note = case when a.created_at < ${before(GIVE_UP_MS)} and m.deleted_at is null
+            then 'Given up: the channel took no message for 24 hours.'
+          else case when a.attempts = 0 then 'Not sent: ' else 'Not sent again, perhaps it arrived: ' end
+            || case when m.deleted_at is not null then 'the post was deleted.'
+              else 'somebody handled the mention before the message could go out.' end end
       from mentions m
       where m.id = a.mention_id and a.status = 'pending' and a.next_attempt_at <= ${before(0)}
         and (m.deleted_at is not null or a.created_at < ${before(GIVE_UP_MS)}
