@@ -52,9 +52,3 @@ export async function accountOf(platform: Platform, userId: number): Promise<Acc
     .where(and(eq(users.id, userId), isNull(users.disabledAt)));
   return row ? toAccount(row) : null;
 }
-
-/** The viewer with this id; null when the user does not exist or is disabled. */
-export async function viewerOf(platform: Platform, userId: number): Promise<Viewer | null> {
-  const account = await accountOf(platform, userId);
-  return account && toViewer(account);
-}

@@ -77,15 +77,6 @@ export function deleteChannel(platform: Platform, actor: Actor, id: number): Pro
   });
 }
 
-/** Switches a channel on again; alerts of the last day that waited for it are sent. */
-export function reconnectChannel(platform: Platform, actor: Actor, id: number): Promise<void> {
-  return transact(platform, async (inside) => {
-    const { name } = await lockChannel(inside, id);
-    await inside.db.update(channels).set(connected(inside.now())).where(eq(channels.id, id));
-    await recordAudit(inside, actor, 'reconnected the channel', name);
-  });
-}
-
 /** As good as new. */
 export const connected = (now: Date) =>
   ({ state: 'working', stateNote: null, stateSince: now, failures: 0, freeAt: now }) as const;

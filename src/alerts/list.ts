@@ -1,11 +1,8 @@
-/** The delivery log, and sending again what did not arrive. */
+/** The delivery log. */
 import { sql } from 'drizzle-orm';
-import { recordAudit } from '../accounts/audit.ts';
 import { bigints, rows } from '../db/db.ts';
 import { Refusal } from '../failure.ts';
-import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
-import { transact } from '../platform/transaction.ts';
 
 export type Delivery = {
   id: string;
@@ -65,28 +62,4 @@ function behind(cursor: string | null) {
 function delivery(row: Row): Delivery {
   const time = (value: string | null) => (value === null ? null : new Date(value));
   return { ...row, at: new Date(row.at), nextAttemptAt: time(row.nextAttemptAt), sentAt: time(row.sentAt) };
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
-
-/** Sends an alert again that failed or was sent; one that may have arrived says that it may be a repeat. */
-export function resendAlert(
-  platform: Platform,
-  actor: Actor,
-  { alertId, brandIds }: { alertId: string; brandIds: number[] },
-): Promise<void> {
-  return transact(platform, async (inside) => {
-    const now = inside.now().toISOString();
-    const [again] = await rows<{ channel: string; status: string }>(
-      inside.db,
-      sql`update alerts a set status = 'pending', lease_token = null, sent_at = null, failure_class = null,
-          failure_note = null, next_attempt_at = ${now}::timestamptz, created_at = ${now}::timestamptz
-        from channels c, mentions m
-        where a.id = ${UUID.test(alertId) ? alertId : null}::uuid and a.status <> 'pending' and c.id = a.channel_id and m.id = a.mention_id
-          and m.brand_id = any(${bigints(brandIds)})
-        returning c.name as channel`,
-    );
-    if (!again) throw new Refusal('not-found', 'There is no such alert, or it is on its way already.');
-    await recordAudit(inside, actor, 'sent an alert again to', again.channel);
-  });
 }

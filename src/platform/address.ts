@@ -17,12 +17,6 @@ const FOREIGN_PORTS = new Set([
   6697, 9042, 9092, 9200, 9300, 10050, 10080, 10250, 11211, 27017,
 ]);
 
-/** True for a literal address of a host on the public internet; false for anything else, names included. */
-export function isPublicAddress(ip: string): boolean {
-  const address = parseAddress(ip);
-  return address !== null && isPublic(address);
-}
-
 /** True when the address is public or lies in a range that the operator listed. */
 export function isReachable(ip: string, allow: AllowList): boolean {
   const address = parseAddress(ip);

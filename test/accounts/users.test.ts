@@ -7,7 +7,7 @@ import { acceptLink, linkOwner } from '../../src/accounts/links.ts';
 import { sessionAccount, startSession } from '../../src/accounts/sessions.ts';
 import { addToken, listTokens, revokeToken, tokenBearer } from '../../src/accounts/tokens.ts';
 import { ensureAdmin, firstAdmin, inviteUser, listUsers } from '../../src/accounts/users.ts';
-import { accountOf, viewerOf } from '../../src/accounts/viewer.ts';
+import { accountOf, toViewer } from '../../src/accounts/viewer.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand, aUser } from '../support/records.ts';
 
@@ -70,7 +70,7 @@ describe('people', () => {
       email: 'jon@fernhill.example',
       name: 'Jon',
     });
-    const viewer = await viewerOf(platform, invited.userId);
+    const viewer = toViewer((await accountOf(platform, invited.userId))!);
     expect(can(viewer, 'change status', ours.id)).toBe(true);
     expect(can(viewer, 'see mention', theirs.id)).toBe(false);
     expect(can(viewer, 'see inbox')).toBe(false);
@@ -103,7 +103,7 @@ describe('people', () => {
     await expect(disableUser(platform, CLI, admin.id)).rejects.toThrow('last admin');
     await aUser(platform, { role: 'admin', passwordHash: 'x' });
     await changeRoles(platform, CLI, demote);
-    expect((await viewerOf(platform, admin.id))?.role).toBe('viewer');
+    expect((await accountOf(platform, admin.id))?.role).toBe('viewer');
   });
 
   it('sign in again after their role changed', async () => {

@@ -1,13 +1,13 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { changeChannel, createChannel, deleteChannel, reconnectChannel } from '../../src/alerts/channels.ts';
+import { changeChannel, createChannel, deleteChannel } from '../../src/alerts/channels.ts';
 import { deliverDue } from '../../src/alerts/deliver.ts';
-import { listAlerts, resendAlert } from '../../src/alerts/list.ts';
+import { listAlerts } from '../../src/alerts/list.ts';
 import { channelWarnings, listChannels } from '../../src/alerts/list-channels.ts';
 import { raiseAlerts } from '../../src/alerts/raise.ts';
 import { changeAlertRule, createAlertRule, deleteAlertRule, listAlertRules } from '../../src/alerts/rules.ts';
 import { testChannel } from '../../src/alerts/test-channel.ts';
-import { alerts, audit, channels } from '../../src/db/schema.ts';
+import { audit, channels } from '../../src/db/schema.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
 import { FakeSlack } from '../support/fake-slack.ts';
 import { client } from '../support/outgoing.ts';
@@ -122,7 +122,8 @@ describe('a channel', () => {
     platform.setNow(3_600_000);
     expect(await deliverDue(platform, budget)).toMatchObject({ sent: 0, nextAt: null });
     expect(await listChannels(platform)).toMatchObject([{ state: 'off', waiting: 1 }]);
-    await reconnectChannel(platform, SYSTEM, channel.id);
+    await testChannel(platform, SYSTEM, channel.id);
+    platform.setNow(1000);
     expect(await deliverDue(platform, budget)).toMatchObject({ sent: 1 });
     expect(await listChannels(platform)).toMatchObject([
       { state: 'working', waiting: 0, lastSentAt: platform.now() },
@@ -277,35 +278,5 @@ describe('the delivery log', () => {
         reason: 'invalid',
       });
     }
-  });
-
-  it('sends again what failed or was sent, marked as a possible repeat', async () => {
-    const { platform, slack } = await setUp();
-    const channel = await aChannel(platform);
-    await anAlertRule(platform, { channelIds: [channel.id] });
-    const mention = await aMention(platform);
-    await raiseAlerts(platform, [mention.id]);
-    await deliverDue(platform, budget);
-    const alertId = (await platform.db.select().from(alerts))[0]!.id;
-    platform.setNow(25 * 3_600_000);
-    const brandIds = [mention.brandId];
-    await resendAlert(platform, SYSTEM, { alertId, brandIds });
-    await expect(resendAlert(platform, SYSTEM, { alertId, brandIds })).rejects.toMatchObject({
-      reason: 'not-found',
-    });
-    await deliverDue(platform, budget);
-    expect(slack.posts).toHaveLength(2);
-    expect(JSON.stringify(slack.posts[1]!.body)).toContain('possible repeat');
-    for (const wrong of ['x', '5f0c8a52-1111-4222-8333-444455556666']) {
-      await expect(resendAlert(platform, SYSTEM, { alertId: wrong, brandIds })).rejects.toMatchObject({
-        reason: 'not-found',
-      });
-    }
-    await expect(resendAlert(platform, SYSTEM, { alertId, brandIds: [] })).rejects.toMatchObject({
-      reason: 'not-found',
-    });
-    expect((await platform.db.select().from(alerts).where(eq(alerts.id, alertId)))[0]).toMatchObject({
-      status: 'sent',
-    });
   });
 });

@@ -1,11 +1,5 @@
 import { expect, it } from 'vitest';
-import {
-  ALLOW_NOTHING,
-  checkUrl,
-  isPublicAddress,
-  isReachable,
-  parseAllowList,
-} from '../../src/platform/address.ts';
+import { ALLOW_NOTHING, checkUrl, isReachable, parseAllowList } from '../../src/platform/address.ts';
 import { userAgent } from '../../src/platform/user-agent.ts';
 
 const PRIVATE = `0.0.0.0 0.255.255.255 10.0.0.0 10.255.255.255 100.64.0.0 100.127.255.255 127.0.0.1 168.63.129.16
@@ -24,11 +18,11 @@ const PUBLIC = `1.0.0.0 9.255.255.255 11.0.0.0 93.184.216.34 100.63.255.255 100.
 const words = (text: string) => text.split(/\s+/);
 
 it.each(words(PRIVATE))('%s is not on the public internet', (ip) => {
-  expect(isPublicAddress(ip)).toBe(false);
+  expect(isReachable(ip, ALLOW_NOTHING)).toBe(false);
 });
 
 it.each(words(PUBLIC))('%s is on the public internet', (ip) => {
-  expect(isPublicAddress(ip)).toBe(true);
+  expect(isReachable(ip, ALLOW_NOTHING)).toBe(true);
 });
 
 it.each([
@@ -44,7 +38,7 @@ it.each([
   ':::',
   '1::2::3',
 ])('"%s" is no address, so it is not a public one', (text) => {
-  expect(isPublicAddress(text)).toBe(false);
+  expect(isReachable(text, ALLOW_NOTHING)).toBe(false);
 });
 
 it.each([
