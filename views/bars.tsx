@@ -2,7 +2,7 @@
 import { BrandSwitcher } from './brand-switcher.tsx';
 import { Menu, PostForm } from './forms.tsx';
 import { Avatar, Hidden, Icon } from './parts.tsx';
-import { NavLink, PLACES, type Room, type Where } from './places.tsx';
+import { NavLink, openRooms, PLACES, type Room, type Where } from './places.tsx';
 
 export const TopBar = (where: Where) => (
   <header class="top-bar">
@@ -36,7 +36,7 @@ const More = ({ current }: { current: Room | null }) => (
 
 export const TabBar = (where: Where) => (
   <nav class="tab-bar" aria-label="Main, bottom">
-    {(['inbox', 'reputation', 'alerts', 'sources'] as const).map((room) => {
+    {openRooms(where.frame, ['inbox', 'reputation', 'alerts', 'sources']).map((room) => {
       const { go: _, ...place } = PLACES[room];
       return <NavLink {...where} place={place} />;
     })}

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import { EmptyState } from './cards.tsx';
 import { count, number } from './format.ts';
+import type { Can } from './frame.ts';
 import type { InboxData } from './inbox.tsx';
 import { isFiltered } from './inbox-head.tsx';
 import { Key } from './parts.tsx';
@@ -14,6 +15,8 @@ export type Emptiness =
   | { kind: 'clear'; lastNegative: { at: Date; answeredBy: string | null } | null }
   | { kind: 'no-match' }
   | { kind: 'no-sources' }
+  /** There are sources, and not one was ever read. */
+  | { kind: 'unread' }
   | { kind: 'reading'; itemsRead: number; mentionsKept: number };
 
 const Clear = ({ empty }: { empty: Extract<Emptiness, { kind: 'clear' }> }) => (
@@ -35,11 +38,35 @@ const action = (href: string, words: string): Child => (
   </a>
 );
 
-export const EmptyList = ({ data: { empty, query } }: { data: InboxData }) => {
+export const EmptyList = ({ data: { empty, query, searchError }, can }: { data: InboxData; can: Can }) => {
+  if (searchError)
+    return (
+      <EmptyState
+        icon="search"
+        title="This search cannot be read"
+        action={action(inboxUrl({ view: query.view }), 'Clear the filters')}
+      >
+        Change what the sentence above names; then the list is searched.
+      </EmptyState>
+    );
   if (empty?.kind === 'no-sources')
     return (
-      <EmptyState icon="rss" title="No sources yet" action={action('/sources/new', 'Add a source')}>
+      <EmptyState
+        icon="rss"
+        title="No sources yet"
+        action={can['change sources'] && action('/sources/new', 'Add a source')}
+      >
         Earshot listens only where you tell it to. A feed or Hacker News takes a minute.
+      </EmptyState>
+    );
+  if (empty?.kind === 'unread')
+    return (
+      <EmptyState
+        icon="rss"
+        title="No source was read yet"
+        action={can['see sources'] && action('/sources', 'Look at the sources')}
+      >
+        An empty list means nothing until one of them answers. They are tried again and again by themselves.
       </EmptyState>
     );
   if (empty?.kind === 'reading')

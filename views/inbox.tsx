@@ -79,7 +79,7 @@ export const Rows = ({ frame, data }: { frame: Frame; data: InboxData }) => (
     <MoreRows frame={frame} data={data} />
     {data.rows.length === 0 && (
       <li>
-        <EmptyList data={data} />
+        <EmptyList data={data} can={frame.can} />
       </li>
     )}
   </ul>

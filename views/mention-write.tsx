@@ -4,7 +4,7 @@ import type { Can } from './frame.ts';
 import type { ReplyData, Written } from './mention-said.tsx';
 import { type Movable, moveFields, moveUrl } from './movable.ts';
 import { Icon, Key } from './parts.tsx';
-import { type InboxQuery, safeUrl } from './urls.ts';
+import { type InboxQuery, safeUrl, siteOf } from './urls.ts';
 import { sourceName } from './words.ts';
 
 export type Writable = Movable & {
@@ -20,20 +20,22 @@ export type Writable = Movable & {
 type Writes = { mention: Writable; query: InboxQuery };
 
 /** Copies the reply in the browser; without JavaScript it is a link, and says only what it then does. */
-const CopyAndOpen = ({ url, kind }: { url: string; kind: string }) => (
+const CopyAndOpen = ({ url, place }: { url: string; place: string }) => (
   <a class="button solid" href={url} target="_blank" rel="noopener noreferrer" data-copy data-primary>
     <Icon name="copy" small />
     <span>
       <span class="with-script">Copy and open</span>
-      <span class="without-script">Open</span> {sourceName(kind)}
+      <span class="without-script">Open</span> {place}
     </span>
     <Key>Ctrl ↵</Key>
   </a>
 );
 
+const placeOf = ({ sourceKind, url }: Writable) => siteOf(sourceKind, safeUrl(url)) ?? sourceName(sourceKind);
+
 const ReplyForm = ({ mention, query }: Writes) => {
   const url = safeUrl(mention.url);
-  const name = sourceName(mention.sourceKind);
+  const place = placeOf(mention);
   return (
     <PostForm
       action={moveUrl(mention, 'replies')}
@@ -45,7 +47,7 @@ const ReplyForm = ({ mention, query }: Writes) => {
         {mention.draft ?? ''}
       </textarea>
       <div class="composer-foot">
-        {url && <CopyAndOpen url={url} kind={mention.sourceKind} />}
+        {url && <CopyAndOpen url={url} place={place} />}
         <button type="submit" class="button" name="posted" value="1" data-primary={!url || undefined}>
           Mark as replied
         </button>
@@ -62,7 +64,11 @@ const ReplyForm = ({ mention, query }: Writes) => {
             placeholder="https://"
           />
         </details>
-        <p class="hint">{name} takes replies on its own site. Paste it there and Earshot keeps the record.</p>
+        <p class="hint">
+          {url
+            ? `${place} takes replies on its own site. Paste it there and Earshot keeps the record.`
+            : 'There is no page to answer on. Say here what was answered and Earshot keeps the record.'}
+        </p>
       </div>
     </PostForm>
   );

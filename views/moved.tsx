@@ -1,7 +1,7 @@
 /**
  * What a move answers to htmx: partials, each with its target. Targets that are not on screen are skipped.
  * `#row-<id>` a row · `#rows` the list · `#detail` the right pane · `#moves #why #said #composer #side` its parts ·
- * `#conflict` the bar under the toolbar · `#list-count`, `.open-count` figures · `#toasts` · `#announce`.
+ * `#conflict` the bar under the toolbar · `#list-count`, `.open-count`, `#views` figures · `#toasts` · `#announce`.
  */
 import { ConflictBar, type ConflictData } from './conflict.tsx';
 import type { Total } from './format.ts';
@@ -11,6 +11,7 @@ import { NothingOpen } from './inbox-empty.tsx';
 import { Fragment } from './layout.tsx';
 import { Detail, type MentionData } from './mention.tsx';
 import { Announced, Counts, Part, Redrawn } from './partials.tsx';
+import { SavedViews } from './rail.tsx';
 import { Row, type RowData } from './row.tsx';
 import { type InboxQuery, mentionUrl } from './urls.ts';
 
@@ -68,6 +69,9 @@ export const Moved = ({ frame, data }: { frame: Frame; data: MovedData }) => (
     )}
     <Pane data={data} />
     <Counts listed={data.count} open={frame.openCount} />
+    <Part target="#views">
+      <SavedViews frame={frame} view={data.query.view} />
+    </Part>
     <Announced said={data.said} undo={data.undo} />
   </Fragment>
 );

@@ -17,6 +17,10 @@ export const PLACES: Record<Room, Place> = {
   settings: { room: 'settings', href: '/settings', icon: 'settings', word: 'Settings' },
 };
 
+/** A room that would only say "you may not" has no door. */
+export const openRooms = ({ can }: Frame, rooms: Room[]): Room[] =>
+  rooms.filter((room) => room !== 'sources' || can['see sources']);
+
 export type Where = { frame: Frame; current: Room | null; view?: View };
 
 export const OpenCount = ({ value }: { value: number }) => (

@@ -4,12 +4,12 @@ import { number } from './format.ts';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Avatar, Hidden, Icon, Key } from './parts.tsx';
-import { NavLink, PLACES, type Where } from './places.tsx';
+import { NavLink, openRooms, PLACES, type Where } from './places.tsx';
 import { inboxUrl, VIEWS } from './urls.ts';
 import { VIEW_WORDS } from './words.ts';
 
-const SavedViews = ({ frame, view }: Where) => (
-  <nav class="nav" aria-label="Saved views">
+export const SavedViews = ({ frame, view }: Omit<Where, 'current'>) => (
+  <nav class="nav" id="views" aria-label="Saved views">
     <div class="nav-title">Saved views</div>
     {VIEWS.map((name) => {
       const waiting = frame.views?.find((entry) => entry.view === name)?.count;
@@ -67,7 +67,7 @@ export const Rail = (where: Where) => (
     <div class="rail-in">
       <BrandSwitcher {...where} look="switcher" />
       <nav class="nav" aria-label="Main">
-        {(['inbox', 'reputation', 'sources', 'alerts', 'brands'] as const).map((room) => (
+        {openRooms(where.frame, ['inbox', 'reputation', 'sources', 'alerts', 'brands']).map((room) => (
           <NavLink {...where} place={PLACES[room]} />
         ))}
       </nav>

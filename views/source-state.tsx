@@ -23,9 +23,9 @@ export type SourceRow = {
   days: SourceDay[];
 };
 
-export type Mark = { tone: 'ok' | 'warn' | 'late' | 'off'; icon: string };
+export type Mark = { tone: 'ok' | 'warn' | 'late' | 'off' | 'wait'; icon: string };
 
-export const MARKS: Record<Health, Mark> = {
+const MARKS: Record<Health, Mark> = {
   working: { tone: 'ok', icon: 'circle-check' },
   quiet: { tone: 'warn', icon: 'triangle-alert' },
   slowed: { tone: 'warn', icon: 'triangle-alert' },
@@ -38,17 +38,38 @@ export const MARKS: Record<Health, Mark> = {
 
 export const isBroken = ({ health }: { health: Health }) => MARKS[health].tone === 'late';
 
+/** Nothing has come from it yet, so it is not called working. */
+const isUnread = ({ health, lastSuccessAt }: SourceRow) => health === 'working' && !lastSuccessAt;
+
+/** It says why beside its state. */
+export const isTroubled = (source: SourceRow) =>
+  source.health !== 'paused' && markOf(source).tone !== 'ok' && Boolean(source.healthNote);
+
+/** Its first read is due or under way. */
+export const isAwaited = (source: SourceRow) => isUnread(source) && !source.healthNote;
+
+export function markOf(source: SourceRow): Mark {
+  if (!isUnread(source)) return MARKS[source.health];
+  return source.healthNote
+    ? { tone: 'warn', icon: 'triangle-alert' }
+    : { tone: 'wait', icon: 'circle-dashed' };
+}
+
 /** The state in words, never colour alone. */
 export const State = ({ source }: { source: SourceRow }) => {
-  const { tone, icon } = MARKS[source.health];
-  const fresh = source.health === 'working' && !source.lastSuccessAt;
+  const { tone, icon } = markOf(source);
+  const words = isUnread(source)
+    ? source.healthNote
+      ? 'Not read yet, trying again'
+      : 'Waiting for the first read'
+    : HEALTH_WORDS[source.health];
   return (
-    <span class={`state ${fresh ? 'off' : tone}`}>
-      <Icon name={fresh ? 'circle-dashed' : icon} small />
+    <span class={`state ${tone}`}>
+      <Icon name={icon} small />
       <span>
-        {fresh ? 'Waiting for the first read' : HEALTH_WORDS[source.health]}
+        {words}
         {source.health === 'paused' && source.pausedBy && ` by ${source.pausedBy}`}
-        {tone !== 'ok' && source.health !== 'quiet' && (
+        {!['working', 'quiet'].includes(source.health) && (
           <>
             {' '}
             since <Moment at={source.healthSince} />

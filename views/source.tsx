@@ -8,7 +8,7 @@ import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { Gaps, type Reading, Rhythm, type SourceGap } from './source-reading.tsx';
-import { DayBars, isBroken } from './source-state.tsx';
+import { DayBars, isAwaited, isBroken } from './source-state.tsx';
 import { mentionsBehind } from './urls.ts';
 import { sourceName } from './words.ts';
 
@@ -75,12 +75,18 @@ const Settings = ({ frame, data }: Props) => (
   </Card>
 );
 
-/** `/sources/:id`. */
-export const SourcePage = ({ frame, data }: Props) => (
-  <Layout frame={frame} title={data.name} current="sources">
-    <PageHead title={data.name} sub={<a href="/sources">{sourceName(data.kind)}, one of your sources</a>}>
-      <Moves frame={frame} data={data} />
-    </PageHead>
+/** While the first read is under way this part asks for itself anew; what is typed below it stays. */
+const Health = ({ data }: { data: SourceData }) => (
+  <div
+    id="reading"
+    class="contents"
+    {...(isAwaited(data) && {
+      'hx-get': `/sources/${data.id}`,
+      'hx-trigger': 'every 2s',
+      'hx-select': '#reading',
+      'hx-swap': 'outerHTML',
+    })}
+  >
     {data.healthNote && (
       <Banner tone={isBroken(data) ? 'late' : 'warn'} icon={isBroken(data) ? 'circle-x' : 'triangle-alert'}>
         {data.healthNote}
@@ -101,6 +107,16 @@ export const SourcePage = ({ frame, data }: Props) => (
     <Card title="Gaps" hint="drawn hatched in reports, never counted as zero">
       <Gaps gaps={data.gaps} />
     </Card>
+  </div>
+);
+
+/** `/sources/:id`. */
+export const SourcePage = ({ frame, data }: Props) => (
+  <Layout frame={frame} title={data.name} current="sources">
+    <PageHead title={data.name} sub={<a href="/sources">{sourceName(data.kind)}, one of your sources</a>}>
+      <Moves frame={frame} data={data} />
+    </PageHead>
+    <Health data={data} />
     <Settings frame={frame} data={data} />
   </Layout>
 );

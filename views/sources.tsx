@@ -5,7 +5,7 @@ import { PostForm } from './forms.tsx';
 import { type Frame, useAround } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Hidden, Icon, SourceGlyph } from './parts.tsx';
-import { DayBars, isBroken, MARKS, type Mark, type SourceRow, State } from './source-state.tsx';
+import { DayBars, isBroken, isTroubled, type Mark, markOf, type SourceRow, State } from './source-state.tsx';
 import { Moment, Time } from './time.tsx';
 import { sourceName } from './words.ts';
 
@@ -42,6 +42,7 @@ const SourceLine = ({ source, may }: { source: SourceRow; may: boolean | undefin
     </td>
     <td>
       <State source={source} />
+      {isTroubled(source) && <small class="muted">{source.healthNote}</small>}
     </td>
     <td>
       <DayBars days={source.days} />
@@ -57,12 +58,13 @@ const SourceLine = ({ source, may }: { source: SourceRow; may: boolean | undefin
 );
 
 function summary(sources: SourceRow[]): string {
-  const of = (tone: Mark['tone']) => sources.filter((source) => MARKS[source.health].tone === tone).length;
+  const of = (tone: Mark['tone']) => sources.filter((source) => markOf(source).tone === tone).length;
   const parts = [
     [of('ok'), 'working'],
     [of('warn'), of('warn') === 1 ? 'needs a look' : 'need a look'],
     [of('late'), 'stopped'],
     [of('off'), 'paused'],
+    [of('wait'), 'waiting for the first read'],
   ] as const;
   const told = parts.filter(([size]) => size > 0).map(([size, word]) => `${number(size)} ${word}`);
   return `${count(sources.length, 'source')}: ${told.join(', ')}`;
@@ -74,6 +76,9 @@ const Alarm = ({ source }: { source: SourceRow }) => (
     {source.healthNote} <a href={`/sources/${source.id}`}>See what to do</a>
   </Banner>
 );
+
+/** More banners than this push the table out of sight. */
+const MOST_ALARMS = 2;
 
 const HEADS = ['Source', 'State', 'Mentions, 14 days', '>Last read', '>Next', '>'];
 
@@ -104,24 +109,32 @@ const Add = () => (
   </a>
 );
 
-export const SourcesPage = ({ frame, data: { sources } }: { frame: Frame; data: SourcesData }) => (
-  <Layout frame={frame} title="Sources" current="sources">
-    <PageHead title="Sources" sub={sources.length ? summary(sources) : undefined}>
-      {frame.can['change sources'] && <Add />}
-    </PageHead>
-    {sources.filter(isBroken).map((source) => (
-      <Alarm source={source} />
-    ))}
-    {sources.length ? (
-      <SourceTable sources={sources} frame={frame} />
-    ) : (
-      <EmptyState
-        icon="rss"
-        title="No sources yet"
-        action={frame.can['change sources'] ? <Add /> : undefined}
-      >
-        Nothing is read until a source is added. Feeds and Hacker News need no key.
-      </EmptyState>
-    )}
-  </Layout>
-);
+export const SourcesPage = ({ frame, data: { sources } }: { frame: Frame; data: SourcesData }) => {
+  const broken = sources.filter(isBroken);
+  return (
+    <Layout frame={frame} title="Sources" current="sources">
+      <PageHead title="Sources" sub={sources.length ? summary(sources) : undefined}>
+        {frame.can['change sources'] && <Add />}
+      </PageHead>
+      {broken.length <= MOST_ALARMS ? (
+        broken.map((source) => <Alarm source={source} />)
+      ) : (
+        <Banner tone="late" icon="circle-x">
+          <b>{count(broken.length, 'source')} cannot be read.</b> Why stands beside each of them; the others
+          go on.
+        </Banner>
+      )}
+      {sources.length ? (
+        <SourceTable sources={sources} frame={frame} />
+      ) : (
+        <EmptyState
+          icon="rss"
+          title="No sources yet"
+          action={frame.can['change sources'] ? <Add /> : undefined}
+        >
+          Nothing is read until a source is added. Feeds and Hacker News need no key.
+        </EmptyState>
+      )}
+    </Layout>
+  );
+};

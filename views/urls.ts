@@ -63,3 +63,11 @@ export function safeUrl(url: string | null): string | null {
 /** The host without `www.`, for reading. */
 export const hostOf = (url: string | null): string | null =>
   url && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : null;
+
+const FROM_MANY_SITES = new Set(
+  'rss json push manual gdelt newsapi googlenews googlealerts mastodon lemmy discourse'.split(' '),
+);
+
+/** The host, where the kind of source does not name the site already; else null. */
+export const siteOf = (sourceKind: string, url: string | null): string | null =>
+  FROM_MANY_SITES.has(sourceKind) ? hostOf(url) : null;

@@ -58,7 +58,7 @@ export const HEALTH_WORDS: Record<Health, string> = {
   quiet: 'Quiet, nothing new for unusually long',
   slowed: 'Slowed by rate limit',
   'signed-out': 'Sign-in expired',
-  blocked: 'Blocked by the site',
+  blocked: 'Blocked',
   broken: 'Cannot be read',
   gone: 'Gone, no longer polled',
   paused: 'Paused',

@@ -12,7 +12,7 @@ const SENTENCES: [
     /^(ENOTFOUND|EAI_|ENODATA|ESERVFAIL|EBADNAME)|dns/i,
     'dns',
     (host, code) =>
-      `The name ${host} was not found (${code}). Check its spelling; if it is right, the site's name service is down.`,
+      `The name ${host} was not found (${code}). Check its spelling; if it is right, this machine has no network or the name service is down.`,
   ],
   [
     /^(CERT_|ERR_TLS|ERR_SSL|EPROTO$|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH)|certificate|tls|ssl/i,

@@ -2,12 +2,13 @@
 import type { InboxData } from '../../views/inbox.tsx';
 import type { Emptiness } from '../../views/inbox-empty.tsx';
 import type { RowData } from '../../views/row.tsx';
-import { hostOf, type InboxQuery } from '../../views/urls.ts';
+import { type InboxQuery, siteOf } from '../../views/urls.ts';
 import type { Viewer } from '../accounts/can.ts';
 import type { Brand } from '../brands/brands.ts';
 import { type InboxPage, type InboxRow, inbox } from '../mentions/inbox.ts';
 import { lastNegative } from '../mentions/view-counts.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { SourcesInBrief } from '../sources/in-brief.ts';
 import { scopeOf } from './inbox-query.ts';
 
 const PAGE_LENGTH = 50;
@@ -16,8 +17,7 @@ export type Asked = {
   query: InboxQuery;
   seen: Brand[];
   viewer: Viewer;
-  /** Of which there is a source. */
-  kinds: string[];
+  sources: Pick<SourcesInBrief, 'kinds' | 'silent'>;
 };
 export type Stretch = { cursor?: string | null; limit?: number };
 
@@ -36,7 +36,7 @@ export async function listFor(
     count: page.total ?? NOTHING.total,
     rows: page.rows.map((row) => rowOf(row, asked)),
     nextCursor: page.next,
-    choices: { brands: asked.seen.map(({ id, name }) => ({ id, name })), sourceKinds: asked.kinds },
+    choices: { brands: asked.seen.map(({ id, name }) => ({ id, name })), sourceKinds: asked.sources.kinds },
     searchError,
     empty: page.rows.length > 0 ? null : await whyEmpty(platform, asked),
   };
@@ -48,9 +48,10 @@ const NOTHING = { rows: [], next: null, total: { n: 0, capped: false }, sort: 'd
 export const holds = ({ rows }: Pick<List, 'rows'>, mentionId: number): boolean =>
   rows.some((row) => row.id === mentionId);
 
-async function whyEmpty(platform: Platform, { query, seen, kinds }: Asked): Promise<Emptiness> {
-  if (kinds.length === 0) return { kind: 'no-sources' };
+async function whyEmpty(platform: Platform, { query, seen, sources }: Asked): Promise<Emptiness> {
+  if (sources.kinds.length === 0) return { kind: 'no-sources' };
   if (query.q || query.status || query.source || query.sentiment) return { kind: 'no-match' };
+  if (sources.silent) return { kind: 'unread' };
   return {
     kind: 'clear',
     lastNegative: await lastNegative(
@@ -65,7 +66,7 @@ export function rowOf(row: InboxRow, { query, seen }: Pick<Asked, 'query' | 'see
   const isMixed = !query.brand && seen.filter((brand) => brand.kind === 'own').length > 1;
   return {
     ...row,
-    where: row.location ?? hostOf(row.url),
+    where: row.location ?? siteOf(row.sourceKind, row.url),
     brand: isMixed || row.brandKind === 'competitor' ? row.brandName : null,
   };
 }

@@ -71,8 +71,8 @@ export const opened = (list: List, detail: Awaited<ReturnType<typeof mentionFor>
 async function askedOf(c: Request) {
   const { viewer } = permittedSomewhere(c, 'see inbox');
   const query = readInboxQuery(c.req.query());
-  const [seen, { kinds }] = await Promise.all([seenBrands(c), briefOnSources(c)]);
-  return { query, seen, viewer, kinds, cursor: c.req.query('cursor') ?? null };
+  const [seen, sources] = await Promise.all([seenBrands(c), briefOnSources(c)]);
+  return { query, seen, viewer, sources, cursor: c.req.query('cursor') ?? null };
 }
 
 /** The first request after signing in, or an address typed in: not a link on one of our pages. */

@@ -1,6 +1,6 @@
 /** One mention as its view draws it: what is stored, what may be done, and its neighbours in the list. */
 import type { MentionData } from '../../views/mention.tsx';
-import { hostOf, type InboxQuery, inboxUrl } from '../../views/urls.ts';
+import { type InboxQuery, inboxUrl, siteOf } from '../../views/urls.ts';
 import { assignablePeople } from '../accounts/assignable.ts';
 import { can, type Viewer } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
@@ -28,7 +28,7 @@ export async function mentionFor(
   const mayAssign = can(viewer, 'assign others', found.brand.id);
   return {
     ...found,
-    where: found.location ?? hostOf(found.url),
+    where: found.location ?? siteOf(found.sourceKind, found.url),
     people: mayAssign ? people : people.filter((person) => person.id === viewer.userId),
     can: canOn(viewer, found.brand.id),
     undo: undoOf(found, query),

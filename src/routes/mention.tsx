@@ -33,8 +33,8 @@ async function move(c: Request, moveForm: MoveForm) {
   const seen = await seenBrands(c);
   const ref = { mentionId, brandIds: idsFor(viewer, moveForm, seen), version: form.version };
   const moving = { platform, actor, viewer, account, ref };
-  const { kinds } = await briefOnSources(c);
-  const asked = { query: queryBehind(form.return), seen, viewer, kinds };
+  const sources = await briefOnSources(c);
+  const asked = { query: queryBehind(form.return), seen, viewer, sources };
   if (moveForm.path === 'assignment') await guardAssignment(moving, form.user);
   const before = await listBefore(platform, asked, mentionId);
   try {

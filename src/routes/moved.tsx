@@ -38,7 +38,7 @@ export async function answerMove(c: Request, done: Done) {
   const undo = undoOf({ id: mentionId, undoableEventId: made.eventId ?? null }, asked.query);
   if (!isPartial(c)) return onward(c, where, '/', { text: said, ...(undo && { undo }) });
   const mention = openId === null ? null : await mentionFor(c.get('platform'), openId, asked, list);
-  if (advances) c.header('HX-Replace-Url', where);
+  if (advances || moveForm.path === 'undo') c.header('HX-Replace-Url', where);
   const data = { query: asked.query, said, undo, count: list.count, ...redrawn(done, list, hasLeft) };
   const pane = paneOf(mention, done, advances);
   return fragment(c, <Moved frame={await frameOf(c)} data={{ ...data, pane }} />);

@@ -3,19 +3,35 @@ import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 
 export type SourcesInBrief = {
-  /** Of which there is a source, by name. */
+  /** Of which there is a source or a mention, by name. */
   kinds: string[];
+  /** There are sources, not one was ever read, and no mention came another way. */
+  silent: boolean;
   /** The sources that need a person, longest first, each with one sentence. */
   warnings: { sourceId: number; sentence: string }[];
 };
 
+/** What happened; what to do stands on the source's own page. */
+const firstSentence = (note: string) => /^.*?[.!?](?=\s)/s.exec(note)?.[0] ?? note;
+
 type Warned = { id: number; name: string; note: string | null };
 
-/** What every page says about the sources, in one query. A first read that failed is said at once. */
+/**
+ * What every page says about the sources, in one query: the kinds of mentions by one look into an index for each.
+ * A first read that failed is said at once.
+ */
 export async function sourcesInBrief({ db }: Platform): Promise<SourcesInBrief> {
-  const [row] = await rows<{ kinds: string[] | null; warned: Warned[] | null }>(
+  const [row] = await rows<{ kinds: string[] | null; silent: boolean; warned: Warned[] | null }>(
     db,
-    sql`select json_agg(distinct kind) as kinds,
+    sql`with recursive found(kind) as (
+          (select source_kind from mentions order by source_kind limit 1)
+          union all
+          select (select m.source_kind from mentions m where m.source_kind > found.kind order by 1 limit 1)
+          from found where found.kind is not null)
+        select (select json_agg(kind order by kind) from (select kind from sources union
+            select kind from found where kind is not null) known) as kinds,
+          count(*) > 0 and not bool_or(last_success_at is not null)
+            and not exists (select from mentions) as silent,
           json_agg(json_build_object('id', id, 'name', name, 'note', health_note) order by health_since, id)
             filter (where health in ('signed-out','blocked','broken','gone')
               or (last_success_at is null and failures > 0 and paused_at is null)) as warned
@@ -23,9 +39,10 @@ export async function sourcesInBrief({ db }: Platform): Promise<SourcesInBrief> 
   );
   return {
     kinds: row?.kinds ?? [],
+    silent: row?.silent ?? false,
     warnings: (row?.warned ?? []).map(({ id, name, note }) => ({
       sourceId: id,
-      sentence: `${name}: ${note ?? 'it cannot be read any more.'}`,
+      sentence: `${name}: ${firstSentence(note ?? 'it cannot be read any more.')}`,
     })),
   };
 }

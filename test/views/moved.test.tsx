@@ -28,6 +28,7 @@ describe('a decision', () => {
     expect(parts['#announce']).toBe('Done. 11 left in this view.');
     expect(parts['#list-count']).toBe('11');
     expect(textOf(parts['.open-count']!)).toBe('12 need a reply');
+    expect(textOf(parts['#views']!)).toContain('Overdue 2');
   });
 
   it('brings a toast whose button takes it back', () => {
