@@ -53,6 +53,7 @@ export type SignInLinkData =
       state: 'valid';
       token: string;
       name: string;
+      /** Whose link it is; while `asksEmail`, what was typed. */
       email: string;
       /** Nobody knows the first admin's address yet. */
       asksEmail: boolean;
@@ -88,7 +89,7 @@ const Confirm = ({ data }: { data: Valid }) => (
           name="email"
           label="E-mail"
           type="email"
-          value=""
+          value={data.email}
           error={data.errors.email}
           help="You sign in with it later."
           autocomplete="username"

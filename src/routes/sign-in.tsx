@@ -57,7 +57,7 @@ signInRoutes.post('/sign-in/:token', async (c) => {
     return onward(c, undefined, '/');
   } catch (error) {
     if (error instanceof Refusal && error.reason === 'not-found') return showLink(c, token);
-    return showLink(c, token, formErrors(error));
+    return showLink(c, token, { typed: form, errors: formErrors(error) });
   }
 });
 
@@ -68,12 +68,15 @@ signInRoutes.post('/sign-out', async (c) => {
   return onward(c, undefined, '/sign-in');
 });
 
+type Refused = { typed: { name?: string; email?: string }; errors: Record<string, string> };
+
 /** Opening the link changes nothing: mail scanners open every link. */
-async function showLink(c: Request, token: string, errors?: Record<string, string>) {
+async function showLink(c: Request, token: string, refused?: Refused) {
   const owner = await linkOwner(c.get('platform'), token);
   if (!owner) return show(c, <SignInLinkPage door={doorOf(c)} data={{ state: 'invalid' }} />, 404);
-  const { email, asksEmail } = owner;
-  const name = asksEmail ? '' : owner.name;
-  const data = { state: 'valid', token, name, email, asksEmail, errors: errors ?? {} } as const;
-  return show(c, <SignInLinkPage door={doorOf(c)} data={data} />, errors ? 400 : 200);
+  const { asksEmail } = owner;
+  const name = refused?.typed.name ?? (asksEmail ? '' : owner.name);
+  const email = asksEmail ? (refused?.typed.email ?? '') : owner.email;
+  const data = { state: 'valid', token, name, email, asksEmail, errors: refused?.errors ?? {} } as const;
+  return show(c, <SignInLinkPage door={doorOf(c)} data={data} />, refused ? 400 : 200);
 }
