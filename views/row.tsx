@@ -31,7 +31,7 @@ export type RowData = {
   themes: string[];
   priority: Priority;
   status: Status;
-  /** Null when no reply is needed or one was given. */
+  /** Null when no reply is needed, one was given, or none was promised: what is older than the watch. */
   dueAt: Date | null;
   publishedAt: Date;
   assignee: string | null;
@@ -44,7 +44,7 @@ const GROUP_WORDS: Record<Group, string> = {
   today: 'Due today',
   tomorrow: 'Due tomorrow',
   later: 'Later',
-  none: 'No reply needed',
+  none: 'No deadline',
 };
 
 /** Which heading a mention stands under, in the viewer's own days. */
@@ -122,15 +122,16 @@ type RowsProps = {
   after?: string;
 };
 
-/** List items: headings where the group changes (only when sorted by due time), and the rows. */
+/** List items: headings where the group changes (only when sorted by due time, which snoozed ones never are), and the rows. */
 export const RowItems = ({ rows, query, selectedId, after }: RowsProps) => {
   const { now, timeZone } = useAround();
   const groups = rows.map((row) => groupOf(row.dueAt, now, timeZone));
+  const isGrouped = query.sort === 'due' && query.view !== 'snoozed';
   return (
     <>
       {rows.map((row, index) => (
         <>
-          {query.sort === 'due' && groups[index] !== (index ? groups[index - 1] : after) && (
+          {isGrouped && groups[index] !== (index ? groups[index - 1] : after) && (
             <li class={`group ${groups[index]}`}>
               <h2>{GROUP_WORDS[groups[index]!]}</h2>
             </li>

@@ -13,11 +13,12 @@ const headings = (html: string) =>
 
 describe('the list', () => {
   it('is grouped by when a reply is due', () => {
-    expect(headings(show())).toEqual(['Overdue', 'Due today', 'Due tomorrow', 'No reply needed']);
+    expect(headings(show())).toEqual(['Overdue', 'Due today', 'Due tomorrow', 'No deadline']);
   });
 
   it('has no groups in another order', () => {
     expect(headings(show({ query: { ...EMPTY_QUERY, sort: 'newest' } }))).toEqual([]);
+    expect(headings(show({ query: { ...EMPTY_QUERY, view: 'snoozed' } }))).toEqual([]);
   });
 
   it('does not repeat a heading on the next page', () => {
@@ -84,7 +85,11 @@ describe('new arrivals', () => {
 });
 
 it('shows a filter that cannot be read beside the search box', () => {
-  expect(textOf(show({ searchError: 'A quote is opened and never closed.' }))).toContain('never closed');
+  const searchError = 'A quote is opened and never closed.';
+  expect(textOf(show({ searchError }))).toContain('never closed');
+  const html = textOf(show({ searchError, rows: [], empty: { kind: 'no-match' } }));
+  expect(html).toContain('This search cannot be read');
+  expect(html).not.toContain('No mention matches');
 });
 
 it('switches single keys off for those who want that', () => {
