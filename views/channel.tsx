@@ -54,7 +54,12 @@ const Form = ({ data }: { data: ChannelData }) => {
         help="As people here call it, for example #brand-alerts."
         required
       />
-      <SettingFields settings={settings} values={data.values} errors={data.errors} />
+      <SettingFields
+        settings={settings}
+        values={data.values}
+        errors={data.errors}
+        fresh={data.channel === null}
+      />
       <div class="button-row">
         <button type="submit" class="button solid">
           {data.channel ? 'Save changes' : 'Add channel'}

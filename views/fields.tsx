@@ -110,30 +110,36 @@ export const Tick = ({ name, value, ticked, label, hint, type = 'checkbox' }: Ti
   </label>
 );
 
-type SettingFieldsProps = { settings: Setting[]; values: Record<string, string>; errors: Errors };
+type SettingFieldsProps = {
+  settings: Setting[];
+  values: Record<string, string>;
+  errors: Errors;
+  /** Nothing is stored yet, so a secret that was typed has to be typed again. */
+  fresh?: boolean;
+};
 
-const isStored = (setting: Setting, values: Record<string, string>) =>
-  Boolean(setting.secret && values[setting.name]);
-
-const helpFor = (setting: Setting, values: Record<string, string>) =>
-  isStored(setting, values) ? `${setting.help} Leave empty to keep the stored one.` : setting.help;
+const helpFor = (setting: Setting, isStored: boolean) =>
+  isStored ? `${setting.help} Leave empty to keep the stored one.` : setting.help;
 
 /** The inputs that an adapter or a channel asks for. A secret is never sent back into the page. */
-export const SettingFields = ({ settings, values, errors }: SettingFieldsProps) => (
+export const SettingFields = ({ settings, values, errors, fresh = false }: SettingFieldsProps) => (
   <>
-    {settings.map((setting) => (
-      <Field
-        name={setting.name}
-        label={setting.label}
-        value={setting.secret ? '' : values[setting.name]}
-        help={helpFor(setting, values)}
-        error={errors[setting.name]}
-        type={setting.secret ? 'password' : 'text'}
-        autocomplete="off"
-        required={setting.required && !isStored(setting, values)}
-        placeholder={setting.example}
-      />
-    ))}
+    {settings.map((setting) => {
+      const isStored = Boolean(!fresh && setting.secret && values[setting.name]);
+      return (
+        <Field
+          name={setting.name}
+          label={setting.label}
+          value={setting.secret ? '' : values[setting.name]}
+          help={helpFor(setting, isStored)}
+          error={errors[setting.name]}
+          type={setting.secret ? 'password' : 'text'}
+          autocomplete="off"
+          required={setting.required && !isStored}
+          placeholder={setting.example}
+        />
+      );
+    })}
   </>
 );
 
