@@ -21,7 +21,10 @@ export type Activity = {
 type Sentence = (entry: Activity, when: (value: unknown) => string) => string;
 
 const SENTENCES: Record<string, Sentence> = {
-  found: ({ subject }) => (subject ? `found on ${sourceName(subject)}` : 'found'),
+  found: ({ subject, who }) => {
+    const place = subject ? ` ${who ? 'from' : 'on'} ${sourceName(subject)}` : '';
+    return `${who ? 'brought this in' : 'found'}${place}`;
+  },
   imported: () => 'imported',
   edited: () => 'edited by its author',
   deleted: () => 'deleted by its author',

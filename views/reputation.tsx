@@ -2,7 +2,7 @@
 import { EmptyState, PageHead } from './cards.tsx';
 import { FigureStrip } from './figures.tsx';
 import { Footnote } from './footnote.tsx';
-import { calendarDay, count, longDay } from './format.ts';
+import { calendarDay, count } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
@@ -26,7 +26,7 @@ const csvUrl = ({ brand, period }: ReputationData) =>
 const Head = ({ data, frame }: Reported & { frame: Frame }) => (
   <PageHead
     title="Reputation"
-    sub={`${calendarDay(data.period.from)} – ${longDay(data.period.to)}, compared with the ${count(data.period.days, 'day')} before`}
+    sub={`${calendarDay(data.period.from)} – ${calendarDay(data.period.to)} ${data.period.to.slice(0, 4)}, compared with the ${count(data.period.days, 'day')} before`}
   >
     <Periods data={data} />
     <Dates data={data} />
