@@ -6,11 +6,11 @@ export type ReputationData = Reputation;
 
 export type Reported = { data: ReputationData };
 
-/** What the search box understands; `before:` excludes its day. */
+/** What the search box understands; `before:` excludes its day. No figure counts what was dismissed. */
 function filterOf({ period }: ReputationData, more: string): string {
   const end = new Date(`${period.to}T00:00:00Z`);
   end.setUTCDate(end.getUTCDate() + 1);
-  return `after:${period.from} before:${end.toISOString().slice(0, 10)} ${more}`.trim();
+  return `after:${period.from} before:${end.toISOString().slice(0, 10)} NOT status:dismissed ${more}`.trim();
 }
 
 /** The mentions behind a figure, as an inbox address. */

@@ -23,10 +23,16 @@ const csvUrl = ({ brand, period }: ReputationData) =>
     to: period.to,
   })}`;
 
+const year = (day: string) => day.slice(0, 4);
+
+/** `23 Oct – 21 Nov 2026`, with both years where there are two. */
+const periodWords = ({ from, to }: { from: string; to: string }) =>
+  `${calendarDay(from)}${year(from) === year(to) ? '' : ` ${year(from)}`} – ${calendarDay(to)} ${year(to)}`;
+
 const Head = ({ data, frame }: Reported & { frame: Frame }) => (
   <PageHead
     title="Reputation"
-    sub={`${calendarDay(data.period.from)} – ${calendarDay(data.period.to)} ${data.period.to.slice(0, 4)}, compared with the ${count(data.period.days, 'day')} before`}
+    sub={`${periodWords(data.period)}, compared with the ${count(data.period.days, 'day')} before`}
   >
     <Periods data={data} />
     <Dates data={data} />

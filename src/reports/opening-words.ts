@@ -14,8 +14,9 @@ export const points = (value: number) => count(Math.abs(value), 'point');
 
 /** `+10`, `−9`, `0`. */
 export function signed(value: number): string {
-  const rounded = Math.round(value);
-  return rounded === 0 ? '0' : `${rounded < 0 ? '−' : '+'}${Math.abs(rounded)}`;
+  // Halves go away from zero, as in the figure below the sentence.
+  const size = Math.round(Math.abs(value));
+  return size === 0 ? '0' : `${value < 0 ? '−' : '+'}${size}`;
 }
 
 /** 0.873 → `87%`. */

@@ -18,9 +18,15 @@ describe('figures', () => {
     expect(behind.length).toBeGreaterThan(10);
     for (const url of behind) {
       expect(url.searchParams.get('view')).toBe('everything');
-      expect(url.searchParams.get('q')).toMatch(/^after:2026-10-23 before:2026-11-22/);
+      expect(url.searchParams.get('q')).toMatch(/^after:2026-10-23 before:2026-11-22 NOT status:dismissed/);
     }
     expect(links.some((url) => url.searchParams.get('q')?.endsWith('theme:"Delivery delays"'))).toBe(true);
+  });
+
+  it('name the days with their year, with both where there are two', () => {
+    expect(textOf(html)).toContain('23 Oct – 21 Nov 2026,');
+    const period = { ...reputation.period, from: '2025-11-22' };
+    expect(textOf(show({ period }))).toContain('22 Nov 2025 – 21 Nov 2026,');
   });
 
   it('colour a change by what it means, and say it in words', () => {

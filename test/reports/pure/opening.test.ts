@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Tones } from '../../../src/reports/figures.ts';
 import { type OpeningFacts, opening } from '../../../src/reports/opening.ts';
 import { troughOf } from '../../../src/reports/opening-trough.ts';
+import { signed } from '../../../src/reports/opening-words.ts';
 import { addDays } from '../../../src/reports/period.ts';
 import { dailySeries } from '../../../src/reports/trend.ts';
 
@@ -146,4 +147,8 @@ describe('the opening sentence', () => {
     );
     expect(said({ needing: 0 })).not.toContain('answered');
   });
+});
+
+it('rounds a half as the figures on the page do, so that both say the same', () => {
+  expect([-12.5, 12.5, -0.4].map(signed)).toEqual(['−13', '+13', '0']);
 });
