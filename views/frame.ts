@@ -1,6 +1,7 @@
 /** What surrounds every page: who looks, at which workspace, when. Routes fill it once per request. */
 import { createContext, useContext } from 'hono/jsx';
 import type { Capability, Role } from '../src/accounts/can.ts';
+import type { Total } from './format.ts';
 import type { View } from './urls.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
@@ -24,9 +25,9 @@ export type Frame = {
   brands: BrandChoice[];
   /** The brand that pages are narrowed to; null means all of one's own. */
   brandId: number | null;
-  openCount: number;
+  openCount: Total;
   /** Counts beside the saved views; left out where a page did not ask for them. */
-  views?: { view: View; count: number }[];
+  views?: { view: View; count: Total }[];
   sourceWarnings: { sourceId: number; sentence: string }[];
   assets: Assets;
   now: Date;

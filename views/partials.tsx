@@ -1,6 +1,6 @@
 /** Pieces of an answer to htmx, each with the place it goes to. */
 import type { PropsWithChildren } from 'hono/jsx';
-import { number, type Total, total } from './format.ts';
+import { type Total, total } from './format.ts';
 import type { Undo } from './frame.ts';
 import { Toast } from './layout.tsx';
 import type { MentionData } from './mention.tsx';
@@ -31,15 +31,15 @@ export const Announced = ({ said, undo = null }: { said: string; undo?: Undo | n
   </>
 );
 
-export const Counts = ({ listed, open }: { listed: Total; open: number }) => (
+export const Counts = ({ listed, open }: { listed: Total; open: Total }) => (
   <>
     <Part target="#list-count" swap="innerHTML">
       {total(listed)}
     </Part>
     <Part target=".open-count" swap="innerHTML">
-      {open > 0 && (
+      {open.n > 0 && (
         <>
-          {number(open)}
+          {total(open)}
           <Hidden> need a reply</Hidden>
         </>
       )}

@@ -1,5 +1,5 @@
 /** The rooms, and the links to them. */
-import { number } from './format.ts';
+import { type Total, total } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Hidden, Icon } from './parts.tsx';
 import type { View } from './urls.ts';
@@ -23,11 +23,11 @@ export const openRooms = ({ can }: Frame, rooms: Room[]): Room[] =>
 
 export type Where = { frame: Frame; current: Room | null; view?: View };
 
-export const OpenCount = ({ value }: { value: number }) => (
+export const OpenCount = ({ value }: { value: Total }) => (
   <span class="open-count">
-    {value > 0 && (
+    {value.n > 0 && (
       <>
-        {number(value)}
+        {total(value)}
         <Hidden> need a reply</Hidden>
       </>
     )}

@@ -1,6 +1,6 @@
 /** Ways around: the rail on wide screens, the top bar and the tab bar on narrow ones. */
 import { BrandSwitcher } from './brand-switcher.tsx';
-import { number } from './format.ts';
+import { total } from './format.ts';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Avatar, Hidden, Icon, Key } from './parts.tsx';
@@ -17,7 +17,7 @@ export const SavedViews = ({ frame, view }: Omit<Where, 'current'>) => (
         <a href={inboxUrl({ view: name })} aria-current={view === name ? 'true' : undefined}>
           <span>{VIEW_WORDS[name]}</span>
           {waiting !== undefined && (
-            <span class={name === 'overdue' && waiting > 0 ? 'hot' : undefined}>{number(waiting)}</span>
+            <span class={name === 'overdue' && waiting.n > 0 ? 'hot' : undefined}>{total(waiting)}</span>
           )}
         </a>
       );

@@ -45,7 +45,7 @@ export async function frameOf(c: Request): Promise<Frame> {
 async function viewsOf(platform: Platform, viewer: Viewer, brands: Brand[]) {
   const brandIds = brands.map((brand) => brand.id);
   const counts = await viewCounts(platform, { brandIds, viewerUserId: viewer.userId });
-  return VIEWS.map((view) => ({ view, count: counts[view].n }));
+  return VIEWS.map((view) => ({ view, count: counts[view] }));
 }
 
 /** What may be done with something of this brand. */

@@ -105,3 +105,11 @@ it('draws the theme that was chosen, and none for the device’s own', () => {
   expect(themed('dark')).toContain('data-theme="dark"');
   expect(themed('system')).not.toContain('data-theme');
 });
+
+it('says where counting stopped, in the rail as in the list', () => {
+  const count = { n: 1000, capped: true };
+  const counted = { ...frame, openCount: count, views: [{ view: 'everything' as const, count }] };
+  const html = textOf(page(<InboxPage frame={counted} data={inbox} />));
+  expect(html).toContain('Everything 1,000+');
+  expect(html).toContain('1,000+ need a reply');
+});

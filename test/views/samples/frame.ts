@@ -38,6 +38,8 @@ export const ALL: Can = {
   'change users': true,
 };
 
+const few = (n: number) => ({ n, capped: false });
+
 export const frame: Frame = {
   viewer: {
     name: 'Maya Okafor',
@@ -53,13 +55,13 @@ export const frame: Frame = {
     { id: 4, name: 'Nordlys E', kind: 'competitor' },
   ],
   brandId: null,
-  openCount: 12,
+  openCount: few(12),
   views: [
-    { view: 'needs-reply', count: 12 },
-    { view: 'assigned-to-me', count: 4 },
-    { view: 'overdue', count: 2 },
-    { view: 'low-ratings', count: 5 },
-    { view: 'snoozed', count: 6 },
+    { view: 'needs-reply', count: few(12) },
+    { view: 'assigned-to-me', count: few(4) },
+    { view: 'overdue', count: few(2) },
+    { view: 'low-ratings', count: few(5) },
+    { view: 'snoozed', count: few(6) },
   ],
   sourceWarnings: [{ sourceId: 1, sentence: 'Google reviews stopped 2 h ago: the sign-in expired.' }],
   assets: ASSETS,
