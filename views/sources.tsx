@@ -42,7 +42,7 @@ const SourceLine = ({ source, may }: { source: SourceRow; may: boolean | undefin
     </td>
     <td>
       <State source={source} />
-      {isTroubled(source) && <small class="muted">{source.healthNote}</small>}
+      {isTroubled(source) && <p class="hint">{source.healthNote}</p>}
     </td>
     <td>
       <DayBars days={source.days} />
