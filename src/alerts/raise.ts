@@ -5,6 +5,7 @@ import { brands, mentions } from '../db/schema.ts';
 import { type Filter, parseFilter } from '../mentions/filter.ts';
 import { brandsNamed } from '../mentions/filter-brands.ts';
 import { type FilterCandidate, matchesFilter } from '../mentions/filter-match.ts';
+import type { Sentiment } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 
 type Rule = { id: number; brandId: number | null; filter: Filter; channelIds: number[] };
@@ -38,19 +39,39 @@ async function enabledRules(platform: Platform): Promise<Rule[]> {
 }
 
 async function candidatesAmong({ db }: Platform, mentionIds: number[]): Promise<Candidate[]> {
-  const found = await db
-    .select({ mention: mentions, brandName: brands.name, brandKind: brands.kind })
+  return db
+    .select(ASKED)
     .from(mentions)
     .innerJoin(brands, eq(brands.id, mentions.brandId))
     .where(sql`${mentions.id} = any(${bigints(mentionIds)}) and not ${mentions.backfilled}`)
     .orderBy(mentions.id);
-  return found.map(({ mention, ...brand }) => ({
-    ...mention,
-    ...brand,
-    sentiment: mention.sentimentByUser ?? mention.sentiment,
-    hasReply: mention.firstRepliedAt !== null,
-  }));
 }
+
+/** What rules ask; the rest of a mention is the larger part. */
+const ASKED = {
+  id: mentions.id,
+  brandId: mentions.brandId,
+  brandName: brands.name,
+  brandKind: brands.kind,
+  sourceKind: mentions.sourceKind,
+  sentiment: sql<Sentiment>`coalesce(${mentions.sentimentByUser}, ${mentions.sentiment})`,
+  unsure: mentions.unsure,
+  intents: mentions.intents,
+  emotions: mentions.emotions,
+  themes: mentions.themes,
+  authorName: mentions.authorName,
+  authorHandle: mentions.authorHandle,
+  status: mentions.status,
+  assigneeId: mentions.assigneeId,
+  priority: mentions.priority,
+  language: mentions.language,
+  rating: mentions.rating,
+  title: mentions.title,
+  text: mentions.text,
+  publishedAt: mentions.publishedAt,
+  dueAt: mentions.dueAt,
+  hasReply: sql<boolean>`${mentions.firstRepliedAt} is not null`,
+};
 
 type Raised = { mentionId: number; ruleId: number; channelId: number };
 
