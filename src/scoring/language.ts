@@ -24,13 +24,17 @@ export function languageOf(
   knowsWord: (word: string) => boolean,
 ): Language {
   const stated = declared?.trim().toLowerCase().split(/[-_]/)[0] || null;
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return { language: stated, scored: false };
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  const foreignScript = latin * 2 < letters;
+  if (!/\p{L}/u.test(text)) return { language: stated, scored: false };
+  const foreignScript = !isAscii(text) && isForeignScript(text);
   if (stated && !(stated === SCORED && foreignScript)) return { language: stated, scored: stated === SCORED };
   if (foreignScript) return { language: scriptLanguage(text), scored: false };
   return latinLanguage(text, knowsWord);
+}
+
+function isForeignScript(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return latin * 2 < letters;
 }
 
 function scriptLanguage(text: string): string | null {

@@ -4,13 +4,18 @@
 type Slot = { words: Set<string>; beginnings: string[]; number: boolean } | 'gap';
 type Phrase<T> = { slots: Slot[]; value: T };
 
-export type Phrases<T> = Map<string, Phrase<T>[]>;
+/** By their first word, by the first letters of a beginning, or by any number. */
+export type Phrases<T> = {
+  words: Map<string, Phrase<T>[]>;
+  beginnings: Map<string, Phrase<T>[]>;
+  numbers: Phrase<T>[];
+};
 /** `length` counts words, gaps included. */
 export type Found<T> = { at: number; length: number; value: T };
 
 const MOST_BETWEEN = 3;
-/** Phrases are kept under their first word, under the first letters of a beginning, or under this. */
-const NUMBER_KEY = '#';
+/** How a line writes any number. */
+const NUMBER = '#';
 const LETTERS = 3;
 const NUMBER_WORDS = new Set(
   'few several couple two three four five six seven eight nine ten twelve many multiple countless dozens hundreds'.split(
@@ -20,11 +25,11 @@ const NUMBER_WORDS = new Set(
 
 /** Value → lines of phrases; see model/care.ts for how a line is written. */
 export function compilePhrases<T>(lines: Iterable<[T, string]>): Phrases<T> {
-  const phrases: Phrases<T> = new Map();
+  const phrases: Phrases<T> = { words: new Map(), beginnings: new Map(), numbers: [] };
   for (const [value, text] of lines) {
     for (const line of text.split('\n')) {
       const slots = line.trim().split(/\s+/).filter(Boolean).map(slotOf);
-      if (slots.length > 0) for (const first of firstKeys(slots[0]!)) add(phrases, first, { slots, value });
+      if (slots.length > 0) add(phrases, { slots, value });
     }
   }
   return phrases;
@@ -35,51 +40,57 @@ function slotOf(written: string): Slot {
   const options = written.split('/');
   const beginnings = options.filter((option) => option.endsWith('*')).map((option) => option.slice(0, -1));
   return {
-    words: new Set(options.filter((option) => !option.endsWith('*') && option !== NUMBER_KEY)),
+    words: new Set(options.filter((option) => !option.endsWith('*') && option !== NUMBER)),
     beginnings,
-    number: options.includes(NUMBER_KEY),
+    number: options.includes(NUMBER),
   };
 }
 
-function firstKeys(slot: Slot): string[] {
-  if (slot === 'gap') return [];
-  const beginnings = new Set(slot.beginnings.map((beginning) => `${beginning.slice(0, LETTERS)}*`));
-  return [...slot.words, ...beginnings, ...(slot.number ? [NUMBER_KEY] : [])];
+function add<T>({ words, beginnings, numbers }: Phrases<T>, phrase: Phrase<T>): void {
+  const first = phrase.slots[0]!;
+  if (first === 'gap') return;
+  for (const word of first.words) append(words, word, phrase);
+  const starts = new Set(first.beginnings.map((beginning) => beginning.slice(0, LETTERS)));
+  for (const letters of starts) append(beginnings, letters, phrase);
+  if (first.number) numbers.push(phrase);
 }
 
-function keysOf(word: string): string[] {
-  const keys = [word, `${word.slice(0, LETTERS)}*`];
-  return isNumber(word) ? [...keys, NUMBER_KEY] : keys;
-}
-
-function add<T>(phrases: Phrases<T>, first: string, phrase: Phrase<T>): void {
-  const known = phrases.get(first);
+function append<T>(phrases: Map<string, Phrase<T>[]>, key: string, phrase: Phrase<T>): void {
+  const known = phrases.get(key);
   if (known) known.push(phrase);
-  else phrases.set(first, [phrase]);
+  else phrases.set(key, [phrase]);
 }
 
 /** The longest phrase that begins at word `at`, or null. */
 export function phraseAt<T>(phrases: Phrases<T>, words: readonly string[], at: number): Found<T> | null {
   let longest: Found<T> | null = null;
-  for (const found of phrasesAt(phrases, words, at))
+  for (const found of collected(phrases, words, at, []))
     if (found.length > (longest?.length ?? 0)) longest = found;
   return longest;
 }
 
 /** Every phrase of every place; one place may hold several. */
 export function phrasesIn<T>(phrases: Phrases<T>, words: readonly string[]): Found<T>[] {
-  return words.flatMap((_, at) => phrasesAt(phrases, words, at));
+  const found: Found<T>[] = [];
+  for (let at = 0; at < words.length; at++) collected(phrases, words, at, found);
+  return found;
 }
 
-function phrasesAt<T>(phrases: Phrases<T>, words: readonly string[], at: number): Found<T>[] {
-  const found: Found<T>[] = [];
-  for (const key of keysOf(words[at]!)) {
-    for (const { slots, value } of phrases.get(key) ?? []) {
-      const end = matched(slots, 0, words, at);
-      if (end > at) found.push({ at, length: end - at, value });
-    }
-  }
+/** `found` with every phrase that begins at word `at`. */
+function collected<T>(phrases: Phrases<T>, words: readonly string[], at: number, found: Found<T>[]) {
+  const word = words[at]!;
+  collect(phrases.words.get(word), words, at, found);
+  collect(phrases.beginnings.get(word.slice(0, LETTERS)), words, at, found);
+  if (isNumber(word)) collect(phrases.numbers, words, at, found);
   return found;
+}
+
+function collect<T>(known: Phrase<T>[] | undefined, words: readonly string[], at: number, found: Found<T>[]) {
+  if (!known) return;
+  for (const { slots, value } of known) {
+    const end = matched(slots, 0, words, at);
+    if (end > at) found.push({ at, length: end - at, value });
+  }
 }
 
 /** The index behind the match, or -1. An empty word is a border that no phrase crosses. */

@@ -61,12 +61,20 @@ function wordOf(token: string, start: number, end: number): Word {
   return { norm: normOf(token), start, end, shouted: token.length > 2 && /^[A-Z]+$/.test(token) };
 }
 
+const LETTERS = /^[a-zA-Z]+$/;
+
 function normOf(token: string): string {
+  if (LETTERS.test(token)) return shortened(token.toLowerCase());
   if (/^[@]|:\/\/|^www\./.test(token)) return '';
   if (!/[\p{L}\p{N}]/u.test(token)) return '';
   const plain = token
     .normalize('NFKD')
     .replaceAll(/[\u0300-\u036f'’#]/g, '')
     .toLowerCase();
-  return plain.replaceAll(/(.)\1{2,}/g, '$1$1');
+  return shortened(plain);
+}
+
+/** "soooo" and "soo" are one word. */
+function shortened(word: string): string {
+  return word.replace(/(.)\1{2,}/g, '$1$1');
 }
