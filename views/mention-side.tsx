@@ -1,14 +1,14 @@
 /** Beside a mention: who handles it, what its author said before, what happened to it. */
 import type { Status } from '../src/mentions/mention.ts';
 import type { Activity } from './activity-words.ts';
-import { moment } from './format.ts';
+import { duration, moment } from './format.ts';
 import { useAround } from './frame.ts';
 import { AuthorBefore, type EarlierMention, Timeline } from './mention-before.tsx';
 import { PriorityBlock } from './mention-priority.tsx';
 import type { Judged } from './mention-why.tsx';
 import type { Movable } from './movable.ts';
 import { Avatar, Chip } from './parts.tsx';
-import { Due, Time } from './time.tsx';
+import { Due } from './time.tsx';
 import type { InboxQuery } from './urls.ts';
 import { DISMISSED_WORDS, STATUS_WORDS } from './words.ts';
 
@@ -32,7 +32,7 @@ const FirstReply = ({ mention }: { mention: Sided }) => {
         <Chip tone="ok" icon="check">
           given
         </Chip>
-        <Time at={mention.firstRepliedAt} />
+        after {duration(Math.max(0, mention.firstRepliedAt.getTime() - mention.publishedAt.getTime()))}
       </>
     );
   if (!mention.needsResponse) return <>not needed</>;

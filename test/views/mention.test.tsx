@@ -116,3 +116,8 @@ it('keeps what was done when the text is gone upstream', () => {
   expect(textOf(html)).toContain('Its author deleted this');
   expect(textOf(html)).toContain('Her order is held at the depot');
 });
+
+it('says how long the first reply took', () => {
+  const firstRepliedAt = new Date(mention.publishedAt.getTime() + 56 * 60_000);
+  expect(textOf(show({ firstRepliedAt }))).toContain('given after 56 m');
+});
