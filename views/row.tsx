@@ -82,7 +82,7 @@ const RowFoot = ({ row }: { row: RowData }) => (
     )}
     {row.status !== 'open' && <Chip tone="line">{STATUS_WORDS[row.status]}</Chip>}
     {[...row.themes, ...row.intents.map((intent) => wordFor(INTENT_WORDS, intent))]
-      .slice(0, 2)
+      .slice(0, row.status === 'open' ? 2 : 1)
       .map((word) => (
         <Chip>{word}</Chip>
       ))}
