@@ -57,10 +57,11 @@ const Tokens = ({ tokens }: { tokens: TokenRow[] }) => (
     ) : (
       <Table
         caption="Your tokens"
-        heads={['Name', 'Begins with', 'May', 'Last used', '>']}
+        heads={['Name', 'May', 'Last used', '>']}
         rows={tokens.map((token) => [
-          token.name,
-          <code>{token.prefix}…</code>,
+          <>
+            {token.name} <code>{token.prefix}…</code>
+          </>,
           SCOPE_WORDS[token.scope],
           token.lastUsedAt ? <Moment at={token.lastUsedAt} /> : 'never',
           <Revoke token={token} />,
