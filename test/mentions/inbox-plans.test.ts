@@ -35,7 +35,7 @@ async function manyMentions(platform: TestPlatform, count: number) {
       case when status = 'snoozed' then at end, case when needs then at + interval '4 hours' end,
       case when i % 400 = 0 then ${viewerUserId}::bigint end, case when i % 10 = 0 then 1 + i % 5 end, at
     from (select i, ${START.toISOString()}::timestamptz - i * interval '25 minutes' as at, i % 7 = 0 as needs,
-      case when i % 7 > 0 then 'open' when i % 70 = 0 then 'open' when i % 63 = 0 then 'snoozed'
+      case when i % 7 > 0 then 'open' when i % 14 = 0 then 'open' when i % 63 = 0 then 'snoozed'
         when i % 3 = 0 then 'dismissed' else 'resolved' end as status
       from generate_series(1, ${count}::int) i) made`);
   await platform.db.execute(sql`analyze mentions`);
