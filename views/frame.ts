@@ -20,6 +20,9 @@ export type Notice = { text: string; undo?: Undo };
 
 export type BrandChoice = { id: number; name: string; kind: 'own' | 'competitor' };
 
+/** Something that stands still until a person looks at it: a source, or a channel that takes no alerts. */
+export type Warning = { room: 'sources' | 'alerts'; href: string; sentence: string };
+
 export type Frame = {
   viewer: { name: string; role: Role | null; timeZone: string; theme: Theme; shortcuts: boolean };
   brands: BrandChoice[];
@@ -28,7 +31,7 @@ export type Frame = {
   openCount: Total;
   /** Counts beside the saved views; left out where a page did not ask for them. */
   views?: { view: View; count: Total }[];
-  sourceWarnings: { sourceId: number; sentence: string }[];
+  warnings: Warning[];
   assets: Assets;
   now: Date;
   notice?: Notice;

@@ -34,11 +34,11 @@ export const OpenCount = ({ value }: { value: Total }) => (
   </span>
 );
 
-const Warned = ({ frame }: { frame: Frame }) =>
-  frame.sourceWarnings.length ? (
+const Warned = ({ count }: { count: number }) =>
+  count > 0 ? (
     <span class="hot">
       <Icon name="triangle-alert" small />
-      <Hidden>{frame.sourceWarnings.length} need a look</Hidden>
+      <Hidden>{count} need a look</Hidden>
     </span>
   ) : null;
 
@@ -51,6 +51,6 @@ export const NavLink = ({ place, frame, current }: Where & { place: Place }) => 
     <Icon name={place.icon} />
     <span>{place.word}</span>
     {place.room === 'inbox' && <OpenCount value={frame.openCount} />}
-    {place.room === 'sources' && <Warned frame={frame} />}
+    <Warned count={frame.warnings.filter(({ room }) => room === place.room).length} />
   </a>
 );

@@ -25,19 +25,19 @@ export const SavedViews = ({ frame, view }: Omit<Where, 'current'>) => (
   </nav>
 );
 
-/** Broken sources stay in sight everywhere until they work again. */
+/** What is broken stays in sight everywhere until it works again. */
 const HealthStrip = ({ frame }: { frame: Frame }) => {
-  const [first, ...others] = frame.sourceWarnings;
+  const [first, ...others] = frame.warnings;
   if (!first) return null;
   return (
     <div class="health">
       <Icon name="triangle-alert" />
       <span>
-        {first.sentence} <a href={`/sources/${first.sourceId}`}>See what to do</a>
+        {first.sentence} <a href={first.href}>See what to do</a>
         {others.length > 0 && (
           <>
             {' · '}
-            <a href="/sources">{others.length} more</a>
+            <a href={`/${others[0]!.room}`}>{others.length} more</a>
           </>
         )}
       </span>

@@ -1,9 +1,10 @@
 /** Fills what surrounds every page. */
 
 import { z } from 'zod';
-import type { Can, Frame } from '../../views/frame.ts';
+import type { Can, Frame, Warning } from '../../views/frame.ts';
 import { VIEWS } from '../../views/urls.ts';
 import { CAPABILITIES, can, canSomewhere, type Viewer } from '../accounts/can.ts';
+import { channelWarnings } from '../alerts/list-channels.ts';
 import type { Brand } from '../brands/brands.ts';
 import { viewCounts } from '../mentions/view-counts.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -21,7 +22,11 @@ export async function frameOf(c: Request): Promise<Frame> {
   const { account, viewer } = signedIn(c);
   const brands = await seenBrands(c);
   const asked = readQuery(c, QUERY).brand;
-  const [views, brief] = await Promise.all([viewsOf(platform, viewer, brands), briefOnSources(c)]);
+  const [views, brief, channels] = await Promise.all([
+    viewsOf(platform, viewer, brands),
+    briefOnSources(c),
+    canSomewhere(viewer, 'change alert rules') ? channelWarnings(platform) : [],
+  ]);
   return {
     viewer: {
       name: account.name,
@@ -34,13 +39,28 @@ export async function frameOf(c: Request): Promise<Frame> {
     brandId: brands.some((brand) => brand.id === asked) ? asked! : null,
     openCount: views.find(({ view }) => view === 'needs-reply')!.count,
     views,
-    sourceWarnings: can(viewer, 'see sources') ? brief.warnings : [],
+    warnings: [
+      ...(can(viewer, 'see sources') ? brief.warnings.map(ofSource) : []),
+      ...channels.map(ofChannel),
+    ],
     assets: platform.assets,
     now: platform.now(),
     notice: takeNotice(c),
     can: capabilities((capability) => canSomewhere(viewer, capability)),
   };
 }
+
+const ofSource = ({ sourceId, sentence }: { sourceId: number; sentence: string }): Warning => ({
+  room: 'sources',
+  href: `/sources/${sourceId}`,
+  sentence,
+});
+
+const ofChannel = ({ channelId, sentence }: { channelId: number; sentence: string }): Warning => ({
+  room: 'alerts',
+  href: `/channels/${channelId}`,
+  sentence,
+});
 
 async function viewsOf(platform: Platform, viewer: Viewer, brands: Brand[]) {
   const brandIds = brands.map((brand) => brand.id);

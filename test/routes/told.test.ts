@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { brandRoles } from '../../src/db/schema.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
-import { aBrand, aMention, aSource, aUser } from '../support/records.ts';
+import { aBrand, aChannel, aMention, aSource, aUser } from '../support/records.ts';
 import { browserOf, expectNoErrors, HTMX } from '../support/web.ts';
 
 const NOTE = 'The name site.example was not found (ENOTFOUND). Check its spelling.';
@@ -88,4 +88,19 @@ it('speaks of a stored secret only where one is stored', async () => {
   const { browser } = await asManager();
   const refused = await browser.post('/channels', { kind: 'slack', name: '#brand', webhookUrl: 'x' });
   expect([refused.status, (await refused.text()).includes('keep the stored one')]).toEqual([400, false]);
+});
+
+it('tells the owner on every page that a channel takes no alerts any more, and nobody else', async () => {
+  const { platform, brand, page } = await asManager();
+  const channel = await aChannel(platform, {
+    name: 'Brand alerts',
+    state: 'off',
+    stateNote: 'Slack: no_service.',
+  });
+  expect(await page('/')).toContain('“Brand alerts” is switched off');
+  expect(await page('/reputation')).toContain(`href="/channels/${channel.id}"`);
+  const { id: userId } = await aUser(platform, { role: null });
+  await platform.db.insert(brandRoles).values({ userId, brandId: brand.id, role: 'responder' });
+  const responder = await browserOf(platform, userId);
+  expect(await (await responder.get('/')).text()).not.toContain('switched off');
 });

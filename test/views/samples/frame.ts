@@ -63,7 +63,13 @@ export const frame: Frame = {
     { view: 'low-ratings', count: few(5) },
     { view: 'snoozed', count: few(6) },
   ],
-  sourceWarnings: [{ sourceId: 1, sentence: 'Google reviews stopped 2 h ago: the sign-in expired.' }],
+  warnings: [
+    {
+      room: 'sources',
+      href: '/sources/1',
+      sentence: 'Google reviews stopped 2 h ago: the sign-in expired.',
+    },
+  ],
   assets: ASSETS,
   now: NOW,
   can: ALL,
