@@ -58,6 +58,7 @@ function closingAfter(response: Response, platform: Platform, context: Context):
     context.waitUntil(platform.close());
     return response;
   }
-  const stream = new TransformStream({ flush: () => context.waitUntil(platform.close()) });
+  const end = () => context.waitUntil(platform.close());
+  const stream = new TransformStream({ flush: end, cancel: end } as Transformer);
   return new Response(response.body.pipeThrough(stream), response);
 }

@@ -10,13 +10,22 @@ export async function tidy({ db, now }: Platform): Promise<Record<string, number
   const ended = now();
   const yesterday = new Date(ended.getTime() - DAY);
   const gone = {
-    sessions: await db.delete(sessions).where(lt(sessions.expiresAt, ended)).returning(),
+    sessions: await db
+      .delete(sessions)
+      .where(lt(sessions.expiresAt, ended))
+      .returning({ gone: sessions.userId }),
     links: await db
       .delete(signInLinks)
       .where(or(lt(signInLinks.expiresAt, yesterday), lt(signInLinks.usedAt, yesterday)))
-      .returning(),
-    attempts: await db.delete(signInAttempts).where(lt(signInAttempts.at, yesterday)).returning(),
-    keys: await db.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, yesterday)).returning(),
+      .returning({ gone: signInLinks.userId }),
+    attempts: await db
+      .delete(signInAttempts)
+      .where(lt(signInAttempts.at, yesterday))
+      .returning({ gone: signInAttempts.id }),
+    keys: await db
+      .delete(idempotencyKeys)
+      .where(lt(idempotencyKeys.createdAt, yesterday))
+      .returning({ gone: idempotencyKeys.tokenId }),
   };
   return {
     sessions: gone.sessions.length,
