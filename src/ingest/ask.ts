@@ -2,7 +2,7 @@
 import { Failure } from '../failure.ts';
 import type { Http, Platform } from '../platform/platform.ts';
 import type { Cursor, Page } from '../sources/adapter.ts';
-import { cleanItem } from '../sources/clean-item.ts';
+import { cleanId, cleanItem } from '../sources/clean-item.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import type { Settings } from '../sources/sealed.ts';
 
@@ -22,7 +22,7 @@ export type Question = {
   timeoutMs: number;
 };
 
-/** One poll; its items are clean. Throws Failure for the source's faults. */
+/** One poll; its items and ids are clean. Throws Failure for the source's faults. */
 export async function ask(platform: Platform, question: Question): Promise<Page> {
   const { kind, settings, cursor, isFirstRun, timeoutMs } = question;
   const now = platform.now();
@@ -32,7 +32,7 @@ export async function ask(platform: Platform, question: Question): Promise<Page>
     since: new Date(now.getTime() - FIRST_RUN.days * DAY_MS),
     limit: isFirstRun ? FIRST_RUN.items : LATER_ITEMS,
   });
-  return { ...page, items: page.items.map(cleanItem) };
+  return { ...page, items: page.items.map(cleanItem), deleted: page.deleted?.map(cleanId) ?? [] };
 }
 
 function within({ http, now }: Platform, until: number): Http {

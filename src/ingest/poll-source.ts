@@ -3,8 +3,10 @@ import { raiseAlerts } from '../alerts/raise.ts';
 import { listBrands } from '../brands/brands.ts';
 import { compiledRules } from '../brands/rules.ts';
 import { Failure, Refusal } from '../failure.ts';
+import { SYSTEM } from '../mentions/mention.ts';
 import { type NewMention, newMention } from '../mentions/new-mention.ts';
 import { type Refused, refreshEngagement, saveWhatFits } from '../mentions/save.ts';
+import { tombstone } from '../mentions/tombstone.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import type { Item, Page } from '../sources/adapter.ts';
@@ -78,13 +80,15 @@ async function store(
   { fresh, known }: Read,
 ): Promise<Polled> {
   const name = betterName(claimed, page);
-  if (fresh.length + known.length === 0 && !page.gap) {
+  const deleted = page.deleted ?? [];
+  if (fresh.length + known.length + deleted.length === 0 && !page.gap) {
     await completePoll(platform, claimed, page, { name });
     return NOTHING;
   }
   return transact(platform, async (inside) => {
     // Mentions are locked before days, as every move locks them.
     await refreshEngagement(inside, known.map(keyFields));
+    await tombstone(inside, SYSTEM, { sourceKind: claimed.kind, sourceId: claimed.id, externalIds: deleted });
     const saved = await saveWhatFits(inside, fresh);
     const alerts = saved.alertable.length > 0 ? await raiseAlerts(inside, saved.alertable) : 0;
     await completePoll(inside, claimed, page, { name, note: noteOn(platform, claimed.id, saved.refused) });

@@ -30,6 +30,8 @@ export type Cursor = Record<string, unknown> | null;
 
 export type Page = {
   items: Item[];
+  /** External ids that the source says are gone; none of them is among the items. */
+  deleted?: string[];
   /** Store it in the transaction that stores the last item. */
   cursor: Cursor;
   /** True when the source said "nothing new" without a body. */

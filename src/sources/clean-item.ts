@@ -10,7 +10,7 @@ export function cleanItem(item: Item): Item {
   const { author, engagement } = item;
   return {
     source: item.source,
-    externalId: shortId(item.externalId),
+    externalId: cleanId(item.externalId),
     url: safeUrl(item.url),
     author: {
       name: line(author.name, LONGEST.name),
@@ -49,7 +49,7 @@ export function digest(text: string): string {
 }
 
 /** An id that is too long for an index keeps its beginning and gets a digest of the whole. */
-function shortId(id: string): string {
+export function cleanId(id: string): string {
   const clean = cleanText(id, LONGEST.text);
   return clean.length <= LONGEST.id ? clean : `${clean.slice(0, LONGEST.id - 17)}#${digest(clean)}`;
 }

@@ -23,6 +23,7 @@ const rowFor = (brand: Brand, values: Partial<Item> = {}, options: Options = {})
     ...options,
   });
 
+const gone = (sourceId: number) => ({ sourceKind: 'rss', sourceId, externalIds: ['post-1'] });
 const stored = ({ db }: TestPlatform) => db.select().from(mentions).orderBy(asc(mentions.id));
 const eventsOf = async ({ db }: TestPlatform) =>
   (await db.select().from(events).orderBy(asc(events.id))).map(({ kind, version, change }) => ({
@@ -121,7 +122,7 @@ describe('saving mentions', () => {
     for (const row of fromElsewhere) expect((await saveMentions(platform, [row])).unchanged).toBe(1);
     const later = rowFor(brand, { text: 'Edited.', editedAt: '2026-11-21T11:30:00.000Z' });
     expect((await saveMentions(platform, [later])).updated).toHaveLength(1);
-    await tombstone(platform, SYSTEM, { sourceKind: 'rss', externalId: 'post-1' });
+    await tombstone(platform, SYSTEM, gone(mine));
     expect((await saveMentions(platform, [rowFor(brand, {}, { sourceId: mine })])).unchanged).toBe(1);
   });
 
@@ -174,8 +175,8 @@ describe('a post that was deleted upstream', () => {
     const { id: sourceId } = await aSource(platform);
     await saveMentions(platform, [rowFor(one, {}, { sourceId }), rowFor(other, {}, { sourceId })]);
     await saveMentions(platform, [rowFor(one, { text: 'Edited.' }, { sourceId })]);
-    expect(await tombstone(platform, SYSTEM, { sourceKind: 'rss', externalId: 'post-1' })).toBe(2);
-    expect(await tombstone(platform, SYSTEM, { sourceKind: 'rss', externalId: 'post-1' })).toBe(0);
+    expect(await tombstone(platform, SYSTEM, gone(sourceId))).toBe(2);
+    expect(await tombstone(platform, SYSTEM, gone(sourceId))).toBe(0);
     for (const mention of await stored(platform)) {
       expect(mention).toMatchObject({
         deletedAt: START,

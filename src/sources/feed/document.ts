@@ -35,6 +35,8 @@ export type ParsedFeed = {
   /** As the feed states it; 'app-reviews' feeds start with the app itself. */
   kind: 'plain' | 'app-reviews';
   items: FeedItem[];
+  /** Ids of entries that the feed says are gone (RFC 6721), each once, at most MAX_ITEMS. */
+  deleted: string[];
 };
 
 export const MAX_ITEMS = 1000;

@@ -85,3 +85,6 @@ export const TRANSPARENT = new Set([
 ]);
 
 export const ITEMS = new Set(['core:item', 'core:entry']);
+
+/** An entry that is gone (RFC 6721). */
+export const TOMBSTONE = 'tombstones:deleted-entry';

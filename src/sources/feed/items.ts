@@ -14,6 +14,11 @@ export async function toItems(feed: ParsedFeed, feedUrl: string, now: Date): Pro
   return Promise.all(posts.map((item) => toItem(item, feed, feedUrl, now)));
 }
 
+/** The external ids of what the feed says is gone: those that entries with these ids had. */
+export async function toDeleted(feed: ParsedFeed, feedUrl: string): Promise<string[]> {
+  return Promise.all(feed.deleted.map((key) => externalIdOf({ key, link: null }, feed, feedUrl)));
+}
+
 async function toItem(item: FeedItem, feed: ParsedFeed, feedUrl: string, now: Date): Promise<Item> {
   const isNews = siteOf(item.link) === 'news.google.com';
   const author = isNews ? { name: item.publisher, handle: null, url: null } : item.author;
@@ -41,19 +46,21 @@ async function toItem(item: FeedItem, feed: ParsedFeed, feedUrl: string, now: Da
   };
 }
 
+type Keyed = Pick<FeedItem, 'key' | 'link'>;
+
 /**
  * An id with a scheme (https:, tag:, urn:, yt: …) is global as it stands, so it survives a move of its feed.
  * Others are made global by the site that the item lives on; plain numbers, which every part of a site
  * counts from 1, by the feed's own address, except those of the App Store.
  */
-async function externalIdOf(item: FeedItem, feed: ParsedFeed, feedUrl: string): Promise<string> {
+async function externalIdOf(item: Keyed, feed: ParsedFeed, feedUrl: string): Promise<string> {
   const key = identityOf(item);
   const isGlobal = /^[a-z][a-z0-9+.-]*:\S/i.test(key);
   const id = cleanText(isGlobal ? key : `${placeOf(item, feed, feedUrl) ?? ''}#${key}`, MAX_ID * 8);
   return id.length <= MAX_ID ? id : `sha256:${await sha256(id)}`;
 }
 
-function placeOf({ key, link }: FeedItem, feed: ParsedFeed, feedUrl: string): string | null {
+function placeOf({ key, link }: Keyed, feed: ParsedFeed, feedUrl: string): string | null {
   if (feed.kind === 'app-reviews') return 'itunes.apple.com';
   return /^\d+$/.test(key) ? withoutQuery(feedUrl || feed.link) : siteOf(link ?? feed.link ?? feedUrl);
 }

@@ -35,6 +35,7 @@ const BY_ADDRESS: [pattern: RegExp, short: string][] = [
   [/^https?:\/\/itunes\.apple\.com\/rss/, 'im'],
   [/^https?:\/\/www\.w3\.org\/1999\/02\/22-rdf-syntax-ns#/, 'rdf'],
   [/^https?:\/\/www\.w3\.org\/1999\/xhtml/, 'xhtml'],
+  [/^https?:\/\/purl\.org\/atompub\/tombstones\/1\.0\/?$/, 'tombstones'],
 ];
 
 const BY_PREFIX = new Map(
@@ -54,6 +55,7 @@ const BY_PREFIX = new Map(
     im: 'im',
     rdf: 'rdf',
     xhtml: 'xhtml',
+    at: 'tombstones',
   }),
 );
 

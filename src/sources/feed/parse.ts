@@ -27,12 +27,13 @@ export async function parseFeed(
 
 async function readFeed(text: string, feedUrl: string | null): Promise<ParsedFeed | null> {
   const json = /^\s*[{[]/.test(text) ? readJson(text, feedUrl) : null;
-  if (json) return { ...json, ttlSeconds: null, kind: 'plain' };
+  if (json) return { ...json, ttlSeconds: null, kind: 'plain', deleted: [] };
   const raw = readXml(text);
   return raw && fromXml(raw, feedUrl);
 }
 
-async function fromXml({ feed, items: entries }: RawFeed, feedUrl: string | null): Promise<ParsedFeed> {
+async function fromXml(raw: RawFeed, feedUrl: string | null): Promise<ParsedFeed> {
+  const { feed, items: entries, deleted } = raw;
   const link = chooseLink(feed.links, [feedUrl]);
   const language = textOf(feed, 'language') ?? feed.scope.language;
   const items = entries.map((entry) => buildItem(entry, [link, feedUrl], language));
@@ -48,6 +49,7 @@ async function fromXml({ feed, items: entries }: RawFeed, feedUrl: string | null
     ttlSeconds: ttlOf(feed),
     kind: items.some(({ rating }) => rating !== null) ? 'app-reviews' : 'plain',
     items,
+    deleted,
   };
 }
 

@@ -19,7 +19,7 @@ export function withoutFooter(item: FeedItem, text: string): string {
 }
 
 /** Google Alerts gives an article one id per alert, but always the same address. */
-export function identityOf({ key, link }: FeedItem): string {
+export function identityOf({ key, link }: Pick<FeedItem, 'key' | 'link'>): string {
   return link && /^tag:google\.com,\d+:googlealerts\//.test(key) ? link : key;
 }
 

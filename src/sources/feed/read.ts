@@ -1,6 +1,7 @@
 /** The tolerant reader: one pass over XML of any quality, to what its feed and items say. */
 import { forwardSearch } from '../../forward-search.ts';
-import { ITEMS, ruleFor, TRANSPARENT } from './elements.ts';
+import { MAX_ITEMS } from './document.ts';
+import { ITEMS, ruleFor, TOMBSTONE, TRANSPARENT } from './elements.ts';
 import { type Entry, emptyEntry, file } from './entry.ts';
 import { type Field, readField } from './field.ts';
 import { innerScope, OUTERMOST, qualify, type Scope, withPrefixes } from './namespaces.ts';
@@ -9,12 +10,12 @@ import { findRoot } from './root.ts';
 import { clear, isInside, skip, unskip } from './skipped.ts';
 import { nameAt, readTag, type Source, skipDeclaration, type Tag } from './tags.ts';
 
-export type RawFeed = { feed: Entry; items: Entry[] };
+export type RawFeed = { feed: Entry; items: Entry[]; deleted: string[] };
 
 /** Feeds nest five deep; close tags are looked for among the open ones. */
 const MAX_DEPTH = 32;
 
-type Reader = Place & { source: Source };
+type Reader = Place & { source: Source; deleted: Set<string> };
 
 /** Null when the text holds no feed. */
 export function readXml(text: string): RawFeed | null {
@@ -24,6 +25,7 @@ export function readXml(text: string): RawFeed | null {
     source,
     feed: emptyEntry(OUTERMOST),
     items: [],
+    deleted: new Set(),
     item: null,
     open: [],
     bounds: null,
@@ -32,7 +34,7 @@ export function readXml(text: string): RawFeed | null {
   };
   while (!reader.isOver) step(reader);
   dropTorn(reader);
-  return { feed: reader.feed, items: reader.items };
+  return { feed: reader.feed, items: reader.items, deleted: [...reader.deleted] };
 }
 
 /** An item that breaks off before its id would be another item when it comes whole. */
@@ -59,6 +61,7 @@ function openTag(reader: Reader): void {
   const isSkipping = isInside(reader.skipped);
   if (ITEMS.has(name) && !(reader.item && isSkipping)) startItem(reader, tag, scope);
   else if (isSkipping) skip(reader.skipped, tag);
+  else if (name === TOMBSTONE && !reader.item) noteDeleted(reader, tag);
   else if (TRANSPARENT.has(name) && reader.open.length < MAX_DEPTH) enter(reader, tag, scope);
   else readElement(reader, tag, name, scope);
 }
@@ -69,6 +72,12 @@ function rootScope(tag: Tag): Scope {
   const scope = { ...innerScope(tag, OUTERMOST), names: new Map(), isAtom };
   const prefix = tag.name.slice(0, Math.max(0, tag.name.indexOf(':')));
   return tag.name.endsWith(':rdf') ? scope : withPrefixes(scope, [[prefix, 'core']]);
+}
+
+function noteDeleted({ deleted, skipped }: Reader, tag: Tag): void {
+  const ref = tag.attributes.get('ref')?.trim();
+  if (ref && deleted.size < MAX_ITEMS) deleted.add(ref);
+  skip(skipped, tag);
 }
 
 const NOTHING: Field = { text: '', hasTags: false, isCut: false, isTorn: false };

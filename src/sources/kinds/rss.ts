@@ -5,7 +5,7 @@ import { safeUrl } from '../../text.ts';
 import type { Cursor, Item, Page, PollOptions, SourceAdapter } from '../adapter.ts';
 import { askFeed, type Found, findFeed } from '../feed/fetch.ts';
 import { minInterval } from '../feed/freshness.ts';
-import { toItems } from '../feed/items.ts';
+import { toDeleted, toItems } from '../feed/items.ts';
 import { advance, readState, type State } from '../feed/memory.ts';
 
 export const rss: SourceAdapter = {
@@ -64,13 +64,21 @@ async function poll(
 }
 
 async function pageOf({ feed, reply, state }: Found, { now, limit }: PollOptions): Promise<Page> {
-  const items = withinBounds(await toItems(feed, reply.url, now), state, limit);
+  const shown = await toItems(feed, reply.url, now);
+  const items = withinBounds(shown, state, limit);
+  const deleted = withoutShown(await toDeleted(feed, reply.url), shown);
   const minIntervalSeconds = minInterval(reply.headers, feed.ttlSeconds, now);
-  return { items, title: feed.title, minIntervalSeconds, ...advance(state, items, now) };
+  return { items, deleted, title: feed.title, minIntervalSeconds, ...advance(state, items, now) };
 }
 
 function movedTo(from: string, to: string | null): string | null {
   return to !== null && to !== from && !(from.startsWith('https:') && to.startsWith('http:')) ? to : null;
+}
+
+/** An entry that came back, or took over the id, is not gone. */
+function withoutShown(deleted: string[], shown: Item[]): string[] {
+  const ids = new Set(shown.map(({ externalId }) => externalId));
+  return deleted.filter((id) => !ids.has(id));
 }
 
 /** Without what is older than the first run looked back, and of more than fits the newest. */
