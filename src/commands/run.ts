@@ -40,6 +40,9 @@ export async function runCommand(words: string[], context: CommandContext): Prom
     return words.includes('--help') || words.length === 0 ? 0 : 2;
   }
   try {
+    if (command.usage === command.name && words.length > 1) {
+      throw new UsageError(`"${words[1]}" is not expected.`);
+    }
     await command.run(words.slice(1), context);
     return 0;
   } catch (error) {
