@@ -1,6 +1,6 @@
 import type { Browser, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser, type Product, startProduct, visit } from '../support/browser.ts';
+import { noBrowser, openBrowser, type Product, startProduct, visit } from '../support/browser.ts';
 import { faultsOf } from './axe.ts';
 import { signIn, tellStory } from './story.ts';
 
@@ -25,7 +25,7 @@ const PAGES = [
   '/shortcuts',
 ];
 
-describe('every page', () => {
+describe.skipIf(noBrowser('every page in a browser'))('every page', () => {
   let browser: Browser;
   let product: Product;
 

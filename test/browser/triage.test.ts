@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rows } from '../../src/db/db.ts';
-import { openBrowser, type Product, startProduct, type Visit, visit } from '../support/browser.ts';
+import { noBrowser, openBrowser, type Product, startProduct, type Visit, visit } from '../support/browser.ts';
 import { signIn, tellStory } from './story.ts';
 
-describe('a community manager', () => {
+describe.skipIf(noBrowser('a community manager in a browser'))('a community manager', () => {
   let browser: Browser;
   let product: Product;
 
