@@ -1,5 +1,5 @@
 /** earshot <command>: data to stdout as it comes, messages to stderr. */
-import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { commandOf, runCommand } from './commands/run.ts';
 import { ConfigError, readConfig } from './config.ts';
@@ -8,13 +8,14 @@ import { ownerSocket } from './platform/folder-lock.ts';
 import { migrate } from './platform/migrate.ts';
 import { makeNodePlatform } from './platform/node.ts';
 import type { Platform } from './platform/platform.ts';
+import { startProblem } from './platform/start-problem.ts';
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 1));
 
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  message(error instanceof Error ? error.message : String(error));
+  message(startProblem(error));
   process.exitCode = error instanceof ConfigError ? 2 : 1;
 } finally {
   // A terminal that nobody reads from would keep the process alive.
@@ -22,7 +23,7 @@ try {
 }
 
 async function main(given: string[]): Promise<number> {
-  const { words, stdin } = inputOf(given);
+  const { words, stdin } = await inputOf(given);
   const socket = await runningProduct(words);
   if (socket) return runRemotely(socket, words, { stdin, out: print, message });
   let platform: Platform | null = null;
@@ -53,12 +54,21 @@ async function openPlatform(): Promise<Platform> {
 }
 
 /** A file named for import becomes stdin, so that the command is the same here and inside the product. */
-function inputOf(words: string[]): { words: string[]; stdin: AsyncIterable<Uint8Array> } {
+async function inputOf(words: string[]): Promise<{ words: string[]; stdin: AsyncIterable<Uint8Array> }> {
   const at = words[0] === 'import' ? words.findIndex((_, i) => i > 0 && isFile(words, i)) : -1;
   if (at < 0) return { words, stdin: process.stdin };
   const file = words[at] as string;
   const format = file.endsWith('.csv') && !words.includes('--format') ? ['--format', 'csv'] : [];
-  return { words: [...words.with(at, '-'), ...format], stdin: createReadStream(file) };
+  return { words: [...words.with(at, '-'), ...format], stdin: await bytesOf(file) };
+}
+
+async function bytesOf(file: string): Promise<AsyncIterable<Uint8Array>> {
+  const opened = await open(file).catch((error: NodeJS.ErrnoException) => {
+    throw new Error(
+      `The file ${file} cannot be read (${error.code}), so nothing was imported. Check its name.`,
+    );
+  });
+  return opened.createReadStream();
 }
 
 function isFile(words: string[], i: number): boolean {

@@ -8,6 +8,7 @@ import { serveApp } from './node/serve.ts';
 import { migrate } from './platform/migrate.ts';
 import { makeNodePlatform } from './platform/node.ts';
 import type { Platform } from './platform/platform.ts';
+import { startProblem } from './platform/start-problem.ts';
 
 // Whoever reads our output may go away; the product goes on.
 process.stdout.on('error', () => {});
@@ -16,8 +17,7 @@ process.stderr.on('error', () => {});
 try {
   await start(readConfig());
 } catch (error) {
-  const lines =
-    error instanceof ConfigError ? error.problems : [error instanceof Error ? error.message : String(error)];
+  const lines = error instanceof ConfigError ? error.problems : [startProblem(error)];
   for (const line of lines) process.stderr.write(`${line}\n`);
   process.exit(1);
 }

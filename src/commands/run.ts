@@ -1,5 +1,6 @@
 import { QueryError } from '../brands/query-error.ts';
 import { Failure } from '../failure.ts';
+import { startProblem } from '../platform/start-problem.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { doctor } from './doctor.ts';
 import { exportCommand } from './export.ts';
@@ -62,7 +63,7 @@ function sentence(error: unknown, command: Command): string {
   if (error instanceof UsageError || isUnknownOption(error))
     return `${messageOf(error)} Usage: earshot ${command.usage}`;
   if (error instanceof QueryError) return `${error.message}\n${error.pointer()}`;
-  return messageOf(error);
+  return startProblem(error);
 }
 
 const isUnknownOption = (error: unknown) =>

@@ -45,6 +45,17 @@ describe('earshot without a database', () => {
     expect(said).toMatch(/PORT.*\n.*ROLE/);
   });
 
+  it('says in a sentence that a file cannot be read, and that the database is away', async () => {
+    const environment = { DATA_DIR: mkdtempSync(join(tmpdir(), 'earshot-cli-')) };
+    const missing = await earshot(['import', '/nowhere/at/all.csv'], { environment });
+    expect([missing.code, missing.said]).toEqual([
+      1,
+      expect.stringContaining('all.csv cannot be read (ENOENT)'),
+    ]);
+    const away = await earshot(['export'], { environment: { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' } });
+    expect([away.code, away.said]).toEqual([1, expect.stringContaining('does not answer (ECONNREFUSED)')]);
+  });
+
   it('scores texts in their order, and says which line it could not read', async () => {
     const input = '{"text":"I love my Fernhill"}\n{"text":"Terrible, it broke again"}\n';
     const { code, lines } = await earshot(['score'], { input });
