@@ -140,6 +140,8 @@ export const brands = pgTable(
     kind: text().$type<'own' | 'competitor'>().notNull(),
     website: text(),
     timeZone: text().notNull().default('UTC'),
+    /** Days after which texts and authors are forgotten; null: as long as the source's terms allow. */
+    retentionDays: integer(),
     /** Minutes in which a mention that needs a response should get its first one. */
     responseMinutes: integer().notNull().default(240),
     createdAt: time().notNull(),
@@ -148,6 +150,7 @@ export const brands = pgTable(
     uniqueIndex('brands_name').on(sql`lower(${t.name})`),
     check('brands_kind', oneOf('kind', `'own','competitor'`)),
     check('brands_response_minutes', sql`${t.responseMinutes} > 0`),
+    check('brands_retention_days', sql`${t.retentionDays} > 0`),
   ],
 );
 
@@ -207,6 +210,14 @@ export const sources = pgTable(
     newestItemAt: time(),
     /** Null until the first run has read its history; mentions stored before are marked backfilled. */
     backfilledAt: time(),
+    /** What the first run has read so far; null when none is under way. */
+    readSoFar: integer(),
+    /** Sealed: what the adapter keeps between polls and nobody may read, such as an access token. */
+    session: text(),
+    /** When what the user entered stops being valid, where the source says so. */
+    credentialExpiresAt: time(),
+    /** False where there is nothing to poll: a link, pushed or entered mentions. */
+    polled: boolean().notNull().default(true),
     pausedBy: ref().references(() => users.id, { onDelete: 'set null' }),
     pausedAt: time(),
     createdAt: time().notNull(),
@@ -214,7 +225,7 @@ export const sources = pgTable(
   (t) => [
     // Settings and rules may be longer than an index entry.
     uniqueIndex('sources_once').on(t.kind, sql`md5(settings::text)`),
-    index('sources_due').on(t.nextPollAt).where(sql`paused_at is null and health <> 'gone'`),
+    index('sources_due').on(t.nextPollAt).where(sql`paused_at is null and health <> 'gone' and polled`),
     check(
       'sources_health',
       oneOf('health', `'working','quiet','slowed','signed-out','blocked','broken','gone','paused'`),
@@ -236,9 +247,62 @@ export const sourceGaps = pgTable(
     fromAt: time().notNull(),
     toAt: time(),
     reason: text().notNull(),
+    /** When a later poll had read all of it: then it is history, not a hole. */
+    filledAt: time(),
   },
   (t) => [index('source_gaps_source').on(t.sourceId, t.fromAt)],
 );
+
+/** What one credential has used in one window; every source that uses it draws on the same row. */
+export const budgets = pgTable(
+  'budgets',
+  {
+    /** A keyed hash: the credential cannot be read from it. */
+    credential: text().notNull(),
+    unit: text().$type<'requests' | 'units' | 'usd'>().notNull(),
+    windowStart: time().notNull(),
+    windowEnd: time().notNull(),
+    spent: doublePrecision().notNull(),
+    limit: doublePrecision().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.credential, t.unit, t.windowStart] }),
+    check('budgets_unit', oneOf('unit', `'requests','units','usd'`)),
+  ],
+);
+
+/** Replies that could not be read, kept for a day so that they can be reported. */
+export const unreadReplies = pgTable(
+  'unread_replies',
+  {
+    id: id(),
+    sourceId: ref()
+      .notNull()
+      .references(() => sources.id, { onDelete: 'cascade' }),
+    at: time().notNull(),
+    /** Host and path alone: a query may hold a key. */
+    address: text().notNull(),
+    status: smallint().notNull(),
+    headers: jsonb().$type<Record<string, string>>().notNull(),
+    body: text().notNull(),
+    failure: text().notNull(),
+  },
+  (t) => [index('unread_replies_source').on(t.sourceId, t.at), index('unread_replies_at').on(t.at)],
+);
+
+/** Somebody is away at a source's sign-in page, and comes back with this state. */
+export const connections = pgTable('connections', {
+  stateHash: text().primaryKey(),
+  sourceId: ref()
+    .notNull()
+    .references(() => sources.id, { onDelete: 'cascade' }),
+  userId: ref()
+    .notNull()
+    .references(() => users.id, { onDelete: 'cascade' }),
+  /** Sealed PKCE verifier (RFC 7636). */
+  verifier: text().notNull(),
+  expiresAt: time().notNull(),
+});
 
 // ---- what was found -------------------------------------------------------
 
@@ -276,6 +340,10 @@ export const mentions = pgTable(
     publishedAt: time().notNull(),
     editedAt: time(),
     foundAt: time().notNull(),
+    /** When the source last showed it; retention counts from here. */
+    seenAt: time().notNull().default(sql`now()`),
+    /** When it is asked for again, to learn of edits and deletions; null: never. */
+    recheckAt: time(),
     /** Gone upstream: a tombstone without text and author. */
     deletedAt: time(),
     backfilled: boolean().notNull().default(false),
@@ -336,6 +404,8 @@ export const mentions = pgTable(
       .on(t.assigneeId, sql`coalesce(due_at, 'infinity')`, sql`(-id)`)
       .where(sql`assignee_id is not null and status in ('open','pending') and deleted_at is null`),
     index('mentions_snoozed').on(t.snoozedUntil, sql`(-id)`).where(sql`status = 'snoozed'`),
+    index('mentions_recheck').on(t.recheckAt).where(sql`recheck_at is not null and deleted_at is null`),
+    index('mentions_retention').on(t.sourceKind, t.seenAt).where(sql`deleted_at is null`),
     index('mentions_author').on(t.sourceKind, t.authorHandle, t.publishedAt),
     index('mentions_words').using(
       'gin',
@@ -365,6 +435,81 @@ export const mentionVersions = pgTable(
     contentHash: text().notNull(),
   },
   (t) => [primaryKey({ columns: [t.mentionId, t.replacedAt] })],
+);
+
+/** People who are not to be stored again. Of whom, only a keyed hash is left. */
+export const erasures = pgTable(
+  'erasures',
+  {
+    id: id(),
+    at: time().notNull(),
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    sourceKind: text().notNull(),
+    authorHash: text().notNull(),
+    /** What was removed, by table. */
+    receipt: jsonb().$type<Record<string, number>>().notNull(),
+  },
+  (t) => [unique('erasures_once').on(t.sourceKind, t.authorHash)],
+);
+
+/** A file on its way in. Its bytes are in `import_parts` until the last row is stored. */
+export const imports = pgTable(
+  'imports',
+  {
+    id: id(),
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    brandId: ref().references(() => brands.id, { onDelete: 'cascade' }),
+    fileName: text().notNull(),
+    format: text().$type<'csv' | 'ndjson' | 'opml'>().notNull(),
+    /** Item field → column name; null while the user chooses. */
+    mapping: jsonb().$type<Record<string, string>>(),
+    state: text()
+      .$type<'preview' | 'waiting' | 'running' | 'done' | 'cancelled' | 'failed'>()
+      .notNull()
+      .default('preview'),
+    bytes: bigint({ mode: 'number' }).notNull(),
+    rowCount: integer(),
+    rowsDone: integer().notNull().default(0),
+    accepted: integer().notNull().default(0),
+    duplicate: integer().notNull().default(0),
+    refused: integer().notNull().default(0),
+    /** One sentence when it failed. */
+    note: text(),
+    leaseToken: uuid(),
+    leaseUntil: time(),
+    createdAt: time().notNull(),
+    finishedAt: time(),
+  },
+  (t) => [
+    index('imports_recent').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('imports_due').on(t.id).where(sql`state in ('waiting','running')`),
+    check('imports_format', oneOf('format', `'csv','ndjson','opml'`)),
+    check('imports_state', oneOf('state', `'preview','waiting','running','done','cancelled','failed'`)),
+  ],
+);
+
+export const importParts = pgTable(
+  'import_parts',
+  {
+    importId: ref()
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    number: integer().notNull(),
+    text: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.number] })],
+);
+
+export const importRefusals = pgTable(
+  'import_refusals',
+  {
+    importId: ref()
+      .notNull()
+      .references(() => imports.id, { onDelete: 'cascade' }),
+    line: integer().notNull(),
+    reason: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.line] })],
 );
 
 // ---- what was done --------------------------------------------------------
@@ -452,6 +597,8 @@ export const alertRules = pgTable('alert_rules', {
   id: id(),
   name: text().notNull(),
   brandId: ref().references(() => brands.id, { onDelete: 'cascade' }),
+  /** A source rule rings when a source falls silent or stops; its filter is empty. */
+  about: text().$type<'mentions' | 'sources'>().notNull().default('mentions'),
   filter: text().notNull(),
   enabled: boolean().notNull().default(true),
   createdAt: time().notNull(),
@@ -475,9 +622,12 @@ export const alerts = pgTable(
   'alerts',
   {
     id: uuid().primaryKey().defaultRandom(),
-    mentionId: ref()
-      .notNull()
-      .references(() => mentions.id, { onDelete: 'cascade' }),
+    /** What it is about: a mention, or a source in a state. */
+    mentionId: ref().references(() => mentions.id, { onDelete: 'cascade' }),
+    sourceId: ref().references(() => sources.id, { onDelete: 'cascade' }),
+    /** Only for sources: the state and since when, and the sentence that went with it. */
+    sourceState: text(),
+    sourceNote: text(),
     alertRuleId: ref().references(() => alertRules.id, { onDelete: 'set null' }),
     channelId: ref()
       .notNull()
@@ -494,6 +644,8 @@ export const alerts = pgTable(
   },
   (t) => [
     unique('alerts_once').on(t.mentionId, t.channelId),
+    unique('alerts_once_per_state').on(t.sourceId, t.sourceState, t.channelId),
+    check('alerts_subject', sql`num_nonnulls(${t.mentionId}, ${t.sourceId}) = 1`),
     index('alerts_due').on(t.nextAttemptAt).where(sql`status = 'pending'`),
     index('alerts_recent').on(t.createdAt.desc().nullsFirst(), t.id),
     check('alerts_status', oneOf('status', `'pending','sent','failed'`)),

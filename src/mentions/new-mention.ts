@@ -35,10 +35,18 @@ export type Recognised = {
   score: Score;
 };
 
+export type Finding = {
+  now: Date;
+  sourceId: number | null;
+  backfilled: boolean;
+  /** From the source's terms. */
+  recheckHours?: number | null;
+};
+
 /** A backfilled mention is open but due never: nobody promised an answer before Earshot listened. */
 export function newMention(
   { item, brand, spans, score }: Recognised,
-  { now, sourceId, backfilled }: { now: Date; sourceId: number | null; backfilled: boolean },
+  { now, sourceId, backfilled, recheckHours = null }: Finding,
 ): NewMention {
   const publishedAt = publishedAtOf(item, now);
   const wanted = brand.kind === 'own' && needsResponse(score, item);
@@ -48,6 +56,8 @@ export function newMention(
     ...itemFields(item),
     publishedAt,
     foundAt: now,
+    seenAt: now,
+    recheckAt: recheckHours === null ? null : new Date(now.getTime() + recheckHours * 3_600_000),
     backfilled,
     contentHash: contentHash(item),
     matchedSpans: spans,

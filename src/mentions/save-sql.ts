@@ -36,6 +36,8 @@ const COLUMNS = {
   published_at: 'timestamptz',
   edited_at: 'timestamptz',
   found_at: 'timestamptz',
+  seen_at: 'timestamptz',
+  recheck_at: 'timestamptz',
   backfilled: 'boolean',
   content_hash: 'text',
   matched_spans: 'jsonb',

@@ -1,12 +1,13 @@
-/** Outgoing requests on Node: undici behind the address guard. */
+/** Outgoing requests and streams on Node: undici behind the address guard. */
 import type { IncomingHttpHeaders } from 'node:http';
-import { Agent, type Dispatcher } from 'undici';
-import type { AllowList } from './address.ts';
+import { Agent, type Dispatcher, WebSocket } from 'undici';
+import { type AllowList, checkUrl } from './address.ts';
 import { guardedConnector, type Lookup, systemLookup } from './connect-node.ts';
 import { decodeBody } from './decode-node.ts';
 import { type Hop, makeHttp } from './http.ts';
+import { httpAddress, messagesOf, type Socket } from './messages.ts';
 import { type Deadline, tooLarge } from './network-failure.ts';
-import type { Http } from './platform.ts';
+import type { Http, Listen } from './platform.ts';
 import { type Answer, redirectOf } from './redirect.ts';
 
 /** So much of a redirect's body is read to keep the connection. */
@@ -14,8 +15,10 @@ const SMALL_BYTES = 16 * 1024;
 
 export type NodeHttpOptions = { userAgent: string; allow: AllowList; lookup?: Lookup };
 
+export type NodeHttp = { http: Http; listen: Listen; close(): Promise<void> };
+
 /** Makes the client. `close` waits for requests that are under way. No proxy variable is read: a proxy evades the guard. */
-export function makeNodeHttp(options: NodeHttpOptions): { http: Http; close(): Promise<void> } {
+export function makeNodeHttp(options: NodeHttpOptions): NodeHttp {
   const agent = new Agent({
     connect: guardedConnector(options.allow, options.lookup ?? systemLookup),
     connections: 2,
@@ -25,7 +28,19 @@ export function makeNodeHttp(options: NodeHttpOptions): { http: Http; close(): P
     maxHeaderSize: 16 * 1024,
   });
   const headers = { 'user-agent': options.userAgent, 'accept-encoding': 'gzip, br, deflate' };
-  return { http: makeHttp(options.allow, headers, (hop) => send(agent, hop)), close: () => agent.close() };
+  return {
+    http: makeHttp(options.allow, headers, (hop) => send(agent, hop)),
+    listen: listenWith(agent, options),
+    close: () => agent.close(),
+  };
+}
+
+function listenWith(dispatcher: Agent, { allow, userAgent }: NodeHttpOptions): Listen {
+  return async function* ({ url, headers, ...limits }) {
+    const { host } = checkUrl(httpAddress(url), allow);
+    const sent = { 'user-agent': userAgent, ...headers };
+    yield* messagesOf(new WebSocket(url, { dispatcher, headers: sent }) as unknown as Socket, host, limits);
+  };
 }
 
 async function send(agent: Agent, { url, sent, maxBytes, silenceMs, deadline }: Hop): Promise<Answer> {

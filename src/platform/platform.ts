@@ -4,6 +4,8 @@ import type { Db } from '../db/db.ts';
 export type Platform = {
   db: Db;
   http: Http;
+  /** The same guard, for WebSockets. */
+  listen: Listen;
   /** The only clock. */
   now(): Date;
   secrets: Secrets;
@@ -35,6 +37,8 @@ export type Secrets = {
   seal(plain: string, place: string): Promise<string>;
   /** Throws UnreadableSecret when the key changed or a byte was flipped. */
   open(sealed: string, place: string): Promise<string>;
+  /** HMAC-SHA-256, base64url: the same for the same value and place, and useless without the key. */
+  fingerprint(value: string, place: string): Promise<string>;
 };
 
 export type Log = (
@@ -58,6 +62,21 @@ export type HttpRequest = {
   /** Default 5; 0 refuses any redirect. */
   maxRedirects?: number;
 };
+
+/**
+ * The text messages of a WebSocket, one by one, until the server closes or the reader stops. Throws Failure. Waits at
+ * most `silenceMs` for each message and then ends as if the server had closed: a stream without news is no fault.
+ */
+export type Listen = (request: {
+  url: string;
+  headers?: Record<string, string>;
+  /** Default 10,000. */
+  silenceMs?: number;
+  /** The whole time, default 25,000. */
+  timeoutMs?: number;
+  /** Longest message, decoded; default 1 MiB. */
+  maxMessageBytes?: number;
+}) => AsyncIterable<string>;
 
 /** Any status that the server gave, 4xx and 5xx included: what it means is the caller's to say. */
 export type HttpReply = {

@@ -11,6 +11,13 @@ export async function makeSecrets(key: Uint8Array): Promise<Secrets> {
     'encrypt',
     'decrypt',
   ]);
+  const signingKey = await crypto.subtle.importKey(
+    'raw',
+    await fingerprintKey(key),
+    { name: 'HMAC', hash: 'SHA-256' },
+    false,
+    ['sign'],
+  );
   const algorithm = (nonce: Uint8Array, place: string) => ({
     name: 'AES-GCM',
     iv: nonce.slice(),
@@ -25,6 +32,14 @@ export async function makeSecrets(key: Uint8Array): Promise<Secrets> {
         new TextEncoder().encode(plain),
       );
       return `v1.${toBase64Url(nonce)}.${toBase64Url(new Uint8Array(sealed))}`;
+    },
+    async fingerprint(value, place) {
+      const signed = await crypto.subtle.sign(
+        'HMAC',
+        signingKey,
+        new TextEncoder().encode(`${place}\u0000${value}`),
+      );
+      return toBase64Url(new Uint8Array(signed));
     },
     async open(sealed, place) {
       const [version, nonce, body] = sealed.split('.');
@@ -44,6 +59,13 @@ export async function makeSecrets(key: Uint8Array): Promise<Secrets> {
       }
     },
   };
+}
+
+/** One key for one purpose: the sealing key itself signs nothing (RFC 5869). */
+async function fingerprintKey(key: Uint8Array): Promise<ArrayBuffer> {
+  const base = await crypto.subtle.importKey('raw', key.slice(), 'HKDF', false, ['deriveBits']);
+  const info = new TextEncoder().encode('earshot fingerprints');
+  return crypto.subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info }, base, 256);
 }
 
 /** Bytes as base64url without padding. */

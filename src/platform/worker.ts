@@ -2,6 +2,7 @@ import assets from '../../dist/assets.json' with { type: 'json' };
 import manifest from '../../package.json' with { type: 'json' };
 import { parseAllowList } from './address.ts';
 import { makeWorkerHttp } from './http-worker.ts';
+import { makeWorkerListen } from './listen-worker.ts';
 import { makeLog } from './log.ts';
 import type { Platform } from './platform.ts';
 import { openPostgres } from './postgres.ts';
@@ -22,12 +23,14 @@ export type WorkerEnvironment = {
 export async function makeWorkerPlatform(environment: WorkerEnvironment): Promise<Platform> {
   const database = openPostgres(environment.HYPERDRIVE.connectionString, 5);
   const contact = environment.CONTACT ?? null;
+  const outgoing = {
+    userAgent: userAgent(manifest.version, contact),
+    allow: parseAllowList(environment.ALLOW_PRIVATE_HOSTS ?? ''),
+  };
   return {
     db: database.db,
-    http: makeWorkerHttp({
-      userAgent: userAgent(manifest.version, contact),
-      allow: parseAllowList(environment.ALLOW_PRIVATE_HOSTS ?? ''),
-    }),
+    http: makeWorkerHttp(outgoing),
+    listen: makeWorkerListen(outgoing),
     now: () => new Date(),
     secrets: await makeSecrets(fromBase64Url(environment.SECRET_KEY)),
     scrypt,

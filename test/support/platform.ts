@@ -7,7 +7,7 @@ import { inject, onTestFinished } from 'vitest';
 import { type Db, rows } from '../../src/db/db.ts';
 import * as schema from '../../src/db/schema.ts';
 import { migrate } from '../../src/platform/migrate.ts';
-import type { Http, Platform } from '../../src/platform/platform.ts';
+import type { Http, Listen, Platform } from '../../src/platform/platform.ts';
 import { openPostgres } from '../../src/platform/postgres.ts';
 import { scrypt } from '../../src/platform/scrypt.ts';
 import { makeSecrets } from '../../src/platform/secrets.ts';
@@ -21,6 +21,8 @@ export type TestPlatform = Platform & {
   logged: { level: string; message: string; fields: Record<string, unknown> }[];
 };
 
+type Network = { http?: Http; listen?: Listen };
+
 type Opened = { db: Db; close(): Promise<void> };
 let opened: Promise<Opened> | null = null;
 let inUse = false;
@@ -29,7 +31,7 @@ let inUse = false;
 export const onPostgres = () => process.env.EARSHOT_TEST_DATABASE === 'postgres';
 
 /** A platform whose database changes vanish with the test. */
-export async function testPlatform(options: { http?: Http } = {}): Promise<TestPlatform> {
+export async function testPlatform(options: Network = {}): Promise<TestPlatform> {
   const { db } = await database();
   if (inUse)
     throw new Error('One test has one testPlatform: the embedded database runs one transaction at a time.');
@@ -55,7 +57,7 @@ export async function testPlatform(options: { http?: Http } = {}): Promise<TestP
 }
 
 /** A platform whose changes are committed; the tables are emptied afterwards. For claims, conflicts and kills. */
-export async function committingPlatform(options: { http?: Http } = {}): Promise<TestPlatform> {
+export async function committingPlatform(options: Network = {}): Promise<TestPlatform> {
   const { db } = await database();
   onTestFinished(() => emptyTables(db));
   return platformOver(db, options);
@@ -85,12 +87,17 @@ export function recordedHttp(
   };
 }
 
-export async function platformOver(db: Db, options: { http?: Http } = {}): Promise<TestPlatform> {
+const noStream: Listen = ({ url }) => {
+  throw new Error(`The test has no recorded stream for ${url}`);
+};
+
+export async function platformOver(db: Db, options: Network = {}): Promise<TestPlatform> {
   let now = START;
   const logged: TestPlatform['logged'] = [];
   return {
     db,
     http: options.http ?? recordedHttp({}),
+    listen: options.listen ?? noStream,
     now: () => now,
     setNow: (to) => {
       now = to instanceof Date ? to : new Date(now.getTime() + to);

@@ -11,6 +11,15 @@ import { advance, readState, type State } from '../feed/memory.ts';
 export const rss: SourceAdapter = {
   kind: 'rss',
   label: 'RSS',
+  needs: 'Nothing: the feed only has to be public.',
+  access: 'open',
+  terms: {
+    keeps: 'everything',
+    retentionDays: null,
+    recheckHours: null,
+    exportable: true,
+    note: 'The publisher’s own terms apply; ask before you republish whole texts.',
+  },
   settings: [
     {
       name: 'url',

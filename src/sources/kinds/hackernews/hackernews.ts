@@ -14,6 +14,15 @@ const OVERLAP_SECONDS = 3600;
 export const hackernews: SourceAdapter = {
   kind: 'hackernews',
   label: 'Hacker News',
+  needs: 'Nothing: anyone may search it.',
+  access: 'open',
+  terms: {
+    keeps: 'everything',
+    retentionDays: null,
+    recheckHours: 48,
+    exportable: true,
+    note: 'No rule on storing is known. What is deleted there is forgotten here.',
+  },
   settings: [
     {
       name: 'query',
