@@ -21,6 +21,7 @@ export type Post = {
   id: string;
   title: string;
   text: string;
+  /** Empty once the account is gone. */
   author: string;
   at: Date;
   editedAt: Date | null;
@@ -39,12 +40,17 @@ export type Upstream = {
   settings: Record<string, string>;
   /** Every host that it speaks for. */
   hosts: string[];
-  /** Answers as the service does; calls `refuse` for a request that its documentation does not know. */
+  /**
+   * Answers as the service does; calls `refuse` for a request that its documentation does not know. A stream (wss://)
+   * is asked once; each line of the answer's body becomes a message.
+   */
   answer(asked: Asked, world: World): Answer;
   /** The external id under which a post is found. */
   externalId(post: Post): string;
   /** How it refuses, in its own dialect. `seconds`: how long to stay away. Left out where the service has no such answer. */
   tooMany(seconds: number, now: Date): Answer;
+  /** When it may be asked again after that; left out where it says so itself, null where it says nothing. */
+  retryAt?(seconds: number, now: Date): Date | null;
   signedOut?(): Answer;
   forbidden?(): Answer;
   /** How many of its posts one reply shows, and how many can be reached at all. */
