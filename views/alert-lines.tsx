@@ -10,11 +10,11 @@ export const RuleLine = ({ rule }: { rule: AlertRuleRow }) => (
       <span class="grow">
         <b>{rule.name}</b>
         <small>
-          {rule.brand ?? 'All brands of your own'} ·{' '}
+          {rule.about === 'sources' ? 'All sources' : (rule.brand ?? 'All brands of your own')} ·{' '}
           {rule.channels.length ? rule.channels.join(', ') : 'no channel, so nothing is sent'} ·{' '}
           {rule.sentIn30Days} in 30 days
         </small>
-        <code>{rule.filter}</code>
+        {rule.about === 'mentions' && <code>{rule.filter}</code>}
       </span>
       {rule.enabled ? <Chip tone="ok">On</Chip> : <Chip tone="warn">Off</Chip>}
     </a>

@@ -10,7 +10,14 @@ import { channelName } from './words.ts';
 export type AlertRuleData = {
   /** Null for a new one. */
   id: number | null;
-  values: { name: string; brandId: number | null; filter: string; enabled: boolean; channelIds: number[] };
+  values: {
+    name: string;
+    brandId: number | null;
+    about: 'mentions' | 'sources';
+    filter: string;
+    enabled: boolean;
+    channelIds: number[];
+  };
   channels: { id: number; kind: string; name: string }[];
   errors: Errors;
   /** The filter cannot be read. */
@@ -89,9 +96,8 @@ const brandOptions = (frame: Frame) => [
   ...frame.brands.map((brand) => ({ value: String(brand.id), label: brand.name })),
 ];
 
-const RuleForm = ({ frame, data }: { frame: Frame; data: AlertRuleData }) => (
-  <PostForm action={data.id === null ? '/alert-rules' : `/alert-rules/${data.id}`} class="form">
-    <Field name="name" label="Alert name" value={data.values.name} error={data.errors.name} required />
+const WhatMentions = ({ frame, data }: { frame: Frame; data: AlertRuleData }) => (
+  <>
     <SelectField
       name="brand"
       label="Brand"
@@ -99,6 +105,24 @@ const RuleForm = ({ frame, data }: { frame: Frame; data: AlertRuleData }) => (
       options={brandOptions(frame)}
     />
     <FilterField data={data} />
+  </>
+);
+
+const WhatSources = () => (
+  <p class="hint">
+    Sent when a source falls silent compared with its own rhythm, needs a new sign-in, refuses to be read,
+    cannot be read or is gone, and again when it works. The same state rings once a day at most.
+  </p>
+);
+
+const RuleForm = ({ frame, data }: { frame: Frame; data: AlertRuleData }) => (
+  <PostForm
+    action={data.id === null ? '/alert-rules' : `/alert-rules/${data.id}`}
+    fields={{ about: data.values.about }}
+    class="form"
+  >
+    <Field name="name" label="Alert name" value={data.values.name} error={data.errors.name} required />
+    {data.values.about === 'sources' ? <WhatSources /> : <WhatMentions frame={frame} data={data} />}
     <ChannelTicks data={data} />
     <Tick name="enabled" value="1" ticked={data.values.enabled} label="Switched on" />
     <div class="button-row">
@@ -122,9 +146,7 @@ export const AlertRulePage = ({ frame, data }: { frame: Frame; data: AlertRuleDa
         {frame.can['change alert rules'] ? (
           <RuleForm frame={frame} data={data} />
         ) : (
-          <p>
-            <code>{data.values.filter}</code>
-          </p>
+          <p>{data.values.about === 'sources' ? <WhatSources /> : <code>{data.values.filter}</code>}</p>
         )}
       </Card>
       {data.id !== null && frame.can['change alert rules'] && (

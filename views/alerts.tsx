@@ -11,6 +11,7 @@ export type AlertRuleRow = {
   name: string;
   /** Null: every brand of one's own. */
   brand: string | null;
+  about: 'mentions' | 'sources';
   filter: string;
   enabled: boolean;
   channels: string[];
@@ -32,8 +33,9 @@ export type DeliveryRow = {
   at: Date;
   rule: string | null;
   channel: string;
-  mentionId: number;
-  /** A title or the first words. */
+  mentionId: number | null;
+  sourceId: number | null;
+  /** A title or the first words; a source's name. */
   excerpt: string;
   status: 'pending' | 'sent' | 'failed';
   attempts: number;
@@ -55,6 +57,14 @@ const NewRule = () => (
   </a>
 );
 
+/** Offered until there is one: the failure that nobody notices is the one without mentions. */
+const SourceRuleOffer = () => (
+  <p class="hint">
+    Nobody is told yet when a source falls silent or stops.{' '}
+    <a href="/alerts/new?about=sources">Add that alert</a>
+  </p>
+);
+
 const Rules = ({ data, frame }: { data: AlertsData; frame: Frame }) => (
   <Card title="Rules">
     {data.rules.length ? (
@@ -71,6 +81,9 @@ const Rules = ({ data, frame }: { data: AlertsData; frame: Frame }) => (
       >
         A rule says which mentions are worth a message, and where it goes.
       </EmptyState>
+    )}
+    {frame.can['change alert rules'] && !data.rules.some((rule) => rule.about === 'sources') && (
+      <SourceRuleOffer />
     )}
   </Card>
 );

@@ -32,10 +32,15 @@ export const Deliveries = ({ data }: { data: AlertsData }) => (
     ) : (
       <Table
         caption="Delivery log"
-        heads={['When', 'Mention', 'Rule', 'Channel', 'State']}
+        heads={['When', 'About', 'Rule', 'Channel', 'State']}
         rows={data.deliveries.map((delivery) => [
           <Moment at={delivery.at} />,
-          <a href={mentionUrl(delivery.mentionId)} dir="auto">
+          <a
+            href={
+              delivery.mentionId === null ? `/sources/${delivery.sourceId}` : mentionUrl(delivery.mentionId)
+            }
+            dir="auto"
+          >
             {delivery.excerpt}
           </a>,
           delivery.rule ?? 'deleted rule',

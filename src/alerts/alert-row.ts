@@ -1,7 +1,7 @@
 /** An alert that was claimed, as the database gives it, and the message made of it. */
 import type { PriorityReason } from '../db/schema.ts';
 import type { Priority, Sentiment } from '../mentions/mention.ts';
-import type { Alert, ChannelSettings } from './channels/channel.ts';
+import type { Alert, ChannelSettings, Notice } from './channels/channel.ts';
 
 export type ClaimedAlert = {
   id: string;
@@ -13,8 +13,20 @@ export type ClaimedAlert = {
   channelName: string;
   channelSettings: ChannelSettings;
   channelFailures: number;
-  mentionId: number;
   ruleName: string | null;
+} & (AboutMention | AboutSource);
+
+type AboutSource = {
+  mentionId: null;
+  sourceId: number;
+  sourceName: string;
+  /** The health's word, then when it began. */
+  sourceState: string;
+  sourceNote: string | null;
+};
+
+type AboutMention = {
+  mentionId: number;
   brandName: string;
   timeZone: string;
   sourceKind: string;
@@ -33,7 +45,36 @@ export type ClaimedAlert = {
   priorityReasons: PriorityReason[];
 };
 
-export function alertOf(row: ClaimedAlert, publicUrl: string): Alert {
+/** What the channel is given to send. */
+export function messageOf(row: ClaimedAlert, publicUrl: string): Alert | Notice {
+  return row.mentionId === null ? noticeOf(row, publicUrl) : alertOf(row, publicUrl);
+}
+
+/** In the words of the Sources page. */
+const HAPPENED: Record<string, string> = {
+  quiet: 'has fallen silent',
+  'signed-out': 'needs a new sign-in',
+  blocked: 'refuses to be read',
+  broken: 'cannot be read',
+  gone: 'is gone',
+  working: 'works again',
+};
+
+function noticeOf({ id, attempts, ...row }: ClaimedAlert & AboutSource, publicUrl: string): Notice {
+  const [state = ''] = row.sourceState.split(' ');
+  return {
+    kind: 'notice',
+    eventId: id,
+    mayBeRepeat: attempts > 1,
+    title: `The source “${row.sourceName}” ${HAPPENED[state] ?? state}`,
+    text:
+      row.sourceNote ??
+      'New posts come in as before. The time in between is listed as a gap unless it could be read again.',
+    url: `${publicUrl}/sources/${row.sourceId}`,
+  };
+}
+
+function alertOf(row: ClaimedAlert & AboutMention, publicUrl: string): Alert {
   const { sourceKind, url, title, text, author, followers, rating, likes, sentiment, themes, dueAt } = row;
   return {
     kind: 'alert',

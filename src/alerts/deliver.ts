@@ -4,7 +4,7 @@ import type { Budget } from '../../jobs/job.ts';
 import { channels } from '../db/schema.ts';
 import { Failure } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
-import { alertOf, type ClaimedAlert } from './alert-row.ts';
+import { type ClaimedAlert, messageOf } from './alert-row.ts';
 import { claimAlert, dropStale, nextDue } from './claim.ts';
 import { knownKind, openSettings } from './sealed.ts';
 import { type Outcome, outcomeOf, settle } from './settle.ts';
@@ -53,7 +53,7 @@ async function send(platform: Platform, alert: ClaimedAlert): Promise<Failure | 
       kind: alert.channelKind,
       settings: alert.channelSettings,
     });
-    const message = alertOf(alert, platform.settings.publicUrl);
+    const message = messageOf(alert, platform.settings.publicUrl);
     await knownKind(alert.channelKind).send(message, settings, platform.http, platform.now);
     return null;
   } catch (error) {

@@ -9,9 +9,10 @@ export type Delivery = {
   at: Date;
   rule: string | null;
   channel: string;
-  brandId: number;
-  mentionId: number;
-  /** The title, or the first 160 characters. */
+  /** Null for an alert about a source. */
+  mentionId: number | null;
+  sourceId: number | null;
+  /** The mention's title or its first 160 characters; the source's name. */
   excerpt: string;
   status: 'pending' | 'sent' | 'failed';
   attempts: number;
@@ -29,20 +30,21 @@ type Row = Omit<Delivery, 'at' | 'nextAttemptAt' | 'sentAt'> & {
   sentAt: string | null;
 };
 
-/** Newest first. Throws Refusal for a cursor that is not its own. */
+/** Newest first, those about sources for everybody. Throws Refusal for a cursor that is not its own. */
 export async function listAlerts(
   platform: Platform,
   { brandIds, cursor, limit }: { brandIds: number[]; cursor?: string | null; limit: number },
 ): Promise<{ items: Delivery[]; next: string | null }> {
   const found = await rows<Row>(
     platform.db,
-    sql`select a.id, a.created_at as at, r.name as rule, c.name as channel, m.brand_id::float8 as "brandId",
-        m.id::float8 as "mentionId", coalesce(m.title, left(m.text, 160)) as excerpt, a.status, a.attempts,
+    sql`select a.id, a.created_at as at, r.name as rule, c.name as channel, m.id::float8 as "mentionId",
+        a.source_id::float8 as "sourceId", coalesce(m.title, left(m.text, 160), s.name, '') as excerpt, a.status, a.attempts,
         case when a.status = 'pending' then a.next_attempt_at end as "nextAttemptAt", a.sent_at as "sentAt",
         a.failure_class as "failureClass", a.failure_note as "failureNote"
-      from alerts a join channels c on c.id = a.channel_id join mentions m on m.id = a.mention_id
+      from alerts a join channels c on c.id = a.channel_id
+      left join mentions m on m.id = a.mention_id left join sources s on s.id = a.source_id
       left join alert_rules r on r.id = a.alert_rule_id
-      where m.brand_id = any(${bigints(brandIds)}) and ${behind(cursor ?? null)}
+      where (a.source_id is not null or m.brand_id = any(${bigints(brandIds)})) and ${behind(cursor ?? null)}
       order by a.created_at desc, a.id limit ${limit + 1}`,
   );
   const items = found.slice(0, limit).map(delivery);

@@ -26,7 +26,7 @@ async function enabledRules(platform: Platform): Promise<Rule[]> {
     platform.db,
     sql`select r.id::float8 as id, r.brand_id::float8 as "brandId", r.filter, json_agg(c.channel_id) as "channelIds"
       from alert_rules r join alert_rule_channels c on c.alert_rule_id = r.id
-      where r.enabled group by r.id order by r.id`,
+      where r.enabled and r.about = 'mentions' group by r.id order by r.id`,
   );
   return stored.flatMap((rule) => {
     try {

@@ -15,6 +15,8 @@ export type AlertRuleInput = {
   name: string;
   /** Null: every brand of one's own. */
   brandId?: number | null;
+  /** Default 'mentions'. A rule about sources rings when one falls silent or stops; it has no brand and no filter. */
+  about?: 'mentions' | 'sources';
   /** In the filter language; empty means every mention. */
   filter: string;
   channelIds: number[];
@@ -26,6 +28,7 @@ export type AlertRule = {
   name: string;
   brandId: number | null;
   brandName: string | null;
+  about: 'mentions' | 'sources';
   filter: string;
   /** The filter in words. */
   explanation: string;
@@ -96,7 +99,7 @@ export async function listAlertRules(platform: Platform, brandIds: number[]): Pr
   const since = new Date(platform.now().getTime() - MONTH_MS).toISOString();
   const found = await rows<Row>(
     platform.db,
-    sql`select r.id::float8 as id, r.name, r.brand_id::float8 as "brandId", b.name as "brandName", r.filter,
+    sql`select r.id::float8 as id, r.name, r.brand_id::float8 as "brandId", b.name as "brandName", r.about, r.filter,
         r.enabled, r.created_at as "createdAt", coalesce(s.n, 0)::int as "sentIn30Days",
         coalesce((select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'name', c.name) order by c.name)
           from alert_rule_channels rc join channels c on c.id = rc.channel_id where rc.alert_rule_id = r.id), '[]')
@@ -110,7 +113,7 @@ export async function listAlertRules(platform: Platform, brandIds: number[]): Pr
   return found.map((row) => ({
     ...row,
     createdAt: new Date(row.createdAt),
-    explanation: explained(row.filter),
+    explanation: row.about === 'sources' ? ABOUT_SOURCES : explained(row.filter),
   }));
 }
 
@@ -123,6 +126,9 @@ export async function alertRuleById(
   return (await listAlertRules(platform, brandIds)).find((rule) => rule.id === id) ?? null;
 }
 
+const ABOUT_SOURCES =
+  'A source falls silent, needs a new sign-in, refuses to be read, cannot be read or is gone';
+
 function explained(filter: string): string {
   try {
     return explainFilter(parseFilter(filter));
@@ -131,9 +137,12 @@ function explained(filter: string): string {
   }
 }
 
-function readFields({ name, filter }: Partial<AlertRuleInput>): { name?: string; filter?: string } {
-  const fields: { name?: string; filter?: string } = {};
+type Fields = { name?: string; filter?: string; brandId?: null };
+
+function readFields({ name, filter, about }: Partial<AlertRuleInput>): Fields {
+  const fields: Fields = {};
   if (name !== undefined) fields.name = readName(name);
+  if (about === 'sources') return { ...fields, filter: '', brandId: null };
   if (filter !== undefined) {
     fields.filter = filter.trim();
     parseFilter(fields.filter);

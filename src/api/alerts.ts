@@ -26,6 +26,7 @@ const ALERT_RULE = z.object({
   id,
   name: z.string(),
   brand: id.nullable().meta({ description: 'Null: every brand of your own' }),
+  about: z.enum(['mentions', 'sources']),
   filter: z.string(),
   explanation: z.string(),
   enabled: z.boolean(),
@@ -39,7 +40,8 @@ const ALERT = z.object({
   at: time,
   rule: z.string().nullable(),
   channel: z.string(),
-  mentionId: id,
+  mentionId: id.nullable(),
+  sourceId: id.nullable().meta({ description: 'Set when the alert is about a source' }),
   excerpt: z.string(),
   status: z.enum(['pending', 'sent', 'failed']),
   attempts: z.int(),
@@ -110,7 +112,13 @@ export const alertRoutes: ApiRoute[] = [
     body: z.object({
       name: text(300),
       brand: id.nullable().default(null),
-      filter: text(1000).meta({ description: 'In the filter language; empty means every mention' }),
+      about: z
+        .enum(['mentions', 'sources'])
+        .default('mentions')
+        .meta({ description: 'A rule about sources rings when one falls silent or stops' }),
+      filter: text(1000)
+        .default('')
+        .meta({ description: 'In the filter language; empty means every mention' }),
       channels: z.array(id).max(100),
       enabled: z.boolean().default(true),
     }),
@@ -132,7 +140,7 @@ export const alertRoutes: ApiRoute[] = [
       guardSomewhere(viewer, 'see alert rules');
       const brandIds = await seenBrandIds({ platform, viewer });
       const { items, next } = await listAlerts(platform, { brandIds, cursor, limit });
-      return { items: items.map(({ brandId, ...alert }) => alert), next };
+      return { items, next };
     },
   }),
 ];

@@ -18,6 +18,7 @@ const SETTING_UP: Actor = { userId: null, via: 'cli' };
 const ALERT_RULES = [
   { name: 'Urgent: answer now', filter: 'priority:urgent' },
   { name: 'Somebody may leave', filter: 'intent:churn-risk' },
+  { name: 'A source falls silent or stops', about: 'sources' as const, filter: '' },
   { name: 'Critical press', filter: 'sentiment:negative AND (source:googlenews OR source:rss)' },
 ];
 

@@ -18,6 +18,7 @@ import { seenBrands } from './seen.ts';
 const RULE = z.object({
   name: text(300),
   brand: z.union([z.literal('').transform(() => null), id]).default(null),
+  about: z.enum(['mentions', 'sources']).default('mentions'),
   filter: text(1000).default(''),
   channel: several.transform((values) =>
     values.map(Number).filter((value) => Number.isSafeInteger(value) && value > 0),
@@ -29,11 +30,12 @@ export const alertRuleRoutes = new Hono<Environment>();
 
 alertRuleRoutes.get('/alerts/new', async (c) => {
   permittedSomewhere(c, 'change alert rules');
+  const about = c.req.query('about') === 'sources' ? 'sources' : 'mentions';
   const channels = await listChannels(c.get('platform'));
   const channelIds = channels.length === 1 ? channels.map((channel) => channel.id) : [];
   return showRule(c, {
     id: null,
-    values: { name: '', brandId: null, filter: '', enabled: true, channelIds },
+    values: { ...STARTS[about], brandId: null, about, enabled: true, channelIds },
   });
 });
 
@@ -43,15 +45,17 @@ alertRuleRoutes.post('/alert-rules', async (c) => {
   guardRule(viewer, values.brandId);
   try {
     await createAlertRule(c.get('platform'), actor, values);
-    return onward(c, undefined, '/alerts', { text: 'Alert created. It looks at mentions from now on.' });
+    return onward(c, undefined, '/alerts', {
+      text: `Alert created. It looks at ${values.about} from now on.`,
+    });
   } catch (error) {
     return showRule(c, { id: null, values, ...ruleErrors(error) });
   }
 });
 
 alertRuleRoutes.get('/alert-rules/:id', async (c) => {
-  const { id: ruleId, name, brandId, filter, enabled, channels } = await ruleOf(c);
-  const values = { name, brandId, filter, enabled, channelIds: channels.map((channel) => channel.id) };
+  const { id: ruleId, name, brandId, about, filter, enabled, channels } = await ruleOf(c);
+  const values = { name, brandId, about, filter, enabled, channelIds: channels.map((channel) => channel.id) };
   return showRule(c, { id: ruleId, values });
 });
 
@@ -84,8 +88,8 @@ function guardRule(viewer: Viewer, brandId: number | null): void {
 }
 
 async function readRule(c: Request): Promise<AlertRuleData['values']> {
-  const { name, brand, filter, channel, enabled } = await readForm(c, RULE);
-  return { name, brandId: brand, filter, enabled, channelIds: channel };
+  const { brand, channel, ...rule } = await readForm(c, RULE);
+  return { ...rule, brandId: rule.about === 'sources' ? null : brand, channelIds: channel };
 }
 
 async function ruleOf(c: Request) {
@@ -124,5 +128,10 @@ async function showRule(c: Request, shown: Shown) {
   const allowed = { ...frame, can: { ...frame.can, 'change alert rules': shown.id === null || mayChange } };
   return show(c, <AlertRulePage frame={allowed} data={data} />, shown.errors ? 400 : 200);
 }
+
+const STARTS = {
+  mentions: { name: '', filter: '' },
+  sources: { name: 'A source falls silent or stops', filter: '' },
+};
 
 const NOT_ASKED = { explanation: null, found30Days: null };

@@ -77,6 +77,12 @@ async function tell(c: Request, { actor }: SignedIn, webhookUrl: string): Promis
     filter,
     channelIds: [channelId],
   });
+  await createAlertRule(platform, actor, {
+    name: 'A source falls silent or stops',
+    about: 'sources',
+    filter: '',
+    channelIds: [channelId],
+  });
 }
 
 async function showTest(c: Request, brand: Brand, form: Where) {

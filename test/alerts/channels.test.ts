@@ -199,6 +199,7 @@ describe('an alert rule', () => {
         name: 'One-star reviews',
         brandId: brand.id,
         brandName: 'Fernhill',
+        about: 'mentions',
         filter: 'rating:1',
         explanation: 'Mentions, 1 star',
         enabled: true,

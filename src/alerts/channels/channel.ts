@@ -33,8 +33,16 @@ export type Alert = {
   priority: { level: Priority; score: number; reasons: PriorityReason[] };
 };
 
-/** Something about Earshot itself: a test, a channel that is off. */
-export type Notice = { kind: 'notice'; eventId: string; title: string; text: string; url: string };
+/** Something about Earshot itself: a test, a channel that is off, a source that stopped. */
+export type Notice = {
+  kind: 'notice';
+  eventId: string;
+  /** An earlier attempt may have arrived. */
+  mayBeRepeat?: boolean;
+  title: string;
+  text: string;
+  url: string;
+};
 
 export type ChannelSettings = Record<string, string>;
 

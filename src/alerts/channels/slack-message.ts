@@ -31,11 +31,12 @@ export function slackMessage(message: Alert | Notice): SlackMessage {
   }
 }
 
-function noticeMessage({ eventId, title, text, url }: Notice): SlackMessage {
+function noticeMessage(notice: Notice): SlackMessage {
+  const { eventId, title, text, url } = notice;
   const body = `*${fitted(title, MOST.headline)}*\n${fitted(text, MOST.quote)}`;
   return {
     text: fitted(title, MOST.text),
-    blocks: [section(body), links([{ word: 'Open in Earshot', url }]), context(`Event ${eventId}`)].flat(),
+    blocks: [section(body), links([{ word: 'Open in Earshot', url }]), context(footer(notice))].flat(),
     ...envelope(eventId),
   };
 }
@@ -131,6 +132,6 @@ function priority({ priority: { level, score, reasons } }: Alert): string {
   return [`Priority ${level}, ${score}`, parts.join(', ')].filter(Boolean).join(': ');
 }
 
-function footer({ eventId, mayBeRepeat }: Alert): string {
+function footer({ eventId, mayBeRepeat }: Alert | Notice): string {
   return escaped(`Event ${eventId}${mayBeRepeat ? ' · possible repeat after a restart' : ''}`);
 }
