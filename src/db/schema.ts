@@ -344,7 +344,7 @@ export const mentions = pgTable(
     seenAt: time().notNull().default(sql`now()`),
     /** When it is asked for again, to learn of edits and deletions; null: never. */
     recheckAt: time(),
-    /** Gone upstream: a tombstone without text and author. */
+    /** A tombstone without text and author: deleted upstream, kept long enough, or erased; its last event says which. */
     deletedAt: time(),
     backfilled: boolean().notNull().default(false),
     contentHash: text().notNull(),
@@ -404,7 +404,9 @@ export const mentions = pgTable(
       .on(t.assigneeId, sql`coalesce(due_at, 'infinity')`, sql`(-id)`)
       .where(sql`assignee_id is not null and status in ('open','pending') and deleted_at is null`),
     index('mentions_snoozed').on(t.snoozedUntil, sql`(-id)`).where(sql`status = 'snoozed'`),
-    index('mentions_recheck').on(t.recheckAt).where(sql`recheck_at is not null and deleted_at is null`),
+    index('mentions_recheck')
+      .on(t.sourceId, t.recheckAt)
+      .where(sql`recheck_at is not null and deleted_at is null`),
     index('mentions_retention').on(t.sourceKind, t.seenAt).where(sql`deleted_at is null`),
     index('mentions_author').on(t.sourceKind, t.authorHandle, t.publishedAt),
     index('mentions_words').using(
@@ -437,19 +439,23 @@ export const mentionVersions = pgTable(
   (t) => [primaryKey({ columns: [t.mentionId, t.replacedAt] })],
 );
 
-/** People who are not to be stored again. Of whom, only a keyed hash is left. */
-export const erasures = pgTable(
-  'erasures',
-  {
-    id: id(),
-    at: time().notNull(),
-    userId: ref().references(() => users.id, { onDelete: 'set null' }),
-    sourceKind: text().notNull(),
-    authorHash: text().notNull(),
-    /** What was removed, by table. */
-    receipt: jsonb().$type<Record<string, number>>().notNull(),
-  },
-  (t) => [unique('erasures_once').on(t.sourceKind, t.authorHash)],
+/** A receipt for each person who was removed. Of the person, only a keyed hash is left. */
+export const erasures = pgTable('erasures', {
+  id: id(),
+  at: time().notNull(),
+  userId: ref().references(() => users.id, { onDelete: 'set null' }),
+  via: text().notNull(),
+  sourceKind: text().notNull(),
+  authorHash: text().notNull(),
+  /** What was removed, by table. */
+  receipt: jsonb().$type<Record<string, number>>().notNull(),
+});
+
+/** What must not be stored again: keyed hashes of erased people's handles, names, addresses and posts. */
+export const erasedIdentities = pgTable(
+  'erased_identities',
+  { sourceKind: text().notNull(), hash: text().notNull() },
+  (t) => [primaryKey({ columns: [t.sourceKind, t.hash] })],
 );
 
 /** A file on its way in. Its bytes are in `import_parts` until the last row is stored. */
