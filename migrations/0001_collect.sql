@@ -91,9 +91,11 @@ ALTER TABLE "brands" ADD COLUMN "retention_days" integer;--> statement-breakpoin
 ALTER TABLE "mentions" ADD COLUMN "seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "mentions" ADD COLUMN "recheck_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "source_gaps" ADD COLUMN "filled_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "sources" ADD COLUMN "dates_known" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "sources" ADD COLUMN "read_so_far" integer;--> statement-breakpoint
 ALTER TABLE "sources" ADD COLUMN "session" text;--> statement-breakpoint
 ALTER TABLE "sources" ADD COLUMN "credential_expires_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "sources" ADD COLUMN "credential" text;--> statement-breakpoint
 ALTER TABLE "sources" ADD COLUMN "polled" boolean DEFAULT true NOT NULL;--> statement-breakpoint
 ALTER TABLE "connections" ADD CONSTRAINT "connections_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "connections" ADD CONSTRAINT "connections_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -110,6 +112,7 @@ CREATE INDEX "unread_replies_at" ON "unread_replies" USING btree ("at");--> stat
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_source_id_sources_id_fk" FOREIGN KEY ("source_id") REFERENCES "public"."sources"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "mentions_recheck" ON "mentions" USING btree ("source_id","recheck_at") WHERE recheck_at is not null and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "mentions_retention" ON "mentions" USING btree ("source_kind","seen_at") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "sources_credential" ON "sources" USING btree ("credential") WHERE credential is not null;--> statement-breakpoint
 CREATE INDEX "sources_due" ON "sources" USING btree ("next_poll_at") WHERE paused_at is null and health <> 'gone' and polled;--> statement-breakpoint
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_once_per_state" UNIQUE("source_id","source_state","channel_id");--> statement-breakpoint
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_subject" CHECK (num_nonnulls("alerts"."mention_id", "alerts"."source_id") = 1);--> statement-breakpoint

@@ -202,6 +202,8 @@ export const sources = pgTable(
     failureClass: text(),
     failures: integer().notNull().default(0),
     intervalSeconds: integer().notNull().default(900),
+    /** On how many publishing dates that pace rests, at most 10; with few, a silence says nothing. */
+    datesKnown: integer().notNull().default(0),
     nextPollAt: time().notNull(),
     leaseToken: uuid(),
     leaseUntil: time(),
@@ -216,6 +218,8 @@ export const sources = pgTable(
     session: text(),
     /** When what the user entered stops being valid, where the source says so. */
     credentialExpiresAt: time(),
+    /** A keyed hash of what its budgets belong to, the same for all that share them; null without budgets. */
+    credential: text(),
     /** False where there is nothing to poll: a link, pushed or entered mentions. */
     polled: boolean().notNull().default(true),
     pausedBy: ref().references(() => users.id, { onDelete: 'set null' }),
@@ -226,6 +230,7 @@ export const sources = pgTable(
     // Settings and rules may be longer than an index entry.
     uniqueIndex('sources_once').on(t.kind, sql`md5(settings::text)`),
     index('sources_due').on(t.nextPollAt).where(sql`paused_at is null and health <> 'gone' and polled`),
+    index('sources_credential').on(t.credential).where(sql`credential is not null`),
     check(
       'sources_health',
       oneOf('health', `'working','quiet','slowed','signed-out','blocked','broken','gone','paused'`),
@@ -257,7 +262,7 @@ export const sourceGaps = pgTable(
 export const budgets = pgTable(
   'budgets',
   {
-    /** A keyed hash: the credential cannot be read from it. */
+    /** The sources' keyed hash and the length of the window. */
     credential: text().notNull(),
     unit: text().$type<'requests' | 'units' | 'usd'>().notNull(),
     windowStart: time().notNull(),
