@@ -1,13 +1,12 @@
 /** Asking a source: the adapter's poll within a total time, and whatever goes wrong as a Failure. */
-import { Failure } from '../failure.ts';
-import type { Http, Platform } from '../platform/platform.ts';
+import type { Platform } from '../platform/platform.ts';
 import type { Cursor, Page } from '../sources/adapter.ts';
 import { cleanId, cleanItem } from '../sources/clean-item.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import type { Settings } from '../sources/sealed.ts';
+import { withinTime } from './within-time.ts';
 
 const DAY_MS = 86_400_000;
-const REQUEST_MS = 25_000;
 
 const FIRST_RUN = { days: 7, items: 200 };
 const LATER_ITEMS = 1000;
@@ -26,7 +25,7 @@ export type Question = {
 export async function ask(platform: Platform, question: Question): Promise<Page> {
   const { kind, settings, cursor, isFirstRun, timeoutMs } = question;
   const now = platform.now();
-  const http = within(platform, now.getTime() + timeoutMs);
+  const http = withinTime(platform, timeoutMs);
   const page = await adapterOf(kind).poll(settings, cursor, http, {
     now,
     since: new Date(now.getTime() - FIRST_RUN.days * DAY_MS),
@@ -34,14 +33,3 @@ export async function ask(platform: Platform, question: Question): Promise<Page>
   });
   return { ...page, items: page.items.map(cleanItem), deleted: page.deleted?.map(cleanId) ?? [] };
 }
-
-function within({ http, now }: Platform, until: number): Http {
-  return (request) => {
-    const left = until - now().getTime();
-    if (left <= 0) throw new Failure('timeout', TOO_SLOW);
-    return http({ ...request, timeoutMs: Math.min(request.timeoutMs ?? REQUEST_MS, left) });
-  };
-}
-
-const TOO_SLOW =
-  'It answered too slowly to be read in time, so nothing was stored. Earshot tries again later.';
