@@ -1,8 +1,11 @@
 /** Reading lists that show their newest first: from the top down to what is known, and exactly what was left out. */
 import type { Cursor, Item, Page, PollOptions } from '../adapter.ts';
 
-/** One reply. `next` is whatever asks for the following one; null at the end. */
-export type Sheet<Next> = { items: Item[]; next: Next | null; deleted?: string[] };
+/**
+ * One reply. `next` is whatever asks for the following one; null at the end. `isCut`: more is there, and must not or
+ * cannot be asked for now.
+ */
+export type Sheet<Next> = { items: Item[]; next: Next | null; deleted?: string[]; isCut?: boolean };
 
 export type Walk<Next> = {
   /** Asks for what was published or changed since `from`; `next` is null for the first sheet. */
@@ -94,12 +97,13 @@ async function descend<Next>(
     const sheet = await take(next);
     requests++;
     next = sheet.next;
-    if (next === null || isBelow(sheet, walk, from, known)) break;
+    isCut = sheet.isCut ?? false;
+    if (isCut || next === null || isBelow(sheet, walk, from, known)) break;
     isCut = requests >= maxRequests || found.size >= options.limit;
     if (isCut) break;
   }
   // What arrived while the walk went down stands on the first sheet now.
-  if (walk.shifts && requests > 1 && requests < maxRequests) await take(null);
+  if (walk.shifts && !isCut && requests > 1 && requests < maxRequests) await take(null);
   return { ...withinLimit(found, walk, options.limit), deleted, ...(isCut ? { isCut } : {}) };
 }
 
