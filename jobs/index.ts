@@ -1,10 +1,20 @@
 /** The whole clock in one table. */
 import { checkRollups } from './check-rollups.ts';
 import { deliverAlerts } from './deliver-alerts.ts';
+import { forget, forgetOld } from './forget.ts';
 import type { Job } from './job.ts';
 import { pollSources } from './poll-sources.ts';
 import { rollUp } from './roll-up.ts';
 import { tidyUp } from './tidy-up.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
 
-export const JOBS: Job[] = [pollSources, deliverAlerts, wakeSnoozed, rollUp, checkRollups, tidyUp];
+export const JOBS: Job[] = [
+  pollSources,
+  deliverAlerts,
+  wakeSnoozed,
+  rollUp,
+  checkRollups,
+  tidyUp,
+  forget,
+  forgetOld,
+];

@@ -1,4 +1,5 @@
 /** One mention, opened: what was said and by whom, why it is here, what can be done. */
+import type { Child } from 'hono/jsx';
 import type { Span } from '../src/db/schema.ts';
 import { Banner } from './cards.tsx';
 import { ConflictBar, type ConflictData } from './conflict.tsx';
@@ -25,7 +26,7 @@ export type MentionData = Authored &
     text: string;
     language: string | null;
     matched: Span[];
-    /** Set when it is gone upstream: text and author are then empty. */
+    /** Set when it was deleted upstream, kept long enough or erased: text and author are then empty. */
     deletedAt: Date | null;
   };
 
@@ -43,11 +44,21 @@ const Quote = ({ mention }: { mention: MentionData }) => (
   </div>
 );
 
-const Gone = ({ at }: { at: Date }) => (
-  <Banner tone="warn" icon="circle-x">
-    Its author deleted this <Moment at={at} />. Text and name are gone; what was done about it stays.
-  </Banner>
-);
+/** What the last event says about it; who deletes is the author. */
+const GONE: Record<string, (at: Child) => Child> = {
+  deleted: (at) => <>Its author deleted this {at}.</>,
+  forgotten: (at) => <>It was kept for as long as its source or its brand allows, until {at}.</>,
+  erased: (at) => <>Its author was erased {at}.</>,
+};
+
+const Gone = ({ at, activity }: { at: Date; activity: { kind: string }[] }) => {
+  const why = activity.findLast(({ kind }) => kind in GONE)?.kind ?? 'deleted';
+  return (
+    <Banner tone="warn" icon="circle-x">
+      {GONE[why]!(<Moment at={at} />)} Text and name are gone; what was done about it stays.
+    </Banner>
+  );
+};
 
 /** What fills `#detail`: `/mentions/:id` for HX-Request-Type: partial, and the right side of the inbox. */
 export const Detail = ({ mention, query, conflict }: Opened) => (
@@ -60,7 +71,11 @@ export const Detail = ({ mention, query, conflict }: Opened) => (
     <div class="detail-grid" data-mention={String(mention.id)}>
       <article class="detail-main">
         <Author mention={mention} />
-        {mention.deletedAt ? <Gone at={mention.deletedAt} /> : <Quote mention={mention} />}
+        {mention.deletedAt ? (
+          <Gone at={mention.deletedAt} activity={mention.activity} />
+        ) : (
+          <Quote mention={mention} />
+        )}
         <Why mention={mention} query={query} />
         <Said mention={mention} />
         <Composer mention={mention} query={query} />

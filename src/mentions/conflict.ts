@@ -83,6 +83,8 @@ const DID: Record<string, string> = {
   undone: 'took the last change back',
   edited: 'edited this',
   deleted: 'deleted this',
+  forgotten: 'forgot its text and author',
+  erased: 'erased its author',
 };
 
 function sentence(status: Status, change: LastChange | null, now: Date): string {
