@@ -1,9 +1,9 @@
 /** earshot <command>: data to stdout as it comes, messages to stderr. */
-import { open } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { bytesOf } from './commands/files.ts';
 import { commandOf, runCommand } from './commands/run.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { runRemotely } from './node/control.ts';
+import { controlServer } from './node/control.ts';
+import { runRemotely } from './node/control-client.ts';
 import { ownerSocket } from './platform/folder-lock.ts';
 import { migrate } from './platform/migrate.ts';
 import { makeNodePlatform } from './platform/node.ts';
@@ -15,7 +15,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  message(startProblem(error));
+  message(error instanceof ConfigError ? error.message : startProblem(error));
   process.exitCode = error instanceof ConfigError ? 2 : 1;
 } finally {
   // A terminal that nobody reads from would keep the process alive.
@@ -48,27 +48,26 @@ async function runningProduct(words: string[]): Promise<string | null> {
 }
 
 async function openPlatform(): Promise<Platform> {
-  const platform = await makeNodePlatform(readConfig(), createServer());
-  await migrate(platform.db);
+  const busy = controlServer(
+    () => null,
+    'Another command has the database open. Try again when it has ended.',
+  );
+  const platform = await makeNodePlatform(readConfig(), busy);
+  await migrate(platform.db).catch(async (error) => {
+    await platform.close();
+    throw error;
+  });
   return platform;
 }
 
 /** A file named for import becomes stdin, so that the command is the same here and inside the product. */
 async function inputOf(words: string[]): Promise<{ words: string[]; stdin: AsyncIterable<Uint8Array> }> {
   const at = words[0] === 'import' ? words.findIndex((_, i) => i > 0 && isFile(words, i)) : -1;
-  if (at < 0) return { words, stdin: process.stdin };
+  if (at < 0 || words.includes('--help')) return { words, stdin: process.stdin };
   const file = words[at] as string;
-  const format = file.endsWith('.csv') && !words.includes('--format') ? ['--format', 'csv'] : [];
+  const isTable = /\.csv$/i.test(file) && !words.some((word) => word.startsWith('--format'));
+  const format = isTable ? ['--format', 'csv'] : [];
   return { words: [...words.with(at, '-'), ...format], stdin: await bytesOf(file) };
-}
-
-async function bytesOf(file: string): Promise<AsyncIterable<Uint8Array>> {
-  const opened = await open(file).catch((error: NodeJS.ErrnoException) => {
-    throw new Error(
-      `The file ${file} cannot be read (${error.code}), so nothing was imported. Check its name.`,
-    );
-  });
-  return opened.createReadStream();
 }
 
 function isFile(words: string[], i: number): boolean {

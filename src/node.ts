@@ -2,7 +2,8 @@
 import { firstLink } from './accounts/first-link.ts';
 import { ensureAdmin } from './accounts/users.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
-import { startClock } from './node/clock.ts';
+import { Refusal } from './failure.ts';
+import { type Clock, startClock } from './node/clock.ts';
 import { controlServer } from './node/control.ts';
 import { serveApp } from './node/serve.ts';
 import { migrate } from './platform/migrate.ts';
@@ -23,22 +24,39 @@ try {
 }
 
 async function start(config: Config): Promise<void> {
-  let platform: Platform | null = null;
-  const opened = await makeNodePlatform(
+  let ready: Platform | null = null;
+  const platform = await makeNodePlatform(
     config,
-    controlServer(() => platform),
+    controlServer(() => ready),
   );
-  await migrate(opened.db);
-  if (config.adminEmail && config.adminPassword)
-    await ensureAdmin(opened, config.adminEmail, config.adminPassword);
-  platform = opened;
-  const clock = config.role === 'web' ? null : startClock(opened);
-  const web = config.role === 'worker' ? null : await serveApp(config, opened, clock?.runSoon);
-  await greet(config, opened, web !== null);
+  try {
+    await migrate(platform.db);
+    await makeAdmin(config, platform);
+    ready = platform;
+    await run(config, platform);
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+}
+
+async function makeAdmin({ adminEmail, adminPassword }: Config, platform: Platform): Promise<void> {
+  if (!adminEmail || !adminPassword) return;
+  await ensureAdmin(platform, adminEmail, adminPassword).catch((error) => {
+    throw error instanceof Refusal ? new ConfigError([`ADMIN_PASSWORD: ${error.message}`]) : error;
+  });
+}
+
+async function run(config: Config, platform: Platform): Promise<void> {
+  let clock: Clock | null = null;
+  const web =
+    config.role === 'worker' ? null : await serveApp(config, platform, (name) => clock?.runSoon(name));
+  if (config.role !== 'web') clock = startClock(platform);
   stopOnSignal(async () => {
     await Promise.all([web?.close(), clock?.stop()]);
-    await opened.close();
+    await platform.close();
   });
+  await greet(config, platform, web !== null);
 }
 
 async function greet(config: Config, platform: Platform, isWeb: boolean): Promise<void> {

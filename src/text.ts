@@ -23,6 +23,9 @@ export function cleanText(value: string, maxLength = 100_000): string {
   return clean.length <= maxLength && value.length <= bound ? clean : cut(clean, maxLength);
 }
 
+/** Without what a database cannot hold: NUL and half characters. Nothing else is altered. */
+export const storable = (text: string): string => wellFormed(text).replaceAll('\0', '');
+
 function wellFormed(text: string): string {
   return /[\uD800-\uDFFF]/.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
 }

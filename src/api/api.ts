@@ -6,6 +6,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type TokenBearer, tokenBearer } from '../accounts/tokens.ts';
 import type { Environment, Request } from '../routes/request/environment.ts';
+import { storable } from '../text.ts';
 import type { ApiRoute, Asked } from './contract.ts';
 import { type Answer, once } from './idempotent.ts';
 import { openApi } from './openapi.ts';
@@ -83,7 +84,7 @@ function askedOf(c: Request, { account, viewer }: TokenBearer, body: string): As
     actor: { userId: account.userId, via: 'api' },
     id: idOf(c),
     version: versionOf(c.req.header('If-Match')),
-    query: c.req.query(),
+    query: storableIn(c.req.query()),
     body: body.trim() === '' ? undefined : jsonOf(body),
     runSoon: c.get('runSoon'),
   };
@@ -106,11 +107,16 @@ function versionOf(header: string | undefined): number | null {
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, storableValue);
   } catch {
     throw new ApiProblem(400, 'The body is not JSON.');
   }
 }
+
+const storableValue = (_key: string, value: unknown) => (typeof value === 'string' ? storable(value) : value);
+
+const storableIn = (query: Record<string, string>) =>
+  Object.fromEntries(Object.entries(query).map(([name, value]) => [name, storable(value)]));
 
 const limitOf = ({ largestBody = MEGABYTE }: ApiRoute) =>
   bodyLimit({

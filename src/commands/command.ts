@@ -1,3 +1,4 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Platform } from '../platform/platform.ts';
 
 /** What a command may touch: its input, its two outputs, and the product when it needs the database. */
@@ -21,4 +22,13 @@ export type Command = {
 /** Wrong usage: exit code 2. */
 export class UsageError extends Error {
   override name = 'UsageError';
+}
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+
+/** The words and options given. Throws UsageError for more than `most` words; node:util throws for a strange option. */
+export function readWords<const Known extends Options>(words: string[], most: number, options: Known) {
+  const { positionals, values } = parseArgs({ args: words, allowPositionals: true, options });
+  if (positionals.length > most) throw new UsageError(`"${positionals[most]}" is not expected.`);
+  return { positionals, values };
 }

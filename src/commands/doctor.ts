@@ -4,6 +4,7 @@ import { rows } from '../db/db.ts';
 import { lastRuns } from '../db/job-runs.ts';
 import type { Platform } from '../platform/platform.ts';
 import { isMigrated } from '../platform/schema-version.ts';
+import { startProblem } from '../platform/start-problem.ts';
 import { listSources } from '../sources/list.ts';
 import type { Command } from './command.ts';
 
@@ -15,18 +16,22 @@ export const doctor: Command = {
   does: 'check configuration, database, clock and sources',
   needsDatabase: true,
   async run(_words, { platform, out }) {
-    const live = await platform();
-    const findings = [
-      configuration(),
-      ...(await database(live)),
-      await clock(live),
-      ...(await sources(live)),
-    ];
+    const findings = [configuration(), ...(await platform().then(inspected, unreachable))];
     for (const finding of findings) await out(JSON.stringify(finding));
     const bad = findings.filter((finding) => !finding.ok);
     if (bad.length > 0) throw new Error(`${bad.length} of ${findings.length} checks need a look.`);
   },
 };
+
+const inspected = async (live: Platform): Promise<Finding[]> => [
+  ...(await database(live)),
+  await clock(live),
+  ...(await sources(live)),
+];
+
+const unreachable = (error: unknown): Finding[] => [
+  { check: 'database', ok: false, says: startProblem(error) },
+];
 
 function configuration(): Finding {
   const { host, port, publicUrl, role } = readConfig();

@@ -1,10 +1,9 @@
-import { parseArgs } from 'node:util';
 import { listBrands } from '../brands/brands.ts';
 import { csvOf } from '../mentions/csv.ts';
 import { exportMentions } from '../mentions/export.ts';
 import { parseFilter } from '../mentions/filter.ts';
-import type { Command } from './command.ts';
-import { brandIdOf } from './import.ts';
+import { type Command, readWords } from './command.ts';
+import { brandIdOf, formatOf } from './import.ts';
 
 export const exportCommand: Command = {
   name: 'export',
@@ -13,13 +12,15 @@ export const exportCommand: Command = {
   needsDatabase: true,
   async run(words, { platform, out }) {
     const options = { brand: { type: 'string' }, format: { type: 'string' } } as const;
-    const { positionals, values } = parseArgs({ args: words, allowPositionals: true, options });
+    const { positionals, values } = readWords(words, Number.POSITIVE_INFINITY, options);
+    const format = formatOf(values.format);
+    const filter = parseFilter(positionals.join(' '));
     const live = await platform();
     const brandIds = values.brand
       ? [await brandIdOf(live, values.brand)]
       : (await listBrands(live)).map((brand) => brand.id);
-    const mentions = exportMentions(live, { brandIds, filter: parseFilter(positionals.join(' ')) });
-    if (values.format === 'csv') for await (const line of csvOf(mentions)) await out(line);
+    const mentions = exportMentions(live, { brandIds, filter });
+    if (format === 'csv') for await (const line of csvOf(mentions)) await out(line);
     else for await (const mention of mentions) await out(JSON.stringify(mention));
   },
 };

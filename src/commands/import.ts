@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { listBrands } from '../brands/brands.ts';
 import { importMentions } from '../ingest/import.ts';
+import type { ImportFormat } from '../ingest/import-rows.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, readWords, UsageError } from './command.ts';
 import { linesOf } from './lines.ts';
 
 export const importCommand: Command = {
@@ -12,17 +12,27 @@ export const importCommand: Command = {
   needsDatabase: true,
   async run(words, { platform, stdin, out, message }) {
     const options = { brand: { type: 'string' }, format: { type: 'string' } } as const;
-    const { positionals, values } = parseArgs({ args: words, allowPositionals: true, options });
-    if (positionals.length !== 1) throw new UsageError('Name one file, or - for stdin.');
+    const { positionals, values } = readWords(words, 1, options);
+    if (positionals.length === 0) throw new UsageError('Name one file, or - for stdin.');
+    const format = formatOf(values.format);
     const live = await platform();
-    const result = await importMentions(live, { userId: null, via: 'cli' }, linesOf(stdin), {
-      format: values.format === 'csv' ? 'csv' : 'ndjson',
+    const report = await importMentions(live, { userId: null, via: 'cli' }, linesOf(stdin), {
+      format,
       brandId: values.brand === undefined ? undefined : await brandIdOf(live, values.brand),
       onProgress: ({ read }) => message(`${read} rows read`),
     });
-    await out(JSON.stringify(result));
+    await out(JSON.stringify(report));
+    const [first] = report.refused;
+    if (first && report.refusedCount === report.read)
+      throw new Error(`Nothing was stored: every row was refused. Line ${first.line}: ${first.why}`);
   },
 };
+
+/** Throws UsageError for a format that does not exist; undefined when none was named. */
+export function formatOf(word: string | undefined): ImportFormat | undefined {
+  if (word === undefined || word === 'ndjson' || word === 'csv') return word;
+  throw new UsageError(`--format is ndjson or csv, not "${word}".`);
+}
 
 /** The brand with this name or number. */
 export async function brandIdOf(platform: Platform, wanted: string): Promise<number> {

@@ -1,5 +1,5 @@
 import { JOBS } from '../../jobs/index.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, readWords, UsageError } from './command.ts';
 
 const BUDGET_MS = 10 * 60_000;
 
@@ -8,7 +8,8 @@ export const job: Command = {
   usage: 'job <name>',
   does: 'run a job once and print what it did',
   needsDatabase: true,
-  async run([name], { platform, out }) {
+  async run(words, { platform, out }) {
+    const [name] = readWords(words, 1, {}).positionals;
     const found = JOBS.find((candidate) => candidate.name === name);
     if (!found)
       throw new UsageError(

@@ -1,5 +1,6 @@
 import { QueryError } from '../brands/query-error.ts';
-import { Failure } from '../failure.ts';
+import { ConfigError } from '../config.ts';
+import { Failure, Refusal } from '../failure.ts';
 import { startProblem } from '../platform/start-problem.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { doctor } from './doctor.ts';
@@ -36,9 +37,13 @@ export const commandOf = (words: string[]): Command | null =>
 /** Runs a command; resolves to its exit code: 0, 1 for a failure in one line, 2 for wrong usage. */
 export async function runCommand(words: string[], context: CommandContext): Promise<number> {
   const command = commandOf(words);
-  if (!command || words.includes('--help')) {
+  if (words.some((word) => word === '--help' || word === '-h')) {
     for (const line of help(command)) context.message(line);
-    return words.includes('--help') || words.length === 0 ? 0 : 2;
+    return 0;
+  }
+  if (!command) {
+    for (const line of [noSuch(words[0]), ...help(null)]) context.message(line);
+    return 2;
   }
   try {
     if (command.usage === command.name && words.length > 1) {
@@ -52,17 +57,20 @@ export async function runCommand(words: string[], context: CommandContext): Prom
   }
 }
 
+const noSuch = (name: string | undefined) =>
+  name === undefined ? 'A command is missing.' : `There is no command "${name}".`;
+
 function help(command: Command | null): string[] {
   if (command) return [`earshot ${command.usage}`, `  ${command.does}`];
-  const width = Math.max(...COMMANDS.map(({ usage }) => usage.length));
-  return ['earshot <command>', ...COMMANDS.map(({ usage, does }) => `  ${usage.padEnd(width)}  ${does}`)];
+  return ['earshot <command>', ...COMMANDS.flatMap(({ usage, does }) => [`  ${usage}`, `      ${does}`])];
 }
 
 function sentence(error: unknown, command: Command): string {
   if (error instanceof Failure) return `${error.class}: ${error.message}`;
-  if (error instanceof UsageError || isUnknownOption(error))
-    return `${messageOf(error)} Usage: earshot ${command.usage}`;
   if (error instanceof QueryError) return `${error.message}\n${error.pointer()}`;
+  if (error instanceof UsageError || isUnknownOption(error))
+    return `${(error as Error).message} Usage: earshot ${command.usage}`;
+  if (error instanceof Refusal || error instanceof ConfigError) return error.message;
   return startProblem(error);
 }
 
@@ -70,6 +78,7 @@ const isUnknownOption = (error: unknown) =>
   String((error as { code?: unknown } | null)?.code).startsWith('ERR_PARSE_ARGS');
 
 const isUsage = (error: unknown) =>
-  error instanceof UsageError || isUnknownOption(error) || error instanceof QueryError;
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+  error instanceof UsageError ||
+  error instanceof ConfigError ||
+  isUnknownOption(error) ||
+  (error instanceof Refusal && error.reason === 'invalid');

@@ -1,7 +1,6 @@
-import { parseArgs } from 'node:util';
 import { addToken } from '../accounts/tokens.ts';
 import { firstAdmin } from '../accounts/users.ts';
-import { type Command, UsageError } from './command.ts';
+import { type Command, readWords, UsageError } from './command.ts';
 
 export const token: Command = {
   name: 'token',
@@ -9,13 +8,10 @@ export const token: Command = {
   does: 'make an API token for the first admin; prints it once',
   needsDatabase: true,
   async run(words, { platform, out }) {
-    const { positionals, values } = parseArgs({
-      args: words,
-      allowPositionals: true,
-      options: { scope: { type: 'string' } },
-    });
+    const { positionals, values } = readWords(words, 2, { scope: { type: 'string' } });
     const [verb, name] = positionals;
-    if (verb !== 'add' || !name) throw new UsageError('A name for the token is missing.');
+    if (verb !== 'add') throw new UsageError('The only token command is "add".');
+    if (!name) throw new UsageError('A name for the token is missing.');
     if (values.scope !== 'read' && values.scope !== 'write')
       throw new UsageError('--scope is read or write.');
     const live = await platform();

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import type { Db } from './db.ts';
+import { type Db, sqlState } from './db.ts';
 
 /** Codes of postgres.js and of sockets, and SQLSTATE classes, that mean "not now" rather than "never". */
 const AWAY =
@@ -17,6 +17,9 @@ export function databaseTrouble(error: unknown): string | null {
   }
   return null;
 }
+
+/** Data that no column takes, or more than a statement may hold: what was asked is at fault, not the database. */
+export const isRefusedData = (error: unknown): boolean => /^(22|54)/.test(sqlState(error) ?? '');
 
 /** True when the database answers a question at all. */
 export async function databaseAnswers(db: Db): Promise<boolean> {

@@ -1,5 +1,7 @@
 /** CSV, line by line: a broken row is named and costs its neighbours nothing. */
 import { parse } from 'csv-parse/sync';
+import { Refusal } from '../failure.ts';
+import { unguarded } from '../mentions/csv.ts';
 import { columnPaths } from './csv-columns.ts';
 
 /** `line` is where the row begins, from 1. */
@@ -11,9 +13,11 @@ const BROKEN = 'A quotation mark opens a field here and is not closed properly. 
 /** The rows below the header as objects with an Item's fields; what the header does not name is left out. */
 export async function* csvRows(lines: AsyncIterable<string>): AsyncGenerator<Row> {
   const reader = new LineReader(lines);
-  const header = (await reader.next())?.text.replace(/^\uFEFF/, '');
-  if (header === undefined) return;
-  const delimiter = delimiterOf(header);
+  const top = (await reader.next())?.text.replace(/^\uFEFF/, '');
+  if (top === undefined) return;
+  const delimiter = delimiterOf(top);
+  const header = await wholeRow(reader, top, delimiter);
+  if (header === null) throw new Refusal('invalid', `The header of this table cannot be read. ${BROKEN}`);
   const paths = columnPaths(fieldsOf(header, delimiter));
   for (let first = await reader.next(); first; first = await reader.next()) {
     if (first.text.trim() === '') continue;
@@ -65,6 +69,14 @@ function fieldsOf(text: string, delimiter: string): string[] {
   return parse(text, { delimiter, relax_quotes: true, max_record_size: 0 })[0] ?? [];
 }
 
+/** Whether a line could be the header of a table of mentions: it has a column for the text or the title. */
+export function isHeader(line: string): boolean {
+  const delimiter = delimiterOf(line);
+  if (/^\s*[{[]/.test(line) || shapeOf(line, delimiter) !== 'whole') return false;
+  const paths = columnPaths(fieldsOf(line, delimiter));
+  return paths.some((path) => path?.[0] === 'text' || path?.[0] === 'title');
+}
+
 /** Whichever separates most in the header. */
 function delimiterOf(header: string): string {
   const count = (character: string) => header.split(character).length;
@@ -77,7 +89,8 @@ function recordOf(paths: (string[] | null)[], fields: string[]): unknown {
     const value = fields[index]?.trim();
     if (!path || !value) continue;
     const [field, inner] = path as [string, string?];
-    record[field] = inner ? { ...(record[field] as object | undefined), [inner]: value } : value;
+    const plain = unguarded(value);
+    record[field] = inner ? { ...(record[field] as object | undefined), [inner]: plain } : plain;
   }
   return record;
 }

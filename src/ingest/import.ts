@@ -4,8 +4,9 @@ import { compiledRules } from '../brands/rules.ts';
 import { Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
-import { csvRows, type Row } from './csv-records.ts';
+import type { Row } from './csv-records.ts';
 import { type ImportContext, importBatch } from './import-batch.ts';
+import { type ImportFormat, rowsOf } from './import-rows.ts';
 
 export type ImportOptions = {
   /** Every item belongs to this brand; without it the match rules decide. */
@@ -23,14 +24,14 @@ export type ImportReport = Counts & { refused: { line: number; why: string }[] }
 const BATCH = 500;
 const MOST_NAMED = 1000;
 
-/** Imports one JSON object or CSV row per line, in batches; a bad row is named and refuses none of the good ones. */
+/** Imports NDJSON or CSV in batches; a bad row is named and refuses none of the good ones. */
 export function importMentions(
   platform: Platform,
   actor: Actor,
   lines: AsyncIterable<string>,
-  { format, ...options }: ImportOptions & { format: 'ndjson' | 'csv' },
+  { format, ...options }: ImportOptions & { format?: ImportFormat },
 ): Promise<ImportReport> {
-  return importRows(platform, actor, format === 'csv' ? csvRows(lines) : jsonRows(lines), options);
+  return importRows(platform, actor, rowsOf(lines, format), options);
 }
 
 /** Items pushed from outside; `line` counts them from 1. */
@@ -89,21 +90,4 @@ async function* batches(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerato
     }
   }
   if (batch.length > 0) yield batch;
-}
-
-async function* jsonRows(lines: AsyncIterable<string>): AsyncGenerator<Row> {
-  let line = 0;
-  for await (const text of lines) {
-    line += 1;
-    if (text.trim() === '') continue;
-    yield jsonRow(line, line === 1 ? text.replace(/^\uFEFF/, '') : text);
-  }
-}
-
-function jsonRow(line: number, text: string): Row {
-  try {
-    return { line, record: JSON.parse(text) as unknown };
-  } catch {
-    return { line, why: 'It is not JSON. Each line holds one object.' };
-  }
 }

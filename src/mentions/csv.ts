@@ -56,6 +56,10 @@ function record(cells: Cell[]): string {
 /** Signs that begin a formula, also full-width ones and behind what cannot be seen (OWASP WSTG-INPV-21). */
 const FORMULA = /^[\s\p{Cc}\p{Cf}\p{Z}"']*[=+\-@|%＝＋－＠]|^[\t\r\n]/u;
 
+/** A cell as it was before the apostrophe that keeps a spreadsheet from computing it. */
+export const unguarded = (cell: string): string =>
+  cell.startsWith("'") && FORMULA.test(cell.slice(1)) ? cell.slice(1) : cell;
+
 function guarded(cell: Cell): Cell {
   return typeof cell === 'string' && FORMULA.test(cell) ? `'${cell}` : cell;
 }

@@ -59,7 +59,7 @@ function dateProblem(value: string): string | null {
 
 /** A day is its start in UTC. */
 function timeOf(value: string): Date | null {
-  const day = /^(\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/i.exec(value);
+  const day = /^((?!0000)\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/i.exec(value);
   if (!day) return null;
   const time = new Date(value.toUpperCase());
   const real = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day[1]!);

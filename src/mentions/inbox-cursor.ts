@@ -44,5 +44,5 @@ function parse(sort: InboxSort, cursor: string): Place | null {
 function isKey(sort: InboxSort, key: unknown): key is string {
   if (typeof key !== 'string') return false;
   if (sort === 'priority') return /^-?\d{1,9}$/.test(key);
-  return key === 'infinity' || (/^\d{4}-/.test(key) && new Date(key).toISOString() === key);
+  return key === 'infinity' || (/^(?!0000)\d{4}-/.test(key) && new Date(key).toISOString() === key);
 }

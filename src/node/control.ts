@@ -1,83 +1,63 @@
 /** Commands that need the database while the product has it run inside the product, over a socket in DATA_DIR. */
-import { createServer, type IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
-import { linesOf } from '../commands/lines.ts';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { Writable } from 'node:stream';
 import { runCommand } from '../commands/run.ts';
-import { shortest } from '../platform/folder-lock.ts';
 import type { Platform } from '../platform/platform.ts';
 
-type Frame = { out: string } | { message: string } | { exit: number };
+export type Frame = { out: string } | { message: string } | { exit: number };
 
-/** The server side; `platform` answers null until the product has started. */
-export function controlServer(platform: () => Platform | null): Server {
-  return createServer((incoming, outgoing) => {
-    const send = (frame: Frame) => outgoing.write(`${JSON.stringify(frame)}\n`);
+/** The words of a command travel in a header: as long as a command line may be. */
+const LONGEST_HEADER = 4 * 1024 * 1024;
+const STARTING = 'Earshot is still starting. Try again in a moment.';
+
+/** The server side; `platform` answers null while commands are refused, and `why` says why. */
+export function controlServer(platform: () => Platform | null, why = STARTING): Server {
+  return createServer({ maxHeaderSize: LONGEST_HEADER }, async (incoming, outgoing) => {
+    outgoing.on('error', () => {});
     const live = platform();
-    if (!live) {
-      send({ message: 'Earshot is still starting. Try again in a moment.' });
-      send({ exit: 1 });
-      outgoing.end();
-      return;
-    }
-    void runInside(live, incoming, outgoing, send);
+    const exit = live ? await runInside(live, incoming, outgoing) : 1;
+    if (!live) send(outgoing, { message: why });
+    send(outgoing, { exit });
+    outgoing.end();
   });
 }
 
-async function runInside(
-  platform: Platform,
-  incoming: IncomingMessage,
-  outgoing: ServerResponse,
-  send: (frame: Frame) => boolean,
-) {
-  const words = JSON.parse(
-    Buffer.from(String(incoming.headers['x-arguments']), 'base64').toString(),
-  ) as string[];
-  const exit = await runCommand(words, {
+function send(outgoing: ServerResponse, frame: Frame): boolean {
+  return outgoing.write(`${JSON.stringify(frame)}\n`);
+}
+
+async function runInside(platform: Platform, incoming: IncomingMessage, outgoing: ServerResponse) {
+  const words = wordsIn(incoming);
+  if (!words) return 2;
+  return runCommand(words, {
     stdin: incoming,
-    out: (line) => writeSlowly(outgoing, send({ out: line })),
-    message: (line) => void send({ message: line }),
+    out: (line) => writeSlowly(outgoing, line),
+    message: (line) => void send(outgoing, { message: line }),
     platform: async () => platform,
   });
-  send({ exit });
-  outgoing.end();
 }
 
-/** Waits while the receiver is behind, so that a large export needs no memory. */
-async function writeSlowly(outgoing: ServerResponse, hasRoom: boolean): Promise<void> {
-  if (!hasRoom) await new Promise((resolve) => outgoing.once('drain', resolve));
-}
-
-/** Runs `words` inside the process that listens on `socket`; resolves to the exit code. */
-export function runRemotely(
-  socket: string,
-  words: string[],
-  io: { stdin: AsyncIterable<Uint8Array>; out(line: string): void; message(line: string): void },
-): Promise<number> {
-  const headers = { 'x-arguments': Buffer.from(JSON.stringify(words)).toString('base64') };
-  return new Promise((resolve, reject) => {
-    const outgoing = request(
-      { socketPath: shortest(socket), path: '/', method: 'POST', headers },
-      async (reply) => {
-        let exit = 1;
-        for await (const line of linesOf(reply)) {
-          const frame = JSON.parse(line) as Frame;
-          if ('out' in frame) io.out(frame.out);
-          else if ('message' in frame) io.message(frame.message);
-          else exit = frame.exit;
-        }
-        resolve(exit);
-      },
-    );
-    outgoing.once('error', reject);
-    void sendInput(outgoing, io.stdin);
-  });
-}
-
-async function sendInput(
-  outgoing: ReturnType<typeof request>,
-  stdin: AsyncIterable<Uint8Array>,
-): Promise<void> {
-  for await (const chunk of stdin) {
-    if (!outgoing.write(chunk)) await new Promise((resolve) => outgoing.once('drain', resolve));
+function wordsIn(incoming: IncomingMessage): string[] | null {
+  try {
+    return JSON.parse(Buffer.from(String(incoming.headers['x-arguments']), 'base64').toString()) as string[];
+  } catch {
+    return null;
   }
-  outgoing.end();
+}
+
+/** Waits while the receiver is behind, so that a large export needs no memory; ends the command when it has gone. */
+async function writeSlowly(outgoing: ServerResponse, line: string): Promise<void> {
+  if (outgoing.destroyed) throw new Error('The command was ended where it was started.');
+  if (!send(outgoing, { out: line })) await roomIn(outgoing);
+}
+
+/** Resolves when a stream that was full takes more, or will never take anything again. */
+export function roomIn(stream: Writable): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      stream.off('drain', done).off('close', done);
+      resolve();
+    };
+    stream.on('drain', done).on('close', done);
+  });
 }

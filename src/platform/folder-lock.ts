@@ -46,7 +46,7 @@ export async function lockFolder(
   });
   try {
     const number = await claimNext(folder, locks, claim);
-    removeBelow(locks, number);
+    removeBelow(folder, number);
   } catch (error) {
     await close(server, socket);
     throw error;
@@ -81,10 +81,14 @@ function latest(locks: string): (Owner & { number: number }) | null {
     .map(Number);
   if (numbers.length === 0) return null;
   const number = Math.max(...numbers);
+  return { number, ...ownerIn(join(locks, String(number))) };
+}
+
+function ownerIn(path: string): Owner {
   try {
-    return { number, ...(JSON.parse(readFileSync(join(locks, String(number)), 'utf8')) as Owner) };
+    return JSON.parse(readFileSync(path, 'utf8')) as Owner;
   } catch {
-    return { number, pid: 0, socket: '' };
+    return { pid: 0, socket: '' };
   }
 }
 
@@ -106,9 +110,14 @@ function linked(from: string, to: string): boolean {
   }
 }
 
-function removeBelow(locks: string, number: number): void {
+/** What earlier owners left: all of them have ended, some without a chance to tidy up. */
+function removeBelow(folder: string, number: number): void {
+  const locks = join(folder, 'lock');
   for (const name of listed(locks)) {
-    if (Number(name) < number) rmSync(join(locks, name), { force: true });
+    if (!(Number(name) < number)) continue;
+    const { socket } = ownerIn(join(locks, name));
+    if (socket) rmSync(join(folder, basename(socket)), { force: true });
+    rmSync(join(locks, name), { force: true });
   }
 }
 

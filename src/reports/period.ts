@@ -13,6 +13,7 @@ const MINUTE = 60_000;
 const DAY = 86_400_000;
 const LENGTHS = { '7d': 7, '30d': 30, '90d': 90 } as const;
 const LONGEST = 731;
+const EARLIEST = '1971-01-01';
 const SAME_WEEKDAYS_UP_TO = 14;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
@@ -71,6 +72,8 @@ export function previousPeriod(period: Period): Period {
 function customPeriod(from: string, to: string, today: string): Period {
   checkDay('from', from, 'first');
   checkDay('to', to, 'last');
+  if (from < EARLIEST)
+    throw refuse('from', 'A report begins in 1971 at the earliest. Choose a later first day.');
   if (from > to)
     throw refuse('from', `The period ends on ${to}, before it begins on ${from}. Swap the days.`);
   if (to > today)

@@ -7,6 +7,7 @@ import { changeChannel, createChannel, deleteChannel } from '../alerts/channels.
 import { type Channel, channelById } from '../alerts/list-channels.ts';
 import { offeredChannels, settingsOfChannel } from '../alerts/offered.ts';
 import { testChannel } from '../alerts/test-channel.ts';
+import { storable } from '../text.ts';
 import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
@@ -72,7 +73,7 @@ channelRoutes.post('/channels/:id/deletion', async (c) => {
 function settingsIn(form: Record<string, unknown>, kind: string): Record<string, string> {
   const names = settingsOfChannel(kind).map((setting) => setting.name);
   return Object.fromEntries(
-    names.flatMap((name) => (typeof form[name] === 'string' ? [[name, form[name] as string]] : [])),
+    names.flatMap((name) => (typeof form[name] === 'string' ? [[name, storable(form[name])]] : [])),
   );
 }
 

@@ -82,7 +82,10 @@ function isLanding(c: Request): boolean {
   return new URL(c.req.url).search === '' && cameFrom.startsWith('/sign-in');
 }
 
+/** Null for what is no time, or none that the database has. */
 function timeOf(text: string | undefined): Date | null {
   const time = new Date(text ?? '');
-  return Number.isNaN(time.getTime()) ? null : time;
+  return time.getTime() >= 0 && time.getTime() < YEAR_10000 ? time : null;
 }
+
+const YEAR_10000 = 253_402_300_800_000;

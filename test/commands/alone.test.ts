@@ -32,6 +32,9 @@ describe('earshot without a database', () => {
     ['score', '--loud'],
     ['job'],
     ['user', 'add', 'a@b.example'],
+    ['export', '--format', 'xml'],
+    ['report', 'check', 'twice'],
+    ['read', 'rss', '--limit', 'many'],
   ])('ends with 2 and one line on wrong usage: %s', async (...words) => {
     const environment = { DATA_DIR: mkdtempSync(join(tmpdir(), 'earshot-cli-')) };
     const { code, lines, said } = await earshot(words, { environment });
@@ -50,19 +53,20 @@ describe('earshot without a database', () => {
     const missing = await earshot(['import', '/nowhere/at/all.csv'], { environment });
     expect([missing.code, missing.said]).toEqual([
       1,
-      expect.stringContaining('all.csv cannot be read (ENOENT)'),
+      expect.stringContaining('all.csv cannot be read: there is no such file.'),
     ]);
     const away = await earshot(['export'], { environment: { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' } });
-    expect([away.code, away.said]).toEqual([1, expect.stringContaining('does not answer (ECONNREFUSED)')]);
+    expect([away.code, away.said]).toEqual([1, expect.stringContaining('does not answer: connect ECONNREFUSED')]);
   });
 
-  it('scores texts in their order, and says which line it could not read', async () => {
+  it('scores texts in their order; a line that it cannot read costs the others nothing', async () => {
     const input = '{"text":"I love my Fernhill"}\n{"text":"Terrible, it broke again"}\n';
     const { code, lines } = await earshot(['score'], { input });
     expect(code).toBe(0);
     expect(parsed(lines).map(({ label }) => label)).toEqual(['positive', 'negative']);
-    const wrong = await earshot(['score'], { input: `${input}not json\n` });
-    expect([wrong.code, wrong.lines.length, wrong.said.includes('Line 3')]).toEqual([2, 2, true]);
+    const wrong = await earshot(['score'], { input: `not json\n${input}` });
+    expect([wrong.code, wrong.lines.length, wrong.said.includes('Line 1')]).toEqual([1, 3, true]);
+    expect(parsed(wrong.lines)[0]).toMatchObject({ line: 1, error: expect.any(String) });
   });
 
   it('says of each item whether a rule matches it, where and why', async () => {

@@ -4,7 +4,7 @@ import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
 import { ErrorPage, type ErrorStatus } from '../../../views/error.tsx';
 import { Refused } from '../../../views/moved.tsx';
-import { databaseTrouble } from '../../db/trouble.ts';
+import { databaseTrouble, isRefusedData } from '../../db/trouble.ts';
 import { Failure, Refusal } from '../../failure.ts';
 import { frameOf } from '../frame.ts';
 import { doorOf, fragment, isPartial, show } from './answer.tsx';
@@ -31,13 +31,25 @@ export function troubleOf(error: Error, c: Request): Trouble {
   if (error instanceof Refusal) return { status: statusOf(error), sentence: error.message, isOurs: false };
   if (error instanceof Failure) return { status: 503, sentence: error.message, isOurs: false };
   if (error instanceof HTTPException && (error.status === 413 || error.status === 400)) {
+    // The rest of the body is not read, so nothing else can come over this connection.
+    c.header('Connection', 'close');
     return { status: error.status, sentence: null, isOurs: false };
   }
-  const sentence = databaseTrouble(error);
+  if (c.req.raw.signal.aborted) return { status: 400, sentence: CUT_OFF, isOurs: false };
   const where = { requestId: c.get('requestId'), method: c.req.method, route: routePath(c) };
+  if (isRefusedData(error)) {
+    c.get('platform')?.log('warn', 'The database refused what a request gave', { ...where, error });
+    return { status: 400, sentence: UNSTORABLE, isOurs: false };
+  }
+  const sentence = databaseTrouble(error);
   c.get('platform')?.log('error', sentence ?? 'A request failed', { ...where, error });
   return { status: sentence ? 503 : 500, sentence, isOurs: true };
 }
+
+const CUT_OFF = 'The connection ended before the request was complete. Nothing was changed. Send it again.';
+const UNSTORABLE =
+  'Something in this request is too large, out of range or not text, so the database refused it. Nothing was ' +
+  'changed. Correct it and send it again.';
 
 /** Errors of pages. */
 export const onError: ErrorHandler<Environment> = (error, c) =>

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { notFound } from '../../accounts/guard.ts';
 import { Refusal } from '../../failure.ts';
-import { cleanText } from '../../text.ts';
+import { cleanText, storable } from '../../text.ts';
 import type { Request } from './environment.ts';
 
 /** Text as it may be stored: well-formed, without control characters, trimmed. */
@@ -25,7 +25,7 @@ export const ticked = z
 export const several = z
   .union([z.string(), z.array(z.string())])
   .optional()
-  .transform((value) => (value === undefined ? [] : [value].flat()));
+  .transform((value) => (value === undefined ? [] : [value].flat().map(storable)));
 
 /** A whole number above zero, as ids are. */
 export const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
