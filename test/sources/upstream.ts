@@ -1,5 +1,7 @@
 /** What a fixture tells the fake services: how one of them answers, and what it refuses to understand. */
 
+import type { Session } from '../../src/sources/adapter.ts';
+
 /** A request as the product meant it: the real host, before the test platform led it to loopback. */
 export type Asked = {
   method: string;
@@ -38,6 +40,8 @@ export type World = { posts: Post[]; now: Date };
 export type Upstream = {
   /** As a user fills in the form. */
   settings: Record<string, string>;
+  /** What signing in left, for kinds with which one signs in. */
+  session?: Session;
   /** Every host that it speaks for. */
   hosts: string[];
   /**

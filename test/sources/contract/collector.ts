@@ -24,7 +24,7 @@ export type Gap = NonNullable<Page['gap']>;
 
 export class Collector {
   cursor: Cursor = null;
-  session: Session | null = null;
+  session: Session | null;
   /** The last that was shown of every item. */
   readonly found = new Map<string, Item>();
   readonly gaps: Gap[] = [];
@@ -39,6 +39,7 @@ export class Collector {
   constructor({ adapter, upstream, services }: Case, world: World) {
     this.adapter = adapter;
     this.upstream = upstream;
+    this.session = structuredClone(upstream.session ?? null);
     this.services = services;
     this.world = world;
     services.speak({ upstream, world });
