@@ -83,9 +83,9 @@ export function expectFailure(
   expectNoSecret(error.message, adapter, settings);
 }
 
-/** What a user reads: it begins like a sentence and ends like one, quietly. */
+/** What a user reads: it begins like a sentence, or with the name of a site, and ends like one, quietly. */
 export function expectSentence(text: string): void {
-  expect(text).toMatch(/^["“\p{Lu}\p{N}]/u);
+  expect(text).toMatch(/^["“\p{Lu}\p{N}]|^[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d+)? /u);
   expect(text).toMatch(/[.?][”"]?$|”$/u);
   expect(text.replaceAll(/“[^”]*”/g, '')).not.toMatch(/[!—]|\s\s|undefined|\[object/);
 }

@@ -28,6 +28,11 @@ describe('the key of an item in its feed', () => {
     expect(keys).toEqual(['https://a.example/1', 'https://a.example/2', 'https://a.example/3']);
   });
 
+  it('stays its guid when the same entry is listed twice', async () => {
+    const item = '<item><guid>one</guid><link>https://a.example/1</link><title>x</title></item>';
+    expect((await itemsOf(rssOf(item + item))).map(({ key }) => key)).toEqual(['one', 'one']);
+  });
+
   it('is the text of items that share everything else', async () => {
     const item = (text: string) =>
       `<item><link>https://a.example/</link><description>${text}</description></item>`;
