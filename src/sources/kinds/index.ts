@@ -1,10 +1,25 @@
 /** Every source adapter. A new one is a file in this folder and a line here. */
 import { Refusal } from '../../failure.ts';
 import type { SourceAdapter } from '../adapter.ts';
+import { appstoreconnect } from './appstoreconnect/appstoreconnect.ts';
+import { github } from './github/github.ts';
+import { googlealerts } from './googlealerts.ts';
+import { googlenews } from './googlenews.ts';
 import { hackernews } from './hackernews/hackernews.ts';
+import { medium } from './medium.ts';
 import { rss } from './rss.ts';
+import { stackexchange } from './stackexchange/stackexchange.ts';
 
-export const SOURCE_ADAPTERS: SourceAdapter[] = [rss, hackernews];
+export const SOURCE_ADAPTERS: SourceAdapter[] = [
+  rss,
+  appstoreconnect,
+  hackernews,
+  googlenews,
+  googlealerts,
+  medium,
+  stackexchange,
+  github,
+];
 
 /** Throws Refusal 'invalid', naming the kinds that there are. */
 export function adapterOf(kind: string): SourceAdapter {

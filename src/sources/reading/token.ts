@@ -30,7 +30,7 @@ export async function withToken<Result>(
     return await work(kept);
   } catch (error) {
     const isWithdrawn = error instanceof Failure && error.class === 'auth' && error.status === 401;
-    if (!isWithdrawn || !source.renew) throw error;
+    if (!isWithdrawn || !source.renew || !source.options.keepSession) throw error;
     return work(await renewed(source));
   }
 }
