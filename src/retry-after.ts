@@ -7,7 +7,7 @@ const SHORTEST_MS = 1000;
 const RESET_HEADERS = ['x-ratelimit-reset', 'x-rate-limit-reset', 'ratelimit-reset', 'ratelimit-resettime'];
 const REMAINING_HEADERS = ['x-ratelimit-remaining', 'x-rate-limit-remaining', 'ratelimit-remaining'];
 
-type Answer = { status: number; headers: Record<string, string> };
+export type Answer = { status: number; headers: Record<string, string> };
 
 /** When the other side wants to be asked again, between 1 second and 24 hours from now; null when it says nothing. */
 export function retryAt(headers: Record<string, string>, now: Date): Date | null {

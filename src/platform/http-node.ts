@@ -1,11 +1,11 @@
 /** Outgoing requests and streams on Node: undici behind the address guard. */
-import type { IncomingHttpHeaders } from 'node:http';
-import { Agent, type Dispatcher, WebSocket } from 'undici';
-import { type AllowList, checkUrl } from './address.ts';
+import { Agent, type Dispatcher } from 'undici';
+import type { AllowList } from './address.ts';
 import { guardedConnector, type Lookup, systemLookup } from './connect-node.ts';
 import { decodeBody } from './decode-node.ts';
+import { flat } from './flat-headers.ts';
 import { type Hop, makeHttp } from './http.ts';
-import { httpAddress, messagesOf, type Socket } from './messages.ts';
+import { listenWith } from './listen-node.ts';
 import { type Deadline, tooLarge } from './network-failure.ts';
 import type { Http, Listen } from './platform.ts';
 import { type Answer, redirectOf } from './redirect.ts';
@@ -32,14 +32,6 @@ export function makeNodeHttp(options: NodeHttpOptions): NodeHttp {
     http: makeHttp(options.allow, headers, (hop) => send(agent, hop)),
     listen: listenWith(agent, options),
     close: () => agent.close(),
-  };
-}
-
-function listenWith(dispatcher: Agent, { allow, userAgent }: NodeHttpOptions): Listen {
-  return async function* ({ url, headers, ...limits }) {
-    const { host } = checkUrl(httpAddress(url), allow);
-    const sent = { 'user-agent': userAgent, ...headers };
-    yield* messagesOf(new WebSocket(url, { dispatcher, headers: sent }) as unknown as Socket, host, limits);
   };
 }
 
@@ -100,12 +92,4 @@ function receiver(
       reject(error);
     },
   };
-}
-
-function flat(headers: IncomingHttpHeaders): Record<string, string> {
-  const all: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers)) {
-    if (value !== undefined) all[name] = typeof value === 'string' ? value : value.join(', ');
-  }
-  return all;
 }

@@ -1,6 +1,6 @@
 /** WebSockets on Workers: a fetch that is upgraded. */
 import { type AllowList, checkUrl } from './address.ts';
-import { httpAddress, messagesOf, type Socket } from './messages.ts';
+import { httpAddress, messagesOf, refusedStream, type Socket } from './messages.ts';
 import { networkFailure } from './network-failure.ts';
 import type { Listen } from './platform.ts';
 
@@ -15,12 +15,11 @@ export function makeWorkerListen({ userAgent, allow }: { userAgent: string; allo
       throw networkFailure(error, address.host);
     })) as Upgraded;
     const socket = response.webSocket;
-    if (!socket) throw refusal(response, address.host);
+    if (!socket) {
+      const headers = Object.fromEntries(response.headers);
+      throw refusedStream({ status: response.status, headers }, address.host, new Date());
+    }
     socket.accept();
     yield* messagesOf(socket, address.host, limits);
   };
-}
-
-function refusal({ status }: Response, host: string) {
-  return networkFailure({ message: `no stream at ${host}, status ${status}` }, host);
 }

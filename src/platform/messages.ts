@@ -1,5 +1,6 @@
 /** What a WebSocket's reader sees on every runtime: messages in their order, limits, an end. Only the opening differs. */
 import { Failure } from '../failure.ts';
+import { type Answer, statusFailure } from '../retry-after.ts';
 import { networkFailure, tooLarge } from './network-failure.ts';
 
 /** The part of the standard's WebSocket that both runtimes have. */
@@ -16,9 +17,18 @@ const MAX_MESSAGE_BYTES = 1024 * 1024;
 /** A reader that is slower than the sender is cut off here rather than filling the memory. */
 const MOST_WAITING = 50_000;
 
-/** Messages until the server closes, keeps silent or the time is over. Closes the socket when the reader stops. */
-export async function* messagesOf(socket: Socket, host: string, limits: Limits): AsyncGenerator<string> {
-  const inbox = new Inbox(socket, host, limits.maxMessageBytes ?? MAX_MESSAGE_BYTES);
+/**
+ * Messages until the server closes, keeps silent or the time is over. Closes the socket when the reader stops.
+ * `refusal` says why the server did not open the stream, where that is known. Throws Failure.
+ */
+export async function* messagesOf(
+  socket: Socket,
+  host: string,
+  limits: Limits,
+  refusal: () => Failure | null = () => null,
+): AsyncGenerator<string> {
+  const fault = (error: unknown) => refusal() ?? networkFailure(error, host);
+  const inbox = new Inbox(socket, host, limits.maxMessageBytes ?? MAX_MESSAGE_BYTES, fault);
   const silenceMs = limits.silenceMs ?? SILENCE_MS;
   const overall = setTimeout(() => inbox.end(null), limits.timeoutMs ?? TIMEOUT_MS);
   try {
@@ -36,7 +46,7 @@ class Inbox {
   private ended = false;
   private failure: Failure | null = null;
 
-  constructor(socket: Socket, host: string, maxBytes: number) {
+  constructor(socket: Socket, host: string, maxBytes: number, fault: (error: unknown) => Failure) {
     socket.addEventListener('message', ({ data }: MessageEvent) => {
       if (typeof data !== 'string') return;
       if (data.length > maxBytes) this.end(tooLarge(host, maxBytes));
@@ -46,7 +56,7 @@ class Inbox {
     });
     socket.addEventListener('close', () => this.end(null));
     socket.addEventListener('error', ({ error, message }: ErrorEvent) =>
-      this.end(networkFailure(error ?? { message }, host)),
+      this.end(fault(error ?? { message })),
     );
   }
 
@@ -75,6 +85,13 @@ class Inbox {
       };
     });
   }
+}
+
+/** What a status means that came instead of 101 (RFC 6455 4.1). A page where a stream was due is the server's fault. */
+export function refusedStream(answer: Answer, host: string, now: Date): Failure {
+  const message = `${host} answered ${answer.status} where a stream was due. The fault is on its side; try again later.`;
+  const { status } = answer;
+  return statusFailure(answer, host, now) ?? new Failure('transient', message, { status });
 }
 
 /** The http address of a WebSocket's, which the guard can judge. Throws Failure. */
