@@ -35,6 +35,8 @@ export type ParsedFeed = {
   /** As the feed states it; 'app-reviews' feeds start with the app itself. */
   kind: 'plain' | 'app-reviews';
   items: FeedItem[];
+  /** False when the document breaks off: what is missing comes with the next reply, if it is asked for. */
+  isWhole: boolean;
   /** Ids of entries that the feed says are gone (RFC 6721), each once, at most MAX_ITEMS. */
   deleted: string[];
 };

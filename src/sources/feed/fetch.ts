@@ -3,6 +3,7 @@ import { Failure } from '../../failure.ts';
 import type { Http, HttpReply } from '../../platform/platform.ts';
 import { statusFailure } from '../../retry-after.ts';
 import type { PollOptions } from '../adapter.ts';
+import { parse as parseJson, withWords } from '../reading/json.ts';
 import { discoverFeeds } from './discover.ts';
 import type { ParsedFeed } from './document.ts';
 import { sha256 } from './keys.ts';
@@ -17,21 +18,27 @@ export type Answer = { reply: HttpReply; state: State; isNews: boolean };
 
 export type Found = { feed: ParsedFeed; reply: HttpReply; state: State };
 
+type Asking = { service?: string | undefined; headers?: Record<string, string> };
+
 /** The reply of the feed at `address`, or of the one its page pointed to before. Throws Failure. */
-export async function askFeed(address: string, state: State, http: Http, now: Date): Promise<Answer> {
-  const reply = await http({
-    url: state.feedUrl ?? address,
-    headers: { accept: ACCEPT, ...conditions(state) },
-  });
+export async function askFeed(
+  address: string,
+  state: State,
+  http: Http,
+  now: Date,
+  { service, headers = { accept: ACCEPT } }: Asking = {},
+): Promise<Answer> {
+  const reply = await http({ url: state.feedUrl ?? address, headers: { ...headers, ...conditions(state) } });
   if (state.feedUrl && (reply.status === 404 || reply.status === 410)) {
     return askFeed(
       address,
       { ...state, feedUrl: null, etag: null, lastModified: null, hash: null },
       http,
       now,
+      { service, headers },
     );
   }
-  const answered = checked(reply, now);
+  const answered = checked(reply, now, service);
   if (answered.status === 304) return { reply, state, isNews: false };
   const known = { ...state, ...(await versionOf(reply)) };
   return { reply, state: known, isNews: known.hash !== state.hash };
@@ -40,7 +47,7 @@ export async function askFeed(address: string, state: State, http: Http, now: Da
 /** The feed in the reply, or the first one that the replied page points to. Throws Failure. */
 export async function findFeed({ reply, state }: Answer, http: Http, options: PollOptions): Promise<Found> {
   try {
-    return { feed: await parse(reply), reply, state };
+    return { feed: await readFeed(reply), reply, state };
   } catch (error) {
     const isPage = error instanceof Failure && error.class === 'not-a-feed' && !hasBeenFeed(state);
     const url = isPage ? discoverFeeds(reply.body, contentType(reply), reply.url)[0] : undefined;
@@ -48,7 +55,7 @@ export async function findFeed({ reply, state }: Answer, http: Http, options: Po
     if (options.maxRequests === 1) throw new Failure('not-a-feed', pointer(url));
     const next = checked(await http({ url, headers: { accept: ACCEPT } }), options.now);
     const known = { ...state, ...(await versionOf(next)), feedUrl: next.url, isPage: true };
-    return { feed: await parse(next), reply: next, state: known };
+    return { feed: await readFeed(next), reply: next, state: known };
   }
 }
 
@@ -61,7 +68,8 @@ function pointer(url: string): string {
   return `This is a web page, not a feed, so nothing was read. It points to the feed ${url}: read that address instead.`;
 }
 
-function parse(reply: HttpReply): Promise<ParsedFeed> {
+/** The feed that the reply is. Throws Failure 'not-a-feed'. */
+export function readFeed(reply: HttpReply): Promise<ParsedFeed> {
   return parseFeed(reply.body, contentType(reply), reply.url);
 }
 
@@ -69,10 +77,14 @@ function contentType({ headers }: HttpReply): string | null {
   return headers['content-type'] ?? null;
 }
 
-function checked(reply: HttpReply, now: Date): HttpReply {
-  const failure = statusFailure(reply, URL.canParse(reply.url) ? new URL(reply.url).host : 'The feed', now);
-  if (failure) throw failure;
+function checked(reply: HttpReply, now: Date, service = placeOf(reply.url)): HttpReply {
+  const failure = statusFailure(reply, service, now);
+  if (failure) throw withWords(failure, parseJson(new TextDecoder().decode(reply.body)));
   return reply;
+}
+
+function placeOf(url: string): string {
+  return URL.canParse(url) ? `The feed at ${new URL(url).host}` : 'The feed';
 }
 
 function conditions({ etag, lastModified }: State): Record<string, string> {

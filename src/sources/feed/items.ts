@@ -8,10 +8,18 @@ import { identityOf, isAppItself, isCommunity, siteOf, withoutFooter } from './p
 const MAX_TEXT = 100_000;
 const MAX_ID = 512;
 
+/** What a kind of source makes of an entry that RSS would read as `item`. */
+export type Shape = (item: Item, entry: FeedItem) => Item | Promise<Item>;
+
 /** The feed's items in its order. `now` bounds dates that lie in the future. */
-export async function toItems(feed: ParsedFeed, feedUrl: string, now: Date): Promise<Item[]> {
+export async function toItems(
+  feed: ParsedFeed,
+  feedUrl: string,
+  now: Date,
+  shape: Shape = (item) => item,
+): Promise<Item[]> {
   const posts = feed.items.filter((item) => !isAppItself(feed, item) && !isCommunity(item));
-  return Promise.all(posts.map((item) => toItem(item, feed, feedUrl, now)));
+  return Promise.all(posts.map(async (entry) => shape(await toItem(entry, feed, feedUrl, now), entry)));
 }
 
 /** The external ids of what the feed says is gone: those that entries with these ids had. */

@@ -6,11 +6,11 @@ import { plainLine } from './plain.ts';
 
 type Json = Record<string, unknown>;
 
-export type JsonFeed = { title: string | null; link: string | null; items: FeedItem[] };
+export type JsonFeed = { title: string | null; link: string | null; items: FeedItem[]; isWhole: boolean };
 
 /** Null when the text is no JSON or no JSON Feed. */
 export function readJson(text: string, feedUrl: string | null): JsonFeed | null {
-  const feed = parse(text);
+  const { value: feed, isWhole } = parse(text);
   if (!isObject(feed) || !Array.isArray(feed.items) || !isFeed(feed)) return null;
   const link = chooseLink(pageLinks(feed.home_page_url), [feedUrl]);
   const bases = [feedUrl, string(feed.feed_url), link];
@@ -20,6 +20,7 @@ export function readJson(text: string, feedUrl: string | null): JsonFeed | null 
     title: plainLine({ text: string(feed.title) ?? '', format: 'guess' }),
     link,
     items: items.map((item) => readItem(item, bases, language, feed)),
+    isWhole,
   };
 }
 
@@ -85,13 +86,18 @@ function isObject(value: unknown): value is Json {
 }
 
 /** A document that breaks off is read up to its last whole item. */
-function parse(text: string): unknown {
-  for (const candidate of [text, upToLastItem(text)]) {
-    try {
-      return JSON.parse(candidate);
-    } catch {}
+function parse(text: string): { value: unknown; isWhole: boolean } {
+  const whole = parsed(text);
+  if (whole !== undefined) return { value: whole, isWhole: true };
+  return { value: parsed(upToLastItem(text)), isWhole: false };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
-  return null;
 }
 
 /** Closed after the last object that stands in an array of the outermost object. */

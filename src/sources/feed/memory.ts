@@ -34,16 +34,22 @@ export function readState(cursor: Cursor, since: Date): State {
   };
 }
 
-/** The state after `items`, and the gap before them when none of the last poll's items is left. */
-export function advance(state: State, items: Item[], now: Date): { cursor: State; gap: Page['gap'] } {
+/** The state after `items`; the gap before them when none of the last poll's items is left, complete when one is. */
+export function advance(
+  state: State,
+  items: Item[],
+  now: Date,
+): { cursor: State; gap: Page['gap']; isComplete: boolean } {
   const recent = items.slice(0, MAX_RECENT).map(({ externalId }) => fingerprint(externalId));
   const dates = items.flatMap(({ publishedAt }) => publishedAt ?? []).sort();
   const newest = [...dates, ...(state.newest ? [state.newest] : [])].sort().at(-1) ?? null;
   const known = new Set(state.recent);
-  const isTornOff = state.recent.length > 0 && recent.length > 0 && !recent.some((id) => known.has(id));
+  const isJoined = recent.some((id) => known.has(id));
+  const isTornOff = state.recent.length > 0 && recent.length > 0 && !isJoined;
   return {
     cursor: { ...state, newest, recent: recent.length > 0 ? recent : state.recent },
     gap: isTornOff ? gapBetween(state.newest, dates[0] ?? now.toISOString()) : null,
+    isComplete: isJoined,
   };
 }
 

@@ -29,10 +29,14 @@ async function readFeed(text: string, feedUrl: string | null): Promise<ParsedFee
   const json = /^\s*[{[]/.test(text) ? readJson(text, feedUrl) : null;
   if (json) return { ...json, ttlSeconds: null, kind: 'plain', deleted: [] };
   const raw = readXml(text);
-  return raw && fromXml(raw, feedUrl);
+  return raw && { ...(await fromXml(raw, feedUrl)), isWhole: END.test(text.slice(-TAIL)) };
 }
 
-async function fromXml(raw: RawFeed, feedUrl: string | null): Promise<ParsedFeed> {
+/** Servers add comments and scripts after the end. */
+const TAIL = 4096;
+const END = /<\/(?:[\w-]+:)?(?:rss|feed|rdf)\s*>/i;
+
+async function fromXml(raw: RawFeed, feedUrl: string | null): Promise<Omit<ParsedFeed, 'isWhole'>> {
   const { feed, items: entries, deleted } = raw;
   const link = chooseLink(feed.links, [feedUrl]);
   const language = textOf(feed, 'language') ?? feed.scope.language;

@@ -163,11 +163,25 @@ describe('the settings', () => {
     expect(() => rss.host({ url })).toThrow(/https:\/\//);
   });
 
-  it('come ready for a brand, without any key', () => {
-    const [settings] = rss.suggest?.({ name: 'Fernhill "Bikes"', website: null }) ?? [];
-    expect(settings?.url).toBe(
-      'https://news.google.com/rss/search?q=%22Fernhill%20%20Bikes%22%20when%3A7d&hl=en-US&gl=US&ceid=US:en',
-    );
-    expect(rss.describe(settings ?? {})).toBe('Google News: "Fernhill  Bikes" when:7d');
+  it('name a search of Google News by its words', () => {
+    const url = 'https://news.google.com/rss/search?q=%22Fernhill%22%20when%3A7d&hl=en-US';
+    expect(rss.describe({ url })).toBe('Google News: "Fernhill" when:7d');
   });
+});
+
+describe('a reply that breaks off', () => {
+  const whole = { body: rssOf(post(1) + post(2)), headers: { etag: '"one"' } };
+
+  it('is read as far as it came, and asked for again in full', async () => {
+    const torn = { ...whole, body: whole.body.slice(0, whole.body.indexOf('Post 2')) };
+    const first = await poll({ [URL_OF_FEED]: torn });
+    expect(idsOf(first)).toEqual(['1']);
+    const { asked, items } = await poll({ [URL_OF_FEED]: whole }, first.cursor);
+    expect(asked[0]?.headers).not.toHaveProperty('if-none-match');
+    expect(items).toHaveLength(2);
+  });
+});
+
+it('an entry that is listed twice is one item', async () => {
+  expect(idsOf(await poll({ [URL_OF_FEED]: rssOf(post(1) + post(2) + post(1)) }))).toEqual(['1', '2']);
 });
