@@ -1,17 +1,17 @@
-/** Asking a source: the adapter's poll within a total time, and whatever goes wrong as a Failure. */
-import type { Platform } from '../platform/platform.ts';
-import type { Cursor, Page } from '../sources/adapter.ts';
+/** Asking a source: the adapter's poll with manners and a total time, and whatever goes wrong as a Failure. */
+import type { Http, HttpReply, Platform } from '../platform/platform.ts';
+import type { Cursor, Page, PollOptions } from '../sources/adapter.ts';
 import { cleanId, cleanItem } from '../sources/clean-item.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import type { Settings } from '../sources/sealed.ts';
+import { FIRST_RUN, readBefore } from './first-run.ts';
+import { paced, type Wait } from './paced.ts';
 import { withinTime } from './within-time.ts';
 
 const DAY_MS = 86_400_000;
-
-const FIRST_RUN = { days: 7, items: 200 };
 const LATER_ITEMS = 1000;
 
-export type Question = {
+export type Question = Pick<PollOptions, 'session' | 'keepSession' | 'onRead'> & {
   kind: string;
   /** In the clear. */
   settings: Settings;
@@ -19,17 +19,35 @@ export type Question = {
   isFirstRun: boolean;
   /** For everything, however many requests it takes. */
   timeoutMs: number;
+  wait: Wait;
 };
 
+/** What went out and came back, for whoever has to say what went wrong. */
+export type Heard = { requests: number; lastReply: HttpReply | null };
+
 /** One poll; its items and ids are clean. Throws Failure for the source's faults. */
-export async function ask(platform: Platform, question: Question): Promise<Page> {
-  const { kind, settings, cursor, isFirstRun, timeoutMs } = question;
+export async function ask(platform: Platform, question: Question, heard: Heard): Promise<Page> {
+  const { kind, settings, cursor, isFirstRun, timeoutMs, wait, ...options } = question;
   const now = platform.now();
-  const http = withinTime(platform, timeoutMs);
+  const http = paced(hearing(withinTime(platform, timeoutMs), heard), platform.now, wait);
   const page = await adapterOf(kind).poll(settings, cursor, http, {
+    ...options,
     now,
     since: new Date(now.getTime() - FIRST_RUN.days * DAY_MS),
-    limit: isFirstRun ? FIRST_RUN.items : LATER_ITEMS,
+    limit: isFirstRun ? FIRST_RUN.items - readBefore({ cursor }) : LATER_ITEMS,
+    listen: (request) => {
+      heard.requests += 1;
+      return platform.listen(request);
+    },
   });
   return { ...page, items: page.items.map(cleanItem), deleted: page.deleted?.map(cleanId) ?? [] };
+}
+
+function hearing(http: Http, heard: Heard): Http {
+  return async (request) => {
+    heard.requests += 1;
+    heard.lastReply = null;
+    heard.lastReply = await http(request);
+    return heard.lastReply;
+  };
 }

@@ -2,23 +2,21 @@
 import type { Budget } from '../../jobs/job.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Claimed, claimDue, untilNextStart } from './due.ts';
+import { realWait, type Wait } from './paced.ts';
 import { type Polled, pollSource } from './poll-source.ts';
 
 /** In one process. */
 const AT_ONCE = 8;
 
 type Total = { polled: number; failed: number; found: number; edited: number; alerts: number };
-type Wait = (ms: number) => Promise<void>;
-
-const pause: Wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Polls until nothing is due or the time is over. One source's failure never stops another. */
-export async function pollDue(platform: Platform, { until }: Budget, wait: Wait = pause): Promise<Total> {
+export async function pollDue(platform: Platform, { until }: Budget, wait: Wait = realWait): Promise<Total> {
   const total: Total = { polled: 0, failed: 0, found: 0, edited: 0, alerts: 0 };
   const running = new Set<Promise<void>>();
   const faults: unknown[] = [];
   const start = (claimed: Claimed) => {
-    const poll = pollSource(platform, claimed)
+    const poll = pollSource(platform, claimed, wait)
       .then((polled) => addUp(total, polled))
       .catch((fault) => void faults.push(fault))
       .finally(() => running.delete(poll));

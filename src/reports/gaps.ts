@@ -17,8 +17,8 @@ export type Gap = {
 type GapRow = Omit<Gap, 'from' | 'to'> & { from: number; to: number | null };
 
 /**
- * Times of an hour or more in which a source was not read that has told of this brand; a source that has told
- * nothing yet counts when its kind has.
+ * Times of an hour or more in which a source was not read that has told of this brand, and which no later poll has
+ * made up for; a source that has told nothing yet counts when its kind has.
  */
 export async function gapsOf(platform: Platform, subject: Subject, from: string, to: string): Promise<Gap[]> {
   const start = startOfDay(from, subject.timeZone).toISOString();
@@ -32,7 +32,7 @@ export async function gapsOf(platform: Platform, subject: Subject, from: string,
       (extract(epoch from g.from_at) * 1000)::float8 as "from",
       (extract(epoch from g.to_at) * 1000)::float8 as "to"
     from source_gaps g join sources s on s.id = g.source_id
-    where g.from_at < ${end}::timestamptz and coalesce(g.to_at, ${now}::timestamptz) > ${start}::timestamptz
+    where g.filled_at is null and g.from_at < ${end}::timestamptz and coalesce(g.to_at, ${now}::timestamptz) > ${start}::timestamptz
       and coalesce(g.to_at, ${now}::timestamptz) - g.from_at >= interval '1 hour'
       and (exists (select 1 from mentions m where m.source_id = s.id and m.brand_id in ${brands})
         or not exists (select 1 from mentions m where m.source_id = s.id) and exists (

@@ -1,7 +1,9 @@
 /** What a poll's outcome means for its source: state, sentence, next try. Pure. */
 import type { Failure, FailureClass } from '../failure.ts';
 import type { Page } from './adapter.ts';
+import { endingNote, failureNote, quietNote } from './health-words.ts';
 import { isQuiet, jittered, type Paced, pace, pollEverySeconds } from './rhythm.ts';
+import { dateOf } from './session.ts';
 
 export type Health = 'working' | 'quiet' | 'slowed' | 'signed-out' | 'blocked' | 'broken' | 'gone' | 'paused';
 
@@ -12,8 +14,12 @@ export type PolledSource = Paced & {
   failureClass: string | null;
   failures: number;
   lastSuccessAt: Date | null;
+  credentialExpiresAt: Date | null;
   createdAt: Date;
 };
+
+/** A state that became another one: what alerts about sources are raised for. */
+export type Transition = { from: Health; to: Health };
 
 /** What a poll leaves on the source's row. */
 export type SourceState = Paced & {
@@ -30,48 +36,74 @@ const LONGEST_WAIT = 24 * HOUR;
 /** Asking a door that is shut on purpose more often only shuts it tighter. */
 const SHUT_WAIT = 6 * HOUR;
 const FAILURES_UNTIL_BROKEN = 3;
-const NOTE_LENGTH = 500;
-const QUIET_NOTE =
-  'It answers, but nothing new has come for unusually long. Check that it still shows new posts.';
 
-/** The state after a poll that worked. `note` is shown although it worked. */
+type Outcome = Pick<Page, 'items' | 'minIntervalSeconds' | 'more' | 'credentialExpiresAt'>;
+
+/**
+ * The state after a poll that worked. `note` is shown although it worked; `plannedSeconds` is what its budgets allow,
+ * and the only thing that holds up a source with more to read.
+ */
 export function afterSuccess(
   source: PolledSource,
-  page: Pick<Page, 'items' | 'minIntervalSeconds'>,
+  page: Outcome,
   now: Date,
-  note: string | null = null,
+  { note = null, plannedSeconds = 0 }: { note?: string | null; plannedSeconds?: number } = {},
 ): SourceState {
-  const dates = page.items.flatMap(({ publishedAt }) => dateOf(publishedAt, now));
-  const paced = {
-    intervalSeconds: pace(source, dates),
-    newestItemAt: latest([...dates, ...(source.newestItemAt ? [source.newestItemAt] : [])]),
-  };
+  const dates = page.items.flatMap(({ publishedAt }) => pastDate(publishedAt, now));
+  const paced = pace(source, dates);
   const health = isQuiet(paced, now) ? 'quiet' : 'working';
+  const ending = endingNote(dateOf(page.credentialExpiresAt) ?? source.credentialExpiresAt, now);
   const wait = Math.max(pollEverySeconds(paced, now), page.minIntervalSeconds ?? 0);
+  const pause = page.more ? 0 : Math.min(LONGEST_WAIT, jittered(wait, source.id, now));
   return {
     ...paced,
     ...stateSince(source, health, now),
-    healthNote: note ?? (health === 'quiet' ? QUIET_NOTE : null),
+    healthNote: note ?? ending ?? (health === 'quiet' ? quietNote(paced) : null),
     failureClass: null,
     failures: 0,
-    nextPollAt: after(now, Math.min(LONGEST_WAIT, jittered(wait, source.id, now))),
+    nextPollAt: after(now, Math.max(pause, plannedSeconds)),
   };
 }
 
 /** The state after a poll that failed: back-off ×2 from the interval up to a day, never earlier than asked. */
-export function afterFailure(source: PolledSource, failure: Failure, now: Date): SourceState {
+export function afterFailure(
+  source: PolledSource,
+  failure: Failure,
+  now: Date,
+  plannedSeconds = 0,
+): SourceState {
   const failures = source.failures + 1;
   const health = healthAfter(source, failure, failures, now);
+  const planned = after(now, plannedSeconds);
+  const asked = nextTry(source, failure, failures, now);
+  const nextPollAt = planned > asked ? planned : asked;
   return {
-    intervalSeconds: source.intervalSeconds,
-    newestItemAt: source.newestItemAt,
+    ...rhythmOf(source),
     ...stateSince(source, health, now),
-    healthNote: noteOf(failure, health),
+    healthNote: failureNote(source, failure, { health, failures, nextPollAt }, now),
     failureClass: failure.class,
     failures,
-    nextPollAt: nextTry(source, failure, failures, now),
+    nextPollAt,
   };
 }
+
+/** The state of a source whose budget is used up: it was not asked, so nothing is known against it. */
+export function afterOverrun(source: PolledSource, until: Date, note: string, now: Date): SourceState {
+  return {
+    ...rhythmOf(source),
+    ...stateSince(source, 'slowed', now),
+    healthNote: note,
+    failureClass: source.failureClass as FailureClass | null,
+    failures: source.failures,
+    nextPollAt: until,
+  };
+}
+
+const rhythmOf = ({ intervalSeconds, newestItemAt, datesKnown }: PolledSource): Paced => ({
+  intervalSeconds,
+  newestItemAt,
+  datesKnown,
+});
 
 function healthAfter(source: PolledSource, failure: Failure, failures: number, now: Date): Health {
   switch (failure.class) {
@@ -110,12 +142,6 @@ function nextTry(source: PolledSource, failure: Failure, failures: number, now: 
   return after(now, Math.min(LONGEST_WAIT, Math.max(jittered(wait, source.id, now), asked)));
 }
 
-function noteOf(failure: Failure, health: Health): string {
-  const said = failure.message.slice(0, NOTE_LENGTH);
-  if (health === 'gone') return `${said} Earshot has stopped asking; the mentions stay.`;
-  return health === 'broken' ? `${said} Earshot goes on trying, at least once a day.` : said;
-}
-
 function stateSince(
   source: PolledSource,
   health: Health,
@@ -124,13 +150,9 @@ function stateSince(
   return { health, healthSince: health === source.health ? source.healthSince : now };
 }
 
-function dateOf(text: string | null, now: Date): Date[] {
-  const time = text === null ? Number.NaN : Date.parse(text);
-  return Number.isNaN(time) ? [] : [new Date(Math.min(time, now.getTime()))];
-}
-
-function latest(dates: Date[]): Date | null {
-  return dates.length === 0 ? null : new Date(Math.max(...dates.map(Number)));
+function pastDate(text: string | null, now: Date): Date[] {
+  const date = dateOf(text);
+  return date ? [new Date(Math.min(date.getTime(), now.getTime()))] : [];
 }
 
 function after(now: Date, seconds: number): Date {

@@ -14,13 +14,19 @@ export type SourcesInBrief = {
 /** What happened; what to do stands on the source's own page. */
 const firstSentence = (note: string) => /^.*?[.!?](?=\s)/s.exec(note)?.[0] ?? note;
 
-type Warned = { id: number; name: string; note: string | null };
+function endsIn(days: number): string {
+  if (days <= 0) return 'its key or sign-in ends today.';
+  return days === 1 ? 'its key or sign-in ends tomorrow.' : `its key or sign-in ends in ${days} days.`;
+}
+
+type Warned = { id: number; name: string; note: string | null; days: number | null };
 
 /**
  * What every page says about the sources, in one query: the kinds of mentions by one look into an index for each.
  * A first read that failed is said at once.
  */
-export async function sourcesInBrief({ db }: Platform): Promise<SourcesInBrief> {
+export async function sourcesInBrief({ db, now }: Platform): Promise<SourcesInBrief> {
+  const at = now().toISOString();
   const [row] = await rows<{ kinds: string[] | null; silent: boolean; warned: Warned[] | null }>(
     db,
     sql`with recursive found(kind) as (
@@ -30,19 +36,23 @@ export async function sourcesInBrief({ db }: Platform): Promise<SourcesInBrief> 
           from found where found.kind is not null)
         select (select json_agg(kind order by kind) from (select kind from sources union
             select kind from found where kind is not null) known) as kinds,
-          count(*) > 0 and not bool_or(last_success_at is not null)
+          count(*) filter (where polled) > 0 and not bool_or(last_success_at is not null)
             and not exists (select from mentions) as silent,
-          json_agg(json_build_object('id', id, 'name', name, 'note', health_note) order by health_since, id)
-            filter (where health in ('signed-out','blocked','broken','gone')
-              or (last_success_at is null and failures > 0 and paused_at is null)) as warned
-        from sources`,
+          json_agg(json_build_object('id', id, 'name', name, 'note', health_note, 'days',
+              case when not troubled then floor(extract(epoch from credential_expires_at - ${at}::timestamptz) / 86400) end)
+            order by troubled desc, health_since, id)
+            filter (where troubled or (paused_at is null
+              and credential_expires_at < ${at}::timestamptz + interval '14 days')) as warned
+        from (select *, health in ('signed-out','blocked','broken','gone')
+            or (last_success_at is null and failures > 0 and paused_at is null) as troubled
+          from sources) sources`,
   );
   return {
     kinds: row?.kinds ?? [],
     silent: row?.silent ?? false,
-    warnings: (row?.warned ?? []).map(({ id, name, note }) => ({
+    warnings: (row?.warned ?? []).map(({ id, name, note, days }) => ({
       sourceId: id,
-      sentence: `${name}: ${firstSentence(note ?? 'it cannot be read any more.')}`,
+      sentence: `${name}: ${days === null ? firstSentence(note ?? 'it cannot be read any more.') : endsIn(days)}`,
     })),
   };
 }

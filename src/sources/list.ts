@@ -1,16 +1,26 @@
-/** What the sources page asks: every source with its health, its last two weeks and its gaps. */
-import { asc, desc, eq, getTableColumns, sql } from 'drizzle-orm';
+/** Sources as they are shown: with their health, their last two weeks and their gaps. */
+import { asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import { sourceGaps, sources, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
+import { safeUrl } from '../text.ts';
+import type { Terms } from './adapter.ts';
+import { plannedSeconds } from './budget-plan.ts';
 import type { Health } from './health.ts';
-import { SOURCE_ADAPTERS } from './kinds/index.ts';
+import { adapterOf, SOURCE_ADAPTERS } from './kinds/index.ts';
 import { SOURCE_LABELS } from './labels.ts';
+import { withLocalTimes } from './note-times.ts';
 import { pollEverySeconds } from './rhythm.ts';
 
 const DAYS = 14;
 const DAY_MS = 86_400_000;
 
-export type Gap = { fromAt: Date; toAt: Date | null; reason: string };
+export type Gap = {
+  fromAt: Date;
+  toAt: Date | null;
+  reason: string;
+  /** When a later poll had read all of it. */
+  filledAt: Date | null;
+};
 
 export type SourceRow = {
   id: number;
@@ -23,13 +33,20 @@ export type SourceRow = {
   healthNote: string | null;
   failureClass: string | null;
   failures: number;
-  /** Seconds between polls as things are. */
+  /** Seconds between polls as things are; no less than its budgets allow. */
   pollsEvery: number;
   nextPollAt: Date;
   lastPollAt: Date | null;
   lastSuccessAt: Date | null;
   newestItemAt: Date | null;
   backfilledAt: Date | null;
+  /** What the first run has read so far; null when none is under way. */
+  readSoFar: number | null;
+  credentialExpiresAt: Date | null;
+  /** False for links, and for what is pushed or typed. */
+  polled: boolean;
+  /** Somebody has signed in at the source's own page. */
+  isSignedIn: boolean;
   pausedAt: Date | null;
   pausedBy: string | null;
   createdAt: Date;
@@ -41,19 +58,25 @@ export type SourceRow = {
 export type SourceDetail = SourceRow & {
   /** Null for a secret that is set. */
   settings: { name: string; label: string; value: string | null; secret: boolean }[];
-  /** The last twenty, newest first. */
+  /** The last twenty, newest first; filled ones too. */
   gaps: Gap[];
+  terms: Terms;
+  /** Where people read a source of which only a link is shown. */
+  link: string | null;
 };
 
 type Extra = {
+  isSignedIn: boolean;
   pausedByName: string | null;
   counts: Record<string, number>;
+  sharers: number;
   recentGaps: { fromAt: string; toAt: string | null; reason: string }[];
 };
 type Source = typeof sources.$inferSelect;
-type Selected = Omit<Source, 'cursor' | 'leaseToken' | 'leaseUntil'> & Extra;
+type Hidden = 'cursor' | 'leaseToken' | 'leaseUntil' | 'session' | 'credential';
+type Selected = Omit<Source, Hidden> & Extra;
 
-const { cursor, leaseToken, leaseUntil, ...SHOWN } = getTableColumns(sources);
+const { cursor, leaseToken, leaseUntil, session, credential, ...SHOWN } = getTableColumns(sources);
 
 /** Every source by kind and name, in one query. */
 export async function listSources(platform: Platform, timeZone = 'UTC'): Promise<SourceRow[]> {
@@ -62,6 +85,19 @@ export async function listSources(platform: Platform, timeZone = 'UTC'): Promise
     asc(sources.name),
     asc(sources.id),
   );
+  return found.map((source) => rowOf(source, platform.now(), timeZone));
+}
+
+/** These places of the list, in their order, at most `limit`. */
+export async function sourcesAt(
+  platform: Platform,
+  timeZone: string,
+  { where, order, limit }: { where: SQL | undefined; order: SQL[]; limit: number },
+): Promise<SourceRow[]> {
+  const found = await selectSources(platform, timeZone)
+    .where(where)
+    .orderBy(...order)
+    .limit(limit);
   return found.map((source) => rowOf(source, platform.now(), timeZone));
 }
 
@@ -74,12 +110,23 @@ export async function sourceDetail(
   const [source] = await selectSources(platform, timeZone).where(eq(sources.id, id));
   if (!source) return null;
   const gaps = await platform.db
-    .select({ fromAt: sourceGaps.fromAt, toAt: sourceGaps.toAt, reason: sourceGaps.reason })
+    .select({
+      fromAt: sourceGaps.fromAt,
+      toAt: sourceGaps.toAt,
+      reason: sourceGaps.reason,
+      filledAt: sourceGaps.filledAt,
+    })
     .from(sourceGaps)
     .where(eq(sourceGaps.sourceId, id))
     .orderBy(desc(sourceGaps.fromAt), desc(sourceGaps.id))
     .limit(20);
-  return { ...rowOf(source, platform.now(), timeZone), settings: shownSettings(source), gaps };
+  return {
+    ...rowOf(source, platform.now(), timeZone),
+    settings: shownSettings(source),
+    gaps,
+    terms: adapterOf(source.kind).terms,
+    link: linkOf(source),
+  };
 }
 
 function selectSources({ db, now }: Platform, timeZone: string) {
@@ -88,6 +135,10 @@ function selectSources({ db, now }: Platform, timeZone: string) {
     .select({
       ...SHOWN,
       pausedByName: users.name,
+      sharers: sql<number>`(
+        select count(*)::int from sources o where o.credential = sources.credential and o.polled
+          and o.paused_at is null and o.health <> 'gone')`,
+      isSignedIn: sql<boolean>`sources.session is not null`,
       counts: sql<Extra['counts']>`(
         select coalesce(jsonb_object_agg(d.day, d.mentions), '{}') from (
           select to_char(m.published_at at time zone ${timeZone}::text, 'YYYY-MM-DD') as day, count(*)::int as mentions
@@ -95,23 +146,27 @@ function selectSources({ db, now }: Platform, timeZone: string) {
       recentGaps: sql<Extra['recentGaps']>`(
         select coalesce(jsonb_agg(jsonb_build_object('fromAt', g.from_at, 'toAt', g.to_at, 'reason', g.reason)
           order by g.from_at), '[]')
-        from source_gaps g where g.source_id = sources.id and (g.to_at is null or g.to_at >= ${since}))`,
+        from source_gaps g where g.source_id = sources.id and g.filled_at is null and (g.to_at is null or g.to_at >= ${since}))`,
     })
     .from(sources)
     .leftJoin(users, eq(users.id, sources.pausedBy));
 }
 
 function rowOf({ settings, ...source }: Selected, now: Date, timeZone: string): SourceRow {
-  const { counts, recentGaps, pausedByName, intervalSeconds, ...row } = source;
+  const { counts, recentGaps, pausedByName, intervalSeconds, datesKnown, sharers, ...row } = source;
   const gaps = recentGaps.map(({ fromAt, toAt, reason }) => ({
     fromAt: new Date(fromAt),
     toAt: toAt === null ? null : new Date(toAt),
     reason,
+    filledAt: null,
   }));
+  // Limits hang on what is set, never on a secret's value.
+  const budgets = adapterOf(source.kind).budgets?.(settings) ?? [];
   return {
     ...row,
     label: SOURCE_LABELS[source.kind] ?? source.kind,
-    pollsEvery: pollEverySeconds(source, now),
+    healthNote: source.healthNote && withLocalTimes(source.healthNote, timeZone),
+    pollsEvery: Math.max(pollEverySeconds(source, now), plannedSeconds(budgets, sharers)),
     pausedBy: pausedByName,
     days: lastDays(counts, gaps, now, timeZone),
     openGap: gaps.find(({ toAt }) => toAt === null) ?? null,
@@ -130,6 +185,11 @@ function lastDays(counts: Extra['counts'], gaps: Gap[], now: Date, timeZone: str
     const missing = covered.some(({ from, to }) => from <= day && day <= to);
     return { day, mentions: counts[day] ?? 0, missing };
   });
+}
+
+function linkOf({ kind, settings }: Pick<Source, 'kind' | 'settings'>): string | null {
+  const adapter = SOURCE_ADAPTERS.find((candidate) => candidate.kind === kind);
+  return safeUrl(adapter?.link?.(settings) ?? null);
 }
 
 function shownSettings({ kind, settings }: Pick<Source, 'kind' | 'settings'>): SourceDetail['settings'] {

@@ -7,17 +7,19 @@ import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { dueAt, lockSource, notFound, UNLEASED } from './source-row.ts';
+import { refuseUnpolled } from './unpolled.ts';
 
 /** Stops polling until somebody resumes; the time in between is a gap. */
 export function pauseSource(platform: Platform, actor: Actor, id: number): Promise<void> {
   return transact(platform, async (inside) => {
+    refuseUnpolled(await lockSource(inside, id), 'pause');
     const now = inside.now();
     const [paused] = await inside.db
       .update(sources)
       .set({ pausedAt: now, pausedBy: actor.userId, health: 'paused', healthSince: now, ...UNLEASED })
       .where(and(eq(sources.id, id), isNull(sources.pausedAt)))
       .returning({ name: sources.name });
-    if (!paused) return existing(inside, id);
+    if (!paused) return;
     await inside.db.execute(sql`
       insert into source_gaps (source_id, from_at, reason) select ${id}::bigint, ${now.toISOString()}::timestamptz, 'Paused'
       where not exists (select 1 from source_gaps where source_id = ${id} and to_at is null)`);
@@ -42,9 +44,10 @@ export function resumeSource(platform: Platform, actor: Actor, id: number): Prom
 export function requestPoll(platform: Platform, actor: Actor, id: number): Promise<void> {
   return transact(platform, async (inside) => {
     const source = await lockSource(inside, id);
+    refuseUnpolled(source, 'read');
     if (source.pausedAt) throw new Refusal('conflict', `${source.name} is paused. Resume it first.`);
     if (source.health === 'slowed' && source.nextPollAt > inside.now()) {
-      const problem = `${source.name} asked Earshot to wait; it is polled again as soon as that time is over.`;
+      const problem = `${source.name} has to wait; its page says why and until when. It is read as soon as that time is over.`;
       throw new Refusal('too-many', problem);
     }
     const revived = source.health === 'gone' ? dueAt(inside.now()) : { nextPollAt: inside.now() };

@@ -8,11 +8,16 @@ import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { cleanText } from '../text.ts';
+import { fingerprintOf } from './budget-plan.ts';
 import { adapterOf, SOURCE_ADAPTERS } from './kinds/index.ts';
 import { checkSettings, openSettings, type Settings, sealSettings, secretNames } from './sealed.ts';
+import { endsSession } from './session.ts';
 import { dueAt, lockSource, notFound, type Source, UNLEASED } from './source-row.ts';
+import { standingNote } from './unpolled.ts';
 
 const LONGEST_NAME = 120;
+const NEW_HISTORY = { cursor: null, backfilledAt: null, newestItemAt: null, readSoFar: null, datesKnown: 0 };
+const NO_SESSION = { session: null, credentialExpiresAt: null };
 
 /** Adds a source; it is polled at once. Throws Refusal with a sentence per wrong setting. */
 export async function createSource(
@@ -27,6 +32,9 @@ export async function createSource(
     name: nameOf(input.name) ?? nameOf(adapter.describe(settings))!,
     settings: await sealSettings(platform, adapter, settings),
     host,
+    credential: await fingerprintOf(platform, adapter, settings),
+    healthNote: standingNote(adapter),
+    polled: adapter.access === 'open' || adapter.access === 'key',
   };
   return refusingTwins(() =>
     transact(platform, async (inside) => {
@@ -97,21 +105,37 @@ export function suggestedSources(brand: {
 /** Another address has another history: its first run is a backfill again. */
 async function startAgain(platform: Platform, before: Source, changes: Settings) {
   const adapter = adapterOf(before.kind);
+  const { kept, settings, host } = await changedSettings(platform, before, changes);
+  const isElsewhere = adapter.settings.some(({ name, secret }) => !secret && settings[name] !== kept[name]);
+  return {
+    settings: await sealSettings(platform, adapter, settings),
+    host,
+    credential: await fingerprintOf(platform, adapter, settings),
+    ...(isElsewhere ? NEW_HISTORY : {}),
+    // A token of one account or place must never be sent in the name of another.
+    ...(host !== before.host || endsSession(adapter, kept, settings) ? NO_SESSION : {}),
+    ...(before.pausedAt || !before.polled ? {} : dueAt(platform.now())),
+    ...UNLEASED,
+  };
+}
+
+/**
+ * A source's settings with these changes, in the clear and checked: a secret that is left out or empty is the stored
+ * one. Throws Refusal with a sentence per wrong setting.
+ */
+export async function changedSettings(
+  platform: Platform,
+  before: { kind: string; settings: Settings },
+  changes: Settings,
+): Promise<{ kept: Settings; settings: Settings; host: string }> {
+  const adapter = adapterOf(before.kind);
   const secrets = secretNames(adapter);
   // With another SECRET_KEY the old credentials are lost, and the new ones must still get in.
   const kept = await openSettings(platform, before).catch(() =>
     pick(before.settings, (name) => !secrets.has(name)),
   );
   const given = pick(changes, (name, value) => value.trim() !== '' || !secrets.has(name));
-  const { settings, host } = checkSettings(adapter, { ...kept, ...given });
-  const isElsewhere = adapter.settings.some(({ name, secret }) => !secret && settings[name] !== kept[name]);
-  return {
-    settings: await sealSettings(platform, adapter, settings),
-    host,
-    ...(isElsewhere ? { cursor: null, backfilledAt: null, newestItemAt: null } : {}),
-    ...(before.pausedAt ? {} : dueAt(platform.now())),
-    ...UNLEASED,
-  };
+  return { kept, ...checkSettings(adapter, { ...kept, ...given }) };
 }
 
 function pick(settings: Settings, wanted: (name: string, value: string) => boolean): Settings {

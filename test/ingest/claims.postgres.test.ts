@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { claimDue, completePoll } from '../../src/ingest/due.ts';
+import { claimDue } from '../../src/ingest/due.ts';
+import { completePoll } from '../../src/ingest/outcome.ts';
 import { anotherConnection, committingPlatform } from '../support/platform.ts';
 import { aSource } from '../support/records.ts';
 

@@ -112,6 +112,6 @@ describe('an entry that its feed then says is deleted', () => {
     expect(await pollSource(platform, (await claimDue(platform, 1))[0]!)).toMatchObject({ failed: true });
     expect(await stored(platform)).toEqual(before);
     expect(await deletions(platform)).toEqual([]);
-    expect(platform.logged).toMatchObject([{ message: expect.stringContaining('was claimed again') }]);
+    expect(platform.logged).toMatchObject([{ message: expect.stringContaining('claimed again') }]);
   });
 });

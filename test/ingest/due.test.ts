@@ -2,7 +2,8 @@ import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { hosts, sourceGaps, sources } from '../../src/db/schema.ts';
 import { Failure } from '../../src/failure.ts';
-import { type Claimed, claimDue, completePoll, failPoll, LEASE_MS, LeaseLost } from '../../src/ingest/due.ts';
+import { type Claimed, claimDue, LEASE_MS, LeaseLost } from '../../src/ingest/due.ts';
+import { completePoll, failPoll } from '../../src/ingest/outcome.ts';
 import type { Page } from '../../src/sources/adapter.ts';
 import { START, type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aSource } from '../support/records.ts';
@@ -78,7 +79,7 @@ describe('a lease', () => {
     platform.setNow(1);
     const alive = only(await claimDue(platform, 1));
     await expect(completePoll(platform, dead, PAGE)).rejects.toBeInstanceOf(LeaseLost);
-    expect(await failPoll(platform, dead, TIMEOUT)).toBe(false);
+    await expect(failPoll(platform, dead, TIMEOUT)).rejects.toBeInstanceOf(LeaseLost);
     expect(await rowOf(platform, id)).toMatchObject({
       cursor: null,
       failures: 0,
@@ -94,7 +95,7 @@ describe('a lease', () => {
     const dead = only(await claimDue(platform, 1));
     platform.setNow(LEASE_MS);
     const alive = only(await claimDue(platform, 1));
-    await failPoll(platform, dead, TIMEOUT);
+    await expect(failPoll(platform, dead, TIMEOUT)).rejects.toBeInstanceOf(LeaseLost);
     expect(await platform.db.select().from(hosts)).toEqual([
       { host: 'site.example', freeAt: alive.leaseUntil },
     ]);
@@ -126,7 +127,7 @@ describe('what a poll leaves behind', () => {
     await completePoll(platform, only(await claimDue(platform, 1)), PAGE);
     for (let times = 0; times < 3; times++) {
       platform.setNow((await rowOf(platform, id)).nextPollAt);
-      expect(await failPoll(platform, only(await claimDue(platform, 1)), TIMEOUT)).toBe(true);
+      await failPoll(platform, only(await claimDue(platform, 1)), TIMEOUT);
     }
     expect(await gapsOf(platform)).toMatchObject([{ fromAt: START, toAt: null, reason: TIMEOUT.message }]);
     expect(await rowOf(platform, id)).toMatchObject({

@@ -16,6 +16,8 @@ const SOURCE: PolledSource = {
   failures: 0,
   intervalSeconds: 900,
   newestItemAt: null,
+  datesKnown: 0,
+  credentialExpiresAt: null,
   lastSuccessAt: new Date(NOW.getTime() - HOUR),
   createdAt: new Date('2026-11-01T00:00:00Z'),
 };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHistory } from '../../../src/ingest/poll-source.ts';
+import { isHistory } from '../../../src/ingest/first-run.ts';
 
 const at = (time: string) => new Date(`2026-11-21T${time}:00Z`);
 const post = (time: string | null) => ({ publishedAt: time && `2026-11-${time}:00.000Z` });
