@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
 import { type AllowList, isAllowedHost, portOf } from '../platform/address.ts';
-import { makeNodeHttp } from '../platform/http-node.ts';
+import { makeNodeHttp, type NodeHttp } from '../platform/http-node.ts';
 import type { Http } from '../platform/platform.ts';
 import { VERSION } from '../platform/root.ts';
 import { userAgent } from '../platform/user-agent.ts';
@@ -20,9 +20,10 @@ export const read: Command = {
   async run(words, context) {
     const asked = readWordsOf(words, new Date());
     if (asked.file !== null) return printItems(await recorded(asked, asked.file), context);
-    await withHttp(async (http, allow) => {
+    await withClient(async ({ http, listen }, allow) => {
       if (asked.manyUrls) return printLines(http, allow, context);
-      await printItems(await readOnce(asked.kind, asked.settings, http, asked.options), context);
+      const options = { ...asked.options, listen };
+      await printItems(await readOnce(asked.kind, asked.settings, http, options), context);
     });
   },
 };
@@ -47,12 +48,12 @@ async function printLines(http: Http, allow: AllowList, { stdin, out }: CommandC
     await out(JSON.stringify(line));
 }
 
-async function withHttp(work: (http: Http, allow: AllowList) => Promise<void>): Promise<void> {
+async function withClient(work: (client: NodeHttp, allow: AllowList) => Promise<void>): Promise<void> {
   const config = readConfig();
   const allow = config.allowPrivateHosts;
   const client = makeNodeHttp({ userAgent: userAgent(VERSION, config.contact), allow });
   try {
-    await work(client.http, allow);
+    await work(client, allow);
   } finally {
     await client.close();
   }
