@@ -62,9 +62,11 @@ export type Setting = {
   required: boolean;
   secret?: boolean;
   example?: string;
+  /** Comes in several lines, such as a key file. */
+  multiline?: boolean;
   /** A choice instead of free text; the first one is taken when nothing is given. */
   options?: { value: string; label: string }[];
-  /** Asked for only while another setting has one of these values. */
+  /** Asked for only while another setting, which stands before it, has one of these values. */
   when?: { name: string; is: string[] };
 };
 

@@ -1,7 +1,8 @@
 /** Reading without storing: one source now, a recorded reply, or many addresses. */
 import { Failure, Refusal } from '../failure.ts';
 import type { Http } from '../platform/platform.ts';
-import type { Page, PollOptions, ReadLine } from './adapter.ts';
+import type { Page, PollOptions, ReadLine, Setting } from './adapter.ts';
+import { askedSettings } from './asked.ts';
 import { adapterOf } from './kinds/index.ts';
 import { rss } from './kinds/rss.ts';
 import { inLanes } from './lanes.ts';
@@ -16,10 +17,19 @@ export function readOnce(
   options: PollOptions,
 ): Promise<Page> {
   const adapter = adapterOf(kind);
-  const missing = adapter.settings.find(({ name, required }) => required && !settings[name]);
+  const asked = askedSettings(adapter.settings, settings);
+  const missing = asked.find(
+    ({ name, required, options: choices }) => required && !choices && !settings[name],
+  );
   if (missing)
     throw new Refusal('invalid', `${missing.label} is missing: give ${missing.name}=… . ${missing.help}`);
-  return adapter.poll(settings, null, http, options);
+  return adapter.poll({ ...firstChoices(asked), ...settings }, null, http, options);
+}
+
+function firstChoices(asked: Setting[]): Record<string, string> {
+  return Object.fromEntries(
+    asked.flatMap(({ name, options }) => (options ? [[name, options[0]!.value]] : [])),
+  );
 }
 
 export type Recorded = {
@@ -31,6 +41,9 @@ export type Recorded = {
   limit?: number;
 };
 
+/** The reply was recorded after signing in. */
+const SIGNED_IN = { values: { accessToken: 'recorded' }, expiresAt: null };
+
 /** What a poll that got this reply would give. Settings that only say what to ask for may be left out. */
 export function readRecorded(
   kind: string,
@@ -39,13 +52,14 @@ export function readRecorded(
 ): Promise<Page> {
   const adapter = adapterOf(kind);
   const placeholders = Object.fromEntries(
-    adapter.settings.map(({ name, example = name }) => [name, example]),
+    adapter.settings.map(({ name, options, example = name }) => [name, options?.[0]?.value ?? example]),
   );
   const http: Http = async () => ({ status, headers, body, url: settings.url ?? '', permanentUrl: null });
   return adapter.poll({ ...placeholders, ...settings }, null, http, {
     ...EVERYTHING,
     ...options,
     maxRequests: 1,
+    session: SIGNED_IN,
   });
 }
 

@@ -3,14 +3,19 @@ import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import { cleanText } from '../text.ts';
 import type { Setting, SourceAdapter } from './adapter.ts';
+import { askedSettings } from './asked.ts';
 import { adapterOf } from './kinds/index.ts';
 
 export type Settings = Record<string, string>;
 
-/** The index that keeps sources apart takes about 2,700 bytes. */
 const LONGEST_VALUE = 2000;
+/** A service account's key file has about 2,400 characters. */
+const LONGEST_SECRET = 20_000;
 
-/** The settings that the adapter knows, tidied; '' is left out. Throws Refusal with a sentence per field. */
+/**
+ * The settings that the adapter asks for, tidied: '' is left out, a choice that was not made is the first one, and
+ * what another choice would ask for is dropped. Throws Refusal with a sentence per field.
+ */
 export function checkSettings(
   adapter: SourceAdapter,
   settings: Settings,
@@ -21,8 +26,8 @@ export function checkSettings(
     if (adapter.settings.every((setting) => setting.name !== name))
       wrong[name] = `${adapter.label} has no setting "${name}".`;
   }
-  for (const setting of adapter.settings) {
-    const value = cleanText(settings[setting.name] ?? '');
+  for (const setting of askedSettings(adapter.settings, settings)) {
+    const value = tidied(setting, settings[setting.name] ?? '');
     const problem = problemOf(setting, value);
     if (problem) wrong[setting.name] = problem;
     else if (value) tidy[setting.name] = value;
@@ -65,9 +70,18 @@ const placeOf = (name: string) => `sources.settings.${name}`;
 
 function problemOf(setting: Setting, value: string): string | null {
   if (value === '' && setting.required) return `${setting.label} is missing. ${setting.help}`;
-  if (value.length > LONGEST_VALUE)
-    return `${setting.label} is longer than ${LONGEST_VALUE.toLocaleString('en')} characters.`;
+  const longest = setting.secret ? LONGEST_SECRET : LONGEST_VALUE;
+  if (value.length > longest)
+    return `${setting.label} is longer than ${longest.toLocaleString('en')} characters.`;
+  if (value && setting.options?.every((option) => option.value !== value))
+    return `${setting.label} cannot be "${value.slice(0, 40)}". Choose one of: ${setting.options.map(({ label }) => label).join(', ')}.`;
   return null;
+}
+
+/** A secret keeps its blanks: they may belong to it. */
+function tidied({ secret, options }: Setting, value: string): string {
+  if (secret) return value.replaceAll(/\r\n?/g, '\n').trim();
+  return cleanText(value) || (options?.[0]?.value ?? '');
 }
 
 /** Adapters refuse settings that name no place to ask. */
