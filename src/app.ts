@@ -29,6 +29,8 @@ import { setupWhereRoutes } from './routes/setup-where.tsx';
 import { setupWordsRoutes } from './routes/setup-words.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { sourceRoutes } from './routes/source.tsx';
+import { sourceConnectionRoutes } from './routes/source-connection.tsx';
+import { sourceNewRoutes } from './routes/source-new.tsx';
 import { sourcesRoutes } from './routes/sources.tsx';
 
 const PAGES = [
@@ -45,6 +47,8 @@ const PAGES = [
   brandsRoutes,
   brandRoutes,
   sourcesRoutes,
+  sourceNewRoutes,
+  sourceConnectionRoutes,
   sourceRoutes,
   settingsRoutes,
   settingsUsersRoutes,

@@ -3,11 +3,12 @@ import type { Setting } from '../src/sources/adapter.ts';
 import { ChannelState } from './alert-lines.tsx';
 import type { ChannelRow } from './alerts.tsx';
 import { Banner, Card, PageHead } from './cards.tsx';
-import { type Errors, Field, SettingFields } from './fields.tsx';
+import { type Errors, Field } from './fields.tsx';
 import { Delete, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
+import { SettingFields } from './setting-fields.tsx';
 import { Moment } from './time.tsx';
 import { channelName } from './words.ts';
 

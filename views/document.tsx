@@ -9,14 +9,22 @@ const HTMX_CONFIG = JSON.stringify({ noSwap: [204, 304, '5xx'], includeIndicator
 /** A whole document as text: Hono's c.html() sends no doctype of its own. */
 export const page = (node: JSX.Element): string => `<!doctype html>${node.toString()}`;
 
-type HtmlProps = PropsWithChildren<{ title: string; assets: Assets; theme?: Theme; shortcuts?: boolean }>;
+type HtmlProps = PropsWithChildren<{
+  title: string;
+  assets: Assets;
+  theme?: Theme;
+  shortcuts?: boolean;
+  /** The browser goes on there by itself. */
+  goTo?: string;
+}>;
 
-export const Html = ({ title, assets, theme = 'system', shortcuts, children }: HtmlProps) => (
+export const Html = ({ title, assets, theme = 'system', shortcuts, goTo, children }: HtmlProps) => (
   <html lang="en" dir="ltr" data-theme={theme === 'system' ? undefined : theme}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
+      {goTo && <meta http-equiv="refresh" content={`0;url=${goTo}`} />}
       <meta name="color-scheme" content="light dark" />
       <meta name="htmx-config" content={HTMX_CONFIG} />
       <link rel="stylesheet" href={assets.style} />

@@ -1,6 +1,5 @@
 /** The fields of forms: label, control, help, and the sentence that says what to change. */
 import type { Child, PropsWithChildren } from 'hono/jsx';
-import type { Setting } from '../src/sources/adapter.ts';
 import { Icon } from './parts.tsx';
 
 /** Field name → sentence, as Refusal.fields carries it. */
@@ -22,7 +21,7 @@ type FieldProps = {
   max?: number;
 };
 
-const idOf = (name: string) => `field-${name}`;
+export const idOf = (name: string) => `field-${name}`;
 
 /** Help and error belong to the input through aria-describedby. */
 export function describedBy(name: string, help: unknown, error: unknown): string | undefined {
@@ -73,7 +72,13 @@ type SelectFieldProps = Omit<FieldProps, 'type' | 'placeholder' | 'list'> & { op
 export const SelectField = ({ name, label, value, help, error, options, ...rest }: SelectFieldProps) => (
   <Labelled name={name} label={label} help={help} error={error}>
     <span class="select">
-      <select id={idOf(name)} name={name} aria-describedby={describedBy(name, help, error)} {...rest}>
+      <select
+        id={idOf(name)}
+        name={name}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={describedBy(name, help, error)}
+        {...rest}
+      >
         <Options options={options} value={value} />
       </select>
       <Icon name="chevron-down" small />
@@ -108,39 +113,6 @@ export const Tick = ({ name, value, ticked, label, hint, type = 'checkbox' }: Ti
       {hint && <small>{hint}</small>}
     </span>
   </label>
-);
-
-type SettingFieldsProps = {
-  settings: Setting[];
-  values: Record<string, string>;
-  errors: Errors;
-  /** Nothing is stored yet, so a secret that was typed has to be typed again. */
-  fresh?: boolean;
-};
-
-const helpFor = (setting: Setting, isStored: boolean) =>
-  isStored ? `${setting.help} Leave empty to keep the stored one.` : setting.help;
-
-/** The inputs that an adapter or a channel asks for. A secret is never sent back into the page. */
-export const SettingFields = ({ settings, values, errors, fresh = false }: SettingFieldsProps) => (
-  <>
-    {settings.map((setting) => {
-      const isStored = Boolean(!fresh && setting.secret && values[setting.name]);
-      return (
-        <Field
-          name={setting.name}
-          label={setting.label}
-          value={setting.secret ? '' : values[setting.name]}
-          help={helpFor(setting, isStored)}
-          error={errors[setting.name]}
-          type={setting.secret ? 'password' : 'text'}
-          autocomplete="off"
-          required={setting.required && !isStored}
-          placeholder={setting.example}
-        />
-      );
-    })}
-  </>
 );
 
 /** Every time zone that the runtime knows, UTC first. */

@@ -1,64 +1,67 @@
 /** `/sources/new`: choose a kind, then fill in what its adapter asks for. */
-import type { Setting } from '../src/sources/adapter.ts';
+import type { OfferedKind } from '../src/sources/offered.ts';
 import { Card, PageHead } from './cards.tsx';
-import { type Errors, SettingFields } from './fields.tsx';
-import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { Icon, SourceGlyph } from './parts.tsx';
-
-/** A kind of source that can be added, from its adapter. */
-export type SourceKind = { kind: string; label: string; settings: Setting[] };
+import { KindFacts } from './source-facts.tsx';
+import { RedirectAddress, type SourceForm, SourceFormFields } from './source-form.tsx';
+import { KindList } from './source-kinds.tsx';
+import { type TrialData, TrialPlace } from './source-trial.tsx';
 
 export type NewSourceData = {
-  kinds: SourceKind[];
-  /** The chosen kind, or null while choosing. */
-  kind: string | null;
-  values: Record<string, string>;
-  errors: Errors;
+  kinds: OfferedKind[];
+  /** The chosen kind with what was typed, or null while choosing. */
+  chosen: { kind: OfferedKind; form: SourceForm; redirectAddress: string; trial: TrialData } | null;
 };
 
-const KindList = ({ kinds }: { kinds: SourceKind[] }) => (
-  <ul class="choices">
-    {kinds.map(({ kind, label, settings }) => (
-      <li>
-        <a class="choice" href={`/sources/new?kind=${encodeURIComponent(kind)}`}>
-          <SourceGlyph kind={kind} />
-          <span class="grow">
-            <b>{label}</b>
-            <small>{settings.some((setting) => setting.secret) ? 'needs a key' : 'no key needed'}</small>
-          </span>
-          <Icon name="chevron-right" small />
-        </a>
-      </li>
-    ))}
-  </ul>
-);
+type Chosen = NonNullable<NewSourceData['chosen']>;
 
-const AddForm = ({ kind, data }: { kind: SourceKind; data: NewSourceData }) => (
-  <PostForm action="/sources" fields={{ kind: kind.kind }} class="form">
-    <SettingFields settings={kind.settings} values={data.values} errors={data.errors} />
-    {data.errors[''] && <p class="error">{data.errors['']}</p>}
-    <div class="button-row">
-      <button type="submit" class="button solid">
-        Add and read now
-      </button>
-      <a class="button quiet" href="/sources/new">
-        Another kind
-      </a>
+const isPolled = ({ access }: OfferedKind) => access === 'open' || access === 'key';
+
+function submitWords(kind: OfferedKind): string {
+  if (kind.signsIn) return 'Add and sign in';
+  return isPolled(kind) ? 'Add and read now' : 'Add';
+}
+
+const AddForm = ({ chosen: { kind, form, redirectAddress, trial } }: { chosen: Chosen }) => (
+  <div class="columns-main">
+    <div class="sheet-part">
+      <Card title={kind.label}>
+        {kind.signsIn && <RedirectAddress address={redirectAddress} />}
+        <SourceFormFields
+          action="/sources"
+          fields={{ kind: kind.kind }}
+          form={form}
+          fresh
+          triable={isPolled(kind) && !kind.signsIn}
+          submit={submitWords(kind)}
+        >
+          <a class="button quiet" href="/sources/new">
+            Another kind
+          </a>
+        </SourceFormFields>
+      </Card>
+      <TrialPlace data={trial} />
     </div>
-  </PostForm>
+    <Card title="Good to know">
+      <KindFacts kind={kind} />
+    </Card>
+  </div>
 );
 
 /** `/sources/new`: choose a kind, then fill in what its adapter asks for. */
-export const NewSourcePage = ({ frame, data }: { frame: Frame; data: NewSourceData }) => {
-  const kind = data.kinds.find((each) => each.kind === data.kind);
-  return (
-    <Layout frame={frame} title="Add a source" current="sources">
-      <PageHead title="Add a source" sub="It is read at once, then again and again at its own rhythm." />
-      <Card title={kind ? kind.label : 'What should be read?'} class="form-card">
-        {kind ? <AddForm kind={kind} data={data} /> : <KindList kinds={data.kinds} />}
-      </Card>
-    </Layout>
-  );
-};
+export const NewSourcePage = ({ frame, data: { kinds, chosen } }: { frame: Frame; data: NewSourceData }) => (
+  <Layout frame={frame} title="Add a source" current="sources">
+    <PageHead
+      title={chosen ? `Add ${chosen.kind.label}` : 'Add a source'}
+      sub={
+        chosen ? (
+          <a href="/sources/new">All kinds of sources</a>
+        ) : (
+          'What should be read? It is read at once, then again and again at its own rhythm.'
+        )
+      }
+    />
+    {chosen ? <AddForm chosen={chosen} /> : <KindList kinds={kinds} />}
+  </Layout>
+);

@@ -1,11 +1,19 @@
 /** How a source is read, and when it was not. */
+import type { Child } from 'hono/jsx';
 import { Table } from './cards.tsx';
 import { duration } from './format.ts';
 import { useAround } from './frame.ts';
+import { Pairs } from './source-facts.tsx';
 import { type SourceRow, State } from './source-state.tsx';
 import { Moment } from './time.tsx';
 
-export type SourceGap = { from: Date; to: Date | null; reason: string };
+export type SourceGap = {
+  from: Date;
+  to: Date | null;
+  reason: string;
+  /** When a later poll had read all of it. */
+  filledAt: Date | null;
+};
 
 export type Reading = SourceRow & {
   host: string;
@@ -14,32 +22,43 @@ export type Reading = SourceRow & {
   newestItemAt: Date | null;
 };
 
+/** The items that a first run reads at most, as far as it has come. */
+const Progress = ({ read }: { read: number }) => (
+  <progress class="progress" max={200} value={Math.min(read, 200)} aria-label="First read" />
+);
+
+function facts(data: Reading): [string, Child][] {
+  const isPlanned = data.nextPollAt && data.health !== 'paused' && data.health !== 'gone';
+  return [
+    ['Last read', data.lastSuccessAt ? <Moment at={data.lastSuccessAt} /> : 'never'],
+    ['Next read', isPlanned ? <Moment at={data.nextPollAt!} /> : 'not planned'],
+    ['Read every', duration(data.intervalSeconds * 1000)],
+    ['Newest item', data.newestItemAt ? <Moment at={data.newestItemAt} /> : 'none yet'],
+    ['Host', data.host],
+    ...(data.failures > 0 ? [['Failures in a row', String(data.failures)] as [string, Child]] : []),
+  ];
+}
+
 export const Rhythm = ({ data }: { data: Reading }) => (
-  <dl class="pairs">
-    <dt>State</dt>
-    <dd>
-      <State source={data} />
-    </dd>
-    <dt>Last read</dt>
-    <dd>{data.lastSuccessAt ? <Moment at={data.lastSuccessAt} /> : 'never'}</dd>
-    <dt>Next read</dt>
-    <dd>{data.nextPollAt && data.health !== 'paused' ? <Moment at={data.nextPollAt} /> : 'not planned'}</dd>
-    <dt>Read every</dt>
-    <dd>{duration(data.intervalSeconds * 1000)}</dd>
-    <dt>Newest item</dt>
-    <dd>{data.newestItemAt ? <Moment at={data.newestItemAt} /> : 'none yet'}</dd>
-    <dt>Host</dt>
-    <dd>{data.host}</dd>
-    {data.failures > 0 && (
-      <>
-        <dt>Failures in a row</dt>
-        <dd>{data.failures}</dd>
-      </>
-    )}
-  </dl>
+  <>
+    <Pairs pairs={[['State', <State source={data} />], ...(data.polled ? facts(data) : [])]} />
+    {data.readSoFar !== null && data.lastSuccessAt === null && <Progress read={data.readSoFar} />}
+  </>
 );
 
 const gapLength = (gap: SourceGap, now: Date) => duration((gap.to ?? now).getTime() - gap.from.getTime());
+
+const Filled = ({ gap }: { gap: SourceGap }) => {
+  if (gap.filledAt)
+    return (
+      <span class="state ok">
+        <span>
+          filled <Moment at={gap.filledAt} />
+        </span>
+      </span>
+    );
+  return <>{gap.to ? 'not filled' : 'still open'}</>;
+};
 
 export const Gaps = ({ gaps }: { gaps: SourceGap[] }) => {
   const { now } = useAround();
@@ -47,12 +66,13 @@ export const Gaps = ({ gaps }: { gaps: SourceGap[] }) => {
   return (
     <Table
       caption="Times in which this source was not read"
-      heads={['From', 'To', '>Length', 'Why']}
+      heads={['From', 'To', '>Length', 'Why', 'Afterwards']}
       rows={gaps.map((gap) => [
         <Moment at={gap.from} />,
-        gap.to ? <Moment at={gap.to} /> : 'still open',
+        gap.to ? <Moment at={gap.to} /> : 'now',
         gapLength(gap, now),
         gap.reason,
+        <Filled gap={gap} />,
       ])}
     />
   );

@@ -1,5 +1,7 @@
 /** Whether a source is read, in words and bars. */
-import { count } from './format.ts';
+import type { SourceAdapter } from '../src/sources/adapter.ts';
+import { count, DAY, number } from './format.ts';
+import { useAround } from './frame.ts';
 import { Icon } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { HEALTH_WORDS, type Health } from './words.ts';
@@ -19,6 +21,13 @@ export type SourceRow = {
   pausedBy: string | null;
   lastSuccessAt: Date | null;
   nextPollAt: Date | null;
+  /** What the first run has read so far; null when none is under way. */
+  readSoFar: number | null;
+  /** False where there is nothing to poll: a link, or mentions that are sent or written. */
+  polled: boolean;
+  access: SourceAdapter['access'];
+  /** When what was entered, or the sign-in, stops being valid; null where the source does not say. */
+  credentialExpiresAt: Date | null;
   /** The last 14 days, oldest first. */
   days: SourceDay[];
 };
@@ -39,7 +48,8 @@ const MARKS: Record<Health, Mark> = {
 export const isBroken = ({ health }: { health: Health }) => MARKS[health].tone === 'late';
 
 /** Nothing has come from it yet, so it is not called working. */
-const isUnread = ({ health, lastSuccessAt }: SourceRow) => health === 'working' && !lastSuccessAt;
+const isUnread = ({ polled, health, lastSuccessAt }: SourceRow) =>
+  polled && health === 'working' && !lastSuccessAt;
 
 /** It says why beside its state. */
 export const isTroubled = (source: SourceRow) =>
@@ -55,30 +65,61 @@ export function markOf(source: SourceRow): Mark {
     : { tone: 'wait', icon: 'circle-dashed' };
 }
 
+/** The first run reads this much at most. */
+const FIRST_RUN_ITEMS = 200;
+
+function stateWords(source: SourceRow): string {
+  if (source.health === 'working' && !source.polled)
+    return source.access === 'link' ? 'Shows a link' : 'Takes what you send';
+  if (!isUnread(source)) return HEALTH_WORDS[source.health];
+  if (source.healthNote) return 'Not read yet, trying again';
+  return source.readSoFar === null
+    ? 'Waiting for the first read'
+    : `Reading: ${number(source.readSoFar)} of at most ${FIRST_RUN_ITEMS} items of the last 7 days`;
+}
+
+/** How long the state has lasted, or when it ends. */
+const Span = ({ source: { health, healthSince, nextPollAt } }: { source: SourceRow }) => {
+  const { now } = useAround();
+  if (health === 'working' || health === 'quiet') return null;
+  if (health === 'slowed' && nextPollAt && nextPollAt > now)
+    return (
+      <>
+        {' '}
+        until <Moment at={nextPollAt} />
+      </>
+    );
+  return (
+    <>
+      {' '}
+      since <Moment at={healthSince} />
+    </>
+  );
+};
+
 /** The state in words, never colour alone. */
 export const State = ({ source }: { source: SourceRow }) => {
   const { tone, icon } = markOf(source);
-  const words = isUnread(source)
-    ? source.healthNote
-      ? 'Not read yet, trying again'
-      : 'Waiting for the first read'
-    : HEALTH_WORDS[source.health];
   return (
     <span class={`state ${tone}`}>
       <Icon name={icon} small />
       <span>
-        {words}
+        {stateWords(source)}
         {source.health === 'paused' && source.pausedBy && ` by ${source.pausedBy}`}
-        {!['working', 'quiet'].includes(source.health) && (
-          <>
-            {' '}
-            since <Moment at={source.healthSince} />
-          </>
-        )}
+        <Span source={source} />
       </span>
     </span>
   );
 };
+
+const SOON_DAYS = 14;
+
+/** Whole days until the credential ends; null while that is far away or unknown. */
+export function endsInDays({ credentialExpiresAt }: SourceRow, now: Date): number | null {
+  if (!credentialExpiresAt) return null;
+  const days = Math.floor((credentialExpiresAt.getTime() - now.getTime()) / DAY);
+  return days < SOON_DAYS ? Math.max(0, days) : null;
+}
 
 /** Fourteen bars; a day that was not read stands out instead of looking like zero. */
 export const DayBars = ({ days }: { days: SourceDay[] }) => {

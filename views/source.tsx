@@ -1,25 +1,40 @@
 /** One source: its state in a sentence, its settings, its gaps, and the ways to pause, poll or delete it. */
-import type { Setting } from '../src/sources/adapter.ts';
-import { Banner, Card, PageHead } from './cards.tsx';
-import { type Errors, SettingFields } from './fields.tsx';
+import type { BudgetsOfSource } from '../src/ingest/budget-use.ts';
+import type { ReportBundle } from '../src/ingest/unread.ts';
+import type { OfferedKind } from '../src/sources/offered.ts';
+import { Card, PageHead } from './cards.tsx';
 import { count } from './format.ts';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
+import { Alerts } from './source-alerts.tsx';
+import { Budgets } from './source-budget.tsx';
+import { KindFacts } from './source-facts.tsx';
+import { RedirectAddress, type SourceForm, SourceFormFields } from './source-form.tsx';
 import { Gaps, type Reading, Rhythm, type SourceGap } from './source-reading.tsx';
-import { DayBars, isAwaited, isBroken } from './source-state.tsx';
+import { Report } from './source-report.tsx';
+import { DayBars, isAwaited } from './source-state.tsx';
+import { type TrialData, TrialPlace } from './source-trial.tsx';
 import { mentionsBehind } from './urls.ts';
 import { sourceName } from './words.ts';
 
 export type SourceData = Reading & {
+  /** Null for a kind that this version does not know. */
+  offered: OfferedKind | null;
   mentions: number;
   /** Newest first. */
   gaps: SourceGap[];
-  settings: Setting[];
-  /** Without secrets; for a stored secret any text that is not empty, so that the form does not ask again. */
-  values: Record<string, string>;
-  errors: Errors;
+  form: SourceForm;
+  trial: TrialData;
+  budgets: BudgetsOfSource;
+  report: ReportBundle | null;
+  /** For a source of which only a link is shown. */
+  link: string | null;
+  isSignedIn: boolean;
+  redirectAddress: string;
+  /** Why the sign-in that was just tried came to nothing. */
+  problem: string | null;
 };
 
 type Props = { frame: Frame; data: SourceData };
@@ -32,17 +47,19 @@ const Move = ({ data, to, icon, word }: { data: SourceData; to: string; icon: st
   </PostForm>
 );
 
+const PauseOrResume = ({ data }: { data: SourceData }) =>
+  data.health === 'paused' ? (
+    <Move data={data} to="resume" icon="play" word="Resume" />
+  ) : (
+    <Move data={data} to="pause" icon="pause" word="Pause" />
+  );
+
 const Moves = ({ frame, data }: Props) => (
   <>
-    {frame.can['poll now'] && data.health !== 'paused' && (
+    {frame.can['poll now'] && data.polled && data.health !== 'paused' && (
       <Move data={data} to="polls" icon="rotate-ccw" word="Poll now" />
     )}
-    {frame.can['change sources'] &&
-      (data.health === 'paused' ? (
-        <Move data={data} to="resume" icon="play" word="Resume" />
-      ) : (
-        <Move data={data} to="pause" icon="pause" word="Pause" />
-      ))}
+    {frame.can['change sources'] && data.polled && <PauseOrResume data={data} />}
     {frame.can['change sources'] && (
       <a class="button quiet" href={`/sources/${data.id}/deletion`}>
         <Icon name="trash-2" /> Delete
@@ -51,62 +68,95 @@ const Moves = ({ frame, data }: Props) => (
   </>
 );
 
+const Plain = ({ form: { settings, asked, values } }: { form: SourceForm }) => (
+  <dl class="pairs">
+    {settings
+      .filter(({ secret, name }) => !secret && asked.includes(name))
+      .map(({ label, name, options }) => (
+        <>
+          <dt>{label}</dt>
+          <dd>{options?.find(({ value }) => value === values[name])?.label ?? values[name] ?? '–'}</dd>
+        </>
+      ))}
+  </dl>
+);
+
 const Settings = ({ frame, data }: Props) => (
-  <Card title="Settings">
+  <Card title="Settings" id="settings">
     {frame.can['change sources'] ? (
-      <PostForm action={`/sources/${data.id}/settings`} class="form">
-        <SettingFields settings={data.settings} values={data.values} errors={data.errors} />
-        <button type="submit" class="button solid">
-          Save and read now
-        </button>
-      </PostForm>
+      <div class="stack">
+        {data.offered?.signsIn && <RedirectAddress address={data.redirectAddress} />}
+        <SourceFormFields
+          action={`/sources/${data.id}/settings`}
+          form={data.form}
+          triable={data.polled}
+          submit={data.polled ? 'Save and read now' : 'Save'}
+        />
+      </div>
     ) : (
-      <dl class="pairs">
-        {data.settings
-          .filter((setting) => !setting.secret)
-          .map((setting) => (
-            <>
-              <dt>{setting.label}</dt>
-              <dd>{data.values[setting.name] ?? '–'}</dd>
-            </>
-          ))}
-      </dl>
+      <Plain form={data.form} />
     )}
   </Card>
 );
 
+const LinkCard = ({ data, link }: { data: SourceData; link: string }) => (
+  <Card title="Read it there">
+    <p class="facts-lead">{data.offered?.terms.note}</p>
+    <p>
+      <a class="button" href={link} rel="noopener noreferrer" target="_blank">
+        Open on {sourceName(data.kind)} <Icon name="external-link" small />
+      </a>
+    </p>
+  </Card>
+);
+
+const Mentions = ({ data }: { data: SourceData }) => (
+  <Card
+    title="Mentions"
+    hint={<a href={mentionsBehind(`source:${data.kind}`, null)}>{count(data.mentions, 'mention')}</a>}
+  >
+    <DayBars days={data.days} />
+    <p class="hint">The last {data.days.length} days.</p>
+  </Card>
+);
+
+const isUnderWay = (data: SourceData) => isAwaited(data) || (data.readSoFar !== null && !data.healthNote);
+
 /** While the first read is under way this part asks for itself anew; what is typed below it stays. */
-const Health = ({ data }: { data: SourceData }) => (
+const Health = ({ frame, data }: Props) => (
   <div
     id="reading"
     class="contents"
-    {...(isAwaited(data) && {
+    {...(isUnderWay(data) && {
       'hx-get': `/sources/${data.id}`,
       'hx-trigger': 'every 2s',
       'hx-select': '#reading',
       'hx-swap': 'outerHTML',
     })}
   >
-    {data.healthNote && (
-      <Banner tone={isBroken(data) ? 'late' : 'warn'} icon={isBroken(data) ? 'circle-x' : 'triangle-alert'}>
-        {data.healthNote}
-      </Banner>
-    )}
+    <Alerts data={data} may={frame.can['change sources'] === true} />
     <div class="columns-2">
       <Card title="Reading">
         <Rhythm data={data} />
       </Card>
-      <Card
-        title="Mentions"
-        hint={<a href={mentionsBehind(`source:${data.kind}`, null)}>{count(data.mentions, 'mention')}</a>}
-      >
-        <DayBars days={data.days} />
-        <p class="hint">The last {data.days.length} days.</p>
-      </Card>
+      {data.link ? <LinkCard data={data} link={data.link} /> : <Mentions data={data} />}
     </div>
-    <Card title="Gaps" hint="drawn hatched in reports, never counted as zero">
-      <Gaps gaps={data.gaps} />
-    </Card>
+    {data.polled && (
+      <Card title="Gaps" hint="drawn hatched in reports, never counted as zero">
+        <Gaps gaps={data.gaps} />
+      </Card>
+    )}
+  </div>
+);
+
+const Side = ({ data }: { data: SourceData }) => (
+  <div class="sheet-part">
+    {data.budgets.windows.length > 0 && <Budgets budgets={data.budgets} />}
+    {data.offered && (
+      <Card title="Terms and limits">
+        <KindFacts kind={data.offered} />
+      </Card>
+    )}
   </div>
 );
 
@@ -116,7 +166,14 @@ export const SourcePage = ({ frame, data }: Props) => (
     <PageHead title={data.name} sub={<a href="/sources">{sourceName(data.kind)}, one of your sources</a>}>
       <Moves frame={frame} data={data} />
     </PageHead>
-    <Health data={data} />
-    <Settings frame={frame} data={data} />
+    <Health frame={frame} data={data} />
+    {data.report && <Report id={data.id} bundle={data.report} />}
+    <div class="columns-main">
+      <div class="sheet-part">
+        <Settings frame={frame} data={data} />
+        <TrialPlace data={data.trial} />
+      </div>
+      <Side data={data} />
+    </div>
   </Layout>
 );

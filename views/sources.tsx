@@ -1,106 +1,116 @@
 /** The sources: is each of them being read, and if not, since when, why, and what to do. */
-import { Banner, EmptyState, PageHead } from './cards.tsx';
-import { clock, count, number } from './format.ts';
-import { PostForm } from './forms.tsx';
-import { type Frame, useAround } from './frame.ts';
+import type { SourceGroup } from '../src/sources/list-page.ts';
+import { Banner, EmptyState, PageHead, Pager } from './cards.tsx';
+import { count, number } from './format.ts';
+import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { Hidden, Icon, SourceGlyph } from './parts.tsx';
-import { DayBars, isBroken, isTroubled, type Mark, markOf, type SourceRow, State } from './source-state.tsx';
-import { Moment, Time } from './time.tsx';
-import { sourceName } from './words.ts';
+import { Icon } from './parts.tsx';
+import { Reconnect } from './source-alerts.tsx';
+import { isBroken } from './source-state.tsx';
+import { GROUP_WORDS, type ListedSource, SourceTable } from './sources-table.tsx';
+import { Moment } from './time.tsx';
 
-export type SourcesData = { sources: SourceRow[] };
-
-const Next = ({ source }: { source: SourceRow }) => {
-  const { now, timeZone } = useAround();
-  if (source.health === 'paused' || source.health === 'gone' || !source.nextPollAt) return <>–</>;
-  return <>{source.nextPollAt <= now ? 'now' : clock(source.nextPollAt, timeZone)}</>;
+export type SourcesData = {
+  /** Those that need hands first. */
+  sources: ListedSource[];
+  /** Of everything that `q` finds, not of this page alone. */
+  counts: Record<SourceGroup, number>;
+  q: string;
+  state: SourceGroup | null;
+  next: string | null;
+  isFirstPage: boolean;
 };
 
-const RowAction = ({ source, may }: { source: SourceRow; may: boolean | undefined }) => {
-  if (may && source.health === 'paused')
-    return (
-      <PostForm action={`/sources/${source.id}/resume`}>
-        <button type="submit" class="button small">
-          Resume<Hidden> {source.name}</Hidden>
-        </button>
-      </PostForm>
-    );
-  return (
-    <a class="button small" href={`/sources/${source.id}`}>
-      {isBroken(source) ? 'What to do' : 'Details'}
-      <Hidden> of {source.name}</Hidden>
-    </a>
-  );
-};
+/** With more sources than this one looks for them by name. */
+const MANY = 20;
+/** More banners than this push the table out of sight. */
+const MOST_ALARMS = 2;
+const GROUPS: SourceGroup[] = ['stopped', 'look', 'waiting', 'working', 'paused'];
 
-const SourceLine = ({ source, may }: { source: SourceRow; may: boolean | undefined }) => (
-  <tr>
-    <td>
-      <SourceGlyph kind={source.kind} /> <a href={`/sources/${source.id}`}>{source.name}</a>{' '}
-      <span class="muted">{sourceName(source.kind)}</span>
-    </td>
-    <td>
-      <State source={source} />
-      {isTroubled(source) && <p class="hint">{source.healthNote}</p>}
-    </td>
-    <td>
-      <DayBars days={source.days} />
-    </td>
-    <td class="right">{source.lastSuccessAt ? <Time at={source.lastSuccessAt} ago /> : '–'}</td>
-    <td class="right">
-      <Next source={source} />
-    </td>
-    <td class="right">
-      <RowAction source={source} may={may} />
-    </td>
-  </tr>
-);
+const totalOf = (counts: SourcesData['counts']) => GROUPS.reduce((sum, group) => sum + counts[group], 0);
 
-function summary(sources: SourceRow[]): string {
-  const of = (tone: Mark['tone']) => sources.filter((source) => markOf(source).tone === tone).length;
-  const parts = [
-    [of('ok'), 'working'],
-    [of('warn'), of('warn') === 1 ? 'needs a look' : 'need a look'],
-    [of('late'), 'stopped'],
-    [of('off'), 'paused'],
-    [of('wait'), 'waiting for the first read'],
-  ] as const;
-  const told = parts.filter(([size]) => size > 0).map(([size, word]) => `${number(size)} ${word}`);
-  return `${count(sources.length, 'source')}: ${told.join(', ')}`;
+function sourcesUrl(query: { q?: string; state?: string | null; cursor?: string | null }): string {
+  const given = Object.entries(query).filter(([, value]) => value);
+  return given.length > 0 ? `/sources?${new URLSearchParams(given as [string, string][])}` : '/sources';
 }
 
-const Alarm = ({ source }: { source: SourceRow }) => (
+function summary(counts: SourcesData['counts']): string {
+  const parts = [
+    [counts.stopped, 'stopped'],
+    [counts.look, counts.look === 1 ? 'needs a look' : 'need a look'],
+    [counts.waiting, 'waiting for the first read'],
+    [counts.working, 'working'],
+    [counts.paused, 'paused'],
+  ] as const;
+  const told = parts.filter(([size]) => size > 0).map(([size, word]) => `${number(size)} ${word}`);
+  return `${count(totalOf(counts), 'source')}: ${told.join(', ')}`;
+}
+
+const Alarm = ({ source, may }: { source: ListedSource; may: boolean }) => (
   <Banner tone="late" icon="circle-x">
-    <b>{source.name}</b> has not been read since <Moment at={source.lastSuccessAt ?? source.healthSince} />.{' '}
-    {source.healthNote} <a href={`/sources/${source.id}`}>See what to do</a>
+    <div class="banner-line">
+      <div class="grow">
+        <b>{source.name}</b> has not been read since{' '}
+        <Moment at={source.lastSuccessAt ?? source.healthSince} />. {source.healthNote}{' '}
+        <a href={`/sources/${source.id}`}>See what to do</a>
+      </div>
+      {may && source.reconnects && <Reconnect id={source.id} word="Reconnect" name={source.name} />}
+    </div>
   </Banner>
 );
 
-/** More banners than this push the table out of sight. */
-const MOST_ALARMS = 2;
+const Alarms = ({ data, may }: { data: SourcesData; may: boolean }) => {
+  const { stopped } = data.counts;
+  if (stopped === 0 || !data.isFirstPage) return null;
+  if (stopped > MOST_ALARMS)
+    return (
+      <Banner tone="late" icon="circle-x">
+        <b>{count(stopped, 'source')} cannot be read.</b> Why stands beside each of them; the others go on.
+      </Banner>
+    );
+  return (
+    <>
+      {data.sources.filter(isBroken).map((source) => (
+        <Alarm source={source} may={may} />
+      ))}
+    </>
+  );
+};
 
-const HEADS = ['Source', 'State', 'Mentions, 14 days', '>Last read', '>Next', '>'];
+const Search = ({ data }: { data: SourcesData }) => (
+  <form class="source-search" method="get" action="/sources" data-tidy>
+    <div class="grow input-icon">
+      <Icon name="search" small />
+      <input
+        class="input"
+        type="search"
+        name="q"
+        value={data.q}
+        aria-label="Find a source by name, host or kind"
+        placeholder="Name, host or kind"
+      />
+    </div>
+    {data.state && <input type="hidden" name="state" value={data.state} />}
+    <button type="submit" class="button">
+      Find
+    </button>
+  </form>
+);
 
-const SourceTable = ({ sources, frame }: { sources: SourceRow[]; frame: Frame }) => (
-  <section class="card" aria-label="All sources">
-    <table class="table stacking">
-      <thead>
-        <tr>
-          {HEADS.map((head) => (
-            <th scope="col" class={head.startsWith('>') ? 'right' : undefined}>
-              {head.replace('>', '') || <Hidden>Actions</Hidden>}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {sources.map((source) => (
-          <SourceLine source={source} may={frame.can['change sources']} />
-        ))}
-      </tbody>
-    </table>
-  </section>
+const GroupLinks = ({ data }: { data: SourcesData }) => (
+  <nav class="group-links" aria-label="By state">
+    <a href={sourcesUrl({ q: data.q })} aria-current={data.state === null ? 'true' : undefined}>
+      All <span>{number(totalOf(data.counts))}</span>
+    </a>
+    {GROUPS.filter((group) => data.counts[group] > 0 || data.state === group).map((group) => (
+      <a
+        href={sourcesUrl({ q: data.q, state: group })}
+        aria-current={data.state === group ? 'true' : undefined}
+      >
+        {GROUP_WORDS[group]} <span>{number(data.counts[group])}</span>
+      </a>
+    ))}
+  </nav>
 );
 
 const Add = () => (
@@ -109,31 +119,69 @@ const Add = () => (
   </a>
 );
 
-export const SourcesPage = ({ frame, data: { sources } }: { frame: Frame; data: SourcesData }) => {
-  const broken = sources.filter(isBroken);
+const None = ({ may }: { may: boolean }) => (
+  <EmptyState icon="rss" title="No sources yet" action={may ? <Add /> : undefined}>
+    {may
+      ? 'Nothing is read until a source is added. Hacker News, Google News, feeds and many others need no key: the first mentions can be here in a minute.'
+      : 'Nothing is read until a manager adds a source.'}
+  </EmptyState>
+);
+
+const NoneFound = ({ data }: { data: SourcesData }) => (
+  <EmptyState
+    icon="search"
+    title={data.q ? `No source is called “${data.q}”` : 'No source is in this state'}
+    action={
+      <a class="button" href="/sources">
+        Show all sources
+      </a>
+    }
+  >
+    {data.q ? 'Names, hosts and kinds were looked at.' : 'That can be good news.'}
+  </EmptyState>
+);
+
+const Listed = ({ data, may }: { data: SourcesData; may: boolean }) => {
+  const { sources, next, q, state } = data;
+  return (
+    <>
+      {sources.length > 0 ? (
+        <SourceTable sources={sources} counts={data.counts} may={may} />
+      ) : (
+        <NoneFound data={data} />
+      )}
+      {next && <Pager href={sourcesUrl({ q, state, cursor: next })} words="More sources" />}
+      {!data.isFirstPage && (
+        <p class="pager">
+          <a href={sourcesUrl({ q, state })}>Back to the start of the list</a>
+        </p>
+      )}
+    </>
+  );
+};
+
+export const SourcesPage = ({ frame, data }: { frame: Frame; data: SourcesData }) => {
+  const may = frame.can['change sources'] === true;
+  const size = totalOf(data.counts);
+  const isNarrowed = data.q !== '' || data.state !== null;
   return (
     <Layout frame={frame} title="Sources" current="sources">
-      <PageHead title="Sources" sub={sources.length ? summary(sources) : undefined}>
-        {frame.can['change sources'] && <Add />}
+      <PageHead title="Sources" sub={size > 0 ? summary(data.counts) : undefined}>
+        {may && size + Number(isNarrowed) > 0 && <Add />}
       </PageHead>
-      {broken.length <= MOST_ALARMS ? (
-        broken.map((source) => <Alarm source={source} />)
+      {size === 0 && !isNarrowed ? (
+        <None may={may} />
       ) : (
-        <Banner tone="late" icon="circle-x">
-          <b>{count(broken.length, 'source')} cannot be read.</b> Why stands beside each of them; the others
-          go on.
-        </Banner>
-      )}
-      {sources.length ? (
-        <SourceTable sources={sources} frame={frame} />
-      ) : (
-        <EmptyState
-          icon="rss"
-          title="No sources yet"
-          action={frame.can['change sources'] ? <Add /> : undefined}
-        >
-          Nothing is read until a source is added. Feeds and Hacker News need no key.
-        </EmptyState>
+        <>
+          <Alarms data={data} may={may} />
+          {(size > MANY || isNarrowed) && (
+            <div class="list-tools">
+              <GroupLinks data={data} />
+              <Search data={data} />
+            </div>
+          )}
+          <Listed data={data} may={may} />
+        </>
       )}
     </Layout>
   );

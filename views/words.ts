@@ -1,5 +1,6 @@
 /** The one catalogue of interface words: what the data's words are called on screen. */
 import type { Role } from '../src/accounts/can.ts';
+import type { FailureClass } from '../src/failure.ts';
 import type { Emotion, Intent, Priority, Sentiment, Status } from '../src/mentions/mention.ts';
 import type { Sort, View } from './urls.ts';
 
@@ -56,12 +57,29 @@ export const INTENT_WORDS: Record<Intent, string> = {
 export const HEALTH_WORDS: Record<Health, string> = {
   working: 'Working',
   quiet: 'Quiet, nothing new for unusually long',
-  slowed: 'Slowed by rate limit',
+  slowed: 'Slowed',
   'signed-out': 'Sign-in expired',
   blocked: 'Blocked',
   broken: 'Cannot be read',
   gone: 'Gone, no longer polled',
   paused: 'Paused',
+};
+
+/** What kind of failure it was, before the sentence that says what happened. */
+export const FAILURE_WORDS: Record<FailureClass, string> = {
+  auth: 'Not signed in',
+  forbidden: 'Refused',
+  rate: 'Too many requests',
+  gone: 'Not there',
+  'bad-query': 'Not understood',
+  transient: 'Trouble on its side',
+  schema: 'An answer of an unknown form',
+  blocked: 'An address that Earshot does not ask',
+  dns: 'Host not found',
+  tls: 'No secure connection',
+  timeout: 'Too slow',
+  'too-large': 'Too large',
+  'not-a-feed': 'Not a feed',
 };
 
 export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {

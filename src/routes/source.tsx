@@ -1,45 +1,74 @@
 /** One source: its state, its settings, its moves. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type SourceData, SourcePage } from '../../views/source.tsx';
 import { SourceDeletionPage } from '../../views/source-deletion.tsx';
-import { can } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
-import { sourceDetail } from '../sources/list.ts';
+import { tryStored } from '../ingest/try-stored.ts';
+import { reportBundle } from '../ingest/unread.ts';
 import { mentionsOfSource } from '../sources/mention-count.ts';
-import { settingsOfKind } from '../sources/offered.ts';
 import { pauseSource, requestPoll, resumeSource } from '../sources/pause.ts';
+import type { Settings } from '../sources/sealed.ts';
 import { changeSource, deleteSource } from '../sources/settings.ts';
 import { frameOf } from './frame.ts';
-import { onward, show } from './request/answer.tsx';
+import { isPartial, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm } from './request/input.ts';
 import { permitted } from './request/session.ts';
-import { rowOf, settingsIn } from './sources.tsx';
+import { intentOf, outcomeOf, settingsIn, showTrial } from './source-form.tsx';
+import { showSource, sourceFor } from './source-page.tsx';
 
 export const sourceRoutes = new Hono<Environment>();
 
-sourceRoutes.get('/sources/:id', (c) => showSource(c));
+sourceRoutes.get('/sources/:id', (c) => showSource(c, pathId(c, 'source')));
 
 sourceRoutes.get('/sources/:id/deletion', async (c) => {
   permitted(c, 'change sources');
-  const { id, name } = await sourceOf(c);
+  const { id, name } = await sourceFor(c, pathId(c, 'source'));
   const data = { id, name, mentions: await mentionsOfSource(c.get('platform'), id) };
   return show(c, <SourceDeletionPage frame={await frameOf(c)} data={data} />);
 });
 
+/** Only for those who may change sources: it holds other people's text as it came. */
+sourceRoutes.get('/sources/:id/report', async (c) => {
+  permitted(c, 'change sources');
+  const bundle = await reportBundle(c.get('platform'), pathId(c, 'source'));
+  if (!bundle) throw notFound('report');
+  c.header('Content-Disposition', `attachment; filename="earshot-${bundle.kind}-report.json"`);
+  return c.json(bundle);
+});
+
 sourceRoutes.post('/sources/:id/settings', async (c) => {
-  const { actor } = permitted(c, 'change sources');
-  const source = await sourceOf(c);
-  const settings = settingsIn(await readForm(c, z.record(z.string(), z.unknown())), source.kind);
-  try {
-    await changeSource(c.get('platform'), actor, source.id, { settings });
-    c.get('runSoon')('poll');
-    return onward(c, undefined, `/sources/${source.id}`, { text: 'Saved. It is being read now.' });
-  } catch (error) {
-    return showSource(c, { values: settings, errors: formErrors(error) });
+  permitted(c, 'change sources');
+  const { id, kind } = await sourceFor(c, pathId(c, 'source'));
+  const form = await readForm(c, z.record(z.string(), z.unknown()));
+  const values = settingsIn(form, kind);
+  switch (intentOf(form)) {
+    case 'reload':
+      return showSource(c, id, { values });
+    case 'try':
+      return tryNow(c, id, kind, values);
+    case 'save':
+      return save(c, id, values);
   }
 });
+
+async function save(c: Request, id: number, values: Settings) {
+  const { actor } = permitted(c, 'change sources');
+  try {
+    const { polled } = await changeSource(c.get('platform'), actor, id, { settings: values });
+    c.get('runSoon')('poll');
+    return onward(c, undefined, `/sources/${id}`, {
+      text: polled ? 'Saved. It is being read now.' : 'Saved.',
+    });
+  } catch (error) {
+    return showSource(c, id, { values, errors: formErrors(error) });
+  }
+}
+
+async function tryNow(c: Request, id: number, kind: string, values: Settings) {
+  const outcome = await outcomeOf(() => tryStored(c.get('platform'), id, values));
+  return isPartial(c) ? showTrial(c, kind, outcome) : showSource(c, id, { values, ...outcome });
+}
 
 sourceRoutes.post('/sources/:id/polls', async (c) => {
   const { actor } = permitted(c, 'poll now');
@@ -69,31 +98,3 @@ sourceRoutes.post('/sources/:id/deletion', async (c) => {
   await deleteSource(c.get('platform'), actor, pathId(c, 'source'));
   return onward(c, undefined, '/sources', { text: 'Source deleted. Its mentions stay.' });
 });
-
-async function sourceOf(c: Request) {
-  const { account } = permitted(c, 'see sources');
-  const source = await sourceDetail(c.get('platform'), pathId(c, 'source'), account.timeZone);
-  if (!source) throw notFound('source');
-  return source;
-}
-
-/** Settings are for those who may change them: a feed's address can be a secret in itself. */
-async function showSource(c: Request, form?: Pick<SourceData, 'values' | 'errors'>) {
-  const { viewer } = permitted(c, 'see sources');
-  const { settings, gaps, ...source } = await sourceOf(c);
-  const values = settings.map(({ name, value, secret }) => [name, secret ? 'stored' : (value ?? '')]);
-  const data: SourceData = {
-    ...rowOf(source),
-    host: source.host,
-    intervalSeconds: source.pollsEvery,
-    failures: source.failures,
-    newestItemAt: source.newestItemAt,
-    mentions: await mentionsOfSource(c.get('platform'), source.id),
-    gaps: gaps.map(({ fromAt, toAt, reason }) => ({ from: fromAt, to: toAt, reason })),
-    settings: can(viewer, 'change sources') ? settingsOfKind(source.kind) : [],
-    values: Object.fromEntries(values),
-    errors: {},
-    ...form,
-  };
-  return show(c, <SourcePage frame={await frameOf(c)} data={data} />, form ? 400 : 200);
-}

@@ -34,7 +34,6 @@ import * as sourcing from './samples/sources.ts';
 export function allPages(assets: Assets = around.ASSETS): Record<string, string> {
   const frame = { ...around.frame, assets };
   const door = { ...around.door, assets };
-  const { newSource } = sourcing;
   const error = { status: 404, sentence: null, requestId: 'f3a1', back: '/' } as const;
   const pages = {
     '/': <InboxPage frame={frame} data={inbox} />,
@@ -54,10 +53,12 @@ export function allPages(assets: Assets = around.ASSETS): Record<string, string>
       />
     ),
     '/reputation': <ReputationPage frame={frame} data={reputation} />,
-    '/sources': <SourcesPage frame={frame} data={{ sources: sourcing.sources }} />,
-    '/sources/new': <NewSourcePage frame={frame} data={newSource} />,
-    '/sources/new?kind=rss': <NewSourcePage frame={frame} data={{ ...newSource, kind: 'rss' }} />,
+    '/sources': <SourcesPage frame={frame} data={sourcing.sources} />,
+    '/sources/new': <NewSourcePage frame={frame} data={sourcing.newSource} />,
+    '/sources/new?kind=rss': <NewSourcePage frame={frame} data={sourcing.newFeed} />,
+    '/sources/new?kind=googlebusiness': <NewSourcePage frame={frame} data={sourcing.newReviews} />,
     '/sources/1': <SourcePage frame={frame} data={sourcing.sourceDetail} />,
+    '/sources/8': <SourcePage frame={frame} data={sourcing.linkDetail} />,
     '/sources/1/deletion': (
       <SourceDeletionPage frame={frame} data={{ id: 1, name: '2 locations', mentions: 1208 }} />
     ),

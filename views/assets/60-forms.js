@@ -1,0 +1,42 @@
+/** Settings that only one choice needs come and go with it; what is hidden is not sent. */
+function showAsked(form) {
+  for (const part of form.querySelectorAll('[data-when]')) {
+    const choice = form.elements[part.dataset.when];
+    const applies = !choice.matches(':disabled') && part.dataset.is.split(' ').includes(choice.value);
+    part.hidden = !applies;
+    part.disabled = !applies;
+  }
+}
+
+document.addEventListener('change', ({ target }) => {
+  if (target.form && one('[data-when]', target.form)) showAsked(target.form);
+});
+
+/** Coming back, browsers fill in what was chosen before. */
+addEventListener('pageshow', () => {
+  for (const form of document.forms) showAsked(form);
+});
+
+/** Leaves those that have every word that is typed. */
+function filterBy(field) {
+  const place = one(field.dataset.filters);
+  const words = field.value.toLowerCase().split(/\s+/);
+  const items = [...place.querySelectorAll('[data-words]')];
+  for (const item of items) item.hidden = !words.every((word) => item.dataset.words.includes(word));
+  for (const group of place.querySelectorAll('[data-group]'))
+    group.hidden = !one('[data-words]:not([hidden])', group);
+  const left = items.filter((item) => !item.hidden);
+  one('[data-none]', place).hidden = left.length > 0;
+  voice().textContent = `${left.length} ${field.dataset.found}`;
+  return left;
+}
+
+document.addEventListener('input', ({ target }) => {
+  if (target.matches('[data-filters]')) filterBy(target);
+});
+
+document.addEventListener('keydown', ({ key, target }) => {
+  if (key !== 'Enter' || !target.matches('[data-filters]')) return;
+  const [only, ...others] = filterBy(target);
+  if (only && others.length === 0) one('a', only).click();
+});

@@ -1,0 +1,71 @@
+/** What a kind of source needs and allows, in words. */
+import type { Child } from 'hono/jsx';
+import type { Budget, Terms } from '../src/sources/adapter.ts';
+import type { OfferedKind } from '../src/sources/offered.ts';
+import { count, DAY, duration, number } from './format.ts';
+
+const PER: Record<Budget['per'], string> = {
+  minute: 'a minute',
+  'five-minutes': 'in five minutes',
+  'ten-minutes': 'in ten minutes',
+  'quarter-hour': 'in a quarter of an hour',
+  hour: 'an hour',
+  day: 'a day (UTC)',
+  'pacific-day': 'a day (Pacific time)',
+  month: 'a month',
+};
+
+/** 7.5 → `$7.50`. */
+export const dollars = (value: number) => `$${value.toFixed(2)}`;
+
+/** `100 requests a day (UTC)`, `$5.00 a month`. */
+export function budgetWords({ unit, limit, per }: Pick<Budget, 'unit' | 'limit' | 'per'>): string {
+  const amount =
+    unit === 'usd' ? dollars(limit) : `${number(limit)} ${limit === 1 ? unit.replace(/s$/, '') : unit}`;
+  return `${amount} ${PER[per]}`;
+}
+
+const days = (hours: number) => (hours % 24 === 0 ? count(hours / 24, 'day') : duration((hours * DAY) / 24));
+
+/** The terms of a source as facts. */
+export const termFacts = ({ keeps, retentionDays, recheckHours, exportable }: Terms): [string, Child][] => {
+  if (keeps === 'nothing') return [['Kept', 'nothing: Earshot only shows the link']];
+  return [
+    [
+      'Kept',
+      retentionDays === null
+        ? 'until you delete it'
+        : `${count(retentionDays, 'day')} after it was last shown there`,
+    ],
+    [
+      'Edits and deletions',
+      recheckHours === null ? 'as the source tells' : `asked again every ${days(recheckHours)}`,
+    ],
+    ['Exports', exportable ? 'may leave in exports and reports' : 'stays out of exports and shared reports'],
+  ];
+};
+
+export const Pairs = ({ pairs }: { pairs: [string, Child][] }) => (
+  <dl class="pairs">
+    {pairs.map(([term, value]) => (
+      <>
+        <dt>{term}</dt>
+        <dd>{value}</dd>
+      </>
+    ))}
+  </dl>
+);
+
+/** What it needs, what it allows, and what its owner says about storing. */
+export const KindFacts = ({ kind }: { kind: OfferedKind }) => (
+  <>
+    <p class="facts-lead">{kind.needs}</p>
+    <Pairs
+      pairs={[
+        ...termFacts(kind.terms),
+        ...kind.budgets.map((budget): [string, Child] => ['At most', budgetWords(budget)]),
+      ]}
+    />
+    <p class="hint">{kind.terms.note}</p>
+  </>
+);
