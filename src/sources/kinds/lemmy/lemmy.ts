@@ -1,0 +1,213 @@
+/** Posts and comments on any Lemmy server, through its search. */
+import { Failure, Refusal } from '../../../failure.ts';
+import type { Http, HttpReply } from '../../../platform/platform.ts';
+import { retryAt } from '../../../retry-after.ts';
+import type { Cursor, Item, Known, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
+import { instanceAddress, instanceHost } from '../../reading/instance.ts';
+import {
+  askJson,
+  fields,
+  isObject,
+  noItems,
+  objects,
+  parse,
+  type Service,
+  text,
+  unknownShape,
+} from '../../reading/json.ts';
+import { readNewestFirst, type Sheet } from '../../reading/newest-first.ts';
+import { readViews, type Shown } from './views.ts';
+
+const NAME = 'Lemmy';
+const PAGE = 50;
+const PER_POLL = 20;
+
+export const lemmy: SourceAdapter = {
+  kind: 'lemmy',
+  label: 'Lemmy',
+  needs: 'Nothing: anyone may search a public server.',
+  access: 'open',
+  terms: {
+    keeps: 'everything',
+    retentionDays: null,
+    recheckHours: 48,
+    exportable: true,
+    note: 'Each server has its own rules. What is deleted or removed there is forgotten here.',
+  },
+  settings: [
+    {
+      name: 'query',
+      label: 'Search for',
+      help: 'A name or phrase. Posts and comments that contain it are read; your match rules decide what counts.',
+      required: true,
+      example: 'Fernhill Bikes',
+    },
+    {
+      name: 'instance',
+      label: 'Server',
+      help: 'The address of a Lemmy server. A large one knows most communities of the others.',
+      required: true,
+      example: 'https://lemmy.world',
+    },
+  ],
+  host: ({ instance }) => instanceHost(instance, 'Lemmy server'),
+  describe: ({ instance, query = '' }) => `${instanceHost(instance, 'Lemmy server')}: ${query}`,
+  suggest: ({ name }) => (name.trim() ? [{ query: name.trim(), instance: 'https://lemmy.world' }] : []),
+  budgets: () => [{ unit: 'requests', limit: 60, per: 'ten-minutes', perPoll: PER_POLL }],
+  credential: ({ instance }) => instanceHost(instance, 'Lemmy server'),
+  poll,
+  recheck: { batch: 10, run: recheck },
+  recognises: (body) => {
+    const value = parse(body);
+    return (readViews(value, 'https://lemmy.example') ?? []).length > 0 || isEmptySearch(value);
+  },
+};
+
+function isEmptySearch(value: unknown): boolean {
+  return isObject(value) && 'type_' in value && Array.isArray(value.posts) && Array.isArray(value.comments);
+}
+
+/** 3 for Lemmy 0.19, 4 for 1.0, which may no longer answer the older. */
+type Version = 3 | 4;
+
+type Next = { page: number; cursor: string | null };
+
+async function poll(
+  settings: Record<string, string>,
+  cursor: Cursor,
+  http: Http,
+  options: PollOptions,
+): Promise<Page> {
+  const query = settings.query?.trim();
+  if (!query) throw new Refusal('invalid', 'Give the name or phrase to search for.');
+  const instance = instanceAddress(settings.instance, 'Lemmy server');
+  let version: Version = cursor?.version === 4 ? 4 : 3;
+  let asked = 0;
+  const ask = async (next: Next | null) => {
+    asked++;
+    const parameters = searchFor(query, version, next);
+    const request = { url: `${instance}/api/v${version}/search?${parameters}` };
+    return (await askJson(http, request, serviceAt(options.now))).value;
+  };
+  const askEither = async (next: Next | null) => {
+    try {
+      return await ask(next);
+    } catch (error) {
+      const isOther = error instanceof Failure && error.class === 'gone' && version === 3 && next === null;
+      if (!isOther || options.maxRequests === 1) throw error;
+      version = 4;
+      return ask(next);
+    }
+  };
+  const page = await readNewestFirst<Next>(cursor, options, {
+    overlapSeconds: OVERLAP_SECONDS,
+    isFiltered: false,
+    shifts: true,
+    maxRequests: PER_POLL - 1,
+    ask: async (_from, next) => toSheet(await askEither(next), instance, next),
+  });
+  return { ...page, cursor: { ...page.cursor, version }, spent: { requests: asked } };
+}
+
+/** Posts of other servers arrive late, with the time of their writing. */
+const OVERLAP_SECONDS = 6 * 3600;
+
+function searchFor(q: string, version: Version, next: Next | null): URLSearchParams {
+  const common = { q, type_: 'All', sort: 'New', listing_type: 'All', limit: String(PAGE) };
+  if (version === 3) return new URLSearchParams({ ...common, page: String(next?.page ?? 1) });
+  return new URLSearchParams({ ...common, ...(next?.cursor ? { page_cursor: next.cursor } : {}) });
+}
+
+/** Posts and comments are counted apart: the next page is due while either fills this one. */
+function toSheet(value: unknown, instance: string, next: Next | null): Sheet<Next> {
+  const { search, posts, comments, next_page } = fields(value);
+  const shown = readViews(value, instance);
+  if (!shown) throw notPosts(value);
+  if (shown.length === 0 && [search, posts, comments].some((list) => objects(list).length > 0))
+    throw unknownShape(NAME);
+  const page = (next?.page ?? 1) + 1;
+  const isFull = [posts, comments].some((list) => Array.isArray(list) && list.length >= PAGE);
+  const cursor = text(next_page);
+  return {
+    items: shown.filter(({ isGone }) => !isGone).map(({ item }) => item),
+    deleted: shown.filter(({ isGone }) => isGone).map(({ item }) => item.externalId),
+    next: cursor !== null || isFull ? { page, cursor } : null,
+  };
+}
+
+function notPosts(value: unknown): Failure {
+  return isObject(value) && 'site_view' in value
+    ? noItems(NAME, 'description of a server')
+    : unknownShape(NAME);
+}
+
+const serviceAt = (now: Date): Service => ({
+  name: NAME,
+  now,
+  refusal: (reply, value) => refusal(reply, value, now),
+});
+
+/** The search bucket of a server fills again in ten minutes, crates/utils/src/rate_limit. */
+const BUCKET_MS = 600_000;
+
+/** Lemmy says what is wrong by a word, with whatever status. */
+function refusal(reply: HttpReply, value: unknown, now: Date): Failure | null {
+  const { error, message } = fields(value);
+  const word = text(error);
+  if (!word) return null;
+  const { status } = reply;
+  const said = (rest: string) => `${NAME} answered ${status}: ${rest} It said: “${text(message) ?? word}”`;
+  if (/rate_limit|too_many_requests/.test(word)) {
+    const until = retryAt(reply.headers, now) ?? new Date(now.getTime() + BUCKET_MS);
+    return new Failure('rate', said('it was asked too often. Earshot waits and then asks again.'), {
+      status,
+      retryAt: until,
+    });
+  }
+  if (/^(?:couldnt_find|not_found)/.test(word))
+    return new Failure('gone', said('there is no such post any more.'), { status });
+  if (/instance_is_private|not_logged_in|incorrect_login/.test(word))
+    return new Failure('auth', said('this server can only be read with an account. Choose another server.'), {
+      status,
+    });
+  if (status >= 500) return null;
+  return new Failure('bad-query', said('it does not take this search. Change what is searched for.'), {
+    status,
+  });
+}
+
+async function recheck(settings: Record<string, string>, known: Known[], http: Http, { now }: PollOptions) {
+  const instance = instanceAddress(settings.instance, 'Lemmy server');
+  const items: Item[] = [];
+  const gone: string[] = [];
+  for (const { externalId, url } of known) {
+    const place = placeOf(url, instance);
+    if (!place) continue;
+    const shown = await askAgain(`${place.kind}?id=${place.id}`, instance, http, now);
+    if (shown === null || shown.isGone) gone.push(externalId);
+    else if (shown.item.externalId === externalId) items.push(shown.item);
+  }
+  return { items, gone };
+}
+
+function placeOf(url: string | null, instance: string): { kind: string; id: string } | null {
+  const [, kind, id] = /\/(post|comment)\/(\d+)$/.exec(url ?? '') ?? [];
+  return kind && id && url === `${instance}/${kind}/${id}` ? { kind, id } : null;
+}
+
+/** Null when the server says that it is not there; a missing interface says nothing of the post. */
+async function askAgain(path: string, instance: string, http: Http, now: Date): Promise<Shown | null> {
+  for (const version of [3, 4]) {
+    try {
+      const { value } = await askJson(http, { url: `${instance}/api/v${version}/${path}` }, serviceAt(now));
+      const shown = readViews(value, instance)?.[0];
+      if (!shown) throw unknownShape(NAME);
+      return shown;
+    } catch (error) {
+      if (!(error instanceof Failure) || error.class !== 'gone') throw error;
+      if (/It said/.test(error.message)) return null;
+      if (version === 4) throw error;
+    }
+  }
+  return null;
+}
