@@ -26,6 +26,7 @@ export type RowResult = { line: number; outcome: 'accepted' | 'duplicate' | 'ref
 type Readable = { line: number; found: Found[] };
 type Stored = { outcome: Outcome; why?: string };
 
+const ERASED = 'Its author was erased, so nothing of it is stored.';
 const UNMATCHED = 'No match rule recognises it. Add a rule that does, or import it for one brand.';
 
 /** One result per row, in its order. */
@@ -88,6 +89,7 @@ function resultOf({ line, found }: Readable, stored: ReadonlyMap<Found, Stored>)
   const results = found.map((one) => stored.get(one) ?? { outcome: 'unchanged' as const });
   if (results.some(({ outcome }) => outcome === 'inserted' || outcome === 'updated'))
     return { line, outcome: 'accepted' };
+  if (results.some(({ outcome }) => outcome === 'erased')) return { line, outcome: 'refused', why: ERASED };
   const refused = results.find(({ outcome }) => outcome === 'refused');
   return refused ? { line, outcome: 'refused', why: refused.why } : { line, outcome: 'duplicate' };
 }

@@ -2,12 +2,14 @@
 import { rows, sqlState } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
+import { erasedAmong } from './erasure/erased.ts';
 import { type Actor, SYSTEM } from './mention.ts';
 import type { NewMention } from './new-mention.ts';
 import { markRollupsDue } from './rollups-due.ts';
 import { editKnown, hashesOf, insertNew, type Key, refreshCounts } from './save-sql.ts';
 
-export type Outcome = 'inserted' | 'updated' | 'unchanged' | 'refused';
+/** 'erased': its author was erased, so nothing of it is stored. */
+export type Outcome = 'inserted' | 'updated' | 'unchanged' | 'refused' | 'erased';
 
 export type Saved = {
   /** Ids. */
@@ -29,7 +31,9 @@ export async function saveMentions(
   actor: Actor = SYSTEM,
 ): Promise<Saved> {
   const { db, now } = platform;
-  const distinct = [...new Map(given.toReversed().map((row) => [keyOf(row), row])).values()];
+  const erased = await erasedAmong(platform, given);
+  const wanted = given.filter((row) => !erased.has(row));
+  const distinct = [...new Map(wanted.toReversed().map((row) => [keyOf(row), row])).values()];
   const inserted = distinct.length === 0 ? [] : await rows<Key>(db, insertNew(distinct, actor, now()));
   const isNew = new Set(inserted.map(keyOf));
   const known = distinct.filter((row) => !isNew.has(keyOf(row)));
@@ -47,8 +51,8 @@ export async function saveMentions(
     inserted: inserted.map(({ id }) => id),
     updated: updated.map(({ id }) => id),
     alertable: [...inserted, ...updated].filter(({ alertable }) => alertable).map(({ id }) => id),
-    unchanged: given.length - inserted.length - updated.length,
-    outcomes: outcomesOf(given, isNew, isEdited),
+    unchanged: wanted.length - inserted.length - updated.length,
+    outcomes: outcomesOf(given, { isNew, isEdited, erased }),
   };
 }
 
@@ -109,9 +113,12 @@ export function keyOf({ brandId, sourceKind, externalId }: Identity): string {
 
 const NOTHING = { inserted: [], updated: [], alertable: [], unchanged: 0 };
 
-function outcomesOf(given: NewMention[], isNew: Set<string>, isEdited: Set<string>): Outcome[] {
+type Found = { isNew: Set<string>; isEdited: Set<string>; erased: Set<NewMention> };
+
+function outcomesOf(given: NewMention[], { isNew, isEdited, erased }: Found): Outcome[] {
   const seen = new Set<string>();
   return given.map((row) => {
+    if (erased.has(row)) return 'erased';
     const key = keyOf(row);
     const isFirst = !seen.has(key);
     seen.add(key);
