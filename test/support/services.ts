@@ -22,8 +22,8 @@ export class Services {
   readonly exchanges: Exchange[] = [];
   /** Sentences of what was asked wrongly; a test ends with `expectUnderstood`. */
   readonly wrong: string[] = [];
-  /** How long the client waits. */
-  patienceMs = 5000;
+  /** How long the client waits for one that keeps silent; for the others it is a whole minute. */
+  silenceMs = 40;
   fault: FaultPlan = () => null;
   /** Called after each whole answer. */
   afterAnswer: (exchange: Exchange) => void = () => {};
@@ -50,13 +50,13 @@ export class Services {
     this.exchanges.length = 0;
     this.wrong.length = 0;
     this.requests = 0;
-    this.patienceMs = 5000;
     this.fault = () => null;
     this.afterAnswer = () => {};
   }
 
   http: Http = async (request) => {
-    const timeoutMs = Math.min(request.timeoutMs ?? 25_000, this.patienceMs);
+    const isSilent = this.fault(this.requests, { ...NOTHING_ASKED, url: new URL(request.url) }) === 'hang';
+    const timeoutMs = isSilent ? this.silenceMs : 60_000;
     const reply = await this.client!.http({ ...request, url: this.leadHere(request.url), timeoutMs });
     const permanentUrl = reply.permanentUrl && meant(reply.permanentUrl);
     return { ...reply, url: meant(reply.url), permanentUrl };
@@ -142,6 +142,7 @@ export class Services {
   }
 }
 
+const NOTHING_ASKED = { method: 'GET', headers: {}, body: '' };
 const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
 
 function toText({ body }: Answer): string {

@@ -58,7 +58,6 @@ export function namesWhatWentWrong(one: Case): void {
   it('gives up a service that keeps silent', async () => {
     const collector = twoPages(one);
     one.services.fault = () => 'hang';
-    one.services.patienceMs = 40;
     const page = await collector.poll().catch((error: unknown) => error);
     if (!isStream(one)) expect(page).toMatchObject({ class: 'timeout' });
     await recovers(collector, one);
@@ -113,7 +112,6 @@ async function faultOf(work: Promise<unknown>): Promise<unknown> {
 
 async function recovers(collector: Collector, { services }: Case): Promise<void> {
   services.fault = () => null;
-  services.patienceMs = 5000;
   await collector.drain();
   expect(collector.lost()).toEqual([]);
 }
