@@ -6,6 +6,7 @@ import { httpOf } from '../reply.ts';
 
 const NOW = new Date('2026-11-21T10:00:00Z');
 const at = (iso: string) => Date.parse(iso) / 1000;
+const iso = (seconds: number) => new Date(seconds * 1000).toISOString();
 const SINCE = at('2026-11-14T10:00:00Z');
 const OPTIONS = { now: NOW, since: new Date(SINCE * 1000), limit: 5_000 };
 
@@ -172,18 +173,24 @@ describe('the search', () => {
   });
 
   it('goes on an hour before the newest hit, and never back', async () => {
-    const { poll, asked } = indexOf(many(3));
+    const { poll, asked } = indexOf([hit(1, SINCE + 7_200)]);
     const { cursor } = await poll();
-    expect(cursor).toEqual({ mark: SINCE + 3 });
+    expect(cursor).toMatchObject({ mark: iso(SINCE + 7_200) });
     const later = indexOf([]);
     expect((await later.poll(cursor)).cursor).toEqual(cursor);
-    expect(later.asked[0]?.get('numericFilters')).toBe(`created_at_i>=${SINCE + 3 - 3_600}`);
+    expect(later.asked[0]?.get('numericFilters')).toBe(`created_at_i>=${SINCE + 3_600}`);
     expect(asked).toHaveLength(1);
   });
 
   it('goes on from now when a hit claims to come from the future', async () => {
     const { cursor } = await indexOf([hit(1, at('2099-01-01T00:00:00Z'))]).poll();
-    expect(cursor).toEqual({ mark: at('2026-11-21T10:00:00Z') });
+    expect(cursor).toMatchObject({ mark: '2026-11-21T10:00:00.000Z' });
+  });
+
+  it('goes on from a mark in seconds, as it was kept before', async () => {
+    const { poll, asked } = indexOf([]);
+    await poll({ mark: SINCE + 7_200 });
+    expect(asked[0]?.get('numericFilters')).toBe(`created_at_i>=${SINCE + 3_600}`);
   });
 
   it('reads all pages, and past the 1,000 hits that can be paged through', async () => {
@@ -200,7 +207,7 @@ describe('the search', () => {
     expect(items).toHaveLength(200);
     expect(items[0]?.externalId).toBe('500');
     expect(gap).toMatchObject({ from: new Date(SINCE * 1000).toISOString(), to: items.at(-1)?.publishedAt });
-    expect(cursor).toEqual({ mark: SINCE + 500 });
+    expect(cursor).toMatchObject({ mark: iso(SINCE + 500) });
   });
 
   it('ends although more hits share a second than can be told apart by time', async () => {
@@ -215,5 +222,40 @@ describe('the search', () => {
     await expect(hackernews.poll({ query: ' ' }, null, httpOf('{}'), OPTIONS)).rejects.toThrow(
       /name or phrase/,
     );
+  });
+});
+
+describe('asking again', () => {
+  const known = (externalId: string) => ({ externalId, url: null, parent: null });
+  const story = { id: 7, created_at_i: SINCE, type: 'story', title: 'Fernhill', author: 'bo', points: 3 };
+  const again = async (item: unknown, status = 200) => {
+    const http = httpOf({ status, body: JSON.stringify(item) });
+    return hackernews.recheck!.run({ query: 'x' }, [known('7')], http, OPTIONS);
+  };
+
+  it('gives a story as it is now, with its replies counted', async () => {
+    const children = [{ id: 8, children: [{ id: 9, children: [] }] }, { id: 10 }];
+    const { items, gone } = await again({ ...story, text: '<p>Edited</p>', children });
+    expect(items).toMatchObject([{ externalId: '7', text: 'Edited', engagement: { likes: 3, comments: 3 } }]);
+    expect(gone).toEqual([]);
+  });
+
+  it('takes a comment for what it was: its story’s title is not told', async () => {
+    const comment = { id: 7, created_at_i: SINCE, type: 'comment', text: 'Hm', author: 'al', children: [] };
+    expect(await again(comment)).toEqual({ items: [], gone: [] });
+  });
+
+  it.each([
+    ['is not there', { status: 404, error: 'Not Found' }, 404],
+    ['is marked as deleted', { ...story, deleted: true }, 200],
+    ['is hidden', { ...story, dead: true }, 200],
+    ['is empty', { id: 7, type: 'comment', author: null, text: null, title: null, children: [] }, 200],
+  ])('says that it is gone when it %s', async (_how, item, status) => {
+    expect(await again(item, status)).toEqual({ items: [], gone: ['7'] });
+  });
+
+  it('takes nothing else for a deletion', async () => {
+    await expect(again({ id: 8, title: 'Another' })).rejects.toMatchObject({ class: 'schema' });
+    await expect(again({}, 500)).rejects.toMatchObject({ class: 'transient' });
   });
 });

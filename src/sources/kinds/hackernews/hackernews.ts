@@ -1,9 +1,11 @@
 /** Stories and comments on Hacker News, through Algolia's public search. */
-import { Failure, Refusal } from '../../../failure.ts';
+import { Refusal } from '../../../failure.ts';
 import type { Http } from '../../../platform/platform.ts';
-import { statusFailure } from '../../../retry-after.ts';
 import type { Cursor, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
-import { type Hit, isReply, type Reply, readReply, toItem } from './reply.ts';
+import { askJson, parse } from '../../reading/json.ts';
+import { readNewestFirst, type Sheet } from '../../reading/newest-first.ts';
+import { recheck } from './recheck.ts';
+import { isReply, readReply, SERVICE, toItem } from './reply.ts';
 
 const SEARCH = 'https://hn.algolia.com/api/v1/search_by_date';
 const PER_PAGE = 100;
@@ -36,14 +38,12 @@ export const hackernews: SourceAdapter = {
   describe: ({ query = '' }) => `Hacker News: ${query}`,
   suggest: ({ name }) => (name.trim() ? [{ query: name.trim() }] : []),
   poll,
-  recognises: (body) => {
-    try {
-      return isReply(JSON.parse(body));
-    } catch {
-      return false;
-    }
-  },
+  recheck,
+  recognises: (body) => isReply(parse(body)),
 };
+
+/** Only 1,000 hits can be paged through; older ones are asked for by their age, in seconds. */
+type Next = { before: number | null; page: number };
 
 async function poll(
   settings: Record<string, string>,
@@ -53,71 +53,42 @@ async function poll(
 ): Promise<Page> {
   const query = settings.query?.trim();
   if (!query) throw new Refusal('invalid', 'Give the name or phrase to search for.');
-  const mark = typeof cursor?.mark === 'number' ? cursor.mark : null;
-  const from = mark === null ? seconds(options.since) : mark - OVERLAP_SECONDS;
-  const { hits, oldestRead } = await readHits({ query: asPhrase(query), from }, http, options);
-  const newest = Math.min(seconds(options.now), Math.max(0, ...hits.map((hit) => hit.createdAt)));
-  return {
-    items: hits.map(toItem),
-    cursor: { mark: Math.max(mark ?? from, newest) },
-    gap: oldestRead > from ? { from: iso(from), to: iso(oldestRead), reason: TOO_MANY } : null,
-  };
+  return readNewestFirst<Next>(migrated(cursor), options, {
+    ask: (from, next) => askSheet({ query, from, ...(next ?? TOP) }, http, options.now),
+    overlapSeconds: OVERLAP_SECONDS,
+    isFiltered: true,
+    shifts: true,
+    maxRequests: MAX_REQUESTS,
+  });
 }
 
-const TOO_MANY = 'More was found than one poll reads; what is older than the newest part was left out.';
+const TOP: Next = { before: null, page: 0 };
 
-/** Words that are not quoted would match anywhere in the text. */
-function asPhrase(query: string): string {
-  return query.includes('"') ? query : `"${query}"`;
+/** Versions before the first of sources with a key kept the mark in seconds. */
+function migrated(cursor: Cursor): Cursor {
+  return typeof cursor?.mark === 'number' ? { ...cursor, mark: iso(cursor.mark) } : cursor;
 }
 
-type Search = { query: string; from: number };
+type Search = Next & { query: string; from: Date };
 
-/** Newest first. `oldestRead` is the time of the oldest hit when older ones were left out, else 0. */
-async function readHits(search: Search, http: Http, options: PollOptions) {
-  const found = new Map<string, Hit>();
-  const maxRequests = options.maxRequests ?? MAX_REQUESTS;
-  let before: number | null = null;
-  for (let page = 0, asked = 0; ; asked++) {
-    if (asked === maxRequests || found.size >= options.limit) return bounded(found, options.limit, true);
-    const reply = await ask({ ...search, before, page }, http, options.now);
-    const known = found.size;
-    for (const hit of reply.hits) found.set(hit.id, hit);
-    if (page + 1 < reply.pages) page++;
-    else if (!reply.hasMore || found.size === known) return bounded(found, options.limit, reply.hasMore);
-    else {
-      // Only the first 1,000 hits can be paged through: the rest is asked for by its age.
-      before = oldest([...found.values()]) + 1;
-      page = 0;
-    }
-  }
+async function askSheet(search: Search, http: Http, now: Date): Promise<Sheet<Next>> {
+  const { value } = await askJson(http, { url: addressOf(search) }, { ...SERVICE, now });
+  const { hits, pages, hasMore } = readReply(value);
+  const items = hits.map(toItem);
+  const { before, page } = search;
+  if (page + 1 < pages) return { items, next: { before, page: page + 1 } };
+  const oldest = Math.min(...hits.map(({ createdAt }) => createdAt));
+  if (!hasMore || hits.length === 0) return { items, next: null };
+  // When they all share one second, no older ones can be asked for without leaving some of that second out.
+  if (oldest + 1 === before) return { items, next: null, isCut: true };
+  return { items, next: { before: oldest + 1, page: 0 } };
 }
 
-function bounded(found: Map<string, Hit>, limit: number, leftOut: boolean) {
-  const hits = [...found.values()].slice(0, limit);
-  const isCut = hits.length > 0 && (leftOut || hits.length < found.size);
-  return { hits, oldestRead: isCut ? oldest(hits) : 0 };
-}
-
-function oldest(hits: Hit[]): number {
-  return hits.reduce((time, { createdAt }) => Math.min(time, createdAt), Number.POSITIVE_INFINITY);
-}
-
-async function ask(
-  search: Search & { before: number | null; page: number },
-  http: Http,
-  now: Date,
-): Promise<Reply> {
-  const reply = await http({ url: addressOf(search), headers: { accept: 'application/json' } });
-  const failure = statusFailure(reply, 'Hacker News', now);
-  if (failure) throw failure;
-  return readReply(parse(reply.body));
-}
-
-function addressOf({ query, from, before, page }: Search & { before: number | null; page: number }): string {
-  const filters = [`created_at_i>=${from}`, ...(before === null ? [] : [`created_at_i<${before}`])];
+function addressOf({ query, from, before, page }: Search): string {
+  const since = Math.floor(from.getTime() / 1000);
+  const filters = [`created_at_i>=${since}`, ...(before === null ? [] : [`created_at_i<${before}`])];
   const parameters = new URLSearchParams({
-    query,
+    query: asPhrase(query),
     tags: '(story,comment)',
     numericFilters: filters.join(','),
     hitsPerPage: String(PER_PAGE),
@@ -129,21 +100,11 @@ function addressOf({ query, from, before, page }: Search & { before: number | nu
   return `${SEARCH}?${parameters}`;
 }
 
-function parse(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch (cause) {
-    throw new Failure('transient', NO_JSON, { cause });
-  }
+/** Words that are not quoted would match anywhere in the text. */
+function asPhrase(query: string): string {
+  return query.includes('"') ? query : `"${query}"`;
 }
 
-const NO_JSON =
-  'Hacker News answered with something other than JSON, so nothing was read. The fault is on its side; Earshot asks again at the next poll.';
-
-function seconds(date: Date): number {
-  return Math.floor(date.getTime() / 1000);
-}
-
-function iso(time: number): string {
-  return new Date(time * 1000).toISOString();
+function iso(seconds: number): string {
+  return new Date(seconds * 1000).toISOString();
 }
