@@ -4,8 +4,11 @@ import type { SourceAdapter } from '../adapter.ts';
 import { appstoreconnect } from './appstoreconnect/appstoreconnect.ts';
 import { github } from './github/github.ts';
 import { googlealerts } from './googlealerts.ts';
+import { googlebusiness } from './googlebusiness/googlebusiness.ts';
 import { googlenews } from './googlenews.ts';
+import { googleplay } from './googleplay/googleplay.ts';
 import { hackernews } from './hackernews/hackernews.ts';
+import { lemmy } from './lemmy/lemmy.ts';
 import { medium } from './medium.ts';
 import { rss } from './rss.ts';
 import { stackexchange } from './stackexchange/stackexchange.ts';
@@ -13,12 +16,15 @@ import { stackexchange } from './stackexchange/stackexchange.ts';
 export const SOURCE_ADAPTERS: SourceAdapter[] = [
   rss,
   appstoreconnect,
+  googleplay,
+  googlebusiness,
   hackernews,
   googlenews,
   googlealerts,
   medium,
   stackexchange,
   github,
+  lemmy,
 ];
 
 /** Throws Refusal 'invalid', naming the kinds that there are. */

@@ -1,0 +1,124 @@
+/** Reviews of one's own apps on Google Play, through the Android Publisher API. */
+import { Refusal } from '../../../failure.ts';
+import type { Http } from '../../../platform/platform.ts';
+import type { Cursor, Known, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
+import { askAgain } from '../../reading/ask-again.ts';
+import { googleRefusal, serviceAccount } from '../../reading/google.ts';
+import { askJson, fields, noItems, parse, text, unknownShape } from '../../reading/json.ts';
+import { readNewestFirst } from '../../reading/newest-first.ts';
+import { withToken } from '../../reading/token.ts';
+import { withinWindow } from '../../reading/window.ts';
+import { isEmptyList, isReview, isReviewList, reviewsOf, toItem } from './review.ts';
+
+const API = 'https://androidpublisher.googleapis.com/androidpublisher/v3/applications';
+const SCOPE = 'https://www.googleapis.com/auth/androidpublisher';
+const NAME = 'Google Play';
+const MAX_REQUESTS = 20;
+const WINDOW_HOURS = 7 * 24;
+const MISSED =
+  'Google Play shows only what was written or changed in the last 7 days, and nothing was read for longer.';
+
+export const googleplay: SourceAdapter = {
+  kind: 'googleplay',
+  label: 'Google Play',
+  needs:
+    'Your own app, and a service account that is invited in the Play Console with the permission to reply to reviews.',
+  access: 'key',
+  terms: {
+    keeps: 'everything',
+    retentionDays: null,
+    recheckHours: 168,
+    exportable: true,
+    note: 'Google names no limit for keeping the reviews of your own app. It shows reviews of the last 7 days, and only those with a text.',
+  },
+  settings: [
+    {
+      name: 'package',
+      label: 'Package name',
+      help: 'The name of your app as in its address after “id=”.',
+      required: true,
+      example: 'com.example.fernhill',
+    },
+    {
+      name: 'serviceAccount',
+      label: 'Key file of the service account',
+      help: 'All of the JSON file that the Google Cloud console gives for a new key.',
+      required: true,
+      secret: true,
+      multiline: true,
+    },
+  ],
+  host: () => 'androidpublisher.googleapis.com',
+  describe: (settings) => `Google Play: ${settings.package ?? ''}`,
+  budgets: () => [{ unit: 'requests', limit: 200, per: 'hour', perPoll: MAX_REQUESTS }],
+  credential: (settings) => settings.package ?? '',
+  poll,
+  recheck: { batch: 20, run: recheck },
+  recognises: (body) => isReviewList(parse(body)),
+};
+
+async function poll(
+  settings: Record<string, string>,
+  cursor: Cursor,
+  http: Http,
+  options: PollOptions,
+): Promise<Page> {
+  const app = packageOf(settings);
+  const page = await withToken(await tokensOf(settings, http, options), (token) =>
+    readNewestFirst<string>(cursor, options, {
+      overlapSeconds: 3600,
+      // It leaves out what is older than a week, promises no order, and so is read to its end.
+      isFiltered: true,
+      shifts: true,
+      maxRequests: MAX_REQUESTS,
+      ask: async (_from, next) => {
+        const parameters = new URLSearchParams({ maxResults: '100', ...(next ? { token: next } : {}) });
+        const value = await ask(http, `${API}/${app}/reviews?${parameters}`, token, options.now);
+        if (isReview(value)) throw noItems(NAME, 'answer for a single review');
+        if (!isReviewList(value) && !isEmptyList(value)) throw unknownShape(NAME);
+        const pagination = fields(fields(value).tokenPagination);
+        return { items: reviewsOf(value, app), next: text(pagination.nextPageToken) };
+      },
+    }),
+  );
+  return withinWindow(page, cursor, options.now, WINDOW_HOURS, MISSED);
+}
+
+async function recheck(settings: Record<string, string>, known: Known[], http: Http, options: PollOptions) {
+  const app = packageOf(settings);
+  return withToken(await tokensOf(settings, http, options), (token) =>
+    askAgain(known, async ({ externalId }) => {
+      const url = `${API}/${app}/reviews/${encodeURIComponent(externalId)}`;
+      const value = await ask(http, url, token, options.now);
+      if (!isReview(value)) throw unknownShape(NAME);
+      return toItem(value, app);
+    }),
+  );
+}
+
+async function ask(http: Http, url: string, token: string, now: Date): Promise<unknown> {
+  const refusal = googleRefusal(NAME, now, (reasons) =>
+    reasons.some((reason) => /^(PERMISSION_DENIED|permissionDenied|forbidden)$/.test(reason))
+      ? NOT_INVITED
+      : null,
+  );
+  const request = { url, headers: { authorization: `Bearer ${token}` } };
+  return (await askJson(http, request, { name: NAME, now, refusal })).value;
+}
+
+const NOT_INVITED =
+  'Google Play does not let this service account read reviews. Invite it in the Play Console under Users and permissions, with the permission to reply to reviews; that may take a day to work.';
+
+function tokensOf(
+  { serviceAccount: keyFile = '' }: Record<string, string>,
+  http: Http,
+  options: PollOptions,
+) {
+  return serviceAccount(NAME, keyFile, SCOPE, http, options);
+}
+
+function packageOf(settings: Record<string, string>): string {
+  const name = /^(?:.*[?&]id=)?([a-z]\w*(?:\.\w+)+)(?:&.*)?$/i.exec(settings.package?.trim() ?? '')?.[1];
+  if (name) return name;
+  throw new Refusal('invalid', 'Give the package name of your app, such as com.example.fernhill.');
+}
