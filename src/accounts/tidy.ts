@@ -1,11 +1,21 @@
-import { lt, or } from 'drizzle-orm';
+import { and, lt, ne, or } from 'drizzle-orm';
 import { forgetRuns } from '../db/job-runs.ts';
-import { idempotencyKeys, sessions, signInAttempts, signInLinks } from '../db/schema.ts';
+import {
+  budgets,
+  idempotencyKeys,
+  sessions,
+  signInAttempts,
+  signInLinks,
+  unreadReplies,
+} from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 
 const DAY = 86_400_000;
 
-/** Removes what has ended: sessions, links, sign-in attempts and idempotency keys older than a day, job runs older than two. */
+/**
+ * Removes what has ended: sessions; links, sign-in attempts, idempotency keys, unread replies and budgets older than a
+ * day; job runs older than two. What cost money is kept for a year.
+ */
 export async function tidy({ db, now }: Platform): Promise<Record<string, number>> {
   const ended = now();
   const yesterday = new Date(ended.getTime() - DAY);
@@ -26,12 +36,27 @@ export async function tidy({ db, now }: Platform): Promise<Record<string, number
       .delete(idempotencyKeys)
       .where(lt(idempotencyKeys.createdAt, yesterday))
       .returning({ gone: idempotencyKeys.tokenId }),
+    replies: await db
+      .delete(unreadReplies)
+      .where(lt(unreadReplies.at, yesterday))
+      .returning({ gone: unreadReplies.id }),
+    budgets: await db
+      .delete(budgets)
+      .where(
+        or(
+          and(lt(budgets.windowEnd, yesterday), ne(budgets.unit, 'usd')),
+          lt(budgets.windowEnd, new Date(ended.getTime() - 365 * DAY)),
+        ),
+      )
+      .returning({ gone: budgets.unit }),
   };
   return {
     sessions: gone.sessions.length,
     links: gone.links.length,
     attempts: gone.attempts.length,
     keys: gone.keys.length,
+    replies: gone.replies.length,
+    budgets: gone.budgets.length,
     runs: await forgetRuns(db, new Date(ended.getTime() - 2 * DAY)),
   };
 }

@@ -1,75 +1,19 @@
 import { z } from 'zod';
-import { can, type Viewer } from '../accounts/can.ts';
+import type { Viewer } from '../accounts/can.ts';
 import { guard, notFound } from '../accounts/guard.ts';
+import { budgetsOf } from '../ingest/budget-use.ts';
 import type { Platform } from '../platform/platform.ts';
-import { listSources, type SourceDetail, type SourceRow, sourceDetail } from '../sources/list.ts';
+import { listSources, sourceDetail } from '../sources/list.ts';
 import { pauseSource, requestPoll, resumeSource } from '../sources/pause.ts';
 import { changeSource, createSource, deleteSource } from '../sources/settings.ts';
 import { type ApiRoute, route } from './contract.ts';
-import { id, listOf, settings, text, time, wholeList } from './shapes.ts';
-
-const HEALTH = z.enum(['working', 'quiet', 'slowed', 'signed-out', 'blocked', 'broken', 'gone', 'paused']);
-const GAP = z.object({ from: time, to: time.nullable(), reason: z.string() });
-
-const SOURCE = z.object({
-  id,
-  kind: z.string(),
-  name: z.string(),
-  host: z.string(),
-  health: HEALTH,
-  healthSince: time,
-  healthNote: z.string().nullable(),
-  failureClass: z.string().nullable(),
-  failures: z.int(),
-  intervalSeconds: z.number(),
-  lastPollAt: time.nullable(),
-  lastSuccessAt: time.nullable(),
-  nextPollAt: time,
-  newestItemAt: time.nullable(),
-  backfilledAt: time.nullable(),
-  pausedAt: time.nullable(),
-  createdAt: time,
-});
-
-const DETAIL = SOURCE.extend({
-  settings: z.record(z.string(), z.string().nullable()).meta({
-    description: 'Secrets are null. Empty for roles that may not change sources.',
-  }),
-  gaps: z.array(GAP).meta({ description: 'Times in which it was not read, newest first' }),
-});
-
-const rowOf = ({ pollsEvery, ...source }: SourceRow) => ({
-  id: source.id,
-  kind: source.kind,
-  name: source.name,
-  host: source.host,
-  health: source.health,
-  healthSince: source.healthSince,
-  healthNote: source.healthNote,
-  failureClass: source.failureClass,
-  failures: source.failures,
-  intervalSeconds: pollsEvery,
-  lastPollAt: source.lastPollAt,
-  lastSuccessAt: source.lastSuccessAt,
-  nextPollAt: source.nextPollAt,
-  newestItemAt: source.newestItemAt,
-  backfilledAt: source.backfilledAt,
-  pausedAt: source.pausedAt,
-  createdAt: source.createdAt,
-});
-
-const detailOf = (source: SourceDetail, viewer: Viewer) => ({
-  ...rowOf(source),
-  settings: can(viewer, 'change sources')
-    ? Object.fromEntries(source.settings.map(({ name, value }) => [name, value]))
-    : {},
-  gaps: source.gaps.map(({ fromAt, toAt, reason }) => ({ from: fromAt, to: toAt, reason })),
-});
+import { listOf, settings, text, wholeList } from './shapes.ts';
+import { DETAIL, detailOf, rowOf, SOURCE } from './source-shapes.ts';
 
 async function detail(platform: Platform, viewer: Viewer, sourceId: number) {
   const source = await sourceDetail(platform, sourceId);
   if (!source) throw notFound('source');
-  return detailOf(source, viewer);
+  return detailOf(source, await budgetsOf(platform, source), viewer);
 }
 
 export const sourceRoutes: ApiRoute[] = [
@@ -104,7 +48,7 @@ export const sourceRoutes: ApiRoute[] = [
   route({
     method: 'get',
     path: '/sources/{id}',
-    summary: 'One source with its settings and gaps',
+    summary: 'One source with its settings, gaps, budgets and terms',
     answer: DETAIL,
     async run({ platform, viewer, id: sourceId }) {
       guard(viewer, 'see sources');

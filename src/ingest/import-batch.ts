@@ -8,6 +8,7 @@ import { type Outcome, refreshEngagement, saveWhatFits } from '../mentions/save.
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { cleanItem } from '../sources/clean-item.ts';
+import { termsOf } from '../sources/terms.ts';
 import type { Row } from './csv-records.ts';
 import { BadRow, itemFrom } from './item-from.ts';
 import { type Found, keyFields, recognise, scoreItem, splitKnown } from './recognise.ts';
@@ -49,6 +50,9 @@ function readRow(row: Row, { only, rules, brands }: ImportContext): Readable | R
   if ('why' in row) return { line: row.line, outcome: 'refused', why: row.why };
   try {
     const item = cleanItem(itemFrom(row.record));
+    const terms = termsOf(item.source);
+    if (terms?.keeps === 'nothing')
+      return { line: row.line, outcome: 'refused', why: `${terms.label} allows nobody to store its posts.` };
     const found = recognise(item, rules, brands);
     if (found.length > 0) return { line: row.line, found };
     if (only) return { line: row.line, found: [{ item, brand: only, spans: [] }] };

@@ -5,6 +5,7 @@ import { compiledRules } from '../brands/rules.ts';
 import { SYSTEM } from '../mentions/mention.ts';
 import { type NewMention, newMention } from '../mentions/new-mention.ts';
 import { type Refused, refreshEngagement, saveWhatFits } from '../mentions/save.ts';
+import { markSeen } from '../mentions/stored.ts';
 import { tombstone } from '../mentions/tombstone.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
@@ -53,15 +54,15 @@ async function leave(platform: Platform, claimed: Claimed, asked: Asked, error: 
   }
 }
 
-type Read = { fresh: NewMention[]; known: Found[] };
+type Read = { fresh: NewMention[]; known: Found[]; longSeen: number[] };
 
 async function readItems(platform: Platform, claimed: Claimed, { items }: Page): Promise<Read> {
   const { terms } = adapterOf(claimed.kind);
-  if (items.length === 0 || terms.keeps === 'nothing') return { fresh: [], known: [] };
+  if (items.length === 0 || terms.keeps === 'nothing') return { fresh: [], known: [], longSeen: [] };
   const rules = await compiledRules(platform);
   const brands = new Map((await listBrands(platform)).map((brand) => [brand.id, brand]));
   const found = items.flatMap((item) => recognise(item, rules, brands));
-  const { fresh, known } = await splitKnown(platform, found);
+  const { fresh, ...again } = await splitKnown(platform, found);
   const mentionOf = (one: Found) =>
     newMention(
       { ...one, score: scoreItem(platform, one.item, one.brand.name) },
@@ -72,7 +73,7 @@ async function readItems(platform: Platform, claimed: Claimed, { items }: Page):
         recheckHours: terms.recheckHours,
       },
     );
-  return { fresh: fresh.map(mentionOf), known };
+  return { fresh: fresh.map(mentionOf), ...again };
 }
 
 /** Mentions, their events and alerts, and the cursor move together or not at all. */
@@ -80,7 +81,7 @@ async function store(
   platform: Platform,
   claimed: Claimed,
   page: Page,
-  { fresh, known, plannedSeconds }: Read & { plannedSeconds: number },
+  { fresh, known, longSeen, plannedSeconds }: Read & { plannedSeconds: number },
 ): Promise<Polled> {
   const name = betterName(claimed, page);
   const deleted = page.deleted ?? [];
@@ -91,6 +92,7 @@ async function store(
   return transact(platform, async (inside) => {
     // Mentions are locked before days, as every move locks them.
     await refreshEngagement(inside, known.map(keyFields));
+    await markSeen(inside, longSeen);
     await tombstone(inside, SYSTEM, { sourceKind: claimed.kind, sourceId: claimed.id, externalIds: deleted });
     const saved = await saveWhatFits(inside, fresh);
     const alerts = saved.alertable.length > 0 ? await raiseAlerts(inside, saved.alertable) : 0;

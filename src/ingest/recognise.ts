@@ -4,7 +4,8 @@ import { matchItem } from '../brands/match.ts';
 import type { BrandRule } from '../brands/rules.ts';
 import type { Span } from '../db/schema.ts';
 import { contentHash, type Recognised } from '../mentions/new-mention.ts';
-import { keyOf, storedHashes } from '../mentions/save.ts';
+import { keyOf } from '../mentions/save.ts';
+import { storedOf } from '../mentions/stored.ts';
 import type { Platform } from '../platform/platform.ts';
 import { makeScorer, type Score, type Scorer, unscored } from '../scoring/score.ts';
 import type { Item } from '../sources/adapter.ts';
@@ -22,14 +23,21 @@ export function recognise(item: Item, rules: BrandRule[], brands: ReadonlyMap<nu
   });
 }
 
+export type Split = {
+  fresh: Found[];
+  known: Found[];
+  /** Ids of known mentions that were last seen a day ago or more. */
+  longSeen: number[];
+};
+
 /** What is stored word for word already, and what is new or edited. One query. */
-export async function splitKnown(
-  platform: Platform,
-  found: Found[],
-): Promise<{ fresh: Found[]; known: Found[] }> {
-  const hashes = await storedHashes(platform, found.map(keyFields));
-  const isKnown = (one: Found) => hashes.get(keyOf(keyFields(one))) === contentHash(one.item);
-  return { fresh: found.filter((one) => !isKnown(one)), known: found.filter(isKnown) };
+export async function splitKnown(platform: Platform, found: Found[]): Promise<Split> {
+  const stored = await storedOf(platform, found.map(keyFields));
+  const storedAs = (one: Found) => stored.get(keyOf(keyFields(one)));
+  const isKnown = (one: Found) => storedAs(one)?.contentHash === contentHash(one.item);
+  const known = found.filter(isKnown);
+  const longSeen = known.flatMap((one) => storedAs(one) ?? []).filter(({ isLongSeen }) => isLongSeen);
+  return { fresh: found.filter((one) => !isKnown(one)), known, longSeen: longSeen.map(({ id }) => id) };
 }
 
 /** What identifies the mention, and what may change without an edit. */

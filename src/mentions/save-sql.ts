@@ -137,14 +137,6 @@ const dueAfterEdit = sql`case
   when m.needs_response then m.due_at
   else e.found_at + e.response_minutes * interval '1 minute' end`;
 
-/** The content hashes of those that are there. */
-export const hashesOf = (given: object[]) => sql`
-  select m.brand_id::float8 as "brandId", m.source_kind as "sourceKind", m.external_id as "externalId",
-    m.content_hash as "contentHash"
-  from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
-    as i("brandId" bigint, "sourceKind" text, "externalId" text)
-  join mentions m on m.brand_id = i."brandId" and m.source_kind = i."sourceKind" and m.external_id = i."externalId"`;
-
 /** Engagement where it differs. */
 export const refreshCounts = (given: object[]) => sql`
   update mentions m set likes = coalesce(i.likes, m.likes), comments = coalesce(i.comments, m.comments),

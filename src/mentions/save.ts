@@ -6,7 +6,7 @@ import { erasedAmong } from './erasure/erased.ts';
 import { type Actor, SYSTEM } from './mention.ts';
 import type { NewMention } from './new-mention.ts';
 import { markRollupsDue } from './rollups-due.ts';
-import { editKnown, hashesOf, insertNew, type Key, refreshCounts } from './save-sql.ts';
+import { editKnown, insertNew, type Key, refreshCounts } from './save-sql.ts';
 
 /** 'erased': its author was erased, so nothing of it is stored. */
 export type Outcome = 'inserted' | 'updated' | 'unchanged' | 'refused' | 'erased';
@@ -97,17 +97,12 @@ export async function refreshEngagement({ db }: Platform, given: Counted[]): Pro
   if (counted.length > 0) await db.execute(refreshCounts(counted));
 }
 
-type Identity = Pick<Key, 'brandId' | 'sourceKind' | 'externalId'>;
-
-/** Key (see keyOf) → content hash of those that are stored. */
-export async function storedHashes({ db }: Platform, given: Identity[]): Promise<Map<string, string>> {
-  if (given.length === 0) return new Map();
-  const found = await rows<Identity & { contentHash: string }>(db, hashesOf(given));
-  return new Map(found.map((row) => [keyOf(row), row.contentHash]));
-}
-
 /** One word for "one mention per (brand, source kind, external id)". */
-export function keyOf({ brandId, sourceKind, externalId }: Identity): string {
+export function keyOf({
+  brandId,
+  sourceKind,
+  externalId,
+}: Pick<Key, 'brandId' | 'sourceKind' | 'externalId'>): string {
   return `${brandId} ${sourceKind} ${externalId}`;
 }
 
