@@ -7,19 +7,24 @@ import { type Pattern, wordEnd } from './pattern.ts';
 export type Place = { start: number; end: number };
 
 export type Searchable = Folded & {
-  /** Word → where it begins, for words between spaces. */
-  words: Map<string, number[]>;
+  /** Word → where it begins, for words between spaces; null until enough searches have paid for it. */
+  words: Map<string, number[]> | null;
+  searches: number;
   borders: Map<number, Set<number>>;
 };
 
 /** More places than this in one text tell a reader nothing new. */
 const MOST_PLACES = 100;
+/** So many searches through a text cost as much as the list of its words. */
+const SEARCHES_BEFORE_WORDS = 24;
 
 /** Prepares a text for any number of searches. */
 export function searchable(raw: string): Searchable {
-  const folded = fold(raw);
+  return { ...fold(raw), words: null, searches: 0, borders: new Map() };
+}
+
+function wordsOf(text: string): Map<string, number[]> {
   const words = new Map<string, number[]>();
-  const { text } = folded;
   for (let at = 0; at < text.length; ) {
     const end = wordEnd(text, at);
     if (end > at && classAt(text, at) === 1) {
@@ -30,7 +35,7 @@ export function searchable(raw: string): Searchable {
     }
     at = Math.max(end, at + 1);
   }
-  return { ...folded, words, borders: new Map() };
+  return words;
 }
 
 /** The first hundred places of a pattern, in the order of the text. */
@@ -45,7 +50,9 @@ export function find(text: Searchable, pattern: Pattern): Place[] {
 
 function candidates(text: Searchable, pattern: Pattern): Iterable<number> {
   const first = pattern.words[0]!;
-  if (first.class === 2) return occurrences(text.text, first.text);
+  text.searches++;
+  if (first.class === 2 || text.searches <= SEARCHES_BEFORE_WORDS) return occurrences(text.text, first.text);
+  text.words ??= wordsOf(text.text);
   if (!first.prefix) return text.words.get(first.text) ?? [];
   const starts: number[] = [];
   for (const [word, at] of text.words)

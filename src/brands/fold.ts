@@ -48,11 +48,17 @@ const foldedCharacters = new Map<string, string>();
 
 /** Folds a text: lower case, compatibility forms, no accents, no invisible characters. */
 export function fold(raw: string): Folded {
-  if (/^[\x00-\x7f]*$/.test(raw)) return { raw, text: raw.toLowerCase(), starts: null };
+  const first = nextForeign(raw, 0);
+  if (first === raw.length) return { raw, text: raw.toLowerCase(), starts: null };
   let text = '';
   let size = 0;
   let starts = new Uint32Array(raw.length * 2);
   for (let at = 0; at < raw.length; ) {
+    const run = nextForeign(raw, at);
+    text += raw.slice(at, run).toLowerCase();
+    if (size + run - at > starts.length) starts = grown(starts, size + run - at);
+    while (at < run) starts[size++] = at++;
+    if (at === raw.length) break;
     const character = String.fromCodePoint(raw.codePointAt(at)!);
     const folded = foldCharacter(character);
     if (size + folded.length > starts.length) starts = grown(starts, size + folded.length);
@@ -61,6 +67,13 @@ export function fold(raw: string): Folded {
     at += character.length;
   }
   return { raw, text, starts: starts.subarray(0, size) };
+}
+
+/** Where the next character stands that is not ASCII. */
+function nextForeign(raw: string, from: number): number {
+  let at = from;
+  while (at < raw.length && raw.charCodeAt(at) < 0x80) at++;
+  return at;
 }
 
 function grown(starts: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {
