@@ -9,7 +9,7 @@ export type Read<T> = {
   failure: Failure | null;
 };
 
-/** Reads from the front, `most` at most. What is gone or forbidden there is passed over. */
+/** Reads from the front, `most` at most. What is gone or forbidden there is passed over; what fails goes to the end. */
 export async function readOneByOne<T>(
   things: T[],
   most: number,
@@ -21,7 +21,7 @@ export async function readOneByOne<T>(
     } catch (error) {
       if (!(error instanceof Failure) || error.class === 'auth') throw error;
       if (error.class === 'gone' || error.class === 'forbidden') continue;
-      return { left: things.slice(at), failure: error };
+      return { left: [...things.slice(at + 1), things[at]!], failure: error };
     }
   }
   return { left: things.slice(Math.max(0, most)), failure: null };
