@@ -27,6 +27,7 @@ const POLICY = {
   'change channels': 'admin',
   'change users': 'admin',
   'see audit': 'admin',
+  'change retention': 'admin',
   'erase people': 'admin',
 } as const satisfies Record<string, Role>;
 

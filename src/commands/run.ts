@@ -4,6 +4,7 @@ import { Failure, Refusal } from '../failure.ts';
 import { startProblem } from '../platform/start-problem.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
 import { doctor } from './doctor.ts';
+import { erase } from './erase.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
 import { job, jobs } from './job.ts';
@@ -27,6 +28,7 @@ export const COMMANDS: Command[] = [
   score,
   importCommand,
   exportCommand,
+  erase,
   report,
 ];
 

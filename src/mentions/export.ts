@@ -3,6 +3,7 @@ import { aliasedTable, and, desc, eq, getTableColumns, isNull, sql } from 'drizz
 import { brands, mentions, type PriorityReason, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Item } from '../sources/adapter.ts';
+import { termsOf } from '../sources/terms.ts';
 import type { Filter } from './filter.ts';
 import { filterSql } from './filter-sql.ts';
 import type { Priority, Sentiment, Status } from './mention.ts';
@@ -27,18 +28,40 @@ const BATCH = 500;
 // The filter's SQL calls the mention "m".
 const m = aliasedTable(mentions, 'm');
 
+export type Export = {
+  brandIds: number[];
+  filter: Filter;
+  /** Filled while reading: how many went without text and author, by source kind. */
+  withheld?: Map<string, number>;
+  isExportable?: (sourceKind: string) => boolean;
+};
+
+/** Whether the terms of the kind let texts and authors leave. */
+const mayLeave = (sourceKind: string) => termsOf(sourceKind)?.exportable ?? true;
+
 /** Every mention of these brands that the filter lets through; what was deleted upstream stays out. */
 export async function* exportMentions(
   platform: Platform,
-  { brandIds, filter }: { brandIds: number[]; filter: Filter },
+  { brandIds, filter, withheld = new Map(), isExportable = mayLeave }: Export,
 ): AsyncGenerator<ExportedMention> {
   for (const brandId of brandIds) {
     let batch = await nextBatch(platform, brandId, filter, null);
     while (batch.length > 0) {
-      yield* batch.map(exported);
+      for (const mention of batch.map(exported)) {
+        const { source } = mention;
+        const isFree = isExportable(source);
+        if (!isFree) withheld.set(source, (withheld.get(source) ?? 0) + 1);
+        yield isFree ? mention : withoutWords(mention);
+      }
       batch = batch.length < BATCH ? [] : await nextBatch(platform, brandId, filter, batch.at(-1)!.mention);
     }
   }
+}
+
+/** Where it stands and what it counts for; nothing that its author wrote. */
+function withoutWords(mention: ExportedMention): ExportedMention {
+  const author = { name: null, handle: null, url: null, followers: null };
+  return { ...mention, author, title: null, text: '', location: null };
 }
 
 type Row = { mention: typeof mentions.$inferSelect; brand: string; assignee: string | null };

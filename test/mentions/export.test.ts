@@ -57,6 +57,28 @@ describe('exporting mentions', () => {
     ]);
   });
 
+  it('leaves out what a source’s terms keep in the house, and counts it', async () => {
+    const platform = await testPlatform();
+    const brand = await aBrand(platform);
+    const kept = await aMention(platform, { brandId: brand.id, sourceKind: 'x', rating: 2 });
+    const free = await aMention(platform, { brandId: brand.id });
+    const withheld = new Map<string, number>();
+    const all = await allOf(
+      exportMentions(platform, {
+        brandIds: [brand.id],
+        filter: { kind: 'all' },
+        withheld,
+        isExportable: (kind) => kind !== 'x',
+      }),
+    );
+    const [first, second] = [kept, free].map(({ id }) => all.find((one) => one.id === id));
+    expect(first).toMatchObject({ externalId: kept.externalId, title: null, text: '', rating: 2 });
+    expect(first?.author).toEqual({ name: null, handle: null, url: null, followers: null });
+    expect(first?.sentiment.label).toBe('negative');
+    expect(second?.text).toBe(free.text);
+    expect([...withheld]).toEqual([['x', 1]]);
+  });
+
   it('keeps to the given brands and the filter, newest first, without what was deleted', async () => {
     const platform = await testPlatform();
     const brand = await aBrand(platform);
