@@ -13,6 +13,8 @@ import {
   type SourceState,
   type Transition,
 } from '../sources/health.ts';
+import { adapterOf } from '../sources/kinds/index.ts';
+import { secretNames } from '../sources/sealed.ts';
 import { dateOf } from '../sources/session.ts';
 import { storable } from '../text.ts';
 import type { Overrun } from './budgets.ts';
@@ -47,7 +49,7 @@ export function completePoll(
     backfilled_at = ${firstRun ? sql`backfilled_at` : sql`coalesce(backfilled_at, ${at(now)})`},
     read_so_far = ${firstRun?.read ?? null}::int, name = coalesce(${name}::text, name)
     ${expiresAt ? sql`, credential_expires_at = ${at(expiresAt)}` : sql``}
-    ${adopt ? moveTo(claimed, adopt) : sql``}`;
+    ${adopt && mayMove(claimed, adopt) ? moveTo(claimed, adopt) : sql``}`;
   const gap = page.more ? nothing : closeGap(at(now), page.isComplete === true || page.unchanged === true);
   const left = page.gap ?? null;
   const also = left ? (inside: Platform) => addGap(inside, claimed.id, left) : null;
@@ -140,6 +142,12 @@ function withOurs(cursor: Page['cursor'], ours: Record<string, unknown>): string
   return JSON.stringify({ ...cursor, ...Object.fromEntries(kept) }, (_, value: unknown) =>
     typeof value === 'string' ? storable(value) : value,
   );
+}
+
+/** A key that was entered for one host is not taken to another. */
+function mayMove({ kind, settings, host }: Claimed, url: string): boolean {
+  const holdsSecret = [...secretNames(adapterOf(kind))].some((name) => settings[name]);
+  return !holdsSecret || new URL(url).host === host;
 }
 
 /** Not where another source polls the new address already. */
