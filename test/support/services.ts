@@ -1,9 +1,9 @@
 /** One server on loopback that speaks for every host of a fixture, asked through the outgoing client as it ships. */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Failure } from '../../src/failure.ts';
 import { parseAllowList } from '../../src/platform/address.ts';
 import { makeNodeHttp, type NodeHttp } from '../../src/platform/http-node.ts';
+import { refusedStream } from '../../src/platform/messages.ts';
 import type { Http, Listen } from '../../src/platform/platform.ts';
 import { userAgent } from '../../src/platform/user-agent.ts';
 import { type Answer, type Asked, refuse, type Upstream, type World } from '../sources/upstream.ts';
@@ -70,12 +70,15 @@ export class Services {
     const asked = { method: 'GET', url: new URL(url), headers, body: '' };
     const { answer, isWhole } = this.answerTo(asked);
     if (answer === null) return;
-    const { status = 200 } = answer;
-    if (status >= 400)
-      throw new Failure('transient', `${asked.url.host} refused the stream (${status}). Try again later.`);
+    const { status = 200, headers: sentBack = {} } = answer;
+    if (status >= 400) {
+      const [{ world } = { world: { now: new Date(0) } }] = this.speakers;
+      throw refusedStream({ status, headers: sentBack }, asked.url.host, world.now);
+    }
     const body = toText(answer);
-    for (const line of body.split('\n').filter((message) => message !== '')) yield line;
+    // Whoever has heard enough stops before the end.
     if (isWhole) this.whole({ asked, status, body });
+    for (const line of body.split('\n').filter((message) => message !== '')) yield line;
   }
 
   /** http://127.0.0.1:port/https/host/path?query */

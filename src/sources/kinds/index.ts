@@ -1,7 +1,10 @@
 /** Every source adapter. A new one is a file in this folder and a line here. */
 import { Refusal } from '../../failure.ts';
 import type { SourceAdapter } from '../adapter.ts';
+import { appstore } from './appstore/appstore.ts';
 import { appstoreconnect } from './appstoreconnect/appstoreconnect.ts';
+import { bluesky } from './bluesky/bluesky.ts';
+import { discourse } from './discourse/discourse.ts';
 import { github } from './github/github.ts';
 import { googlealerts } from './googlealerts.ts';
 import { googlebusiness } from './googlebusiness/googlebusiness.ts';
@@ -12,19 +15,26 @@ import { lemmy } from './lemmy/lemmy.ts';
 import { medium } from './medium.ts';
 import { rss } from './rss.ts';
 import { stackexchange } from './stackexchange/stackexchange.ts';
+import { trustpilot } from './trustpilot/trustpilot.ts';
+import { yelp } from './yelp/yelp.ts';
 
 export const SOURCE_ADAPTERS: SourceAdapter[] = [
   rss,
   appstoreconnect,
   googleplay,
   googlebusiness,
+  trustpilot,
+  yelp,
   hackernews,
   googlenews,
   googlealerts,
   medium,
+  appstore,
   stackexchange,
   github,
+  discourse,
   lemmy,
+  bluesky,
 ];
 
 /** Throws Refusal 'invalid', naming the kinds that there are. */
