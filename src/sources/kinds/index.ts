@@ -12,6 +12,7 @@ import { googlenews } from './googlenews.ts';
 import { googleplay } from './googleplay/googleplay.ts';
 import { hackernews } from './hackernews/hackernews.ts';
 import { lemmy } from './lemmy/lemmy.ts';
+import { mastodon } from './mastodon/mastodon.ts';
 import { medium } from './medium.ts';
 import { rss } from './rss.ts';
 import { stackexchange } from './stackexchange/stackexchange.ts';
@@ -32,6 +33,7 @@ export const SOURCE_ADAPTERS: SourceAdapter[] = [
   appstore,
   stackexchange,
   github,
+  mastodon,
   discourse,
   lemmy,
   bluesky,
