@@ -5,12 +5,14 @@ import { PostForm } from './forms.tsx';
 import type { Door } from './frame.ts';
 import { Icon } from './parts.tsx';
 import { Step } from './setup-step.tsx';
-import { sourceName } from './words.ts';
+import { sourceBrings, sourceName } from './words.ts';
 
 export type SetupWhereData = {
   brandId: number;
   /** Sources that need no key. `value` comes back in `source`. */
   sources: { value: string; kind: string; describes: string; ticked: boolean }[];
+  /** An app in the App Store, as typed; null where that source is not offered. */
+  app: string | null;
   slack: { webhookUrl: string };
   errors: Errors;
   /** What a test message came to, as a sentence; null before one. */
@@ -28,12 +30,26 @@ const Where = ({ data }: { data: SetupWhereData }) => (
           value={source.value}
           ticked={source.ticked}
           label={sourceName(source.kind)}
-          hint={source.describes}
+          hint={[sourceBrings(source.kind), source.describes].filter(Boolean).join(' · ')}
         />
       ))}
     </fieldset>
     {data.errors.source && <p class="error">{data.errors.source}</p>}
-    <p class="hint">Sources with keys can be connected later, under Sources.</p>
+    {data.app !== null && (
+      <Field
+        name="app"
+        label="Your app in the App Store (optional)"
+        value={data.app}
+        error={data.errors.app}
+        placeholder="https://apps.apple.com/app/id900000001"
+        help="Its address or its number: then its reviews are read too."
+        autocomplete="off"
+      />
+    )}
+    <p class="hint">
+      None of them holds up another: one that is slow or refuses says so on its page. Reviews on Google,
+      Trustpilot and others need a key or an account; connect them later, under Sources.
+    </p>
   </Card>
 );
 

@@ -8,6 +8,7 @@ import type { Item } from '../sources/adapter.ts';
 import { readOnce } from '../sources/read.ts';
 import { suggestedSources } from '../sources/settings.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
+import { withinTime } from './within-time.ts';
 
 const MOST_SHOWN = 12;
 const MOST_READ = 100;
@@ -67,16 +68,16 @@ function readFor(platform: Platform, brand: Brand): Promise<Reading[]> {
   return readings;
 }
 
-async function read({ http, now }: Platform, { kind, settings }: Suggested): Promise<Reading> {
+async function read(platform: Platform, { kind, settings }: Suggested): Promise<Reading> {
+  const { now } = platform;
   const options = {
     now: now(),
     since: new Date(now().getTime() - MONTH_MS),
     limit: MOST_READ,
     maxRequests: 2,
   };
-  const impatient: Http = (request) => http({ ...request, timeoutMs: PATIENCE_MS });
   try {
-    const { items } = await readOnce(kind, settings, impatient, options);
+    const { items } = await readOnce(kind, settings, withinTime(platform, PATIENCE_MS), options);
     return { kind, items, ok: true, sentence: `answered with ${items.length} items of the last 30 days.` };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

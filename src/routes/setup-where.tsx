@@ -9,6 +9,8 @@ import { createAlertRule } from '../alerts/rules.ts';
 import { tryChannel } from '../alerts/try-channel.ts';
 import { type Brand, brandById } from '../brands/brands.ts';
 import { Refusal } from '../failure.ts';
+import { offeredKind } from '../sources/offered.ts';
+import type { Settings } from '../sources/sealed.ts';
 import { createSource, suggestedSources } from '../sources/settings.ts';
 import { doorOf, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
@@ -18,6 +20,7 @@ import { permitted, type SignedIn } from './request/session.ts';
 const WHERE = z.object({
   brand: id,
   source: several,
+  app: text(300).default(''),
   webhookUrl: text(4096).default(''),
   test: z.string().optional(),
 });
@@ -37,7 +40,7 @@ setupWhereRoutes.post('/setup/where', async (c) => {
   const brand = await brandOf(c, form.brand);
   try {
     if (form.test && can(who.viewer, 'change channels')) return await showTest(c, brand, form);
-    await watch(c, who, brand, form.source);
+    await watch(c, who, [...appOf(form.app), ...chosenOf(brand, form.source)]);
     if (form.webhookUrl && can(who.viewer, 'change channels')) await tell(c, who, form.webhookUrl);
     c.get('runSoon')('poll');
     return onward(c, undefined, '/', { text: `Earshot listens for ${brand.name} now.` });
@@ -57,9 +60,21 @@ async function brandOf(c: Request, given: unknown): Promise<Brand> {
 /** A place in the list of suggestions, so that no form can bring settings of its own. */
 const choiceOf = (kind: string, index: number) => `${kind}-${index}`;
 
+const chosenOf = (brand: Brand, chosen: string[]) =>
+  suggestedSources(brand).filter(({ kind }, index) => chosen.includes(choiceOf(kind, index)));
+
+/** The App Store needs no key, but nobody can guess the number of an app; its address holds it. */
+function appOf(given: string): { kind: string; settings: Settings }[] {
+  const app = /\bid(\d+)/.exec(given)?.[1] ?? given;
+  return app === '' ? [] : [{ kind: 'appstore', settings: { app } }];
+}
+
 /** What is watched already, perhaps for another brand, stays as it is. */
-async function watch(c: Request, { actor }: SignedIn, brand: Brand, chosen: string[]): Promise<void> {
-  const wanted = suggestedSources(brand).filter(({ kind }, index) => chosen.includes(choiceOf(kind, index)));
+async function watch(
+  c: Request,
+  { actor }: SignedIn,
+  wanted: { kind: string; settings: Settings }[],
+): Promise<void> {
   for (const source of wanted) {
     await createSource(c.get('platform'), actor, source).catch((error) => {
       if (!(error instanceof Refusal && error.reason === 'conflict')) throw error;
@@ -101,6 +116,7 @@ async function showWhere(c: Request, brand: Brand, form: Where | null, shown: Sh
       describes: label,
       ticked: form ? form.source.includes(choiceOf(kind, index)) : true,
     })),
+    app: offeredKind('appstore') && (form?.app ?? ''),
     slack: { webhookUrl: form?.webhookUrl ?? '' },
     maySetChannels: can(viewer, 'change channels'),
     errors: {},

@@ -81,6 +81,7 @@ export const setupWhere: SetupWhereData = {
       ticked: true,
     },
   ],
+  app: '',
   slack: { webhookUrl: '' },
   errors: {},
   tested: { ok: true, sentence: 'The test arrived in Slack.' },
