@@ -56,14 +56,20 @@ export const Pairs = ({ pairs }: { pairs: [string, Child][] }) => (
   </dl>
 );
 
+type KindFactsProps = {
+  kind: OfferedKind;
+  /** Where meters stand beside it, the limits are told already. */
+  hasMeters?: boolean;
+};
+
 /** What it needs, what it allows, and what its owner says about storing. */
-export const KindFacts = ({ kind }: { kind: OfferedKind }) => (
+export const KindFacts = ({ kind, hasMeters }: KindFactsProps) => (
   <>
     <p class="facts-lead">{kind.needs}</p>
     <Pairs
       pairs={[
         ...termFacts(kind.terms),
-        ...kind.budgets.map((budget): [string, Child] => ['At most', budgetWords(budget)]),
+        ...(hasMeters ? [] : kind.budgets).map((budget): [string, Child] => ['At most', budgetWords(budget)]),
       ]}
     />
     <p class="hint">{kind.terms.note}</p>

@@ -2,6 +2,7 @@
 import type { OfferedKind } from '../src/sources/offered.ts';
 import { Icon, SourceGlyph } from './parts.tsx';
 import { budgetWords } from './source-facts.tsx';
+import { sourceBrings } from './words.ts';
 
 type Group = { access: OfferedKind['access']; title: string; says: string };
 
@@ -33,12 +34,14 @@ const limitWords = ({ budgets, terms }: OfferedKind) =>
 
 const Kind = ({ kind }: { kind: OfferedKind }) => {
   const limits = limitWords(kind);
+  const brings = sourceBrings(kind.kind);
   return (
-    <li data-words={`${kind.label} ${kind.kind} ${kind.needs}`.toLowerCase()}>
+    <li data-words={`${kind.label} ${kind.kind} ${brings ?? ''} ${kind.needs}`.toLowerCase()}>
       <a class="choice" href={`/sources/new?kind=${encodeURIComponent(kind.kind)}`}>
         <SourceGlyph kind={kind.kind} />
         <span class="grow">
           <b>{kind.label}</b>
+          {brings && <small class="brings">{brings}</small>}
           <small>{kind.needs}</small>
           {limits && <small class="limits">{limits}</small>}
         </span>

@@ -16,17 +16,17 @@ export const Report = ({ id, bundle }: { id: number; bundle: ReportBundle }) => 
       headers and the settings of this source. Nothing secret is in it: keys, tokens and what stands behind
       the “?” of an address were taken out before it was stored. Look it through before you pass it on.
     </p>
-    <details class="preview">
-      <summary class="button">See what is in it</summary>
-      <section class="scroll" aria-label="Content of the report" tabindex={0}>
-        <pre>{previewOf(bundle)}</pre>
-      </section>
-      {bundle.body.length > PREVIEW && <p class="hint">The file holds the rest of the answer too.</p>}
-    </details>
-    <p>
+    <div class="report-moves">
       <a class="button" href={`/sources/${id}/report`} download={`earshot-${bundle.kind}-report.json`}>
         <Icon name="download" /> Report this: download the file
       </a>
-    </p>
+      <details class="preview">
+        <summary class="button">See what is in it</summary>
+        <section class="scroll" aria-label="Content of the report" tabindex={0}>
+          <pre>{previewOf(bundle)}</pre>
+        </section>
+        {bundle.body.length > PREVIEW && <p class="hint">The file holds the rest of the answer too.</p>}
+      </details>
+    </div>
   </Card>
 );

@@ -154,7 +154,7 @@ const Side = ({ data }: { data: SourceData }) => (
     {data.budgets.windows.length > 0 && <Budgets budgets={data.budgets} />}
     {data.offered && (
       <Card title="Terms and limits">
-        <KindFacts kind={data.offered} />
+        <KindFacts kind={data.offered} hasMeters={data.budgets.windows.length > 0} />
       </Card>
     )}
   </div>

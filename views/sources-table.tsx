@@ -107,7 +107,7 @@ export const SourceTable = ({ sources, counts, may }: TableProps) => {
   const groups = [...new Set(sources.map(({ group }) => group))];
   return (
     <section class="card" aria-label="All sources">
-      <table class="table stacking">
+      <table class="table stacking sources-table">
         <thead>
           <tr>
             {HEADS.map((head) => (

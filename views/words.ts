@@ -58,7 +58,7 @@ export const HEALTH_WORDS: Record<Health, string> = {
   working: 'Working',
   quiet: 'Quiet, nothing new for unusually long',
   slowed: 'Slowed',
-  'signed-out': 'Sign-in expired',
+  'signed-out': 'Signed out',
   blocked: 'Blocked',
   broken: 'Cannot be read',
   gone: 'Gone, no longer polled',
@@ -138,6 +138,43 @@ const SOURCES: Record<string, [name: string, icon: string]> = {
   yelp: ['Yelp', 'star'],
   youtube: ['YouTube', 'play'],
 };
+
+/** What a kind of source brings, for those who choose one. */
+const BRINGS: Record<string, string> = {
+  appstore: 'Reviews of an app, country by country',
+  appstoreconnect: 'Reviews of your own apps, as their owner sees them',
+  bluesky: 'Posts, as they are written',
+  devto: 'Articles and comments by developers',
+  discourse: 'Posts of a forum',
+  facebook: 'Posts and comments that mention your page',
+  gdelt: 'News sites around the world',
+  github: 'Issues and pull requests',
+  googlealerts: 'What a Google Alert finds',
+  googlebusiness: 'Reviews of your own places on Google Maps',
+  googlenews: 'Articles of news sites, by headline',
+  googleplaces: 'Reviews of any place on Google Maps',
+  googleplay: 'Reviews of your own Android apps',
+  hackernews: 'Stories and comments of a technology forum',
+  instagram: 'Posts and comments that mention your account',
+  json: 'Any site that answers with JSON',
+  lemmy: 'Posts and comments of a forum network',
+  manual: 'Mentions that you write down yourself',
+  mastodon: 'Public posts of a social network',
+  medium: 'Blog articles',
+  newsapi: 'News articles, by their text',
+  producthunt: 'Launches and comments',
+  push: 'Mentions that your own programs send',
+  reddit: 'Posts and comments of a forum',
+  rss: 'News sites, blogs, forums: anything with a feed',
+  stackexchange: 'Questions, answers and comments, such as Stack Overflow',
+  tripadvisor: 'Reviews of hotels, restaurants and sights',
+  trustpilot: 'Reviews of a company',
+  x: 'Posts of a social network',
+  yelp: 'Reviews of local businesses',
+  youtube: 'Videos and their comments',
+};
+
+export const sourceBrings = (kind: string): string | null => BRINGS[kind] ?? null;
 
 export const sourceName = (kind: string) => SOURCES[kind]?.[0] ?? kind;
 export const sourceIcon = (kind: string) => SOURCES[kind]?.[1] ?? 'globe';
