@@ -1,0 +1,56 @@
+/** What the form for Mastodon asks for, by mode. */
+import type { Setting } from '../../adapter.ts';
+
+export const MASTODON_SETTINGS: Setting[] = [
+  {
+    name: 'mode',
+    label: 'Read',
+    help: 'Hashtags and accounts need no account of yours. A search needs an access token.',
+    required: true,
+    options: [
+      { value: 'hashtag', label: 'A hashtag' },
+      { value: 'search', label: 'A search' },
+      { value: 'account', label: 'One account' },
+    ],
+  },
+  {
+    name: 'instance',
+    label: 'Server',
+    help: 'The address of a Mastodon server. A large one sees most posts of the others.',
+    required: true,
+    example: 'https://mastodon.social',
+    when: { name: 'mode', is: ['hashtag', 'search'] },
+  },
+  {
+    name: 'tag',
+    label: 'Hashtag',
+    help: 'One hashtag, with or without #.',
+    required: true,
+    example: 'fernhillbikes',
+    when: { name: 'mode', is: ['hashtag'] },
+  },
+  {
+    name: 'query',
+    label: 'Search for',
+    help: 'A name or phrase. Only posts whose authors let them be searched are found.',
+    required: true,
+    example: 'Fernhill Bikes',
+    when: { name: 'mode', is: ['search'] },
+  },
+  {
+    name: 'account',
+    label: 'Account',
+    help: 'Written as name@server.',
+    required: true,
+    example: 'fernhill@mastodon.social',
+    when: { name: 'mode', is: ['account'] },
+  },
+  {
+    name: 'token',
+    label: 'Access token',
+    help: 'Under Preferences, Development, New application, with the permissions read:search and read:statuses. A search needs it; a hashtag only where the server shows hashtags to nobody else.',
+    required: false,
+    secret: true,
+    when: { name: 'mode', is: ['hashtag', 'search'] },
+  },
+];
