@@ -22,6 +22,8 @@ import { accessLog } from './routes/request/log.ts';
 import { sameOrigin } from './routes/request/same-origin.ts';
 import { session } from './routes/request/session.ts';
 import { settingsRoutes } from './routes/settings.tsx';
+import { settingsErasureRoutes } from './routes/settings-erasure.tsx';
+import { settingsPrivacyRoutes } from './routes/settings-privacy.tsx';
 import { settingsTokensRoutes } from './routes/settings-tokens.tsx';
 import { settingsUsersRoutes } from './routes/settings-users.tsx';
 import { setupRoutes } from './routes/setup.tsx';
@@ -53,6 +55,8 @@ const PAGES = [
   settingsRoutes,
   settingsUsersRoutes,
   settingsTokensRoutes,
+  settingsPrivacyRoutes,
+  settingsErasureRoutes,
 ];
 
 const LARGEST_BODY = 1024 * 1024;

@@ -24,6 +24,8 @@ export type BrandData = {
   rules: RuleRow[];
   values: BrandValues;
   errors: Errors;
+  /** Days as typed; empty means as long as the sources allow. */
+  retention: { value: string; error?: string };
   /** What was typed for a new rule, and why it was refused. */
   newRule: { value: string; error: PlacedError | string | null };
 };
@@ -95,6 +97,26 @@ const Rules = ({ data, may }: { data: BrandData; may: boolean | undefined }) => 
   </Card>
 );
 
+const Retention = ({ data }: { data: BrandData }) => (
+  <Card title="How long texts are kept">
+    <PostForm action={`/brands/${data.id}/retention`} class="form">
+      <Field
+        name="days"
+        label="Days"
+        type="number"
+        min={1}
+        max={3650}
+        value={data.retention.value}
+        error={data.retention.error}
+        help="After so many days text, title, author and address of a mention are forgotten; its figures and what was done about it stay. Empty: as long as its source allows."
+      />
+      <button type="submit" class="button solid">
+        Save days
+      </button>
+    </PostForm>
+  </Card>
+);
+
 const deletionWords = (data: BrandData) =>
   `Its rules, its ${count(data.mentions, 'mention')} and everything done about them are deleted. This cannot be taken back.`;
 
@@ -121,6 +143,7 @@ export const BrandPage = ({ frame, data }: { frame: Frame; data: BrandData }) =>
             </PostForm>
           </Card>
         )}
+        {frame.can['change retention'] && <Retention data={data} />}
       </div>
       {may && (
         <Delete action={`/brands/${data.id}/deletion`} word="Delete brand">

@@ -8,6 +8,7 @@ import { type Brand, brandById } from '../brands/brands.ts';
 import { compileRule } from '../brands/match.ts';
 import { QueryError } from '../brands/query-error.ts';
 import { explainQuery } from '../brands/query-explain.ts';
+import { changeRetention } from '../brands/retention.ts';
 import { addRule, changeRule, deleteRule, type Rule, ruleById, rulesOf } from '../brands/rules.ts';
 import { canOn, frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
@@ -16,10 +17,25 @@ import { formErrors, pathId, readForm, text } from './request/input.ts';
 import { permittedOn, signedIn } from './request/session.ts';
 
 const RULE = z.object({ rule: text(5000) });
+const RETENTION = z.object({ days: text(20).default('') });
 
 export const brandRoutes = new Hono<Environment>();
 
 brandRoutes.get('/brands/:id', (c) => showBrand(c, pathId(c, 'brand')));
+
+brandRoutes.post('/brands/:id/retention', async (c) => {
+  const id = pathId(c, 'brand');
+  const { actor } = permittedOn(c, 'change retention', id, 'brand');
+  const { days } = await readForm(c, RETENTION);
+  try {
+    await changeRetention(c.get('platform'), actor, { brandId: id, days: days === '' ? null : Number(days) });
+    const words =
+      days === '' ? 'Texts are kept as long as their sources allow.' : `Texts are kept ${days} days.`;
+    return onward(c, undefined, `/brands/${id}`, { text: `Saved. ${words}` });
+  } catch (error) {
+    return showBrand(c, id, { retention: { value: days, error: formErrors(error).days } });
+  }
+});
 
 brandRoutes.post('/brands/:id/rules', async (c) => {
   const id = pathId(c, 'brand');
@@ -68,11 +84,12 @@ export async function showBrand(c: Request, id: number, shown: Partial<BrandData
     })),
     values: valuesOf(brand),
     errors: {},
+    retention: { value: String(brand.retentionDays ?? '') },
     newRule: { value: '', error: null },
     ...shown,
   };
   const frame = { ...(await frameOf(c)), can: canOn(viewer, id) };
-  return show(c, <BrandPage frame={frame} data={data} />, shown.errors || shown.newRule ? 400 : 200);
+  return show(c, <BrandPage frame={frame} data={data} />, Object.keys(shown).length > 0 ? 400 : 200);
 }
 
 async function ruleOf(c: Request): Promise<Rule> {

@@ -20,6 +20,8 @@ const PAGES = [
   '/settings',
   '/settings/users',
   '/settings/tokens',
+  '/settings/privacy',
+  '/settings/erasure',
   '/setup/brand',
   '/setup/words?brand=1',
   '/shortcuts',

@@ -54,6 +54,7 @@ const OBJECTS: Record<string, string> = {
   'alert-rules': '{alertRule}',
   users: '{user}',
   tokens: '{token}',
+  erasure: '{erasure}',
 };
 
 describe('a manager of another brand', () => {

@@ -130,6 +130,29 @@ describe('pages without JavaScript', () => {
     expect((await browser.post(path, { role: 'viewer', 'role-999999': 'admin' })).status).toBe(404);
   });
 
+  it('privacy: what is kept, a brand’s own limit, and a person erased after a look at what would go', async () => {
+    const { platform, browser } = await asAdmin();
+    const { id, brandId } = await aMention(platform, { sourceKind: 'mastodon', authorHandle: 'rider84' });
+    expect(await textOf(browser.get('/settings/privacy'))).toContain('What each source allows');
+    const retention = `/brands/${brandId}/retention`;
+    expect((await browser.post(retention, { days: '0' })).status).toBe(400);
+    expect((await browser.post(retention, { days: '90' })).status).toBe(303);
+    expect(await textOf(browser.get('/settings/privacy'))).toContain('90 days');
+    expect((await browser.post(retention, { days: '' })).status).toBe(303);
+
+    const person = { author: '@Rider84', source: 'mastodon' };
+    expect((await browser.post('/settings/erasure', { author: ' ', source: 'mastodon' })).status).toBe(400);
+    expect(await textOf(browser.post('/settings/erasure', person))).toContain('Erase this person');
+    expect(await textOf(browser.get(`/mentions/${id}`))).toContain('Marta Example');
+    const done = await browser.post('/settings/erasure', { ...person, sure: '1' });
+    const receipt = await textOf(browser.get(done.headers.get('Location')!));
+    expect(receipt).toContain('A person was erased');
+    expect(receipt).not.toMatch(/rider84|Marta Example/i);
+    const mention = await textOf(browser.get(`/mentions/${id}`));
+    expect(mention).toContain('Its author was erased');
+    expect(mention).not.toMatch(/rider84|Marta Example/i);
+  });
+
   it('tokens: made, shown once, revoked; profile: stored and shown', async () => {
     const { platform, browser, admin } = await asAdmin();
     const page = await textOf(browser.post('/settings/tokens', { name: 'Export', scope: 'read' }));

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { addToken } from '../../src/accounts/tokens.ts';
 import { addRule } from '../../src/brands/rules.ts';
 import { brandRoles } from '../../src/db/schema.ts';
+import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import type { TestPlatform } from './platform.ts';
 import { aBrand, aChannel, aMention, anAlertRule, aSource, aUser } from './records.ts';
 
@@ -66,12 +67,16 @@ export async function filled(platform: TestPlatform, template: string, self: num
     mention: async () => (await aMention(platform, { brandId, title: CANARY })).id,
     rule: async () => (await addRule(platform, ADMIN, brandId, `"${CANARY}" ${++counter}`)).id,
     source: async () => (await aSource(platform)).id,
+    signInSource: async () =>
+      (await aSource(platform, { kind: 'googlebusiness', settings: { clientId: `client ${++counter}` } })).id,
     channel: async () => (await aChannel(platform)).id,
     alertRule: async () => {
       const channel = await aChannel(platform);
       return (await anAlertRule(platform, { brandId, name: CANARY, channelIds: [channel.id] })).id;
     },
     user: async () => (await aUser(platform, { role: 'responder', name: CANARY })).id,
+    erasure: async () =>
+      (await eraseAuthor(platform, ADMIN, { author: `nobody${++counter}`, sourceKind: 'rss' })).id!,
     token: async () => {
       const owner = await aUser(platform);
       return (await addToken(platform, { userId: owner.id, via: 'cli' }, { name: CANARY, scope: 'read' })).id;

@@ -10,6 +10,8 @@ import type { Assets } from '../../views/frame.ts';
 import { InboxPage } from '../../views/inbox.tsx';
 import { ReputationPage } from '../../views/reputation.tsx';
 import { ProfilePage } from '../../views/settings.tsx';
+import { ErasurePage, ErasureReceiptPage } from '../../views/settings-erasure.tsx';
+import { PrivacyPage } from '../../views/settings-privacy.tsx';
 import { TokensPage } from '../../views/settings-tokens.tsx';
 import { UsersPage } from '../../views/settings-users.tsx';
 import { SetupBrandPage } from '../../views/setup.tsx';
@@ -26,6 +28,7 @@ import * as alerting from './samples/alerts.ts';
 import * as branding from './samples/brands.ts';
 import * as around from './samples/frame.ts';
 import { inbox } from './samples/inbox.ts';
+import * as privacy from './samples/privacy.ts';
 import { reputation } from './samples/report.ts';
 import * as setup from './samples/setup.ts';
 import * as sourcing from './samples/sources.ts';
@@ -92,6 +95,10 @@ export function allPages(assets: Assets = around.ASSETS): Record<string, string>
     '/settings': <ProfilePage frame={frame} data={accounts.profile} />,
     '/settings/users': <UsersPage frame={frame} data={accounts.users} />,
     '/settings/tokens': <TokensPage frame={frame} data={accounts.tokens} />,
+    '/settings/privacy': <PrivacyPage frame={frame} data={privacy.privacy} />,
+    '/settings/erasure': <ErasurePage frame={frame} data={privacy.erasure} />,
+    '/settings/erasure?': <ErasurePage frame={frame} data={privacy.erasurePreview} />,
+    '/settings/erasure/3': <ErasureReceiptPage frame={frame} data={privacy.receipt} />,
     '/shortcuts': <ShortcutsPage frame={frame} />,
     '/nowhere': <ErrorPage frame={frame} door={door} data={error} />,
   };

@@ -39,6 +39,7 @@ export const brand: BrandData = {
     responseMinutes: '240',
   },
   errors: { responseMinutes: 'Give a whole number of minutes.' },
+  retention: { value: '400' },
   newRule: {
     value: 'fernhill AND ("road',
     error: {
