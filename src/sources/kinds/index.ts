@@ -5,6 +5,7 @@ import { appstore } from './appstore/appstore.ts';
 import { appstoreconnect } from './appstoreconnect/appstoreconnect.ts';
 import { bluesky } from './bluesky/bluesky.ts';
 import { discourse } from './discourse/discourse.ts';
+import { gdelt } from './gdelt.ts';
 import { github } from './github/github.ts';
 import { googlealerts } from './googlealerts.ts';
 import { googlebusiness } from './googlebusiness/googlebusiness.ts';
@@ -14,6 +15,8 @@ import { hackernews } from './hackernews/hackernews.ts';
 import { lemmy } from './lemmy/lemmy.ts';
 import { mastodon } from './mastodon/mastodon.ts';
 import { medium } from './medium.ts';
+import { newsapi } from './newsapi.ts';
+import { reddit } from './reddit/reddit.ts';
 import { rss } from './rss.ts';
 import { stackexchange } from './stackexchange/stackexchange.ts';
 import { trustpilot } from './trustpilot/trustpilot.ts';
@@ -31,12 +34,15 @@ export const SOURCE_ADAPTERS: SourceAdapter[] = [
   googlealerts,
   medium,
   appstore,
+  gdelt,
+  newsapi,
   stackexchange,
   github,
   mastodon,
   discourse,
   lemmy,
   bluesky,
+  reddit,
 ];
 
 /** Throws Refusal 'invalid', naming the kinds that there are. */
