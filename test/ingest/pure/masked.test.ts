@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { maskOf, openAddress, secretsInAddress } from '../../../src/ingest/masked.ts';
+
+const CANARY = 'canary+/="key';
+
+describe('a text without its secrets', () => {
+  it.each([
+    ['as it is', `Bad key ${CANARY}.`],
+    ['in an address', `https://forum.example/?key=${encodeURIComponent(CANARY)}`],
+    ['in a form', `client=1&k=${new URLSearchParams({ k: CANARY }).toString().slice(2)}`],
+    ['in JSON', JSON.stringify({ given: CANARY })],
+    ['as Basic authentication sends it', `Basic ${btoa(CANARY)}`],
+  ])('has none of it %s', (_, text) => {
+    const masked = maskOf([CANARY])(text);
+    expect(masked).toContain('•••');
+    expect(masked).not.toMatch(/canary|Y2FuYXJ5/);
+  });
+
+  it('loses tokens that nobody knew of, by the names of their fields', () => {
+    const reply = '{"access_token":"fresh-1","expires_in":60,"refreshToken" : "fresh-2"}&api_key=fresh-3&x=1';
+    expect(maskOf([])(reply)).toBe(
+      '{"access_token":"•••","expires_in":60,"refreshToken" : "•••"}&api_key=•••&x=1',
+    );
+  });
+
+  it('keeps its words where a secret is too short to be one', () => {
+    expect(maskOf(['a', '', 'the'])('the rest of a text')).toBe('the rest of a text');
+  });
+
+  it('has no line of a key file either', () => {
+    const key = '-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkqhkiG9w0BAQEFAASC\n-----END PRIVATE KEY-----';
+    expect(maskOf([key])('said MIIEvQIBADANBgkqhkiG9w0BAQEFAASC')).toBe('said •••');
+  });
+
+  it('takes the longest secret first', () => {
+    expect(maskOf(['canary', 'canary-and-more'])('canary-and-more')).toBe('•••');
+  });
+});
+
+describe('an address', () => {
+  it('gives away what it holds besides itself', () => {
+    const address = 'https://marta:secret@forum.example/feed?token=canary&q=bikes';
+    expect(secretsInAddress(address)).toEqual(expect.arrayContaining(['secret', 'marta:secret', 'canary']));
+    expect(secretsInAddress(address)).not.toContain('bikes');
+    expect(secretsInAddress('not an address')).toEqual([]);
+  });
+
+  it('is shown with the names of its parameters, without their values', () => {
+    expect(openAddress('https://marta:secret@forum.example/feed?token=canary&q=bikes')).toBe(
+      'https://forum.example/feed?token=•••&q=•••',
+    );
+    expect(openAddress('Fernhill')).toBe('Fernhill');
+  });
+});
