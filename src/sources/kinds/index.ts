@@ -4,7 +4,9 @@ import type { SourceAdapter } from '../adapter.ts';
 import { appstore } from './appstore/appstore.ts';
 import { appstoreconnect } from './appstoreconnect/appstoreconnect.ts';
 import { bluesky } from './bluesky/bluesky.ts';
+import { devto } from './devto/devto.ts';
 import { discourse } from './discourse/discourse.ts';
+import { facebook } from './facebook/facebook.ts';
 import { gdelt } from './gdelt.ts';
 import { github } from './github/github.ts';
 import { googlealerts } from './googlealerts.ts';
@@ -12,6 +14,7 @@ import { googlebusiness } from './googlebusiness/googlebusiness.ts';
 import { googlenews } from './googlenews.ts';
 import { googleplay } from './googleplay/googleplay.ts';
 import { hackernews } from './hackernews/hackernews.ts';
+import { instagram } from './instagram/instagram.ts';
 import { lemmy } from './lemmy/lemmy.ts';
 import { mastodon } from './mastodon/mastodon.ts';
 import { medium } from './medium.ts';
@@ -29,6 +32,8 @@ export const SOURCE_ADAPTERS: SourceAdapter[] = [
   googlebusiness,
   trustpilot,
   yelp,
+  facebook,
+  instagram,
   hackernews,
   googlenews,
   googlealerts,
@@ -38,6 +43,7 @@ export const SOURCE_ADAPTERS: SourceAdapter[] = [
   newsapi,
   stackexchange,
   github,
+  devto,
   mastodon,
   discourse,
   lemmy,
