@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Failure, type FailureClass } from '../../src/failure.ts';
 import type { Item } from '../../src/sources/adapter.ts';
 import { afterFailure, afterSuccess, type PolledSource } from '../../src/sources/health.ts';
+import { withLocalTimes } from '../../src/sources/note-times.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
 const MINUTE = 60_000;
@@ -108,6 +109,31 @@ describe('a source that falls silent', () => {
     });
   });
 
+  it('is not quiet on the strength of a few old posts, however long ago', () => {
+    const few = afterSuccess(SOURCE, page(60 * DAY, 60 * DAY + HOUR), NOW);
+    expect(few).toMatchObject({ health: 'working', datesKnown: 2 });
+    const empty = afterSuccess({ ...SOURCE, ...few }, page(), new Date(NOW.getTime() + 30 * DAY));
+    expect(empty).toMatchObject({ health: 'working', datesKnown: 2 });
+  });
+
+  it('is not known better by being shown the same posts again', () => {
+    let state = { ...SOURCE };
+    for (let times = 0; times < 5; times++)
+      state = { ...state, ...afterSuccess(state, page(0, HOUR, 2 * HOUR), NOW) };
+    expect(state.datesKnown).toBe(3);
+    const later = new Date(NOW.getTime() + HOUR);
+    const next = { ...page(), items: [{ publishedAt: later.toISOString() } as Item] };
+    expect(afterSuccess(state, next, later).datesKnown).toBe(4);
+  });
+
+  it('says since when, and what it usually did', () => {
+    const hourly = afterSuccess(SOURCE, page(...Array.from({ length: 12 }, (_, index) => index * HOUR)), NOW);
+    const { healthNote } = afterSuccess({ ...SOURCE, ...hourly }, page(), new Date(NOW.getTime() + 4 * DAY));
+    expect(healthNote).toBe(
+      'It answers, but nothing new has come since 2026-11-21T12:00Z, and usually something comes every 60 minutes. Check that it still shows new posts.',
+    );
+  });
+
   it('is not quiet when it was never lively', () => {
     const weekly = afterSuccess(
       SOURCE,
@@ -186,5 +212,83 @@ describe('a poll that failed', () => {
     const second = { ...SOURCE, ...first, failures: 2 };
     expect(afterFailure(second, missing, new Date(NOW.getTime() + HOUR)).health).toBe('broken');
     expect(afterFailure(second, missing, new Date(NOW.getTime() + DAY)).health).toBe('gone');
+  });
+});
+
+describe('what a failed poll says to do', () => {
+  const note = (failure: Failure, source: Partial<PolledSource> = {}) =>
+    afterFailure({ ...SOURCE, ...source }, failure, NOW).healthNote!.replace('It answered strangely. ', '');
+  const never = { lastSuccessAt: null };
+
+  it.each([
+    ['a wrong key', note(failed('auth'), never), /^It was never accepted: check that it was copied whole/],
+    [
+      'a key that was withdrawn',
+      note(failed('auth')),
+      /^It was accepted until 2026-11-21T11:00Z, so it was changed/,
+    ],
+    [
+      'a sign-in that has ended',
+      note(failed('auth'), { credentialExpiresAt: new Date('2026-11-20T08:00:00Z') }),
+      /^The sign-in ended on 2026-11-20T08:00Z\. Sign in again/,
+    ],
+    [
+      'a closed door',
+      note(failed('forbidden')),
+      /^Earshot asks again on 2026-11-21T1[78]:\d\dZ; what was published/,
+    ],
+    ['too many requests', note(failed('rate')), /^It is asked again on 2026-11-21T12:1\dZ\.$/],
+    [
+      'a feed that became a web page',
+      note(failed('not-a-feed')),
+      /^It was a feed until 2026-11-21T11:00Z: it may have/,
+    ],
+    ['an address that is no feed', note(failed('not-a-feed'), never), /^Earshot tries again on /],
+    [
+      'a form that nobody knows',
+      note(failed('schema')),
+      /^The reply is kept for a day, so that you can report it/,
+    ],
+    ['a search that is refused', note(failed('bad-query')), /^Change the settings/],
+    [
+      'an address without anything',
+      note(failed('gone', { status: 404 })),
+      /stops when nothing comes back for a day/,
+    ],
+    [
+      'an address that is gone for good',
+      note(failed('gone', { status: 410 })),
+      /has stopped asking; the mentions stay/,
+    ],
+    ['a first fault that passes', note(failed('timeout')), /^Earshot tries again on /],
+    [
+      'a fault that stays',
+      note(failed('timeout'), { failures: 4 }),
+      /^It has failed 5 times in a row\. .* once a day\.$/,
+    ],
+  ])('%s', (_, said, expected) => {
+    expect(said).toMatch(expected);
+  });
+
+  it('names times in the reader’s own zone', () => {
+    expect(
+      withLocalTimes('It ended on 2026-11-20T23:30Z, not 2026-11-20T23:30:05.123Z.', 'Europe/Berlin'),
+    ).toBe('It ended on 21 Nov, 00:30, not 21 Nov, 00:30.');
+    expect(withLocalTimes('Version 2026-11-20 of 2026-13-99T99:99Z.', 'UTC')).toBe(
+      'Version 2026-11-20 of 2026-13-99T99:99Z.',
+    );
+  });
+});
+
+describe('a source with more to read', () => {
+  it('is asked again at once, or as soon as its budgets allow', () => {
+    const more = { ...page(0, HOUR), more: true };
+    expect(waitOf(afterSuccess(SOURCE, more, NOW))).toBe(0);
+    expect(waitOf(afterSuccess(SOURCE, more, NOW, { plannedSeconds: 90 }))).toBe(90_000);
+  });
+
+  it('waits longer than a day where only its budget asks for that', () => {
+    expect(waitOf(afterSuccess(SOURCE, page(), NOW, { plannedSeconds: 3 * 86_400 }))).toBe(3 * DAY);
+    expect(waitOf(afterFailure(SOURCE, failed('timeout'), NOW, 3 * 86_400))).toBe(3 * DAY);
   });
 });
