@@ -58,18 +58,18 @@ export const Pairs = ({ pairs }: { pairs: [string, Child][] }) => (
 
 type KindFactsProps = {
   kind: OfferedKind;
-  /** Where meters stand beside it, the limits are told already. */
-  hasMeters?: boolean;
+  /** What it needs is there, and meters stand beside it. */
+  isAdded?: boolean;
 };
 
 /** What it needs, what it allows, and what its owner says about storing. */
-export const KindFacts = ({ kind, hasMeters }: KindFactsProps) => (
+export const KindFacts = ({ kind, isAdded }: KindFactsProps) => (
   <>
-    <p class="facts-lead">{kind.needs}</p>
+    {!isAdded && <p class="facts-lead">{kind.needs}</p>}
     <Pairs
       pairs={[
         ...termFacts(kind.terms),
-        ...(hasMeters ? [] : kind.budgets).map((budget): [string, Child] => ['At most', budgetWords(budget)]),
+        ...(isAdded ? [] : kind.budgets).map((budget): [string, Child] => ['At most', budgetWords(budget)]),
       ]}
     />
     <p class="hint">{kind.terms.note}</p>

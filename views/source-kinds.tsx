@@ -1,5 +1,6 @@
 /** The kinds of sources, by what they ask of the person who adds one. */
 import type { OfferedKind } from '../src/sources/offered.ts';
+import { count } from './format.ts';
 import { Icon, SourceGlyph } from './parts.tsx';
 import { budgetWords } from './source-facts.tsx';
 import { sourceBrings } from './words.ts';
@@ -28,7 +29,7 @@ const GROUPS: Group[] = [
 const limitWords = ({ budgets, terms }: OfferedKind) =>
   [
     ...budgets.slice(0, 1).map((budget) => `at most ${budgetWords(budget)}`),
-    ...(terms.retentionDays === null ? [] : [`kept ${terms.retentionDays} days`]),
+    ...(terms.retentionDays === null ? [] : [`kept ${count(terms.retentionDays, 'day')}`]),
     ...(terms.exportable ? [] : ['not for export']),
   ].join(' · ');
 

@@ -41,8 +41,8 @@ function facts(data: Reading): [string, Child][] {
 
 export const Rhythm = ({ data }: { data: Reading }) => (
   <>
-    <Pairs pairs={[['State', <State source={data} />], ...(data.polled ? facts(data) : [])]} />
     {data.readSoFar !== null && data.lastSuccessAt === null && <Progress read={data.readSoFar} />}
+    <Pairs pairs={[['State', <State source={data} />], ...(data.polled ? facts(data) : [])]} />
   </>
 );
 

@@ -153,8 +153,8 @@ const Side = ({ data }: { data: SourceData }) => (
   <div class="sheet-part">
     {data.budgets.windows.length > 0 && <Budgets budgets={data.budgets} />}
     {data.offered && (
-      <Card title="Terms and limits">
-        <KindFacts kind={data.offered} hasMeters={data.budgets.windows.length > 0} />
+      <Card title="Terms">
+        <KindFacts kind={data.offered} isAdded />
       </Card>
     )}
   </div>

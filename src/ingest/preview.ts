@@ -31,6 +31,8 @@ export type Preview = {
   sources: { kind: string; ok: boolean; sentence: string }[];
 };
 
+const HEARD_LIVE = 'is heard live: what is written there is found from now on.';
+
 type Brand = { name: string; website: string | null };
 type Suggested = ReturnType<typeof suggestedSources>[number];
 type Reading = { kind: string; items: Item[]; ok: boolean; sentence: string };
@@ -70,18 +72,24 @@ function readFor(platform: Platform, brand: Brand): Promise<Reading[]> {
 
 async function read(platform: Platform, { kind, settings }: Suggested): Promise<Reading> {
   const { now } = platform;
+  let isStream = false;
   const options = {
     now: now(),
     since: new Date(now().getTime() - MONTH_MS),
     limit: MOST_READ,
     maxRequests: 2,
+    // Whoever waits for a page cannot wait for what is written next.
+    listen: () => {
+      isStream = true;
+      throw new Failure('timeout', HEARD_LIVE);
+    },
   };
   try {
     const { items } = await readOnce(kind, settings, withinTime(platform, PATIENCE_MS), options);
     return { kind, items, ok: true, sentence: `answered with ${items.length} items of the last 30 days.` };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { kind, items: [], ok: false, sentence: error.message };
+    return { kind, items: [], ok: isStream, sentence: isStream ? HEARD_LIVE : error.message };
   }
 }
 
