@@ -19,11 +19,13 @@ import { lemmy } from './lemmy/lemmy.ts';
 import { mastodon } from './mastodon/mastodon.ts';
 import { medium } from './medium.ts';
 import { newsapi } from './newsapi.ts';
+import { producthunt } from './producthunt/producthunt.ts';
 import { reddit } from './reddit/reddit.ts';
 import { rss } from './rss.ts';
 import { stackexchange } from './stackexchange/stackexchange.ts';
 import { trustpilot } from './trustpilot/trustpilot.ts';
 import { yelp } from './yelp/yelp.ts';
+import { youtube } from './youtube/youtube.ts';
 
 export const SOURCE_ADAPTERS: SourceAdapter[] = [
   rss,
@@ -41,6 +43,7 @@ export const SOURCE_ADAPTERS: SourceAdapter[] = [
   appstore,
   gdelt,
   newsapi,
+  producthunt,
   stackexchange,
   github,
   devto,
@@ -49,6 +52,7 @@ export const SOURCE_ADAPTERS: SourceAdapter[] = [
   lemmy,
   bluesky,
   reddit,
+  youtube,
 ];
 
 /** Throws Refusal 'invalid', naming the kinds that there are. */
