@@ -4,6 +4,7 @@ import { deliverAlerts } from './deliver-alerts.ts';
 import { forget, forgetOld } from './forget.ts';
 import type { Job } from './job.ts';
 import { pollSources } from './poll-sources.ts';
+import { recheck } from './recheck.ts';
 import { rollUp } from './roll-up.ts';
 import { tidyUp } from './tidy-up.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
@@ -15,6 +16,7 @@ export const JOBS: Job[] = [
   rollUp,
   checkRollups,
   tidyUp,
+  recheck,
   forget,
   forgetOld,
 ];

@@ -1,10 +1,10 @@
 /** Asking a stored source: with its secrets, its session and its budget. */
 import type { Platform } from '../platform/platform.ts';
-import type { Page, Session } from '../sources/adapter.ts';
+import type { Known, Page, Session } from '../sources/adapter.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import { openSettings, type Settings, secretNames } from '../sources/sealed.ts';
 import { openSession } from '../sources/session.ts';
-import { ask, type Heard } from './ask.ts';
+import { type Again, ask, askAgain, type Heard, type Question } from './ask.ts';
 import { correct, reserve } from './budgets.ts';
 import { type Claimed, LEASE_MS } from './due.ts';
 import { maskOf, secretsInAddress } from './masked.ts';
@@ -24,43 +24,59 @@ export type Asked = {
   plannedSeconds: number;
 };
 
+type Given = Pick<Question, 'kind' | 'settings' | 'session' | 'keepSession'>;
+
 /** One poll of a claimed source. Throws Failure, Overrun or LeaseLost. */
-export async function askSource(
+export function askSource(platform: Platform, claimed: Claimed, asked: Asked, wait: Wait): Promise<Page> {
+  const { cursor, backfilledAt } = claimed;
+  const isFirstRun = backfilledAt === null;
+  const onRead = isFirstRun ? { onRead: progressOf(platform, claimed) } : {};
+  return asking(platform, claimed, asked, (given) =>
+    ask(platform, { ...given, cursor, isFirstRun, timeoutMs: POLL_MS, wait, ...onRead }, asked.heard),
+  );
+}
+
+/** One batch of stored posts, asked for again. Throws Failure, Overrun or LeaseLost. */
+export function askSourceAgain(
+  platform: Platform,
+  claimed: Claimed,
+  { known, timeoutMs, wait }: { known: Known[]; timeoutMs: number; wait: Wait },
+  asked: Asked,
+): Promise<Again> {
+  return asking(platform, claimed, asked, async (given) => {
+    const again = await askAgain(platform, { ...given, known, timeoutMs, wait }, asked.heard);
+    // A batch may take more requests than a poll, and all of them count.
+    return { ...again, spent: { requests: asked.heard.requests } };
+  });
+}
+
+/** With what the source needs at hand, and what it cost taken down. */
+async function asking<Answer extends { spent?: Page['spent'] }>(
   platform: Platform,
   claimed: Claimed,
   asked: Asked,
-  wait: Wait,
-): Promise<Page> {
+  put: (given: Given) => Promise<Answer>,
+): Promise<Answer> {
   const settings = await openSettings(platform, claimed);
   const session = await openSession(platform, claimed);
   const secrets = secretsOf(claimed.kind, settings, session);
   asked.mask = maskOf(secrets);
   const reservation = await reserve(platform, claimed, settings);
   asked.plannedSeconds = reservation.plannedSeconds;
-  const isFirstRun = claimed.backfilledAt === null;
   let spent: Page['spent'];
   try {
-    const page = await ask(
-      platform,
-      {
-        kind: claimed.kind,
-        settings,
-        cursor: claimed.cursor,
-        isFirstRun,
-        timeoutMs: POLL_MS,
-        wait,
-        session,
-        async keepSession(next) {
-          secrets.push(...Object.values(next.values));
-          asked.mask = maskOf(secrets);
-          await keepSession(platform, claimed, next);
-        },
-        ...(isFirstRun ? { onRead: progressOf(platform, claimed) } : {}),
+    const answer = await put({
+      kind: claimed.kind,
+      settings,
+      session,
+      async keepSession(next) {
+        secrets.push(...Object.values(next.values));
+        asked.mask = maskOf(secrets);
+        await keepSession(platform, claimed, next);
       },
-      asked.heard,
-    );
-    spent = page.spent;
-    return page;
+    });
+    spent = answer.spent;
+    return answer;
   } finally {
     await correct(platform, reservation, spent, asked.heard.requests);
   }

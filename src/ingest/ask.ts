@@ -1,6 +1,6 @@
 /** Asking a source: the adapter's poll with manners and a total time, and whatever goes wrong as a Failure. */
 import type { Http, HttpReply, Platform } from '../platform/platform.ts';
-import type { Cursor, Page, PollOptions } from '../sources/adapter.ts';
+import type { Cursor, Item, Known, Page, PollOptions } from '../sources/adapter.ts';
 import { cleanId, cleanItem } from '../sources/clean-item.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import type { Settings } from '../sources/sealed.ts';
@@ -41,6 +41,28 @@ export async function ask(platform: Platform, question: Question, heard: Heard):
     },
   });
   return { ...page, items: page.items.map(cleanItem), deleted: page.deleted?.map(cleanId) ?? [] };
+}
+
+/** What became of stored posts. */
+export type Again = { items: Item[]; gone: string[]; spent?: Page['spent'] };
+
+type QuestionAgain = Pick<
+  Question,
+  'kind' | 'settings' | 'session' | 'keepSession' | 'timeoutMs' | 'wait'
+> & {
+  known: Known[];
+};
+
+/** Stored posts, asked for again; items and ids are clean. Throws Failure for the source's faults. */
+export async function askAgain(platform: Platform, question: QuestionAgain, heard: Heard): Promise<Again> {
+  const { kind, settings, known, timeoutMs, wait, ...options } = question;
+  const http = paced(hearing(withinTime(platform, timeoutMs), heard), platform.now, wait);
+  const limits = { now: platform.now(), since: new Date(0), limit: known.length };
+  const { items, gone } = await adapterOf(kind).recheck!.run(settings, known, http, {
+    ...options,
+    ...limits,
+  });
+  return { items: items.map(cleanItem), gone: gone.map(cleanId) };
 }
 
 function hearing(http: Http, heard: Heard): Http {

@@ -1,6 +1,6 @@
 /** The sentence of the house for one source: poll → match → score → store → raise. */
 import { raiseAlerts } from '../alerts/raise.ts';
-import { listBrands } from '../brands/brands.ts';
+import { type Brand, listBrands } from '../brands/brands.ts';
 import { compiledRules } from '../brands/rules.ts';
 import { SYSTEM } from '../mentions/mention.ts';
 import { type NewMention, newMention } from '../mentions/new-mention.ts';
@@ -9,7 +9,7 @@ import { markSeen } from '../mentions/stored.ts';
 import { tombstone } from '../mentions/tombstone.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
-import type { Page } from '../sources/adapter.ts';
+import type { Item, Page } from '../sources/adapter.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import { cleanText } from '../text.ts';
 import { type Asked, askSource } from './ask-source.ts';
@@ -54,14 +54,24 @@ async function leave(platform: Platform, claimed: Claimed, asked: Asked, error: 
   }
 }
 
-type Read = { fresh: NewMention[]; known: Found[]; longSeen: number[] };
+export type Read = { fresh: NewMention[]; known: Found[]; longSeen: number[] };
 
-async function readItems(platform: Platform, claimed: Claimed, { items }: Page): Promise<Read> {
+/** What a source's items are to the brands; `also` adds brands that no rule finds in an item any more. */
+export async function readItems(
+  platform: Platform,
+  claimed: Claimed,
+  { items }: Pick<Page, 'items'>,
+  also: (item: Item, brands: ReadonlyMap<number, Brand>) => Brand[] = () => [],
+): Promise<Read> {
   const { terms } = adapterOf(claimed.kind);
   if (items.length === 0 || terms.keeps === 'nothing') return { fresh: [], known: [], longSeen: [] };
   const rules = await compiledRules(platform);
   const brands = new Map((await listBrands(platform)).map((brand) => [brand.id, brand]));
-  const found = items.flatMap((item) => recognise(item, rules, brands));
+  const found = items.flatMap((item) => {
+    const now = recognise(item, rules, brands);
+    const others = also(item, brands).filter(({ id }) => now.every(({ brand }) => brand.id !== id));
+    return [...now, ...others.map((brand) => ({ item, brand, spans: [] }))];
+  });
   const { fresh, ...again } = await splitKnown(platform, found);
   const mentionOf = (one: Found) =>
     newMention(

@@ -1,0 +1,129 @@
+/** Which sources are asked again about their posts, by whom, and when a post is asked for the next time. */
+import { inArray, sql } from 'drizzle-orm';
+import { bigints, rows } from '../db/db.ts';
+import { sources } from '../db/schema.ts';
+import type { Platform } from '../platform/platform.ts';
+import type { Known, SourceAdapter } from '../sources/adapter.ts';
+import { SOURCE_ADAPTERS } from '../sources/kinds/index.ts';
+import { at, type Claimed, LEASE_MS, LeaseLost } from './due.ts';
+import { BETWEEN_STARTS_MS } from './paced.ts';
+
+const HOUR_MS = 3_600_000;
+/** What is settled and older than this is not asked for again, unless its terms demand it. */
+const YOUNG_DAYS = 30;
+
+export type KnownMention = Known & { id: number; brandId: number };
+
+/**
+ * Claims up to `limit` sources with posts to ask for, those waiting longest first, one per host, as polls claim
+ * them: a source is polled or rechecked, never both. Those that do not answer are left to their polls.
+ */
+export async function claimRechecks(
+  { db, now }: Platform,
+  limit: number,
+  except: readonly number[],
+): Promise<Claimed[]> {
+  const kinds = SOURCE_ADAPTERS.filter(({ recheck }) => recheck).map(({ kind }) => kind);
+  const until = at(new Date(now().getTime() + LEASE_MS));
+  const token = crypto.randomUUID();
+  const won = await rows<{ id: number }>(
+    db,
+    sql`with due as materialized (
+        select s.id, s.host, waiting.since from sources s
+        cross join lateral (
+          select m.recheck_at as since from mentions m
+          where m.source_id = s.id and m.recheck_at is not null and m.deleted_at is null
+          order by m.recheck_at limit 1
+        ) waiting
+        where s.kind in (select value from jsonb_array_elements_text(${JSON.stringify(kinds)}::text::jsonb))
+          and s.paused_at is null and s.failures = 0 and s.health in ('working','quiet')
+          and s.id <> all(${bigints(except)}) and waiting.since <= ${at(now())}
+          and (s.lease_until is null or s.lease_until <= ${at(now())})
+          and not exists (select 1 from hosts h where h.host = s.host and h.free_at > ${at(now())})
+        order by waiting.since, s.id limit ${limit * 4}::int for update of s skip locked
+      ), first_of_host as (
+        select distinct on (host) id, host, since from due order by host, since, id
+      ), chosen as (
+        select id, host from first_of_host order by since, id limit ${limit}::int
+      ), taken as (
+        insert into hosts (host, free_at) select host, ${until} from chosen order by host
+        on conflict (host) do update set free_at = excluded.free_at where hosts.free_at <= ${at(now())}
+        returning host
+      )
+      update sources s set lease_token = ${token}::uuid, lease_until = ${until}
+      from chosen c join taken t on t.host = c.host
+      where s.id = c.id returning s.id::float8 as id`,
+  );
+  if (won.length === 0) return [];
+  const ids = won.map(({ id }) => id);
+  const claimed = await db.select().from(sources).where(inArray(sources.id, ids));
+  return claimed.filter((source): source is Claimed => source.leaseToken === token);
+}
+
+/** The next posts of the source to ask for: at most `batch`, each with all the mentions that it is. */
+export function dueMentions({ db, now }: Platform, { id }: Claimed, batch: number): Promise<KnownMention[]> {
+  return rows<KnownMention>(
+    db,
+    sql`select m.id::float8 as id, m.brand_id::float8 as "brandId", m.external_id as "externalId", m.url, m.parent
+      from mentions m
+      where m.source_id = ${id} and m.deleted_at is null and m.external_id in (
+        select external_id from mentions
+        where source_id = ${id} and recheck_at <= ${at(now())} and recheck_at is not null and deleted_at is null
+        order by recheck_at limit ${batch})
+      order by m.id`,
+  );
+}
+
+/** Throws LeaseLost when the source is not ours any more. The source stays locked until the transaction ends. */
+export async function guardLease({ db }: Platform, { id, name, leaseToken }: Claimed): Promise<void> {
+  const held = await rows(
+    db,
+    sql`select 1 from sources where id = ${id} and lease_token = ${leaseToken}::uuid for update`,
+  );
+  if (held.length === 0) throw new LeaseLost(`${name} was changed or claimed again`);
+}
+
+/** Sets when these are asked for again; those that were shown count as seen now. */
+export async function moveOn(
+  { db, now }: Platform,
+  { terms }: Pick<SourceAdapter, 'terms'>,
+  asked: readonly number[],
+  shown: readonly number[],
+): Promise<void> {
+  const next = at(new Date(now().getTime() + (terms.recheckHours ?? 24) * HOUR_MS));
+  const isKept = sql`${terms.retentionDays !== null} or status in ('open','pending','snoozed')
+    or published_at > ${at(now())} - ${YOUNG_DAYS} * interval '1 day'`;
+  await db.execute(sql`
+    with again as materialized (
+      select id from mentions where id = any(${bigints(asked)}) and deleted_at is null order by id for update
+    )
+    update mentions m set recheck_at = case when ${isKept} then ${next} end,
+      seen_at = case when m.id = any(${bigints(shown)}) then ${at(now())} else m.seen_at end
+    from again where m.id = again.id`);
+}
+
+/** Asks for these no sooner than `from`; `spreadHours` apart, so that one bad post does not always spoil the same batch. */
+export async function postpone(
+  { db }: Platform,
+  ids: readonly number[],
+  { from, spreadHours }: { from: Date; spreadHours: number },
+): Promise<void> {
+  await db.execute(sql`update mentions set recheck_at = ${at(from)} + random() * ${spreadHours} * interval '1 hour'
+    where id = any(${bigints(ids)}) and deleted_at is null`);
+}
+
+/** Gives source and host back; the host not before `freeAt`. */
+export async function giveBack(
+  { db, now }: Platform,
+  claimed: Claimed,
+  freeAt: Date | null = null,
+): Promise<void> {
+  const free = freeAt ?? new Date(now().getTime() + BETWEEN_STARTS_MS);
+  await db.execute(sql`
+    with done as (
+      update sources set lease_token = null, lease_until = null
+      where id = ${claimed.id} and lease_token = ${claimed.leaseToken}::uuid
+    )
+    update hosts set free_at = ${at(free)}
+    where host = ${claimed.host} and free_at = ${at(claimed.leaseUntil)}`);
+}
