@@ -31,10 +31,14 @@ function feedReply(request: HttpRequest, feed: Feed, articles: Post[], end: Date
   const outage = OUTAGES.find(
     ({ source, fromHours, toHours }) => source === feed.name && hoursAgo <= fromHours && hoursAgo > toHours,
   );
-  return outage ? reply(request, outage.status, '') : reply(request, 200, feedOf(feed, articles, now));
+  if (outage) return reply(request, outage.status, '');
+  const forgotten = OUTAGES.find(({ source, toHours }) => source === feed.name && hoursAgo <= toHours);
+  const since = forgotten ? new Date(end.getTime() - forgotten.fromHours * HOUR) : new Date(0);
+  return reply(request, 200, feedOf(feed, articles, since, now));
 }
 
-function feedOf(feed: Feed, articles: Post[], now: Date): string {
+/** A feed that comes back without what it showed before `since` leaves a hole that nobody can fill. */
+function feedOf(feed: Feed, articles: Post[], since: Date, now: Date): string {
   const told = articles
     .filter(({ item }) => item.author.name === feed.name)
     .map(({ item }) => ({
@@ -44,7 +48,7 @@ function feedOf(feed: Feed, articles: Post[], now: Date): string {
       at: item.publishedAt,
     }));
   const shown = [...told, ...otherNews(feed, now)]
-    .filter(({ at }) => at <= now.toISOString())
+    .filter(({ at }) => at > since.toISOString() && at <= now.toISOString())
     .sort((a, b) => b.at.localeCompare(a.at))
     .slice(0, SHOWN);
   return `<?xml version="1.0" encoding="utf-8"?><rss version="2.0"><channel><title>${feed.name}</title>
