@@ -1,10 +1,14 @@
 /** A process that polls ten thousand feeds five times: the product when a database is named, else plain undici. */
 import { sql } from 'drizzle-orm';
 import { Agent, fetch, request } from 'undici';
+import { pollDue } from '../../src/ingest/ingest.ts';
 import { parseAllowList } from '../../src/platform/address.ts';
+import { makeNodeHttp } from '../../src/platform/http-node.ts';
+import { migrate } from '../../src/platform/migrate.ts';
 import type { Platform } from '../../src/platform/platform.ts';
+import { openPostgres } from '../../src/platform/postgres.ts';
+import { makeSecrets } from '../../src/platform/secrets.ts';
 import { FEEDS, ROUNDS } from './polls.ts';
-import { shipped } from './shipped.ts';
 
 /** What one round cost this process. */
 export type Round = { cpuSeconds: number; residentMegabytes: number; heapMegabytes: number };
@@ -47,15 +51,6 @@ async function each(poll: (url: string) => Promise<void>): Promise<void> {
 }
 
 async function product(url: string): Promise<Poller> {
-  const { openPostgres } =
-    await shipped<typeof import('../../src/platform/postgres.ts')>('src/platform/postgres.ts');
-  const { migrate } =
-    await shipped<typeof import('../../src/platform/migrate.ts')>('src/platform/migrate.ts');
-  const { makeNodeHttp } =
-    await shipped<typeof import('../../src/platform/http-node.ts')>('src/platform/http-node.ts');
-  const { pollDue } = await shipped<typeof import('../../src/ingest/ingest.ts')>('src/ingest/ingest.ts');
-  const { makeSecrets } =
-    await shipped<typeof import('../../src/platform/secrets.ts')>('src/platform/secrets.ts');
   const database = openPostgres(url, 10);
   const client = makeNodeHttp({
     userAgent: 'Earshot/bench',

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { Round } from './poller.ts';
 import { type BenchRow, median } from './row.ts';
+import { bundled } from './shipped.ts';
 
 export const FEEDS = 10_000;
 /** The first round reads every feed whole, all later ones hear that nothing is new. */
@@ -12,11 +13,11 @@ const MOST_MEGABYTES = 400;
 
 /** Needs an empty database on a PostgreSQL. Both pollers run in a process of their own, one after the other. */
 export async function benchPolls(databaseUrl: string): Promise<BenchRow[]> {
-  const site = start('feed-server.ts', []);
+  const site = startSite();
   const [port] = (await once(site, 'message')) as [number];
   try {
-    const ours = await rounds(start('poller.ts', [String(port), databaseUrl]));
-    const plain = await rounds(start('poller.ts', [String(port)]));
+    const ours = await rounds(await startPoller(String(port), databaseUrl));
+    const plain = await rounds(await startPoller(String(port)));
     return [...speeds(ours, plain), ...memory(ours)];
   } finally {
     site.kill();
@@ -68,9 +69,14 @@ function memory(ours: Round[]): BenchRow[] {
   ];
 }
 
-function start(file: string, words: string[]): ChildProcess {
-  const path = fileURLToPath(new URL(`./${file}`, import.meta.url));
-  return fork(path, words, { execArgv: ['--import', 'tsx', '--expose-gc'] });
+function startSite(): ChildProcess {
+  const path = fileURLToPath(new URL('./feed-server.ts', import.meta.url));
+  return fork(path, { execArgv: ['--import', 'tsx'] });
+}
+
+/** From a bundle, as the product runs: a compiler in the process would count as its memory. */
+async function startPoller(...words: string[]): Promise<ChildProcess> {
+  return fork(await bundled('test/bench/poller.ts'), words, { execArgv: ['--expose-gc'] });
 }
 
 async function rounds(poller: ChildProcess): Promise<Round[]> {

@@ -8,6 +8,11 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** A module of ours, such as `src/platform/http-node.ts`, bundled like dist/. */
 export async function shipped<Module>(path: string): Promise<Module> {
+  return (await import(pathToFileURL(await bundled(path)).href)) as Module;
+}
+
+/** Where the bundle lies: a process of its own can be started from it. */
+export async function bundled(path: string): Promise<string> {
   // Inside of the project, so that packages are found.
   const folder = join(root, 'node_modules/.cache/earshot-bench');
   await mkdir(folder, { recursive: true });
@@ -22,5 +27,5 @@ export async function shipped<Module>(path: string): Promise<Module> {
     target: 'node20',
     logLevel: 'warning',
   });
-  return (await import(pathToFileURL(outfile).href)) as Module;
+  return outfile;
 }
