@@ -1,12 +1,12 @@
 /** Asking a source: the adapter's poll with manners and a total time, and whatever goes wrong as a Failure. */
-import type { Http, HttpReply, Platform } from '../platform/platform.ts';
+import type { Http, HttpReply, Listen, Platform } from '../platform/platform.ts';
 import type { Cursor, Item, Known, Page, PollOptions } from '../sources/adapter.ts';
 import { cleanId, cleanItem } from '../sources/clean-item.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import type { Settings } from '../sources/sealed.ts';
 import { FIRST_RUN, readBefore } from './first-run.ts';
 import { paced, type Wait } from './paced.ts';
-import { withinTime } from './within-time.ts';
+import { listenWithinTime, withinTime } from './within-time.ts';
 
 const DAY_MS = 86_400_000;
 const LATER_ITEMS = 1000;
@@ -35,10 +35,7 @@ export async function ask(platform: Platform, question: Question, heard: Heard):
     now,
     since: new Date(now.getTime() - FIRST_RUN.days * DAY_MS),
     limit: isFirstRun ? FIRST_RUN.items - readBefore({ cursor }) : LATER_ITEMS,
-    listen: (request) => {
-      heard.requests += 1;
-      return platform.listen(request);
-    },
+    listen: hearingStream(listenWithinTime(platform, timeoutMs), heard),
   });
   return { ...page, items: page.items.map(cleanItem), deleted: page.deleted?.map(cleanId) ?? [] };
 }
@@ -63,6 +60,13 @@ export async function askAgain(platform: Platform, question: QuestionAgain, hear
     ...limits,
   });
   return { items: items.map(cleanItem), gone: gone.map(cleanId) };
+}
+
+function hearingStream(listen: Listen, heard: Heard): Listen {
+  return (request) => {
+    heard.requests += 1;
+    return listen(request);
+  };
 }
 
 function hearing(http: Http, heard: Heard): Http {
