@@ -3,11 +3,11 @@ import type { Viewer } from '../accounts/can.ts';
 import { guard, notFound } from '../accounts/guard.ts';
 import { budgetsOf } from '../ingest/budget-use.ts';
 import type { Platform } from '../platform/platform.ts';
-import { listSources, sourceDetail } from '../sources/list.ts';
+import { sourceDetail, sourcesAfter } from '../sources/list.ts';
 import { pauseSource, requestPoll, resumeSource } from '../sources/pause.ts';
 import { changeSource, createSource, deleteSource } from '../sources/settings.ts';
 import { type ApiRoute, route } from './contract.ts';
-import { listOf, settings, text, wholeList } from './shapes.ts';
+import { idInQuery, listOf, paging, settings, text } from './shapes.ts';
 import { DETAIL, detailOf, rowOf, SOURCE } from './source-shapes.ts';
 
 async function detail(platform: Platform, viewer: Viewer, sourceId: number) {
@@ -20,11 +20,14 @@ export const sourceRoutes: ApiRoute[] = [
   route({
     method: 'get',
     path: '/sources',
-    summary: 'The sources with their health',
+    summary: 'The sources with their health, oldest first',
+    query: paging.extend({ cursor: idInQuery.optional() }),
     answer: listOf(SOURCE),
-    async run({ platform, viewer }) {
+    async run({ platform, viewer, query: { cursor = 0, limit } }) {
       guard(viewer, 'see sources');
-      return wholeList((await listSources(platform)).map(rowOf));
+      const found = await sourcesAfter(platform, cursor, limit + 1);
+      const items = found.slice(0, limit).map(rowOf);
+      return { items, next: found.length > limit ? String(items.at(-1)!.id) : null };
     },
   }),
   route({

@@ -1,5 +1,5 @@
 /** Sources as they are shown: with their health, their last two weeks and their gaps. */
-import { asc, desc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { asc, desc, eq, getTableColumns, gt, type SQL, sql } from 'drizzle-orm';
 import { sourceGaps, sources, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import { safeUrl } from '../text.ts';
@@ -87,6 +87,10 @@ export async function listSources(platform: Platform, timeZone = 'UTC'): Promise
   );
   return found.map((source) => rowOf(source, platform.now(), timeZone));
 }
+
+/** Sources by id, from behind one of them; for whoever walks them all. */
+export const sourcesAfter = (platform: Platform, after: number, limit: number): Promise<SourceRow[]> =>
+  sourcesAt(platform, 'UTC', { where: gt(sources.id, after), order: [sql`${sources.id}`], limit });
 
 /** These places of the list, in their order, at most `limit`. */
 export async function sourcesAt(

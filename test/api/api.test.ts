@@ -156,7 +156,8 @@ describe('the API serves', () => {
     expect((await api('POST', `${path}/polls`)).status).toBe(409);
     const resumed = await api('PATCH', path, { paused: false, name: 'The news' });
     expect(resumed.json).toMatchObject({ name: 'The news', pausedAt: null, gaps: [{ reason: 'Paused' }] });
-    expect((await api('GET', '/sources')).json.items).toHaveLength(1);
+    expect((await api('GET', '/sources')).json).toMatchObject({ items: [{ name: 'The news' }], next: null });
+    expect((await api('GET', `/sources?cursor=${made.json.id}`)).json.items).toEqual([]);
     expect((await api('DELETE', path)).status).toBe(204);
   });
 
