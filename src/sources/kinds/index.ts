@@ -12,17 +12,22 @@ import { github } from './github/github.ts';
 import { googlealerts } from './googlealerts.ts';
 import { googlebusiness } from './googlebusiness/googlebusiness.ts';
 import { googlenews } from './googlenews.ts';
+import { googleplaces } from './googleplaces/googleplaces.ts';
 import { googleplay } from './googleplay/googleplay.ts';
 import { hackernews } from './hackernews/hackernews.ts';
 import { instagram } from './instagram/instagram.ts';
+import { json } from './json/json.ts';
 import { lemmy } from './lemmy/lemmy.ts';
 import { mastodon } from './mastodon/mastodon.ts';
 import { medium } from './medium.ts';
 import { newsapi } from './newsapi.ts';
+import { manual } from './manual.ts';
 import { producthunt } from './producthunt/producthunt.ts';
 import { reddit } from './reddit/reddit.ts';
+import { push } from './push.ts';
 import { rss } from './rss.ts';
 import { stackexchange } from './stackexchange/stackexchange.ts';
+import { tripadvisor } from './tripadvisor.ts';
 import { trustpilot } from './trustpilot/trustpilot.ts';
 import { yelp } from './yelp/yelp.ts';
 import { youtube } from './youtube/youtube.ts';
@@ -36,6 +41,8 @@ export const SOURCE_ADAPTERS: SourceAdapter[] = [
   yelp,
   facebook,
   instagram,
+  tripadvisor,
+  googleplaces,
   hackernews,
   googlenews,
   googlealerts,
@@ -44,6 +51,9 @@ export const SOURCE_ADAPTERS: SourceAdapter[] = [
   gdelt,
   newsapi,
   producthunt,
+  json,
+  push,
+  manual,
   stackexchange,
   github,
   devto,
