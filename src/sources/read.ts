@@ -52,7 +52,9 @@ export function readRecorded(
 ): Promise<Page> {
   const adapter = adapterOf(kind);
   const placeholders = Object.fromEntries(
-    adapter.settings.map(({ name, options, example = name }) => [name, options?.[0]?.value ?? example]),
+    adapter.settings
+      .filter(({ required, secret, when, options }) => required || secret || when || options)
+      .map(({ name, options, example = name }) => [name, options?.[0]?.value ?? example]),
   );
   const http: Http = async () => ({ status, headers, body, url: settings.url ?? '', permanentUrl: null });
   return adapter.poll({ ...placeholders, ...settings }, null, http, {

@@ -65,7 +65,8 @@ async function feedOf<Feed>(service: string, read: () => Promise<Feed>): Promise
   }
 }
 
-function saferAddress(from: string, to: string | null): string | null {
+/** Where a feed moved for good, unless that is less safe. */
+export function saferAddress(from: string, to: string | null): string | null {
   return to !== null && to !== from && !(from.startsWith('https:') && to.startsWith('http:')) ? to : null;
 }
 

@@ -6,6 +6,7 @@ import type { FeedItem } from '../feed/document.ts';
 import { sha256 } from '../feed/keys.ts';
 import { isGoogleNewsFeed } from '../feed/looks.ts';
 import { pollFeed } from '../feed/poll.ts';
+import { asPhrase } from '../reading/phrase.ts';
 
 /** A search shows at most so many articles. */
 const WINDOW = 100;
@@ -132,11 +133,6 @@ function searchOf(settings: Record<string, string>): string {
   const hl = language === 'en' ? `en-${country}` : language;
   const ceid = `${country}:${CHINESE[language] ?? language}`;
   return `https://news.google.com/rss/search?${new URLSearchParams({ q, hl, gl: country, ceid })}`;
-}
-
-/** Words without quotes or operators would match anywhere in an article. */
-function asPhrase(query: string): string {
-  return /["():]|\bOR\b|(?:^|\s)-/.test(query) ? query : `"${query}"`;
 }
 
 function editionOf(settings: Record<string, string>) {

@@ -18,17 +18,18 @@ import { hackernews } from './hackernews/hackernews.ts';
 import { instagram } from './instagram/instagram.ts';
 import { json } from './json/json.ts';
 import { lemmy } from './lemmy/lemmy.ts';
+import { manual } from './manual.ts';
 import { mastodon } from './mastodon/mastodon.ts';
 import { medium } from './medium.ts';
 import { newsapi } from './newsapi.ts';
-import { manual } from './manual.ts';
 import { producthunt } from './producthunt/producthunt.ts';
-import { reddit } from './reddit/reddit.ts';
 import { push } from './push.ts';
+import { reddit } from './reddit/reddit.ts';
 import { rss } from './rss.ts';
 import { stackexchange } from './stackexchange/stackexchange.ts';
 import { tripadvisor } from './tripadvisor.ts';
 import { trustpilot } from './trustpilot/trustpilot.ts';
+import { x } from './x/x.ts';
 import { yelp } from './yelp/yelp.ts';
 import { youtube } from './youtube/youtube.ts';
 
@@ -61,6 +62,7 @@ export const SOURCE_ADAPTERS: SourceAdapter[] = [
   discourse,
   lemmy,
   bluesky,
+  x,
   reddit,
   youtube,
 ];

@@ -42,14 +42,14 @@ export function readsWhatWasRecorded(
     expect(adapter.recognises('')).toBe(false);
     expect(adapter.recognises('<!doctype html><title>Just a moment</title>')).toBe(false);
     for (const { kind, body } of others) {
-      const isAllowed = READS_ANY_FEED.has(adapter.kind) && body.trimStart().startsWith('<');
+      const isAllowed = READS_ANY[adapter.kind]?.test(body) ?? false;
       if (!isAllowed) expect(adapter.recognises(body), `a reply of ${kind}`).toBe(false);
     }
   });
 }
 
-/** Their replies are feeds, which this kind reads too. */
-const READS_ANY_FEED = new Set(['rss']);
+/** What others give is a feed or a list in JSON, which these kinds read too. */
+const READS_ANY: Record<string, RegExp> = { rss: /^\s*</, json: /^\s*[[{]/ };
 
 /** The bodies with items of all kinds but this one. */
 export function othersOf(kind: string, all: Map<string, Recorded[]>): { kind: string; body: string }[] {
