@@ -20,6 +20,7 @@ export const erase: Command = {
     const erased = values['dry-run']
       ? await previewErasure(live, request)
       : await eraseAuthor(live, { userId: null, via: 'cli' }, request);
+    if (!values['dry-run']) await live.rewriteFiles?.();
     await out(JSON.stringify(erased));
     for (const { table, id } of erased.left) message(`Look at ${table} ${id} yourself: it names the person.`);
     for (const { sourceKind, posts } of erased.alsoOn)

@@ -26,7 +26,7 @@ export function recognise(item: Item, rules: BrandRule[], brands: ReadonlyMap<nu
 export type Split = {
   fresh: Found[];
   known: Found[];
-  /** Ids of known mentions that were last seen a day ago or more. */
+  /** Ids of known mentions that were last seen six hours ago or more. */
   longSeen: number[];
 };
 

@@ -7,7 +7,7 @@ import type { Key } from './save-sql.ts';
 
 type Identity = Pick<Key, 'brandId' | 'sourceKind' | 'externalId'>;
 
-/** `isLongSeen`: it was last shown a day ago or more. */
+/** `isLongSeen`: it was last shown six hours ago or more; the shortest terms let us keep a post for a day. */
 export type Stored = { id: number; contentHash: string; isLongSeen: boolean };
 
 /** Key (see keyOf) → what is there. */
@@ -17,7 +17,7 @@ export async function storedOf({ db, now }: Platform, given: Identity[]): Promis
     db,
     sql`select m.id::float8 as id, m.brand_id::float8 as "brandId", m.source_kind as "sourceKind",
         m.external_id as "externalId", m.content_hash as "contentHash",
-        m.seen_at <= ${now().toISOString()}::timestamptz - interval '1 day' and m.deleted_at is null as "isLongSeen"
+        m.seen_at <= ${now().toISOString()}::timestamptz - interval '6 hours' and m.deleted_at is null as "isLongSeen"
       from jsonb_to_recordset(${JSON.stringify(given)}::text::jsonb)
         as i("brandId" bigint, "sourceKind" text, "externalId" text)
       join mentions m on m.brand_id = i."brandId" and m.source_kind = i."sourceKind"

@@ -32,6 +32,7 @@ export async function makeNodePlatform(config: Config, control: Server): Promise
     log: makeLog(config.logLevel, (line) => process.stderr.write(`${line}\n`)),
     settings: instanceSettings(config),
     assets: readAssets(),
+    ...(database.rewriteFiles && { rewriteFiles: database.rewriteFiles }),
     async close() {
       await http.close();
       await database.close();
@@ -51,13 +52,15 @@ export function instanceSettings(config: Config): InstanceSettings {
   };
 }
 
-async function openDatabase(config: Config, control: Server) {
+type Database = Pick<Platform, 'db' | 'rewriteFiles' | 'close'>;
+
+async function openDatabase(config: Config, control: Server): Promise<Database> {
   if (config.databaseUrl) return openPostgres(config.databaseUrl, 10);
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 });
   const lock = await lockFolder(config.dataDir, control);
   try {
     const embedded = await openEmbedded(config.dataDir);
-    return { db: embedded.db, close: () => embedded.close().then(lock.release) };
+    return { ...embedded, close: () => embedded.close().then(lock.release) };
   } catch (error) {
     await lock.release();
     throw error;

@@ -14,6 +14,8 @@ export type Platform = {
   log: Log;
   settings: InstanceSettings;
   assets: Assets;
+  /** Writes the files of the embedded database anew, without what was deleted; absent where they are not ours. */
+  rewriteFiles?(): Promise<void>;
   close(): Promise<void>;
 };
 

@@ -26,6 +26,7 @@ settingsErasureRoutes.post('/settings/erasure', async (c) => {
     if (!sure)
       return showErasure(c, { values, preview: previewOf(await previewErasure(c.get('platform'), request)) });
     const { id } = await eraseAuthor(c.get('platform'), actor, request);
+    await c.get('platform').rewriteFiles?.();
     const notice = { text: 'Erased. This is the receipt; print it if you need it on paper.' };
     return onward(c, undefined, `/settings/erasure/${id}`, notice);
   } catch (error) {

@@ -45,7 +45,12 @@ export async function eraseAuthor(platform: Platform, actor: Actor, request: Req
   const { author, sourceKind } = checked(request);
   // First of all: what is stored from now on is checked against it.
   await rememberErased(platform, sourceKind, identitiesOf(asAuthor(author)));
-  return transact(platform, (inside) => remove(inside, actor, { author, sourceKind }));
+  return transact(platform, async (inside) => {
+    const erased = await remove(inside, actor, { author, sourceKind });
+    // The planner keeps samples of what columns held.
+    await inside.db.execute(sql`analyze mentions, mention_versions, notes, replies, events, audit`);
+    return erased;
+  });
 }
 
 /** What eraseAuthor would remove, counted by doing it and taking it back. */
