@@ -20,6 +20,13 @@ export type SetupWhereData = {
   maySetChannels: boolean;
 };
 
+/** What it brings, and what is looked for there; its own name stands above already. */
+function hintOf({ kind, describes }: SetupWhereData['sources'][number]): string {
+  const name = `${sourceName(kind)}: `;
+  const lookedFor = describes.startsWith(name) ? describes.slice(name.length) : describes;
+  return [sourceBrings(kind), lookedFor].filter(Boolean).join(' · ');
+}
+
 const Where = ({ data }: { data: SetupWhereData }) => (
   <Card title="Where" hint="no key needed" class="stack">
     <fieldset class="field ticks">
@@ -30,7 +37,7 @@ const Where = ({ data }: { data: SetupWhereData }) => (
           value={source.value}
           ticked={source.ticked}
           label={sourceName(source.kind)}
-          hint={[sourceBrings(source.kind), source.describes].filter(Boolean).join(' · ')}
+          hint={hintOf(source)}
         />
       ))}
     </fieldset>

@@ -25,7 +25,11 @@ export function budgetWords({ unit, limit, per }: Pick<Budget, 'unit' | 'limit' 
   return `${amount} ${PER[per]}`;
 }
 
-const days = (hours: number) => (hours % 24 === 0 ? count(hours / 24, 'day') : duration((hours * DAY) / 24));
+/** 24 → `day`, 48 → `2 days`, 12 → `12 h`. */
+function every(hours: number): string {
+  if (hours === 24) return 'day';
+  return hours % 24 === 0 ? count(hours / 24, 'day') : duration((hours * DAY) / 24);
+}
 
 /** The terms of a source as facts. */
 export const termFacts = ({ keeps, retentionDays, recheckHours, exportable }: Terms): [string, Child][] => {
@@ -39,7 +43,7 @@ export const termFacts = ({ keeps, retentionDays, recheckHours, exportable }: Te
     ],
     [
       'Edits and deletions',
-      recheckHours === null ? 'as the source tells' : `asked again every ${days(recheckHours)}`,
+      recheckHours === null ? 'as the source tells' : `asked again every ${every(recheckHours)}`,
     ],
     ['Exports', exportable ? 'may leave in exports and reports' : 'stays out of exports and shared reports'],
   ];

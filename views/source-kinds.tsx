@@ -8,7 +8,7 @@ import { sourceBrings } from './words.ts';
 type Group = { access: OfferedKind['access']; title: string; says: string };
 
 const GROUPS: Group[] = [
-  { access: 'open', title: 'Works at once', says: 'No account is needed.' },
+  { access: 'open', title: 'Works at once', says: 'No key is needed to begin.' },
   {
     access: 'key',
     title: 'Needs a key or an account',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { sourceGaps, sources, unreadReplies } from '../../src/db/schema.ts';
 import type { Http } from '../../src/platform/platform.ts';
 import { offeredKinds } from '../../src/sources/offered.ts';
+import { createSource } from '../../src/sources/settings.ts';
 import { START, testPlatform } from '../support/platform.ts';
 import { aBrand, aSource, aUser } from '../support/records.ts';
 import { browserOf, expectNoErrors, HTMX } from '../support/web.ts';
@@ -201,6 +202,20 @@ describe('the page of a source', () => {
     const viewer = await browserOf(platform, (await aUser(platform, { role: 'viewer' })).id);
     expect((await viewer.get(`${path}/report`)).status).toBe(403);
     expect(await (await viewer.get(path)).text()).not.toContain('not a feed');
+  });
+
+  it('shows where to read a source that allows only a link, and polls nothing', async () => {
+    const { platform, page } = await asManager();
+    const link = offeredKinds().find(({ access }) => access === 'link')!;
+    const { name, example = '' } = link.settings.find(({ required }) => required)!;
+    const actor = { userId: null, via: 'web' } as const;
+    const source = await createSource(platform, actor, { kind: link.kind, settings: { [name]: example } });
+    const text = await page(`/sources/${source.id}`);
+    expect(text).toContain('Read it there');
+    expect(text).toContain('Shows a link');
+    expect(text).not.toContain('Poll now');
+    expect(text).not.toContain('Try it now');
+    expect(await page('/sources')).toContain('1 source: 1 working');
   });
 
   it('keeps what was typed beside the sentence that says what is wrong with it', async () => {
