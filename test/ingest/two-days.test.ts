@@ -1,0 +1,112 @@
+/** Two days of everything that goes wrong, on the database: what was ever shown is there once, what was missed is named. */
+import { eq } from 'drizzle-orm';
+import { afterAll, expect, it } from 'vitest';
+import { addRule } from '../../src/brands/rules.ts';
+import { mentions, sourceGaps, sources } from '../../src/db/schema.ts';
+import { pollDue } from '../../src/ingest/ingest.ts';
+import { SYSTEM } from '../../src/mentions/mention.ts';
+import { adapterOf } from '../../src/sources/kinds/index.ts';
+import { marksIn } from '../sources/contract/posts.ts';
+import type { Fixture, Post } from '../sources/upstream.ts';
+import { committingPlatform, START, type TestPlatform } from '../support/platform.ts';
+import { aBrand, aSource } from '../support/records.ts';
+import { diceOf } from './days/dice.ts';
+import { liveOn, type Place, stageOf } from './days/stage.ts';
+
+const HOUR_MS = 3_600_000;
+const END = new Date(START.getTime() + 48 * HOUR_MS);
+/** A feed, pages counted from the top, pages that lead forward and so leave nothing out, a list without any filter. */
+const KINDS = ['rss', 'hackernews', 'mastodon', 'appstore'];
+const LEADS_FORWARD = new Set(['mastodon']);
+
+const stage = await stageOf(await Promise.all(KINDS.map(fixtureOf)), START);
+afterAll(() => stage.services.stop());
+
+it('two days of edits, deletions, disorder and outages lose nothing without saying so', {
+  timeout: 240_000,
+}, async () => {
+  const { services, places } = stage;
+  const platform = await committingPlatform({ http: services.http, listen: services.listen });
+  const brand = await aBrand(platform, { name: 'Fernhill' });
+  await addRule(platform, SYSTEM, brand.id, 'Fernhill');
+  const ids = new Map<string, number>();
+  for (const place of places) ids.set(place.kind, await watched(platform, place));
+
+  const dice = diceOf(20261121);
+  while (platform.now() < END) {
+    platform.setNow((5 + dice.next() * 10) * 60_000);
+    for (const place of places) liveOn(place, platform.now(), END, dice);
+    await pollDue(platform, { until: new Date(platform.now().getTime() + 60_000) }, async (ms) =>
+      platform.setNow(ms),
+    );
+    for (const place of places) await settle(platform, place, ids.get(place.kind)!);
+  }
+
+  expect(services.wrong).toEqual([]);
+  for (const place of places) await expectNothingLost(platform, place, ids.get(place.kind)!);
+});
+
+async function watched(platform: TestPlatform, { kind, upstream }: Place): Promise<number> {
+  const { settings } = upstream;
+  const host = adapterOf(kind).host(settings);
+  return (await aSource(platform, { kind, settings, host, name: kind })).id;
+}
+
+/** After a good poll, what was shown has to be there. */
+async function settle({ db }: TestPlatform, place: Place, id: number): Promise<void> {
+  const [source] = await db.select().from(sources).where(eq(sources.id, id));
+  if (source!.failures > 0) return;
+  for (const [post, version] of place.pending) place.shown.set(post, version);
+  place.pending.clear();
+}
+
+async function expectNothingLost(platform: TestPlatform, place: Place, id: number): Promise<void> {
+  const { kind, world, upstream, shown, troubles } = place;
+  const { stored, gaps } = await kept(platform, id);
+  const byId = new Map(stored.map((mention) => [mention.externalId, mention]));
+  const mentionOf = (post: Post) => byId.get(upstream.externalId(post));
+  const all = [...new Set(world.posts)];
+  const missed = all.filter((post) => !mentionOf(post) && (shown.has(post.id) || isDue(post)));
+  expect(named(missed.filter((post) => !gaps.some((gap) => holds(gap, post))))).toEqual([]);
+  const outdated = all.filter((post) => isOutdated(mentionOf(post), shown.get(post.id) ?? 0));
+  expect(named(outdated)).toEqual([]);
+  for (const post of all.filter(mentionOf)) {
+    const isForgotten = mentionOf(post)!.deletedAt !== null;
+    if (upstream.deletions === 'listed') expect(isForgotten).toBe(post.deleted);
+    else if (isForgotten) expect(post.deleted).toBe(true);
+  }
+  expect(byId.size, 'each once').toBe(stored.length);
+  expect(troubles, `${kind} had a hard time`).toBeGreaterThan(2);
+  expect(missed.length > 0, `${kind} showed less than there was`).toBe(!LEADS_FORWARD.has(kind));
+}
+
+async function kept({ db }: TestPlatform, id: number) {
+  const stored = await db.select().from(mentions).where(eq(mentions.sourceId, id));
+  const gaps = await db.select().from(sourceGaps).where(eq(sourceGaps.sourceId, id));
+  for (const { reason } of gaps) expect(reason).toMatch(/[.”]$/);
+  return { stored, gaps };
+}
+
+/** What was there before is history, which a first run reads as far as it can. */
+function isDue({ at, deleted }: Post): boolean {
+  return !deleted && at >= START;
+}
+
+function holds({ fromAt, toAt, filledAt }: typeof sourceGaps.$inferSelect, { at }: Post): boolean {
+  return filledAt === null && fromAt <= at && at <= (toAt ?? END);
+}
+
+function isOutdated(mention: typeof mentions.$inferSelect | undefined, shown: number): boolean {
+  if (!mention || mention.deletedAt) return false;
+  const [version = -1] = marksIn(`${mention.title} ${mention.text}`).values();
+  return version < shown;
+}
+
+function named(some: Post[]): string[] {
+  return some.map(({ id, at }) => `${id} of ${at.toISOString()}`);
+}
+
+async function fixtureOf(kind: string) {
+  const { fixture } = (await import(`../sources/fixtures/${kind}.ts`)) as { fixture: Fixture };
+  return { kind, upstream: Object.values(fixture.upstreams)[0]! };
+}
