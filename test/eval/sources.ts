@@ -52,9 +52,10 @@ async function outcome(row: Row): Promise<{ is: string; says: string; known: str
   }
 }
 
-/** Replies with items are known by their own kind, feeds by the general one too; nobody else may claim a reply. */
+/** Replies with items are known by their own kind, and by the one that reads any of their format; by nobody else. */
 function isKnownRightly({ file, kind, gives }: Row, known: string[]): boolean {
-  const strangers = known.filter((other) => other !== kind && !(other === 'rss' && file.endsWith('.xml')));
+  const general = file.endsWith('.xml') ? 'rss' : 'json';
+  const strangers = known.filter((other) => other !== kind && other !== general);
   const holdsItems = /^[1-9]\d* item/.test(gives);
   return strangers.length === 0 && (!holdsItems || known.includes(kind));
 }
