@@ -3,11 +3,11 @@ import { Refusal } from '../../../failure.ts';
 import type { Http } from '../../../platform/platform.ts';
 import type { Cursor, Item, Known, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
 import { isObject, parse } from '../../reading/json.ts';
-import { readNewestFirst, type Sheet } from '../../reading/newest-first.ts';
-import { type Desk, openDesk } from './ask.ts';
-import { readId, toItems } from './posts.ts';
+import { openDesk } from './ask.ts';
+import { readId } from './posts.ts';
+import { readAnswers, readPosts, readQuestions, siteOf } from './search.ts';
+import { STACKEXCHANGE_SETTINGS } from './settings.ts';
 
-const PAGE = 100;
 const PER_POLL = { open: 8, key: 20 };
 
 export const stackexchange: SourceAdapter = {
@@ -22,39 +22,7 @@ export const stackexchange: SourceAdapter = {
     exportable: true,
     note: 'Texts are under CC BY-SA: show the author and the link wherever you show a text.',
   },
-  settings: [
-    {
-      name: 'query',
-      label: 'Search for',
-      help: 'A name or phrase. Questions and answers that contain it are read; your match rules decide what counts.',
-      required: true,
-      example: 'Fernhill Bikes',
-    },
-    {
-      name: 'site',
-      label: 'Site',
-      help: 'The first part of the site’s address: stackoverflow, superuser, serverfault, askubuntu, or bicycles for bicycles.stackexchange.com.',
-      required: true,
-      example: 'stackoverflow',
-    },
-    {
-      name: 'posts',
-      label: 'Read',
-      help: 'Answers cost one more request per poll.',
-      required: false,
-      options: [
-        { value: 'all', label: 'Questions and answers' },
-        { value: 'questions', label: 'Questions only' },
-      ],
-    },
-    {
-      name: 'key',
-      label: 'API key',
-      help: 'Optional. Register an app at stackapps.com/apps/oauth/register and paste its key; without one all sources on this server share 300 requests a day.',
-      required: false,
-      secret: true,
-    },
-  ],
+  settings: STACKEXCHANGE_SETTINGS,
   host: () => 'api.stackexchange.com',
   describe: ({ site = '', query = '' }) => `${site}: ${query}`,
   suggest: ({ name }) => (name.trim() ? [{ query: name.trim(), site: 'stackoverflow' }] : []),
@@ -105,75 +73,6 @@ async function poll(
   };
 }
 
-/** Indexes are late by some minutes. */
-const WALK = { overlapSeconds: 900, isFiltered: true, shifts: true };
-
-function readQuestions(desk: Desk, settings: Record<string, string>, cursor: Cursor, options: PollOptions) {
-  const site = siteOf(settings);
-  return readNewestFirst<number>(part(cursor, 'questions'), options, {
-    ...WALK,
-    maxRequests: options.maxRequests!,
-    async ask(from, page) {
-      const asked = { ...searchOf(settings, from, page), filter: 'withbody' };
-      const { entries, hasMore, mustPause } = await desk.ask('/search/advanced', asked);
-      return sheet(
-        entries.flatMap((entry) => toItems(entry, site)),
-        page,
-        hasMore,
-        mustPause,
-      );
-    },
-  });
-}
-
-/**
- * A hit in an answer has neither its author nor its whole text: they are asked for at once, for a page of hits. Hits in
- * questions come again from the other search and only count for the walk.
- */
-async function readAnswers(
-  desk: Desk,
-  settings: Record<string, string>,
-  cursor: Cursor,
-  options: PollOptions,
-) {
-  const site = siteOf(settings);
-  const known = new Set((part(cursor, 'answers')?.seen as string[] | undefined) ?? []);
-  const isFresh = ({ externalId }: Item) => readId(externalId)?.letter === 'a' && !known.has(externalId);
-  const maxRequests = Math.max(1, Math.floor(options.maxRequests! / 2));
-  const page = await readNewestFirst<number>(part(cursor, 'answers'), options, {
-    ...WALK,
-    maxRequests,
-    async ask(from, next) {
-      const { entries, hasMore, mustPause } = await desk.ask(
-        '/search/excerpts',
-        searchOf(settings, from, next),
-      );
-      const hits = entries.flatMap((entry) => toItems(entry, site));
-      const whole = options.maxRequests === 1 ? [] : await readPosts(desk, 'a', hits.filter(isFresh), site);
-      const byId = new Map(whole.map((item) => [item.externalId, item]));
-      const items = hits.map((hit) => ({ ...hit, ...byId.get(hit.externalId), title: hit.title }));
-      return sheet(items, next, hasMore, mustPause);
-    },
-  });
-  return { ...page, items: page.items.filter(isFresh) };
-}
-
-/** At most 100 at a time. */
-async function readPosts(
-  desk: Desk,
-  letter: string,
-  known: { externalId: string }[],
-  site: string,
-): Promise<Item[]> {
-  const ids = known
-    .flatMap(({ externalId }) => readId(externalId) ?? [])
-    .filter((id) => id.letter === letter);
-  if (ids.length === 0) return [];
-  const path = `/${letter === 'a' ? 'answers' : 'questions'}/${ids.map((id) => id.number).join(';')}`;
-  const { entries } = await desk.ask(path, { filter: 'withbody', pagesize: String(PAGE) });
-  return entries.flatMap((entry) => toItems(entry, site));
-}
-
 async function recheck(settings: Record<string, string>, known: Known[], http: Http, { now }: PollOptions) {
   const site = siteOf(settings);
   const desk = openDesk(settings, http, now);
@@ -185,32 +84,6 @@ async function recheck(settings: Record<string, string>, known: Known[], http: H
   const shown = new Set(items.map(({ externalId }) => externalId));
   return { items, gone: asked.map(({ externalId }) => externalId).filter((id) => !shown.has(id)) };
 }
-
-function searchOf(
-  { query = '' }: Record<string, string>,
-  from: Date,
-  page: number | null,
-): Record<string, string> {
-  return {
-    q: asPhrase(query.trim()),
-    sort: 'creation',
-    order: 'desc',
-    fromdate: String(Math.floor(from.getTime() / 1000)),
-    pagesize: String(PAGE),
-    page: String(page ?? 1),
-  };
-}
-
-function sheet(items: Item[], page: number | null, hasMore: boolean, mustPause: boolean): Sheet<number> {
-  return { items, next: hasMore ? (page ?? 1) + 1 : null, isCut: hasMore && mustPause };
-}
-
-/** Words that are not quoted may stand anywhere. */
-const asPhrase = (query: string) => (/\s/.test(query) && !query.includes('"') ? `"${query}"` : query);
-
-const siteOf = ({ site = '' }: Record<string, string>) => site.trim();
-
-const part = (cursor: Cursor, name: string) => (isObject(cursor?.[name]) ? cursor[name] : null);
 
 function withoutTwins(items: Item[]): Item[] {
   return [...new Map(items.map((item) => [item.externalId, item])).values()];
