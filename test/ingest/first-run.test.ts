@@ -73,12 +73,12 @@ it('a source whose cursor holds what no database takes is stored all the same', 
   expect((await sourceOf(platform)).cursor).toEqual({ seen: ['ab', '\ufffd', 'c\\u0000'] });
 });
 
-it('a mention that is shown again is noted as seen, once a day', async () => {
+it('a mention that is shown again is noted as seen, every six hours', async () => {
   const items = posts(1, 1, START);
   const { platform } = await paging({ items }, { items }, { items });
   await pollNext(platform);
   const seenAt = async () => (await platform.db.select().from(mentions))[0]!.seenAt;
-  platform.setNow(23 * 60 * MINUTE);
+  platform.setNow(5 * 60 * MINUTE);
   await pollNext(platform);
   expect(await seenAt()).toEqual(START);
   platform.setNow(60 * MINUTE);
