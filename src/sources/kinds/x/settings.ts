@@ -1,0 +1,110 @@
+/** What a user enters for X, and what it may cost. */
+import { Refusal } from '../../../failure.ts';
+import type { Budget, Setting } from '../../adapter.ts';
+
+type Settings = Record<string, string>;
+
+export const X_SETTINGS: Setting[] = [
+  {
+    name: 'mode',
+    label: 'Read',
+    help: 'A search finds posts of the last seven days. Mentions of your own account cost a fifth of that.',
+    required: true,
+    options: [
+      { value: 'search', label: 'Posts found by a search' },
+      { value: 'mentions', label: 'Mentions of your own account' },
+    ],
+    example: 'search',
+  },
+  {
+    name: 'token',
+    label: 'Bearer token',
+    help: 'Of an app at console.x.com. Buy credits there first: X charges for every post that is read.',
+    required: true,
+    secret: true,
+  },
+  {
+    name: 'dollars',
+    label: 'Most dollars per month',
+    help: 'Earshot stops reading when this much is spent, and goes on next month. A post costs half a cent, a mention of your own account a tenth. X may charge for the profiles of authors too; the console shows it.',
+    required: true,
+    example: '20',
+  },
+  {
+    name: 'query',
+    label: 'Search for',
+    help: 'A name or phrase, or operators of X such as "Fernhill Bikes" OR @fernhill. Posts that only repeat others are left out.',
+    required: true,
+    example: 'Fernhill Bikes',
+    when: { name: 'mode', is: ['search'] },
+  },
+  {
+    name: 'user',
+    label: 'Number of your account',
+    help: 'The user id, digits only, of the account that owns the app. The console shows it.',
+    required: true,
+    example: '2244994945',
+    when: { name: 'mode', is: ['mentions'] },
+  },
+];
+
+export const isMentions = ({ mode }: Settings): boolean => mode === 'mentions';
+
+/** Dollars for one post: https://docs.x.com/x-api/getting-started/pricing, 2026 */
+export const priceOf = (settings: Settings): number => (isMentions(settings) ? 0.001 : 0.005);
+
+/** One poll takes at most this part of the month's money, so that a busy hour leaves something for the rest. */
+const SHARE = 20;
+const PAGE = { least: 10, most: 100 };
+const MOST_PAGES = 10;
+
+/** Posts per page and pages per poll that the money allows. Throws Refusal. */
+export function planOf(settings: Settings): { perPage: number; pages: number } {
+  const posts = Math.floor(dollarsOf(settings) / SHARE / priceOf(settings));
+  const perPage = Math.min(PAGE.most, Math.max(PAGE.least, posts));
+  return { perPage, pages: Math.min(MOST_PAGES, Math.max(1, Math.floor(posts / perPage))) };
+}
+
+/** A reading of less than one page cannot be bought. */
+export function budgetsOf(settings: Settings): Budget[] {
+  const { perPage, pages } = planOf(settings);
+  const limit = dollarsOf(settings);
+  const perPoll = Math.min(limit, perPage * pages * priceOf(settings));
+  return [
+    { unit: 'usd', limit, per: 'month', perPoll },
+    { unit: 'requests', limit: 450, per: 'quarter-hour', perPoll: pages },
+  ];
+}
+
+function dollarsOf({ dollars = '' }: Settings): number {
+  const amount = Number(
+    dollars
+      .trim()
+      .replace(/^\$\s*/, '')
+      .replace(',', '.'),
+  );
+  if (Number.isFinite(amount) && amount >= 1 && amount <= 100_000) return amount;
+  throw new Refusal('invalid', 'Give how many dollars a month may cost, at least 1.');
+}
+
+const LONGEST_QUERY = 512;
+const OPERATORS = /["():@#$]|\bOR\b|(?:^|\s)-\S/;
+
+/** Throws Refusal. */
+export function queryOf({ query = '' }: Settings): string {
+  const words = query.trim();
+  if (!words) throw new Refusal('invalid', 'Give the name or phrase to search for.');
+  const asked = OPERATORS.test(words) ? `(${words})` : `"${words}"`;
+  const full = /\bis:retweet\b/.test(words) ? words : `${asked} -is:retweet`;
+  if (full.length <= LONGEST_QUERY) return full;
+  throw new Refusal(
+    'invalid',
+    `X takes ${LONGEST_QUERY} characters at most; this search has ${full.length}.`,
+  );
+}
+
+/** Throws Refusal. */
+export function userOf({ user = '' }: Settings): string {
+  if (/^\d{1,20}$/.test(user.trim())) return user.trim();
+  throw new Refusal('invalid', 'Give the number of the account, digits only.');
+}
