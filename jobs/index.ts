@@ -2,6 +2,7 @@
 import { checkRollups } from './check-rollups.ts';
 import { deliverAlerts } from './deliver-alerts.ts';
 import { forget, forgetOld } from './forget.ts';
+import { importFiles } from './import-files.ts';
 import type { Job } from './job.ts';
 import { pollSources } from './poll-sources.ts';
 import { recheck } from './recheck.ts';
@@ -11,6 +12,7 @@ import { wakeSnoozed } from './wake-snoozed.ts';
 
 export const JOBS: Job[] = [
   pollSources,
+  importFiles,
   deliverAlerts,
   wakeSnoozed,
   rollUp,

@@ -1,6 +1,7 @@
 /** What every request goes through, and which routes there are. */
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
+import { except } from 'hono/combine';
 import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
@@ -12,8 +13,10 @@ import { brandRoutes } from './routes/brand.tsx';
 import { brandsRoutes } from './routes/brands.tsx';
 import { channelRoutes } from './routes/channel.tsx';
 import { healthRoutes } from './routes/health.ts';
+import { importsRoutes } from './routes/imports.tsx';
 import { inboxRoutes } from './routes/inbox.tsx';
 import { mentionRoutes } from './routes/mention.tsx';
+import { mentionNewRoutes } from './routes/mention-new.tsx';
 import { reputationRoutes } from './routes/reputation.tsx';
 import type { Environment, Request, RunSoon } from './routes/request/environment.ts';
 import { notFoundPage, onError, onWrongMethod } from './routes/request/errors.tsx';
@@ -38,7 +41,9 @@ import { sourcesRoutes } from './routes/sources.tsx';
 const PAGES = [
   signInRoutes,
   inboxRoutes,
+  mentionNewRoutes,
   mentionRoutes,
+  importsRoutes,
   setupRoutes,
   setupWordsRoutes,
   setupWhereRoutes,
@@ -60,6 +65,8 @@ const PAGES = [
 ];
 
 const LARGEST_BODY = 1024 * 1024;
+/** A file, and the form around it. */
+const LARGEST_UPLOAD = 49 * 1024 * 1024;
 
 /** What only the door knows. */
 export type Door = {
@@ -86,7 +93,8 @@ export function makeApp(
   app.use(methodNotAllowed({ app, onMethodNotAllowed: onWrongMethod }));
   app.route('/', healthRoutes(isMigrated));
   app.route('/api/v1', makeApi());
-  app.use(limitBody(LARGEST_BODY));
+  app.use('/imports', limitBody(LARGEST_UPLOAD));
+  app.use(except('/imports', limitBody(LARGEST_BODY)));
   app.use(sameOrigin);
   app.use(session);
   for (const pages of PAGES) app.route('/', pages);

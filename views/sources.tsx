@@ -167,6 +167,11 @@ export const SourcesPage = ({ frame, data }: { frame: Frame; data: SourcesData }
   return (
     <Layout frame={frame} title="Sources" current="sources">
       <PageHead title="Sources" sub={size > 0 ? summary(data.counts) : undefined}>
+        {may && (
+          <a class="button quiet" href="/imports">
+            <Icon name="upload" /> Import
+          </a>
+        )}
         {may && size + Number(isNarrowed) > 0 && <Add />}
       </PageHead>
       {size === 0 && !isNarrowed ? (

@@ -3,7 +3,7 @@ import { importMentions } from '../ingest/import.ts';
 import type { ImportFormat } from '../ingest/import-rows.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Command, readWords, UsageError } from './command.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from '../ingest/lines.ts';
 
 export const importCommand: Command = {
   name: 'import',

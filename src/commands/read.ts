@@ -8,7 +8,7 @@ import type { Page } from '../sources/adapter.ts';
 import { readOnce, readRecorded, readUrls } from '../sources/read.ts';
 import type { Command, CommandContext } from './command.ts';
 import { wholeFile } from './files.ts';
-import { linesOf } from './lines.ts';
+import { linesOf } from '../ingest/lines.ts';
 import { type ReadWords, readWordsOf } from './read-words.ts';
 
 export const read: Command = {

@@ -24,6 +24,19 @@ const ALIASES: Record<string, string[]> = {
   parent: ['thread', 'parentid'],
 };
 
+/** Every field that a column may fill, as a path into an Item. */
+export const FIELD_PATHS = Object.keys(ALIASES);
+
+/** Field path → column; a column that is named here and missing in the header is left out. */
+export type Mapping = Record<string, string>;
+
+/** Per column the path that the mapping gives it; without a mapping the header's own words decide. */
+export function mappedPaths(header: string[], mapping: Mapping | null): (string[] | null)[] {
+  if (mapping === null) return columnPaths(header);
+  const pathOf = new Map(Object.entries(mapping).map(([path, column]) => [column, path]));
+  return header.map((name) => pathOf.get(name.trim())?.split('.') ?? null);
+}
+
 /** Per column the path of its field, or null. A field's own name wins over its other names. */
 export function columnPaths(header: string[]): (string[] | null)[] {
   const names = header.map(bare);

@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { Refusal } from '../failure.ts';
 import { unguarded } from '../mentions/csv.ts';
-import { columnPaths } from './csv-columns.ts';
+import { columnPaths, type Mapping, mappedPaths } from './csv-columns.ts';
 
 /** `line` is where the row begins, from 1. */
 export type Row = { line: number; record: unknown } | { line: number; why: string };
@@ -11,19 +11,48 @@ const MOST_LINES = 500;
 const BROKEN = 'A quotation mark opens a field here and is not closed properly. Close it, or write it twice.';
 
 /** The rows below the header as objects with an Item's fields; what the header does not name is left out. */
-export async function* csvRows(lines: AsyncIterable<string>): AsyncGenerator<Row> {
+export async function* csvRows(
+  lines: AsyncIterable<string>,
+  mapping: Mapping | null = null,
+): AsyncGenerator<Row> {
+  const { header, rows } = await csvTable(lines);
+  const paths = mappedPaths(header, mapping);
+  for await (const row of rows) {
+    if ('why' in row) yield row;
+    else yield { line: row.line, record: recordOf(paths, row.fields) };
+  }
+}
+
+export type Table = {
+  header: string[];
+  rows: AsyncIterable<{ line: number; fields: string[] } | { line: number; why: string }>;
+};
+
+/** A table as it is: the names of its columns, then its rows. Throws Refusal for a header that cannot be read. */
+export async function csvTable(lines: AsyncIterable<string>): Promise<Table> {
   const reader = new LineReader(lines);
   const top = (await reader.next())?.text.replace(/^\uFEFF/, '');
-  if (top === undefined) return;
+  if (top === undefined) return { header: [], rows: noRows() };
   const delimiter = delimiterOf(top);
   const header = await wholeRow(reader, top, delimiter);
   if (header === null) throw new Refusal('invalid', `The header of this table cannot be read. ${BROKEN}`);
-  const paths = columnPaths(fieldsOf(header, delimiter));
+  return {
+    header: fieldsOf(header, delimiter).map((name) => name.trim()),
+    rows: bodyRows(reader, delimiter),
+  };
+}
+
+async function* noRows(): AsyncGenerator<never> {}
+
+async function* bodyRows(
+  reader: LineReader,
+  delimiter: string,
+): AsyncGenerator<{ line: number; fields: string[] } | { line: number; why: string }> {
   for (let first = await reader.next(); first; first = await reader.next()) {
     if (first.text.trim() === '') continue;
     const text = await wholeRow(reader, first.text, delimiter);
     if (text === null) yield { line: first.line, why: BROKEN };
-    else yield { line: first.line, record: recordOf(paths, fieldsOf(text, delimiter)) };
+    else yield { line: first.line, fields: fieldsOf(text, delimiter) };
   }
 }
 

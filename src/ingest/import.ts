@@ -66,7 +66,8 @@ async function importRows(
   return report;
 }
 
-async function rulesAndBrands(
+/** What rows are held against. Throws Refusal for a brand that is not there. */
+export async function rulesAndBrands(
   platform: Platform,
   brandId: number | undefined,
 ): Promise<Omit<ImportContext, 'actor' | 'live'>> {
@@ -80,7 +81,8 @@ async function rulesAndBrands(
   };
 }
 
-async function* batches(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<Row[]> {
+/** Rows, five hundred at a time. */
+export async function* batches(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<Row[]> {
   let batch: Row[] = [];
   for await (const row of rows) {
     batch.push(row);

@@ -1,6 +1,6 @@
 /** The other end of the control socket: the command line hands a command to the running product. */
 import { type ClientRequest, type IncomingMessage, request } from 'node:http';
-import { linesOf } from '../commands/lines.ts';
+import { linesOf } from '../ingest/lines.ts';
 import { shortest } from '../platform/folder-lock.ts';
 import { type Frame, roomIn } from './control.ts';
 

@@ -129,7 +129,15 @@ async function evalFeeds(root: string): Promise<void> {
     if (feed instanceof Error) console.log(`not parsed  ${row.file}  ${feed.message}`);
     const parsed =
       feed instanceof Error
-        ? { title: null, link: null, items: [], ttlSeconds: null, kind: 'plain' as const, deleted: [] }
+        ? {
+            title: null,
+            link: null,
+            items: [],
+            ttlSeconds: null,
+            kind: 'plain' as const,
+            deleted: [],
+            isWhole: true,
+          }
         : feed;
     const all = merged(origin ?? {}, oracle ?? {});
     const originChecks = checkFeed(parsed, origin ?? {}, base);

@@ -16,7 +16,7 @@ export type Environment = {
   };
 };
 
-export type RunSoon = (job: 'poll' | 'deliver') => void;
+export type RunSoon = (job: 'poll' | 'deliver' | 'import') => void;
 
 export type Request = Context<Environment>;
 

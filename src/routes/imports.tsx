@@ -1,0 +1,139 @@
+/** Files in: mentions with their columns mapped, and lists of feeds. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { type ImportData, ImportPage } from '../../views/import.tsx';
+import { ImportsPage } from '../../views/imports.tsx';
+import { FeedListPage } from '../../views/imports-feeds.tsx';
+import { can } from '../accounts/can.ts';
+import { guard, guardOn, notFound, permittedAmong } from '../accounts/guard.ts';
+import { listBrands } from '../brands/brands.ts';
+import { FIELD_PATHS } from '../ingest/csv-columns.ts';
+import { mappingFrom, previewImport } from '../ingest/import-preview.ts';
+import { beginImport, cancelImport, importById, listImports, receiveImport } from '../ingest/imports.ts';
+import { decodeBody } from '../sources/feed/decode.ts';
+import { addFeeds, exportOpml, previewOpml } from '../sources/opml-feeds.ts';
+import { frameOf } from './frame.ts';
+import { onward, show } from './request/answer.tsx';
+import type { Environment, Request } from './request/environment.ts';
+import { formErrors, pathId, readForm, several } from './request/input.ts';
+import { permittedSomewhere } from './request/session.ts';
+
+const FILE = z.object({ file: z.instanceof(File, { message: 'Choose a file first.' }) });
+const BEGUN = z.object({ brand: z.string().default('') }).catchall(z.unknown());
+const CHOSEN = z.object({ feed: several });
+
+export const importsRoutes = new Hono<Environment>();
+
+importsRoutes.get('/imports', (c) => showImports(c, {}));
+
+importsRoutes.post('/imports', async (c) => {
+  const { actor } = permittedSomewhere(c, 'import mentions');
+  try {
+    const { file } = await readForm(c, FILE);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const head = decodeBody(bytes.subarray(0, 4096), null);
+    if (/<opml[\s>]/i.test(head)) return await showFeeds(c, decodeBody(bytes, null));
+    const { id } = await receiveImport(c.get('platform'), actor, { fileName: file.name, bytes });
+    return onward(c, undefined, `/imports/${id}`);
+  } catch (error) {
+    return showImports(c, formErrors(error));
+  }
+});
+
+importsRoutes.post('/imports/feeds', async (c) => {
+  const { actor, viewer } = permittedSomewhere(c, 'change sources');
+  guard(viewer, 'change sources');
+  const { feed } = await readForm(c, CHOSEN);
+  try {
+    const { added, known } = await addFeeds(c.get('platform'), actor, feed.map(feedFrom));
+    c.get('runSoon')('poll');
+    const also = known > 0 ? ` ${known} were watched already.` : '';
+    return onward(c, undefined, '/sources', {
+      text: `${added} feeds added; they are being read now.${also}`,
+    });
+  } catch (error) {
+    return showImports(c, formErrors(error));
+  }
+});
+
+importsRoutes.get('/sources.opml', async (c) => {
+  permittedSomewhere(c, 'see sources');
+  c.header('Content-Type', 'text/x-opml; charset=utf-8');
+  c.header('Content-Disposition', 'attachment; filename="earshot-feeds.opml"');
+  return c.body(await exportOpml(c.get('platform')));
+});
+
+importsRoutes.get('/imports/:id', (c) => showImport(c, {}));
+
+importsRoutes.post('/imports/:id', async (c) => {
+  const { actor, viewer } = permittedSomewhere(c, 'import mentions');
+  const { brand, intent, ...fields } = await readForm(c, BEGUN);
+  const chosen = Object.fromEntries(FIELD_PATHS.map((path) => [path, String(fields[path] ?? '')]));
+  if (intent === 'preview') return showImport(c, { chosen, brand });
+  const brandId = brand === '' ? null : Number(brand);
+  if (brandId === null) guard(viewer, 'import mentions');
+  else guardOn(viewer, 'import mentions', brandId, 'brand');
+  try {
+    const id = pathId(c, 'import');
+    await beginImport(c.get('platform'), actor, id, { mapping: mappingFrom(chosen), brandId });
+    c.get('runSoon')('import');
+    return onward(c, undefined, `/imports/${id}`, { text: 'The import has begun. You may leave this page.' });
+  } catch (error) {
+    return showImport(c, { chosen, brand, errors: formErrors(error) });
+  }
+});
+
+importsRoutes.post('/imports/:id/cancellation', async (c) => {
+  const { actor } = permittedSomewhere(c, 'import mentions');
+  const id = pathId(c, 'import');
+  await cancelImport(c.get('platform'), actor, id);
+  return onward(c, undefined, `/imports/${id}`, { text: 'Cancelled. What was stored by then stays.' });
+});
+
+/** An address holds no blank; what follows the first one is the title. */
+function feedFrom(value: string): { url: string; title: string } {
+  const blank = value.indexOf(' ');
+  return blank < 0
+    ? { url: value, title: value }
+    : { url: value.slice(0, blank), title: value.slice(blank + 1) };
+}
+
+async function showImports(c: Request, errors: Record<string, string>) {
+  permittedSomewhere(c, 'import mentions');
+  const data = { imports: await listImports(c.get('platform')), errors };
+  const failed = Object.keys(errors).length > 0;
+  return show(c, <ImportsPage frame={await frameOf(c)} data={data} />, failed ? 400 : 200);
+}
+
+async function showFeeds(c: Request, text: string) {
+  const { viewer } = permittedSomewhere(c, 'import mentions');
+  const feeds = await previewOpml(c.get('platform'), text);
+  const data = { feeds, mayAdd: can(viewer, 'change sources') };
+  return show(c, <FeedListPage frame={await frameOf(c)} data={data} />);
+}
+
+type Form = { chosen?: Record<string, string>; brand?: string; errors?: Record<string, string> };
+
+async function showImport(c: Request, { chosen, brand = '', errors = {} }: Form) {
+  const { viewer } = permittedSomewhere(c, 'import mentions');
+  const platform = c.get('platform');
+  const file = await importById(platform, pathId(c, 'import'));
+  if (!file) throw notFound('import');
+  const mapping = chosen ? mappingFrom(chosen) : null;
+  const preview = file.state === 'preview' ? await previewImport(platform, file, mapping) : null;
+  const brands = permittedAmong(viewer, 'import mentions', await listBrands(platform));
+  const data: ImportData = {
+    file,
+    preview,
+    fields: FIELD_PATHS,
+    brands: brands.map(({ id, name }) => ({ id, name })),
+    mayMatch: can(viewer, 'import mentions'),
+    brand,
+    errors,
+  };
+  return show(
+    c,
+    <ImportPage frame={await frameOf(c)} data={data} />,
+    Object.keys(errors).length > 0 ? 400 : 200,
+  );
+}

@@ -1,0 +1,70 @@
+/** Lists of feeds in and out: what is in a list, what is watched already, what was chosen of it. */
+import { asc, eq, sql } from 'drizzle-orm';
+import { recordAudit } from '../accounts/audit.ts';
+import { rows } from '../db/db.ts';
+import { sources } from '../db/schema.ts';
+import { Refusal } from '../failure.ts';
+import type { Actor } from '../mentions/mention.ts';
+import type { Platform } from '../platform/platform.ts';
+import { transact } from '../platform/transaction.ts';
+import { adapterOf } from './kinds/index.ts';
+import { type ListedFeed, readOpml, writeOpml } from './opml.ts';
+import { checkSettings } from './sealed.ts';
+
+/** The feeds that Earshot reads. */
+export async function exportOpml({ db, now }: Platform): Promise<string> {
+  const feeds = await db
+    .select({ title: sources.name, url: sql<string>`${sources.settings}->>'url'` })
+    .from(sources)
+    .where(eq(sources.kind, 'rss'))
+    .orderBy(asc(sources.name), asc(sources.id));
+  return writeOpml(feeds, now());
+}
+
+/** The feeds of a list, and whether each is watched already. Throws Refusal for a text without feeds. */
+export async function previewOpml(
+  { db }: Platform,
+  text: string,
+): Promise<(ListedFeed & { isWatched: boolean })[]> {
+  const listed = readOpml(text);
+  if (listed.length === 0) {
+    const sentence = 'There is no feed in this file. Choose an OPML file, as feed readers export it.';
+    throw new Refusal('invalid', sentence, { file: sentence });
+  }
+  const watched = await rows<{ url: string }>(
+    db,
+    sql`select distinct settings->>'url' as url from sources where kind = 'rss'
+      and settings->>'url' in (select jsonb_array_elements_text(${JSON.stringify(listed.map(({ url }) => url))}::text::jsonb))`,
+  );
+  const known = new Set(watched.map(({ url }) => url));
+  return listed.map((feed) => ({ ...feed, isWatched: known.has(feed.url) }));
+}
+
+/** Adds feeds in one statement; those that are watched already stay as they are. Their first reads are spread over five minutes. */
+export function addFeeds(
+  platform: Platform,
+  actor: Actor,
+  feeds: { title: string; url: string }[],
+): Promise<{ added: number; known: number }> {
+  const rss = adapterOf('rss');
+  const now = platform.now();
+  const values = feeds.map(({ title, url }, index) => {
+    const { settings, host } = checkSettings(rss, { url });
+    const nextPollAt = new Date(now.getTime() + Math.floor((index / feeds.length) * 300_000));
+    return { name: title, settings, host, nextPollAt };
+  });
+  if (values.length === 0)
+    throw new Refusal('invalid', 'Tick at least one feed.', { feed: 'Tick at least one feed.' });
+  return transact(platform, async (inside) => {
+    const added = await rows(
+      inside.db,
+      sql`insert into sources (kind, name, settings, host, health_since, next_poll_at, created_at)
+        select 'rss', name, settings, host, ${now.toISOString()}::timestamptz, "nextPollAt", ${now.toISOString()}::timestamptz
+        from jsonb_to_recordset(${JSON.stringify(values)}::text::jsonb)
+          as f(name text, settings jsonb, host text, "nextPollAt" timestamptz)
+        on conflict do nothing returning id`,
+    );
+    if (added.length > 0) await recordAudit(inside, actor, 'added feeds from a list', String(added.length));
+    return { added: added.length, known: values.length - added.length };
+  });
+}

@@ -1,0 +1,61 @@
+/** OPML 2.0, the lists of feeds that readers exchange. Pure. */
+import { forwardSearch } from '../forward-search.ts';
+import { cleanText, safeUrl } from '../text.ts';
+import { readTag, type Source, skipDeclaration } from './feed/tags.ts';
+
+export type ListedFeed = { title: string; url: string; folder: string | null };
+
+const MOST_FEEDS = 20_000;
+const LONGEST_TITLE = 120;
+
+/** The feeds of a list, each once, with the folder that they stand in; empty when the text is no OPML. */
+export function readOpml(text: string): ListedFeed[] {
+  const source: Source = { text, at: 0, find: forwardSearch(text), entities: new Map() };
+  const feeds = new Map<string, ListedFeed>();
+  const folders: (string | null)[] = [];
+  for (let at = text.indexOf('<'); at !== -1 && feeds.size < MOST_FEEDS; at = source.find('<', source.at)) {
+    source.at = at;
+    if (/[!?]/.test(text[at + 1] ?? '')) skipDeclaration(source);
+    else if (text.startsWith('</outline', at)) {
+      folders.pop();
+      source.at = at + 9;
+    } else {
+      const tag = readTag(source);
+      if (tag?.name !== 'outline') continue;
+      const title = cleanText(tag.attributes.get('title') ?? tag.attributes.get('text') ?? '', LONGEST_TITLE);
+      const url = safeUrl(tag.attributes.get('xmlurl') ?? null);
+      const folder = folders.findLast((name) => name !== null) ?? null;
+      if (url && !feeds.has(url)) feeds.set(url, { title: title || new URL(url).host, url, folder });
+      if (!tag.empty) folders.push(url ? null : title || null);
+    }
+  }
+  return [...feeds.values()];
+}
+
+/** The list as a document; `createdAt` goes into its head. */
+export function writeOpml(feeds: { title: string; url: string }[], createdAt: Date): string {
+  const lines = feeds.map(
+    ({ title, url }) =>
+      `    <outline type="rss" text="${escaped(title)}" title="${escaped(title)}" xmlUrl="${escaped(url)}"/>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<opml version="2.0">
+  <head>
+    <title>Feeds that Earshot reads</title>
+    <dateCreated>${createdAt.toUTCString()}</dateCreated>
+  </head>
+  <body>
+${lines.join('\n')}
+  </body>
+</opml>
+`;
+}
+
+function escaped(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll(/\s+/g, ' ');
+}

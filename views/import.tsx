@@ -1,0 +1,181 @@
+/** `/imports/:id`: which column is what, then how far it is, then what came of it. */
+import type { ImportPreview } from '../src/ingest/import-preview.ts';
+import { Banner, Card, PageHead, Table } from './cards.tsx';
+import { type Errors, SelectField } from './fields.tsx';
+import { count, number } from './format.ts';
+import { PostForm } from './forms.tsx';
+import type { Frame } from './frame.ts';
+import { type ImportedFile, ImportState } from './imports.tsx';
+import { Layout } from './layout.tsx';
+import { Moment } from './time.tsx';
+
+export type ImportData = {
+  file: ImportedFile & { refusals: { line: number; reason: string }[] };
+  /** Null once it was begun. */
+  preview: ImportPreview | null;
+  /** What a column may hold. */
+  fields: string[];
+  brands: { id: number; name: string }[];
+  /** Whether the match rules of all brands may decide. */
+  mayMatch: boolean;
+  brand: string;
+  errors: Errors;
+};
+
+const FIELD_WORDS: Record<string, string> = {
+  source: 'Where it was said',
+  externalId: 'Its id there',
+  url: 'Address',
+  'author.name': 'Author: name',
+  'author.handle': 'Author: handle',
+  'author.url': 'Author: profile',
+  'author.followers': 'Author: followers',
+  title: 'Title',
+  text: 'Text',
+  language: 'Language',
+  publishedAt: 'When',
+  editedAt: 'When it was edited',
+  rating: 'Stars (1 to 5)',
+  'engagement.likes': 'Likes',
+  'engagement.comments': 'Comments',
+  'engagement.shares': 'Shares',
+  'engagement.views': 'Views',
+  location: 'Place',
+  replyTo: 'Answers to (id)',
+  parent: 'Thread (id)',
+};
+
+type Shown = { data: ImportData; preview: ImportPreview };
+
+const Columns = ({ data, preview }: Shown) => {
+  const options = [
+    { value: '', label: 'not in this file' },
+    ...preview.columns.map(({ name, sample }) => ({
+      value: name,
+      label: sample ? `${name}: ${sample.slice(0, 40)}` : name,
+    })),
+  ];
+  return (
+    <div class="columns-2">
+      {data.fields.map((field) => (
+        <SelectField
+          name={field}
+          label={FIELD_WORDS[field] ?? field}
+          value={preview.columns.find((column) => column.field === field)?.name ?? ''}
+          options={options}
+          error={data.errors[field]}
+        />
+      ))}
+    </div>
+  );
+};
+
+const Rows = ({ preview }: { preview: ImportPreview }) => (
+  <Table
+    caption="The first rows as they would be stored"
+    heads={['Line', 'Text', 'Author', 'When', '>Stars']}
+    rows={preview.rows.map((row) =>
+      'why' in row
+        ? [String(row.line), <span class="late">Refused: {row.why}</span>, '', '', '']
+        : [
+            String(row.line),
+            <span dir="auto">
+              {[row.item.title, row.item.text].filter(Boolean).join(': ').slice(0, 160)}
+            </span>,
+            <span dir="auto">{row.item.author.name ?? row.item.author.handle ?? '–'}</span>,
+            row.item.publishedAt ? <Moment at={new Date(row.item.publishedAt)} /> : 'not said: now',
+            row.item.rating === null ? '–' : String(row.item.rating),
+          ],
+    )}
+  />
+);
+
+const Mapping = ({ data, preview }: Shown) => (
+  <PostForm action={`/imports/${data.file.id}`} class="form">
+    <Card title="The first rows as they would be stored">
+      <Rows preview={preview} />
+    </Card>
+    <Card title="Which column is what?" hint="guessed from the names of the columns">
+      <Columns data={data} preview={preview} />
+      <SelectField
+        name="brand"
+        label="Whose mentions are these?"
+        value={data.brand}
+        help="The match rules leave out what names no brand. With a brand chosen every row is its mention."
+        options={[
+          ...(data.mayMatch ? [{ value: '', label: 'Let the match rules decide' }] : []),
+          ...data.brands.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+      />
+      <div class="button-row">
+        <button type="submit" class="button solid">
+          Import
+        </button>
+        <button type="submit" class="button" name="intent" value="preview">
+          Preview again
+        </button>
+        <button type="submit" class="button quiet" formaction={`/imports/${data.file.id}/cancellation`}>
+          Cancel
+        </button>
+      </div>
+      <p class="hint">
+        Imported mentions are history: they raise no alert and are due never. The same row twice is stored
+        once.
+      </p>
+    </Card>
+  </PostForm>
+);
+
+const isUnderWay = ({ state }: ImportedFile) => state === 'waiting' || state === 'running';
+
+/** Asks for itself anew until it has ended. */
+const Progress = ({ file }: { file: ImportData['file'] }) => (
+  <div
+    id="progress"
+    class="stack"
+    {...(isUnderWay(file) && {
+      'hx-get': `/imports/${file.id}`,
+      'hx-trigger': 'every 2s',
+      'hx-select': '#progress',
+      'hx-swap': 'outerHTML',
+    })}
+  >
+    <Card title="How it goes" hint={<ImportState state={file.state} />}>
+      {file.note && (
+        <Banner tone="late" icon="circle-x">
+          {file.note}
+        </Banner>
+      )}
+      <p>
+        {count(file.rowsDone, 'row')} read: {number(file.accepted)} new, {number(file.duplicate)} known
+        already, {number(file.refused)} refused.
+      </p>
+      {isUnderWay(file) && (
+        <>
+          <progress class="progress" aria-label="The import is under way" />
+          <PostForm action={`/imports/${file.id}/cancellation`}>
+            <button type="submit" class="button">
+              Cancel the import
+            </button>
+          </PostForm>
+        </>
+      )}
+    </Card>
+    {file.refusals.length > 0 && (
+      <Card title="Refused rows" hint="the others were stored; mend these and import the file again">
+        <Table
+          caption="Refused rows"
+          heads={['Line', 'Why']}
+          rows={file.refusals.map(({ line, reason }) => [String(line), reason])}
+        />
+      </Card>
+    )}
+  </div>
+);
+
+export const ImportPage = ({ frame, data }: { frame: Frame; data: ImportData }) => (
+  <Layout frame={frame} title={data.file.fileName} current="sources">
+    <PageHead title={data.file.fileName} sub={<a href="/imports">All imports</a>} />
+    {data.preview ? <Mapping data={data} preview={data.preview} /> : <Progress file={data.file} />}
+  </Layout>
+);
