@@ -1,7 +1,7 @@
 /** GDELT: when it was seen is not when it was published, and it refuses in plain text. */
 import { describe, expect, it } from 'vitest';
 import type { Cursor } from '../../../src/sources/adapter.ts';
-import { gdelt } from '../../../src/sources/kinds/gdelt.ts';
+import { gdelt } from '../../../src/sources/kinds/gdelt/gdelt.ts';
 import { httpOf, type Reply } from '../reply.ts';
 
 const OPTIONS = {

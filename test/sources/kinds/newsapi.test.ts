@@ -1,7 +1,7 @@
 /** NewsAPI: a day late on the free plan, and articles that were taken back. */
 import { describe, expect, it } from 'vitest';
 import type { Cursor } from '../../../src/sources/adapter.ts';
-import { newsapi } from '../../../src/sources/kinds/newsapi.ts';
+import { newsapi } from '../../../src/sources/kinds/newsapi/newsapi.ts';
 import { httpOf } from '../reply.ts';
 
 const NOW = new Date('2026-11-21T10:00:00Z');

@@ -9,7 +9,8 @@ import { advance, readState, type State } from '../../feed/memory.ts';
 import { saferAddress } from '../../feed/poll.ts';
 import { parse } from '../../reading/json.ts';
 import { findItems } from './find-items.ts';
-import { readMap, toItems } from './map.ts';
+import { toItems } from './items.ts';
+import { readMap } from './map.ts';
 
 export const json: SourceAdapter = {
   kind: 'json',

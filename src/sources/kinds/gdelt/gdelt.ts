@@ -1,16 +1,11 @@
 /** News of the world that GDELT has seen: titles only, and only for as long as it is not too busy. */
-import { Failure, Refusal } from '../../failure.ts';
-import type { Http, HttpReply } from '../../platform/platform.ts';
-import { statusFailure } from '../../retry-after.ts';
-import { cleanText } from '../../text.ts';
-import type { Cursor, Item, Page, PollOptions, SourceAdapter } from '../adapter.ts';
-import { canonicalUrl } from '../reading/canonical-url.ts';
-import { itemOf } from '../reading/item.ts';
-import { type Fields, isObject, objects, parse, readJson, text, unknownShape } from '../reading/json.ts';
-import { languageCode } from '../reading/language-code.ts';
-import { asPhrase } from '../reading/phrase.ts';
+import { Refusal } from '../../../failure.ts';
+import type { Http } from '../../../platform/platform.ts';
+import type { Cursor, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
+import { type Fields, objects, parse, unknownShape } from '../../reading/json.ts';
+import { asPhrase } from '../../reading/phrase.ts';
+import { type Article, isReply, NAME, readValue, repaired, toArticle } from './reply.ts';
 
-const NAME = 'GDELT';
 const MOST_ARTICLES = 250;
 /** It crawls every quarter of an hour. */
 const INTERVAL_SECONDS = 900;
@@ -82,8 +77,6 @@ async function poll(
 const CUT =
   'GDELT shows at most 250 articles at once and three months back; what lies before those was left out.';
 
-type Article = { item: Item; seenAt: string };
-
 async function ask(query: string, from: Date, http: Http, now: Date): Promise<Article[]> {
   const parameters = new URLSearchParams({
     query,
@@ -103,81 +96,8 @@ async function ask(query: string, from: Date, http: Http, now: Date): Promise<Ar
   return articles;
 }
 
-/** No articles at all is an empty object. */
-function isReply(value: unknown): boolean {
-  if (!isObject(value)) return false;
-  const { articles } = value;
-  if (articles === undefined) return Object.keys(value).length === 0;
-  const [first] = objects(articles);
-  return Array.isArray(articles) && (first === undefined || 'seendate' in first);
-}
-
-/** It refuses in plain sentences, mostly with 200; its JSON may hold raw control characters and stray backslashes. */
-function readValue(reply: HttpReply, now: Date): unknown {
-  const said = new TextDecoder().decode(reply.body);
-  const words = /^[A-Z][\x20-\x7E\s]{8,500}$/.test(said.trim()) ? said.trim().replace(/\s+/g, ' ') : null;
-  if (words !== null) throw spoken(words, reply, now);
-  return readJson({ ...reply, body: new TextEncoder().encode(repaired(said)) }, { name: NAME, now });
-}
-
-function repaired(json: string): string {
-  return json.replace(/[\u0000-\u001F]+/g, ' ').replace(/\\(?:["\\/bfnrt]|u[\da-f]{4})|\\/gi, keepEscape);
-}
-
-function keepEscape(match: string): string {
-  return match === '\\' ? '\\\\' : match;
-}
-
-function spoken(words: string, reply: HttpReply, now: Date): Failure {
-  const { retryAt = null } = statusFailure({ ...reply, status: 429 }, NAME, now) ?? {};
-  const quoted = `It said: “${words.slice(0, 300)}”`;
-  if (reply.status === 429 || /limit requests|too many|overload|high traffic/i.test(words))
-    return new Failure(
-      'rate',
-      `${NAME} is asked too often or too busy; Earshot waits and asks again. ${quoted}`,
-      {
-        retryAt,
-        status: reply.status,
-      },
-    );
-  const failure = statusFailure(reply, NAME, now);
-  if (failure)
-    return new Failure(failure.class, `${failure.message} ${quoted}`, {
-      status: reply.status,
-      retryAt: failure.retryAt,
-    });
-  return new Failure('bad-query', `${NAME} does not take this search. Check the settings. ${quoted}`);
-}
-
-/** Null without an address: whatever else it says leads nowhere. */
-function toArticle(article: Fields, now: Date): Article | null {
-  const externalId = canonicalUrl(text(article.url));
-  const seenAt = seenAtOf(text(article.seendate));
-  if (externalId === null) return null;
-  const item = itemOf('gdelt', externalId, {
-    url: text(article.url),
-    author: { name: line(article.domain) },
-    title: line(article.title),
-    language: languageCode(text(article.language)),
-    location: line(article.sourcecountry),
-  });
-  return { item, seenAt: seenAt ?? now.toISOString() };
-}
-
-/** "20260923T070000Z" is when it was crawled, which says little about when it was published. */
-function seenAtOf(value: string | null): string | null {
-  const [, ...parts] = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(value ?? '') ?? [];
-  const [year, month, day, hour, minute, second] = parts;
-  const time = Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`);
-  return Number.isNaN(time) ? null : new Date(time).toISOString();
-}
-
 function compact(time: Date): string {
   return time.toISOString().slice(0, 19).replaceAll(/[-T:]/g, '');
-}
-
-function line(value: unknown): string | null {
-  return cleanText(text(value) ?? '', 1000).replaceAll('\n', ' ') || null;
 }
 
 function queryOf({ query = '', language = '' }: Record<string, string>): string {

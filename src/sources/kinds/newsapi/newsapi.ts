@@ -1,26 +1,13 @@
 /** Articles of many papers through newsapi.org, with a key. */
-import { Failure, type FailureClass, Refusal } from '../../failure.ts';
-import type { Http, HttpReply } from '../../platform/platform.ts';
-import { retryAt } from '../../retry-after.ts';
-import { cleanText, htmlToText } from '../../text.ts';
-import type { Cursor, Item, Page, PollOptions, SourceAdapter } from '../adapter.ts';
-import { canonicalUrl } from '../reading/canonical-url.ts';
-import { itemOf } from '../reading/item.ts';
-import {
-  askJson,
-  type Fields,
-  fields,
-  isObject,
-  objects,
-  parse,
-  text,
-  time,
-  unknownShape,
-} from '../reading/json.ts';
-import { readNewestFirst, type Sheet } from '../reading/newest-first.ts';
-import { asPhrase } from '../reading/phrase.ts';
+import { Refusal } from '../../../failure.ts';
+import type { Http } from '../../../platform/platform.ts';
+import type { Cursor, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
+import { askJson, type Fields, fields, objects, parse, time, unknownShape } from '../../reading/json.ts';
+import { readNewestFirst, type Sheet } from '../../reading/newest-first.ts';
+import { asPhrase } from '../../reading/phrase.ts';
+import { NAME, refusalAt } from './refusal.ts';
+import { isReply, toEntry } from './reply.ts';
 
-const NAME = 'NewsAPI';
 const PER_PAGE = 100;
 /** Articles come into the index late. */
 const OVERLAP_SECONDS = 86_400;
@@ -161,80 +148,4 @@ function rest(articles: Fields[], before: string | null): { next: string | null;
 
 function seconds(date: Date): string {
   return date.toISOString().slice(0, 19);
-}
-
-function isReply(value: unknown): boolean {
-  if (!isObject(value) || value.status !== 'ok' || !Array.isArray(value.articles)) return false;
-  const [first] = objects(value.articles);
-  return first === undefined || ('source' in first && 'url' in first);
-}
-
-const CLASSES: Record<string, FailureClass> = {
-  apiKeyInvalid: 'auth',
-  apiKeyMissing: 'auth',
-  apiKeyDisabled: 'auth',
-  apiKeyExhausted: 'rate',
-  rateLimited: 'rate',
-  corsNotAllowed: 'forbidden',
-  upgradeRequired: 'forbidden',
-  maximumResultsReached: 'bad-query',
-  parameterInvalid: 'bad-query',
-  parametersMissing: 'bad-query',
-  sourcesTooMany: 'bad-query',
-  sourceDoesNotExist: 'bad-query',
-  unexpectedError: 'transient',
-};
-
-const MEANINGS: Partial<Record<FailureClass, string>> = {
-  auth: 'It does not accept the key; enter it again.',
-  rate: 'The key’s requests are used up for now; Earshot waits and asks again.',
-  forbidden: 'The key’s plan does not allow this.',
-  'bad-query': 'It does not take this search; check the settings.',
-  transient: 'The fault is on its side; Earshot asks again at the next poll.',
-};
-
-const refusalAt = (now: Date) => (reply: HttpReply, value: unknown) => {
-  const { status, code, message } = fields(value);
-  const failureClass = status === 'error' ? CLASSES[text(code) ?? ''] : undefined;
-  if (failureClass === undefined) return null;
-  const said = text(message) === null ? '' : ` It said: “${cleanText(text(message)!, 300)}”`;
-  return new Failure(failureClass, `${NAME} answered ${reply.status}. ${MEANINGS[failureClass]}${said}`, {
-    retryAt: failureClass === 'rate' ? retryAt(reply.headers, now) : null,
-    status: reply.status,
-  });
-};
-
-/** Nothing for articles that were taken back: all that is left of them is "[Removed]". */
-function toEntry(article: Fields): [string, Item][] {
-  const externalId = canonicalUrl(text(article.url));
-  const title = line(article.title);
-  if (externalId === null || title === '[Removed]') return [];
-  const item = itemOf('newsapi', externalId, {
-    url: text(article.url),
-    author: { name: line(article.author) ?? line(fields(article.source).name) },
-    title,
-    text: textOf(article),
-    publishedAt: time(article.publishedAt),
-  });
-  return [[externalId, item]];
-}
-
-/** The content is cut after 200 characters, and often begins with the description. */
-function textOf({ description, content }: Fields): string {
-  const summary = plain(description);
-  const start = plain(content).replace(/\s*\[\+\d+ chars\]$/, '');
-  const opening = summary.replace(/…$/, '').slice(0, 60);
-  return start.startsWith(opening) ? longer(summary, start) : `${summary}\n\n${start}`.trim();
-}
-
-function longer(one: string, other: string): string {
-  return one.length >= other.length ? one : other;
-}
-
-function plain(value: unknown): string {
-  return cleanText(htmlToText(text(value) ?? ''));
-}
-
-function line(value: unknown): string | null {
-  return cleanText(text(value) ?? '', 1000).replaceAll('\n', ' ') || null;
 }
