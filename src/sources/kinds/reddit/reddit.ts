@@ -31,7 +31,6 @@ export const reddit: SourceAdapter = {
     return 'oauth.reddit.com';
   },
   describe: (settings) => (settings.address ? 'Reddit: private feed' : `Reddit: ${subjectOf(settings)}`),
-  suggest: ({ name }) => (name.trim() ? [{ mode: 'feed', query: name.trim() }] : []),
   budgets: (settings) =>
     isInterface(settings)
       ? [{ unit: 'requests', limit: PER_MINUTE, per: 'minute', perPoll: PER_POLL }]
