@@ -9,6 +9,7 @@ import { seesChanges } from './contract/changing.ts';
 import { findsEverythingOnce } from './contract/reading.ts';
 import { othersOf, readsWhatWasRecorded } from './contract/recorded.ts';
 import { namesWhatWentWrong } from './contract/refusing.ts';
+import { hasAStrictFake } from './contract/strict.ts';
 import { saysWhatItIs, saysWhomItAsks } from './contract/words.ts';
 import type { Fixture } from './upstream.ts';
 
@@ -41,6 +42,7 @@ describe.each(SOURCE_ADAPTERS)('the source kind $kind', (adapter) => {
   describe.each(Object.entries(fixture.upstreams))('asked as %s', (_name, upstream) => {
     const one = { adapter, upstream, services };
     saysWhomItAsks(adapter, upstream);
+    hasAStrictFake(one);
     findsEverythingOnce(one);
     namesWhatWentWrong(one);
     seesChanges(one);
