@@ -1,19 +1,19 @@
 /** Issues, pull requests and what is written under them, on all of GitHub. */
-import { Failure, Refusal } from '../../../failure.ts';
+import { Refusal } from '../../../failure.ts';
 import type { Http } from '../../../platform/platform.ts';
 import type { Cursor, Item, Known, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
-import { isObject, objects, parse, unknownShape } from '../../reading/json.ts';
-import { readOneByOne, secondsUntil } from '../../reading/one-by-one.ts';
-import { type Desk, NAME, openDesk } from './ask.ts';
+import { askAgain } from '../../reading/ask-again.ts';
+import { isObject, parse, unknownShape } from '../../reading/json.ts';
+import { secondsUntil } from '../../reading/one-by-one.ts';
+import { NAME, openDesk } from './ask.ts';
 import { pathOf, toComment, toIssue } from './entries.ts';
-import { search, type Talk } from './search.ts';
+import { search } from './search.ts';
 import { GITHUB_SETTINGS } from './settings.ts';
+import { readTalks, talksOf, together } from './talks.ts';
 
 /** Searches a minute: https://docs.github.com/rest/search/search#rate-limit */
 const PER_MINUTE = { open: 10, token: 30 };
 const SEARCHES = { open: 6, token: 10 };
-const PAGE = 100;
-const MOST_TALKS = 500;
 
 export const github: SourceAdapter = {
   kind: 'github',
@@ -78,60 +78,16 @@ async function poll(
   };
 }
 
-/** Comments page by page; what does not fit into this poll waits for the next. */
-async function readTalks(desk: Desk, waiting: Talk[], room: { limit: number; requests: number }) {
-  const items: Item[] = [];
-  const going: Talk[] = [];
-  const isFull = () => items.length > 0 && items.length + PAGE > room.limit;
-  const most = room.limit <= 0 ? 0 : room.requests;
-  const { left, failure } = await readOneByOne(waiting, most, async (talk) => {
-    if (isFull()) return void going.push(talk);
-    const { entries, hasMore } = await readComments(desk, talk);
-    items.push(...entries.slice(0, room.limit));
-    if (hasMore) going.push({ ...talk, page: talk.page + 1 });
-  });
-  return { items, left: [...going, ...left].slice(0, MOST_TALKS), failure };
-}
-
-async function readComments(desk: Desk, { path, since, page, issue }: Talk) {
-  const answer = await desk.ask(path, { since, per_page: String(PAGE), page: String(page) });
-  if (!Array.isArray(answer?.value)) throw unknownShape(NAME);
-  const comments = objects(answer.value);
-  const entries = comments.flatMap((entry) => toComment(entry, issue) ?? []);
-  return {
-    entries: entries.filter(({ publishedAt }) => (publishedAt ?? since) >= since),
-    hasMore: comments.length === PAGE,
-  };
-}
-
-/** An issue that still waits keeps its place and the earlier time. */
-function together(waiting: Talk[], found: Talk[]): Talk[] {
-  const known = new Set(waiting.map(({ issue }) => issue));
-  return [...waiting, ...found.filter(({ issue }) => !known.has(issue))];
-}
-
-function talksOf(cursor: Cursor): Talk[] {
-  return Array.isArray(cursor?.talks) ? (cursor.talks as Talk[]) : [];
-}
-
-async function recheck(settings: Record<string, string>, known: Known[], http: Http, { now }: PollOptions) {
+function recheck(settings: Record<string, string>, known: Known[], http: Http, { now }: PollOptions) {
   const desk = openDesk(settings, http, now);
-  const items: Item[] = [];
-  const gone: string[] = [];
-  for (const one of known) {
-    const place = pathOf(one.url);
-    if (!place) continue;
-    try {
-      const entry = (await desk.ask(place.path))?.value;
-      if (!isObject(entry)) throw unknownShape(NAME);
-      const item = place.isComment ? toComment(entry, one.parent) : toIssue(entry);
-      if (item?.externalId === one.externalId) items.push(item);
-    } catch (error) {
-      if (!(error instanceof Failure) || error.class !== 'gone') throw error;
-      gone.push(one.externalId);
-    }
-  }
-  return { items, gone };
+  return askAgain(known, async ({ url, externalId, parent }) => {
+    const place = pathOf(url);
+    if (!place) return null;
+    const entry = (await desk.ask(place.path))?.value;
+    if (!isObject(entry)) throw unknownShape(NAME);
+    const item = place.isComment ? toComment(entry, parent) : toIssue(entry);
+    return item?.externalId === externalId ? item : null;
+  });
 }
 
 /** Words are searched as a phrase, in titles, texts and comments; own accounts are left out. */

@@ -1,8 +1,7 @@
 /** Posts and comments on any Lemmy server, through its search. */
 import { Failure, Refusal } from '../../../failure.ts';
-import type { Http, HttpReply } from '../../../platform/platform.ts';
-import { retryAt } from '../../../retry-after.ts';
-import type { Cursor, Item, Known, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
+import type { Http } from '../../../platform/platform.ts';
+import type { Cursor, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
 import { instanceAddress, instanceHost } from '../../reading/instance.ts';
 import {
   askJson,
@@ -11,14 +10,14 @@ import {
   noItems,
   objects,
   parse,
-  type Service,
   text,
   unknownShape,
 } from '../../reading/json.ts';
 import { readNewestFirst, type Sheet } from '../../reading/newest-first.ts';
-import { readViews, type Shown } from './views.ts';
+import { NAME, serviceAt } from './ask.ts';
+import { recheck } from './recheck.ts';
+import { readViews } from './views.ts';
 
-const NAME = 'Lemmy';
 const PAGE = 50;
 const PER_POLL = 20;
 
@@ -139,75 +138,4 @@ function notPosts(value: unknown): Failure {
   return isObject(value) && 'site_view' in value
     ? noItems(NAME, 'description of a server')
     : unknownShape(NAME);
-}
-
-const serviceAt = (now: Date): Service => ({
-  name: NAME,
-  now,
-  refusal: (reply, value) => refusal(reply, value, now),
-});
-
-/** The search bucket of a server fills again in ten minutes, crates/utils/src/rate_limit. */
-const BUCKET_MS = 600_000;
-
-/** Lemmy says what is wrong by a word, with whatever status. */
-function refusal(reply: HttpReply, value: unknown, now: Date): Failure | null {
-  const { error, message } = fields(value);
-  const word = text(error);
-  if (!word) return null;
-  const { status } = reply;
-  const said = (rest: string) => `${NAME} answered ${status}: ${rest} It said: “${text(message) ?? word}”`;
-  if (/rate_limit|too_many_requests/.test(word)) {
-    const until = retryAt(reply.headers, now) ?? new Date(now.getTime() + BUCKET_MS);
-    return new Failure('rate', said('it was asked too often. Earshot waits and then asks again.'), {
-      status,
-      retryAt: until,
-    });
-  }
-  if (/^(?:couldnt_find|not_found)/.test(word))
-    return new Failure('gone', said('there is no such post any more.'), { status });
-  if (/instance_is_private|not_logged_in|incorrect_login/.test(word))
-    return new Failure('auth', said('this server can only be read with an account. Choose another server.'), {
-      status,
-    });
-  if (status >= 500) return null;
-  return new Failure('bad-query', said('it does not take this search. Change what is searched for.'), {
-    status,
-  });
-}
-
-async function recheck(settings: Record<string, string>, known: Known[], http: Http, { now }: PollOptions) {
-  const instance = instanceAddress(settings.instance, 'Lemmy server');
-  const items: Item[] = [];
-  const gone: string[] = [];
-  for (const { externalId, url } of known) {
-    const place = placeOf(url, instance);
-    if (!place) continue;
-    const shown = await askAgain(`${place.kind}?id=${place.id}`, instance, http, now);
-    if (shown === null || shown.isGone) gone.push(externalId);
-    else if (shown.item.externalId === externalId) items.push(shown.item);
-  }
-  return { items, gone };
-}
-
-function placeOf(url: string | null, instance: string): { kind: string; id: string } | null {
-  const [, kind, id] = /\/(post|comment)\/(\d+)$/.exec(url ?? '') ?? [];
-  return kind && id && url === `${instance}/${kind}/${id}` ? { kind, id } : null;
-}
-
-/** Null when the server says that it is not there; a missing interface says nothing of the post. */
-async function askAgain(path: string, instance: string, http: Http, now: Date): Promise<Shown | null> {
-  for (const version of [3, 4]) {
-    try {
-      const { value } = await askJson(http, { url: `${instance}/api/v${version}/${path}` }, serviceAt(now));
-      const shown = readViews(value, instance)?.[0];
-      if (!shown) throw unknownShape(NAME);
-      return shown;
-    } catch (error) {
-      if (!(error instanceof Failure) || error.class !== 'gone') throw error;
-      if (/It said/.test(error.message)) return null;
-      if (version === 4) throw error;
-    }
-  }
-  return null;
 }
