@@ -1,9 +1,9 @@
 import { listBrands } from '../brands/brands.ts';
 import { importMentions } from '../ingest/import.ts';
 import type { ImportFormat } from '../ingest/import-rows.ts';
+import { linesOf } from '../ingest/lines.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Command, readWords, UsageError } from './command.ts';
-import { linesOf } from '../ingest/lines.ts';
 
 export const importCommand: Command = {
   name: 'import',

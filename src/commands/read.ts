@@ -1,4 +1,5 @@
 import { readConfig } from '../config.ts';
+import { linesOf } from '../ingest/lines.ts';
 import { type AllowList, isAllowedHost, portOf } from '../platform/address.ts';
 import { makeNodeHttp, type NodeHttp } from '../platform/http-node.ts';
 import type { Http } from '../platform/platform.ts';
@@ -8,7 +9,6 @@ import type { Page } from '../sources/adapter.ts';
 import { readOnce, readRecorded, readUrls } from '../sources/read.ts';
 import type { Command, CommandContext } from './command.ts';
 import { wholeFile } from './files.ts';
-import { linesOf } from '../ingest/lines.ts';
 import { type ReadWords, readWordsOf } from './read-words.ts';
 
 export const read: Command = {

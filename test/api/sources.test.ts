@@ -21,15 +21,13 @@ describe('a source through the API', () => {
     const api = await apiOf(platform, (await aUser(platform)).id);
     const made = await api('POST', '/sources', { kind: 'forum', settings: { key: 'canary-key' } });
     const hour = (number: number) => new Date(START.getTime() + number * 3_600_000);
-    await platform.db
-      .insert(sourceGaps)
-      .values({
-        sourceId: made.json.id,
-        fromAt: hour(-3),
-        toAt: hour(-1),
-        filledAt: hour(-1),
-        reason: 'Down.',
-      });
+    await platform.db.insert(sourceGaps).values({
+      sourceId: made.json.id,
+      fromAt: hour(-3),
+      toAt: hour(-1),
+      filledAt: hour(-1),
+      reason: 'Down.',
+    });
     await pollSource(platform, (await claimDue(platform, 1))[0]!);
     const { json } = await api('GET', `/sources/${made.json.id}`);
     expect(json).toMatchObject({

@@ -56,7 +56,10 @@ describe('earshot without a database', () => {
       expect.stringContaining('all.csv cannot be read: there is no such file.'),
     ]);
     const away = await earshot(['export'], { environment: { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/c' } });
-    expect([away.code, away.said]).toEqual([1, expect.stringContaining('does not answer: connect ECONNREFUSED')]);
+    expect([away.code, away.said]).toEqual([
+      1,
+      expect.stringContaining('does not answer: connect ECONNREFUSED'),
+    ]);
   });
 
   it('scores texts in their order; a line that it cannot read costs the others nothing', async () => {
