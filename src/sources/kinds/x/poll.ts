@@ -1,30 +1,15 @@
 /** One poll of X: newest first, from the newest known post on; what one poll cannot pay for waits for the next. */
+import { Failure } from '../../../failure.ts';
 import type { Http } from '../../../platform/platform.ts';
 import type { Cursor, Item, Page, PollOptions } from '../../adapter.ts';
-import { askJson, text } from '../../reading/json.ts';
-import { FIELDS, type Posts, readPosts, timeOfId, X } from './post.ts';
-import { isRefusedStart, isTooOld, refusal } from './refusal.ts';
-import { isMentions, planOf, priceOf, queryOf, userOf } from './settings.ts';
-
-const API = 'https://api.x.com/2';
-/** The search goes back seven days; a minute less, for clocks that differ. */
-const REACH_MS = 7 * 86_400_000 - 60_000;
-
-type Settings = Record<string, string>;
-
-/** Where a walk begins; exactly one of them is sent. */
-type Start = { since_id: string } | { start_time: string };
-
-/**
- * `newest` is the newest post of all that was read. While a walk is unfinished, `next` asks for its following page,
- * `start` says where it ends, and `top` is the newest post of its first page.
- */
-type Memory = { newest: string | null; floor: string; start?: Start; top?: string | null; next?: string };
-
-type Walk = { settings: Settings; http: Http; options: PollOptions; memory: Memory; start: Start };
+import { askPage, type Walk } from './ask.ts';
+import { timeOfId } from './post.ts';
+import { isRefusedStart, isTooOld } from './refusal.ts';
+import { planOf, priceOf } from './settings.ts';
+import { type Memory, reachOf, remember, startOf } from './start.ts';
 
 export async function pollPosts(
-  settings: Settings,
+  settings: Record<string, string>,
   cursor: Cursor,
   http: Http,
   options: PollOptions,
@@ -32,122 +17,101 @@ export async function pollPosts(
   const memory = remember(cursor, options);
   const fresh = { newest: memory.newest, floor: memory.floor };
   const start = memory.start ?? startOf(settings, fresh, options.now);
+  const walk = { settings, http, options, start };
   try {
-    return await readPages({ settings, http, options, memory, start });
+    return pageOf(walk, memory, await descend(walk, memory));
   } catch (error) {
     if (!isRefusedStart(error)) throw error;
     if (memory.next) return pollPosts(settings, fresh, http, options);
     if (!isTooOld(error) || 'start_time' in start) throw error;
-    return readPages({ settings, http, options, memory: fresh, start: reachOf(options.now) });
+    const again = { ...walk, start: reachOf(options.now) };
+    return pageOf(again, fresh, await descend(again, fresh));
   }
 }
 
-function remember(cursor: Cursor, { since }: PollOptions): Memory {
-  const { newest, floor, start, top, next } = (cursor ?? {}) as Partial<Memory>;
-  return {
-    newest: text(newest),
-    floor: text(floor) ?? since.toISOString(),
-    ...(start && next ? { start, next, top: text(top) } : {}),
-  };
-}
+type Descent = {
+  found: Map<string, Item>;
+  deleted: Set<string>;
+  /** What X charges for. */
+  read: number;
+  next: string | null;
+  top: string | null;
+};
 
-function startOf(settings: Settings, { newest, floor }: Memory, now: Date): Start {
-  const reach = reachOf(now);
-  if (newest === null) return floor > reach.start_time ? { start_time: withoutFraction(floor) } : reach;
-  const at = timeOfId(newest);
-  return isMentions(settings) || at === null || at > reach.start_time ? { since_id: newest } : reach;
-}
-
-function reachOf(now: Date): { start_time: string } {
-  return { start_time: withoutFraction(new Date(now.getTime() - REACH_MS).toISOString()) };
-}
-
-const withoutFraction = (iso: string): string => iso.replace(/\.\d+Z$/, 'Z');
-
-async function readPages(walk: Walk): Promise<Page> {
-  const { options, settings, memory } = walk;
+async function descend(walk: Walk, memory: Memory): Promise<Descent> {
+  const { options, settings } = walk;
   const { perPage, pages } = planOf(settings);
-  const found = new Map<string, Item>();
-  const deleted = new Set<string>();
-  let next = memory.next ?? null;
-  let top = memory.top ?? null;
-  let read = 0;
-  const hasRoom = () => found.size + perPage <= options.limit;
-  for (let asked = 0; asked === 0 || (asked < pages && hasRoom() && next !== null); asked++) {
-    const posts = await ask(walk, next, Math.min(perPage, options.limit));
+  const descent: Descent = {
+    found: new Map(),
+    deleted: new Set(),
+    read: 0,
+    next: memory.next ?? null,
+    top: memory.top ?? null,
+  };
+  const hasRoom = () => descent.found.size + perPage <= options.limit;
+  for (let asked = 0; asked === 0 || (asked < pages && hasRoom() && descent.next !== null); asked++) {
+    const isTaken = await takePage(walk, descent, Math.min(perPage, options.limit));
+    if (!isTaken) break;
+    await options.onRead?.(descent.found.size);
+  }
+  return descent;
+}
+
+/** False when X failed after some pages: they are paid for, so they are kept, and the walk goes on at the next poll. */
+async function takePage(walk: Walk, descent: Descent, most: number): Promise<boolean> {
+  const { found, deleted, read, next } = descent;
+  try {
+    const posts = await askPage(walk, next, most);
     for (const item of posts.items) if (!found.has(item.externalId)) found.set(item.externalId, item);
     for (const id of posts.deleted) deleted.add(id);
-    top ??= posts.newest;
-    read += posts.read;
-    next = posts.next;
-    await options.onRead?.(found.size);
+    descent.top ??= posts.newest;
+    descent.read += posts.read;
+    descent.next = posts.next;
+    return true;
+  } catch (error) {
+    if (!(error instanceof Failure) || read === 0) throw error;
+    return false;
   }
-  const items = [...found.values()].slice(0, options.limit);
-  const gone = [...deleted].filter((id) => !found.has(id));
+}
+
+function pageOf(walk: Walk, memory: Memory, { found, deleted, read, next, top }: Descent): Page {
+  const items = [...found.values()].slice(0, walk.options.limit);
+  const isFull = items.length + planOf(walk.settings).perPage > walk.options.limit;
+  const isCut = memory.newest === null && next !== null && isFull;
+  const gap = isCut ? gapBelow(walk, items) : gapBefore(walk, memory);
+  const { newest, floor } = memory;
+  const isOver = next === null || isCut;
   return {
     items,
-    deleted: gone,
-    ...restOf(walk, { items, next, top }),
-    spent: { usd: read * priceOf(settings) },
+    deleted: [...deleted].filter((id) => !found.has(id)),
+    cursor: isOver ? { newest: later(newest, top), floor } : { newest, floor, start: walk.start, top, next },
+    gap,
+    more: !isOver,
+    isComplete: gap === null && isOver,
+    spent: { usd: read * priceOf(walk.settings) },
   };
 }
 
-/** The cursor, and what was left out: by a first run that ends early, or by more than seven days without a poll. */
-function restOf(
-  { memory, start }: Walk,
-  { items, next, top }: { items: Item[]; next: string | null; top: string | null },
-) {
-  const { newest, floor } = memory;
+/** A first reading ends early. */
+function gapBelow({ start }: Walk, items: Item[]): Page['gap'] {
   const oldest = items.flatMap(({ publishedAt }) => publishedAt ?? []).sort()[0];
   const from = 'start_time' in start ? new Date(start.start_time).toISOString() : null;
-  if (newest === null) {
-    const gap = next && from && oldest && from < oldest ? { from, to: oldest, reason: TOO_MANY } : null;
-    return { cursor: { newest: top, floor }, gap, isComplete: gap === null };
-  }
-  const last = timeOfId(newest);
-  const isTorn = !memory.next && from !== null && last !== null && last < from;
-  const gap = isTorn ? { from: last, to: from, reason: TOO_LONG_AGO } : null;
-  const cursor = next ? { newest, floor, start, top, next } : { newest: later(newest, top), floor };
-  return { cursor, gap, more: next !== null, isComplete: gap === null && next === null };
+  return from !== null && oldest && from < oldest ? { from, to: oldest, reason: TOO_MANY } : null;
+}
+
+/** The last reading was longer ago than the search goes back. */
+function gapBefore({ start }: Walk, { newest, next }: Memory): Page['gap'] {
+  const last = newest === null ? null : timeOfId(newest);
+  const to = 'start_time' in start ? new Date(start.start_time).toISOString() : null;
+  const isTorn = !next && last !== null && to !== null && last < to;
+  return isTorn ? { from: last, to, reason: TOO_LONG_AGO } : null;
 }
 
 const TOO_MANY =
   'A first reading stops at a bound, because every post costs money; older posts were left out.';
 const TOO_LONG_AGO = 'X’s search goes back seven days, and the last reading was longer ago.';
 
-function later(a: string, b: string | null): string {
-  return b !== null && BigInt(b) > BigInt(a) ? b : a;
-}
-
-async function ask(
-  { settings, http, options, start }: Walk,
-  next: string | null,
-  most: number,
-): Promise<Posts> {
-  const isOwn = isMentions(settings);
-  const parameters = new URLSearchParams({
-    ...(isOwn ? {} : { query: queryOf(settings) }),
-    ...start,
-    max_results: String(Math.max(10, most)),
-    ...(next === null ? {} : { [isOwn ? 'pagination_token' : 'next_token']: next }),
-    ...FIELDS,
-  });
-  const path = isOwn ? `users/${userOf(settings)}/mentions` : 'tweets/search/recent';
-  return askPosts(settings, http, options, `${path}?${parameters}`);
-}
-
-/** Throws Failure. */
-export async function askPosts(
-  { token = '' }: Settings,
-  http: Http,
-  { now }: PollOptions,
-  path: string,
-): Promise<Posts> {
-  const headers = { authorization: `Bearer ${token.trim()}` };
-  const { value } = await askJson(
-    http,
-    { url: `${API}/${path}`, headers },
-    { name: X, now, refusal: refusal(now) },
-  );
-  return readPosts(value);
+function later(a: string | null, b: string | null): string | null {
+  if (a === null || b === null) return a ?? b;
+  return BigInt(b) > BigInt(a) ? b : a;
 }

@@ -1,7 +1,8 @@
 import type { Http } from '../../../platform/platform.ts';
-import type { Item, Known, PollOptions } from '../../adapter.ts';
-import { askPosts } from './poll.ts';
+import type { Item, Known, Page, PollOptions } from '../../adapter.ts';
+import { askPosts } from './ask.ts';
 import { FIELDS } from './post.ts';
+import { priceOf } from './settings.ts';
 
 /** Ids that a lookup takes at once. */
 export const AT_ONCE = 100;
@@ -12,15 +13,16 @@ export async function recheckPosts(
   known: Known[],
   http: Http,
   options: PollOptions,
-): Promise<{ items: Item[]; gone: string[] }> {
+): Promise<{ items: Item[]; gone: string[]; spent: Page['spent'] }> {
   const ids = new Map(known.map((one) => [versionOf(one), one.externalId]));
   const lookUp = (wanted: string[]) =>
     askPosts(settings, http, options, `tweets?${new URLSearchParams({ ids: wanted.join(','), ...FIELDS })}`);
   const posts = await lookUp([...ids.keys()]);
-  const newer = posts.newer.length > 0 ? (await lookUp(posts.newer)).items : [];
-  const items = new Map([...posts.items, ...newer].map((item) => [item.externalId, item]));
+  const newer = posts.newer.length > 0 ? await lookUp(posts.newer) : { items: [], read: 0 };
+  const items = new Map([...posts.items, ...newer.items].map((item) => [item.externalId, item]));
   const gone = posts.deleted.flatMap((id) => ids.get(id) ?? []);
-  return { items: [...items.values()], gone: gone.filter((id) => !items.has(id)) };
+  const spent = { usd: (posts.read + newer.read) * priceOf({ ...settings, mode: 'search' }) };
+  return { items: [...items.values()], gone: gone.filter((id) => !items.has(id)), spent };
 }
 
 /** The address carries the id of the version that was read last. */

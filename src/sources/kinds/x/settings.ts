@@ -54,7 +54,7 @@ export const isMentions = ({ mode }: Settings): boolean => mode === 'mentions';
 export const priceOf = (settings: Settings): number => (isMentions(settings) ? 0.001 : 0.005);
 
 /** One poll takes at most this part of the month's money, so that a busy hour leaves something for the rest. */
-const SHARE = 20;
+const SHARE = 40;
 const PAGE = { least: 10, most: 100 };
 const MOST_PAGES = 10;
 
