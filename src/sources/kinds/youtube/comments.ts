@@ -1,23 +1,19 @@
-/** Comments under videos, newest first, and replies to them, which do not raise what they answer. */
+/** Comments under videos, newest first, and the replies to them. */
 import type { Http } from '../../../platform/platform.ts';
 import type { Cursor, Item, Page, PollOptions } from '../../adapter.ts';
-import { type Fields, fields, isObject, number, objects, text } from '../../reading/json.ts';
-import { readNewestFirst, type Sheet } from '../../reading/newest-first.ts';
+import { isObject, text } from '../../reading/json.ts';
+import { readNewestFirst } from '../../reading/newest-first.ts';
 import { type Api, isAboutVideo, isCommentsOff, openApi } from './ask.ts';
-import { toComment } from './resource.ts';
 import { targetsOf } from './settings.ts';
+import { askThreads, type Memory, MOST_REPLY_PAGES, readReplies } from './threads.ts';
 
 const MOST_PAGES = 20;
-const MOST_REPLY_PAGES = 20;
 export const MOST_REQUESTS = MOST_PAGES + MOST_REPLY_PAGES;
 const OVERLAP_SECONDS = 3600;
 /** Of each list, and of threads whose replies were counted. */
 const MOST_SEEN = 150;
 const MOST_THREADS = 500;
 
-/** A thread whose replies are still to be read. */
-type Waiting = { thread: string; video: string | null };
-type Memory = { lists: Record<string, Cursor>; replies: Record<string, number>; waiting: Waiting[] };
 type Reading = { api: Api; options: PollOptions; memory: Memory; maxRequests: number };
 
 export async function pollComments(
@@ -61,78 +57,18 @@ function remember(cursor: Cursor): Memory {
 }
 
 async function readList(reading: Reading, { name, id }: { name: string; id: string }): Promise<Page> {
-  const { memory, options, maxRequests } = reading;
+  const { api, memory, options, maxRequests } = reading;
   const page = await readNewestFirst<string>(memory.lists[id] ?? null, options, {
     overlapSeconds: OVERLAP_SECONDS,
     isFiltered: false,
     shifts: false,
     maxRequests,
-    ask: (_from, next) => threads(reading, { [name]: id, ...(next === null ? {} : { pageToken: next }) }),
+    ask: (_from, next) =>
+      askThreads(api, memory, { [name]: id, ...(next === null ? {} : { pageToken: next }) }),
   });
   const seen = (page.cursor?.seen as string[] | undefined)?.slice(0, MOST_SEEN) ?? [];
   memory.lists[id] = { ...page.cursor, seen };
   return page;
-}
-
-async function threads({ api, memory }: Reading, where: Record<string, string>): Promise<Sheet<string>> {
-  const parameters = { part: 'snippet,replies', ...where, order: 'time', maxResults: '100' };
-  const reply = await api.ask('commentThreads', parameters);
-  const found = objects(reply.items);
-  for (const thread of found) noteReplies(thread, memory);
-  return { items: found.flatMap(commentsIn), next: text(reply.nextPageToken) };
-}
-
-/** The comment and as many of its replies as the thread shows. */
-export function commentsIn(thread: Fields): Item[] {
-  const { video, top, total, shown } = partsOf(thread);
-  const first = toComment(top, video, total);
-  return [...(first ? [first] : []), ...shown.flatMap((reply) => toComment(reply, video) ?? [])];
-}
-
-function partsOf(thread: Fields) {
-  const snippet = fields(thread.snippet);
-  const top = fields(snippet.topLevelComment);
-  return {
-    video: text(snippet.videoId),
-    top,
-    total: number(snippet.totalReplyCount),
-    shown: objects(fields(thread.replies).comments),
-  };
-}
-
-function noteReplies(thread: Fields, { replies, waiting }: Memory): void {
-  const id = text(thread.id);
-  const { total, video, shown } = partsOf(thread);
-  if (!id || total === null || replies[id] === total) return;
-  replies[id] = total;
-  if (total > shown.length && waiting.every((one) => one.thread !== id)) waiting.push({ thread: id, video });
-}
-
-/** Page by page; what does not fit into this poll waits for the next. */
-async function readReplies(api: Api, memory: Memory, room: number): Promise<Item[]> {
-  const items: Item[] = [];
-  for (let pages = 0; memory.waiting.length > 0 && pages < MOST_REPLY_PAGES && items.length < room; ) {
-    const { thread, video } = memory.waiting[0]!;
-    const read = await repliesTo(api, thread, MOST_REPLY_PAGES - pages).catch((error: unknown) =>
-      isAboutVideo(error) ? { replies: [], pages: 1 } : Promise.reject(error),
-    );
-    pages += read.pages;
-    items.push(...read.replies.flatMap((reply) => toComment(reply, video) ?? []));
-    memory.waiting.shift();
-  }
-  return items;
-}
-
-async function repliesTo(api: Api, parentId: string, most: number) {
-  const replies: Fields[] = [];
-  let pageToken: string | null = null;
-  for (let pages = 1; ; pages++) {
-    const next: Record<string, string> = pageToken === null ? {} : { pageToken };
-    const reply = await api.ask('comments', { part: 'snippet', parentId, maxResults: '100', ...next });
-    replies.push(...objects(reply.items));
-    pageToken = text(reply.nextPageToken);
-    if (pageToken === null || pages >= most) return { replies, pages };
-  }
 }
 
 function together(pages: Page[], replies: Item[], memory: Memory, limit: number): Page {

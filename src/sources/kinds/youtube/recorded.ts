@@ -12,9 +12,9 @@ import {
   unknownShape,
 } from '../../reading/json.ts';
 import { refusal, YOUTUBE } from './ask.ts';
-import { commentsIn } from './comments.ts';
 import { isChannelFeed, pollChannel } from './feed.ts';
 import { toComment, toVideo } from './resource.ts';
+import { commentsIn } from './threads.ts';
 
 /** Throws Failure. */
 export async function readRecording(http: Http, options: PollOptions): Promise<Page> {
