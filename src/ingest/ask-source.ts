@@ -46,7 +46,7 @@ export function askSourceAgain(
   return asking(platform, claimed, asked, async (given) => {
     const again = await askAgain(platform, { ...given, known, timeoutMs, wait }, asked.heard);
     // A batch may take more requests than a poll, and all of them count.
-    return { ...again, spent: { requests: asked.heard.requests } };
+    return { ...again, spent: { requests: asked.heard.requests, ...again.spent } };
   });
 }
 

@@ -55,11 +55,11 @@ export async function askAgain(platform: Platform, question: QuestionAgain, hear
   const { kind, settings, known, timeoutMs, wait, ...options } = question;
   const http = paced(hearing(withinTime(platform, timeoutMs), heard), platform.now, wait);
   const limits = { now: platform.now(), since: new Date(0), limit: known.length };
-  const { items, gone } = await adapterOf(kind).recheck!.run(settings, known, http, {
+  const { items, gone, spent } = await adapterOf(kind).recheck!.run(settings, known, http, {
     ...options,
     ...limits,
   });
-  return { items: items.map(cleanItem), gone: gone.map(cleanId) };
+  return { items: items.map(cleanItem), gone: gone.map(cleanId), spent };
 }
 
 function hearingStream(listen: Listen, heard: Heard): Listen {

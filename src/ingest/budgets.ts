@@ -81,7 +81,8 @@ export const windowKey = (credential: string, { per }: Pick<Budget, 'per'>) => `
 function usedOf({ unit, perPoll }: Reserved, spent: Page['spent'], requests: number): number {
   const told = spent?.[unit];
   if (told !== undefined) return told;
-  if (requests === 0) return 0;
+  // Money is charged for what comes, and whoever reads that says so.
+  if (requests === 0 || unit === 'usd') return 0;
   return unit === 'requests' ? Math.min(perPoll, requests) : perPoll;
 }
 

@@ -152,7 +152,7 @@ export type SourceAdapter = {
       known: Known[],
       http: Http,
       options: PollOptions,
-    ): Promise<{ items: Item[]; gone: string[] }>;
+    ): Promise<{ items: Item[]; gone: string[]; spent?: Page['spent'] }>;
   };
   /** True when a recorded reply looks like this adapter's; for `read --file`. */
   recognises(body: string): boolean;

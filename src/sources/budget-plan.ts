@@ -17,9 +17,12 @@ const WINDOW_SECONDS: Record<Budget['per'], number> = {
 
 /** Seconds between two polls of one source that leave enough for all `sharers` of the budgets; 0 without budgets. */
 export function plannedSeconds(budgets: Budget[], sharers: number): number {
-  const spans = budgets.map(({ limit, per, perPoll }) =>
-    limit > 0 ? (WINDOW_SECONDS[per] * perPoll * Math.max(1, sharers)) / limit : WINDOW_SECONDS[per],
-  );
+  // A poll that finds nothing costs no money, however much it might.
+  const spans = budgets
+    .filter(({ unit }) => unit !== 'usd')
+    .map(({ limit, per, perPoll }) =>
+      limit > 0 ? (WINDOW_SECONDS[per] * perPoll * Math.max(1, sharers)) / limit : WINDOW_SECONDS[per],
+    );
   return Math.ceil(Math.max(0, ...spans));
 }
 
