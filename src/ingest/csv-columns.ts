@@ -30,11 +30,17 @@ export const FIELD_PATHS = Object.keys(ALIASES);
 /** Field path → column; a column that is named here and missing in the header is left out. */
 export type Mapping = Record<string, string>;
 
-/** Per column the path that the mapping gives it; without a mapping the header's own words decide. */
-export function mappedPaths(header: string[], mapping: Mapping | null): (string[] | null)[] {
-  if (mapping === null) return columnPaths(header);
-  const pathOf = new Map(Object.entries(mapping).map(([path, column]) => [column, path]));
-  return header.map((name) => pathOf.get(name.trim())?.split('.') ?? null);
+/** A field as a path into an Item, and the column that fills it. */
+export type Filled = { path: string[]; column: number };
+
+/** The fields that a table fills; without a mapping the header's own words decide. */
+export function filledFields(header: string[], mapping: Mapping | null): Filled[] {
+  if (mapping === null)
+    return columnPaths(header).flatMap((path, column) => (path ? [{ path, column }] : []));
+  const names = header.map((name) => name.trim());
+  return Object.entries(mapping)
+    .map(([path, name]) => ({ path: path.split('.'), column: names.indexOf(name) }))
+    .filter(({ column }) => column >= 0);
 }
 
 /** Per column the path of its field, or null. A field's own name wins over its other names. */

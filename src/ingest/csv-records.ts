@@ -2,7 +2,7 @@
 import { parse } from 'csv-parse/sync';
 import { Refusal } from '../failure.ts';
 import { unguarded } from '../mentions/csv.ts';
-import { columnPaths, type Mapping, mappedPaths } from './csv-columns.ts';
+import { columnPaths, type Filled, filledFields, type Mapping } from './csv-columns.ts';
 
 /** `line` is where the row begins, from 1. */
 export type Row = { line: number; record: unknown } | { line: number; why: string };
@@ -16,10 +16,10 @@ export async function* csvRows(
   mapping: Mapping | null = null,
 ): AsyncGenerator<Row> {
   const { header, rows } = await csvTable(lines);
-  const paths = mappedPaths(header, mapping);
+  const filled = filledFields(header, mapping);
   for await (const row of rows) {
     if ('why' in row) yield row;
-    else yield { line: row.line, record: recordOf(paths, row.fields) };
+    else yield { line: row.line, record: recordOf(filled, row.fields) };
   }
 }
 
@@ -30,29 +30,47 @@ export type Table = {
 
 /** A table as it is: the names of its columns, then its rows. Throws Refusal for a header that cannot be read. */
 export async function csvTable(lines: AsyncIterable<string>): Promise<Table> {
-  const reader = new LineReader(lines);
-  const top = (await reader.next())?.text.replace(/^\uFEFF/, '');
-  if (top === undefined) return { header: [], rows: noRows() };
-  const delimiter = delimiterOf(top);
-  const header = await wholeRow(reader, top, delimiter);
-  if (header === null) throw new Refusal('invalid', `The header of this table cannot be read. ${BROKEN}`);
+  const { header, delimiter, reader } = await opened(lines);
   return {
     header: fieldsOf(header, delimiter).map((name) => name.trim()),
     rows: bodyRows(reader, delimiter),
   };
 }
 
-async function* noRows(): AsyncGenerator<never> {}
+/** How many rows stand below the header, broken ones too; their fields are not looked at. */
+export async function csvLength(lines: AsyncIterable<string>): Promise<number> {
+  const { delimiter, reader } = await opened(lines);
+  let length = 0;
+  for await (const _ of bodyTexts(reader, delimiter)) length += 1;
+  return length;
+}
+
+async function opened(
+  lines: AsyncIterable<string>,
+): Promise<{ header: string; delimiter: string; reader: LineReader }> {
+  const reader = new LineReader(lines);
+  const top = (await reader.next())?.text.replace(/^\uFEFF/, '') ?? '';
+  const delimiter = delimiterOf(top);
+  const header = await wholeRow(reader, top, delimiter);
+  if (header === null) throw new Refusal('invalid', `The header of this table cannot be read. ${BROKEN}`);
+  return { header, delimiter, reader };
+}
 
 async function* bodyRows(
   reader: LineReader,
   delimiter: string,
 ): AsyncGenerator<{ line: number; fields: string[] } | { line: number; why: string }> {
+  for await (const { line, text } of bodyTexts(reader, delimiter))
+    yield text === null ? { line, why: BROKEN } : { line, fields: fieldsOf(text, delimiter) };
+}
+
+async function* bodyTexts(
+  reader: LineReader,
+  delimiter: string,
+): AsyncGenerator<{ line: number; text: string | null }> {
   for (let first = await reader.next(); first; first = await reader.next()) {
     if (first.text.trim() === '') continue;
-    const text = await wholeRow(reader, first.text, delimiter);
-    if (text === null) yield { line: first.line, why: BROKEN };
-    else yield { line: first.line, fields: fieldsOf(text, delimiter) };
+    yield { line: first.line, text: await wholeRow(reader, first.text, delimiter) };
   }
 }
 
@@ -112,11 +130,11 @@ function delimiterOf(header: string): string {
   return [',', ';', '\t'].reduce((best, other) => (count(other) > count(best) ? other : best));
 }
 
-function recordOf(paths: (string[] | null)[], fields: string[]): unknown {
+function recordOf(filled: Filled[], fields: string[]): unknown {
   const record: Record<string, unknown> = {};
-  for (const [index, path] of paths.entries()) {
-    const value = fields[index]?.trim();
-    if (!path || !value) continue;
+  for (const { path, column } of filled) {
+    const value = fields[column]?.trim();
+    if (!value) continue;
     const [field, inner] = path as [string, string?];
     const plain = unguarded(value);
     record[field] = inner ? { ...(record[field] as object | undefined), [inner]: plain } : plain;

@@ -13,8 +13,10 @@ const SHOWN_ROWS = 5;
 const LOOKED_AT = 50;
 
 export type ImportPreview = {
-  /** The columns with the field that each fills, null for none, and a value out of the file. */
-  columns: { name: string; field: string | null; sample: string | null }[];
+  /** The columns with a value out of the file. */
+  columns: Column[];
+  /** The chosen mapping, or the guessed one. */
+  mapping: Mapping;
   rows: ({ line: number; item: Item } | { line: number; why: string })[];
 };
 
@@ -24,16 +26,14 @@ export async function previewImport(
   file: Pick<ImportFile, 'id' | 'format'>,
   mapping: Mapping | null,
 ): Promise<ImportPreview> {
-  const table = await columnsOf(platform, file);
-  const chosen = mapping ?? guessed(table);
-  const fieldOf = new Map(Object.entries(chosen).map(([field, name]) => [name, field]));
-  const columns = table.map(({ name, sample }) => ({ name, sample, field: fieldOf.get(name) ?? null }));
+  const columns = await columnsOf(platform, file);
+  const chosen = mapping ?? guessed(columns);
   const rows: ImportPreview['rows'] = [];
   for await (const row of rowsOf(linesOf(partsOf(platform, file.id)), file.format, chosen)) {
     rows.push('why' in row ? row : read(row.line, row.record));
     if (rows.length === SHOWN_ROWS) break;
   }
-  return { columns, rows };
+  return { columns, mapping: chosen, rows };
 }
 
 /** Only what names a column of the file and a field of an Item. */
@@ -55,9 +55,14 @@ async function columnsOf(
 
 async function columnsOfTable(lines: AsyncIterable<string>): Promise<Column[]> {
   const { header, rows } = await csvTable(lines);
-  for await (const row of rows)
-    if ('fields' in row) return header.map((name, at) => ({ name, sample: row.fields[at]?.trim() || null }));
-  return header.map((name) => ({ name, sample: null }));
+  const columns: Column[] = header.map((name) => ({ name, sample: null }));
+  let looked = 0;
+  for await (const row of rows) {
+    if ('fields' in row)
+      for (const [at, column] of columns.entries()) column.sample ??= row.fields[at]?.trim() || null;
+    if (++looked === LOOKED_AT || columns.every(({ sample }) => sample !== null)) break;
+  }
+  return columns.filter(({ name }) => name !== '');
 }
 
 async function namesIn(lines: AsyncIterable<string>): Promise<Column[]> {

@@ -1,6 +1,6 @@
 /** The rows of a file: JSON objects, one a line, or a table below its header. */
 import type { Mapping } from './csv-columns.ts';
-import { csvRows, isHeader, type Row } from './csv-records.ts';
+import { csvLength, csvRows, isHeader, type Row } from './csv-records.ts';
 
 export type ImportFormat = 'ndjson' | 'csv';
 
@@ -13,6 +13,14 @@ export async function* rowsOf(
   const { first, all } = await peeked(lines);
   const isTable = (format ?? (isHeader(first) ? 'csv' : 'ndjson')) === 'csv';
   yield* isTable ? csvRows(all, mapping) : jsonRows(all, mapping);
+}
+
+/** How many rows `rowsOf` gives, at a fraction of its cost. Throws Refusal for a header that cannot be read. */
+export async function countRows(lines: AsyncIterable<string>, format: ImportFormat): Promise<number> {
+  if (format === 'csv') return csvLength(lines);
+  let length = 0;
+  for await (const line of lines) if (line.trim() !== '') length += 1;
+  return length;
 }
 
 async function peeked(lines: AsyncIterable<string>): Promise<{ first: string; all: AsyncIterable<string> }> {

@@ -1,60 +1,49 @@
 /** Files on their way in: received, looked at, begun, cancelled. Their rows are stored by import-run.ts. */
-import { desc, eq, inArray, sql } from 'drizzle-orm';
+import { desc, eq, inArray, or, sql } from 'drizzle-orm';
 import { recordAudit } from '../accounts/audit.ts';
+import { brandById } from '../brands/brands.ts';
 import { importParts, importRefusals, imports, users } from '../db/schema.ts';
 import { Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
-import { decodeBody } from '../sources/feed/decode.ts';
-import { cleanText, storable } from '../text.ts';
+import { cleanText } from '../text.ts';
 import type { Mapping } from './csv-columns.ts';
-import { isHeader } from './csv-records.ts';
 import type { ImportFormat } from './import-rows.ts';
+import { cutText, received } from './received.ts';
 
 export type ImportFile = Omit<typeof imports.$inferSelect, 'format'> & { format: ImportFormat };
 
-export const LARGEST_FILE = 48 * 1024 * 1024;
-/** UTF-16 units; small enough to be read one by one. */
-const PART = 256 * 1024;
 const LONGEST_NAME = 200;
 
-/** Takes a file in and keeps it until it is imported or cancelled. Throws Refusal for an empty or too large one. */
+/** Takes a file in and keeps it until it is imported or cancelled. Throws Refusal for one that cannot be read. */
 export async function receiveImport(
   platform: Platform,
   actor: Actor,
   { fileName, bytes }: { fileName: string; bytes: Uint8Array },
 ): Promise<{ id: number }> {
-  if (bytes.length > LARGEST_FILE)
-    throw invalid(
-      'file',
-      `The file is larger than ${LARGEST_FILE / 1024 / 1024} MB. Split it, or use the command "earshot import".`,
-    );
-  const text = storable(decodeBody(bytes, null));
-  const first = text.trimStart().split('\n', 1)[0] ?? '';
-  if (first.trim() === '')
-    throw invalid('file', 'The file is empty. Choose one with a mention on each line.');
+  const { text, format, rowCount } = await received(bytes);
   return transact(platform, async (inside) => {
     const [made] = await inside.db
       .insert(imports)
       .values({
         userId: actor.userId,
         fileName: cleanText(fileName, LONGEST_NAME) || 'file',
-        format: isHeader(first) || !/^\s*[{[]/.test(first) ? 'csv' : 'ndjson',
+        format,
         bytes: bytes.length,
+        rowCount,
         createdAt: inside.now(),
       })
       .returning({ id: imports.id });
-    for (let number = 0; number * PART < text.length; number++)
-      await inside.db
-        .insert(importParts)
-        .values({ importId: made!.id, number, text: text.slice(number * PART, (number + 1) * PART) });
+    let number = 0;
+    for (const part of cutText(text))
+      await inside.db.insert(importParts).values({ importId: made!.id, number: number++, text: part });
     return made!;
   });
 }
 
 /** Lets the rows be stored. `brandId` null: the match rules decide whose mentions they are. */
-export function beginImport(
+export async function beginImport(
   platform: Platform,
   actor: Actor,
   id: number,
@@ -62,6 +51,8 @@ export function beginImport(
 ): Promise<void> {
   if (!mapping.text && !mapping.title)
     throw invalid('text', 'Say which column holds the text, or at least the title.');
+  if (brandId !== null && !(await brandById(platform, brandId)))
+    throw invalid('brand', 'This brand is not there any more. Choose another one.');
   return transact(platform, async (inside) => {
     const [begun] = await inside.db
       .update(imports)
@@ -89,12 +80,16 @@ export function cancelImport(platform: Platform, actor: Actor, id: number): Prom
 
 export type ImportLine = ImportFile & { by: string | null };
 
-/** The last fifty imports, newest first. */
-export async function listImports({ db }: Platform): Promise<ImportLine[]> {
+/** The last fifty imports, newest first; with `only`, those of this user and of these brands. */
+export async function listImports(
+  { db }: Platform,
+  only?: { userId: number; brandIds: number[] },
+): Promise<ImportLine[]> {
   const found = await db
     .select({ file: imports, by: users.name })
     .from(imports)
     .leftJoin(users, eq(users.id, imports.userId))
+    .where(only && or(eq(imports.userId, only.userId), inArray(imports.brandId, only.brandIds)))
     .orderBy(desc(imports.createdAt), desc(imports.id))
     .limit(50);
   return found.map(({ file, by }) => ({ ...(file as ImportFile), by }));

@@ -72,9 +72,17 @@ function textOf(fields: Fields, name: string): string | null {
 function numberOf(fields: Fields, name: string): number | null {
   const text = textOf(fields, name);
   if (text === null) return null;
-  const number = Number(text.replaceAll(/[\s_]/g, ''));
+  const number = Number(plainDigits(text));
   if (text.trim() !== '' && number >= 0 && Number.isFinite(number)) return number;
   throw new BadRow(`${name} is "${text.slice(0, 40)}", which is not a number of 0 or more.`);
+}
+
+/** "1 200", "1,200" and "4,5" are written by people; "1,2345" is nobody's. */
+function plainDigits(text: string): string {
+  const digits = text.replaceAll(/[\s_]/g, '');
+  return /^\d{1,3}(,\d{3})+$/.test(digits)
+    ? digits.replaceAll(',', '')
+    : digits.replace(/,(?=\d{1,2}$)/, '.');
 }
 
 function ratingOf(fields: Fields): number | null {
@@ -94,7 +102,10 @@ function timeOf(fields: Fields, name: string): string | null {
 }
 
 function sourceOf(fields: Fields): string {
-  const source = textOf(fields, 'source')?.toLowerCase() ?? 'manual';
-  if (SOURCE_LABELS[source]) return source;
+  const source = bare(textOf(fields, 'source') ?? 'manual');
+  if (Object.hasOwn(SOURCE_LABELS, source)) return source;
   throw new BadRow(`There is no source kind "${source.slice(0, 40)}".`);
 }
+
+/** "Hacker News" and "hacker-news" are the kind hackernews. */
+const bare = (name: string) => name.toLowerCase().replaceAll(/[\s._-]/g, '');

@@ -9,10 +9,10 @@ import { at, type Claimed, LEASE_MS, LeaseLost } from './due.ts';
 import { BETWEEN_STARTS_MS } from './paced.ts';
 
 const HOUR_MS = 3_600_000;
-/** What is settled and older than this is not asked for again, unless its terms demand it. */
+/** What is settled and older than this is not asked for again, unless its terms say otherwise. */
 const YOUNG_DAYS = 30;
 
-export type KnownMention = Known & { id: number; brandId: number };
+export type KnownMention = Known & { id: number; brandId: number; title: string | null };
 
 /**
  * Claims up to `limit` sources with posts to ask for, those waiting longest first, one per host, as polls claim
@@ -64,7 +64,8 @@ export async function claimRechecks(
 export function dueMentions({ db, now }: Platform, { id }: Claimed, batch: number): Promise<KnownMention[]> {
   return rows<KnownMention>(
     db,
-    sql`select m.id::float8 as id, m.brand_id::float8 as "brandId", m.external_id as "externalId", m.url, m.parent
+    sql`select m.id::float8 as id, m.brand_id::float8 as "brandId", m.external_id as "externalId", m.url, m.parent,
+        m.title
       from mentions m
       where m.source_id = ${id} and m.deleted_at is null and m.external_id in (
         select external_id from mentions
@@ -92,7 +93,7 @@ export async function moveOn(
 ): Promise<void> {
   const next = at(new Date(now().getTime() + (terms.recheckHours ?? 24) * HOUR_MS));
   const isKept = sql`${terms.retentionDays !== null} or status in ('open','pending','snoozed')
-    or published_at > ${at(now())} - ${YOUNG_DAYS} * interval '1 day'`;
+    or published_at > ${at(now())} - ${terms.recheckDays ?? YOUNG_DAYS}::int * interval '1 day'`;
   await db.execute(sql`
     with again as materialized (
       select id from mentions where id = any(${bigints(asked)}) and deleted_at is null order by id for update

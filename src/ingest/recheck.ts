@@ -86,7 +86,7 @@ async function recheckBatch(
       ({ externalId, url, parent }) => ({ externalId, url, parent }),
     );
     const again = await askSourceAgain(platform, claimed, { known: distinct, timeoutMs, wait }, asked);
-    await store(platform, claimed, { known, again }, total);
+    await store(platform, claimed, { known, again: withTitles(again, known) }, total);
     total.asked += known.length;
     return null;
   } catch (error) {
@@ -98,6 +98,16 @@ async function recheckBatch(
     platform.log(isTheirs ? 'warn' : 'error', `${claimed.name} could not be asked again`, fields);
     return error;
   }
+}
+
+/** Some services name no title when they are asked for one post: that is no edit. */
+function withTitles(again: Again, known: KnownMention[]): Again {
+  const titles = new Map(known.map(({ externalId, title }) => [externalId, title]));
+  const items = again.items.map((item) => ({
+    ...item,
+    title: item.title ?? titles.get(item.externalId) ?? null,
+  }));
+  return { ...again, items };
 }
 
 /** Everything that the batch says, and when each is asked for the next time, or nothing of it. */

@@ -78,6 +78,8 @@ export type Terms = {
   retentionDays: number | null;
   /** Hours after which a stored post is asked for again, to learn of edits and deletions; null: not needed or not possible. */
   recheckHours: number | null;
+  /** Days since it was published in which that goes on although nobody works on it; default 30. */
+  recheckDays?: number;
   /** Whether mentions may leave in exports, shared reports and feeds. */
   exportable: boolean;
   /** One sentence for the source's page. */

@@ -41,7 +41,11 @@ const LOVELY = {
 };
 
 /** What the site says of single posts; null is gone. */
-const say = (sites: FakeSites, posts: Record<string, string | null | Failure>) =>
+const say = (
+  sites: FakeSites,
+  posts: Record<string, string | null | Failure>,
+  title: string | null = 'News',
+) =>
   sites.answer(HOST, async ({ url }) => {
     const id = url.split('/').at(-1)!;
     const text = posts[id];
@@ -52,7 +56,7 @@ const say = (sites: FakeSites, posts: Record<string, string | null | Failure>) =
       id: Number(id),
       type: 'story',
       author: 'marta',
-      title: 'News',
+      title,
       text,
       points: 5,
       children: [],
@@ -71,6 +75,12 @@ const run = (platform: TestPlatform) =>
 const stored = ({ db }: TestPlatform) => db.select().from(mentions).orderBy(asc(mentions.externalId));
 
 describe('stored posts that are asked for again', () => {
+  it('takes no edit from a service that names no title when it is asked for one post', async () => {
+    const { sites, platform } = await watched();
+    say(sites, LOVELY, null);
+    expect(await run(platform)).toMatchObject({ asked: 3, edited: 0 });
+  });
+
   it('take over edits as a poll does, and forget what is gone; the others are only seen', async () => {
     const { sites, platform, source } = await watched();
     const before = await stored(platform);

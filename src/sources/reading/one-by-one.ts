@@ -1,6 +1,5 @@
 /** Reading what a list only names: each thing by a request of its own, a bounded number per poll. */
 import { Failure } from '../../failure.ts';
-import type { Http } from '../../platform/platform.ts';
 
 export type Read<T> = {
   /** What was not asked for, or not answered: the next poll reads it. */
@@ -30,16 +29,4 @@ export async function readOneByOne<T>(
 /** Whole seconds until a refusal ends; null when it said nothing. */
 export function secondsUntil(failure: Failure | null, now: Date): number | null {
   return failure?.retryAt ? Math.ceil((failure.retryAt.getTime() - now.getTime()) / 1000) : null;
-}
-
-/** The client, and how often it was used. */
-export function counting(http: Http): { http: Http; asked: () => number } {
-  let asked = 0;
-  return {
-    http: (request) => {
-      asked++;
-      return http(request);
-    },
-    asked: () => asked,
-  };
 }

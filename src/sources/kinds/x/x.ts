@@ -17,8 +17,10 @@ export const x: SourceAdapter = {
     keeps: 'everything',
     retentionDays: null,
     recheckHours: 24,
+    // A month of daily questions would cost thirty times what reading did.
+    recheckDays: 7,
     exportable: false,
-    note: 'X wants deletions followed within a day, and posts kept out of public exports. Asking again costs as much as reading.',
+    note: 'X wants deletions followed within a day, and posts kept out of public exports. Asking again costs as much as reading, so it ends after a week for what nobody works on.',
   },
   settings: X_SETTINGS,
   host: (settings) => {
