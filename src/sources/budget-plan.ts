@@ -33,5 +33,6 @@ export async function fingerprintOf(
   settings: Settings,
 ): Promise<string | null> {
   if (!adapter.budgets) return null;
-  return secrets.fingerprint(adapter.credential?.(settings) ?? adapter.kind, 'sources.credential');
+  // Without a key every kind has limits of its own.
+  return secrets.fingerprint(adapter.credential?.(settings) || adapter.kind, 'sources.credential');
 }
