@@ -1,14 +1,13 @@
 /** Reviews of one's own apps on Google Play, through the Android Publisher API. */
 import { Refusal } from '../../../failure.ts';
 import type { Http } from '../../../platform/platform.ts';
-import type { Cursor, Known, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
-import { askAgain } from '../../reading/ask-again.ts';
+import type { Cursor, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
 import { googleRefusal, serviceAccount } from '../../reading/google.ts';
 import { askJson, fields, noItems, parse, text, unknownShape } from '../../reading/json.ts';
 import { readNewestFirst } from '../../reading/newest-first.ts';
 import { withToken } from '../../reading/token.ts';
 import { withinWindow } from '../../reading/window.ts';
-import { isEmptyList, isReview, isReviewList, reviewsOf, toItem } from './review.ts';
+import { isEmptyList, isReview, isReviewList, reviewsOf } from './review.ts';
 
 const API = 'https://androidpublisher.googleapis.com/androidpublisher/v3/applications';
 const SCOPE = 'https://www.googleapis.com/auth/androidpublisher';
@@ -27,9 +26,10 @@ export const googleplay: SourceAdapter = {
   terms: {
     keeps: 'everything',
     retentionDays: null,
-    recheckHours: 168,
+    // It may answer for none that is older than its window: that would look like a deletion.
+    recheckHours: null,
     exportable: true,
-    note: 'Google names no limit for keeping the reviews of your own app. It shows reviews of the last 7 days, and only those with a text.',
+    note: 'Google names no limit for keeping the reviews of your own app. It shows reviews of the last 7 days, and only those with a text; Earshot does not learn of deletions.',
   },
   settings: [
     {
@@ -53,7 +53,6 @@ export const googleplay: SourceAdapter = {
   budgets: () => [{ unit: 'requests', limit: 200, per: 'hour', perPoll: MAX_REQUESTS }],
   credential: (settings) => settings.package ?? '',
   poll,
-  recheck: { batch: 20, run: recheck },
   recognises: (body) => isReviewList(parse(body)),
 };
 
@@ -82,18 +81,6 @@ async function poll(
     }),
   );
   return withinWindow(page, cursor, options.now, WINDOW_HOURS, MISSED);
-}
-
-async function recheck(settings: Record<string, string>, known: Known[], http: Http, options: PollOptions) {
-  const app = packageOf(settings);
-  return withToken(await tokensOf(settings, http, options), (token) =>
-    askAgain(known, async ({ externalId }) => {
-      const url = `${API}/${app}/reviews/${encodeURIComponent(externalId)}`;
-      const value = await ask(http, url, token, options.now);
-      if (!isReview(value)) throw unknownShape(NAME);
-      return toItem(value, app);
-    }),
-  );
 }
 
 async function ask(http: Http, url: string, token: string, now: Date): Promise<unknown> {

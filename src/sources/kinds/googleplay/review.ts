@@ -24,7 +24,7 @@ export function reviewsOf(value: unknown, app: string): Item[] {
 }
 
 /** Null when what its author wrote is not there. The time is that of the last change: no other is known. */
-export function toItem(review: Fields, app: string): Item | null {
+function toItem(review: Fields, app: string): Item | null {
   const id = text(review.reviewId);
   const comments = objects(review.comments);
   const comment = comments.map(({ userComment }) => userComment).find(isObject);
