@@ -1,11 +1,12 @@
 /** What every request goes through, and which routes there are. */
-import { Hono } from 'hono';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { except } from 'hono/combine';
 import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { makeApi } from './api/api.ts';
+import { LARGEST_FILE, TOO_LARGE } from './ingest/received.ts';
 import type { Platform } from './platform/platform.ts';
 import { alertRuleRoutes } from './routes/alert-rule.tsx';
 import { alertsRoutes } from './routes/alerts.tsx';
@@ -66,7 +67,8 @@ const PAGES = [
 
 const LARGEST_BODY = 1024 * 1024;
 /** A file, and the form around it. */
-const LARGEST_UPLOAD = 49 * 1024 * 1024;
+const LARGEST_UPLOAD = LARGEST_FILE + 1024 * 1024;
+const UPLOADS = ['/imports', '/imports/feeds'];
 
 /** What only the door knows. */
 export type Door = {
@@ -93,19 +95,23 @@ export function makeApp(
   app.use(methodNotAllowed({ app, onMethodNotAllowed: onWrongMethod }));
   app.route('/', healthRoutes(isMigrated));
   app.route('/api/v1', makeApi());
-  app.use('/imports', limitBody(LARGEST_UPLOAD));
-  app.use(except('/imports', limitBody(LARGEST_BODY)));
+  app.use(except(UPLOADS, limitBody(LARGEST_BODY)));
   app.use(sameOrigin);
   app.use(session);
+  for (const path of UPLOADS) app.use(path, limitUpload);
   for (const pages of PAGES) app.route('/', pages);
   app.all('*', notFoundPage);
   return app;
 }
 
-const limitBody = (maxSize: number) =>
+const limitBody = (maxSize: number, message?: string) =>
   bodyLimit({
     maxSize,
     onError: () => {
-      throw new HTTPException(413);
+      throw new HTTPException(413, { message });
     },
   });
+
+/** A body without a length is read to be measured: nobody who is not signed in may send a large one. */
+const limitUpload: MiddlewareHandler<Environment> = (c, next) =>
+  (c.get('account') ? limitBody(LARGEST_UPLOAD, TOO_LARGE) : limitBody(LARGEST_BODY))(c, next);

@@ -8,6 +8,7 @@ import type { Frame } from './frame.ts';
 import { type ImportedFile, ImportState } from './imports.tsx';
 import { Layout } from './layout.tsx';
 import { Moment } from './time.tsx';
+import { mentionsBehind } from './urls.ts';
 
 export type ImportData = {
   file: ImportedFile & { refusals: { line: number; reason: string }[] };
@@ -61,7 +62,7 @@ const Columns = ({ data, preview }: Shown) => {
         <SelectField
           name={field}
           label={FIELD_WORDS[field] ?? field}
-          value={preview.columns.find((column) => column.field === field)?.name ?? ''}
+          value={preview.mapping[field] ?? ''}
           options={options}
           error={data.errors[field]}
         />
@@ -91,7 +92,7 @@ const Rows = ({ preview }: { preview: ImportPreview }) => (
 );
 
 const Mapping = ({ data, preview }: Shown) => (
-  <PostForm action={`/imports/${data.file.id}`} class="form">
+  <PostForm action={`/imports/${data.file.id}`} class="sheet-part">
     <Card title="The first rows as they would be stored">
       <Rows preview={preview} />
     </Card>
@@ -146,19 +147,31 @@ const Progress = ({ file }: { file: ImportData['file'] }) => (
           {file.note}
         </Banner>
       )}
-      <p>
-        {count(file.rowsDone, 'row')} read: {number(file.accepted)} new, {number(file.duplicate)} known
-        already, {number(file.refused)} refused.
-      </p>
       {isUnderWay(file) && (
-        <>
-          <progress class="progress" aria-label="The import is under way" />
-          <PostForm action={`/imports/${file.id}/cancellation`}>
-            <button type="submit" class="button">
-              Cancel the import
-            </button>
-          </PostForm>
-        </>
+        <progress
+          class="progress"
+          aria-label="Rows read"
+          value={file.rowsDone}
+          max={Math.max(1, file.rowCount ?? 0)}
+        />
+      )}
+      <p>
+        {number(file.rowsDone)} of {count(file.rowCount ?? file.rowsDone, 'row')} read:{' '}
+        {number(file.accepted)} new, {number(file.duplicate)} known already, {number(file.refused)} refused.
+      </p>
+      {isUnderWay(file) ? (
+        <PostForm action={`/imports/${file.id}/cancellation`} class="button-row">
+          <button type="submit" class="button">
+            Cancel the import
+          </button>
+          <a class="button quiet without-script" href={`/imports/${file.id}`}>
+            Look again
+          </a>
+        </PostForm>
+      ) : (
+        <p class="hint">
+          {file.accepted > 0 && <a href={mentionsBehind('', file.brandId)}>See the mentions</a>}
+        </p>
       )}
     </Card>
     {file.refusals.length > 0 && (

@@ -30,7 +30,7 @@ const Upload = ({ errors }: { errors: Errors }) => (
       name="file"
       label="File"
       help="CSV or NDJSON with a mention on each line, up to 48 MB; or OPML, the list of feeds that a feed reader exports. You see what would be stored before anything is."
-      error={errors.file ?? errors['']}
+      error={Object.values(errors)[0]}
     >
       <input
         class="input"

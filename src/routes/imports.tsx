@@ -4,22 +4,30 @@ import { z } from 'zod';
 import { type ImportData, ImportPage } from '../../views/import.tsx';
 import { ImportsPage } from '../../views/imports.tsx';
 import { FeedListPage } from '../../views/imports-feeds.tsx';
-import { can } from '../accounts/can.ts';
+import { can, type Viewer } from '../accounts/can.ts';
 import { guard, guardOn, notFound, permittedAmong } from '../accounts/guard.ts';
 import { listBrands } from '../brands/brands.ts';
 import { FIELD_PATHS } from '../ingest/csv-columns.ts';
 import { mappingFrom, previewImport } from '../ingest/import-preview.ts';
-import { beginImport, cancelImport, importById, listImports, receiveImport } from '../ingest/imports.ts';
+import {
+  beginImport,
+  cancelImport,
+  type ImportFile,
+  importById,
+  listImports,
+  receiveImport,
+} from '../ingest/imports.ts';
 import { decodeBody } from '../sources/feed/decode.ts';
 import { addFeeds, exportOpml, previewOpml } from '../sources/opml-feeds.ts';
 import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
-import { formErrors, pathId, readForm, several } from './request/input.ts';
+import { checked, formErrors, id as idField, pathId, readForm, several } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
 
 const FILE = z.object({ file: z.instanceof(File, { message: 'Choose a file first.' }) });
 const BEGUN = z.object({ brand: z.string().default('') }).catchall(z.unknown());
+const BRAND = z.object({ brand: idField });
 const CHOSEN = z.object({ feed: several });
 
 export const importsRoutes = new Hono<Environment>();
@@ -32,7 +40,7 @@ importsRoutes.post('/imports', async (c) => {
     const { file } = await readForm(c, FILE);
     const bytes = new Uint8Array(await file.arrayBuffer());
     const head = decodeBody(bytes.subarray(0, 4096), null);
-    if (/<opml[\s>]/i.test(head)) return await showFeeds(c, decodeBody(bytes, null));
+    if (/<(opml|outline)[\s>]/i.test(head)) return await showFeeds(c, decodeBody(bytes, null));
     const { id } = await receiveImport(c.get('platform'), actor, { fileName: file.name, bytes });
     return onward(c, undefined, `/imports/${id}`);
   } catch (error) {
@@ -67,14 +75,14 @@ importsRoutes.get('/imports/:id', (c) => showImport(c, {}));
 
 importsRoutes.post('/imports/:id', async (c) => {
   const { actor, viewer } = permittedSomewhere(c, 'import mentions');
+  const { id } = await theirs(c);
   const { brand, intent, ...fields } = await readForm(c, BEGUN);
   const chosen = Object.fromEntries(FIELD_PATHS.map((path) => [path, String(fields[path] ?? '')]));
   if (intent === 'preview') return showImport(c, { chosen, brand });
-  const brandId = brand === '' ? null : Number(brand);
+  const brandId = brand === '' ? null : checked(BRAND, { brand }).brand;
   if (brandId === null) guard(viewer, 'import mentions');
   else guardOn(viewer, 'import mentions', brandId, 'brand');
   try {
-    const id = pathId(c, 'import');
     await beginImport(c.get('platform'), actor, id, { mapping: mappingFrom(chosen), brandId });
     c.get('runSoon')('import');
     return onward(c, undefined, `/imports/${id}`, { text: 'The import has begun. You may leave this page.' });
@@ -85,10 +93,24 @@ importsRoutes.post('/imports/:id', async (c) => {
 
 importsRoutes.post('/imports/:id/cancellation', async (c) => {
   const { actor } = permittedSomewhere(c, 'import mentions');
-  const id = pathId(c, 'import');
+  const { id } = await theirs(c);
   await cancelImport(c.get('platform'), actor, id);
   return onward(c, undefined, `/imports/${id}`, { text: 'Cancelled. What was stored by then stays.' });
 });
+
+/** A file belongs to who uploaded it, and to those who may import for all brands or for the one it is for. */
+function isTheirs(viewer: Viewer, { userId, brandId }: ImportFile): boolean {
+  if (can(viewer, 'import mentions') || userId === viewer.userId) return true;
+  return brandId !== null && can(viewer, 'import mentions', brandId);
+}
+
+/** The import that the path names. Throws the same "not found" for somebody else's as for none. */
+async function theirs(c: Request) {
+  const { viewer } = permittedSomewhere(c, 'import mentions');
+  const file = await importById(c.get('platform'), pathId(c, 'import'));
+  if (!file || !isTheirs(viewer, file)) throw notFound('import');
+  return file;
+}
 
 /** An address holds no blank; what follows the first one is the title. */
 function feedFrom(value: string): { url: string; title: string } {
@@ -99,8 +121,12 @@ function feedFrom(value: string): { url: string; title: string } {
 }
 
 async function showImports(c: Request, errors: Record<string, string>) {
-  permittedSomewhere(c, 'import mentions');
-  const data = { imports: await listImports(c.get('platform')), errors };
+  const { viewer } = permittedSomewhere(c, 'import mentions');
+  const platform = c.get('platform');
+  const brands = permittedAmong(viewer, 'import mentions', await listBrands(platform));
+  const only = { userId: viewer.userId, brandIds: brands.map(({ id }) => id) };
+  const imports = await listImports(platform, can(viewer, 'import mentions') ? undefined : only);
+  const data = { imports, errors };
   const failed = Object.keys(errors).length > 0;
   return show(c, <ImportsPage frame={await frameOf(c)} data={data} />, failed ? 400 : 200);
 }
@@ -117,8 +143,7 @@ type Form = { chosen?: Record<string, string>; brand?: string; errors?: Record<s
 async function showImport(c: Request, { chosen, brand = '', errors = {} }: Form) {
   const { viewer } = permittedSomewhere(c, 'import mentions');
   const platform = c.get('platform');
-  const file = await importById(platform, pathId(c, 'import'));
-  if (!file) throw notFound('import');
+  const file = await theirs(c);
   const mapping = chosen ? mappingFrom(chosen) : null;
   const preview = file.state === 'preview' ? await previewImport(platform, file, mapping) : null;
   const brands = permittedAmong(viewer, 'import mentions', await listBrands(platform));

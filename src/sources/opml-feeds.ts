@@ -7,9 +7,12 @@ import { Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
+import { cleanText } from '../text.ts';
 import { adapterOf } from './kinds/index.ts';
 import { type ListedFeed, readOpml, writeOpml } from './opml.ts';
 import { checkSettings } from './sealed.ts';
+
+const LONGEST_NAME = 120;
 
 /** The feeds that Earshot reads. */
 export async function exportOpml({ db, now }: Platform): Promise<string> {
@@ -41,17 +44,15 @@ export async function previewOpml(
 }
 
 /** Adds feeds in one statement; those that are watched already stay as they are. Their first reads are spread over five minutes. */
-export function addFeeds(
+export async function addFeeds(
   platform: Platform,
   actor: Actor,
   feeds: { title: string; url: string }[],
 ): Promise<{ added: number; known: number }> {
-  const rss = adapterOf('rss');
   const now = platform.now();
-  const values = feeds.map(({ title, url }, index) => {
-    const { settings, host } = checkSettings(rss, { url });
-    const nextPollAt = new Date(now.getTime() + Math.floor((index / feeds.length) * 300_000));
-    return { name: title, settings, host, nextPollAt };
+  const values = feeds.map((feed, index) => {
+    const nextPollAt = new Date(now.getTime() + Math.floor((index / feeds.length) * FIRST_READS_MS));
+    return { ...rowOf(feed), nextPollAt };
   });
   if (values.length === 0)
     throw new Refusal('invalid', 'Tick at least one feed.', { feed: 'Tick at least one feed.' });
@@ -67,4 +68,11 @@ export function addFeeds(
     if (added.length > 0) await recordAudit(inside, actor, 'added feeds from a list', String(added.length));
     return { added: added.length, known: values.length - added.length };
   });
+}
+
+const FIRST_READS_MS = 5 * 60_000;
+
+function rowOf({ title, url }: { title: string; url: string }) {
+  const { settings, host } = checkSettings(adapterOf('rss'), { url });
+  return { name: cleanText(title, LONGEST_NAME) || host, settings, host };
 }

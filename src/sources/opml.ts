@@ -7,6 +7,8 @@ export type ListedFeed = { title: string; url: string; folder: string | null };
 
 const MOST_FEEDS = 20_000;
 const LONGEST_TITLE = 120;
+/** What a source's settings take. */
+const LONGEST_URL = 2000;
 
 /** The feeds of a list, each once, with the folder that they stand in; empty when the text is no OPML. */
 export function readOpml(text: string): ListedFeed[] {
@@ -25,7 +27,7 @@ export function readOpml(text: string): ListedFeed[] {
       const title = cleanText(tag.attributes.get('title') ?? tag.attributes.get('text') ?? '', LONGEST_TITLE);
       const url = safeUrl(tag.attributes.get('xmlurl') ?? null);
       const folder = folders.findLast((name) => name !== null) ?? null;
-      if (url && !feeds.has(url)) feeds.set(url, { title: title || new URL(url).host, url, folder });
+      if (url && url.length <= LONGEST_URL && !feeds.has(url)) feeds.set(url, { title: title || new URL(url).host, url, folder });
       if (!tag.empty) folders.push(url ? null : title || null);
     }
   }

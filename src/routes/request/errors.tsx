@@ -33,7 +33,7 @@ export function troubleOf(error: Error, c: Request): Trouble {
   if (error instanceof HTTPException && (error.status === 413 || error.status === 400)) {
     // The rest of the body is not read, so nothing else can come over this connection.
     c.header('Connection', 'close');
-    return { status: error.status, sentence: null, isOurs: false };
+    return { status: error.status, sentence: error.message || null, isOurs: false };
   }
   if (c.req.raw.signal.aborted) return { status: 400, sentence: CUT_OFF, isOurs: false };
   const where = { requestId: c.get('requestId'), method: c.req.method, route: routePath(c) };
