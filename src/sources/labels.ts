@@ -1,5 +1,7 @@
-/** Source kinds as people call them; the keys are the words in data. */
-export const SOURCE_LABELS: Record<string, string> = {
+import { SOURCE_ADAPTERS } from './kinds/index.ts';
+
+/** Within a sentence, in the order in which people look for them. A kind that is not among them has its own label. */
+const NAMES: Record<string, string> = {
   hackernews: 'Hacker News',
   reddit: 'Reddit',
   bluesky: 'Bluesky',
@@ -31,4 +33,10 @@ export const SOURCE_LABELS: Record<string, string> = {
   json: 'JSON',
   push: 'push',
   manual: 'manual entry',
+};
+
+/** Source kinds as people call them; the keys are the words in data. */
+export const SOURCE_LABELS: Record<string, string> = {
+  ...NAMES,
+  ...Object.fromEntries(SOURCE_ADAPTERS.map(({ kind, label }) => [kind, NAMES[kind] ?? label])),
 };
