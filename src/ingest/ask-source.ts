@@ -82,7 +82,8 @@ async function asking<Answer extends { spent?: Page['spent'] }>(
   }
 }
 
-function secretsOf(kind: string, settings: Settings, session: Session | null): string[] {
+/** Everything that must not be seen in a text, see maskOf. */
+export function secretsOf(kind: string, settings: Settings, session: Session | null): string[] {
   const names = secretNames(adapterOf(kind));
   const given = Object.entries(settings).flatMap(([name, value]) =>
     names.has(name) ? [value] : secretsInAddress(value),

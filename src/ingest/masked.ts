@@ -37,16 +37,26 @@ export function openAddress(value: string): string {
   return `${url.origin}${url.pathname}${names ? `?${names}` : ''}`;
 }
 
-/** Lines of a key file are secrets of their own: replies break them elsewhere. */
+/** Lines of a key file are secrets of their own: replies break them elsewhere. So are the parts of a secret address. */
 function formsOf(secret: string): string[] {
   const lines = secret.includes('\n') ? secret.split('\n').filter(({ length }) => length > 20) : [];
-  return [secret, ...lines].flatMap((form) => [
+  return [secret, ...lines, ...addressParts(secret)].flatMap((form) => [
     form,
     encodeURIComponent(form),
     new URLSearchParams({ form }).toString().slice('form='.length),
     JSON.stringify(form).slice(1, -1),
     base64(form),
   ]);
+}
+
+const SHORTEST_PART = 12;
+
+/** What remains secret when host or scheme are told apart; empty for what is no address. */
+function addressParts(secret: string): string[] {
+  if (!/^https?:\/\//i.test(secret) || !URL.canParse(secret)) return [];
+  const { pathname, search, searchParams } = new URL(secret);
+  const parts = [pathname + search, pathname, ...searchParams.values()];
+  return parts.filter(({ length }) => length >= SHORTEST_PART);
 }
 
 /** As Basic authentication sends it. */

@@ -7,7 +7,9 @@ import type { Item, Page, PollOptions, Session } from '../sources/adapter.ts';
 import { cleanItem } from '../sources/clean-item.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import type { Settings } from '../sources/sealed.ts';
+import { secretsOf } from './ask-source.ts';
 import { correct, Overrun, reserve } from './budgets.ts';
+import { maskOf } from './masked.ts';
 import { withinTime } from './within-time.ts';
 
 const PATIENCE_MS = 10_000;
@@ -61,7 +63,8 @@ export async function trySource(platform: Platform, tried: Tried): Promise<Trial
     };
   } catch (error) {
     if (error instanceof Overrun) return { ok: false, class: 'rate', sentence: error.message };
-    if (error instanceof Failure) return { ok: false, class: error.class, sentence: error.message };
+    const mask = maskOf(secretsOf(tried.kind, tried.settings, tried.session ?? null));
+    if (error instanceof Failure) return { ok: false, class: error.class, sentence: mask(error.message) };
     if (error instanceof Refusal) return { ok: false, class: 'bad-query', sentence: error.message };
     throw error;
   }

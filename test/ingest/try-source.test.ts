@@ -54,6 +54,17 @@ describe('trying a source', () => {
     });
   });
 
+  it('shows no key that the source repeats', async () => {
+    const url = 'https://www.google.com/alerts/feeds/01234567890/9876543210';
+    const platform = await testPlatform({
+      http: async () => {
+        throw new Failure('transient', `No feed at ${url}.`);
+      },
+    });
+    const trial = await trySource(platform, { kind: 'googlealerts', settings: { url } });
+    expect(trial).toMatchObject({ sentence: 'No feed at •••.' });
+  });
+
   it('answers with the exact failure and its class', async () => {
     const platform = await testPlatform({
       http: async () => {

@@ -32,6 +32,17 @@ describe('a text without its secrets', () => {
     expect(maskOf([key])('said MIIEvQIBADANBgkqhkiG9w0BAQEFAASC')).toBe('said •••');
   });
 
+  it('has no part of a secret address either', () => {
+    const address = 'https://www.google.com/alerts/feeds/01234567890/9876543210?feed=canary-of-a-feed&x=1';
+    const mask = maskOf([address]);
+    expect(mask('www.google.com/alerts/feeds/01234567890/9876543210')).toBe('www.google.com•••');
+    expect(mask('<link href="http://google.com/alerts/feeds/01234567890/9876543210"/>')).not.toMatch(
+      /9876543210/,
+    );
+    expect(mask('feed=canary-of-a-feed')).toBe('feed=•••');
+    expect(mask('google.com/alerts')).toBe('google.com/alerts');
+  });
+
   it('takes the longest secret first', () => {
     expect(maskOf(['canary', 'canary-and-more'])('canary-and-more')).toBe('•••');
   });
