@@ -10,6 +10,8 @@ export type Browser = {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** A form sent by one of our own pages; lists become repeated fields. */
   post(path: string, form?: Form, headers?: Record<string, string>): Promise<Response>;
+  /** A form with one file in the field "file". */
+  upload(path: string, fileName: string, content: string | Uint8Array<ArrayBuffer>): Promise<Response>;
 };
 
 type Form = Record<string, string | number | string[]>;
@@ -35,6 +37,11 @@ export async function browserOf(platform: TestPlatform, userId?: number): Promis
     get: (path, headers = {}) => send(path, { headers: { 'Sec-Fetch-Site': 'same-origin', ...headers } }),
     post: (path, form = {}, headers = {}) =>
       send(path, { method: 'POST', body: bodyOf(form), headers: { ...OUR_PAGE, ...headers } }),
+    upload: (path, fileName, content) => {
+      const body = new FormData();
+      body.set('file', new File([content], fileName));
+      return send(path, { method: 'POST', body, headers: OUR_PAGE });
+    },
   };
 }
 
