@@ -88,6 +88,10 @@ ALTER TABLE "alerts" ADD COLUMN "source_id" bigint;--> statement-breakpoint
 ALTER TABLE "alerts" ADD COLUMN "source_state" text;--> statement-breakpoint
 ALTER TABLE "alerts" ADD COLUMN "source_note" text;--> statement-breakpoint
 ALTER TABLE "brands" ADD COLUMN "retention_days" integer;--> statement-breakpoint
+ALTER TABLE "brands" ADD COLUMN "never_authors" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "brands" ADD COLUMN "never_sites" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "brands" ADD COLUMN "never_threads" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "brands" ADD COLUMN "own_accounts" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "mentions" ADD COLUMN "seen_at" timestamp (3) with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "mentions" ADD COLUMN "recheck_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "source_gaps" ADD COLUMN "filled_at" timestamp (3) with time zone;--> statement-breakpoint

@@ -144,6 +144,12 @@ export const brands = pgTable(
     retentionDays: integer(),
     /** Minutes in which a mention that needs a response should get its first one. */
     responseMinutes: integer().notNull().default(240),
+    /** Who and what never makes a mention: values of author:, site: and thread: in match rules. */
+    neverAuthors: text().array().notNull().default(sql`'{}'`),
+    neverSites: text().array().notNull().default(sql`'{}'`),
+    neverThreads: text().array().notNull().default(sql`'{}'`),
+    /** The brand's own handles, as @name or name. */
+    ownAccounts: text().array().notNull().default(sql`'{}'`),
     createdAt: time().notNull(),
   },
   (t) => [
