@@ -2,6 +2,7 @@
 import { Failure } from '../../failure.ts';
 import type { Http, HttpReply, HttpRequest } from '../../platform/platform.ts';
 import { statusFailure } from '../../retry-after.ts';
+import { quoteLongIntegers } from './long-integers.ts';
 
 /** A service as sentences name it, and what it says in its own words when it refuses. */
 export type Service = {
@@ -34,11 +35,8 @@ export function readJson(reply: HttpReply, service: Service): unknown {
 
 /** Ids may be longer than a number can hold: integers of 16 digits and more become strings. */
 export function parse(text: string): unknown {
-  const safe = text.replace(/"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g, (token) =>
-    token[0] === '"' ? token : `"${token}"`,
-  );
   try {
-    return JSON.parse(safe);
+    return JSON.parse(quoteLongIntegers(text));
   } catch {
     return undefined;
   }
@@ -56,6 +54,7 @@ export function withWords(failure: Failure | null, value: unknown): Failure | nu
 }
 
 const LONGEST_WORDS = 300;
+const DEEPEST_WORDS = 3;
 const WORD_FIELDS = [
   'message',
   'error_description',
@@ -67,20 +66,22 @@ const WORD_FIELDS = [
   'reason',
 ];
 
-/** What an error body says in words: the usual fields, one level deep. Never markup. */
-export function ownWords(value: unknown): string | null {
+/** What an error body says in words: the usual fields, `depth` levels deep. Never markup. */
+export function ownWords(value: unknown, depth = DEEPEST_WORDS): string | null {
+  if (depth < 0) return null;
   const fields = isObject(value) ? value : Array.isArray(value) && isObject(value[0]) ? value[0] : {};
   for (const name of WORD_FIELDS) {
     const found = fields[name];
-    const words = typeof found === 'string' ? found : isObject(found) ? ownWords(found) : null;
+    const words = typeof found === 'string' ? found : isObject(found) ? ownWords(found, depth - 1) : null;
     if (words)
       return words
-        .replaceAll(/<[^>]*>/g, '')
+        .slice(0, LONGEST_WORDS * 10)
+        .replaceAll(/<[^<>]*>/g, '')
         .replaceAll(/\s+/g, ' ')
         .trim()
         .slice(0, LONGEST_WORDS);
   }
-  return Array.isArray(fields.errors) ? ownWords(fields.errors[0]) : null;
+  return Array.isArray(fields.errors) ? ownWords(fields.errors[0], depth - 1) : null;
 }
 
 function notJson(name: string, text: string, { status }: HttpReply): Failure {
