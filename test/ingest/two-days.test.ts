@@ -4,6 +4,7 @@ import { afterAll, expect, it } from 'vitest';
 import { addRule } from '../../src/brands/rules.ts';
 import { mentions, sourceGaps, sources } from '../../src/db/schema.ts';
 import { pollDue } from '../../src/ingest/ingest.ts';
+import { recheckDue } from '../../src/ingest/recheck.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
 import { adapterOf } from '../../src/sources/kinds/index.ts';
 import { marksIn } from '../sources/contract/posts.ts';
@@ -13,10 +14,13 @@ import { aBrand, aSource } from '../support/records.ts';
 import { diceOf } from './days/dice.ts';
 import { liveOn, type Place, stageOf } from './days/stage.ts';
 
+type Mention = typeof mentions.$inferSelect;
+
 const HOUR_MS = 3_600_000;
 const END = new Date(START.getTime() + 48 * HOUR_MS);
 /** A feed, pages counted from the top, pages that lead forward and so leave nothing out, a list without any filter. */
 const KINDS = ['rss', 'hackernews', 'mastodon', 'appstore'];
+const STEPS_BETWEEN_RECHECKS = 6;
 const LEADS_FORWARD = new Set(['mastodon']);
 
 const stage = await stageOf(await Promise.all(KINDS.map(fixtureOf)), START);
@@ -33,13 +37,14 @@ it('two days of edits, deletions, disorder and outages lose nothing without sayi
   for (const place of places) ids.set(place.kind, await watched(platform, place));
 
   const dice = diceOf(20261121);
-  while (platform.now() < END) {
+  const wait = async (ms: number) => platform.setNow(ms);
+  for (let step = 0; platform.now() < END; step++) {
     platform.setNow((5 + dice.next() * 10) * 60_000);
     for (const place of places) liveOn(place, platform.now(), END, dice);
-    await pollDue(platform, { until: new Date(platform.now().getTime() + 60_000) }, async (ms) =>
-      platform.setNow(ms),
-    );
+    const budget = { until: new Date(platform.now().getTime() + 60_000) };
+    await pollDue(platform, budget, wait);
     for (const place of places) await settle(platform, place, ids.get(place.kind)!);
+    if (step % STEPS_BETWEEN_RECHECKS === 0) await recheckDue(platform, budget, wait);
   }
 
   expect(services.wrong).toEqual([]);
@@ -70,11 +75,12 @@ async function expectNothingLost(platform: TestPlatform, place: Place, id: numbe
   expect(named(missed.filter((post) => !gaps.some((gap) => holds(gap, post))))).toEqual([]);
   const outdated = all.filter((post) => isOutdated(mentionOf(post), shown.get(post.id) ?? 0));
   expect(named(outdated)).toEqual([]);
-  for (const post of all.filter(mentionOf)) {
-    const isForgotten = mentionOf(post)!.deletedAt !== null;
-    if (upstream.deletions === 'listed') expect(isForgotten).toBe(post.deleted);
-    else if (isForgotten) expect(post.deleted).toBe(true);
-  }
+  const forgotten = all.filter((post) => mentionOf(post)?.deletedAt);
+  expect(named(forgotten.filter(({ deleted }) => !deleted))).toEqual([]);
+  const told = all.filter(
+    (post) => post.deleted && mentionOf(post) && isToldBy(place, post, mentionOf(post)!),
+  );
+  expect(named(told.filter((post) => !forgotten.includes(post)))).toEqual([]);
   expect(byId.size, 'each once').toBe(stored.length);
   expect(troubles, `${kind} had a hard time`).toBeGreaterThan(2);
   expect(missed.length > 0, `${kind} showed less than there was`).toBe(!LEADS_FORWARD.has(kind));
@@ -96,7 +102,14 @@ function holds({ fromAt, toAt, filledAt }: typeof sourceGaps.$inferSelect, { at 
   return filledAt === null && fromAt <= at && at <= (toAt ?? END);
 }
 
-function isOutdated(mention: typeof mentions.$inferSelect | undefined, shown: number): boolean {
+/** Whether it was listed as gone, or asked for again since. */
+function isToldBy({ kind, upstream, gone }: Place, post: Post, { recheckAt }: Mention): boolean {
+  if (upstream.deletions !== 'rechecked') return upstream.deletions === 'listed';
+  const hours = adapterOf(kind).terms.recheckHours ?? 0;
+  return recheckAt !== null && recheckAt.getTime() - hours * HOUR_MS > gone.get(post.id)!.getTime();
+}
+
+function isOutdated(mention: Mention | undefined, shown: number): boolean {
   if (!mention || mention.deletedAt) return false;
   const [version = -1] = marksIn(`${mention.title} ${mention.text}`).values();
   return version < shown;

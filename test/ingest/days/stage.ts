@@ -17,6 +17,8 @@ export type Place = {
   trouble: { until: number; fault: Fault } | null;
   troubles: number;
   bursts: number;
+  /** When posts were taken back. */
+  gone: Map<string, Date>;
 };
 
 const MINUTE_MS = 60_000;
@@ -49,6 +51,7 @@ function placeOf(kind: string, upstream: Upstream, now: Date, firstId: bigint): 
     trouble: null,
     troubles: 0,
     bursts: 0,
+    gone: new Map(),
   };
 }
 
@@ -69,9 +72,9 @@ export function liveOn(place: Place, to: Date, end: Date, dice: Dice): void {
     place.trouble = null;
     return;
   }
-  if (place.bursts < 2 && dice.chance(0.02)) burst(place, from, dice);
+  if (place.bursts === 0 && dice.chance(0.02)) burst(place, from, dice);
   if (dice.chance(0.2)) edit(dice.one(world.posts.slice(-8)), to);
-  if (dice.chance(0.06)) dice.one(world.posts.slice(-6)).deleted = true;
+  if (dice.chance(0.06)) remove(place, dice.one(world.posts.slice(-6)));
   if (dice.chance(0.1)) swapNeighbours(world.posts, dice);
   if (dice.chance(0.05)) world.posts.push(dice.one(world.posts.slice(-5)));
   trouble(place, to, dice);
@@ -88,14 +91,19 @@ function post(world: World, from: Date, to: Date, dice: Dice): void {
   const ids = world.posts.map(({ id }) => BigInt(id));
   const newest = ids.reduce((most, id) => (id > most ? id : most));
   const latest = world.posts.reduce((most, { at }) => Math.max(most, at.getTime()), from.getTime());
-  // In their order, as ids count up; several may share a second.
-  const at = new Date(Math.min(to.getTime() - 1000, latest + Math.floor(dice.next() * 3000)));
-  world.posts.push(aPost(newest + 1n, { at }));
+  // In their order, as ids count up; some services know no less than a second, and several posts may share one.
+  const at = Math.min(to.getTime() - 1000, latest + dice.next() * 3000);
+  world.posts.push(aPost(newest + 1n, { at: new Date(Math.floor(at / 1000) * 1000) }));
 }
 
 function edit(one: Post, now: Date): void {
   const version = (marksIn(one.text).get(one.id) ?? 0) + 1;
   Object.assign(one, wordsOf(one.id, version), { editedAt: before(now, 5) });
+}
+
+function remove({ world, gone }: Place, one: Post): void {
+  one.deleted = true;
+  if (!gone.has(one.id)) gone.set(one.id, world.now);
 }
 
 function swapNeighbours(posts: Post[], dice: Dice): void {
