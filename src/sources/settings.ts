@@ -8,6 +8,7 @@ import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { cleanText } from '../text.ts';
+import type { Setting } from './adapter.ts';
 import { fingerprintOf } from './budget-plan.ts';
 import { adapterOf, SOURCE_ADAPTERS } from './kinds/index.ts';
 import { checkSettings, openSettings, type Settings, sealSettings, secretNames } from './sealed.ts';
@@ -121,11 +122,11 @@ async function startAgain(platform: Platform, before: Source, changes: Settings)
 
 /**
  * A source's settings with these changes, in the clear and checked: a secret that is left out or empty is the stored
- * one. Throws Refusal with a sentence per wrong setting.
+ * one, unless it would go to another host. Throws Refusal with a sentence per wrong setting.
  */
 export async function changedSettings(
   platform: Platform,
-  before: { kind: string; settings: Settings },
+  before: Pick<Source, 'kind' | 'settings' | 'host'>,
   changes: Settings,
 ): Promise<{ kept: Settings; settings: Settings; host: string }> {
   const adapter = adapterOf(before.kind);
@@ -135,7 +136,22 @@ export async function changedSettings(
     pick(before.settings, (name) => !secrets.has(name)),
   );
   const given = pick(changes, (name, value) => value.trim() !== '' || !secrets.has(name));
-  return { kept, ...checkSettings(adapter, { ...kept, ...given }) };
+  const changed = checkSettings(adapter, { ...kept, ...given });
+  const taken = adapter.settings.filter(
+    ({ name, secret }) => secret && changed.settings[name] && given[name] === undefined,
+  );
+  if (changed.host !== before.host && taken.length > 0) throw elsewhere(taken, before.host);
+  return { kept, ...changed };
+}
+
+/** Who may change a source may not read its secrets, and would by having them sent to a host of their own. */
+function elsewhere(secrets: Setting[], host: string): Refusal {
+  const sentence = `It was entered for ${host} and is not sent to another host. Enter it again.`;
+  return new Refusal(
+    'invalid',
+    `${secrets[0]!.label}: ${sentence}`,
+    Object.fromEntries(secrets.map(({ name }) => [name, sentence])),
+  );
 }
 
 function pick(settings: Settings, wanted: (name: string, value: string) => boolean): Settings {

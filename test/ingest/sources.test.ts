@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { audit, mentions, sourceGaps, sources } from '../../src/db/schema.ts';
+import { tryStored } from '../../src/ingest/try-stored.ts';
 import type { Actor } from '../../src/mentions/mention.ts';
 import type { SourceAdapter } from '../../src/sources/adapter.ts';
 import { listSources, sourceDetail } from '../../src/sources/list.ts';
@@ -53,6 +54,19 @@ describe('a source', () => {
       settings: { url: 'https://other.example/' },
     });
     await expect(changeSource(platform, WEB, other.id, FEED)).rejects.toMatchObject({ reason: 'conflict' });
+  });
+
+  it('never sends a stored secret to another host', async () => {
+    const platform = await testPlatform();
+    const settings = { url: 'https://api.example/reviews', header: 'X-Key', secret: 'k-123456' };
+    const { id } = await createSource(platform, WEB, { kind: 'json', settings });
+    const elsewhere = { url: 'https://elsewhere.example/reviews' };
+    const refusal = { fields: { secret: expect.stringContaining('entered for api.example') } };
+    await expect(changeSource(platform, WEB, id, { settings: elsewhere })).rejects.toMatchObject(refusal);
+    await expect(tryStored(platform, id, elsewhere)).rejects.toMatchObject(refusal);
+    await changeSource(platform, WEB, id, { settings: { url: 'https://api.example/other' } });
+    await changeSource(platform, WEB, id, { settings: { ...elsewhere, secret: 'k-654321' } });
+    expect(await openSettings(platform, await rowOf(platform, id))).toMatchObject({ secret: 'k-654321' });
   });
 
   it('with another address begins a new history at once', async () => {
