@@ -36,23 +36,18 @@ export async function readNewestFirst<Next>(
 ): Promise<Page> {
   const memory = remember(cursor, options);
   const from = startOf(memory, walk);
-  const { found, deleted, isCut } = await descend(walk, from, memory, options);
+  const { found, deleted, cutAt } = await descend(walk, from, memory, options);
   const items = [...found.values()].filter((item) => isWanted(item, memory));
   const newest = latest(items, walk, options.now);
-  const oldest = items
-    .map((item) => stampOf(item, walk))
-    .filter((at) => at !== null)
-    .sort()[0];
-  const gap =
-    isCut && oldest && oldest > from.toISOString()
-      ? { from: from.toISOString(), to: oldest, reason: CUT }
-      : null;
+  // What is overlapped was read before: only what came after it can be missing.
+  const start = memory.mark ?? memory.floor;
+  const gap = cutAt !== null && cutAt > start ? { from: start, to: cutAt, reason: CUT } : null;
   return {
     items,
     ...(deleted.length > 0 ? { deleted: deleted.filter((id) => !found.has(id)) } : {}),
     cursor: { mark: later(memory.mark, newest), floor: memory.floor, seen: seenAfter(items, memory) },
     gap,
-    isComplete: !isCut,
+    isComplete: gap === null,
   };
 }
 
@@ -71,7 +66,11 @@ function startOf<Next>({ mark, floor }: Memory, { overlapSeconds }: Walk<Next>):
     : new Date(Math.max(Date.parse(floor), Date.parse(mark) - overlapSeconds * 1000));
 }
 
-type Descent = { found: Map<string, Item>; deleted: string[]; isCut: boolean };
+/** `cutAt`: down to when everything was read, ISO 8601; null when nothing was left out. */
+type Descent = { found: Map<string, Item>; deleted: string[]; cutAt: string | null };
+
+/** What a service hides may leave a sheet empty; two of them are the end. */
+const EMPTY_SHEETS = 2;
 
 async function descend<Next>(
   walk: Walk<Next>,
@@ -91,20 +90,23 @@ async function descend<Next>(
     await options.onRead?.(found.size);
     return { ...sheet, fresh };
   };
-  let isCut = false;
+  let cutAt: string | null = null;
   let requests = 0;
+  let empty = 0;
   for (let next: Next | null = null; ; ) {
     const sheet = await take(next);
     requests++;
+    empty = sheet.items.length === 0 ? empty + 1 : 0;
     next = sheet.next;
-    isCut = sheet.isCut ?? false;
-    if (isCut || next === null || isBelow(sheet, walk, from, known)) break;
-    isCut = requests >= maxRequests || found.size >= options.limit;
-    if (isCut) break;
+    const isOver = next === null || empty === EMPTY_SHEETS || isBelow(sheet, walk, from, known);
+    const isFull = requests >= maxRequests || found.size >= options.limit;
+    if (sheet.isCut || (isFull && !isOver))
+      cutAt = oldestOf(sheet.items, walk) ?? oldestOf([...found.values()], walk) ?? options.now.toISOString();
+    if (isOver || cutAt !== null) break;
   }
   // What arrived while the walk went down stands on the first sheet now.
-  if (walk.shifts && !isCut && requests > 1 && requests < maxRequests) await take(null);
-  return { ...withinLimit(found, walk, options.limit), deleted, ...(isCut ? { isCut } : {}) };
+  if (walk.shifts && cutAt === null && requests > 1 && requests < maxRequests) await take(null);
+  return { deleted, cutAt, ...withinLimit(found, walk, options) };
 }
 
 /** True when this sheet lies wholly in what was read before. */
@@ -114,18 +116,32 @@ function isBelow<Next>(
   from: Date,
   known: Set<string>,
 ): boolean {
-  if (items.length === 0) return true;
-  if (walk.isFiltered) return false;
+  if (walk.isFiltered || items.length === 0) return false;
   const isOld = (item: Item) => (stampOf(item, walk) ?? '9') < from.toISOString();
+  // An edit brings up what is known.
+  if (walk.orderedBy === 'editedAt') return fresh.length === 0 || fresh.some(isOld);
   return fresh.every((item) => known.has(item.externalId) || isOld(item));
 }
 
-function withinLimit<Next>(found: Map<string, Item>, walk: Walk<Next>, limit: number) {
-  if (found.size <= limit) return { found, isCut: false };
+/** The newest, and down to when they reach, where there are more than the limit. */
+function withinLimit<Next>(
+  found: Map<string, Item>,
+  walk: Walk<Next>,
+  { limit, now }: PollOptions,
+): Pick<Descent, 'found'> & { cutAt?: string } {
+  if (found.size <= limit) return { found };
   const newestFirst = [...found.values()].sort((a, b) =>
     (stampOf(b, walk) ?? '').localeCompare(stampOf(a, walk) ?? ''),
   );
-  return { found: new Map(newestFirst.slice(0, limit).map((item) => [item.externalId, item])), isCut: true };
+  const kept = newestFirst.slice(0, limit);
+  return {
+    found: new Map(kept.map((item) => [item.externalId, item])),
+    cutAt: oldestOf(kept, walk) ?? now.toISOString(),
+  };
+}
+
+function oldestOf<Next>(items: Item[], walk: Walk<Next>): string | null {
+  return items.flatMap((item) => stampOf(item, walk) ?? []).sort()[0] ?? null;
 }
 
 /** Nothing from before the first run's look-back is brought up later either. */
