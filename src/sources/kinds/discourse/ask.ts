@@ -53,5 +53,6 @@ function refusal({ status, headers }: HttpReply, value: unknown, now: Date): Fai
   if (type === 'invalid_access' && /api key|api username/i.test(words))
     return new Failure('auth', said('it does not accept the API key. Enter it again.'), { status });
   if (type === 'invalid_access') return new Failure('gone', said('this is not public any more.'), { status });
+  if (type === 'not_found') return new Failure('gone', said('there is nothing like that.'), { status });
   return null;
 }

@@ -1,7 +1,17 @@
 /** Asking for stored stories and comments again, one by one. */
 import type { Http } from '../../../platform/platform.ts';
 import type { Item, Known, PollOptions, SourceAdapter } from '../../adapter.ts';
-import { askJson, type Fields, fields, number, objects, text, unknownShape } from '../../reading/json.ts';
+import {
+  askJson,
+  type Fields,
+  fields,
+  isObject,
+  number,
+  objects,
+  parse,
+  text,
+  unknownShape,
+} from '../../reading/json.ts';
 import { SERVICE, toHit, toItem } from './reply.ts';
 
 const ITEMS = 'https://hn.algolia.com/api/v1/items/';
@@ -30,7 +40,9 @@ async function ask(id: string, http: Http, now: Date): Promise<Fields | null> {
   const { value } = await askJson(
     async (request) => {
       const reply = await http(request);
-      return reply.status === 404 ? { ...reply, status: 200, body: GONE } : reply;
+      // A page in its place would say nothing of this item.
+      const isSaid = reply.status === 404 && isObject(parse(new TextDecoder().decode(reply.body)));
+      return isSaid ? { ...reply, status: 200, body: GONE } : reply;
     },
     { url },
     { ...SERVICE, now },
