@@ -29,8 +29,8 @@ function serviceOf(found: object[], comments: object[] = [], headers: Record<str
     const body = isSearch ? { total_count: found.length, incomplete_results: false, items: found } : comments;
     return httpOf({ headers, body: JSON.stringify(body) })(request);
   };
-  const poll = (settings: Record<string, string>, cursor: Cursor = null) =>
-    github.poll(settings, cursor, http, OPTIONS);
+  const poll = (settings: Record<string, string>, cursor: Cursor = null, limit = OPTIONS.limit) =>
+    github.poll(settings, cursor, http, { ...OPTIONS, limit });
   return { asked, poll };
 }
 
@@ -45,6 +45,22 @@ describe('the search', () => {
     const { asked, poll } = serviceOf([]);
     await poll(settings);
     expect(asked[0]?.searchParams.get('q')).toBe(query);
+  });
+
+  it('leaves comments that do not fit any more to the next poll', async () => {
+    const comment = (n: number) => ({
+      node_id: `IC_${n}`,
+      body: 'Fernhill',
+      created_at: `2026-11-20T00:00:0${n}Z`,
+    });
+    const { poll } = serviceOf(
+      [issue({ comments: 3, updated_at: '2026-11-20T01:00:00Z' })],
+      [comment(1), comment(2), comment(3)],
+    );
+    const { items, cursor, more } = await poll({ query: 'fernhill' }, null, 3);
+    expect(items.map(({ externalId }) => externalId)).toEqual(['I_1', 'IC_1', 'IC_2']);
+    expect(more).toBe(true);
+    expect(cursor).toMatchObject({ talks: [{ issue: 'I_1', since: '2026-11-20T00:00:03Z', page: 1 }] });
   });
 
   it('does not take an old issue for news because somebody commented on it', async () => {

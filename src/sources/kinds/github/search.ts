@@ -72,7 +72,7 @@ function searchFor(query: string, since: string, page: number): Record<string, s
 }
 
 /** Without fractions of a second. */
-const instant = (at: Date) => at.toISOString().replace(/\.\d+Z$/, 'Z');
+export const instant = (at: Date) => at.toISOString().replace(/\.\d+Z$/, 'Z');
 
 /** Any comment moves an old issue to the top: the comment is news, the issue is not. */
 function isRecent({ publishedAt }: Item, cursor: Cursor): boolean {

@@ -4,7 +4,7 @@ import { objects, unknownShape } from '../../reading/json.ts';
 import { readOneByOne } from '../../reading/one-by-one.ts';
 import { type Desk, NAME } from './ask.ts';
 import { toComment } from './entries.ts';
-import type { Talk } from './search.ts';
+import { instant, type Talk } from './search.ts';
 
 const PAGE = 100;
 const MOST_TALKS = 500;
@@ -19,7 +19,9 @@ export async function readTalks(desk: Desk, waiting: Talk[], room: { limit: numb
     if (isFull()) return void going.push(talk);
     const { entries, hasMore } = await readComments(desk, talk);
     items.push(...entries.slice(0, room.limit));
-    if (hasMore) going.push({ ...talk, page: talk.page + 1 });
+    const next = entries[room.limit]?.publishedAt;
+    if (next) going.push({ ...talk, since: instant(new Date(next)), page: 1 });
+    else if (hasMore) going.push({ ...talk, page: talk.page + 1 });
   });
   return { items, left: [...going, ...left].slice(0, MOST_TALKS), failure };
 }
@@ -30,7 +32,7 @@ async function readComments(desk: Desk, { path, since, page, issue }: Talk) {
   const comments = objects(answer.value);
   const entries = comments.flatMap((entry) => toComment(entry, issue) ?? []);
   return {
-    entries: entries.filter(({ publishedAt }) => (publishedAt ?? since) >= since),
+    entries: entries.filter(({ publishedAt }) => Date.parse(publishedAt ?? since) >= Date.parse(since)),
     hasMore: comments.length === PAGE,
   };
 }
