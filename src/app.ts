@@ -13,6 +13,7 @@ import { alertsRoutes } from './routes/alerts.tsx';
 import { brandRoutes } from './routes/brand.tsx';
 import { brandsRoutes } from './routes/brands.tsx';
 import { channelRoutes } from './routes/channel.tsx';
+import { exportRoutes } from './routes/export.tsx';
 import { healthRoutes } from './routes/health.ts';
 import { importsRoutes } from './routes/imports.tsx';
 import { inboxRoutes } from './routes/inbox.tsx';
@@ -41,8 +42,9 @@ import { sourcesRoutes } from './routes/sources.tsx';
 
 const PAGES = [
   signInRoutes,
-  inboxRoutes,
   mentionNewRoutes,
+  exportRoutes,
+  inboxRoutes,
   mentionRoutes,
   importsRoutes,
   setupRoutes,

@@ -1,8 +1,8 @@
 /** Above the list: what it shows, how many, and the filters as one GET form. */
 import { Options } from './fields.tsx';
 import { type Total, total } from './format.ts';
-import { Icon, Key } from './parts.tsx';
-import { type InboxQuery, inboxUrl, SORTS, VIEWS } from './urls.ts';
+import { Hidden, Icon, Key } from './parts.tsx';
+import { exportUrl, type InboxQuery, inboxUrl, SORTS, VIEWS } from './urls.ts';
 import { SENTIMENT_WORDS, SORT_WORDS, STATUS_WORDS, sourceName, VIEW_WORDS } from './words.ts';
 
 /** What the selects offer. */
@@ -104,9 +104,15 @@ const Search = ({ value }: { value: string }) => (
   </search>
 );
 
-type HeadProps = { query: InboxQuery; count: Total; choices: FilterChoices; searchError: string | null };
+type HeadProps = {
+  query: InboxQuery;
+  count: Total;
+  choices: FilterChoices;
+  searchError: string | null;
+  mayExport: boolean;
+};
 
-export const ListHead = ({ query, count, choices, searchError }: HeadProps) => (
+export const ListHead = ({ query, count, choices, searchError, mayExport }: HeadProps) => (
   <form class="list-head" method="get" action="/" aria-label="Filters; a choice applies at once" data-tidy>
     <div class="list-title">
       <h1>{VIEW_WORDS[query.view]}</h1>
@@ -122,6 +128,12 @@ export const ListHead = ({ query, count, choices, searchError }: HeadProps) => (
         options={worded(SORT_WORDS, SORTS)}
         class="plain"
       />
+      {mayExport && (
+        <a class="button quiet icon-only" href={exportUrl(query)} title="Download these mentions">
+          <Icon name="download" small />
+          <Hidden>Download these mentions</Hidden>
+        </a>
+      )}
     </div>
     <Search value={query.q} />
     {searchError && (

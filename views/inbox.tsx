@@ -106,7 +106,13 @@ const arrivalsUrl = (query: InboxQuery, since: Date) =>
 const ListPane = ({ frame, data }: { frame: Frame; data: InboxData }) => (
   <section class="pane list-pane" aria-label={VIEW_WORDS[data.query.view]}>
     <div class="list-top">
-      <ListHead query={data.query} count={data.count} choices={data.choices} searchError={data.searchError} />
+      <ListHead
+        query={data.query}
+        count={data.count}
+        choices={data.choices}
+        searchError={data.searchError}
+        mayExport={frame.can['export mentions'] ?? false}
+      />
       <div role="status" hx-get={arrivalsUrl(data.query, frame.now)} hx-trigger="every 20s" hx-ptag="0" />
     </div>
     <Rows frame={frame} data={data} />

@@ -46,6 +46,10 @@ function search(query: Partial<InboxQuery>, more: Record<string, string> = {}): 
 export const inboxUrl = (query: Partial<InboxQuery>, more?: Record<string, string>) =>
   `/${search(query, more)}`;
 
+/** `/mentions/export?view=…`: what the list would be as a file; with ".csv" that file. */
+export const exportUrl = (query: Partial<InboxQuery>, ending: '' | '.csv' = '') =>
+  `/mentions/export${ending}${search({ ...query, sort: undefined })}`;
+
 /** `/mentions/:id?view=…`: one mention, opened from that list. */
 export const mentionUrl = (id: number, query: Partial<InboxQuery> = {}) => `/mentions/${id}${search(query)}`;
 

@@ -1,5 +1,5 @@
 /** Mentions on their way out, brand by brand, newest first, in batches. */
-import { aliasedTable, and, desc, eq, getTableColumns, isNull, sql } from 'drizzle-orm';
+import { aliasedTable, and, desc, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
 import { brands, mentions, type PriorityReason, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Item } from '../sources/adapter.ts';
@@ -31,21 +31,24 @@ const m = aliasedTable(mentions, 'm');
 export type Export = {
   brandIds: number[];
   filter: Filter;
+  /** A further condition on `mentions m`. */
+  within?: SQL;
   /** Filled while reading: how many went without text and author, by source kind. */
   withheld?: Map<string, number>;
   isExportable?: (sourceKind: string) => boolean;
 };
 
 /** Whether the terms of the kind let texts and authors leave. */
-const mayLeave = (sourceKind: string) => termsOf(sourceKind)?.exportable ?? true;
+export const mayLeave = (sourceKind: string) => termsOf(sourceKind)?.exportable ?? true;
 
 /** Every mention of these brands that the filter lets through; what was deleted upstream stays out. */
 export async function* exportMentions(
   platform: Platform,
-  { brandIds, filter, withheld = new Map(), isExportable = mayLeave }: Export,
+  { brandIds, filter, within, withheld = new Map(), isExportable = mayLeave }: Export,
 ): AsyncGenerator<ExportedMention> {
   for (const brandId of brandIds) {
-    let batch = await nextBatch(platform, brandId, filter, null);
+    const wanted = and(filterSql(filter, { now: platform.now(), viewerUserId: null }), within);
+    let batch = await nextBatch(platform, brandId, wanted, null);
     while (batch.length > 0) {
       for (const mention of batch.map(exported)) {
         const { source } = mention;
@@ -53,7 +56,7 @@ export async function* exportMentions(
         if (!isFree) withheld.set(source, (withheld.get(source) ?? 0) + 1);
         yield isFree ? mention : withoutWords(mention);
       }
-      batch = batch.length < BATCH ? [] : await nextBatch(platform, brandId, filter, batch.at(-1)!.mention);
+      batch = batch.length < BATCH ? [] : await nextBatch(platform, brandId, wanted, batch.at(-1)!.mention);
     }
   }
 }
@@ -68,15 +71,14 @@ type Row = { mention: typeof mentions.$inferSelect; brand: string; assignee: str
 type Place = Pick<Row['mention'], 'publishedAt' | 'id'>;
 
 function nextBatch(
-  { db, now }: Platform,
+  { db }: Platform,
   brandId: number,
-  filter: Filter,
+  isWanted: SQL | undefined,
   after: Place | null,
 ): Promise<Row[]> {
   const isBehind =
     after &&
     sql`(${m.publishedAt}, ${m.id}) < (${after.publishedAt.toISOString()}::timestamptz, ${after.id}::bigint)`;
-  const isWanted = filterSql(filter, { now: now(), viewerUserId: null });
   return db
     .select({ mention: getTableColumns(m), brand: brands.name, assignee: users.name })
     .from(m)

@@ -73,7 +73,8 @@ export function walkOf(query: InboxScope, now: Date): Walk {
   };
 }
 
-function isPermitted({ brandIds, filter, includeCompetitors }: InboxScope): SQL {
+/** True for rows of `brands b` whose mentions the list holds. */
+export function isPermitted({ brandIds, filter, includeCompetitors }: InboxScope): SQL {
   const permitted = sql`b.id = any(${bigints(brandIds)})`;
   if (includeCompetitors) return permitted;
   const named = brandsNamed(filter).map(

@@ -25,7 +25,9 @@ import type { Environment, Request } from './request/environment.ts';
 import { checked, formErrors, id as idField, pathId, readForm, several } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
 
-const FILE = z.object({ file: z.instanceof(File, { message: 'Choose a file first.' }) });
+const FILE = z.object({
+  file: z.custom<File>((value) => value instanceof File && value.name !== '', 'Choose a file first.'),
+});
 const BEGUN = z.object({ brand: z.string().default('') }).catchall(z.unknown());
 const BRAND = z.object({ brand: idField });
 const CHOSEN = z.object({ feed: several });
@@ -55,10 +57,9 @@ importsRoutes.post('/imports/feeds', async (c) => {
   try {
     const { added, known } = await addFeeds(c.get('platform'), actor, feed.map(feedFrom));
     c.get('runSoon')('poll');
-    const also = known > 0 ? ` ${known} were watched already.` : '';
-    return onward(c, undefined, '/sources', {
-      text: `${added} feeds added; they are being read now.${also}`,
-    });
+    const also = known > 0 ? ` ${known} watched already.` : '';
+    const told = added === 1 ? 'One feed added; it is' : `${added} feeds added; they are`;
+    return onward(c, undefined, '/sources', { text: `${told} being read now.${also}` });
   } catch (error) {
     return showImports(c, formErrors(error));
   }

@@ -7,6 +7,7 @@ import { listBrands } from '../brands/brands.ts';
 import { Refusal } from '../failure.ts';
 import { pushItems } from '../ingest/import.ts';
 import { SOURCE_LABELS } from '../sources/labels.ts';
+import { termsOf } from '../sources/terms.ts';
 import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
@@ -55,7 +56,9 @@ async function showForm(c: Request, values: Record<string, string>, errors: Reco
   const brands = permittedAmong(viewer, 'import mentions', await listBrands(c.get('platform')));
   const data = {
     brands: brands.map(({ id: value, name }) => ({ value: String(value), label: name })),
-    kinds: Object.entries(SOURCE_LABELS).map(([value, label]) => ({ value, label })),
+    kinds: Object.entries(SOURCE_LABELS)
+      .filter(([kind]) => termsOf(kind)?.keeps !== 'nothing')
+      .map(([value, label]) => ({ value, label })),
     values,
     errors,
   };

@@ -55,6 +55,7 @@ const OBJECTS: Record<string, string> = {
   users: '{user}',
   tokens: '{token}',
   erasure: '{erasure}',
+  imports: '{import}',
 };
 
 describe('a manager of another brand', () => {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { addToken } from '../../src/accounts/tokens.ts';
 import { addRule } from '../../src/brands/rules.ts';
 import { brandRoles } from '../../src/db/schema.ts';
+import { receiveImport } from '../../src/ingest/imports.ts';
 import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import type { TestPlatform } from './platform.ts';
 import { aBrand, aChannel, aMention, anAlertRule, aSource, aUser } from './records.ts';
@@ -77,6 +78,10 @@ export async function filled(platform: TestPlatform, template: string, self: num
     user: async () => (await aUser(platform, { role: 'responder', name: CANARY })).id,
     erasure: async () =>
       (await eraseAuthor(platform, ADMIN, { author: `nobody${++counter}`, sourceKind: 'rss' })).id!,
+    import: async () => {
+      const bytes = new TextEncoder().encode(`text\n${CANARY} ${++counter}\n`);
+      return (await receiveImport(platform, ADMIN, { fileName: `${CANARY}.csv`, bytes })).id;
+    },
     token: async () => {
       const owner = await aUser(platform);
       return (await addToken(platform, { userId: owner.id, via: 'cli' }, { name: CANARY, scope: 'read' })).id;
