@@ -64,7 +64,7 @@ export const Alerts = ({ data, may }: AlertProps) => {
           Nobody has signed in to {data.offered!.label} for this source yet, so nothing is read.
         </Line>
       )}
-      {data.healthNote && !neverIn && (
+      {data.healthNote && data.polled && !neverIn && (
         <Line
           tone={isBroken(data) ? 'late' : 'warn'}
           action={isOut && may && <Renew data={data} word="Reconnect" />}

@@ -28,6 +28,7 @@ const AddForm = ({ chosen: { kind, form, redirectAddress, trial } }: { chosen: C
     <div class="sheet-part">
       <Card title={kind.label}>
         {kind.signsIn && <RedirectAddress address={redirectAddress} />}
+        {kind.settings.length === 0 && <p class="hint">There is nothing to fill in.</p>}
         <SourceFormFields
           action="/sources"
           fields={{ kind: kind.kind }}

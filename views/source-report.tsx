@@ -2,6 +2,7 @@
 import type { ReportBundle } from '../src/ingest/unread.ts';
 import { Card } from './cards.tsx';
 import { Icon } from './parts.tsx';
+import { Moment } from './time.tsx';
 
 const PREVIEW = 4000;
 
@@ -9,8 +10,14 @@ const PREVIEW = 4000;
 const previewOf = (bundle: ReportBundle) =>
   JSON.stringify({ ...bundle, body: bundle.body.slice(0, PREVIEW) }, null, 2);
 
+const Came = ({ bundle }: { bundle: ReportBundle }) => (
+  <>
+    came <Moment at={new Date(bundle.at)} />, kept for a day
+  </>
+);
+
 export const Report = ({ id, bundle }: { id: number; bundle: ReportBundle }) => (
-  <Card title="The last answer could not be read" hint="kept for a day">
+  <Card title="An answer that could not be read" hint={<Came bundle={bundle} />}>
     <p>
       You can report it, so that Earshot learns to read it. The file holds the answer with its status and
       headers and the settings of this source. Nothing secret is in it: keys, tokens and what stands behind

@@ -12,6 +12,7 @@ import { Alerts } from './source-alerts.tsx';
 import { Budgets } from './source-budget.tsx';
 import { KindFacts } from './source-facts.tsx';
 import { RedirectAddress, type SourceForm, SourceFormFields } from './source-form.tsx';
+import { OwnSteps } from './source-own-steps.tsx';
 import { Gaps, type Reading, Rhythm, type SourceGap } from './source-reading.tsx';
 import { Report } from './source-report.tsx';
 import { DayBars, isAwaited } from './source-state.tsx';
@@ -146,6 +147,7 @@ const Health = ({ frame, data }: Props) => (
         <Gaps gaps={data.gaps} />
       </Card>
     )}
+    {data.report && <Report id={data.id} bundle={data.report} />}
   </div>
 );
 
@@ -167,10 +169,13 @@ export const SourcePage = ({ frame, data }: Props) => (
       <Moves frame={frame} data={data} />
     </PageHead>
     <Health frame={frame} data={data} />
-    {data.report && <Report id={data.id} bundle={data.report} />}
     <div class="columns-main">
       <div class="sheet-part">
-        <Settings frame={frame} data={data} />
+        {data.offered?.access === 'inbox' ? (
+          <OwnSteps kind={data.kind} />
+        ) : (
+          <Settings frame={frame} data={data} />
+        )}
         <TrialPlace data={data.trial} />
       </div>
       <Side data={data} />
