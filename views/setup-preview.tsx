@@ -75,19 +75,30 @@ const Waiting = () => (
   </>
 );
 
+/** An empty preview says something about the words only where something was read. */
+function nothingWords({ read, sources }: PreviewData): string {
+  if (read > 0 || sources.every(({ ok }) => ok))
+    return 'No match yet. That can be true: new mentions are looked for from now on.';
+  return 'Nothing could be read just now, so this says nothing about your words. Go on: every source is tried again by itself, and shows on its page what went wrong.';
+}
+
 export const Preview = ({ data }: { data: PreviewData | null }) => {
   if (!data) return <Waiting />;
   return (
     <>
-      <Head hint={`${count(data.found, 'match', 'matches')} in ${count(data.read, 'item')} read just now`} />
+      <Head
+        hint={
+          data.read === 0
+            ? 'nothing was read'
+            : `${count(data.found, 'match', 'matches')} in ${count(data.read, 'item')} read just now`
+        }
+      />
       <ul class="matches">
         {data.matches.map((match) => (
           <MatchLine match={match} />
         ))}
       </ul>
-      {data.matches.length === 0 && (
-        <p class="hint">No match yet. That can be true: new mentions are looked for from now on.</p>
-      )}
+      {data.matches.length === 0 && <p class="hint">{nothingWords(data)}</p>}
       <ul class="source-lines" aria-label="Sources">
         {data.sources.map((source) => (
           <SourceLine source={source} />
