@@ -66,10 +66,18 @@ type KindFactsProps = {
   isAdded?: boolean;
 };
 
+/** After a colon; names and abbreviations keep their capital. */
+const inSentence = (words: string) =>
+  /^(Nothing|Your own|An?|The)\b/.test(words) ? words[0]!.toLowerCase() + words.slice(1) : words;
+
 /** What it needs, what it allows, and what its owner says about storing. */
 export const KindFacts = ({ kind, isAdded }: KindFactsProps) => (
   <>
-    {!isAdded && <p class="facts-lead">{kind.needs}</p>}
+    {!isAdded && (
+      <p class="facts-lead">
+        <b>What it needs:</b> {inSentence(kind.needs)}
+      </p>
+    )}
     <Pairs
       pairs={[
         ...termFacts(kind.terms),

@@ -30,7 +30,7 @@ const limitWords = ({ budgets, terms }: OfferedKind) =>
   [
     ...budgets.slice(0, 1).map((budget) => `at most ${budgetWords(budget)}`),
     ...(terms.retentionDays === null ? [] : [`kept ${count(terms.retentionDays, 'day')}`]),
-    ...(terms.exportable ? [] : ['not for export']),
+    ...(terms.exportable || terms.keeps === 'nothing' ? [] : ['not for export']),
   ].join(' · ');
 
 const Kind = ({ kind }: { kind: OfferedKind }) => {

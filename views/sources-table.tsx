@@ -62,11 +62,15 @@ const Ending = ({ source }: { source: ListedSource }) => {
   );
 };
 
+/** "Hacker News: Fernhill" says its kind already. */
+const namesItsKind = ({ name, kind }: ListedSource) =>
+  name.toLowerCase().startsWith(sourceName(kind).toLowerCase());
+
 const SourceLine = ({ source, may }: RowProps) => (
   <tr>
     <td>
       <SourceGlyph kind={source.kind} /> <a href={`/sources/${source.id}`}>{source.name}</a>{' '}
-      <span class="muted">{sourceName(source.kind)}</span>
+      {!namesItsKind(source) && <span class="muted">{sourceName(source.kind)}</span>}
     </td>
     <td>
       <State source={source} />
@@ -74,7 +78,9 @@ const SourceLine = ({ source, may }: RowProps) => (
       <Ending source={source} />
     </td>
     <td>{source.access === 'link' ? '–' : <DayBars days={source.days} />}</td>
-    <td class="right">{source.lastSuccessAt ? <Time at={source.lastSuccessAt} ago /> : '–'}</td>
+    <td class={source.lastSuccessAt ? 'right' : 'right never'}>
+      {source.lastSuccessAt ? <Time at={source.lastSuccessAt} ago /> : '–'}
+    </td>
     <td class="right">
       <Next source={source} />
     </td>

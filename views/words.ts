@@ -67,7 +67,7 @@ export const HEALTH_WORDS: Record<Health, string> = {
 
 /** What kind of failure it was, before the sentence that says what happened. */
 export const FAILURE_WORDS: Record<FailureClass, string> = {
-  auth: 'Not signed in',
+  auth: 'Key or sign-in not accepted',
   forbidden: 'Refused',
   rate: 'Too many requests',
   gone: 'Not there',
