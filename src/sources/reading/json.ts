@@ -2,6 +2,7 @@
 import { Failure } from '../../failure.ts';
 import type { Http, HttpReply, HttpRequest } from '../../platform/platform.ts';
 import { statusFailure } from '../../retry-after.ts';
+import { storable } from '../../text.ts';
 import { quoteLongIntegers } from './long-integers.ts';
 
 /** A service as sentences name it, and what it says in its own words when it refuses. */
@@ -33,14 +34,23 @@ export function readJson(reply: HttpReply, service: Service): unknown {
   return value;
 }
 
-/** Ids may be longer than a number can hold: integers of 16 digits and more become strings. */
+/**
+ * Ids may be longer than a number can hold: integers of 16 digits and more become strings. Half characters, which no
+ * address can hold, are replaced. Undefined for what is no JSON.
+ */
 export function parse(text: string): unknown {
   try {
-    return JSON.parse(quoteLongIntegers(text));
+    const json = quoteLongIntegers(text);
+    return ESCAPED_HALF.test(json) ? JSON.parse(json, wellFormed) : JSON.parse(json);
   } catch {
     return undefined;
   }
 }
+
+/** Half of a character that is written as two; whole ones are written so too. */
+export const ESCAPED_HALF = /\\u[dD][89a-fA-F]/;
+
+const wellFormed = (_: string, value: unknown) => (typeof value === 'string' ? storable(value) : value);
 
 /** The failure with what the service itself said, where that is a short text. */
 export function withWords(failure: Failure | null, value: unknown): Failure | null {

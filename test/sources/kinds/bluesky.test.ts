@@ -112,6 +112,16 @@ describe('the stream', () => {
     expect(await poll(null)).toMatchObject({ items: [], deleted: [] });
   });
 
+  it('is not led astray by a clock far ahead, nor by half a character', async () => {
+    const { poll } = hearing([
+      { ...event('2026-11-21T09:00:01Z', commit('create', 'a\uD83D', written('Fernhill Bikes'))) },
+      { ...event('2026-11-21T09:00:02Z', commit('create', 'b', written('Fernhill Bikes'))), time_us: 1e300 },
+    ]);
+    const { items, cursor } = await poll(null);
+    expect(items.map(({ externalId }) => externalId)).toEqual([uri('a\uFFFD'), uri('b')]);
+    expect(cursor!.time).toBe(micros('2026-11-21T10:01:00Z'));
+  });
+
   it('names the time that it no longer has', async () => {
     const { poll } = hearing([event('2026-11-19T22:00:00Z', { kind: 'identity' }), arrival]);
     const { gap, isComplete } = await poll({ time: micros('2026-11-18T00:00:00Z'), ours: [] });

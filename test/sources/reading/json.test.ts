@@ -24,6 +24,12 @@ test('digits within texts and names are left alone', () => {
   expect(parse(JSON.stringify(given))).toEqual(given);
 });
 
+test('half a character becomes one that an address can hold, whole ones stay', () => {
+  const value = parse('{"slug":"half \\ud83d","list":["\\ud83d\\ude00"]}') as { slug: string };
+  expect(value).toEqual({ slug: 'half \uFFFD', list: ['\u{1F600}'] });
+  expect(encodeURIComponent(value.slug)).toBe('half%20%EF%BF%BD');
+});
+
 test('a text of many megabytes is read', () => {
   const text = 'x'.repeat(12_000_000);
   expect(parse(`{"id":1578516068309794817,"text":"${text}"}`)).toEqual({ id: '1578516068309794817', text });

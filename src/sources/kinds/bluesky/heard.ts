@@ -1,4 +1,5 @@
 import type { Item, PollOptions } from '../../adapter.ts';
+import { ESCAPED_HALF, parse } from '../../reading/json.ts';
 import { type Event, isEvent, readEvent, toItem } from './event.ts';
 
 /** `time` is that of the last event, in microseconds since 1970; `ours` are the last posts that were kept. */
@@ -6,6 +7,7 @@ export type Memory = { time: number | null; ours: string[] };
 
 /** So many of them are known again when they are deleted; older ones are rechecked. */
 const MOST_OURS = 400;
+const AHEAD_MICROSECONDS = 60_000_000;
 
 /** What came out of the stream so far. */
 export class Heard {
@@ -44,9 +46,11 @@ export class Heard {
   }
 
   private async take(event: Event): Promise<void> {
-    this.first ??= event.at;
-    this.last = Math.max(this.last, event.at);
-    if (event.kind === 'post') await this.takePost(event);
+    // A clock that runs ahead over there must not carry the cursor past what is still to come.
+    const at = Math.min(event.at, this.options.now.getTime() * 1000 + AHEAD_MICROSECONDS);
+    this.first ??= at;
+    this.last = Math.max(this.last, at);
+    if (event.kind === 'post') await this.takePost({ ...event, at });
     else if (event.kind === 'deleted') this.forget(event.uri);
     else if (event.kind === 'left') this.forgetAll(`at://${event.did}/`);
     this.isFull = this.found.size >= this.options.limit;
@@ -73,8 +77,9 @@ export class Heard {
   }
 }
 
-/** Times fit into a number until the year 2255, so nothing needs the slower parser. */
+/** Times fit into a number until the year 2255, so the slower parser is for odd characters only. */
 function parsed(message: string): unknown {
+  if (ESCAPED_HALF.test(message)) return parse(message);
   try {
     return JSON.parse(message);
   } catch {
