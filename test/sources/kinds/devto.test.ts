@@ -93,3 +93,22 @@ it('takes an error for what it says, even with a good status', async () => {
   const http = httpOf('{"error":"not found","status":404}');
   await expect(devto.poll({ mode: 'latest' }, null, http, OPTIONS)).rejects.toMatchObject({ class: 'gone' });
 });
+
+it('takes no comment for deleted that stands on a later page of its thread', async () => {
+  const all = Array.from({ length: 51 }, (_, n) => comment(`c${n}`));
+  const asked: string[] = [];
+  const http = (request: { url: string }) => {
+    const page = Number(new URL(request.url).searchParams.get('page') ?? 1);
+    asked.push(new URL(request.url).search);
+    return httpOf(JSON.stringify(all.slice((page - 1) * 50, page * 50)))(request);
+  };
+  const known = ['comment/c0', 'comment/c50', 'comment/c99'].map((externalId) => ({
+    externalId,
+    url: null,
+    parent: '1',
+  }));
+  const { items, gone } = await devto.recheck!.run({}, known, http, OPTIONS);
+  expect(items.map(({ externalId }) => externalId)).toEqual(['comment/c0', 'comment/c50']);
+  expect(gone).toEqual(['comment/c99']);
+  expect(asked).toEqual(['?a_id=1', '?a_id=1&page=2']);
+});

@@ -112,7 +112,9 @@ async function readWaiting(desk: Desk, waiting: Waiting[], most: number, limit: 
     if (items.length >= limit) return void going.push(one);
     const { id, since } = one;
     if (since === null) return void items.push(await readArticle(desk, id));
-    const news = (await readComments(desk, id)).filter(({ publishedAt }) => (publishedAt ?? '') >= since);
+    const news = (await readComments(desk, id)).filter(
+      ({ publishedAt }) => publishedAt === null || publishedAt >= since,
+    );
     const inOrder = news.sort((a, b) => (a.publishedAt ?? '').localeCompare(b.publishedAt ?? ''));
     const next = inOrder[limit - items.length]?.publishedAt;
     items.push(...inOrder.slice(0, limit - items.length));
@@ -127,11 +129,21 @@ async function readArticle(desk: Desk, id: string): Promise<Item> {
   return toArticle(value);
 }
 
+/** Threads at the top that one reply shows: forem/forem, Api::CommentsController. Older ones showed all. */
+const THREADS = 50;
+const MOST_THREAD_PAGES = 20;
+
 /** Deleted comments keep their place without an author; they are no comments any more. */
 async function readComments(desk: Desk, article: string): Promise<Item[]> {
-  const value = await desk.ask('/comments', { a_id: article });
-  if (!Array.isArray(value)) throw unknownShape(NAME);
-  return toComments(value, article).filter(
+  const found = new Map<string, Item>();
+  for (let page = 1; page <= MOST_THREAD_PAGES; page++) {
+    const value = await desk.ask('/comments', { a_id: article, ...(page > 1 ? { page: String(page) } : {}) });
+    if (!Array.isArray(value)) throw unknownShape(NAME);
+    const known = found.size;
+    for (const item of toComments(value, article)) found.set(item.externalId, item);
+    if (value.length < THREADS || found.size === known) break;
+  }
+  return [...found.values()].filter(
     ({ author, text: words }) => author.handle !== null || !/^\[/.test(words),
   );
 }
