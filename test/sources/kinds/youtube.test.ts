@@ -53,7 +53,7 @@ function answering(answers: Record<string, object>) {
   const options = { now: NOW, since: new Date('2026-11-14T10:00:00Z'), limit: 1000 };
   const poll = (settings: Record<string, string>, cursor: Cursor = null) =>
     youtube.poll({ mode: 'comments', key: 'key-of-fernhill', ...settings }, cursor, http, options);
-  return { poll, asked };
+  return { poll, asked, http };
 }
 
 describe('comments', () => {
@@ -138,5 +138,16 @@ describe('what is entered', () => {
   it('must name a channel or videos', () => {
     expect(() => youtube.host({ mode: 'channel', channel: '@fernhill' })).toThrow(Refusal);
     expect(() => youtube.host({ mode: 'comments', videos: 'not a video' })).toThrow(Refusal);
+  });
+});
+
+it('takes no search for asking again', async () => {
+  const { http } = answering({ [`videos ${VIDEO}`]: { items: [] } });
+  const known = [{ externalId: VIDEO, url: null, parent: null }];
+  const settings = { mode: 'search', query: 'Fernhill', key: 'k' };
+  const options = { now: NOW, since: NOW, limit: 10 };
+  expect(await youtube.recheck!.run(settings, known, http, options)).toMatchObject({
+    gone: [VIDEO],
+    spent: { units: 0 },
   });
 });

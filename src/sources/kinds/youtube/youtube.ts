@@ -1,6 +1,6 @@
 /** Videos and comments on YouTube: a channel's feed, a search, or what is written under videos. */
 import type { Http } from '../../../platform/platform.ts';
-import type { Item, Known, PollOptions, SourceAdapter } from '../../adapter.ts';
+import type { Item, Known, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
 import { objects } from '../../reading/json.ts';
 import { openApi } from './ask.ts';
 import { MOST_REQUESTS, pollComments } from './comments.ts';
@@ -65,7 +65,7 @@ async function recheck(
   known: Known[],
   http: Http,
   { now }: PollOptions,
-): Promise<{ items: Item[]; gone: string[] }> {
+): Promise<{ items: Item[]; gone: string[]; spent?: Page['spent'] }> {
   if (modeOf(settings) === 'channel') return { items: [], gone: [] };
   const api = openApi(settings, http, now);
   const ids = known.map(({ externalId }) => externalId);
@@ -82,5 +82,6 @@ async function recheck(
     );
   }
   const shown = new Set(items.map(({ externalId }) => externalId));
-  return { items, gone: ids.filter((id) => !shown.has(id)) };
+  // No search is among them.
+  return { items, gone: ids.filter((id) => !shown.has(id)), spent: { units: 0 } };
 }
