@@ -41,7 +41,7 @@ const WORDS: Record<ErrorStatus, Words> = {
   },
   413: {
     title: 'That is too much at once',
-    what: 'The request is larger than 1 MB. Nothing was stored.',
+    what: 'The request is larger than it may be, 1 MB for a form. Nothing was stored.',
     next: 'Send less, or use the command line to import.',
   },
   422: {

@@ -110,9 +110,10 @@ type HeadProps = {
   choices: FilterChoices;
   searchError: string | null;
   mayExport: boolean;
+  mayAdd: boolean;
 };
 
-export const ListHead = ({ query, count, choices, searchError, mayExport }: HeadProps) => (
+export const ListHead = ({ query, count, choices, searchError, mayExport, mayAdd }: HeadProps) => (
   <form class="list-head" method="get" action="/" aria-label="Filters; a choice applies at once" data-tidy>
     <div class="list-title">
       <h1>{VIEW_WORDS[query.view]}</h1>
@@ -128,6 +129,12 @@ export const ListHead = ({ query, count, choices, searchError, mayExport }: Head
         options={worded(SORT_WORDS, SORTS)}
         class="plain"
       />
+      {mayAdd && (
+        <a class="button quiet icon-only" href="/mentions/new" title="Add a mention by hand">
+          <Icon name="plus" small />
+          <Hidden>Add a mention by hand</Hidden>
+        </a>
+      )}
       {mayExport && (
         <a class="button quiet icon-only" href={exportUrl(query)} title="Download these mentions">
           <Icon name="download" small />

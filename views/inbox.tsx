@@ -112,6 +112,7 @@ const ListPane = ({ frame, data }: { frame: Frame; data: InboxData }) => (
         choices={data.choices}
         searchError={data.searchError}
         mayExport={frame.can['export mentions'] ?? false}
+        mayAdd={frame.can['import mentions'] ?? false}
       />
       <div role="status" hx-get={arrivalsUrl(data.query, frame.now)} hx-trigger="every 20s" hx-ptag="0" />
     </div>

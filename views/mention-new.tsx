@@ -4,6 +4,7 @@ import { type Errors, Field, Labelled, SelectField } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
+import { Icon } from './parts.tsx';
 
 type Option = { value: string; label: string };
 
@@ -31,7 +32,11 @@ export const NewMentionPage = ({ frame, data }: { frame: Frame; data: NewMention
       <PageHead
         title="Add a mention"
         sub="For what was said where no source listens: a letter, a call, a closed group."
-      />
+      >
+        <a class="button" href="/imports">
+          <Icon name="upload" /> Import a file
+        </a>
+      </PageHead>
       <Card title="The mention" class="form-card">
         <PostForm action="/mentions" class="form">
           <SelectField

@@ -3,6 +3,7 @@ import type { OfferedKind } from '../src/sources/offered.ts';
 import { Card, PageHead } from './cards.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
+import { Icon } from './parts.tsx';
 import { KindFacts } from './source-facts.tsx';
 import { RedirectAddress, type SourceForm, SourceFormFields } from './source-form.tsx';
 import { KindList } from './source-kinds.tsx';
@@ -22,6 +23,20 @@ function submitWords(kind: OfferedKind): string {
   if (kind.signsIn) return 'Add and sign in';
   return isPolled(kind) ? 'Add and read now' : 'Add';
 }
+
+const ByHand = () => (
+  <Card title="Without waiting">
+    <p>Mentions that are typed in or come in a file need no source of their own.</p>
+    <div class="button-row">
+      <a class="button" href="/mentions/new">
+        <Icon name="plus" /> Add one mention
+      </a>
+      <a class="button" href="/imports">
+        <Icon name="upload" /> Import a file
+      </a>
+    </div>
+  </Card>
+);
 
 const AddForm = ({ chosen: { kind, form, redirectAddress, trial } }: { chosen: Chosen }) => (
   <div class="columns-main">
@@ -44,9 +59,12 @@ const AddForm = ({ chosen: { kind, form, redirectAddress, trial } }: { chosen: C
       </Card>
       <TrialPlace data={trial} />
     </div>
-    <Card title="Good to know">
-      <KindFacts kind={kind} />
-    </Card>
+    <div class="sheet-part">
+      {kind.kind === 'manual' && <ByHand />}
+      <Card title="Good to know">
+        <KindFacts kind={kind} />
+      </Card>
+    </div>
   </div>
 );
 

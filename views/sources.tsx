@@ -162,12 +162,13 @@ const Listed = ({ data, may }: { data: SourcesData; may: boolean }) => {
 
 export const SourcesPage = ({ frame, data }: { frame: Frame; data: SourcesData }) => {
   const may = frame.can['change sources'] === true;
+  const mayImport = frame.can['import mentions'] === true;
   const size = totalOf(data.counts);
   const isNarrowed = data.q !== '' || data.state !== null;
   return (
     <Layout frame={frame} title="Sources" current="sources">
       <PageHead title="Sources" sub={size > 0 ? summary(data.counts) : undefined}>
-        {may && (
+        {mayImport && (
           <a class="button quiet" href="/imports">
             <Icon name="upload" /> Import
           </a>

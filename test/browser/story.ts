@@ -3,6 +3,8 @@ import { ensureAdmin } from '../../src/accounts/users.ts';
 import { createBrand } from '../../src/brands/brands.ts';
 import { addRule } from '../../src/brands/rules.ts';
 import { importMentions } from '../../src/ingest/import.ts';
+import { runImports } from '../../src/ingest/import-run.ts';
+import { beginImport, receiveImport } from '../../src/ingest/imports.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
@@ -37,7 +39,18 @@ export async function tellStory(platform: Platform): Promise<void> {
     format: 'ndjson',
     live: true,
   });
+  await tellOfFiles(platform, brand.id);
   await rollUp(platform, { until: new Date(platform.now().getTime() + 60_000) });
+}
+
+/** One file that waits to be begun, and one that was imported with a row refused. */
+async function tellOfFiles(platform: Platform, brandId: number): Promise<void> {
+  const bytes = new TextEncoder().encode('text,stars,author\nThe bell of my bike is lovely.,5,Ada\n,9,Bo\n');
+  const received = { fileName: 'reviews-of-october.csv', bytes };
+  await receiveImport(platform, SYSTEM, received);
+  const { id } = await receiveImport(platform, SYSTEM, received);
+  await beginImport(platform, SYSTEM, id, { mapping: { text: 'text', rating: 'stars' }, brandId });
+  await runImports(platform, { until: new Date(platform.now().getTime() + 60_000) });
 }
 
 async function* lines(texts: string[], now: Date): AsyncGenerator<string> {

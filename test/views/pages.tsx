@@ -6,8 +6,13 @@ import { BrandsPage } from '../../views/brands.tsx';
 import { ChannelPage } from '../../views/channel.tsx';
 import { page } from '../../views/document.tsx';
 import { ErrorPage } from '../../views/error.tsx';
+import { ExportPage } from '../../views/export.tsx';
 import type { Assets } from '../../views/frame.ts';
+import { ImportPage } from '../../views/import.tsx';
+import { ImportsPage } from '../../views/imports.tsx';
+import { FeedListPage } from '../../views/imports-feeds.tsx';
 import { InboxPage } from '../../views/inbox.tsx';
+import { NewMentionPage } from '../../views/mention-new.tsx';
 import { ReputationPage } from '../../views/reputation.tsx';
 import { ProfilePage } from '../../views/settings.tsx';
 import { ErasurePage, ErasureReceiptPage } from '../../views/settings-erasure.tsx';
@@ -27,6 +32,7 @@ import * as accounts from './samples/accounts.ts';
 import * as alerting from './samples/alerts.ts';
 import * as branding from './samples/brands.ts';
 import * as around from './samples/frame.ts';
+import * as importing from './samples/imports.ts';
 import { inbox } from './samples/inbox.ts';
 import * as privacy from './samples/privacy.ts';
 import { reputation } from './samples/report.ts';
@@ -65,6 +71,13 @@ export function allPages(assets: Assets = around.ASSETS): Record<string, string>
     '/sources/1/deletion': (
       <SourceDeletionPage frame={frame} data={{ id: 1, name: '2 locations', mentions: 1208 }} />
     ),
+    '/imports': <ImportsPage frame={frame} data={importing.imports} />,
+    '/imports/1': <ImportPage frame={frame} data={importing.preview} />,
+    '/imports/2': <ImportPage frame={frame} data={importing.running} />,
+    '/imports/3': <ImportPage frame={frame} data={importing.failed} />,
+    '/imports/feeds': <FeedListPage frame={frame} data={importing.feeds} />,
+    '/mentions/new': <NewMentionPage frame={frame} data={importing.newMention} />,
+    '/mentions/export': <ExportPage frame={frame} data={importing.download} />,
     '/alerts': <AlertsPage frame={frame} data={alerting.alerts} />,
     '/alert-rules/1': <AlertRulePage frame={frame} data={alerting.alertRule} />,
     '/channels/2': <ChannelPage frame={frame} data={alerting.channel} />,

@@ -29,6 +29,8 @@ export const ALL: Can = {
   'correct sentiment': true,
   'make own tokens': true,
   'assign others': true,
+  'import mentions': true,
+  'export mentions': true,
   'change brands': true,
   'change sources': true,
   'poll now': true,
