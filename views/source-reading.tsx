@@ -4,7 +4,7 @@ import { Table } from './cards.tsx';
 import { duration } from './format.ts';
 import { useAround } from './frame.ts';
 import { Pairs } from './source-facts.tsx';
-import { type SourceRow, State } from './source-state.tsx';
+import { isExpected, type SourceRow, State } from './source-state.tsx';
 import { Moment } from './time.tsx';
 
 export type SourceGap = {
@@ -27,11 +27,17 @@ const Progress = ({ read }: { read: number }) => (
   <progress class="progress" max={200} value={Math.min(read, 200)} aria-label="First read" />
 );
 
+const Next = ({ data }: { data: Reading }) => {
+  const { now } = useAround();
+  if (data.health === 'paused' || data.health === 'gone' || !data.nextPollAt) return <>not planned</>;
+  if (!isExpected(data, now)) return <Moment at={data.nextPollAt} />;
+  return <>{data.isBeingRead ? 'being read now' : 'now, when its turn comes'}</>;
+};
+
 function facts(data: Reading): [string, Child][] {
-  const isPlanned = data.nextPollAt && data.health !== 'paused' && data.health !== 'gone';
   return [
     ['Last read', data.lastSuccessAt ? <Moment at={data.lastSuccessAt} /> : 'never'],
-    ['Next read', isPlanned ? <Moment at={data.nextPollAt!} /> : 'not planned'],
+    ['Next read', <Next data={data} />],
     ['Read every', duration(data.intervalSeconds * 1000)],
     ['Newest item', data.newestItemAt ? <Moment at={data.newestItemAt} /> : 'none yet'],
     ['Host', data.host],

@@ -21,6 +21,8 @@ export type SourceRow = {
   pausedBy: string | null;
   lastSuccessAt: Date | null;
   nextPollAt: Date | null;
+  /** A poll of it is under way. */
+  isBeingRead: boolean;
   /** What the first run has read so far; null when none is under way. */
   readSoFar: number | null;
   /** False where there is nothing to poll: a link, or mentions that are sent or written. */
@@ -54,6 +56,13 @@ const isUnread = ({ polled, health, lastSuccessAt }: SourceRow) =>
 /** It says why beside its state. */
 export const isTroubled = (source: SourceRow) =>
   source.health !== 'paused' && markOf(source).tone !== 'ok' && Boolean(source.healthNote);
+
+/** A poll is due or under way, so the page will soon say something else. */
+export const isExpected = ({ polled, health, isBeingRead, nextPollAt }: SourceRow, now: Date) =>
+  polled &&
+  health !== 'paused' &&
+  health !== 'gone' &&
+  (isBeingRead || (nextPollAt !== null && nextPollAt <= now));
 
 /** Its first read is due or under way. */
 export const isAwaited = (source: SourceRow) => isUnread(source) && !source.healthNote;

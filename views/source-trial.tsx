@@ -4,7 +4,7 @@ import type { Trial, TriedItem } from '../src/ingest/try-source.ts';
 import { count } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Fragment } from './layout.tsx';
-import { Icon, Stars } from './parts.tsx';
+import { Chip, Icon, Stars } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { hostOf, safeUrl } from './urls.ts';
 import { FAILURE_WORDS } from './words.ts';
@@ -29,6 +29,8 @@ const Item = ({ item }: { item: TriedItem }) => (
       {item.rating !== null && <Stars rating={item.rating} />}
       {item.publishedAt ? <Moment at={item.publishedAt} /> : <span>without a date</span>}
       <Link url={item.url} />
+      {item.matches === false && <Chip>would be left out</Chip>}
+      {item.matches && <Chip tone="accent">would be kept</Chip>}
     </p>
     {item.title && (
       <p dir="auto">

@@ -15,7 +15,7 @@ import { RedirectAddress, type SourceForm, SourceFormFields } from './source-for
 import { OwnSteps } from './source-own-steps.tsx';
 import { Gaps, type Reading, Rhythm, type SourceGap } from './source-reading.tsx';
 import { Report } from './source-report.tsx';
-import { DayBars, isAwaited } from './source-state.tsx';
+import { DayBars, isAwaited, isExpected } from './source-state.tsx';
 import { type TrialData, TrialPlace } from './source-trial.tsx';
 import { mentionsBehind } from './urls.ts';
 import { sourceName } from './words.ts';
@@ -121,14 +121,15 @@ const Mentions = ({ data }: { data: SourceData }) => (
   </Card>
 );
 
-const isUnderWay = (data: SourceData) => isAwaited(data) || (data.readSoFar !== null && !data.healthNote);
+const isUnderWay = (data: SourceData, now: Date) =>
+  isExpected(data, now) || isAwaited(data) || (data.readSoFar !== null && !data.healthNote);
 
-/** While the first read is under way this part asks for itself anew; what is typed below it stays. */
+/** While a read is due or under way this part asks for itself anew; what is typed below it stays. */
 const Health = ({ frame, data }: Props) => (
   <div
     id="reading"
     class="contents"
-    {...(isUnderWay(data) && {
+    {...(isUnderWay(data, frame.now) && {
       'hx-get': `/sources/${data.id}`,
       'hx-trigger': 'every 2s',
       'hx-select': '#reading',

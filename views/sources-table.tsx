@@ -5,7 +5,15 @@ import { PostForm } from './forms.tsx';
 import { useAround } from './frame.ts';
 import { Chip, Hidden, SourceGlyph } from './parts.tsx';
 import { Reconnect } from './source-alerts.tsx';
-import { DayBars, endsInDays, isBroken, isTroubled, type SourceRow, State } from './source-state.tsx';
+import {
+  DayBars,
+  endsInDays,
+  isBroken,
+  isExpected,
+  isTroubled,
+  type SourceRow,
+  State,
+} from './source-state.tsx';
 import { Time } from './time.tsx';
 import { sourceName } from './words.ts';
 
@@ -29,7 +37,7 @@ const Next = ({ source }: { source: ListedSource }) => {
   const { now, timeZone } = useAround();
   const isPlanned = source.polled && source.health !== 'paused' && source.health !== 'gone';
   if (!isPlanned || !source.nextPollAt) return <>–</>;
-  return <>{source.nextPollAt <= now ? 'now' : clock(source.nextPollAt, timeZone)}</>;
+  return <>{isExpected(source, now) ? 'now' : clock(source.nextPollAt, timeZone)}</>;
 };
 
 const RowAction = ({ source, may }: RowProps) => {

@@ -26,6 +26,8 @@ export type TriedItem = {
   publishedAt: Date | null;
   rating: number | null;
   url: string | null;
+  /** It is about a brand; null while there is no brand with rules. */
+  matches: boolean | null;
 };
 
 export type Trial =
@@ -54,12 +56,13 @@ export async function trySource(platform: Platform, tried: Tried): Promise<Trial
   try {
     const { items } = await ask(platform, tried);
     const rules = await compiledRules(platform);
-    const recognised = items.filter((item) => matchItem(item, rules).length > 0).length;
+    const recognised = new Set(items.filter((item) => matchItem(item, rules).length > 0));
+    const matches = (item: Item) => (rules.length > 0 ? recognised.has(item) : null);
     return {
       ok: true,
-      items: newestOf(items).map(shown),
+      items: newestOf(items).map((item) => ({ ...shown(item), matches: matches(item) })),
       read: items.length,
-      recognised: rules.length > 0 ? recognised : null,
+      recognised: rules.length > 0 ? recognised.size : null,
     };
   } catch (error) {
     if (error instanceof Overrun) return { ok: false, class: 'rate', sentence: error.message };
@@ -109,7 +112,7 @@ function newestOf(items: Item[]): Item[] {
     .slice(0, MOST_SHOWN);
 }
 
-function shown({ title, text, author, publishedAt, rating, url }: Item): TriedItem {
+function shown({ title, text, author, publishedAt, rating, url }: Item): Omit<TriedItem, 'matches'> {
   return {
     title,
     text: text.length > TEXT_LENGTH ? `${text.slice(0, TEXT_LENGTH).trimEnd()}…` : text,

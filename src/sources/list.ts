@@ -36,6 +36,8 @@ export type SourceRow = {
   /** Seconds between polls as things are; no less than its budgets allow. */
   pollsEvery: number;
   nextPollAt: Date;
+  /** A poll of it is under way. */
+  isBeingRead: boolean;
   lastPollAt: Date | null;
   lastSuccessAt: Date | null;
   newestItemAt: Date | null;
@@ -73,10 +75,10 @@ type Extra = {
   recentGaps: { fromAt: string; toAt: string | null; reason: string }[];
 };
 type Source = typeof sources.$inferSelect;
-type Hidden = 'cursor' | 'leaseToken' | 'leaseUntil' | 'session' | 'credential';
+type Hidden = 'cursor' | 'leaseToken' | 'session' | 'credential';
 type Selected = Omit<Source, Hidden> & Extra;
 
-const { cursor, leaseToken, leaseUntil, session, credential, ...SHOWN } = getTableColumns(sources);
+const { cursor, leaseToken, session, credential, ...SHOWN } = getTableColumns(sources);
 
 /** Every source by kind and name, in one query. */
 export async function listSources(platform: Platform, timeZone = 'UTC'): Promise<SourceRow[]> {
@@ -157,7 +159,8 @@ function selectSources({ db, now }: Platform, timeZone: string) {
 }
 
 function rowOf({ settings, ...source }: Selected, now: Date, timeZone: string): SourceRow {
-  const { counts, recentGaps, pausedByName, intervalSeconds, datesKnown, sharers, ...row } = source;
+  const { counts, recentGaps, pausedByName, intervalSeconds, datesKnown, sharers, leaseUntil, ...row } =
+    source;
   const gaps = recentGaps.map(({ fromAt, toAt, reason }) => ({
     fromAt: new Date(fromAt),
     toAt: toAt === null ? null : new Date(toAt),
@@ -172,6 +175,7 @@ function rowOf({ settings, ...source }: Selected, now: Date, timeZone: string): 
     healthNote: source.healthNote && withLocalTimes(source.healthNote, timeZone),
     pollsEvery: Math.max(pollEverySeconds(source, now), plannedSeconds(budgets, sharers)),
     pausedBy: pausedByName,
+    isBeingRead: leaseUntil !== null && leaseUntil > now,
     days: lastDays(counts, gaps, now, timeZone),
     openGap: gaps.find(({ toAt }) => toAt === null) ?? null,
   };

@@ -35,6 +35,7 @@ describe('trying a source', () => {
     await addRule(platform, WEB, brand.id, 'Fernhill');
     const trial = await trySource(platform, { kind: 'rss', settings: { url: URL } });
     expect(trial).toMatchObject({ ok: true, read: 4, recognised: 2 });
+    expect(trial.ok && trial.items.every(({ matches }) => typeof matches === 'boolean')).toBe(true);
     const items = trial.ok ? trial.items : [];
     expect(items.map(({ title }) => title)).toEqual(['Fernhill again', 'Weather', 'Plants']);
     expect(items[0]).toMatchObject({
