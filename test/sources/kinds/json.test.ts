@@ -1,5 +1,6 @@
 /** JSON of any shape: what is guessed, what is mapped, and what is said when it does not fit. */
 import { describe, expect, it } from 'vitest';
+import { cleanId } from '../../../src/sources/clean-item.ts';
 import { json } from '../../../src/sources/kinds/json/json.ts';
 import { httpAt, httpOf } from '../reply.ts';
 
@@ -55,6 +56,11 @@ describe('the list', () => {
       { count: 3, secret: 'canary' },
       '',
       /no list was found\. Found in the reply: an object with count, secret\./,
+    ],
+    [
+      { status: 'error', message: 'Your API key is invalid' },
+      '',
+      /a message instead of a list: “Your API key is invalid”\. Nothing was read\./,
     ],
   ])('is missed by name in %j at "%s"', async (reply, items, sentence) => {
     const said = await failure(reply, { items });
@@ -165,6 +171,23 @@ describe('the settings', () => {
     [{ url: 'a.example' }, /https:\/\//],
   ])('refuse %j', (settings, sentence) => {
     expect(() => json.host({ url: URL_OF_LIST, ...settings } as Record<string, string>)).toThrow(sentence);
+  });
+});
+
+describe('a hostile list', () => {
+  it.each([600, 2000, 150_000])(
+    'with ids of %i characters that end differently loses none',
+    async (length) => {
+      const items = [1, 2, 3].map((end) => ({ id: `${'a'.repeat(length)}${end}`, text: 'Fernhill' }));
+      const ids = (await poll({ items })).items.map(({ externalId }) => externalId);
+      expect(new Set(ids.map(cleanId)).size).toBe(3);
+    },
+  );
+
+  it('with more items than can be read in a moment is refused', async () => {
+    const items = Array.from({ length: 20_001 }, (_, id) => ({ id, text: 'Fernhill' }));
+    expect(await failure({ items })).toMatch(/^too-large: .* answered with 20,001 items/);
+    expect((await poll({ items: items.slice(1) })).items).toHaveLength(200);
   });
 });
 

@@ -1,10 +1,15 @@
 /** Where the list stands in a reply: at the path that was given, or where lists usually stand. */
 import { Failure } from '../../../failure.ts';
-import { type Fields, isObject, objects } from '../../reading/json.ts';
+import { type Fields, isObject, objects, ownWords } from '../../reading/json.ts';
 
 /** The value at "data.items", "items[0].list" or "$.data"; undefined when there is none. */
 export function valueAt(value: unknown, path: string): unknown {
-  return stepsOf(path).reduce(step, value);
+  return valueAlong(value, stepsOf(path));
+}
+
+/** The same, of a path that was taken apart before. */
+export function valueAlong(value: unknown, steps: string[]): unknown {
+  return steps.reduce(step, value);
 }
 
 export function stepsOf(path: string): string[] {
@@ -72,6 +77,12 @@ const DEEPEST = 3;
 function guessed(reply: unknown, name: string): Fields[] {
   const list = listIn(reply, DEEPEST);
   if (list) return objects(list);
+  const words = ownWords(reply);
+  if (words)
+    throw new Failure(
+      'bad-query',
+      `${name} answered with a message instead of a list: “${words}”. Nothing was read. Check the address and the key, or give the path to the items.`,
+    );
   throw new Failure(
     'bad-query',
     `${name} answered with JSON in which no list was found. Found in the reply: ${described(reply)}. Give the path to the items.`,
