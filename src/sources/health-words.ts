@@ -12,8 +12,11 @@ const SAID_LENGTH = 500;
 
 /** What was said, what it means here, and what to do. */
 export function failureNote(source: Watched, failure: Failure, failed: Failed, now: Date): string {
-  return `${failure.message.slice(0, SAID_LENGTH)} ${advice(source, failure, failed, now)}`;
+  return `${ended(failure.message.slice(0, SAID_LENGTH))} ${advice(source, failure, failed, now)}`;
 }
+
+/** What a source said may end without a full stop. */
+const ended = (said: string) => (/[.!?…][”"]?$/.test(said) ? said : `${said}.`);
 
 function advice(source: Watched, failure: Failure, failed: Failed, now: Date): string {
   const next = `on ${moment(failed.nextPollAt)}`;
