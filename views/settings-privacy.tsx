@@ -4,6 +4,7 @@ import { count } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Chip } from './parts.tsx';
 import { SettingsLayout } from './settings.tsx';
+import { every } from './source-facts.tsx';
 
 export type KindRow = {
   label: string;
@@ -24,13 +25,13 @@ export type PrivacyData = {
 
 function keptWords({ keeps, retentionDays }: KindRow): string {
   if (keeps === 'nothing') return 'Nothing; only a link is shown';
-  if (retentionDays === null) return 'No limit';
-  return `${count(retentionDays, 'day')} after it was last shown`;
+  if (retentionDays === null) return 'Until you delete it';
+  return `${count(retentionDays, 'day')} after it was last shown there`;
 }
 
 function askedWords({ recheckHours, isRechecked, keeps }: KindRow): string {
   if (keeps === 'nothing' || recheckHours === null || !isRechecked) return 'No';
-  return `Every ${count(recheckHours, 'hour')}`;
+  return `Every ${every(recheckHours)}`;
 }
 
 const Kinds = ({ kinds }: { kinds: KindRow[] }) => (

@@ -26,7 +26,7 @@ export function budgetWords({ unit, limit, per }: Pick<Budget, 'unit' | 'limit' 
 }
 
 /** 24 → `day`, 48 → `2 days`, 12 → `12 h`. */
-function every(hours: number): string {
+export function every(hours: number): string {
   if (hours === 24) return 'day';
   return hours % 24 === 0 ? count(hours / 24, 'day') : duration((hours * DAY) / 24);
 }
