@@ -46,7 +46,7 @@ async function database({ db }: Platform): Promise<Finding[]> {
   const [about] = await rows<{ version: string }>(db, sql`select version()`);
   const upToDate = await isMigrated(db);
   return [
-    { check: 'database', ok: true, says: about?.version ?? 'unknown' },
+    { check: 'database', ok: true, says: `${(about?.version ?? 'unknown').split(/ on |, /)[0]}.` },
     { check: 'schema', ok: upToDate, says: upToDate ? 'Up to date.' : 'Behind: run "earshot migrate".' },
   ];
 }
