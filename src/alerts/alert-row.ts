@@ -1,6 +1,7 @@
 /** An alert that was claimed, as the database gives it, and the message made of it. */
 import type { PriorityReason } from '../db/schema.ts';
 import type { Priority, Sentiment } from '../mentions/mention.ts';
+import { withUtcTimes } from '../sources/note-times.ts';
 import type { Alert, ChannelSettings, Notice } from './channels/channel.ts';
 
 export type ClaimedAlert = {
@@ -67,9 +68,10 @@ function noticeOf({ id, attempts, ...row }: ClaimedAlert & AboutSource, publicUr
     eventId: id,
     mayBeRepeat: attempts > 1,
     title: `The source “${row.sourceName}” ${HAPPENED[state] ?? state}`,
-    text:
+    text: withUtcTimes(
       row.sourceNote ??
-      'New posts come in as before. The time in between is listed as a gap unless it could be read again.',
+        'New posts come in as before. The time in between is listed as a gap unless it could be read again.',
+    ),
     url: `${publicUrl}/sources/${row.sourceId}`,
   };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Failure, type FailureClass } from '../../src/failure.ts';
 import type { Item } from '../../src/sources/adapter.ts';
 import { afterFailure, afterSuccess, type PolledSource } from '../../src/sources/health.ts';
-import { withLocalTimes } from '../../src/sources/note-times.ts';
+import { withLocalTimes, withUtcTimes } from '../../src/sources/note-times.ts';
 
 const NOW = new Date('2026-11-21T12:00:00Z');
 const MINUTE = 60_000;
@@ -277,6 +277,7 @@ describe('what a failed poll says to do', () => {
     expect(withLocalTimes('Version 2026-11-20 of 2026-13-99T99:99Z.', 'UTC')).toBe(
       'Version 2026-11-20 of 2026-13-99T99:99Z.',
     );
+    expect(withUtcTimes('Again on 2026-11-22T09:00Z.')).toBe('Again on 22 Nov, 09:00 UTC.');
   });
 });
 
