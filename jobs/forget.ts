@@ -1,3 +1,4 @@
+import { forgetUnread } from '../src/ingest/unread.ts';
 import { forgetByBrand, forgetByTerms } from '../src/mentions/forget.ts';
 import type { Job } from './job.ts';
 
@@ -5,8 +6,11 @@ export const forget: Job = {
   name: 'forget',
   cron: '20 * * * *',
   everywhere: false,
-  does: 'forgets texts and authors that a source’s terms do not let us keep any longer',
-  run: (platform, budget) => forgetByTerms(platform, budget),
+  does: 'forgets texts and authors that a source’s terms do not let us keep any longer, and unread replies of yesterday',
+  run: async (platform, budget) => ({
+    ...(await forgetByTerms(platform, budget)),
+    unread: await forgetUnread(platform),
+  }),
 };
 
 export const forgetOld: Job = {

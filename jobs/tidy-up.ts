@@ -5,6 +5,6 @@ export const tidyUp: Job = {
   name: 'tidy',
   cron: '15 3 * * *',
   everywhere: false,
-  does: 'removes ended sessions, used links, old attempts, replies, budgets and job runs',
+  does: 'removes ended sessions, used links, old attempts, budgets and job runs',
   run: (platform) => tidy(platform),
 };

@@ -1,20 +1,13 @@
 import { and, lt, ne, or } from 'drizzle-orm';
 import { forgetRuns } from '../db/job-runs.ts';
-import {
-  budgets,
-  idempotencyKeys,
-  sessions,
-  signInAttempts,
-  signInLinks,
-  unreadReplies,
-} from '../db/schema.ts';
+import { budgets, idempotencyKeys, sessions, signInAttempts, signInLinks } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 
 const DAY = 86_400_000;
 
 /**
- * Removes what has ended: sessions; links, sign-in attempts, idempotency keys, unread replies and budgets older than a
- * day; job runs older than two. What cost money is kept for a year.
+ * Removes what has ended: sessions; links, sign-in attempts, idempotency keys and budgets older than a day; job runs
+ * older than two. What cost money is kept for a year.
  */
 export async function tidy({ db, now }: Platform): Promise<Record<string, number>> {
   const ended = now();
@@ -36,10 +29,6 @@ export async function tidy({ db, now }: Platform): Promise<Record<string, number
       .delete(idempotencyKeys)
       .where(lt(idempotencyKeys.createdAt, yesterday))
       .returning({ gone: idempotencyKeys.tokenId }),
-    replies: await db
-      .delete(unreadReplies)
-      .where(lt(unreadReplies.at, yesterday))
-      .returning({ gone: unreadReplies.id }),
     budgets: await db
       .delete(budgets)
       .where(
@@ -55,7 +44,6 @@ export async function tidy({ db, now }: Platform): Promise<Record<string, number
     links: gone.links.length,
     attempts: gone.attempts.length,
     keys: gone.keys.length,
-    replies: gone.replies.length,
     budgets: gone.budgets.length,
     runs: await forgetRuns(db, new Date(ended.getTime() - 2 * DAY)),
   };

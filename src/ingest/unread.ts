@@ -1,5 +1,5 @@
 /** Replies that could not be read: kept raw for a day, without secrets, so that they can be reported. */
-import { and, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { sources, unreadReplies } from '../db/schema.ts';
 import type { Failure } from '../failure.ts';
 import type { HttpReply, Platform } from '../platform/platform.ts';
@@ -44,6 +44,16 @@ export async function keepUnread(
     body: cut(mask(textOf(reply.body, MOST_BYTES + LONGEST_SECRET))),
     failure: mask(`${failure.class}: ${failure.message}`),
   });
+}
+
+/** Forgets those that are older than a day, also of sources that no longer fail. Returns how many. */
+export async function forgetUnread({ db, now }: Platform): Promise<number> {
+  const yesterday = new Date(now().getTime() - DAY_MS);
+  const gone = await db
+    .delete(unreadReplies)
+    .where(lt(unreadReplies.at, yesterday))
+    .returning({ gone: unreadReplies.id });
+  return gone.length;
 }
 
 /** All that a developer needs to see what came, and nothing that only the user may know. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { tidy } from '../../src/accounts/tidy.ts';
 import { unreadReplies } from '../../src/db/schema.ts';
 import { Failure } from '../../src/failure.ts';
-import { reportBundle } from '../../src/ingest/unread.ts';
+import { forgetUnread, reportBundle } from '../../src/ingest/unread.ts';
 import type { Actor } from '../../src/mentions/mention.ts';
 import type { HttpReply } from '../../src/platform/platform.ts';
 import { createSource } from '../../src/sources/settings.ts';
@@ -87,7 +86,7 @@ describe('a reply that cannot be read', () => {
     expect(await reportBundle(platform, source.id)).toMatchObject({ at: platform.now().toISOString() });
     platform.setNow(DAY + 1);
     expect(await reportBundle(platform, source.id)).toBeNull();
-    await tidy(platform);
+    expect(await forgetUnread(platform)).toBeGreaterThan(0);
     expect(await kept(platform)).toEqual([]);
   });
 
