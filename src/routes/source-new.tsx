@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { type NewSourceData, NewSourcePage } from '../../views/source-new.tsx';
 import { trySource } from '../ingest/try-source.ts';
+import { signInWith } from '../sources/asked.ts';
 import { redirectAddress } from '../sources/connection.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import { askedNames, offeredKind, offeredKinds } from '../sources/offered.ts';
@@ -45,7 +46,7 @@ async function addNew(c: Request, kind: string, settings: Settings) {
   const { actor } = permitted(c, 'change sources');
   try {
     const source = await createSource(c.get('platform'), actor, { kind, settings });
-    if (adapterOf(kind).signIn) return await leaveForSignIn(c, source.id);
+    if (signInWith(adapterOf(kind), source.settings)) return await leaveForSignIn(c, source.id);
     c.get('runSoon')('poll');
     const next = source.polled ? ' It is being read now.' : '';
     return onward(c, undefined, `/sources/${source.id}`, { text: `${source.name} added.${next}` });
@@ -64,7 +65,7 @@ async function tryNew(c: Request, kind: string, given: Settings) {
 
 async function showNew(c: Request, name: string, values: Settings, { trial, errors }: Outcome) {
   permitted(c, 'change sources');
-  const kind = offeredKind(name);
+  const kind = offeredKind(name, values);
   const data: NewSourceData = {
     kinds: kind ? [] : offeredKinds(),
     chosen: kind && {

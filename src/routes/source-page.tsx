@@ -60,7 +60,7 @@ async function dataOf(c: Request, id: number, shown: Shown): Promise<SourceData>
     failures: source.failures,
     newestItemAt: source.newestItemAt,
     isSignedIn: source.isSignedIn,
-    offered: offeredKind(source.kind),
+    offered: offeredKind(source.kind, valuesOf(settings)),
     mentions,
     gaps: gaps.map(({ fromAt, toAt, ...gap }) => ({ from: fromAt, to: toAt, ...gap })),
     form: formOf(source.kind, mayChange ? settings : [], shown),
@@ -78,12 +78,13 @@ type Stored = { name: string; value: string | null; secret: boolean }[];
 /** Settings are for those who may change them: a feed's address can be a secret in itself. */
 function formOf(kind: string, stored: Stored, { values, errors = {} }: Shown): SourceData['form'] {
   const settings = stored.length > 0 || values ? (offeredKind(kind)?.settings ?? []) : [];
-  const kept = Object.fromEntries(
-    stored.map(({ name, value, secret }) => [name, secret ? 'stored' : (value ?? '')]),
-  );
-  const known = { ...kept, ...nonEmptySecrets(stored, values ?? {}) };
+  const known = { ...valuesOf(stored), ...nonEmptySecrets(stored, values ?? {}) };
   return { settings, asked: askedNames(settings, known), values: known, errors };
 }
+
+/** A secret only shows that it is there. */
+const valuesOf = (stored: Stored): Settings =>
+  Object.fromEntries(stored.map(({ name, value, secret }) => [name, secret ? 'stored' : (value ?? '')]));
 
 /** An empty secret in a form means the stored one. */
 function nonEmptySecrets(stored: Stored, values: Settings): Settings {

@@ -3,7 +3,6 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { SourcesPage } from '../../views/sources.tsx';
 import { SOURCE_GROUPS, sourcesPage } from '../sources/list-page.ts';
-import { offeredKind } from '../sources/offered.ts';
 import { frameOf } from './frame.ts';
 import { show } from './request/answer.tsx';
 import type { Environment } from './request/environment.ts';
@@ -30,7 +29,7 @@ sourcesRoutes.get('/sources', async (c) => {
     sources: sources.map(({ group, ...source }) => ({
       ...rowOf(source, timeZone),
       group,
-      reconnects: source.health === 'signed-out' && (offeredKind(source.kind)?.signsIn ?? false),
+      reconnects: source.health === 'signed-out' && source.signsIn,
     })),
     q,
     state,

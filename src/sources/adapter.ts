@@ -107,6 +107,8 @@ export type Session = {
 
 /** OAuth 2 with a code, PKCE (RFC 7636) and state; the user's own client id and secret are settings. */
 export type SignIn = {
+  /** Asked for only while a setting has one of these values. */
+  when?: Setting['when'];
   authorizeUrl(settings: Record<string, string>): string;
   tokenUrl(settings: Record<string, string>): string;
   scopes: string[];
@@ -117,6 +119,10 @@ export type SignIn = {
   extra?: Record<string, string>;
   /** How the token address wants the client: in the body (default) or by Basic authentication. */
   clientBy?: 'body' | 'basic';
+  /** Sent along to the token address, such as a User-Agent that the service wants. */
+  headers?(settings: Record<string, string>): Record<string, string>;
+  /** What the service wants after the code, such as a longer-lived token. Throws Failure. */
+  afterwards?(session: Session, settings: Record<string, string>, http: Http, now: Date): Promise<Session>;
 };
 
 /** A stored mention, as much of it as an adapter needs to ask for it again. */

@@ -8,6 +8,7 @@ import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import type { Session, SignIn } from './adapter.ts';
+import { signInWith } from './asked.ts';
 import { exchangeCode } from './code-exchange.ts';
 import { adapterOf } from './kinds/index.ts';
 import { openSettings } from './sealed.ts';
@@ -39,7 +40,7 @@ export async function beginConnection(platform: Platform, userId: number, id: nu
   const asked = {
     ...signIn.extra,
     response_type: 'code',
-    client_id: settings[signIn.clientId] ?? '',
+    client_id: settings[signIn.clientId]?.trim() ?? '',
     redirect_uri: redirectAddress(platform),
     scope: signIn.scopes.join(' '),
     state,
@@ -136,10 +137,14 @@ async function sourceById({ db }: Platform, id: number): Promise<Source> {
   return source;
 }
 
-function signInOf({ kind }: { kind: string }): SignIn {
-  const { signIn, label } = adapterOf(kind);
+function signInOf({ kind, settings }: Source): SignIn {
+  const adapter = adapterOf(kind);
+  const signIn = signInWith(adapter, settings);
   if (signIn) return signIn;
-  throw new Refusal('invalid', `${label} has no sign-in page: its key is entered on the source’s page.`);
+  const how = adapter.signIn
+    ? 'With these settings nobody signs in: choose the sign-in in the settings of the source first.'
+    : `${adapter.label} has no sign-in page: its key is entered on the source’s page.`;
+  throw new Refusal('invalid', how);
 }
 
 /** S256: the SHA-256 of the verifier in base64url without padding. RFC 7636, section 4.2. */

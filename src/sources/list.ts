@@ -4,6 +4,7 @@ import { sourceGaps, sources, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import { safeUrl } from '../text.ts';
 import type { Terms } from './adapter.ts';
+import { signInWith } from './asked.ts';
 import { plannedSeconds } from './budget-plan.ts';
 import type { Health } from './health.ts';
 import { adapterOf, SOURCE_ADAPTERS } from './kinds/index.ts';
@@ -47,6 +48,8 @@ export type SourceRow = {
   credentialExpiresAt: Date | null;
   /** False for links, and for what is pushed or typed. */
   polled: boolean;
+  /** One signs in to it at its own page. */
+  signsIn: boolean;
   /** Somebody has signed in at the source's own page. */
   isSignedIn: boolean;
   pausedAt: Date | null;
@@ -167,8 +170,9 @@ function rowOf({ settings, ...source }: Selected, now: Date, timeZone: string): 
     reason,
     filledAt: null,
   }));
+  const adapter = adapterOf(source.kind);
   // Limits hang on what is set, never on a secret's value.
-  const budgets = adapterOf(source.kind).budgets?.(settings) ?? [];
+  const budgets = adapter.budgets?.(settings) ?? [];
   return {
     ...row,
     label: SOURCE_LABELS[source.kind] ?? source.kind,
@@ -176,6 +180,7 @@ function rowOf({ settings, ...source }: Selected, now: Date, timeZone: string): 
     pollsEvery: Math.max(pollEverySeconds(source, now), plannedSeconds(budgets, sharers)),
     pausedBy: pausedByName,
     isBeingRead: leaseUntil !== null && leaseUntil > now,
+    signsIn: signInWith(adapter, settings) !== null,
     days: lastDays(counts, gaps, now, timeZone),
     openGap: gaps.find(({ toAt }) => toAt === null) ?? null,
   };

@@ -1,5 +1,5 @@
 import type { Budget, Setting, SourceAdapter, Terms } from './adapter.ts';
-import { askedSettings } from './asked.ts';
+import { askedSettings, signInWith } from './asked.ts';
 import { SOURCE_ADAPTERS } from './kinds/index.ts';
 import type { Settings } from './sealed.ts';
 
@@ -13,17 +13,17 @@ export type OfferedKind = {
   terms: Terms;
   /** What one credential may use, with the settings as they stand at first. */
   budgets: Budget[];
-  /** One signs in at its own page, after the settings are stored. */
+  /** With the settings as they stand, one signs in at its own page after they are stored. */
   signsIn: boolean;
 };
 
 /** Every kind that can be added. */
-export const offeredKinds = (): OfferedKind[] => SOURCE_ADAPTERS.map(offered);
+export const offeredKinds = (): OfferedKind[] => SOURCE_ADAPTERS.map((adapter) => offered(adapter, {}));
 
-/** One kind, or null for an unknown one. */
-export function offeredKind(kind: string): OfferedKind | null {
+/** One kind with these settings, or null for an unknown one. */
+export function offeredKind(kind: string, values: Settings = {}): OfferedKind | null {
   const adapter = SOURCE_ADAPTERS.find((candidate) => candidate.kind === kind);
-  return adapter ? offered(adapter) : null;
+  return adapter ? offered(adapter, values) : null;
 }
 
 /** The settings of a kind; none for an unknown one. */
@@ -33,11 +33,12 @@ export const settingsOfKind = (kind: string): Setting[] => offeredKind(kind)?.se
 export const askedNames = (settings: Setting[], values: Settings): string[] =>
   askedSettings(settings, values).map(({ name }) => name);
 
-function offered(adapter: SourceAdapter): OfferedKind {
-  const { kind, label, needs, access, settings, terms, signIn } = adapter;
+function offered(adapter: SourceAdapter, values: Settings): OfferedKind {
+  const { kind, label, needs, access, settings, terms } = adapter;
   const examples = settings.map(({ name, options, example }) => [name, options?.[0]?.value ?? example ?? '']);
   const budgets = adapter.budgets?.(Object.fromEntries(examples)) ?? [];
-  return { kind, label, needs, access, settings, terms, budgets, signsIn: signIn !== undefined };
+  const signsIn = signInWith(adapter, values) !== null;
+  return { kind, label, needs, access, settings, terms, budgets, signsIn };
 }
 
 /** Whether a kind is asked, shows a link, or takes what is sent; what is unknown is asked. */

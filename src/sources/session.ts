@@ -29,10 +29,10 @@ export async function openSession(
 /** True when a session that belongs to the settings before must not be used with those after. */
 export function endsSession(adapter: SourceAdapter, before: Settings, after: Settings): boolean {
   const names = adapter.settings.filter(({ secret }) => secret).map(({ name }) => name);
-  const { clientId } = adapter.signIn ?? {};
+  const { clientId, when } = adapter.signIn ?? {};
   const differs = (name: string) => before[name] !== after[name];
   return (
-    [...names, ...(clientId ? [clientId] : [])].some(differs) ||
+    [...names, clientId, when?.name].some((name) => name !== undefined && differs(name)) ||
     adapter.credential?.(before) !== adapter.credential?.(after)
   );
 }

@@ -137,7 +137,7 @@ describe('signing in at a source', () => {
     [{ error: 'redirect_uri_mismatch' }, 400, ['“redirect_uri_mismatch”', 'redirect address']],
     [{ error: 'invalid_request' }, 200, ['“invalid_request”']],
     ['<html>', 503, ['status 503', 'Sign in again later']],
-    [{ token_type: 'Bearer' }, 200, ['no reason']],
+    [{ token_type: 'Bearer' }, 200, ['without one']],
   ])('says why no token came for %j', async (body, status, sentences) => {
     const { back } = await atTheDoor({ body, status });
     const { problem } = await back({ code: 'code-1' });

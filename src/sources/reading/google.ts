@@ -3,7 +3,7 @@ import { Failure } from '../../failure.ts';
 import type { Http, HttpReply } from '../../platform/platform.ts';
 import { retryAt, statusFailure } from '../../retry-after.ts';
 import type { PollOptions } from '../adapter.ts';
-import { askToken } from './grant.ts';
+import { askToken, renewing } from './grant.ts';
 import { type Fields, fields, isObject, objects, parse, text, withWords } from './json.ts';
 import { signedToken } from './jwt.ts';
 import { stableId } from './stable-id.ts';
@@ -28,7 +28,8 @@ export function serviceAccount(
     renew: async () => {
       const assertion = await claimOf(readKeyFile(keyFile), scope, options.now);
       const form = { grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion };
-      return askToken(http, { url: GOOGLE_TOKENS, form }, { name, now: options.now, remedy: NEW_KEY });
+      const words = { name, now: options.now, refused: renewing(name, NEW_KEY) };
+      return askToken(http, { url: GOOGLE_TOKENS, form }, words);
     },
   }));
 }

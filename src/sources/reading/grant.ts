@@ -18,10 +18,11 @@ export type GrantRequest = {
   form: Record<string, string>;
   client?: { id: string; secret: string };
   clientBy?: 'body' | 'basic';
+  headers?: Record<string, string>;
 };
 
-/** `remedy` is the sentence that says what to do when the grant is refused for good. */
-export type GrantWords = { name: string; now: Date; remedy: string };
+/** `refused` is the sentence for a refused grant or client, by the code of RFC 6749, 5.2, where there is one. */
+export type GrantWords = { name: string; now: Date; refused(code: string | null): string };
 
 /** Throws Failure: 'auth' for a refused grant or client, else what the status means. */
 export async function askToken(http: Http, request: GrantRequest, words: GrantWords): Promise<Grant> {
@@ -35,6 +36,7 @@ export async function askToken(http: Http, request: GrantRequest, words: GrantWo
     url: request.url,
     method: 'POST',
     headers: {
+      ...request.headers,
       accept: 'application/json',
       'content-type': 'application/x-www-form-urlencoded',
       ...(client && clientBy === 'basic' ? { authorization: basic(client) } : {}),
@@ -42,7 +44,8 @@ export async function askToken(http: Http, request: GrantRequest, words: GrantWo
     body: form.toString(),
     maxRedirects: 0,
   });
-  return grantOf(readJson(reply, { ...words, refusal: (_, value) => refusal(reply, value, words) }), words);
+  const refusal = (_: HttpReply, value: unknown) => refusalOf(reply, quoted(value, request), words);
+  return grantOf(readJson(reply, { ...words, refusal }), words);
 }
 
 /** RFC 6749, 2.3.1: both are form-encoded before they are joined. */
@@ -50,24 +53,38 @@ function basic({ id, secret }: { id: string; secret: string }): string {
   return `Basic ${btoa(`${encodeURIComponent(id)}:${encodeURIComponent(secret)}`)}`;
 }
 
-/** RFC 6749, 5.2. */
+/** The sentences for a grant that was good before; `remedy` says what to do when it is so no more. */
+export function renewing(name: string, remedy: string): GrantWords['refused'] {
+  return (code) => {
+    if (code === 'invalid_grant')
+      return `${name} does not accept this sign-in any more, so nothing was read. ${remedy}`;
+    return code !== null && REFUSED_CLIENT.includes(code)
+      ? `${name} does not know the client id or its secret. Enter them again, then sign in again.`
+      : `${name} gives no new access token. ${remedy}`;
+  };
+}
+
 const REFUSED_CLIENT = ['invalid_client', 'unauthorized_client', 'deleted_client'];
 
-function refusal(reply: HttpReply, value: unknown, { name, now, remedy }: GrantWords): Failure | null {
-  const code = text(fields(value).error);
-  if (reply.status < 400 || reply.status >= 500) return null;
-  const failure = (sentence: string) =>
-    withWords(new Failure('auth', sentence, { status: reply.status }), value);
-  if (code === 'invalid_grant')
-    return failure(`${name} does not accept this sign-in any more, so nothing was read. ${remedy}`);
-  if (code !== null && REFUSED_CLIENT.includes(code))
-    return failure(
-      `${name} does not know the client id or its secret. Enter them again, then sign in again.`,
-    );
-  const other = statusFailure(reply, name, now);
-  return other?.class === 'bad-query' && ownWords(value)
-    ? failure(`${name} gives no new access token. ${remedy}`)
-    : null;
+type Quoted = { code: string | null; message: string | null };
+
+/** Its own words, without what was sent: some services repeat a token that they do not take. */
+function quoted(value: unknown, { form, client }: GrantRequest): Quoted {
+  const { grant_type: _, redirect_uri: __, ...sent } = form;
+  const secrets = [...Object.values(sent), client?.secret ?? ''].filter((secret) => secret.length >= 4);
+  const message = secrets.reduce((words, secret) => words?.replaceAll(secret, '…') ?? null, ownWords(value));
+  const { error } = fields(value);
+  return { code: typeof error === 'string' ? text(error) : null, message };
+}
+
+/** Some services refuse with status 200. */
+function refusalOf(reply: HttpReply, { code, message }: Quoted, words: GrantWords): Failure | null {
+  const byStatus = statusFailure(reply, words.name, words.now);
+  const isRefused = byStatus
+    ? byStatus.class === 'auth' || (byStatus.class === 'bad-query' && message !== null)
+    : code !== null;
+  const { status } = reply;
+  return withWords(isRefused ? new Failure('auth', words.refused(code), { status }) : byStatus, { message });
 }
 
 function grantOf(value: unknown, { name, now }: GrantWords): Grant {

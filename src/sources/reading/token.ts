@@ -2,7 +2,7 @@
 import { Failure } from '../../failure.ts';
 import type { Http } from '../../platform/platform.ts';
 import type { PollOptions, Session, SignIn } from '../adapter.ts';
-import { askToken, type Grant } from './grant.ts';
+import { askToken, type Grant, type GrantRequest, renewing } from './grant.ts';
 
 /** Where the tokens of a source come from, and what sentences call the service. */
 export type TokenSource = {
@@ -45,10 +45,18 @@ export function signedIn(
 ): TokenSource {
   const refreshToken = options.session?.values.refreshToken;
   const form = { grant_type: 'refresh_token', refresh_token: refreshToken ?? '' };
-  const client = { id: settings[signIn.clientId] ?? '', secret: settings[signIn.clientSecret] ?? '' };
-  const request = { url: signIn.tokenUrl(settings), form, client, clientBy: signIn.clientBy ?? 'body' };
-  const renew = () => askToken(http, request, { name, now: options.now, remedy: SIGN_IN_AGAIN });
+  const words = { name, now: options.now, refused: renewing(name, SIGN_IN_AGAIN) };
+  const renew = () => askToken(http, { ...clientOf(signIn, settings), form }, words);
   return { name, http, options, renew: refreshToken ? renew : null };
+}
+
+/** Where tokens are asked for, and as whom. */
+export function clientOf(
+  { tokenUrl, clientId, clientSecret, clientBy = 'body', headers }: SignIn,
+  settings: Record<string, string>,
+): Omit<GrantRequest, 'form'> {
+  const client = { id: settings[clientId]?.trim() ?? '', secret: settings[clientSecret]?.trim() ?? '' };
+  return { url: tokenUrl(settings), client, clientBy, headers: headers?.(settings) };
 }
 
 function keptToken({ options, madeFor, renew, name }: TokenSource): string | null {
@@ -68,14 +76,15 @@ function keptToken({ options, madeFor, renew, name }: TokenSource): string | nul
 /** Stored before it is used: the refresh token that bought it may be worthless from now on. */
 async function renewed({ options, renew, madeFor }: TokenSource): Promise<string> {
   const grant = await renew!();
-  await options.keepSession?.(sessionWith(grant, options, madeFor));
+  await options.keepSession?.(sessionWith(grant, options.session ?? null, madeFor));
   return grant.accessToken;
 }
 
-function sessionWith(
+/** The session that follows one, if any, when its tokens are these. */
+export function sessionWith(
   { accessToken, expiresAt, refreshToken, refreshExpiresAt }: Grant,
-  { session }: TokenSource['options'],
-  madeFor: string | undefined,
+  session: Session | null,
+  madeFor?: string,
 ): Session {
   const { accessTokenExpiresAt: _, ...others } = session?.values ?? {};
   return {

@@ -1,6 +1,7 @@
 /** What an adapter says of itself. */
 import { expect, it } from 'vitest';
 import type { SourceAdapter } from '../../../src/sources/adapter.ts';
+import { signInWith } from '../../../src/sources/asked.ts';
 import type { Upstream } from '../upstream.ts';
 import { expectNoSecret, expectSentence } from './sound.ts';
 
@@ -68,7 +69,7 @@ export function saysWhomItAsks(adapter: SourceAdapter, upstream: Upstream): void
   });
 
   it('signs in over an encrypted address', () => {
-    const { signIn } = adapter;
+    const signIn = signInWith(adapter, settings);
     if (!signIn) return;
     for (const address of [signIn.authorizeUrl(settings), signIn.tokenUrl(settings)])
       expect(new URL(address).protocol).toBe('https:');

@@ -1,18 +1,15 @@
-/** Reddit's interface, for those who hold keys: application-only OAuth, its own User-Agent form. */
-import { Failure } from '../../../failure.ts';
+/** Reddit's interface, for those who hold keys. */
 import type { Http } from '../../../platform/platform.ts';
 import type { Cursor, Item, Known, Page, PollOptions } from '../../adapter.ts';
-import { askToken } from '../../reading/grant.ts';
 import { askJson } from '../../reading/json.ts';
 import { readNewestFirst } from '../../reading/newest-first.ts';
-import { stableId } from '../../reading/stable-id.ts';
 import { type TokenSource, withToken } from '../../reading/token.ts';
 import { asPhrase, wantedOf } from './settings.ts';
 import { type Listing, REDDIT, readListing } from './thing.ts';
+import { tokens } from './tokens.ts';
 
 type Settings = Record<string, string>;
 
-const TOKENS = 'https://www.reddit.com/api/v1/access_token';
 const INTERFACE = 'https://oauth.reddit.com';
 const PER_PAGE = 100;
 /** Listings end after a thousand things, however many there are. */
@@ -73,29 +70,4 @@ async function ask({ http, options }: TokenSource, token: string, path: string):
   const request = { url: `${INTERFACE}${path}`, headers: { authorization: `Bearer ${token}` } };
   const { value } = await askJson(http, request, { name: REDDIT, now: options.now });
   return readListing(value);
-}
-
-async function tokens(settings: Settings, plain: Http, options: PollOptions): Promise<TokenSource> {
-  const [id = '', secret = ''] = [settings.clientId?.trim(), settings.clientSecret?.trim()];
-  const agent = agentOf(id, settings.username);
-  const http: Http = (request) => plain({ ...request, headers: { ...request.headers, 'user-agent': agent } });
-  const form = { grant_type: 'client_credentials' };
-  const words = { name: REDDIT, now: options.now, remedy: 'Check the client id and secret.' };
-  const renew = () =>
-    askToken(http, { url: TOKENS, form, client: { id, secret }, clientBy: 'basic' }, words).catch(wrongKeys);
-  return { name: REDDIT, http, options, madeFor: await stableId(id, secret), renew };
-}
-
-function wrongKeys(error: unknown): never {
-  if (!(error instanceof Failure) || error.class !== 'auth' || error.status !== 401) throw error;
-  const sentence =
-    'Reddit does not know this client id with this secret, so nothing was read. Enter both again.';
-  throw new Failure('auth', sentence, { status: 401, cause: error });
-}
-
-/** platform:app id:version (by /u/name), https://support.reddithelp.com/hc/en-us/articles/16160319875092 */
-function agentOf(id: string, username = ''): string {
-  const name = username.trim().replace(/^\/?u\//, '');
-  const by = /^[\w-]+$/.test(name) ? ` (by /u/${name})` : '';
-  return `server:earshot.${id.replace(/[^\w.-]/g, '')}:v1${by}`;
 }

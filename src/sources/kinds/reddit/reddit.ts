@@ -6,6 +6,7 @@ import { MOST_PAGES, pollInterface, recheckThings } from './api.ts';
 import { isRedditFeed, pollRedditFeed } from './feed.ts';
 import { feedOf, isInterface, REDDIT_SETTINGS, wantedOf } from './settings.ts';
 import { isListing, REDDIT, readListing } from './thing.ts';
+import { SIGN_IN } from './tokens.ts';
 
 /** Requests a minute of a client (2023), of which a poll needs its pages and two tokens. */
 const PER_MINUTE = 100;
@@ -36,6 +37,7 @@ export const reddit: SourceAdapter = {
       ? [{ unit: 'requests', limit: PER_MINUTE, per: 'minute', perPoll: PER_POLL }]
       : [{ unit: 'requests', limit: 1, per: 'minute', perPoll: 1 }],
   credential: (settings) => (isInterface(settings) ? (settings.clientId ?? '').trim() : ''),
+  signIn: SIGN_IN,
   poll: (settings, cursor, http, options) => {
     if (options.maxRequests === 1) return readRecording(http, options);
     if (isInterface(settings)) return pollInterface(settings, cursor, http, options);

@@ -2,6 +2,7 @@
 import { Refusal } from '../../../failure.ts';
 import { safeUrl } from '../../../text.ts';
 import type { Setting } from '../../adapter.ts';
+import { signInChoice } from '../../reading/by-account.ts';
 
 const WITH_KEYS = { name: 'mode', is: ['api'] };
 
@@ -39,6 +40,14 @@ export const REDDIT_SETTINGS: Setting[] = [
     secret: true,
     when: { name: 'mode', is: ['feed'] },
   },
+  signInChoice(
+    { value: 'keys', label: 'The keys alone' },
+    {
+      account: 'An account on Reddit',
+      help: 'The keys alone are enough for most apps. With an account you sign in on Reddit’s page, and Earshot reads as that account; it asks for leave to read, and for nothing else.',
+    },
+    WITH_KEYS,
+  ),
   {
     name: 'clientId',
     label: 'Client id',

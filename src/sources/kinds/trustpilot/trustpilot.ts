@@ -16,6 +16,7 @@ const BUSINESS = { name: 'access', is: ['business'] };
 const TOKENS = `${API}/oauth/oauth-business-users-for-applications/accesstoken`;
 
 const SIGN_IN: SignIn = {
+  when: BUSINESS,
   authorizeUrl: () => 'https://authenticate.trustpilot.com/',
   tokenUrl: () => TOKENS,
   scopes: [],
