@@ -51,7 +51,10 @@ export function digest(text: string): string {
 /** An id that is too long for an index keeps its beginning and gets a digest of the whole. */
 export function cleanId(id: string): string {
   const clean = cleanText(id, LONGEST.text);
-  return clean.length <= LONGEST.id ? clean : `${clean.slice(0, LONGEST.id - 17)}#${digest(clean)}`;
+  if (clean.length <= LONGEST.id) return clean;
+  // What cleaning cut off may be all that tells two of them apart.
+  const whole = id.length > LONGEST.text ? id : clean;
+  return `${clean.slice(0, LONGEST.id - 17)}#${digest(whole)}`;
 }
 
 function line(text: string | null, longest: number): string | null {

@@ -2,6 +2,7 @@
 import { Failure } from '../../../failure.ts';
 import { cleanText, htmlToText, safeUrl } from '../../../text.ts';
 import type { Item } from '../../adapter.ts';
+import { cleanId } from '../../clean-item.ts';
 import { parseDate } from '../../feed/dates.ts';
 import { itemOf } from '../../reading/item.ts';
 import { type Fields, number, text } from '../../reading/json.ts';
@@ -11,8 +12,15 @@ import { type FieldMap, type Name, readField } from './map.ts';
 
 type Place = { address: string; name: string; now: Date };
 
-/** Throws Failure 'bad-query' when a path leads nowhere in any item, or nothing says what the text is. */
+/** Reading so many takes a second or two, in which nothing else is done. */
+const MOST_ITEMS = 20_000;
+
+/**
+ * Throws Failure 'too-large' for more items than are read, 'bad-query' when a path leads nowhere in any item, or
+ * nothing says what the text is.
+ */
 export function toItems(found: Fields[], map: FieldMap, place: Place): Item[] {
+  if (found.length > MOST_ITEMS) throw tooMany(found.length, place.name);
   if (found.length > 0) checkPaths(found, map, place.name);
   const items = found.flatMap((fields) => toItem(fields, map, place) ?? []);
   if (found.length > 0 && items.length === 0)
@@ -21,6 +29,14 @@ export function toItems(found: Fields[], map: FieldMap, place: Place): Item[] {
       `No item of ${lower(place.name)} has a title or a text that was found. The first item is ${described(found[0])}. Say in the fields which one is the text.`,
     );
   return items;
+}
+
+function tooMany(count: number, name: string): Failure {
+  const most = MOST_ITEMS.toLocaleString('en');
+  return new Failure(
+    'too-large',
+    `${name} answered with ${count.toLocaleString('en')} items, and Earshot reads at most ${most}, so nothing was read. Give an address that answers with the newest only.`,
+  );
 }
 
 function checkPaths(found: Fields[], map: FieldMap, name: string): void {
@@ -44,7 +60,7 @@ function toItem(fields: Fields, map: FieldMap, { address, now }: Place): Item | 
   const words = cleanText(htmlToText(text(said('text')) ?? ''));
   if (title === null && words === '') return null;
   const rating = number(said('rating'));
-  return itemOf('json', idOf(line('id'), url, `${title}\n${words}`, address), {
+  return itemOf('json', idOf(idIn(said('id')), url, `${title}\n${words}`, address), {
     url,
     author: {
       name: line('author'),
@@ -68,6 +84,11 @@ function toItem(fields: Fields, map: FieldMap, { address, now }: Place): Item | 
     replyTo: line('replyTo'),
     parent: line('parent'),
   });
+}
+
+/** Cut like other lines, ids that begin alike would become one. */
+function idIn(value: unknown): string | null {
+  return cleanId(htmlToText(text(value) ?? '')).replaceAll('\n', ' ') || null;
 }
 
 /** Ids are counted within their address, unless they are addresses themselves. */

@@ -1,7 +1,7 @@
 /** Which field of an item says what: as the user wrote it, or by its usual names. */
 import { Refusal } from '../../../failure.ts';
 import type { Fields } from '../../reading/json.ts';
-import { valueAt } from './find-items.ts';
+import { stepsOf, valueAlong } from './find-items.ts';
 
 /** Field → paths, the first that has a value counts. */
 const GUESSES = {
@@ -31,6 +31,11 @@ export type Name = keyof typeof GUESSES;
 
 const NAMES = Object.keys(GUESSES) as Name[];
 
+/** Looked up for every item, so each path is taken apart once. */
+const GUESSED = Object.fromEntries(
+  NAMES.map((name) => [name, GUESSES[name].split(' ').map(stepsOf)]),
+) as Record<Name, string[][]>;
+
 export type FieldMap = Partial<Record<Name, string>>;
 
 /** Lines "field: path", also with commas between. Throws Refusal with the line that is wrong. */
@@ -54,8 +59,9 @@ export function readMap(lines: string): FieldMap {
 
 /** Objects and lists are no value: a guess that meets one goes on. */
 export function readField(fields: Fields, map: FieldMap, name: Name): unknown {
-  const paths = map[name] === undefined ? GUESSES[name].split(' ') : [map[name]];
-  return paths
-    .map((path) => valueAt(fields, path))
-    .find((value) => value !== null && ['string', 'number'].includes(typeof value));
+  for (const steps of map[name] === undefined ? GUESSED[name] : [stepsOf(map[name])]) {
+    const value = valueAlong(fields, steps);
+    if (typeof value === 'string' || typeof value === 'number') return value;
+  }
+  return undefined;
 }
