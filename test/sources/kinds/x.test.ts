@@ -1,6 +1,7 @@
 /** What is peculiar to X: money, ids that are times, edits, posts that are gone. */
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../src/failure.ts';
+import type { Http } from '../../../src/platform/platform.ts';
 import type { Cursor } from '../../../src/sources/adapter.ts';
 import { x } from '../../../src/sources/kinds/x/x.ts';
 import { parse } from '../../../src/sources/reading/json.ts';
@@ -53,6 +54,29 @@ describe('money', () => {
   it('is counted by what was really read', async () => {
     const { poll } = answering(listOf([post('2026-11-21T09:00:00Z'), post('2026-11-21T08:00:00Z')]));
     expect((await poll(null)).spent).toEqual({ usd: 0.01 });
+  });
+
+  it('bounds asking again too, and takes another part of the posts each day', async () => {
+    const asked: string[][] = [];
+    const http: Http = async ({ url }) => {
+      asked.push(new URL(url).searchParams.get('ids')!.split(','));
+      const body = new TextEncoder().encode('{"errors":[]}');
+      return { status: 200, headers: {}, body, url, permanentUrl: null };
+    };
+    const known = Array.from({ length: 30 }, (_, n) => ({
+      externalId: `${100 + n}`,
+      url: null,
+      parent: null,
+    }));
+    const settings = { ...SETTINGS, dollars: '1' };
+    for (const day of [0, 1, 2])
+      await x.recheck!.run(settings, known, http, {
+        now: new Date(NOW.getTime() + day * 86_400_000),
+        since: NOW,
+        limit: 30,
+      });
+    expect(asked.map(({ length }) => length)).toEqual([10, 10, 10]);
+    expect(new Set(asked.flat()).size).toBe(30);
   });
 
   it('costs a fifth for mentions of the own account', async () => {

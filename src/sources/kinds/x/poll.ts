@@ -77,7 +77,7 @@ async function takePage(walk: Walk, descent: Descent, most: number): Promise<boo
 function pageOf(walk: Walk, memory: Memory, { found, deleted, read, next, top }: Descent): Page {
   const items = [...found.values()].slice(0, walk.options.limit);
   const isFull = items.length + planOf(walk.settings).perPage > walk.options.limit;
-  const isCut = memory.newest === null && next !== null && isFull;
+  const isCut = memory.newest === null && (next !== null || items.length < found.size) && isFull;
   const gap = isCut ? gapBelow(walk, items) : gapBefore(walk, memory);
   const { newest, floor } = memory;
   const isOver = next === null || isCut;

@@ -2,7 +2,7 @@ import type { Http } from '../../../platform/platform.ts';
 import type { Item, Known, Page, PollOptions } from '../../adapter.ts';
 import { askPosts } from './ask.ts';
 import { FIELDS } from './post.ts';
-import { priceOf } from './settings.ts';
+import { planOf, priceOf } from './settings.ts';
 
 /** Ids that a lookup takes at once. */
 export const AT_ONCE = 100;
@@ -14,7 +14,9 @@ export async function recheckPosts(
   http: Http,
   options: PollOptions,
 ): Promise<{ items: Item[]; gone: string[]; spent: Page['spent'] }> {
-  const ids = new Map(known.map((one) => [versionOf(one), one.externalId]));
+  const ids = new Map(
+    affordable(known, settings, options.now).map((one) => [versionOf(one), one.externalId]),
+  );
   const lookUp = (wanted: string[]) =>
     askPosts(settings, http, options, `tweets?${new URLSearchParams({ ids: wanted.join(','), ...FIELDS })}`);
   const posts = await lookUp([...ids.keys()]);
@@ -23,6 +25,17 @@ export async function recheckPosts(
   const gone = posts.deleted.flatMap((id) => ids.get(id) ?? []);
   const spent = { usd: (posts.read + newer.read) * priceOf({ ...settings, mode: 'search' }) };
   return { items: [...items.values()], gone: gone.filter((id) => !items.has(id)), spent };
+}
+
+const DAY_MS = 86_400_000;
+
+/** As many as one poll may pay for, another part of them each day. */
+function affordable(known: Known[], settings: Record<string, string>, now: Date): Known[] {
+  const { perPage, pages } = planOf({ ...settings, mode: 'search' });
+  const most = perPage * pages;
+  if (known.length <= most) return known;
+  const start = (Math.floor(now.getTime() / DAY_MS) * most) % known.length;
+  return [...known.slice(start), ...known.slice(0, start)].slice(0, most);
 }
 
 /** The address carries the id of the version that was read last. */
