@@ -67,4 +67,14 @@ describe('reviews in Google Business Profile', () => {
     const again = googlebusiness.recheck!.run(SETTINGS, known, httpOf({ status: 404 }), OPTIONS);
     expect(await again).toEqual({ items: [], gone: [] });
   });
+
+  it('are not taken for deleted when their location is another one now', async () => {
+    const known = [{ externalId: 'accounts/9/locations/9/reviews/r1', url: null, parent: null }];
+    const missing = {
+      status: 404,
+      body: '{"error":{"code":404,"message":"Not found","status":"NOT_FOUND"}}',
+    };
+    const again = googlebusiness.recheck!.run(SETTINGS, known, httpOf(missing), OPTIONS);
+    expect(await again).toEqual({ items: [], gone: [] });
+  });
 });

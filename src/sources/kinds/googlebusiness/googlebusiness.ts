@@ -103,9 +103,11 @@ async function poll(
 }
 
 async function recheck(settings: Record<string, string>, known: Known[], http: Http, options: PollOptions) {
+  const here = `${placeOf(settings)}/reviews/`;
   return withToken(signedIn(NAME, SIGN_IN, settings, http, options), (token) =>
     askAgain(known, async ({ externalId }) => {
-      if (!/^accounts\/[^/]+\/locations\/[^/]+\/reviews\/[^/?#]+$/.test(externalId)) return null;
+      // A location that moved to another account is unknown under the old one.
+      if (!externalId.startsWith(here) || !/^[^/?#]+$/.test(externalId.slice(here.length))) return null;
       const value = await ask(http, `${API}/${externalId}`, token, options.now);
       if (!isReview(value)) throw unknownShape(NAME);
       return toItem(value);
