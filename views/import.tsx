@@ -48,7 +48,27 @@ const FIELD_WORDS: Record<string, string> = {
 
 type Shown = { data: ImportData; preview: ImportPreview };
 
+/** What a file of mentions nearly always has. */
+const USUAL = ['text', 'title', 'author.name', 'publishedAt', 'rating', 'url', 'source', 'externalId'];
+
 const Columns = ({ data, preview }: Shown) => {
+  const usual = USUAL.filter((field) => data.fields.includes(field));
+  const others = data.fields.filter((field) => !USUAL.includes(field));
+  const isOpen = others.some((field) => preview.mapping[field] || data.errors[field]);
+  return (
+    <>
+      <Fields fields={usual} data={data} preview={preview} />
+      {others.length > 0 && (
+        <details class="more-fields" open={isOpen}>
+          <summary>{number(others.length)} more fields: engagement, place, thread</summary>
+          <Fields fields={others} data={data} preview={preview} />
+        </details>
+      )}
+    </>
+  );
+};
+
+const Fields = ({ fields, data, preview }: Shown & { fields: string[] }) => {
   const options = [
     { value: '', label: 'not in this file' },
     ...preview.columns.map(({ name, sample }) => ({
@@ -58,7 +78,7 @@ const Columns = ({ data, preview }: Shown) => {
   ];
   return (
     <div class="columns-2">
-      {data.fields.map((field) => (
+      {fields.map((field) => (
         <SelectField
           name={field}
           label={FIELD_WORDS[field] ?? field}
@@ -97,32 +117,34 @@ const Mapping = ({ data, preview }: Shown) => (
       <Rows preview={preview} />
     </Card>
     <Card title="Which column is what?" hint="guessed from the names of the columns">
-      <Columns data={data} preview={preview} />
-      <SelectField
-        name="brand"
-        label="Whose mentions are these?"
-        value={data.brand}
-        help="The match rules leave out what names no brand. With a brand chosen every row is its mention."
-        options={[
-          ...(data.mayMatch ? [{ value: '', label: 'Let the match rules decide' }] : []),
-          ...data.brands.map(({ id, name }) => ({ value: String(id), label: name })),
-        ]}
-      />
-      <div class="button-row">
-        <button type="submit" class="button solid">
-          Import
-        </button>
-        <button type="submit" class="button" name="intent" value="preview">
-          Preview again
-        </button>
-        <button type="submit" class="button quiet" formaction={`/imports/${data.file.id}/cancellation`}>
-          Cancel
-        </button>
+      <div class="form">
+        <Columns data={data} preview={preview} />
+        <SelectField
+          name="brand"
+          label="Whose mentions are these?"
+          value={data.brand}
+          help="The match rules leave out what names no brand. With a brand chosen every row is its mention."
+          options={[
+            ...(data.mayMatch ? [{ value: '', label: 'Let the match rules decide' }] : []),
+            ...data.brands.map(({ id, name }) => ({ value: String(id), label: name })),
+          ]}
+        />
+        <div class="button-row">
+          <button type="submit" class="button solid">
+            Import
+          </button>
+          <button type="submit" class="button" name="intent" value="preview">
+            Preview again
+          </button>
+          <button type="submit" class="button quiet" formaction={`/imports/${data.file.id}/cancellation`}>
+            Cancel
+          </button>
+        </div>
+        <p class="hint">
+          Imported mentions are history: they raise no alert and have no time to be answered by. The same row
+          twice is stored once.
+        </p>
       </div>
-      <p class="hint">
-        Imported mentions are history: they raise no alert and are due never. The same row twice is stored
-        once.
-      </p>
     </Card>
   </PostForm>
 );
@@ -142,37 +164,41 @@ const Progress = ({ file }: { file: ImportData['file'] }) => (
     })}
   >
     <Card title="How it goes" hint={<ImportState state={file.state} />}>
-      {file.note && (
-        <Banner tone="late" icon="circle-x">
-          {file.note}
-        </Banner>
-      )}
-      {isUnderWay(file) && (
-        <progress
-          class="progress"
-          aria-label="Rows read"
-          value={file.rowsDone}
-          max={Math.max(1, file.rowCount ?? 0)}
-        />
-      )}
-      <p>
-        {number(file.rowsDone)} of {count(file.rowCount ?? file.rowsDone, 'row')} read:{' '}
-        {number(file.accepted)} new, {number(file.duplicate)} known already, {number(file.refused)} refused.
-      </p>
-      {isUnderWay(file) ? (
-        <PostForm action={`/imports/${file.id}/cancellation`} class="button-row">
-          <button type="submit" class="button">
-            Cancel the import
-          </button>
-          <a class="button quiet without-script" href={`/imports/${file.id}`}>
-            Look again
-          </a>
-        </PostForm>
-      ) : (
-        <p class="hint">
-          {file.accepted > 0 && <a href={mentionsBehind('', file.brandId)}>See the mentions</a>}
+      <div class="form">
+        {file.note && (
+          <Banner tone="late" icon="circle-x">
+            {file.note}
+          </Banner>
+        )}
+        {isUnderWay(file) && (
+          <progress
+            class="progress"
+            aria-label="Rows read"
+            value={file.rowsDone}
+            max={Math.max(1, file.rowCount ?? 0)}
+          />
+        )}
+        <p>
+          {number(file.rowsDone)} of {count(file.rowCount ?? file.rowsDone, 'row')} read:{' '}
+          {number(file.accepted)} new, {number(file.duplicate)} known already, {number(file.refused)} refused.
         </p>
-      )}
+        {isUnderWay(file) ? (
+          <PostForm action={`/imports/${file.id}/cancellation`} class="button-row">
+            <button type="submit" class="button">
+              Cancel the import
+            </button>
+            <a class="button quiet without-script" href={`/imports/${file.id}`}>
+              Look again
+            </a>
+          </PostForm>
+        ) : (
+          file.accepted > 0 && (
+            <p>
+              <a href={mentionsBehind('', file.brandId)}>See the mentions</a>
+            </p>
+          )
+        )}
+      </div>
     </Card>
     {file.refusals.length > 0 && (
       <Card title="Refused rows" hint="the others were stored; mend these and import the file again">

@@ -1,7 +1,7 @@
 /** `/imports`: files in, lists out, and how each import went. */
 import type { imports } from '../src/db/schema.ts';
 import { Card, PageHead, Table } from './cards.tsx';
-import { type Errors, Labelled } from './fields.tsx';
+import { describedBy, type Errors, Labelled } from './fields.tsx';
 import { number } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
@@ -39,7 +39,8 @@ const Upload = ({ errors }: { errors: Errors }) => (
         name="file"
         accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.opml,.xml,text/csv,application/x-ndjson"
         required
-        aria-describedby="field-file-help"
+        aria-invalid={Object.keys(errors).length > 0 ? 'true' : undefined}
+        aria-describedby={describedBy('file', true, Object.values(errors)[0])}
       />
     </Labelled>
     <div class="button-row">
@@ -57,13 +58,15 @@ const Past = ({ data }: { data: ImportsData }) => (
     ) : (
       <Table
         caption="Imports"
-        heads={['File', 'When', 'State', '>New', '>Known', '>Refused']}
+        heads={['File', 'State', '>New', '>Known', '>Refused']}
         rows={data.imports.map((file) => [
-          <a href={`/imports/${file.id}`}>{file.fileName}</a>,
-          <>
-            <Moment at={file.createdAt} />
-            {file.by && <small class="block">by {file.by}</small>}
-          </>,
+          <div>
+            <a href={`/imports/${file.id}`}>{file.fileName}</a>
+            <p class="hint">
+              <Moment at={file.createdAt} />
+              {file.by && ` by ${file.by}`}
+            </p>
+          </div>,
           <ImportState state={file.state} />,
           number(file.accepted),
           number(file.duplicate),
@@ -76,13 +79,18 @@ const Past = ({ data }: { data: ImportsData }) => (
 
 export const ImportsPage = ({ frame, data }: { frame: Frame; data: ImportsData }) => (
   <Layout frame={frame} title="Import" current="sources">
-    <PageHead title="Import" sub={<a href="/sources">What no source brings, one of your sources</a>}>
+    <PageHead
+      title="Import"
+      sub={<>For what no source brings. {frame.can['see sources'] && <a href="/sources">All sources</a>}</>}
+    >
       <a class="button" href="/mentions/new">
         <Icon name="plus" /> Add one mention by hand
       </a>
-      <a class="button quiet" href="/sources.opml">
-        <Icon name="download" /> Export the feeds
-      </a>
+      {frame.can['see sources'] && (
+        <a class="button quiet" href="/sources.opml">
+          <Icon name="download" /> Export the feeds
+        </a>
+      )}
     </PageHead>
     <Card title="From a file" class="form-card">
       <Upload errors={data.errors} />

@@ -1,16 +1,17 @@
 /** `/mentions/new`: one mention by hand. */
 import { Card, PageHead } from './cards.tsx';
-import { type Errors, Field, Labelled, SelectField } from './fields.tsx';
+import { describedBy, type Errors, Field, Labelled, SelectField } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
+import { sourceName } from './words.ts';
 
 type Option = { value: string; label: string };
 
 export type NewMentionData = {
   brands: Option[];
-  kinds: Option[];
+  kinds: string[];
   values: Record<string, string>;
   errors: Errors;
 };
@@ -19,7 +20,15 @@ const STARS = ['', '1', '2', '3', '4', '5'].map((value) => ({ value, label: valu
 
 const Words = ({ values, errors }: NewMentionData) => (
   <Labelled name="text" label="What was said" error={errors.text}>
-    <textarea class="input" id="field-text" name="text" rows={6} dir="auto">
+    <textarea
+      class="input"
+      id="field-text"
+      name="text"
+      rows={6}
+      dir="auto"
+      aria-invalid={errors.text ? 'true' : undefined}
+      aria-describedby={describedBy('text', false, errors.text)}
+    >
       {values.text ?? ''}
     </textarea>
   </Labelled>
@@ -60,7 +69,7 @@ export const NewMentionPage = ({ frame, data }: { frame: Frame; data: NewMention
             name="source"
             label="Where"
             value={values.source}
-            options={kinds}
+            options={kinds.map((kind) => ({ value: kind, label: sourceName(kind) }))}
             error={errors.source}
           />
           <Field

@@ -56,9 +56,7 @@ async function showForm(c: Request, values: Record<string, string>, errors: Reco
   const brands = permittedAmong(viewer, 'import mentions', await listBrands(c.get('platform')));
   const data = {
     brands: brands.map(({ id: value, name }) => ({ value: String(value), label: name })),
-    kinds: Object.entries(SOURCE_LABELS)
-      .filter(([kind]) => termsOf(kind)?.keeps !== 'nothing')
-      .map(([value, label]) => ({ value, label })),
+    kinds: Object.keys(SOURCE_LABELS).filter((kind) => termsOf(kind)?.keeps !== 'nothing'),
     values,
     errors,
   };

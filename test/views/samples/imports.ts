@@ -94,7 +94,7 @@ export const feeds: FeedListData = {
 
 export const newMention: NewMentionData = {
   brands: [{ value: '1', label: 'Fernhill' }],
-  kinds: [{ value: 'manual', label: 'manual entry' }],
+  kinds: ['manual', 'trustpilot'],
   values: { source: 'manual' },
   errors: { text: 'Paste what was said; that is what is scored and shown.' },
 };
