@@ -1,6 +1,7 @@
 /** What a user enters for X, and what it may cost. */
 import { Refusal } from '../../../failure.ts';
 import type { Budget, Setting } from '../../adapter.ts';
+import { BY_ACCOUNT, BY_TOKEN, isByAccount, signInChoice } from '../../reading/by-account.ts';
 
 type Settings = Record<string, string>;
 
@@ -16,12 +17,36 @@ export const X_SETTINGS: Setting[] = [
     ],
     example: 'search',
   },
+  signInChoice(
+    { value: 'token', label: 'A bearer token' },
+    {
+      account: 'An account on X',
+      help: 'A bearer token is the app’s own and needs no page of X. With an account you sign in there, and Earshot reads as that account. Either way the app pays.',
+    },
+  ),
   {
     name: 'token',
     label: 'Bearer token',
     help: 'Of an app at console.x.com. Buy credits there first: X charges for every post that is read.',
     required: true,
     secret: true,
+    when: BY_TOKEN,
+  },
+  {
+    name: 'clientId',
+    label: 'Client ID',
+    help: 'OAuth 2.0, of an app at console.x.com of the type “Web App”. Buy credits there first: X charges for every post that is read.',
+    required: true,
+    example: 'ZmVybmhpbGw6MTpjaQ',
+    when: BY_ACCOUNT,
+  },
+  {
+    name: 'clientSecret',
+    label: 'Client secret',
+    help: 'It stands beside the client ID.',
+    required: true,
+    secret: true,
+    when: BY_ACCOUNT,
   },
   {
     name: 'dollars',
@@ -65,6 +90,9 @@ export function planOf(settings: Settings): { perPage: number; pages: number } {
   return { perPage, pages: Math.min(MOST_PAGES, Math.max(1, Math.floor(posts / perPage))) };
 }
 
+/** Requests for a token that was withdrawn early. */
+const RENEWING = 2;
+
 /** A reading of less than one page cannot be bought. */
 export function budgetsOf(settings: Settings): Budget[] {
   const { perPage, pages } = planOf(settings);
@@ -72,7 +100,9 @@ export function budgetsOf(settings: Settings): Budget[] {
   const perPoll = Math.min(limit, perPage * pages * priceOf(settings));
   return [
     { unit: 'usd', limit, per: 'month', perPoll },
-    { unit: 'requests', limit: 450, per: 'quarter-hour', perPoll: pages },
+    isByAccount(settings)
+      ? { unit: 'requests', limit: 300, per: 'quarter-hour', perPoll: pages + RENEWING }
+      : { unit: 'requests', limit: 450, per: 'quarter-hour', perPoll: pages },
   ];
 }
 

@@ -1,17 +1,20 @@
 /** Posts on X, which charges for every one that is read. */
 import type { Http } from '../../../platform/platform.ts';
 import type { Page, PollOptions, SourceAdapter } from '../../adapter.ts';
+import { entered, isByAccount } from '../../reading/by-account.ts';
 import { fields, isObject, objects, parse, readJson, text } from '../../reading/json.ts';
 import { pollPosts } from './poll.ts';
 import { readPosts, X } from './post.ts';
 import { AT_ONCE, recheckPosts } from './recheck.ts';
 import { refusal } from './refusal.ts';
 import { budgetsOf, isMentions, planOf, queryOf, userOf, X_SETTINGS } from './settings.ts';
+import { X_ACCOUNT } from './sign-in.ts';
 
 export const x: SourceAdapter = {
   kind: 'x',
   label: 'X',
-  needs: 'A bearer token and credits from console.x.com: X charges half a cent for every post that is read.',
+  needs:
+    'An app with credits at console.x.com, and its bearer token or a sign-in with it: X charges half a cent for every post that is read.',
   access: 'key',
   terms: {
     keeps: 'everything',
@@ -32,10 +35,17 @@ export const x: SourceAdapter = {
   describe: (settings) =>
     isMentions(settings) ? `X: mentions of ${settings.user ?? ''}` : `X: ${settings.query ?? ''}`,
   budgets: budgetsOf,
-  credential: ({ token = '' }) => token.trim(),
+  credential: (settings) => ((isByAccount(settings) ? settings.clientId : settings.token) ?? '').trim(),
+  signIn: X_ACCOUNT.signIn,
   poll: (settings, cursor, http, options) =>
-    options.maxRequests === 1 ? readRecording(http, options) : pollPosts(settings, cursor, http, options),
-  recheck: { batch: AT_ONCE, run: recheckPosts },
+    options.maxRequests === 1
+      ? readRecording(http, options)
+      : entered(X_ACCOUNT, settings, http, options, (open) => pollPosts(open, cursor, http, options)),
+  recheck: {
+    batch: AT_ONCE,
+    run: (settings, known, http, options) =>
+      entered(X_ACCOUNT, settings, http, options, (open) => recheckPosts(open, known, http, options)),
+  },
   recognises: (body) => isAnswer(parse(body)),
 };
 
