@@ -22,7 +22,7 @@ export async function pollSearch(
   if (!desk.isSignedIn)
     throw new Failure(
       'auth',
-      `${desk.host} searches posts only for people who are signed in. Give an access token.`,
+      `${desk.host} searches posts only for people who are signed in. Give an access token, or sign in with an account there.`,
     );
   const q = /\s/.test(words) && !words.includes('"') ? `"${words}"` : words;
   const minId = text(cursor?.minId);
