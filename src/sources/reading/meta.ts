@@ -4,7 +4,8 @@ import type { Http, HttpReply } from '../../platform/platform.ts';
 import { retryAt, statusFailure } from '../../retry-after.ts';
 import { askJson, type Fields, fields, isObject, number, objects, parse, text } from './json.ts';
 
-const GRAPH = 'https://graph.facebook.com/v26.0';
+export const VERSION = 'v26.0';
+export const GRAPH = `https://graph.facebook.com/${VERSION}`;
 
 export type Graph = { http: Http; now: Date; token: string; name: string };
 
@@ -89,7 +90,7 @@ type Meaning = { failureClass: FailureClass; sentence: string };
 const ENDED: Meaning = {
   failureClass: 'auth',
   sentence:
-    'does not accept the access token any more: it has ended or was withdrawn. Create a new one and enter it.',
+    'does not accept the access token any more: it has ended or was withdrawn. Create a new one and enter it, or sign in again.',
 };
 const TOO_OFTEN: Meaning = {
   failureClass: 'rate',

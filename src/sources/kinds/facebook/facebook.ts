@@ -2,12 +2,15 @@
 import { Refusal } from '../../../failure.ts';
 import type { Http } from '../../../platform/platform.ts';
 import type { Cursor, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
+import { entered, isByAccount } from '../../reading/by-account.ts';
 import { isObject, parse } from '../../reading/json.ts';
 import { askGraph, type Graph, nextPage, restAfter } from '../../reading/meta.ts';
+import { metaSettings } from '../../reading/meta-sign-in.ts';
 import { readNewestFirst } from '../../reading/newest-first.ts';
 import { readComments } from './comments.ts';
 import { isAnswer, itemsOf, NAME, POST_FIELDS, profileOf, RATING_FIELDS } from './item.ts';
 import { recheck } from './recheck.ts';
+import { FACEBOOK_ACCOUNT, PERMISSIONS } from './sign-in.ts';
 
 const PER_PAGE = '50';
 const MAX_REQUESTS = 20;
@@ -17,7 +20,7 @@ export const facebook: SourceAdapter = {
   kind: 'facebook',
   label: 'Facebook page',
   needs:
-    'Your own page, and a page access token of a Meta app with the permissions pages_read_engagement and pages_read_user_content; Meta gives them after a review and a business verification. Other pages and profiles cannot be read.',
+    'Your own page, and a page access token or a sign-in of a Meta app with the permissions pages_read_engagement and pages_read_user_content; Meta gives them after a review and a business verification. Other pages and profiles cannot be read.',
   access: 'key',
   terms: {
     keeps: 'everything',
@@ -46,20 +49,26 @@ export const facebook: SourceAdapter = {
       required: true,
       example: '1234567890',
     },
-    {
-      name: 'token',
-      label: 'Page access token',
-      help: 'Of the page, not of a person: made from a long-lived user token, it does not end by itself.',
-      required: true,
-      secret: true,
-    },
+    ...metaSettings(
+      {
+        label: 'Page access token',
+        help: 'Of the page, not of a person: made from a long-lived user token, it does not end by itself.',
+      },
+      PERMISSIONS.join(', '),
+    ),
   ],
   host: () => 'graph.facebook.com',
   describe: ({ page = '', mode = 'tagged' }) => `${NAME}: ${mode} of page ${page}`,
   budgets: () => [{ unit: 'requests', limit: PER_HOUR, per: 'hour', perPoll: MAX_REQUESTS }],
-  credential: ({ token = '' }) => token,
-  poll,
-  recheck: { batch: 25, run: recheck },
+  credential: (settings) => (isByAccount(settings) ? settings.page?.trim() : settings.token) ?? '',
+  signIn: FACEBOOK_ACCOUNT.signIn,
+  poll: (settings, cursor, http, options) =>
+    entered(FACEBOOK_ACCOUNT, settings, http, options, (open) => poll(open, cursor, http, options)),
+  recheck: {
+    batch: 25,
+    run: (settings, known, http, options) =>
+      entered(FACEBOOK_ACCOUNT, settings, http, options, (open) => recheck(open, known, http, options)),
+  },
   recognises: (body) => isAnswer(parse(body)),
 };
 

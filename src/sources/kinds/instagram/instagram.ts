@@ -2,8 +2,10 @@
 import { Refusal } from '../../../failure.ts';
 import type { Http } from '../../../platform/platform.ts';
 import type { Cursor, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
+import { entered, isByAccount } from '../../reading/by-account.ts';
 import { fields, objects, parse, text, unknownShape } from '../../reading/json.ts';
 import { askGraph, type Graph, nextPage, restAfter } from '../../reading/meta.ts';
+import { metaSettings, metaSignIn } from '../../reading/meta-sign-in.ts';
 import { readNewestFirst } from '../../reading/newest-first.ts';
 import { readOneByOne } from '../../reading/one-by-one.ts';
 import { withinWindow } from '../../reading/window.ts';
@@ -13,13 +15,21 @@ const MAX_REQUESTS = 20;
 const PER_HOUR = 200;
 const PER_PAGE = '50';
 const WINDOW_HOURS = 24;
+/** https://developers.facebook.com/docs/instagram-platform/instagram-api-with-facebook-login/get-started */
+const PERMISSIONS = [
+  'instagram_basic',
+  'instagram_manage_comments',
+  'pages_show_list',
+  'pages_read_engagement',
+];
+const INSTAGRAM_ACCOUNT = { name: NAME, signIn: metaSignIn(NAME, PERMISSIONS) };
 const MISSED = 'Instagram shows posts with a hashtag for 24 hours, and nothing was read for longer.';
 
 export const instagram: SourceAdapter = {
   kind: 'instagram',
   label: 'Instagram',
   needs:
-    'Your own professional account that is linked to a Facebook page, and an access token of a Meta app with instagram_basic and instagram_manage_comments; for hashtags also the feature Instagram Public Content Access. Meta gives them after a review and a business verification.',
+    'Your own professional account that is linked to a Facebook page, and an access token or a sign-in of a Meta app with instagram_basic and instagram_manage_comments; for hashtags also the feature Instagram Public Content Access. Meta gives them after a review and a business verification.',
   access: 'key',
   terms: {
     keeps: 'everything',
@@ -47,13 +57,13 @@ export const instagram: SourceAdapter = {
       required: true,
       example: '17841400000000001',
     },
-    {
-      name: 'token',
-      label: 'Access token',
-      help: 'Of a person who manages the page; a long-lived one ends after 60 days.',
-      required: true,
-      secret: true,
-    },
+    ...metaSettings(
+      {
+        label: 'Access token',
+        help: 'Of a person who manages the page; a long-lived one ends after 60 days.',
+      },
+      PERMISSIONS.join(', '),
+    ),
     {
       name: 'hashtag',
       label: 'Hashtag',
@@ -75,8 +85,10 @@ export const instagram: SourceAdapter = {
   describe: ({ mode = 'tags', hashtag = '', account = '' }) =>
     mode === 'hashtag' ? `${NAME}: #${hashtag.replace(/^#/, '')}` : `${NAME}: ${mode} of account ${account}`,
   budgets: () => [{ unit: 'requests', limit: PER_HOUR, per: 'hour', perPoll: MAX_REQUESTS + 1 }],
-  credential: ({ token = '' }) => token,
-  poll,
+  credential: (settings) => (isByAccount(settings) ? settings.account?.trim() : settings.token) ?? '',
+  signIn: INSTAGRAM_ACCOUNT.signIn,
+  poll: (settings, cursor, http, options) =>
+    entered(INSTAGRAM_ACCOUNT, settings, http, options, (open) => poll(open, cursor, http, options)),
   recognises: (body) => isMedia(parse(body)),
 };
 
