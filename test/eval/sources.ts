@@ -52,10 +52,9 @@ async function outcome(row: Row): Promise<{ is: string; says: string; known: str
   }
 }
 
-/** Replies with items are known by their own kind, and by the one that reads any of their format; by nobody else. */
+/** Replies with items are known by their own kind, feeds also by the one that reads any feed; by nobody else. */
 function isKnownRightly({ file, kind, gives }: Row, known: string[]): boolean {
-  const general = file.endsWith('.xml') ? 'rss' : 'json';
-  const strangers = known.filter((other) => other !== kind && other !== general);
+  const strangers = known.filter((other) => other !== kind && !(other === 'rss' && file.endsWith('.xml')));
   const holdsItems = /^[1-9]\d* item/.test(gives);
   return strangers.length === 0 && (!holdsItems || known.includes(kind));
 }

@@ -33,7 +33,7 @@ import { x } from './x/x.ts';
 import { yelp } from './yelp/yelp.ts';
 import { youtube } from './youtube/youtube.ts';
 
-export const SOURCE_ADAPTERS: SourceAdapter[] = [
+const ALL: SourceAdapter[] = [
   rss,
   appstoreconnect,
   googleplay,
@@ -66,6 +66,13 @@ export const SOURCE_ADAPTERS: SourceAdapter[] = [
   reddit,
   youtube,
 ];
+
+/** A list in JSON is read by the general kind only where no other one knows it. */
+export const SOURCE_ADAPTERS: SourceAdapter[] = ALL.map((adapter) =>
+  adapter === json ? { ...json, recognises: (body) => json.recognises(body) && !isKnown(body) } : adapter,
+);
+
+const isKnown = (body: string): boolean => ALL.some((other) => other !== json && other.recognises(body));
 
 /** Throws Refusal 'invalid', naming the kinds that there are. */
 export function adapterOf(kind: string): SourceAdapter {

@@ -48,8 +48,8 @@ export function readsWhatWasRecorded(
   });
 }
 
-/** What others give is a feed or a list in JSON, which these kinds read too. */
-const READS_ANY: Record<string, RegExp> = { rss: /^\s*</, json: /^\s*[[{]/ };
+/** What others give is a feed, which this kind reads too. */
+const READS_ANY: Record<string, RegExp> = { rss: /^\s*</ };
 
 /** The bodies with items of all kinds but this one. */
 export function othersOf(kind: string, all: Map<string, Recorded[]>): { kind: string; body: string }[] {

@@ -7,7 +7,7 @@ import { askFeed } from '../../feed/fetch.ts';
 import { minInterval } from '../../feed/freshness.ts';
 import { advance, readState, type State } from '../../feed/memory.ts';
 import { saferAddress } from '../../feed/poll.ts';
-import { parse } from '../../reading/json.ts';
+import { isObject, parse } from '../../reading/json.ts';
 import { findItems } from './find-items.ts';
 import { toItems } from './items.ts';
 import { readMap } from './map.ts';
@@ -121,7 +121,7 @@ function withinBounds(items: Item[], { floor }: State, limit: number): Item[] {
 /** Any list of items with words; every other kind knows its own better. */
 function recognises(body: string): boolean {
   const value = parse(body);
-  if (value === undefined) return false;
+  if (value === undefined || (isObject(value) && ('error' in value || 'errors' in value))) return false;
   const place = { address: 'https://example.com/', name: '', now: new Date(0) };
   try {
     return toItems(findItems(value, '', ''), {}, place).length > 0;
