@@ -62,7 +62,12 @@ async function dataOf(c: Request, id: number, shown: Shown): Promise<SourceData>
     isSignedIn: source.isSignedIn,
     offered: offeredKind(source.kind, valuesOf(settings)),
     mentions,
-    gaps: gaps.map(({ fromAt, toAt, ...gap }) => ({ from: fromAt, to: toAt, ...gap })),
+    gaps: gaps.map(({ fromAt, toAt, reason, ...gap }) => ({
+      from: fromAt,
+      to: toAt,
+      reason: withLocalTimes(reason, account.timeZone),
+      ...gap,
+    })),
     form: formOf(source.kind, mayChange ? settings : [], shown),
     trial: shown.trial ? { kind: source.kind, trial: shown.trial } : null,
     budgets,
