@@ -16,22 +16,21 @@ export type Place = {
   /** What every request gets until then. */
   trouble: { until: number; fault: Fault } | null;
   troubles: number;
+  /** How many posts may come at once, and how often they did. */
+  burst: number;
   bursts: number;
   /** When posts were taken back. */
   gone: Map<string, Date>;
 };
 
+export type Kind = Pick<Place, 'kind' | 'upstream' | 'burst'>;
+
 const MINUTE_MS = 60_000;
 const LAST_QUIET_MS = 3 * 60 * MINUTE_MS;
 
 /** A loopback server that speaks for all places. */
-export async function stageOf(
-  kinds: { kind: string; upstream: Upstream }[],
-  now: Date,
-): Promise<{ services: Services; places: Place[] }> {
-  const places = kinds.map(({ kind, upstream }, index) =>
-    placeOf(kind, upstream, now, BigInt(index + 1) * 1_000_000n),
-  );
+export async function stageOf(kinds: Kind[], now: Date): Promise<{ services: Services; places: Place[] }> {
+  const places = kinds.map((kind, index) => placeOf(kind, now, BigInt(index + 1) * 1_000_000n));
   const services = await new Services().start();
   services.speak(...places);
   services.fault = (_index, { url }) =>
@@ -40,7 +39,7 @@ export async function stageOf(
   return { services, places };
 }
 
-function placeOf(kind: string, upstream: Upstream, now: Date, firstId: bigint): Place {
+function placeOf({ kind, upstream, burst }: Kind, now: Date, firstId: bigint): Place {
   const posts = [aPost(firstId, { at: before(now, 3600) }), aPost(firstId + 1n, { at: before(now, 1800) })];
   return {
     kind,
@@ -50,6 +49,7 @@ function placeOf(kind: string, upstream: Upstream, now: Date, firstId: bigint): 
     pending: new Map(),
     trouble: null,
     troubles: 0,
+    burst,
     bursts: 0,
     gone: new Map(),
   };
@@ -80,11 +80,9 @@ export function liveOn(place: Place, to: Date, end: Date, dice: Dice): void {
   trouble(place, to, dice);
 }
 
-/** More than a poll may take or the place can show. */
 function burst(place: Place, from: Date, dice: Dice): void {
   place.bursts++;
-  const size = Math.min(1100, Math.ceil(place.upstream.reach * 1.2));
-  for (let left = size; left > 0; left--) post(place.world, from, place.world.now, dice);
+  for (let left = place.burst; left > 0; left--) post(place.world, from, place.world.now, dice);
 }
 
 function post(world: World, from: Date, to: Date, dice: Dice): void {
