@@ -5,24 +5,16 @@ import type { Cursor, Page, PollOptions, SourceAdapter } from '../../adapter.ts'
 import { entered, isByAccount } from '../../reading/by-account.ts';
 import { fields, objects, parse, text, unknownShape } from '../../reading/json.ts';
 import { askGraph, type Graph, nextPage, restAfter } from '../../reading/meta.ts';
-import { metaSettings, metaSignIn } from '../../reading/meta-sign-in.ts';
 import { readNewestFirst } from '../../reading/newest-first.ts';
 import { readOneByOne } from '../../reading/one-by-one.ts';
 import { withinWindow } from '../../reading/window.ts';
 import { HASHTAG_FIELDS, isMedia, itemsOf, MENTION_FIELDS, NAME, TAG_FIELDS } from './media.ts';
+import { INSTAGRAM_ACCOUNT, INSTAGRAM_SETTINGS } from './settings.ts';
 
 const MAX_REQUESTS = 20;
 const PER_HOUR = 200;
 const PER_PAGE = '50';
 const WINDOW_HOURS = 24;
-/** https://developers.facebook.com/docs/instagram-platform/instagram-api-with-facebook-login/get-started */
-const PERMISSIONS = [
-  'instagram_basic',
-  'instagram_manage_comments',
-  'pages_show_list',
-  'pages_read_engagement',
-];
-const INSTAGRAM_ACCOUNT = { name: NAME, signIn: metaSignIn(NAME, PERMISSIONS) };
 const MISSED = 'Instagram shows posts with a hashtag for 24 hours, and nothing was read for longer.';
 
 export const instagram: SourceAdapter = {
@@ -38,49 +30,7 @@ export const instagram: SourceAdapter = {
     exportable: false,
     note: 'Meta wants content deleted when it is no longer needed or its author asks. Posts of others cannot be asked for again, so Earshot does not learn of deletions; pictures are not kept, and it leaves in no export.',
   },
-  settings: [
-    {
-      name: 'mode',
-      label: 'Read',
-      help: 'Each of these is a source of its own.',
-      required: true,
-      options: [
-        { value: 'tags', label: 'Posts that tag the account' },
-        { value: 'hashtag', label: 'Posts with a hashtag' },
-        { value: 'mentioned', label: 'Posts that mention the account, by their ids' },
-      ],
-    },
-    {
-      name: 'account',
-      label: 'Account ID',
-      help: 'The number of the professional account, as the Graph API gives it for your page (instagram_business_account).',
-      required: true,
-      example: '17841400000000001',
-    },
-    ...metaSettings(
-      {
-        label: 'Access token',
-        help: 'Of a person who manages the page; a long-lived one ends after 60 days.',
-      },
-      PERMISSIONS.join(', '),
-    ),
-    {
-      name: 'hashtag',
-      label: 'Hashtag',
-      help: 'One word; an account may ask for 30 different ones in 7 days. Posts come without the names of their authors.',
-      required: true,
-      example: 'fernhill',
-      when: { name: 'mode', is: ['hashtag'] },
-    },
-    {
-      name: 'media',
-      label: 'Media IDs',
-      help: 'Up to 20, with blanks between them. Instagram names them only in the webhook “mentions”.',
-      required: true,
-      example: '17900000000000001',
-      when: { name: 'mode', is: ['mentioned'] },
-    },
-  ],
+  settings: INSTAGRAM_SETTINGS,
   host: () => 'graph.facebook.com',
   describe: ({ mode = 'tags', hashtag = '', account = '' }) =>
     mode === 'hashtag' ? `${NAME}: #${hashtag.replace(/^#/, '')}` : `${NAME}: ${mode} of account ${account}`,

@@ -3,9 +3,9 @@ import { Failure } from '../../../failure.ts';
 import type { Http } from '../../../platform/platform.ts';
 import type { Cursor, Item, Page, PollOptions } from '../../adapter.ts';
 import { askPage, type Walk } from './ask.ts';
+import { planOf, priceOf } from './money.ts';
 import { timeOfId } from './post.ts';
 import { isRefusedStart, isTooOld } from './refusal.ts';
-import { planOf, priceOf } from './settings.ts';
 import { type Memory, reachOf, remember, startOf } from './start.ts';
 
 export async function pollPosts(

@@ -1,8 +1,8 @@
 import type { Http } from '../../../platform/platform.ts';
 import type { Item, Known, Page, PollOptions } from '../../adapter.ts';
 import { askPosts } from './ask.ts';
+import { planOf, priceOf } from './money.ts';
 import { FIELDS } from './post.ts';
-import { planOf, priceOf } from './settings.ts';
 
 /** Ids that a lookup takes at once. */
 export const AT_ONCE = 100;

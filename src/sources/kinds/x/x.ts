@@ -3,11 +3,12 @@ import type { Http } from '../../../platform/platform.ts';
 import type { Page, PollOptions, SourceAdapter } from '../../adapter.ts';
 import { entered, isByAccount } from '../../reading/by-account.ts';
 import { fields, isObject, objects, parse, readJson, text } from '../../reading/json.ts';
+import { budgetsOf, planOf } from './money.ts';
 import { pollPosts } from './poll.ts';
 import { readPosts, X } from './post.ts';
 import { AT_ONCE, recheckPosts } from './recheck.ts';
 import { refusal } from './refusal.ts';
-import { budgetsOf, isMentions, planOf, queryOf, userOf, X_SETTINGS } from './settings.ts';
+import { isMentions, queryOf, userOf, X_SETTINGS } from './settings.ts';
 import { X_ACCOUNT } from './sign-in.ts';
 
 export const x: SourceAdapter = {
