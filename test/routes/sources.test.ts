@@ -109,6 +109,14 @@ describe('signing in', () => {
     expect((await browser.get(`/sources/connection?state=${state}&code=code-1`)).status).toBe(400);
   });
 
+  it('is offered only to those who chose it, where a token will do as well', async () => {
+    const { page } = await asManager();
+    expect(await page('/sources/new?kind=x')).not.toContain('/sources/connection');
+    const signingIn = await page('/sources/new?kind=x&signInWith=account');
+    expect(signingIn).toContain('http://localhost:3000/sources/connection');
+    expect(signingIn).toContain('Add and sign in');
+  });
+
   it('says on the page of the source why it came to nothing', async () => {
     const { browser, platform } = await asManager();
     const leaving = await (await browser.post('/sources', REVIEWS)).text();
@@ -213,7 +221,7 @@ describe('the page of a source', () => {
     const text = await page(`/sources/${source.id}`);
     expect(text).toContain('Read it there');
     expect(text).toContain('Shows a link');
-    expect(text).not.toContain('Poll now');
+    expect(text).not.toContain('Read now');
     expect(text).not.toContain('Try it now');
     expect(await page('/sources')).toContain('1 source: 1 working');
   });
