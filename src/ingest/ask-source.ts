@@ -10,6 +10,7 @@ import { type Claimed, LEASE_MS } from './due.ts';
 import { maskOf, secretsInAddress } from './masked.ts';
 import type { Wait } from './paced.ts';
 import { progressOf } from './progress.ts';
+import { believed } from './recheck-doubt.ts';
 import { keepSession } from './session.ts';
 
 /** What is left of the lease is for storing. */
@@ -44,7 +45,9 @@ export function askSourceAgain(
   asked: Asked,
 ): Promise<Again> {
   return asking(platform, claimed, asked, async (given) => {
-    const again = await askAgain(platform, { ...given, known, timeoutMs, wait }, asked.heard);
+    const again = await believed(platform, claimed, known, (posts) =>
+      askAgain(platform, { ...given, known: posts, timeoutMs, wait }, asked.heard),
+    );
     // A batch may take more requests than a poll, and all of them count.
     return { ...again, spent: { requests: asked.heard.requests, ...again.spent } };
   });
