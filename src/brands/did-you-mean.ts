@@ -7,7 +7,8 @@ export function unknownWord(value: string, field: string, known: readonly string
     : `“${value}” is no ${field}. ${all}`;
 }
 
-function nearestWord(value: string, known: readonly string[]): string | null {
+/** The known word that was probably meant, or null. */
+export function nearestWord(value: string, known: readonly string[]): string | null {
   const begun = known.find((word) => value.length >= 3 && (word.startsWith(value) || value.startsWith(word)));
   if (begun) return begun;
   const ranked = known.map((word) => ({ word, edits: edits(value, word) })).sort((a, b) => a.edits - b.edits);

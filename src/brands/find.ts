@@ -1,80 +1,116 @@
-/** Finds patterns in a text that was folded and cut into words once. */
+/** Finds patterns in a text that was folded once. */
 import { classAt } from './characters.ts';
-import { type Folded, fold, rawEnd, rawStart } from './fold.ts';
-import { type Pattern, wordEnd } from './pattern.ts';
+import { type Borders, isBorder } from './find-borders.ts';
+import { startsOf, type WordIndex, wordIndex, wordStarts } from './find-index.ts';
+import { casedLetters, type Folded, fold, rawEnd, rawStart } from './fold.ts';
+import { type Pattern, type Word, wordEnd } from './pattern.ts';
 
 /** UTF-16 offsets into the raw text. */
 export type Place = { start: number; end: number };
+/** Offsets into the folded text, from the first word to the last, without signs around them. */
+export type Stretch = { from: number; to: number };
 
 export type Searchable = Folded & {
-  /** Word → where it begins, for words between spaces; null until enough searches have paid for it. */
-  words: Map<string, number[]> | null;
-  searches: number;
-  borders: Map<number, Set<number>>;
+  /** Words between spaces, and words of scripts without them; null until enough searches have paid for it. */
+  spaced: WordIndex | null;
+  unspaced: WordIndex | null;
+  /** Characters looked at in searches. */
+  spent: number;
+  borders: Borders | null;
+  /** Kept, for a word may be as long as the text. */
+  lastWord: { start: number; end: number };
+  /** Where the words begin that NEAR counts. */
+  counted: Uint32Array | null;
 };
 
 /** More places than this in one text tell a reader nothing new. */
-const MOST_PLACES = 100;
-/** So many searches through a text cost as much as the list of its words. */
-const SEARCHES_BEFORE_WORDS = 24;
+export const MOST_PLACES = 100;
+/** Reading a text so many times costs as much as the index of its words. */
+const READINGS_BEFORE_INDEX = 16;
+const NO_WORD = { start: -1, end: -1 };
+/** A false start costs as much as reading so many characters. */
+const FALSE_START = 100;
 
 /** Prepares a text for any number of searches. */
 export function searchable(raw: string): Searchable {
-  return { ...fold(raw), words: null, searches: 0, borders: new Map() };
-}
-
-function wordsOf(text: string): Map<string, number[]> {
-  const words = new Map<string, number[]>();
-  for (let at = 0; at < text.length; ) {
-    const end = wordEnd(text, at);
-    if (end > at && classAt(text, at) === 1) {
-      const word = text.slice(at, end);
-      const places = words.get(word);
-      if (places) places.push(at);
-      else words.set(word, [at]);
-    }
-    at = Math.max(end, at + 1);
-  }
-  return words;
+  return {
+    ...fold(raw),
+    spaced: null,
+    unspaced: null,
+    spent: 0,
+    borders: null,
+    lastWord: NO_WORD,
+    counted: null,
+  };
 }
 
 /** The first hundred places of a pattern, in the order of the text. */
 export function find(text: Searchable, pattern: Pattern): Place[] {
-  const places: Place[] = [];
-  for (const at of candidates(text, pattern)) {
-    const place = placeAt(text, pattern, at);
-    if (place && places.push(place) === MOST_PLACES) break;
-  }
-  return places;
+  return stretches(text, pattern, MOST_PLACES).map((stretch) => placeOf(text, pattern, stretch));
 }
 
-function candidates(text: Searchable, pattern: Pattern): Iterable<number> {
-  const first = pattern.words[0]!;
-  text.searches++;
-  if (first.class === 2 || text.searches <= SEARCHES_BEFORE_WORDS) return occurrences(text.text, first.text);
-  text.words ??= wordsOf(text.text);
-  if (!first.prefix) return text.words.get(first.text) ?? [];
-  const starts: number[] = [];
-  for (const [word, at] of text.words)
-    if (word.startsWith(first.text)) starts.push(...at.slice(0, MOST_PLACES));
-  return starts.sort((a, b) => a - b);
+/** Where a stretch stands in the raw text, with the signs that belong to the pattern. */
+export function placeOf(text: Searchable, { lead, tail }: Pattern, { from, to }: Stretch): Place {
+  return { start: rawStart(text, from - lead.length), end: rawEnd(text, to + tail.length - 1) };
+}
+
+/** The first `most` places of a pattern. */
+export function stretches(text: Searchable, pattern: Pattern, most: number): Stretch[] {
+  const found: Stretch[] = [];
+  for (const from of candidates(text, pattern.words[0]!)) {
+    const to = endOf(text, pattern, from);
+    if (to < 0) text.spent += FALSE_START;
+    else if (found.push({ from, to }) === most) break;
+  }
+  return found;
+}
+
+function candidates(text: Searchable, first: Word): Iterable<number> {
+  if (first.text === '') return startsBefore(text.text, first.ending);
+  text.spent += text.text.length;
+  if (text.spent <= text.text.length * READINGS_BEFORE_INDEX) return occurrences(text.text, first.text);
+  return startsOf(indexFor(text, first), text.text, first.text, first.class === 1 && !first.star);
+}
+
+function indexFor(text: Searchable, { class: kind }: Word): WordIndex {
+  if (kind === 1) {
+    text.spaced ??= wordIndex(wordStarts(text.text, 1));
+    return text.spaced;
+  }
+  text.unspaced ??= wordIndex(wordStarts(text.text, 2, (at) => isBorder(text, at)));
+  return text.unspaced;
 }
 
 function* occurrences(text: string, word: string): Generator<number> {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) yield at;
 }
 
-function placeAt(text: Searchable, pattern: Pattern, start: number): Place | null {
-  if (pattern.lead && !leads(text.text, pattern.lead, start)) return null;
-  let at = start;
+/** Where the words begin that end with `ending`. */
+function* startsBefore(text: string, ending: string): Generator<number> {
+  for (const at of occurrences(text, ending)) {
+    if (classAt(text, at + ending.length) === 1) continue;
+    let start = at;
+    while (classAt(text, start - 1) === 1) start--;
+    yield start;
+  }
+}
+
+/** Where the pattern ends that begins at `from`; -1 where it does not stand. */
+function endOf(text: Searchable, pattern: Pattern, from: number): number {
+  if (pattern.lead && !leads(text.text, pattern.lead, from)) return -1;
+  let at = from;
   for (let index = 0; index < pattern.words.length; index++) {
     if (index > 0) at = afterGap(text.text, pattern, index - 1, at);
     at = at < 0 ? -1 : afterWord(text, pattern.words[index]!, at);
-    if (at < 0) return null;
+    if (at < 0) return -1;
   }
-  if (pattern.tail && !tails(text.text, pattern.tail, at)) return null;
-  const last = at + pattern.tail.length - 1;
-  return { start: rawStart(text, start - pattern.lead.length), end: rawEnd(text, last) };
+  if (pattern.tail && !tails(text.text, pattern.tail, at)) return -1;
+  return pattern.cased === null || hasCase(text, pattern, from, at) ? at : -1;
+}
+
+function hasCase(text: Searchable, { cased, words }: Pattern, from: number, to: number): boolean {
+  const letters = casedLetters(text.raw.slice(rawStart(text, from), rawEnd(text, to - 1)));
+  return words.at(-1)!.star ? letters.startsWith(cased!) : letters === cased;
 }
 
 /** The sign stands right before the word and belongs to no other word: @ of a handle, not of an address. */
@@ -101,42 +137,13 @@ function afterGap(text: string, pattern: Pattern, index: number, at: number): nu
 }
 
 /** Where the word ends if it stands at `at` as a whole word, else -1. */
-function afterWord(text: Searchable, word: Pattern['words'][number], at: number): number {
-  if (!text.text.startsWith(word.text, at)) return -1;
-  const end = at + word.text.length;
-  if (word.class === 1) {
-    if (classAt(text.text, at - 1) === 1) return -1;
-    if (word.prefix) return wordEnd(text.text, at);
-    return classAt(text.text, end) === 1 ? -1 : end;
-  }
-  const whole = isBorder(text, at) && (word.prefix || isBorder(text, end));
-  return whole ? end : -1;
-}
-
-const CHUNK = 2048;
-const MARGIN = 48;
-/** Longer than any stored text; beyond it only a change of script is a border. */
-const SEGMENTED = 100_000;
-const segmenter = new Intl.Segmenter('und', { granularity: 'word' });
-const KATAKANA = /[\p{Script=Katakana}\u3099\u309a\u30fc\uff70\uff9e\uff9f]/u;
-
-/** Whether a word may begin or end here in a script that writes without spaces. */
-function isBorder(text: Searchable, at: number): boolean {
-  if (classAt(text.text, at - 1) !== 2 || classAt(text.text, at) !== 2) return true;
-  const raw = rawStart(text, at);
-  if (KATAKANA.test(text.raw[raw - 1]!) !== KATAKANA.test(text.raw[raw]!)) return true;
-  if (raw >= SEGMENTED) return false;
-  const chunk = Math.floor(raw / CHUNK);
-  const borders = text.borders.get(chunk) ?? bordersOf(text.raw, chunk);
-  text.borders.set(chunk, borders);
-  return borders.has(raw);
-}
-
-/** Segmented in pieces with a margin, so that one search never segments a whole book. */
-function bordersOf(raw: string, chunk: number): Set<number> {
-  const from = Math.max(0, chunk * CHUNK - MARGIN);
-  const piece = raw.slice(from, (chunk + 1) * CHUNK + MARGIN);
-  const borders = new Set<number>();
-  for (const { index } of segmenter.segment(piece)) borders.add(from + index);
-  return borders;
+function afterWord(text: Searchable, { text: word, star, ending, class: kind }: Word, at: number): number {
+  if (!text.text.startsWith(word, at)) return -1;
+  const end = at + word.length;
+  if (kind === 2) return isBorder(text, at) && (star || isBorder(text, end)) ? end : -1;
+  if (classAt(text.text, at) !== 1 || classAt(text.text, at - 1) === 1) return -1;
+  if (!star) return classAt(text.text, end) === 1 ? -1 : end;
+  if (text.lastWord.start !== at) text.lastWord = { start: at, end: wordEnd(text.text, at) };
+  const last = text.lastWord.end;
+  return last >= end + ending.length && text.text.endsWith(ending, last) ? last : -1;
 }

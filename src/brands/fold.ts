@@ -31,6 +31,7 @@ const SPECIAL: Record<string, string> = {
   ـ: '',
 };
 
+const FIRST_MARK = 0x300;
 const DASH = /[\u2010-\u2015\u2212]/;
 /** Accents and points that may be left out in writing; vowel signs of Thai or Hindi are letters and stay. */
 const LOOSE_MARK = new RegExp(
@@ -45,6 +46,8 @@ const LOOSE_MARK = new RegExp(
 );
 
 const foldedCharacters = new Map<string, string>();
+/** Per UTF-16 unit: 0 not looked at yet, 1 what lower case leaves right, 2 anything else. */
+const kinds = new Uint8Array(0x10000).fill(1, 0, 0x80).fill(2, 0xd800, 0xe000);
 
 /** Folds a text: lower case, compatibility forms, no accents, no invisible characters. */
 export function fold(raw: string): Folded {
@@ -69,11 +72,20 @@ export function fold(raw: string): Folded {
   return { raw, text, starts: starts.subarray(0, size) };
 }
 
-/** Where the next character stands that is not ASCII. */
+/** Where the next character stands that lower case alone does not fold. */
 function nextForeign(raw: string, from: number): number {
   let at = from;
-  while (at < raw.length && raw.charCodeAt(at) < 0x80) at++;
+  while (at < raw.length && kindOf(raw.charCodeAt(at)) === 1) at++;
   return at;
+}
+
+function kindOf(unit: number): number {
+  const known = kinds[unit]!;
+  if (known > 0) return known;
+  const character = String.fromCharCode(unit);
+  const kind = foldCharacter(character) === character ? 1 : 2;
+  kinds[unit] = kind;
+  return kind;
 }
 
 function grown(starts: Uint32Array<ArrayBuffer>, needed: number): Uint32Array<ArrayBuffer> {
@@ -108,10 +120,24 @@ export function rawStart(folded: Folded, at: number): number {
 
 /** Where the character behind folded unit `last` ends in the raw text, its combining marks included. */
 export function rawEnd(folded: Folded, last: number): number {
-  if (!folded.starts) return last + 1;
-  const { raw } = folded;
-  let end = folded.starts[last]!;
+  const { raw, starts } = folded;
+  let end = starts ? starts[last]! : last;
   end += raw.codePointAt(end)! > 0xffff ? 2 : 1;
+  if (!(raw.charCodeAt(end) >= FIRST_MARK)) return end;
   while (end < raw.length && /\p{M}/u.test(raw[end]!)) end++;
   return end;
+}
+
+/** The letters and digits of a text, folded but for their case. */
+export function casedLetters(raw: string): string {
+  let letters = '';
+  for (const character of raw.normalize('NFKC')) {
+    const folded = foldCharacter(character);
+    letters += isUpper(character) ? folded.toUpperCase() : folded;
+  }
+  return letters.replaceAll(/[^\p{L}\p{M}\p{N}_]/gu, '');
+}
+
+function isUpper(character: string): boolean {
+  return character !== character.toLowerCase() && character === character.toUpperCase();
 }

@@ -24,6 +24,11 @@ function itemOf(line: unknown): Item {
     title: word(item.title),
     text: item.text,
     language: word(item.language),
+    location: word(item.location),
+    rating: typeof item.rating === 'number' ? item.rating : null,
+    externalId: word(item.externalId) ?? '',
+    parent: word(item.parent),
+    replyTo: word(item.replyTo),
     author: { name: word(author?.name), handle: word(author?.handle), url: null, followers: null },
   };
 }

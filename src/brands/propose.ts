@@ -2,7 +2,7 @@
 import { COMMON_WORDS } from './common-words.ts';
 import { fold } from './fold.ts';
 import { patternProblem } from './pattern.ts';
-import { siteOf } from './query.ts';
+import { siteOf } from './query-values.ts';
 
 /** `suggested` rules are ticked; the others are offered with the reason why they are not. */
 export type ProposedRule = { rule: string; note: string; suggested: boolean };

@@ -1,12 +1,18 @@
 /** Says in words what a query looks for. */
 import { SOURCE_LABELS } from '../sources/labels.ts';
 import type { Query } from './query.ts';
+import { countryName, countryOf } from './query-country.ts';
+import { ratingRange, starsIn } from './query-values.ts';
 
 const FIELDS: Record<string, (value: string) => string> = {
-  title: (value) => `${quoted(value)} in the title`,
-  body: (value) => `${quoted(value)} in the text below the title`,
+  title: (value) => `${term(value, true)} in the title`,
+  body: (value) => `${term(value, true)} in the text below the title`,
   author: (value) => `an author called ${quoted(value)}`,
   site: (value) => `a page on ${value}`,
+  case: (value) => `${term(value, true)} with capitals exactly so`,
+  thread: (value) => `the thread ${value}`,
+  country: (value) => `a place in ${countryName(countryOf(value)!)}`,
+  rating: (value) => `a rating of ${starsIn(ratingRange(value)!)}`,
   lang: (value) => `the language ${value}`,
   source: (value) => `a post on ${SOURCE_LABELS[value.toLowerCase()] ?? value}`,
 };
@@ -26,6 +32,8 @@ function explained(query: Query, outermost = false): string {
       return `everything without ${explained(query.part)}`;
     case 'or':
       return grouped(query.parts.map((part) => explained(part)).join(' or '), outermost);
+    case 'near':
+      return grouped(near(query), outermost);
     case 'and':
       return grouped(all(query.parts), outermost);
   }
@@ -42,9 +50,19 @@ function grouped(text: string, outermost: boolean): string {
   return outermost ? text : `(${text})`;
 }
 
+function near({ parts: [left, right], words, ordered }: Query & { kind: 'near' }): string {
+  const both = `${explained(left)} ${ordered ? 'followed by' : 'near'} ${explained(right)}`;
+  if (words === 0) return `${both} with no word between`;
+  return `${both} with at most ${words} ${words === 1 ? 'word' : 'words'} between`;
+}
+
 function term(text: string, phrase: boolean): string {
-  if (text.endsWith('*')) return `words that begin with ${quoted(text.slice(0, -1))}`;
-  return phrase && /\s/.test(text) ? `the phrase ${quoted(text)}` : quoted(text);
+  if (phrase && /\s/.test(text))
+    return `the phrase ${quoted(text)}${text.includes('*') ? ', * being any letters' : ''}`;
+  const [before, after] = text.split('*');
+  if (after === undefined) return quoted(text);
+  const ends = [before && `begin with ${quoted(before)}`, after && `end with ${quoted(after)}`];
+  return `words that ${ends.filter(Boolean).join(' and ')}`;
 }
 
 function quoted(text: string): string {

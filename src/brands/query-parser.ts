@@ -1,8 +1,9 @@
-/** Recursive descent over the tokens: or → and → not → term. Depth is bounded, so the stack is. */
-import { patternProblem } from './pattern.ts';
+/** Recursive descent over the tokens: or → and → not → near → term. Depth is bounded, so the stack is. */
+import { hasInnerStar, patternProblem, plainPatternProblem } from './pattern.ts';
 import type { FieldSpec, Query, QueryLimits } from './query.ts';
 import { QueryError } from './query-error.ts';
 import { misplaced, STRAY_BRACKET } from './query-misplaced.ts';
+import { nearProblem, tooDeep, tooMany, tooManyStars, unknownField } from './query-problems.ts';
 import { type Token, tokens } from './query-tokens.ts';
 
 export class Parser {
@@ -12,6 +13,8 @@ export class Parser {
   readonly #tokens: Token[];
   #at = 0;
   #terms = 0;
+  #nears = 0;
+  #innerStars = 0;
 
   constructor(text: string, fields: FieldSpec, limits: QueryLimits) {
     this.#text = text;
@@ -36,9 +39,22 @@ export class Parser {
   }
 
   #all(depth: number): Query {
-    const parts = [this.#one(depth)];
-    while (this.#take('and') || this.#startsTerm()) parts.push(this.#one(depth));
+    const parts = [this.#near(depth)];
+    while (this.#take('and') || this.#startsTerm()) parts.push(this.#near(depth));
     return joined('and', parts);
+  }
+
+  #near(depth: number): Query {
+    const left = this.#one(depth);
+    const token = this.#tokens[this.#at];
+    if (token?.kind !== 'near') return left;
+    this.#at++;
+    const right = this.#one(depth);
+    const chained = this.#tokens[this.#at];
+    const problem = nearProblem([left, right], ++this.#nears, this.#limits.nears, chained?.kind === 'near');
+    if (problem) this.#fail(token.start, token.end, problem);
+    const { words, ordered } = token;
+    return { kind: 'near', parts: [left, right], words, ordered, start: left.start, end: right.end };
   }
 
   #one(depth: number): Query {
@@ -53,7 +69,7 @@ export class Parser {
 
   #not({ start }: Token, depth: number): Query {
     this.#at++;
-    const part = this.#one(depth + 1);
+    const part = this.#near(depth + 1);
     return { kind: 'not', part, start, end: part.end };
   }
 
@@ -67,10 +83,10 @@ export class Parser {
 
   #term({ text, phrase, start, end }: Token & { kind: 'term' }): Query {
     this.#count(start, end);
-    const problem = patternProblem(text);
-    return problem
-      ? this.#fail(start, end, problem)
-      : { kind: 'term', text: text.trim(), phrase, start, end };
+    const problem = this.#limits.innerStars > 0 ? patternProblem(text) : plainPatternProblem(text);
+    if (problem) this.#fail(start, end, problem);
+    this.#countStars(text, start, end);
+    return { kind: 'term', text: text.trim(), phrase, start, end };
   }
 
   #field({ field, value, valueStart, start, end }: Token & { kind: 'field' }): Query {
@@ -79,12 +95,19 @@ export class Parser {
     if (!check) return this.#fail(start, start + field.length + 1, unknownField(field, this.#fields));
     const problem = value.trim() === '' ? `${field}: has an empty value. Write a word.` : check(value.trim());
     if (problem) this.#fail(valueStart, end, problem);
+    this.#countStars(value, valueStart, end);
     return { kind: 'field', field, value: value.trim(), start, end };
   }
 
   #count(start: number, end: number): void {
     this.#at++;
     if (++this.#terms > this.#limits.terms) this.#fail(start, end, tooMany(this.#limits.terms));
+  }
+
+  #countStars(text: string, start: number, end: number): void {
+    const { innerStars } = this.#limits;
+    if (innerStars > 0 && text.includes('*') && hasInnerStar(text) && ++this.#innerStars > innerStars)
+      this.#fail(start, end, tooManyStars(innerStars));
   }
 
   #take(kind: Token['kind']): Token | null {
@@ -107,17 +130,4 @@ export class Parser {
 function joined(kind: 'and' | 'or', parts: Query[]): Query {
   if (parts.length === 1) return parts[0]!;
   return { kind, parts, start: parts[0]!.start, end: parts.at(-1)!.end };
-}
-
-function unknownField(field: string, fields: FieldSpec): string {
-  const known = Object.keys(fields).map((name) => `${name}:`);
-  return `There is no field ${field}:. The fields are ${known.join(' ')}. To search for it as words, put it in double quotes.`;
-}
-
-function tooDeep(depth: number): string {
-  return `Brackets and NOT may be nested ${depth} deep. Write it flatter.`;
-}
-
-function tooMany(terms: number): string {
-  return `At most ${terms} words and fields are read; this is one more. Remove some.`;
 }

@@ -3,11 +3,14 @@ import { QueryError } from './query-error.ts';
 
 export type Token = { start: number; end: number } & (
   | { kind: 'open' | 'close' | 'and' | 'or' | 'not' }
+  | { kind: 'near'; words: number; ordered: boolean }
   | { kind: 'term'; text: string; phrase: boolean }
   | { kind: 'field'; field: string; value: string; valueStart: number }
 );
 
 const QUOTE = /["“”„‟«»＂]/;
+/** Further apart than a paragraph nothing is near. */
+const MOST_WORDS = 100;
 const OPERATORS: Record<string, 'and' | 'or' | 'not'> = { AND: 'and', OR: 'or', NOT: 'not' };
 
 /** Throws QueryError on an open quotation, an empty value, and what does not exist yet. */
@@ -51,20 +54,25 @@ function chunkAt(query: string, start: number): Token {
   const text = query.slice(start, end);
   const operator = OPERATORS[text];
   if (operator) return { kind: operator, start, end };
+  const near = /^(O?)NEAR(\/\d*)?$/.exec(text);
+  if (near) return nearAt(query, start, end, near);
   const field = /^(\p{L}+):(?!\/\/)/u.exec(text);
   if (field) return fieldAt(query, start, end, field[1]!);
   refuseUnknown(query, start, end, text);
   return { kind: 'term', text, phrase: false, start, end };
 }
 
+function nearAt(query: string, start: number, end: number, [text, o, distance]: RegExpExecArray): Token {
+  const words = /\d/.test(distance ?? '') ? Number(distance!.slice(1)) : -1;
+  if (words >= 0 && words <= MOST_WORDS) return { kind: 'near', words, ordered: o === 'O', start, end };
+  const problem =
+    words > MOST_WORDS
+      ? `At most ${MOST_WORDS} words may stand between. Write a smaller number, or AND.`
+      : `${text} needs to know how many words may stand between. Write ${o}NEAR/5; "${text.toLowerCase()}" in double quotes searches for the word.`;
+  throw new QueryError(query, start, end, problem);
+}
+
 function refuseUnknown(query: string, start: number, end: number, text: string): void {
-  if (/^O?NEAR(\/\d*)?$/.test(text))
-    throw new QueryError(
-      query,
-      start,
-      end,
-      `${text} does not exist yet. Use AND, or a phrase in double quotes; "${text.toLowerCase()}" in double quotes searches for the word.`,
-    );
   if (/^-+[^-]/.test(text))
     throw new QueryError(query, start, end, 'One minus is enough: write -word to leave out a word.');
 }

@@ -1,17 +1,19 @@
 /**
  * The match language, shared by match rules and filters: words, "phrases", AND OR NOT, -word, (groups),
- * field:value and beginnings*. NOT binds closer than AND, AND closer than OR; terms side by side mean AND.
+ * field:value and beginnings*; rules also know NEAR/n, ONEAR/n and * inside words. NEAR binds closer than NOT,
+ * NOT closer than AND, AND closer than OR; terms side by side mean AND. docs/match-rules.md tells it to users.
  */
-import { SOURCE_LABELS } from '../sources/labels.ts';
-import { unknownWord } from './did-you-mean.ts';
-import { patternProblem } from './pattern.ts';
+import { patternProblem, plainPatternProblem } from './pattern.ts';
+import { countryProblem } from './query-country.ts';
 import { QueryError } from './query-error.ts';
 import { Parser } from './query-parser.ts';
+import { languageProblem, ratingProblem, siteProblem, sourceProblem } from './query-values.ts';
 
 /** `start` and `end` are UTF-16 offsets into the query text. */
 export type Query = { start: number; end: number } & (
   | { kind: 'and' | 'or'; parts: Query[] }
   | { kind: 'not'; part: Query }
+  | { kind: 'near'; parts: [left: Query, right: Query]; words: number; ordered: boolean }
   | { kind: 'term'; text: string; phrase: boolean }
   | { kind: 'field'; field: string; value: string }
 );
@@ -19,9 +21,22 @@ export type Query = { start: number; end: number } & (
 /** Field name → what is wrong with a value, or null. */
 export type FieldSpec = Record<string, (value: string) => string | null>;
 
-export type QueryLimits = { characters: number; terms: number; depth: number };
+/** `nears` and `innerStars` are zero in languages that do not know them. */
+export type QueryLimits = {
+  characters: number;
+  terms: number;
+  depth: number;
+  nears: number;
+  innerStars: number;
+};
 
-export const RULE_LIMITS: QueryLimits = { characters: 8192, terms: 500, depth: 32 };
+export const RULE_LIMITS: QueryLimits = {
+  characters: 8192,
+  terms: 500,
+  depth: 32,
+  nears: 50,
+  innerStars: 16,
+};
 
 /** Parses a query that is not empty. Throws QueryError, which points at the place. */
 export function parseQuery(text: string, options: { fields: FieldSpec; limits?: QueryLimits }): Query {
@@ -36,40 +51,22 @@ export function parseQuery(text: string, options: { fields: FieldSpec; limits?: 
   return new Parser(text, options.fields, limits).query();
 }
 
-const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]+)*$/i;
-
 /** The fields of match rules. */
 export const RULE_FIELDS: FieldSpec = {
   title: patternProblem,
   body: patternProblem,
+  case: plainPatternProblem,
   author: patternProblem,
-  site: (value) =>
-    siteOf(value)
-      ? null
-      : 'A site is a domain. Write it as in site:example.com, which finds its subdomains too.',
+  site: siteProblem,
+  thread: threadProblem,
   lang: languageProblem,
+  country: countryProblem,
+  rating: ratingProblem,
   source: sourceProblem,
 };
 
-/** The host name behind a domain or address, without www; null when there is none. */
-export function siteOf(address: string): string | null {
-  try {
-    const { hostname } = new URL(address.includes('://') ? address : `http://${address}`);
-    return /^[^.].*\.[^.]+$/.test(hostname) ? hostname.replace(/^www\./, '') : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Null for a language code such as en or pt-BR. */
-export function languageProblem(value: string): string | null {
-  return LANGUAGE.test(value)
+function threadProblem(value: string): string | null {
+  return /^[^\s]{3,}$/.test(value)
     ? null
-    : 'A language is a code of two or three letters. Write it as in lang:en.';
-}
-
-/** Null for a known source kind. */
-export function sourceProblem(value: string): string | null {
-  const kinds = Object.keys(SOURCE_LABELS);
-  return kinds.includes(value.toLowerCase()) ? null : unknownWord(value, 'source', kinds);
+    : 'A thread is an address or an id. Write it as in thread:https://example.com/t/4711.';
 }

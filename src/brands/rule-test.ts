@@ -1,10 +1,10 @@
 /** A parsed rule as a test on an item that was folded once. */
 import type { Item } from '../sources/adapter.ts';
-import { SOURCE_LABELS } from '../sources/labels.ts';
 import { find, type Place, type Searchable, searchable } from './find.ts';
-import { fold } from './fold.ts';
+import { findNear } from './find-near.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
-import { type Query, siteOf } from './query.ts';
+import type { Query } from './query.ts';
+import { RULE_CONDITIONS } from './rule-conditions.ts';
 
 /** `place` counts in the searched text; a field that is not text has a reason instead. */
 export type Hit = { place: Place } | { reason: string };
@@ -29,7 +29,9 @@ export function testOf(query: Query): Test {
     case 'term':
       return wordsTest(compilePattern(query.text), true, true);
     case 'field':
-      return FIELD_TESTS[query.field]!(query.value);
+      return fieldTest(query.field, query.value);
+    case 'near':
+      return nearTest(query);
     case 'not': {
       const test = testOf(query.part);
       return (item) => (test(item) ? null : []);
@@ -43,11 +45,11 @@ export function testOf(query: Query): Test {
 
 function allTest(tests: Test[]): Test {
   return (item) => {
-    let found: Hit[] = [];
+    const found: Hit[] = [];
     for (const test of tests) {
       const hits = test(item);
       if (!hits) return null;
-      found = found.concat(hits);
+      found.push(...hits);
     }
     return found;
   };
@@ -61,53 +63,40 @@ function eitherTest(tests: Test[]): Test {
 }
 
 function wordsTest(pattern: Pattern, inTitle: boolean, inBody: boolean): Test {
+  return placesTest((text) => find(text, pattern), inTitle, inBody);
+}
+
+function placesTest(places: (text: Searchable) => Place[], inTitle: boolean, inBody: boolean): Test {
   return ({ title, body, bodyStart }) => {
-    const above = inTitle && title ? find(title, pattern) : [];
-    const below = inBody ? find(body, pattern) : [];
+    const above = inTitle && title ? places(title) : [];
+    const below = inBody ? places(body) : [];
     if (above.length + below.length === 0) return null;
     const moved = below.map(({ start, end }) => ({ start: start + bodyStart, end: end + bodyStart }));
     return [...above, ...moved].map((place) => ({ place }));
   };
 }
 
-const FIELD_TESTS: Record<string, (value: string) => Test> = {
+function nearTest({ parts, words, ordered }: Query & { kind: 'near' }): Test {
+  const [left, right] = parts.map(patternsOf) as [Pattern[], Pattern[]];
+  return placesTest((text) => findNear(text, { left, right, words, ordered }), true, true);
+}
+
+/** The alternatives that a side of NEAR stands for. */
+function patternsOf(query: Query): Pattern[] {
+  if (query.kind === 'or') return query.parts.flatMap(patternsOf);
+  if (query.kind === 'term') return [compilePattern(query.text)];
+  return query.kind === 'field' ? [compilePattern(query.value, { cased: true })] : [];
+}
+
+const WORD_FIELDS: Record<string, (value: string) => Test> = {
   title: (value) => wordsTest(compilePattern(value), true, false),
   body: (value) => wordsTest(compilePattern(value), false, true),
-  author: authorTest,
-  site: siteTest,
-  lang: languageTest,
-  source: (value) =>
-    reasonTest(
-      ({ item }) => item.source === value.toLowerCase(),
-      `posted on ${SOURCE_LABELS[value.toLowerCase()]}`,
-    ),
+  case: (value) => wordsTest(compilePattern(value, { cased: true }), true, true),
 };
 
-function reasonTest(holds: (item: PreparedItem) => boolean, reason: string): Test {
-  return (item) => (holds(item) ? [{ reason }] : null);
-}
-
-function authorTest(value: string): Test {
-  const pattern = compilePattern(value.replace(/^@/, ''));
-  const handle = fold(value.replace(/^@/, '')).text;
-  return reasonTest(({ item: { author } }) => {
-    if (author.handle && fold(author.handle.replace(/^@/, '')).text === handle) return true;
-    return author.name !== null && find(searchable(author.name), pattern).length > 0;
-  }, `written by ${value}`);
-}
-
-function siteTest(value: string): Test {
-  const site = siteOf(value);
-  return reasonTest(({ item }) => {
-    const host = item.url ? siteOf(item.url) : null;
-    return host !== null && (host === site || host.endsWith(`.${site}`));
-  }, `on ${site}`);
-}
-
-function languageTest(value: string): Test {
-  const wanted = value.toLowerCase();
-  return reasonTest(({ item }) => {
-    const language = item.language?.toLowerCase().replace('_', '-');
-    return language === wanted || Boolean(language?.startsWith(`${wanted}-`));
-  }, `language ${value}`);
+function fieldTest(field: string, value: string): Test {
+  const words = WORD_FIELDS[field];
+  if (words) return words(value);
+  const { holds, reason } = RULE_CONDITIONS[field]!(value);
+  return ({ item }) => (holds(item) ? [{ reason }] : null);
 }

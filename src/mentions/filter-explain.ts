@@ -1,4 +1,5 @@
 /** Says a filter in words: “Negative mentions of Fernhill on Trustpilot, 1 to 2 stars”. */
+import { starsIn } from '../brands/query-values.ts';
 import { SOURCE_LABELS } from '../sources/labels.ts';
 import type { FieldFilter, Filter, WordsFilter } from './filter.ts';
 
@@ -65,7 +66,7 @@ function wordsPart({ text, prefix }: WordsFilter): string {
 function fieldPart(filter: FieldFilter): Part {
   switch (filter.field) {
     case 'rating':
-      return { place: 'after', lead: '', value: stars(filter.from, filter.to) };
+      return { place: 'after', lead: '', value: starsIn(filter) };
     case 'after':
     case 'before':
       return { place: 'after', lead: filter.field === 'after' ? 'since ' : 'before ', value: day(filter.at) };
@@ -94,11 +95,6 @@ const FIELD_WORDS = {
   emotion: { place: 'after', lead: 'with ' },
   lang: { place: 'after', lead: 'in the language ' },
 } as const;
-
-function stars(from: number, to: number): string {
-  if (from === to) return from === 1 ? '1 star' : `${from} stars`;
-  return `${from} to ${to} stars`;
-}
 
 function day(at: string): string {
   return at.endsWith('T00:00:00.000Z') ? at.slice(0, 10) : `${at.slice(0, 16).replace('T', ' ')} UTC`;

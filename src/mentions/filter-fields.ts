@@ -1,6 +1,7 @@
 /** The fields of the filter language: which values they take and what a value means. */
 import { unknownWord } from '../brands/did-you-mean.ts';
-import { type FieldSpec, languageProblem, sourceProblem } from '../brands/query.ts';
+import type { FieldSpec } from '../brands/query.ts';
+import { languageProblem, ratingProblem, ratingRange, sourceProblem } from '../brands/query-values.ts';
 import type { FieldFilter } from './filter.ts';
 import { EMOTIONS, INTENTS, PRIORITIES, SENTIMENTS, STATUSES } from './mention.ts';
 
@@ -22,8 +23,7 @@ export const FILTER_FIELDS: FieldSpec = {
   assignee: anything,
   priority: oneOf('priority', PRIORITIES),
   lang: languageProblem,
-  rating: (value) =>
-    ratingRange(value) ? null : 'A rating is 1 to 5. Write rating:1, rating:1-2, rating:<=2 or rating:>=4.',
+  rating: ratingProblem,
   is: oneOf('is', ['unsure', 'overdue']),
   has: oneOf('has', ['reply']),
   after: dateProblem,
@@ -40,17 +40,6 @@ export function fieldFilter(field: string, value: string): FieldFilter {
   if (field === 'brand' || (field === 'assignee' && known !== 'me' && known !== 'none'))
     return { kind: 'field', field, value };
   return { kind: 'field', field, value: known } as FieldFilter;
-}
-
-/** Both ends included; null when it is no rating. */
-function ratingRange(value: string): { from: number; to: number } | null {
-  const parts = /^(<=|>=|≤|≥)?([1-5](?:\.\d)?)(?:-([1-5](?:\.\d)?))?$/.exec(value);
-  if (!parts) return null;
-  const [, sign, first, last] = parts;
-  const from = Number(first);
-  if (sign) return last ? null : sign === '<=' || sign === '≤' ? { from: 1, to: from } : { from, to: 5 };
-  const to = last ? Number(last) : from;
-  return from <= to && to <= 5 ? { from, to } : null;
 }
 
 function dateProblem(value: string): string | null {

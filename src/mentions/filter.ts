@@ -34,7 +34,13 @@ export type Filter =
   | WordsFilter
   | FieldFilter;
 
-export const FILTER_LIMITS: QueryLimits = { characters: 256, terms: 32, depth: 32 };
+export const FILTER_LIMITS: QueryLimits = {
+  characters: 256,
+  terms: 32,
+  depth: 32,
+  nears: 0,
+  innerStars: 0,
+};
 
 /** Reads a filter; an empty one is `{ kind: 'all' }`. Throws QueryError, which points at the place. */
 export function parseFilter(text: string, limits: QueryLimits = FILTER_LIMITS): Filter {
@@ -53,7 +59,10 @@ function filterOf(query: Query): Filter {
       return fieldFilter(query.field, query.value);
     case 'not':
       return { kind: 'not', part: filterOf(query.part) };
+    case 'or':
+      return { kind: 'or', parts: query.parts.map(filterOf) };
+    // Its limits let no NEAR into a filter.
     default:
-      return { kind: query.kind, parts: query.parts.map(filterOf) };
+      return { kind: 'and', parts: query.parts.map(filterOf) };
   }
 }

@@ -12,6 +12,8 @@ function shape(query: Query): string {
       return `${query.field}=${query.value}`;
     case 'not':
       return `!${shape(query.part)}`;
+    case 'near':
+      return `(${query.parts.map(shape).join(query.ordered ? ` >${query.words} ` : ` ~${query.words} `)})`;
     default:
       return `(${query.parts.map(shape).join(query.kind === 'and' ? ' & ' : ' | ')})`;
   }
@@ -38,6 +40,17 @@ const READ: [rule: string, means: string][] = [
   ['„fernhill bikes“', '"fernhill bikes"'],
   ['a AND b', '(a & b)'],
   ['a b', '(a & b)'],
+  ['a NEAR/5 b', '(a ~5 b)'],
+  ['a ONEAR/0 b', '(a >0 b)'],
+  ['a b NEAR/5 c d', '(a & (b ~5 c) & d)'],
+  ['NOT a NEAR/5 b', '!(a ~5 b)'],
+  ['a OR b NEAR/5 c', '(a | (b ~5 c))'],
+  ['(a OR "b c") NEAR/5 case:D', '((a | "b c") ~5 case=D)'],
+  ['near/5', 'near/5'],
+  ['cr*sh *ash', '(cr*sh & *ash)'],
+  ['case:"Acme Corp"', 'case=Acme Corp'],
+  ['country:de rating:<=2', '(country=de & rating=<=2)'],
+  ['thread:https://example.com/t/1', 'thread=https://example.com/t/1'],
   ['a b c', '(a & b & c)'],
   ['a AND b c', '(a & b & c)'],
   ['a OR b', '(a | b)'],
@@ -117,16 +130,27 @@ const REFUSED: [rule: string, place: string, says: RegExp][] = [
   ['- a', '-', /no letter or digit/],
   ['--sale', '--sale', /One minus/],
   ['*', '*', /no letter or digit/],
-  ['*crash', '*crash', /only at the end/],
-  ['cr*sh', 'cr*sh', /only at the end/],
-  ['"cr* app"', '"cr* app"', /only at the end/],
+  ['*ash OR *sh', '*sh', /three letters after/],
+  ['c*sh', 'c*sh', /two letters before/],
+  ['*crash*', '*crash*', /takes one \*/],
+  ['cr* *', '*', /no letter or digit/],
+  ['东*西', '东*西', /scripts without spaces/],
+  ['case:CR*SH', 'CR*SH', /only at the end/],
   ['a*', 'a*', /at least two letters/],
-  ['fernhill NEAR/5 recall', 'NEAR/5', /does not exist yet/],
-  ['fernhill ONEAR/3 recall', 'ONEAR/3', /does not exist yet/],
+  ['fernhill NEAR/101 recall', 'NEAR/101', /At most 100 words/],
+  ['fernhill ONEAR/ recall', 'ONEAR/', /Write ONEAR\/5/],
   ['fernhill NEAR recall', 'NEAR', /"near" in double quotes/],
-  ['colour:red', 'colour:', /title: body: author: site: lang: source:/],
+  ['NEAR/5 recall', 'NEAR/5', /joins two terms/],
+  ['fernhill NEAR/5', 'NEAR/5', /missing after NEAR/],
+  ['a NEAR/5 b NEAR/5 c', 'NEAR/5', /joins two things/],
+  ['a NEAR/5 (b c)', 'NEAR/5', /between words, phrases/],
+  ['a NEAR/5 title:b', 'NEAR/5', /between words, phrases/],
+  ['a NEAR/5 -b', 'NEAR/5', /between words, phrases/],
+  ['colour:red', 'colour:', /title: body: case: author: site: thread: lang: country: rating: source:/],
   ['constructor:red', 'constructor:', /no field constructor:/],
-  ['rating:1', 'rating:', /no field rating:/],
+  ['rating:6', '6', /rating is 1 to 5/],
+  ['country:germny', 'germny', /Did you mean country:de/],
+  ['thread:a', 'a', /an address or an id/],
   ['title:', 'title:', /right after the colon/],
   ['title: recall', 'title:', /right after the colon/],
   ['title:""', '""', /empty value/],
@@ -203,6 +227,11 @@ describe('a rule in words', () => {
     ['title:recall OR body:recall', 'Finds “recall” in the title or “recall” in the text below the title'],
     ['site:example.com lang:en', 'Finds a page on example.com and the language en'],
     ['NOT job', 'Finds everything without “job”'],
+    ['a NEAR/5 b', 'Finds “a” near “b” with at most 5 words between'],
+    ['-a ONEAR/1 b', 'Finds everything without (“a” followed by “b” with at most 1 word between)'],
+    ['cr*sh *ash', 'Finds words that begin with “cr” and end with “sh” and words that end with “ash”'],
+    ['case:ACME country:uk', 'Finds “ACME” with capitals exactly so and a place in United Kingdom'],
+    ['rating:<=2 thread:4711', 'Finds a rating of 1 to 2 stars and the thread 4711'],
     ['author:jo -(a OR b)', 'Finds an author called “jo”, but not (“a” or “b”)'],
   ];
 
