@@ -58,7 +58,7 @@ const Past = ({ data }: { data: ImportsData }) => (
     ) : (
       <Table
         caption="Imports"
-        heads={['File', 'State', '>New', '>Known', '>Refused']}
+        heads={['File', 'State', '>New', '>Refused']}
         rows={data.imports.map((file) => [
           <div>
             <a href={`/imports/${file.id}`}>{file.fileName}</a>
@@ -69,7 +69,6 @@ const Past = ({ data }: { data: ImportsData }) => (
           </div>,
           <ImportState state={file.state} />,
           number(file.accepted),
-          number(file.duplicate),
           number(file.refused),
         ])}
       />

@@ -26,14 +26,16 @@ function submitWords(kind: OfferedKind): string {
 
 const ByHand = () => (
   <Card title="Without waiting">
-    <p>Mentions that are typed in or come in a file need no source of their own.</p>
-    <div class="button-row">
-      <a class="button" href="/mentions/new">
-        <Icon name="plus" /> Add one mention
-      </a>
-      <a class="button" href="/imports">
-        <Icon name="upload" /> Import a file
-      </a>
+    <div class="form">
+      <p>Mentions that are typed in or come in a file need no source of their own.</p>
+      <div class="button-row">
+        <a class="button" href="/mentions/new">
+          <Icon name="plus" /> Add one mention
+        </a>
+        <a class="button" href="/imports">
+          <Icon name="upload" /> Import a file
+        </a>
+      </div>
     </div>
   </Card>
 );
