@@ -16,9 +16,13 @@ const PER: Record<Budget['per'], string> = {
 };
 
 /** Whose budget, how much of what is used, and until when; the time is ISO 8601, see withLocalTimes. */
-export function usedUp(adapter: SourceAdapter, refused: Refused, sharers: number): string {
+export function usedUp(
+  adapter: Pick<SourceAdapter, 'label'>,
+  refused: Refused,
+  { sharers, isKeyed }: { sharers: number; isKeyed: boolean },
+): string {
   const { unit, limit, per, perPoll, spent, windowEnd } = refused;
-  const whose = adapter.credential ? 'this credential' : 'this server';
+  const whose = isKeyed ? 'this credential' : 'this server';
   const allowed = `${amount(limit, unit)} ${PER[per]}`;
   if (perPoll > limit)
     return `One poll may use ${amount(perPoll, unit)}, but ${adapter.label} allows ${whose} ${allowed}, so nothing is read. Raise the limit in the settings, or remove this source.`;

@@ -47,7 +47,7 @@ export async function reserve(
     await platform.db.update(sources).set({ credential }).where(eq(sources.id, source.id));
   const sharers = await countSharers(platform, credential);
   const wanted = budgets.map((budget) => reservedIn(credential, budget, platform.now()));
-  await takeAll(platform, adapter, wanted, sharers);
+  await takeAll(platform, adapter, wanted, { sharers, isKeyed: Boolean(adapter.credential?.(settings)) });
   return { budgets: wanted, plannedSeconds: plannedSeconds(budgets, sharers) };
 }
 
@@ -99,7 +99,7 @@ function takeAll(
   platform: Platform,
   adapter: SourceAdapter,
   wanted: Reserved[],
-  sharers: number,
+  sharing: { sharers: number; isKeyed: boolean },
 ): Promise<void> {
   return transact(platform, async (inside) => {
     const taken = new Set(
@@ -108,7 +108,7 @@ function takeAll(
     const refused = wanted.filter(({ credential, unit }) => !taken.has(`${credential} ${unit}`));
     if (refused.length === 0) return;
     const longest = refused.reduce((one, other) => (other.windowEnd > one.windowEnd ? other : one));
-    throw new Overrun(longest.windowEnd, usedUp(adapter, await withSpent(inside, longest), sharers));
+    throw new Overrun(longest.windowEnd, usedUp(adapter, await withSpent(inside, longest), sharing));
   });
 }
 
