@@ -1,4 +1,5 @@
 /** Secrets out of texts that people see or pass on. Pure. */
+import { storable } from '../text.ts';
 
 const MASK = '•••';
 /** Shorter ones would take words apart; nobody's credential is that short. */
@@ -40,16 +41,19 @@ export function openAddress(value: string): string {
 /** Lines of a key file are secrets of their own: replies break them elsewhere. So are the parts of a secret address. */
 function formsOf(secret: string): string[] {
   const lines = secret.includes('\n') ? secret.split('\n').filter(({ length }) => length > 20) : [];
-  return [secret, ...lines, ...addressParts(secret)].flatMap((form) => [
-    form,
-    encodeURIComponent(form),
-    new URLSearchParams({ form }).toString().slice('form='.length),
-    JSON.stringify(form).slice(1, -1),
-    base64(form),
-  ]);
+  return [secret, ...lines, ...addressParts(secret), ...headerParts(secret)]
+    .map(storable)
+    .flatMap((form) => [
+      form,
+      encodeURIComponent(form),
+      new URLSearchParams({ form }).toString().slice('form='.length),
+      JSON.stringify(form).slice(1, -1),
+      base64(form),
+    ]);
 }
 
 const SHORTEST_PART = 12;
+const SHORTEST_TOKEN = 8;
 
 /** What remains secret when host or scheme are told apart; empty for what is no address. */
 function addressParts(secret: string): string[] {
@@ -57,6 +61,23 @@ function addressParts(secret: string): string[] {
   const { pathname, search, searchParams } = new URL(secret);
   const parts = [pathname + search, pathname, ...searchParams.values()];
   return parts.filter(({ length }) => length >= SHORTEST_PART);
+}
+
+/** Replies repeat a token without the scheme before it, and what Basic authentication hides. RFC 9110, 11.6.2. */
+function headerParts(secret: string): string[] {
+  const [, scheme = '', credentials = ''] =
+    /^([A-Za-z][\w-]*)(?: +|=)(?:token=)?(\S+)$/i.exec(secret.trim()) ?? [];
+  if (scheme.toLowerCase() !== 'basic') return credentials.length >= SHORTEST_TOKEN ? [credentials] : [];
+  const pair = decoded(credentials);
+  return [credentials, pair, pair.slice(pair.indexOf(':') + 1)];
+}
+
+function decoded(base64: string): string {
+  try {
+    return atob(base64);
+  } catch {
+    return '';
+  }
 }
 
 /** As Basic authentication sends it. */

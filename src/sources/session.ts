@@ -37,8 +37,8 @@ export function endsSession(adapter: SourceAdapter, before: Settings, after: Set
   );
 }
 
-/** A time that a service states; null when it is none. */
+/** A time that a service states; null when it is none, or one of years that a database does not know. */
 export function dateOf(text: string | null | undefined): Date | null {
   const at = Date.parse(text ?? '');
-  return Number.isNaN(at) ? null : new Date(at);
+  return at >= 0 && at < 253_402_300_800_000 ? new Date(at) : null;
 }

@@ -87,12 +87,17 @@ function refusalOf(reply: HttpReply, { code, message }: Quoted, words: GrantWord
   return withWords(isRefused ? new Failure('auth', words.refused(code), { status }) : byStatus, { message });
 }
 
+/** Ten years: some services say "never" with a number that is no date any more. */
+const LONGEST_SECONDS = 315_360_000;
+
 function grantOf(value: unknown, { name, now }: GrantWords): Grant {
   const reply = fields(value);
   const accessToken = text(reply.access_token);
   if (accessToken === null) throw unknownShape(name, 'the request for an access token without one');
   const after = (seconds: number | null) =>
-    seconds === null || seconds <= 0 ? null : new Date(now.getTime() + seconds * 1000).toISOString();
+    seconds === null || seconds <= 0
+      ? null
+      : new Date(now.getTime() + Math.min(seconds, LONGEST_SECONDS) * 1000).toISOString();
   return {
     accessToken,
     expiresAt: after(number(reply.expires_in)),

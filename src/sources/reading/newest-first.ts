@@ -1,5 +1,6 @@
 /** Reading lists that show their newest first: from the top down to what is known, and exactly what was left out. */
 import type { Cursor, Item, Page, PollOptions } from '../adapter.ts';
+import { cleanId } from '../clean-item.ts';
 
 /**
  * One reply. `next` is whatever asks for the following one; null at the end. `isCut`: more is there, and must not or
@@ -21,7 +22,7 @@ export type Walk<Next> = {
   orderedBy?: 'publishedAt' | 'editedAt';
 };
 
-/** What the next poll needs: times in ISO 8601, ids of the last items as they are. */
+/** What the next poll needs: times in ISO 8601, ids of the last items as they are stored. */
 type Memory = { mark: string | null; floor: string; seen: string[] };
 
 const MOST_SEEN = 400;
@@ -120,7 +121,7 @@ function isBelow<Next>(
   const isOld = (item: Item) => (stampOf(item, walk) ?? '9') < from.toISOString();
   // An edit brings up what is known.
   if (walk.orderedBy === 'editedAt') return fresh.length === 0 || fresh.some(isOld);
-  return fresh.every((item) => known.has(item.externalId) || isOld(item));
+  return fresh.every((item) => known.has(cleanId(item.externalId)) || isOld(item));
 }
 
 /** The newest, and down to when they reach, where there are more than the limit. */
@@ -166,5 +167,5 @@ function later(a: string | null, b: string | null): string | null {
 }
 
 function seenAfter(items: Item[], { seen }: Memory): string[] {
-  return [...new Set([...items.map(({ externalId }) => externalId), ...seen])].slice(0, MOST_SEEN);
+  return [...new Set([...items.map(({ externalId }) => cleanId(externalId)), ...seen])].slice(0, MOST_SEEN);
 }

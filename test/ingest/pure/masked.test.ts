@@ -63,3 +63,17 @@ describe('an address', () => {
     expect(openAddress('Fernhill')).toBe('Fernhill');
   });
 });
+
+it('masks a token that comes back without the scheme it was sent with, and what Basic authentication hides', () => {
+  const mask = maskOf([
+    'Bearer tok-canary-1',
+    `Basic ${btoa('marta:pass-canary-2')}`,
+    'Token token=tok-canary-3',
+  ]);
+  const said = mask('Bad tok-canary-1 for marta:pass-canary-2, pass-canary-2 or tok-canary-3');
+  expect(said).toBe('Bad ••• for •••, ••• or •••');
+});
+
+it('masks also where a secret holds half a character', () => {
+  expect(maskOf(['canary-\uD83D-4'])('It was canary-\uFFFD-4.')).toBe('It was •••.');
+});

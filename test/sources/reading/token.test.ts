@@ -93,6 +93,15 @@ describe('a token from signing in', () => {
     });
   });
 
+  it('that never ends by its own words ends in ten years', async () => {
+    const { source, kept } = service([{ body: '{"access_token":"new-1","expires_in":1e308}' }]);
+    await withToken(
+      source({ accessToken: 'old', accessTokenExpiresAt: at(1), refreshToken: 'r' }),
+      async () => 1,
+    );
+    expect(kept[0]!.values.accessTokenExpiresAt).toBe(at(315_360_000));
+  });
+
   it('keeps the refresh token when no new one came', async () => {
     const { source, kept } = service([{ body: { access_token: 'a2' } }]);
     await tokenOf(source({ accessToken: 'a1', accessTokenExpiresAt: at(-1), refreshToken: 'r1' }));

@@ -48,7 +48,7 @@ const placeOf = (forum: string) => forum.replace(/^https?:\/\//, '');
 
 function postOf(post: Fields, topic: Fields, forum: string): Shown | null {
   const id = text(post.id);
-  if (!id) return null;
+  if (!id || !/^\d{1,20}$/.test(id)) return null;
   const thread = text(post.topic_id) ?? text(topic.id);
   const above = text(post.reply_to_post_number);
   const item = itemOf('discourse', idOf(id, forum), {
