@@ -148,10 +148,9 @@ function selectSources({ db, now }: Platform, timeZone: string) {
         select count(*)::int from sources o where o.credential = sources.credential and o.polled
           and o.paused_at is null and o.health <> 'gone')`,
       isSignedIn: sql<boolean>`sources.session is not null`,
-      counts: sql<Extra['counts']>`(
-        select coalesce(jsonb_object_agg(d.day, d.mentions), '{}') from (
-          select to_char(m.published_at at time zone ${timeZone}::text, 'YYYY-MM-DD') as day, count(*)::int as mentions
-          from mentions m where m.source_id = sources.id and m.published_at >= ${since} group by 1) d)`,
+      counts: sql<Extra['counts']>`case
+        when sources.polled then (${perDay(sql`m.source_id = sources.id`, since, timeZone)})
+        else (${perDay(sql`m.source_kind = sources.kind`, since, timeZone)}) end`,
       recentGaps: sql<Extra['recentGaps']>`(
         select coalesce(jsonb_agg(jsonb_build_object('fromAt', g.from_at, 'toAt', g.to_at, 'reason', g.reason)
           order by g.from_at), '[]')
@@ -160,6 +159,12 @@ function selectSources({ db, now }: Platform, timeZone: string) {
     .from(sources)
     .leftJoin(users, eq(users.id, sources.pausedBy));
 }
+
+/** Mentions per day; what nobody polls has no source in its row, so all of its kind are counted. */
+const perDay = (which: SQL, since: string, timeZone: string) => sql`
+  select coalesce(jsonb_object_agg(d.day, d.mentions), '{}') from (
+    select to_char(m.published_at at time zone ${timeZone}::text, 'YYYY-MM-DD') as day, count(*)::int as mentions
+    from mentions m where ${which} and m.published_at >= ${since} group by 1) d`;
 
 function rowOf({ settings, ...source }: Selected, now: Date, timeZone: string): SourceRow {
   const { counts, recentGaps, pausedByName, intervalSeconds, datesKnown, sharers, leaseUntil, ...row } =
