@@ -108,14 +108,15 @@ const Doubts = ({ preview }: { preview: Preview }) => (
     )}
     {preview.alsoOn.map(({ sourceKind, posts }) => (
       <p class="hint">
-        The same handle also has {count(posts, 'post')} from {sourceName(sourceKind)}. They stay.
+        The same handle or name also has {count(posts, 'post')} from {sourceName(sourceKind)}.{' '}
+        {posts === 1 ? 'It stays' : 'They stay'} until you erase that too.
       </p>
     ))}
   </>
 );
 
 const Sure = ({ data, preview }: { data: ErasureData; preview: Preview }) => (
-  <Card title={`What would go: ${data.values.author} on ${sourceName(data.values.source)}`}>
+  <Card title={`What would go: ${data.values.author} on ${sourceName(data.values.source)}`} class="stack">
     <Removed receipt={preview.receipt} />
     <Doubts preview={preview} />
     <p>

@@ -2,10 +2,12 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { type ErasureData, ErasurePage, ErasureReceiptPage } from '../../views/settings-erasure.tsx';
+import { sourceName } from '../../views/words.ts';
 import { notFound } from '../accounts/guard.ts';
 import { type Erased, eraseAuthor, previewErasure } from '../mentions/erasure/erase.ts';
 import { receiptById, receipts } from '../mentions/erasure/receipts.ts';
 import { SOURCE_LABELS } from '../sources/labels.ts';
+import { termsOf } from '../sources/terms.ts';
 import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
@@ -57,7 +59,9 @@ function previewOf({ receipt, left, alsoOn }: Erased): ErasureData['preview'] {
   return { receipt, left: named, alsoOn };
 }
 
-const KINDS = Object.entries(SOURCE_LABELS).map(([value, label]) => ({ value, label }));
+const KINDS = Object.keys(SOURCE_LABELS)
+  .filter((kind) => termsOf(kind)?.keeps !== 'nothing')
+  .map((value) => ({ value, label: sourceName(value) }));
 
 async function showErasure(c: Request, shown: Partial<Omit<ErasureData, 'kinds' | 'receipts'>>) {
   permitted(c, 'erase people');

@@ -341,9 +341,13 @@ describe('an erasure', () => {
     const platform = await testPlatform();
     const feed = await aSource(platform, { settings: { url: 'https://talk.example/@marta84.rss' } });
     await aMention(platform, { sourceKind: 'reddit', authorHandle: 'Marta84' });
+    await aMention(platform, { sourceKind: 'rss', authorHandle: null, authorName: 'marta84' });
     const erased = await eraseAuthor(platform, SYSTEM, { author: 'marta84', sourceKind: 'mastodon' });
     expect(erased.left).toEqual([{ table: 'sources', id: feed.id }]);
-    expect(erased.alsoOn).toEqual([{ sourceKind: 'reddit', posts: 1 }]);
+    expect(erased.alsoOn).toEqual([
+      { sourceKind: 'reddit', posts: 1 },
+      { sourceKind: 'rss', posts: 1 },
+    ]);
   });
 
   it('refuses nobody and unknown kinds in a sentence', async () => {

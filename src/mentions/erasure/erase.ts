@@ -127,7 +127,8 @@ async function elsewhereKnown({ db }: Platform, sourceKind: string, { handle }: 
   return rows<{ sourceKind: string; posts: number }>(
     db,
     sql`select source_kind as "sourceKind", count(*)::int as posts from mentions
-      where lower(author_handle) = lower(${handle}) and source_kind <> ${sourceKind} group by 1 order by 1`,
+      where lower(coalesce(author_handle, author_name)) = lower(${handle}) and source_kind <> ${sourceKind}
+      group by 1 order by 1`,
   );
 }
 
