@@ -52,7 +52,12 @@ export const Rhythm = ({ data }: { data: Reading }) => (
   </>
 );
 
-const gapLength = (gap: SourceGap, now: Date) => duration((gap.to ?? now).getTime() - gap.from.getTime());
+const MINUTE = 60_000;
+
+function gapLength(gap: SourceGap, now: Date): string {
+  const length = (gap.to ?? now).getTime() - gap.from.getTime();
+  return length < MINUTE ? 'under 1 m' : duration(length);
+}
 
 const Filled = ({ gap }: { gap: SourceGap }) => {
   if (gap.filledAt)

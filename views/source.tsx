@@ -58,7 +58,7 @@ const PauseOrResume = ({ data }: { data: SourceData }) =>
 const Moves = ({ frame, data }: Props) => (
   <>
     {frame.can['poll now'] && data.polled && data.health !== 'paused' && (
-      <Move data={data} to="polls" icon="rotate-ccw" word="Poll now" />
+      <Move data={data} to="polls" icon="rotate-ccw" word="Read now" />
     )}
     {frame.can['change sources'] && data.polled && <PauseOrResume data={data} />}
     {frame.can['change sources'] && (

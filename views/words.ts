@@ -126,7 +126,7 @@ const SOURCES: Record<string, [name: string, icon: string]> = {
   manual: ['Added by hand', 'pencil'],
   mastodon: ['Mastodon', 'at-sign'],
   medium: ['Medium', 'newspaper'],
-  newsapi: ['News', 'newspaper'],
+  newsapi: ['NewsAPI', 'newspaper'],
   producthunt: ['Product Hunt', 'hash'],
   push: ['Pushed by API', 'webhook'],
   reddit: ['Reddit', 'message-circle'],
