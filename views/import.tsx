@@ -114,6 +114,11 @@ const Rows = ({ preview }: { preview: ImportPreview }) => (
 const Mapping = ({ data, preview }: Shown) => (
   <PostForm action={`/imports/${data.file.id}`} class="sheet-part">
     <Card title="The first rows as they would be stored">
+      {!preview.mapping.text && !preview.mapping.title && (
+        <Banner tone="warn" icon="triangle-alert">
+          No column is known to hold the text. Choose it below under Text, then preview again.
+        </Banner>
+      )}
       <Rows preview={preview} />
     </Card>
     <Card title="Which column is what?" hint="guessed from the names of the columns">

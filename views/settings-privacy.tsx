@@ -35,7 +35,7 @@ function askedWords({ recheckHours, isRechecked, keeps }: KindRow): string {
 }
 
 const Kinds = ({ kinds }: { kinds: KindRow[] }) => (
-  <Card title="What each source allows" hint="facts with a date, not legal advice">
+  <Card title="What each source allows" hint="as known to this version; not legal advice">
     <Table
       caption="What each source allows"
       heads={['Source', 'Kept', 'Asked again', 'In exports', 'Note']}
@@ -77,13 +77,15 @@ export const PrivacyPage = ({ frame, data }: { frame: Frame; data: PrivacyData }
     <Kinds kinds={data.kinds} />
     <Brands brands={data.brands} />
     {frame.can['erase people'] && (
-      <Card title="Somebody asks to be forgotten">
+      <Card title="Somebody asks to be forgotten" class="stack">
         <p>
           Erasing removes a person everywhere: posts, names, notes, files and what others wrote about them.
         </p>
-        <a class="button" href="/settings/erasure">
-          Erase a person
-        </a>
+        <div class="button-row">
+          <a class="button" href="/settings/erasure">
+            Erase a person
+          </a>
+        </div>
       </Card>
     )}
   </SettingsLayout>
