@@ -5,7 +5,7 @@ import { lastRuns } from '../db/job-runs.ts';
 import type { Platform } from '../platform/platform.ts';
 import { isMigrated } from '../platform/schema-version.ts';
 import { startProblem } from '../platform/start-problem.ts';
-import { listSources } from '../sources/list.ts';
+import { listSources, type SourceRow } from '../sources/list.ts';
 import type { Command } from './command.ts';
 
 type Finding = { check: string; ok: boolean; says: string };
@@ -63,6 +63,10 @@ async function sources(platform: Platform): Promise<Finding[]> {
   return (await listSources(platform)).map((source) => ({
     check: `source ${source.id}`,
     ok: ['working', 'quiet', 'slowed', 'paused'].includes(source.health),
-    says: `${source.name}: ${source.health}. ${source.healthNote ?? ''}`.trim(),
+    says: `${source.name}: ${stateOf(source)}. ${source.healthNote ?? ''}`.trim(),
   }));
 }
+
+/** What has never answered is not called working. */
+const stateOf = ({ health, polled, lastSuccessAt }: SourceRow) =>
+  health === 'working' && polled && !lastSuccessAt ? 'not read yet' : health;

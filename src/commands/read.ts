@@ -5,7 +5,8 @@ import { makeNodeHttp, type NodeHttp } from '../platform/http-node.ts';
 import type { Http } from '../platform/platform.ts';
 import { VERSION } from '../platform/root.ts';
 import { userAgent } from '../platform/user-agent.ts';
-import type { Page } from '../sources/adapter.ts';
+import type { Page, Setting } from '../sources/adapter.ts';
+import { SOURCE_ADAPTERS } from '../sources/kinds/index.ts';
 import { readOnce, readRecorded, readUrls } from '../sources/read.ts';
 import type { Command, CommandContext } from './command.ts';
 import { wholeFile } from './files.ts';
@@ -17,6 +18,11 @@ export const read: Command = {
     'read <kind> [name=value …] [--file reply [--status n] [--header "name: value"]] [--since time] [--limit n]',
   does: 'poll one source now, or read a recorded reply, and print the items; "read rss --urls -" reads addresses from stdin',
   needsDatabase: false,
+  explains([kind = '']) {
+    const adapter = SOURCE_ADAPTERS.find((candidate) => candidate.kind === kind);
+    if (!adapter) return [`  kinds: ${SOURCE_ADAPTERS.map((candidate) => candidate.kind).join(' ')}`];
+    return [`${adapter.label} needs: ${adapter.needs}`, ...adapter.settings.map(settingLine)];
+  },
   async run(words, context) {
     const asked = readWordsOf(words, new Date());
     if (asked.file !== null) return printItems(await recorded(asked, asked.file), context);
@@ -27,6 +33,14 @@ export const read: Command = {
     });
   },
 };
+
+/** `  query=… (with mode=search)  A name or phrase.` */
+function settingLine({ name, required, help, options, when }: Setting): string {
+  const value = options ? options.map((option) => option.value).join('|') : '…';
+  const only = when ? `with ${when.name}=${when.is.join('|')}` : '';
+  const doubts = [only, required ? '' : 'optional'].filter(Boolean).join(', ');
+  return `  ${name}=${value}${doubts && ` (${doubts})`}  ${help}`;
+}
 
 async function recorded(
   { kind, status, headers, settings, options }: ReadWords,

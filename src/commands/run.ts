@@ -40,7 +40,8 @@ export const commandOf = (words: string[]): Command | null =>
 export async function runCommand(words: string[], context: CommandContext): Promise<number> {
   const command = commandOf(words);
   if (words.some((word) => word === '--help' || word === '-h')) {
-    for (const line of help(command)) context.message(line);
+    for (const line of [...help(command), ...(command?.explains?.(words.slice(1)) ?? [])])
+      context.message(line);
     return 0;
   }
   if (!command) {

@@ -25,6 +25,10 @@ describe('earshot without a database', () => {
     expect((await earshot(['match', '--help'])).said).toContain("match '<rule>'");
   });
 
+  it('says what a kind of source asks for', async () => {
+    expect((await earshot(['read', 'mastodon', '--help'])).said).toMatch(/mode=\S+.*\n {2}/);
+  });
+
   it.each([
     ['frobnicate'],
     ['match'],
