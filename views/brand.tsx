@@ -1,7 +1,7 @@
 /** One brand: its match rules, with a place for a new one, and its settings. */
 import { BrandFields, type BrandValues } from './brands.tsx';
 import { Card, PageHead } from './cards.tsx';
-import { type Errors, Field } from './fields.tsx';
+import { describedBy, type Errors, Field, idOf, Labelled } from './fields.tsx';
 import { count } from './format.ts';
 import { Delete, type PlacedError, PlacedErrorText, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
@@ -23,6 +23,8 @@ export type BrandData = {
   mentions: number;
   rules: RuleRow[];
   values: BrandValues;
+  /** One a line. */
+  never: { neverAuthors?: string; neverSites?: string; neverThreads?: string; ownAccounts?: string };
   errors: Errors;
   /** Days as typed; empty means as long as the sources allow. */
   retention: { value: string; error?: string };
@@ -31,7 +33,7 @@ export type BrandData = {
 };
 
 const RULE_HELP =
-  'Whole words in any case. Use "quotes" for phrases, AND, OR, NOT and parentheses: ("Fernhill Bikes" OR fernhillbikes) NOT "Fernhill Road".';
+  'Whole words in any case. Use "quotes" for phrases, AND, OR, NOT and parentheses: ("Fernhill Bikes" OR fernhillbikes) NOT "Fernhill Road". Also fern* for beginnings, case:ACME for capitals, Fernhill NEAR/5 recall for words close by, and title: body: author: site: thread: lang: country: rating: source:. docs/match-rules.md says all of it.';
 
 const Change = ({ rule }: { rule: RuleRow }) => (
   <details>
@@ -97,6 +99,42 @@ const Rules = ({ data, may }: { data: BrandData; may: boolean | undefined }) => 
   </Card>
 );
 
+const NEVER: { name: keyof BrandData['never']; label: string; help: string }[] = [
+  {
+    name: 'ownAccounts',
+    label: 'Our own accounts',
+    help: 'Handles or whole names, one a line. What they write is no mention.',
+  },
+  { name: 'neverAuthors', label: 'Never from these authors', help: 'Handles or whole names, one a line.' },
+  {
+    name: 'neverSites',
+    label: 'Never from these sites',
+    help: 'Domains, one a line; subdomains are meant too.',
+  },
+  { name: 'neverThreads', label: 'Never from these threads', help: 'Addresses or ids, one a line.' },
+];
+
+const NeverFields = ({ data: { never, errors } }: { data: BrandData }) => (
+  <>
+    {NEVER.map(({ name, label, help }) => (
+      <Labelled name={name} label={label} help={help} error={errors[name]}>
+        <textarea
+          class="input lines"
+          id={idOf(name)}
+          name={name}
+          rows={2}
+          spellcheck={false}
+          autocomplete="off"
+          aria-invalid={errors[name] ? 'true' : undefined}
+          aria-describedby={describedBy(name, help, errors[name])}
+        >
+          {never[name] ?? ''}
+        </textarea>
+      </Labelled>
+    ))}
+  </>
+);
+
 const Retention = ({ data }: { data: BrandData }) => (
   <Card title="How long texts are kept">
     <PostForm action={`/brands/${data.id}/retention`} class="form">
@@ -137,6 +175,7 @@ export const BrandPage = ({ frame, data }: { frame: Frame; data: BrandData }) =>
           <Card title="Settings">
             <PostForm action={`/brands/${data.id}`} class="form">
               <BrandFields values={data.values} errors={data.errors} />
+              <NeverFields data={data} />
               <button type="submit" class="button solid">
                 Save changes
               </button>

@@ -3,6 +3,7 @@ import { timeZoneNamed } from '../db/time-zone.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import { cleanText, safeUrl } from '../text.ts';
+import { NEVER_FIELDS, type Never, neverProblem } from './never.ts';
 
 export type BrandKind = 'own' | 'competitor';
 
@@ -13,7 +14,7 @@ export type BrandInput = {
   timeZone?: string;
   /** Minutes in which a mention that needs a response should get its first one. */
   responseMinutes?: number;
-};
+} & Partial<Never>;
 
 export type BrandFields = Required<BrandInput>;
 
@@ -41,9 +42,15 @@ export async function readFields(
       'The time to respond is a whole number of minutes, from 1 minute to 30 days.',
     ),
   };
+  for (const field of NEVER_FIELDS) {
+    const problem = input[field] && neverProblem(field, input[field]);
+    if (problem) wrong[field] = problem;
+  }
   const [first] = Object.values(wrong);
   if (first) throw new Refusal('invalid', first, wrong);
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+  const { neverAuthors, neverSites, neverThreads, ownAccounts } = input;
+  const all = { ...fields, neverAuthors, neverSites, neverThreads, ownAccounts };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 function nameOf(name: string | undefined): string | undefined {

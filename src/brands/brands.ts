@@ -97,7 +97,16 @@ async function refusingTakenNames<Result>(name: string, work: () => Promise<Resu
 }
 
 function changedFields(fields: Partial<BrandFields>): string {
-  const words = { name: 'name', kind: 'kind', website: 'website', timeZone: 'time zone' };
+  const words = {
+    name: 'name',
+    kind: 'kind',
+    website: 'website',
+    timeZone: 'time zone',
+    neverAuthors: 'muted authors',
+    neverSites: 'muted sites',
+    neverThreads: 'muted threads',
+    ownAccounts: 'own accounts',
+  };
   return Object.keys(fields)
     .map((field) => words[field as keyof typeof words] ?? 'time to respond')
     .join(', ');

@@ -11,7 +11,7 @@ export type Near = { left: Pattern[]; right: Pattern[]; words: number; ordered: 
 type Spot = Stretch & { pattern: Pattern; before: number; behind: number };
 
 /** Of a pattern that stands in a text more often, the first so many places count. */
-const MOST_SPOTS = 1000;
+const MOST_SPOTS = 500;
 
 /** The first hundred places of the left and the right that stand near one of the other. */
 export function findNear(text: Searchable, { left, right, words, ordered }: Near): Place[] {

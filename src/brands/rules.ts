@@ -8,6 +8,7 @@ import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { type CompiledRule, compileRule } from './match.ts';
+import { type Never, neverTest } from './never.ts';
 
 export type Rule = typeof matchRules.$inferSelect;
 export type BrandRule = { brandId: number; ruleId: number; rule: CompiledRule };
@@ -73,18 +74,35 @@ export async function ruleById(platform: Platform, id: number): Promise<Rule | n
 /** Every rule, or one brand's, ready to match. The texts are read anew each time; only their compilation is kept. */
 export async function compiledRules(platform: Platform, brandId?: number): Promise<BrandRule[]> {
   const stored = await platform.db
-    .select({ ruleId: matchRules.id, brandId: matchRules.brandId, rule: matchRules.rule })
+    .select({
+      ruleId: matchRules.id,
+      brandId: matchRules.brandId,
+      rule: matchRules.rule,
+      neverAuthors: brands.neverAuthors,
+      neverSites: brands.neverSites,
+      neverThreads: brands.neverThreads,
+      ownAccounts: brands.ownAccounts,
+    })
     .from(matchRules)
+    .innerJoin(brands, eq(brands.id, matchRules.brandId))
     .where(and(brandId === undefined ? undefined : eq(matchRules.brandId, brandId)))
     .orderBy(asc(matchRules.brandId), asc(matchRules.id));
-  return stored.flatMap(({ rule, ...ids }) => {
+  return stored.flatMap(({ ruleId, brandId: id, rule, ...never }) => {
+    const ids = { ruleId, brandId: id };
     try {
-      return [{ ...ids, rule: compiledOnce(rule) }];
+      return [{ ...ids, rule: exceptFor(compiledOnce(rule), never) }];
     } catch (error) {
       platform.log('error', 'A stored match rule cannot be read and is left out', { ...ids, rule, error });
       return [];
     }
   });
+}
+
+/** The rule with what the brand never wants left out. */
+function exceptFor(rule: CompiledRule, never: Never): CompiledRule {
+  const isNever = neverTest(never);
+  if (!isNever) return rule;
+  return { ...rule, test: (prepared) => (isNever(prepared.item) ? null : rule.test(prepared)) };
 }
 
 function compiledOnce(rule: string): CompiledRule {

@@ -83,6 +83,7 @@ export async function showBrand(c: Request, id: number, shown: Partial<BrandData
       explanation: explained(rule),
     })),
     values: valuesOf(brand),
+    never: neverOf(brand),
     errors: {},
     retention: { value: String(brand.retentionDays ?? '') },
     newRule: { value: '', error: null },
@@ -115,6 +116,13 @@ function explained(rule: string): string {
     return 'This rule cannot be read any more and finds nothing. Change it.';
   }
 }
+
+const neverOf = ({ neverAuthors, neverSites, neverThreads, ownAccounts }: Brand): BrandData['never'] => ({
+  neverAuthors: neverAuthors.join('\n'),
+  neverSites: neverSites.join('\n'),
+  neverThreads: neverThreads.join('\n'),
+  ownAccounts: ownAccounts.join('\n'),
+});
 
 const valuesOf = ({ name, website, kind, timeZone, responseMinutes }: Brand): BrandData['values'] => ({
   name,

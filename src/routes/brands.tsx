@@ -5,6 +5,7 @@ import { type BrandsData, BrandsPage, type BrandValues } from '../../views/brand
 import { can } from '../accounts/can.ts';
 import { brandCounts } from '../brands/brand-counts.ts';
 import { changeBrand, createBrand, deleteBrand } from '../brands/brands.ts';
+import { listed, NEVER_FIELDS, type Never } from '../brands/never.ts';
 import { showBrand } from './brand.tsx';
 import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
@@ -19,6 +20,13 @@ const BRAND = z.object({
   kind: z.enum(['own', 'competitor']).default('own'),
   timeZone: text(80).default('UTC'),
   responseMinutes: text(20).default('240'),
+});
+/** Sent by the form of a brand that exists. */
+const NEVER = z.object({
+  neverAuthors: text(100_000).optional(),
+  neverSites: text(100_000).optional(),
+  neverThreads: text(100_000).optional(),
+  ownAccounts: text(100_000).optional(),
 });
 const BLANK: BrandValues = { name: '', website: '', kind: 'own', timeZone: 'UTC', responseMinutes: '240' };
 
@@ -41,12 +49,16 @@ brandsRoutes.post('/brands', async (c) => {
 brandsRoutes.post('/brands/:id', async (c) => {
   const id = pathId(c, 'brand');
   const { actor } = permittedOn(c, 'change brands', id, 'brand');
-  const values = await readForm(c, BRAND);
+  const { neverAuthors, neverSites, neverThreads, ownAccounts, ...values } = await readForm(
+    c,
+    BRAND.extend(NEVER.shape),
+  );
+  const never = { neverAuthors, neverSites, neverThreads, ownAccounts };
   try {
-    await changeBrand(c.get('platform'), actor, id, inputOf(values));
+    await changeBrand(c.get('platform'), actor, id, { ...inputOf(values), ...listsOf(never) });
     return onward(c, undefined, `/brands/${id}`, { text: 'Saved.' });
   } catch (error) {
-    return showBrand(c, id, { values, errors: formErrors(error) });
+    return showBrand(c, id, { values, never, errors: formErrors(error) });
   }
 });
 
@@ -62,6 +74,12 @@ const inputOf = (values: BrandValues) => ({
   ...values,
   responseMinutes: Number(values.responseMinutes || 'x'),
 });
+
+/** What was not sent stays as it is. */
+function listsOf(never: z.output<typeof NEVER>): Partial<Never> {
+  const given = NEVER_FIELDS.filter((field) => never[field] !== undefined);
+  return Object.fromEntries(given.map((field) => [field, listed(never[field] ?? '')]));
+}
 
 async function showBrands(c: Request, form: Pick<BrandsData, 'values' | 'errors'>) {
   const platform = c.get('platform');

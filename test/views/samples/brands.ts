@@ -38,6 +38,7 @@ export const brand: BrandData = {
     timeZone: 'Europe/Stockholm',
     responseMinutes: '240',
   },
+  never: { ownAccounts: '@wobblywheel', neverSites: 'spam.example' },
   errors: { responseMinutes: 'Give a whole number of minutes.' },
   retention: { value: '400' },
   newRule: {
