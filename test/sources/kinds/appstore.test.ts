@@ -25,7 +25,7 @@ const feedOf = (entry: unknown) => ({ feed: { author: { name: label('iTunes Stor
 /** Pages by country. */
 function store(countries: Record<string, ReturnType<typeof review>[]>) {
   const asked: string[] = [];
-  const poll = (cursor: Cursor = null) =>
+  const poll = (cursor: Cursor = null, limit = OPTIONS.limit) =>
     appstore.poll(
       { app: '900000001', countries: Object.keys(countries).join(',') },
       cursor,
@@ -42,13 +42,20 @@ function store(countries: Record<string, ReturnType<typeof review>[]>) {
           permanentUrl: null,
         };
       },
-      OPTIONS,
+      { ...OPTIONS, limit },
     );
   return { poll, asked };
 }
 
 const many = (count: number, from = 1) =>
   Array.from({ length: count }, (_, index) => review(from + count - index, index + 1));
+
+it('shares a first reading between the countries', async () => {
+  const { poll } = store({ de: many(40), us: many(40, 101) });
+  const { items } = await poll(null, 40);
+  expect(items.filter(({ location }) => location === 'de')).toHaveLength(20);
+  expect(items.filter(({ location }) => location === 'us')).toHaveLength(20);
+});
 
 it('reads each country and says where a review was written', async () => {
   const { items } = await store({ us: [review(1, 1)], de: [review(2, 2)] }).poll();

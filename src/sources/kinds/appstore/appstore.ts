@@ -57,13 +57,14 @@ async function poll(
   const app = appOf(settings);
   const pages: Page[] = [];
   const memories: Record<string, Cursor> = {};
-  for (const country of countriesOf(settings)) {
+  const countries = countriesOf(settings);
+  for (const [at, country] of countries.entries()) {
     const store = { app, country };
     const left = options.limit - pages.reduce((sum, { items }) => sum + items.length, 0);
-    const page = await pollStore(store, memoryOf(cursor, country), http, {
-      ...options,
-      limit: Math.max(left, 1),
-    });
+    const memory = memoryOf(cursor, country);
+    // A first reading is short: the first country must not take all of it.
+    const share = memory === null ? Math.floor(left / (countries.length - at)) : left;
+    const page = await pollStore(store, memory, http, { ...options, limit: Math.max(share, 1) });
     memories[country] = page.cursor;
     pages.push(page);
   }
