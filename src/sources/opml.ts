@@ -27,7 +27,8 @@ export function readOpml(text: string): ListedFeed[] {
       const title = cleanText(tag.attributes.get('title') ?? tag.attributes.get('text') ?? '', LONGEST_TITLE);
       const url = safeUrl(tag.attributes.get('xmlurl') ?? null);
       const folder = folders.findLast((name) => name !== null) ?? null;
-      if (url && url.length <= LONGEST_URL && !feeds.has(url)) feeds.set(url, { title: title || new URL(url).host, url, folder });
+      if (url && url.length <= LONGEST_URL && !feeds.has(url))
+        feeds.set(url, { title: title || new URL(url).host, url, folder });
       if (!tag.empty) folders.push(url ? null : title || null);
     }
   }
