@@ -84,7 +84,7 @@ async function wholeRow(reader: LineReader, first: string, delimiter: string): P
     if (!next) break;
     taken.push(next);
     text += `\n${next.text}`;
-    shape = shapeOf(text, delimiter);
+    shape = shapeOf(next.text, delimiter, true);
   }
   if (shape === 'whole') return text;
   reader.unread(taken);
@@ -92,10 +92,11 @@ async function wholeRow(reader: LineReader, first: string, delimiter: string): P
 }
 
 /** "open": the last quoted field goes on. "broken": something stands behind a closing quote. */
-function shapeOf(text: string, delimiter: string): 'whole' | 'open' | 'broken' {
+function shapeOf(text: string, delimiter: string, startsInside = false): 'whole' | 'open' | 'broken' {
   for (let at = 0; at <= text.length; at++) {
-    if (text[at] === '"') {
-      at = closingQuote(text, at + 1) + 1;
+    const goesOn = startsInside && at === 0;
+    if (goesOn || text[at] === '"') {
+      at = closingQuote(text, goesOn ? 0 : at + 1) + 1;
       if (at === 0) return 'open';
       if (at < text.length && text[at] !== delimiter) return 'broken';
     } else {
