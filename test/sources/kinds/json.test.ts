@@ -59,6 +59,11 @@ describe('the list', () => {
     ],
     [
       { status: 'error', message: 'Your API key is invalid' },
+      'data.items',
+      /an object with status, message\. It said: “Your API key is invalid”\. Change the path/,
+    ],
+    [
+      { status: 'error', message: 'Your API key is invalid' },
       '',
       /a message instead of a list: “Your API key is invalid”\. Nothing was read\./,
     ],

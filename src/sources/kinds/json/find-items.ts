@@ -34,8 +34,14 @@ export function findItems(reply: unknown, path: string, name: string): Fields[] 
   if (isObject(found)) return [found];
   throw new Failure(
     'bad-query',
-    `${name} has no list at “${path.trim()}”. ${whereItEnds(reply, path)} Change the path to the items.`,
+    `${name} has no list at “${path.trim()}”. ${whereItEnds(reply, path)}${said(reply)} Change the path to the items.`,
   );
+}
+
+/** An error body in place of the list says why. */
+function said(reply: unknown): string {
+  const words = ownWords(reply);
+  return words ? ` It said: “${words}”.` : '';
 }
 
 /** "Found in “data”: an object with count, results." */
