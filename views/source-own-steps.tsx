@@ -3,7 +3,7 @@ import { Card } from './cards.tsx';
 import { Icon } from './parts.tsx';
 
 const EXAMPLE =
-  '{"externalId": "letter-1", "text": "Fernhill lost my order.", "url": "https://example.com/1", "publishedAt": "2026-11-21T09:00:00Z"}';
+  '{"source": "push", "externalId": "letter-1", "text": "Fernhill lost my order.", "url": "https://example.com/1", "publishedAt": "2026-11-21T09:00:00Z"}';
 
 const Send = () => (
   <Card title="Send mentions" class="stack">

@@ -61,7 +61,7 @@ export const HEALTH_WORDS: Record<Health, string> = {
   'signed-out': 'Signed out',
   blocked: 'Blocked',
   broken: 'Cannot be read',
-  gone: 'Gone, no longer polled',
+  gone: 'Gone, no longer read',
   paused: 'Paused',
 };
 
