@@ -11,7 +11,8 @@ import { serveAssets } from './assets.ts';
 
 const LIMITS = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  /** Enough for the largest file over a slow line. */
+  requestTimeout: 120_000,
   keepAliveTimeout: 5_000,
   maxHeaderSize: 16_384,
 };
