@@ -14,6 +14,7 @@ const LONGEST_URL = 2000;
 export function readOpml(text: string): ListedFeed[] {
   const source: Source = { text, at: 0, find: forwardSearch(text), entities: new Map() };
   const feeds = new Map<string, ListedFeed>();
+  /** Of each outline that is open: the folder that stands around what is in it. */
   const folders: (string | null)[] = [];
   for (let at = text.indexOf('<'); at !== -1 && feeds.size < MOST_FEEDS; at = source.find('<', source.at)) {
     source.at = at;
@@ -26,10 +27,10 @@ export function readOpml(text: string): ListedFeed[] {
       if (tag?.name !== 'outline') continue;
       const title = cleanText(tag.attributes.get('title') ?? tag.attributes.get('text') ?? '', LONGEST_TITLE);
       const url = safeUrl(tag.attributes.get('xmlurl') ?? null);
-      const folder = folders.findLast((name) => name !== null) ?? null;
+      const folder = folders.at(-1) ?? null;
       if (url && url.length <= LONGEST_URL && !feeds.has(url))
         feeds.set(url, { title: title || new URL(url).host, url, folder });
-      if (!tag.empty) folders.push(url ? null : title || null);
+      if (!tag.empty) folders.push(url ? folder : title || folder);
     }
   }
   return [...feeds.values()];

@@ -67,6 +67,14 @@ describe('a list of feeds', () => {
     expect(readOpml(bomb)).toEqual([]);
   });
 
+  it('knows the folder of each feed, however deep outlines that nobody closes go', () => {
+    const list =
+      '<outline text="News"><outline xmlUrl="https://a.example/"><outline xmlUrl="https://b.example/"/>';
+    expect(readOpml(list).map(({ folder }) => folder)).toEqual(['News', 'News']);
+    const deep = '<outline xmlUrl="https://a.example/">'.repeat(200_000);
+    expect(readOpml(`<opml><body>${deep}`)).toHaveLength(1);
+  });
+
   it('written by Earshot is read again as it was, whatever the names are', () => {
     const feeds = [
       { title: 'A "quoted" <b>name</b> & more', url: 'https://site.example/feed?a=1&b="2"' },
