@@ -7,7 +7,7 @@ export type SourcesInBrief = {
   kinds: string[];
   /** There are sources, not one was ever read, and no mention came another way. */
   silent: boolean;
-  /** The sources that need a person, longest first, each with one sentence. */
+  /** The sources that need a person, those that stopped first, then longest first, each with one sentence. */
   warnings: { sourceId: number; sentence: string }[];
 };
 
@@ -40,12 +40,11 @@ export async function sourcesInBrief({ db, now }: Platform): Promise<SourcesInBr
             and not exists (select from mentions) as silent,
           json_agg(json_build_object('id', id, 'name', name, 'note', health_note, 'days',
               case when not troubled then floor(extract(epoch from credential_expires_at - ${at}::timestamptz) / 86400) end)
-            order by troubled desc, health_since, id)
+            order by stopped desc, troubled desc, health_since, id)
             filter (where troubled or (paused_at is null
               and credential_expires_at < ${at}::timestamptz + interval '14 days')) as warned
-        from (select *, health in ('signed-out','blocked','broken','gone')
-            or (last_success_at is null and failures > 0 and paused_at is null) as troubled
-          from sources) sources`,
+        from (select *, stopped or (last_success_at is null and failures > 0 and paused_at is null) as troubled
+          from (select *, health in ('signed-out','blocked','broken','gone') as stopped from sources) s) sources`,
   );
   return {
     kinds: row?.kinds ?? [],
