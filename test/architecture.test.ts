@@ -39,7 +39,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
   {
     zone: /^src\/sources\/(kinds|feed|reading)\//,
     may: [
-      /^src\/sources\/(kinds|feed|reading|adapter|labels)/,
+      /^src\/sources\/(kinds|feed|reading|adapter|clean-item|labels)/,
       /^src\/(failure|text|retry-after|forward-search)\.ts$/,
       /^(rss-parser|entities)/,
     ],
