@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { brandRoles } from '../../src/db/schema.ts';
-import { type TestPlatform, testPlatform } from '../support/platform.ts';
+import { START, type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aChannel, aMention, aSource, aUser } from '../support/records.ts';
 import { browserOf, expectNoErrors, HTMX } from '../support/web.ts';
 
@@ -15,7 +15,13 @@ async function asManager() {
 }
 
 const neverRead = (platform: TestPlatform) =>
-  aSource(platform, { name: 'News', healthNote: NOTE, failureClass: 'dns', failures: 1 });
+  aSource(platform, {
+    name: 'News',
+    healthNote: NOTE,
+    failureClass: 'dns',
+    failures: 1,
+    nextPollAt: new Date(START.getTime() + 3_600_000),
+  });
 
 describe('what pages say about sources', () => {
   it('never calls a source working that was never read, and says why beside it', async () => {
