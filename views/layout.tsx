@@ -60,9 +60,9 @@ export const Layout = ({ frame, title, current, view, shape = 'sheet', children 
         </div>
         <TabBar frame={frame} current={current} />
       </div>
-      <div id="toasts" class="toasts no-print">
+      <section id="toasts" class="toasts no-print" aria-label="Messages">
         {frame.notice && <Toast notice={frame.notice} />}
-      </div>
+      </section>
     </Html>
   </AroundContext.Provider>
 );
