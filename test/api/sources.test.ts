@@ -34,7 +34,7 @@ describe('a source through the API', () => {
       polled: true,
       readSoFar: null,
       credentialExpiresAt: '2026-12-24T00:00:00.000Z',
-      intervalSeconds: 64_800,
+      intervalSeconds: 900,
       gaps: [{ reason: 'Down.', filledAt: hour(-1).toISOString() }],
       budgets: [{ unit: 'usd', per: 'month', limit: 20, perPoll: 0.5, spent: 0.25 }],
       usdThisMonth: 0.25,
