@@ -72,7 +72,7 @@ async function storeFound(
   const now = platform.now();
   const mentions = fresh.map((one) =>
     newMention(
-      { ...one, score: scoreItem(platform, one.item, one.brand.name) },
+      { ...one, score: scoreItem(platform, one) },
       { now, sourceId: null, backfilled: !context.live },
     ),
   );

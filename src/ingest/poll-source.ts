@@ -75,7 +75,7 @@ export async function readItems(
   const { fresh, ...again } = await splitKnown(platform, found);
   const mentionOf = (one: Found) =>
     newMention(
-      { ...one, score: scoreItem(platform, one.item, one.brand.name) },
+      { ...one, score: scoreItem(platform, one) },
       {
         now: platform.now(),
         sourceId: claimed.id,

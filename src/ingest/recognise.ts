@@ -48,11 +48,11 @@ export function keyFields({ item, brand }: Pick<Found, 'item' | 'brand'>) {
 let scorer: Scorer | null = null;
 
 /** The score toward the brand; "unscored" when scoring fails: never "neutral". */
-export function scoreItem(platform: Platform, item: Item, brand: string): Score {
+export function scoreItem(platform: Platform, { item, brand, spans }: Found): Score {
   try {
     scorer ??= makeScorer();
     const { title, text, rating, language } = item;
-    return scorer.score({ title, text, rating, language, brand });
+    return scorer.score({ title, text, rating, language, brand: brand.name, about: spans });
   } catch (error) {
     const { source, externalId } = item;
     platform.log('error', 'A text could not be scored; it is stored as "unscored"', {

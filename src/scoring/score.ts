@@ -23,7 +23,15 @@ export type ScoreInput = {
   brand?: string | null;
   /** ISO 639-1 as declared by the source. */
   language?: string | null;
+  /** Where the brand is named: offsets into `searchedText`; found by its name when not given. */
+  about?: { start: number; end: number }[];
 };
+
+/** What a mention says of one theme; score −1 to 1. */
+export type Aspect = { theme: string; label: Exclude<Sentiment, 'unscored'>; score: number };
+
+/** Of negative, neutral, positive; they add up to 1. */
+export type Probabilities = [number, number, number];
 
 /** UTF-16 offsets into `searchedText`; weight −1 to 1, its sign the direction. */
 export type Evidence = { start: number; end: number; word: string; weight: number };
@@ -35,9 +43,16 @@ export type Score = {
   /** 0 to 1: how likely the label is right; null when unscored. */
   confidence: number | null;
   unsure: boolean;
+  /** Null when unscored. */
+  probabilities: Probabilities | null;
   emotions: Emotion[];
   intents: Intent[];
   themes: string[];
+  aspects: Aspect[];
+  /** Noun phrases in lower case: candidates for themes that nobody has named yet. */
+  terms: string[];
+  /** True when the text was longer than what is read of one. */
+  partlyRead: boolean;
   language: string | null;
   spans: Evidence[];
   scoredBy: string;
@@ -75,9 +90,13 @@ export function unscored(language: string | null): Score {
     score: null,
     confidence: null,
     unsure: false,
+    probabilities: null,
     emotions: [],
     intents: [],
     themes: [],
+    aspects: [],
+    terms: [],
+    partlyRead: false,
     language,
     spans: [],
     scoredBy: ENGINE,
@@ -105,6 +124,10 @@ function scoreOfText(
     emotions: emotionsOf(reading, score, negated),
     intents: intentsOf(reading, mood, negated),
     themes,
+    probabilities: null,
+    aspects: [],
+    terms: [],
+    partlyRead: false,
     language,
     spans: spansOf(reading, feeling.evidence),
     scoredBy: ENGINE,
