@@ -420,6 +420,9 @@ export const mentions = pgTable(
       .where(sql`recheck_at is not null and deleted_at is null`),
     index('mentions_retention').on(t.sourceKind, t.seenAt).where(sql`deleted_at is null`),
     index('mentions_author').on(t.sourceKind, t.authorHandle, t.publishedAt),
+    index('mentions_corrected')
+      .on(t.brandId, t.sourceKind, t.id)
+      .where(sql`sentiment_by_user is not null and deleted_at is null`),
     index('mentions_words').using(
       'gin',
       sql`to_tsvector('simple', left(coalesce(title, '') || ' ' || "text", 20000))`,
@@ -431,6 +434,76 @@ export const mentions = pgTable(
     check('mentions_rating', sql`${t.rating} between 1 and 5`),
     check('mentions_dismissed', sql`(status = 'dismissed') = (dismissed_reason is not null)`),
     check('mentions_snoozed_until', sql`(status = 'snoozed') = (snoozed_until is not null)`),
+  ],
+);
+
+/** What people's corrections teach the scorer, per brand and kind of source; each fit is a row, the newest counts. */
+export const calibrations = pgTable(
+  'calibrations',
+  {
+    id: id(),
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    /** Null: for the brand's sources that have none of their own. */
+    sourceKind: text(),
+    /** The engine whose probabilities it adjusts; another engine's scores are left alone. */
+    engine: text().notNull(),
+    /** Null where nothing was won. */
+    parameters: jsonb().$type<{ bias: [number, number, number]; slope: number }>(),
+    /** Corrections it was fitted on, and a digest of them: the same ones are not fitted twice. */
+    n: integer().notNull(),
+    fittedOn: text().notNull(),
+    /** Macro-F1 on held-back corrections, 0 to 1, and the 95 % interval of the difference. */
+    before: doublePrecision(),
+    after: doublePrecision(),
+    gainLow: doublePrecision(),
+    gainHigh: doublePrecision(),
+    /** One sentence: why it is used or not. */
+    note: text().notNull(),
+    /** Somebody switched it off; later fits of the same brand and source stay off too. */
+    leftOff: boolean().notNull().default(false),
+    /** The newest of its brand and source, with parameters, not left off. */
+    inUse: boolean().notNull(),
+    fittedAt: time().notNull(),
+  },
+  (t) => [
+    index('calibrations_newest').on(t.brandId, t.id.desc().nullsFirst()),
+    uniqueIndex('calibrations_in_use').on(t.brandId, sql`coalesce(source_kind, '')`).where(sql`in_use`),
+    check('calibrations_usable', sql`not in_use or (parameters is not null and not left_off)`),
+  ],
+);
+
+/** Stored mentions being scored again by today's engine and calibrations. */
+export const rescorings = pgTable(
+  'rescorings',
+  {
+    id: id(),
+    /** Null: all brands. */
+    brandId: ref().references(() => brands.id, { onDelete: 'cascade' }),
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    via: text().notNull(),
+    engine: text().notNull(),
+    state: text()
+      .$type<'waiting' | 'running' | 'done' | 'cancelled' | 'failed'>()
+      .notNull()
+      .default('waiting'),
+    rowCount: integer().notNull(),
+    rowsDone: integer().notNull().default(0),
+    /** Labels, priorities or needs of a response that differ now. */
+    changed: integer().notNull().default(0),
+    /** Ids up to here were claimed once; rows that another process held are looked for again at the end. */
+    claimedTo: bigint({ mode: 'number' }).notNull().default(0),
+    /** Mentions found later were scored on their way in. */
+    lastId: bigint({ mode: 'number' }).notNull(),
+    /** One sentence when it failed. */
+    note: text(),
+    createdAt: time().notNull(),
+    finishedAt: time(),
+  },
+  (t) => [
+    index('rescorings_due').on(t.id).where(sql`state in ('waiting','running')`),
+    check('rescorings_state', oneOf('state', `'waiting','running','done','cancelled','failed'`)),
   ],
 );
 
@@ -551,10 +624,13 @@ export const events = pgTable(
     /** The mention's version after this change: undo is allowed while it still is the current one. */
     version: integer().notNull(),
     undoneAt: time(),
+    /** The same for all events of one move on many mentions, so that it is taken back as one. */
+    batchId: uuid(),
     at: time().notNull(),
   },
   (t) => [
     index('events_mention').on(t.mentionId, t.id),
+    index('events_batch').on(t.batchId).where(sql`batch_id is not null`),
     index('events_user').on(t.userId, t.id.desc().nullsFirst()),
     check('events_via', oneOf('via', `'web','api','slack','rule','cli','system'`)),
   ],
