@@ -139,6 +139,8 @@ export const brands = pgTable(
     name: text().notNull(),
     kind: text().$type<'own' | 'competitor'>().notNull(),
     website: text(),
+    /** What it makes and sells, in its people's own words: helps to tell it from what else its name means. */
+    about: text(),
     timeZone: text().notNull().default('UTC'),
     /** Days after which texts and authors are forgotten; null: as long as the source's terms allow. */
     retentionDays: integer(),
@@ -150,6 +152,8 @@ export const brands = pgTable(
     neverThreads: text().array().notNull().default(sql`'{}'`),
     /** The brand's own handles, as @name or name. */
     ownAccounts: text().array().notNull().default(sql`'{}'`),
+    /** Whether what is surely not about it is set aside as it comes in. */
+    setsAside: boolean().notNull().default(false),
     createdAt: time().notNull(),
   },
   (t) => [
@@ -185,6 +189,28 @@ export const matchRules = pgTable(
     createdAt: time().notNull(),
   },
   (t) => [uniqueIndex('match_rules_once').on(t.brandId, sql`md5(rule)`)],
+);
+
+/** Which posts are about a brand, as people said. No words of the posts, only hashes of what surrounds the name. */
+export const relevanceExamples = pgTable(
+  'relevance_examples',
+  {
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    /** Of the source kind and the external id, since such an id may name its author. */
+    itemHash: text().notNull(),
+    features: integer().array().notNull(),
+    relevant: boolean().notNull(),
+    /** A thumb, a mention set aside as not relevant, or one that was worked on, which says less. */
+    given: text().$type<'thumb' | 'dismissed' | 'answered'>().notNull(),
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    at: time().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.itemHash] }),
+    check('relevance_examples_given', oneOf('given', `'thumb','dismissed','answered'`)),
+  ],
 );
 
 /** `settings` never holds a secret in the clear: secret fields are sealed strings. */
