@@ -47,16 +47,52 @@ CREATE TABLE "rescorings" (
 	CONSTRAINT "rescorings_state" CHECK (state in ('waiting','running','done','cancelled','failed'))
 );
 --> statement-breakpoint
+CREATE TABLE "story_keys" (
+	"key" bigint NOT NULL,
+	"text_key" bigint NOT NULL,
+	CONSTRAINT "story_keys_key_text_key_pk" PRIMARY KEY("key","text_key")
+);
+--> statement-breakpoint
+CREATE TABLE "story_texts" (
+	"text_key" bigint PRIMARY KEY NOT NULL,
+	"brand_id" bigint NOT NULL,
+	"story_id" bigint NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "alerts" DROP CONSTRAINT "alerts_status";--> statement-breakpoint
+DROP INDEX "mentions_queue";--> statement-breakpoint
+DROP INDEX "mentions_urgent";--> statement-breakpoint
+DROP INDEX "mentions_unanswered";--> statement-breakpoint
+ALTER TABLE "alerts" ADD COLUMN "copy_of" uuid;--> statement-breakpoint
+ALTER TABLE "alerts" ADD COLUMN "text_key" bigint;--> statement-breakpoint
 ALTER TABLE "brands" ADD COLUMN "about" text;--> statement-breakpoint
 ALTER TABLE "brands" ADD COLUMN "sets_aside" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "events" ADD COLUMN "batch_id" uuid;--> statement-breakpoint
+ALTER TABLE "mentions" ADD COLUMN "text_key" bigint;--> statement-breakpoint
+ALTER TABLE "mentions" ADD COLUMN "spam_reasons" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "mentions" ADD COLUMN "spam" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "calibrations" ADD CONSTRAINT "calibrations_brand_id_brands_id_fk" FOREIGN KEY ("brand_id") REFERENCES "public"."brands"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relevance_examples" ADD CONSTRAINT "relevance_examples_brand_id_brands_id_fk" FOREIGN KEY ("brand_id") REFERENCES "public"."brands"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "relevance_examples" ADD CONSTRAINT "relevance_examples_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rescorings" ADD CONSTRAINT "rescorings_brand_id_brands_id_fk" FOREIGN KEY ("brand_id") REFERENCES "public"."brands"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rescorings" ADD CONSTRAINT "rescorings_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "story_keys" ADD CONSTRAINT "story_keys_text_key_story_texts_text_key_fk" FOREIGN KEY ("text_key") REFERENCES "public"."story_texts"("text_key") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "story_texts" ADD CONSTRAINT "story_texts_brand_id_brands_id_fk" FOREIGN KEY ("brand_id") REFERENCES "public"."brands"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "calibrations_newest" ON "calibrations" USING btree ("brand_id","id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE UNIQUE INDEX "calibrations_in_use" ON "calibrations" USING btree ("brand_id",coalesce(source_kind, '')) WHERE in_use;--> statement-breakpoint
 CREATE INDEX "rescorings_due" ON "rescorings" USING btree ("id") WHERE state in ('waiting','running');--> statement-breakpoint
+CREATE INDEX "story_keys_text" ON "story_keys" USING btree ("text_key");--> statement-breakpoint
+CREATE INDEX "story_texts_story" ON "story_texts" USING btree ("story_id");--> statement-breakpoint
+CREATE INDEX "story_texts_brand" ON "story_texts" USING btree ("brand_id");--> statement-breakpoint
+ALTER TABLE "alerts" ADD CONSTRAINT "alerts_copy_of_alerts_id_fk" FOREIGN KEY ("copy_of") REFERENCES "public"."alerts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "alerts_text" ON "alerts" USING btree ("text_key","channel_id") WHERE text_key is not null;--> statement-breakpoint
+CREATE INDEX "alerts_copy" ON "alerts" USING btree ("copy_of") WHERE copy_of is not null;--> statement-breakpoint
 CREATE INDEX "events_batch" ON "events" USING btree ("batch_id") WHERE batch_id is not null;--> statement-breakpoint
-CREATE INDEX "mentions_corrected" ON "mentions" USING btree ("brand_id","source_kind","id") WHERE sentiment_by_user is not null and deleted_at is null;
+CREATE INDEX "mentions_corrected" ON "mentions" USING btree ("brand_id","source_kind","id") WHERE sentiment_by_user is not null and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "mentions_text" ON "mentions" USING btree ("text_key") WHERE text_key is not null;--> statement-breakpoint
+CREATE INDEX "mentions_spam" ON "mentions" USING btree ("brand_id","published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE spam and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "mentions_queue" ON "mentions" USING btree ("brand_id",coalesce(due_at, 'infinity'),(-id)) WHERE needs_response and status = 'open' and not spam and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "mentions_urgent" ON "mentions" USING btree ("brand_id","priority_score" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE needs_response and status = 'open' and not spam and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "mentions_unanswered" ON "mentions" USING btree ("brand_id","published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE needs_response and status = 'open' and not spam and deleted_at is null;--> statement-breakpoint
+ALTER TABLE "alerts" ADD CONSTRAINT "alerts_status" CHECK (status in ('pending','sent','failed','quiet'));--> statement-breakpoint
+ALTER TABLE "mentions" ADD CONSTRAINT "mentions_spam_has_reasons" CHECK (not spam or spam_reasons <> '{}');

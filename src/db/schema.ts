@@ -1,6 +1,7 @@
 /** The tables, in the order of the story: who watches, what is watched, what was found, what was done. */
 import { sql } from 'drizzle-orm';
 import {
+  type AnyPgColumn,
   bigint,
   boolean,
   check,
@@ -385,6 +386,8 @@ export const mentions = pgTable(
     deletedAt: time(),
     backfilled: boolean().notNull().default(false),
     contentHash: text().notNull(),
+    /** By what its copies find it: a hash of its words within its brand; null where they are too few. */
+    textKey: bigint({ mode: 'number' }),
     matchedSpans: jsonb().$type<Span[]>().notNull(),
     sentiment: text().$type<'negative' | 'neutral' | 'positive' | 'unscored'>().notNull(),
     sentimentScore: doublePrecision(),
@@ -407,6 +410,10 @@ export const mentions = pgTable(
       .default('open'),
     dismissedReason: text().$type<'not-relevant' | 'spam' | 'duplicate'>(),
     snoozedUntil: time(),
+    /** Why it looks like spam; kept when a person says that it is none. */
+    spamReasons: text().array().notNull().default(sql`'{}'`),
+    /** Suspected, and nobody has said otherwise: out of the figures and the queue. */
+    spam: boolean().notNull().default(false),
     assigneeId: ref().references(() => users.id, { onDelete: 'set null' }),
     dueAt: time(),
     firstRepliedAt: time(),
@@ -419,13 +426,13 @@ export const mentions = pgTable(
     unique('mentions_once').on(t.brandId, t.sourceKind, t.externalId),
     index('mentions_queue')
       .on(t.brandId, sql`coalesce(due_at, 'infinity')`, sql`(-id)`)
-      .where(sql`needs_response and status = 'open' and deleted_at is null`),
+      .where(sql`needs_response and status = 'open' and not spam and deleted_at is null`),
     index('mentions_urgent')
       .on(t.brandId, t.priorityScore.desc().nullsFirst(), t.id.desc().nullsFirst())
-      .where(sql`needs_response and status = 'open' and deleted_at is null`),
+      .where(sql`needs_response and status = 'open' and not spam and deleted_at is null`),
     index('mentions_unanswered')
       .on(t.brandId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
-      .where(sql`needs_response and status = 'open' and deleted_at is null`),
+      .where(sql`needs_response and status = 'open' and not spam and deleted_at is null`),
     index('mentions_low_rated_queue')
       .on(t.brandId, sql`coalesce(due_at, 'infinity')`, sql`(-id)`)
       .where(sql`rating <= 2 and status in ('open','pending') and deleted_at is null`),
@@ -453,11 +460,16 @@ export const mentions = pgTable(
       'gin',
       sql`to_tsvector('simple', left(coalesce(title, '') || ' ' || "text", 20000))`,
     ),
+    index('mentions_text').on(t.textKey).where(sql`text_key is not null`),
+    index('mentions_spam')
+      .on(t.brandId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`spam and deleted_at is null`),
     check('mentions_sentiment', oneOf('sentiment', `'negative','neutral','positive','unscored'`)),
     check('mentions_sentiment_by_user', oneOf('sentiment_by_user', `'negative','neutral','positive'`)),
     check('mentions_priority', oneOf('priority', `'urgent','high','normal','low'`)),
     check('mentions_status_word', oneOf('status', `'open','pending','snoozed','resolved','dismissed'`)),
     check('mentions_rating', sql`${t.rating} between 1 and 5`),
+    check('mentions_spam_has_reasons', sql`not spam or spam_reasons <> '{}'`),
     check('mentions_dismissed', sql`(status = 'dismissed') = (dismissed_reason is not null)`),
     check('mentions_snoozed_until', sql`(status = 'snoozed') = (snoozed_until is not null)`),
   ],
@@ -531,6 +543,33 @@ export const rescorings = pgTable(
     index('rescorings_due').on(t.id).where(sql`state in ('waiting','running')`),
     check('rescorings_state', oneOf('state', `'waiting','running','done','cancelled','failed'`)),
   ],
+);
+
+/** The texts that copies may be of, each once however often it was told; texts of one story share its id. */
+export const storyTexts = pgTable(
+  'story_texts',
+  {
+    /** As in `mentions`. */
+    textKey: bigint({ mode: 'number' }).primaryKey(),
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    /** The lowest key among its texts. */
+    storyId: ref().notNull(),
+  },
+  (t) => [index('story_texts_story').on(t.storyId), index('story_texts_brand').on(t.brandId)],
+);
+
+/** By what nearly the same text is found: hashes that it shares with its copies, see stories/sketch.ts. */
+export const storyKeys = pgTable(
+  'story_keys',
+  {
+    key: bigint({ mode: 'number' }).notNull(),
+    textKey: ref()
+      .notNull()
+      .references(() => storyTexts.textKey, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.textKey] }), index('story_keys_text').on(t.textKey)],
 );
 
 /** What an edited post said before. */
@@ -751,7 +790,12 @@ export const alerts = pgTable(
     channelId: ref()
       .notNull()
       .references(() => channels.id, { onDelete: 'cascade' }),
-    status: text().$type<'pending' | 'sent' | 'failed'>().notNull().default('pending'),
+    /** `quiet`: kept for the record and never sent, for the reason in the note. */
+    status: text().$type<'pending' | 'sent' | 'failed' | 'quiet'>().notNull().default('pending'),
+    /** What rang for the story that this mention is a copy of. */
+    copyOf: uuid().references((): AnyPgColumn => alerts.id, { onDelete: 'set null' }),
+    /** The text that rang, so that its copies do not; null for quiet ones. */
+    textKey: bigint({ mode: 'number' }),
     /** Sends that were begun and not turned away; above 1 the message says that it may be a repeat. */
     attempts: integer().notNull().default(0),
     nextAttemptAt: time().notNull(),
@@ -767,7 +811,9 @@ export const alerts = pgTable(
     check('alerts_subject', sql`num_nonnulls(${t.mentionId}, ${t.sourceId}) = 1`),
     index('alerts_due').on(t.nextAttemptAt).where(sql`status = 'pending'`),
     index('alerts_recent').on(t.createdAt.desc().nullsFirst(), t.id),
-    check('alerts_status', oneOf('status', `'pending','sent','failed'`)),
+    index('alerts_text').on(t.textKey, t.channelId).where(sql`text_key is not null`),
+    index('alerts_copy').on(t.copyOf).where(sql`copy_of is not null`),
+    check('alerts_status', oneOf('status', `'pending','sent','failed','quiet'`)),
   ],
 );
 
