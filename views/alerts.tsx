@@ -37,7 +37,7 @@ export type DeliveryRow = {
   sourceId: number | null;
   /** A title or the first words; a source's name. */
   excerpt: string;
-  status: 'pending' | 'sent' | 'failed';
+  status: 'pending' | 'sent' | 'failed' | 'quiet';
   attempts: number;
   nextAttemptAt: Date | null;
   failureNote: string | null;

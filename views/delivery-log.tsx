@@ -10,6 +10,7 @@ const DELIVERY = {
   pending: { tone: 'warn', word: 'Waiting' },
   sent: { tone: 'ok', word: 'Sent' },
   failed: { tone: 'late', word: 'Failed' },
+  quiet: { tone: 'line', word: 'Not sent' },
 } as const;
 
 const DeliveryState = ({ delivery }: { delivery: DeliveryRow }) => (

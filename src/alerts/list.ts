@@ -14,7 +14,7 @@ export type Delivery = {
   sourceId: number | null;
   /** The mention's title or its first 160 characters; the source's name. */
   excerpt: string;
-  status: 'pending' | 'sent' | 'failed';
+  status: 'pending' | 'sent' | 'failed' | 'quiet';
   attempts: number;
   /** Null unless pending. */
   nextAttemptAt: Date | null;

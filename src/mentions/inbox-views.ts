@@ -21,7 +21,7 @@ export type InboxSort = (typeof INBOX_SORTS)[number];
 export type Scope = { where: SQL; perBrand: boolean };
 
 /** Literal, never parameters: partial indexes of db/schema.ts have these very predicates. */
-const UNANSWERED = sql`m.needs_response and m.status = 'open' and m.deleted_at is null`;
+const UNANSWERED = sql`m.needs_response and m.status = 'open' and not m.spam and m.deleted_at is null`;
 const LOW_RATED = sql`m.rating <= 2 and m.status in ('open','pending') and m.deleted_at is null`;
 const ACTIVE = sql`m.status in ('open','pending') and m.deleted_at is null`;
 
