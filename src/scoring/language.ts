@@ -1,76 +1,165 @@
 /** Which language a text is in. Only English is scored; the others are named. */
 import { eld } from 'eld/extrasmall';
+import {
+  ENGLISH_WORDS,
+  FREQUENT,
+  HINDI_PERHAPS,
+  HINDI_WORDS,
+  OTHER_CODES,
+  SCRIPTS,
+  SIBLINGS,
+} from './model/languages.ts';
 
 const SCORED = 'en';
 /** So many small words need no second opinion. */
 const PLAINLY = 0.35;
+/** More tells nothing new. */
+const MOST_CHARACTERS = 600;
 
-/** Small words that English sentences cannot do without and other languages hardly share. */
-const ENGLISH = new Set(
-  `the and is it to of that this with for you were are my your they their have has had be been not but what when why how who which would could should can just from at if or by we he she his her them there then than as too very about after before again any because being did do does doing dont cant isnt wont its im ive got get good great bad still never always app update service order please thanks thank love hate worst best nice`.split(
-    /\s+/,
-  ),
-);
+const setOf = (words: string) => new Set(words.split(/\s+/));
+const english = setOf(ENGLISH_WORDS);
+const hindi = setOf(HINDI_WORDS);
+const perhapsHindi = setOf(HINDI_PERHAPS);
+const frequent = setOf(FREQUENT);
+const siblings = SIBLINGS.map(setOf);
 
 export type Language = { language: string | null; scored: boolean };
 
 /**
- * The declared language where one is given, else eld's finding. Short texts that eld cannot tell count as
- * English when `knowsWord` knows most of their words. `language` is ISO 639-1, null when it cannot be told.
+ * What the letters and words say; a declared language is a hint that decides where they say little and gives
+ * way where they are clear. `language` is ISO 639-1, null when it cannot be told.
  */
 export function languageOf(
   text: string,
   declared: string | null | undefined,
   knowsWord: (word: string) => boolean,
 ): Language {
-  const stated = declared?.trim().toLowerCase().split(/[-_]/)[0] || null;
-  if (!/\p{L}/u.test(text)) return { language: stated, scored: false };
-  const foreignScript = !isAscii(text) && isForeignScript(text);
-  if (stated && !(stated === SCORED && foreignScript)) return { language: stated, scored: stated === SCORED };
-  if (foreignScript) return { language: scriptLanguage(text), scored: false };
-  return latinLanguage(text, knowsWord);
+  const stated = codeOf(declared);
+  const plain = plainOf(text.slice(0, MOST_CHARACTERS));
+  if (!/\p{L}/u.test(plain)) return named(stated, false);
+  if (isForeignScript(plain)) return named(scriptLanguage(plain, stated));
+  return named(latinLanguage(plain, stated, knowsWord));
 }
 
-function isForeignScript(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  return latin * 2 < letters;
+function named(language: string | null, scored = language === SCORED): Language {
+  return { language, scored };
 }
 
-function scriptLanguage(text: string): string | null {
-  const { language } = eld.detect(plain(text));
-  return language === SCORED ? null : language || null;
+/** "en-GB", "EN_us", "eng" → "en"; "und" and the like say nothing. */
+function codeOf(declared: string | null | undefined): string | null {
+  const code = /^\s*([a-z]{2,3})(?:$|[-_\s])/i.exec(declared ?? '')?.[1]?.toLowerCase();
+  if (!code || /^(und|zxx|mul|mis|q[a-t][a-z])$/.test(code)) return null;
+  return OTHER_CODES[code] ?? code;
 }
 
-function latinLanguage(text: string, knowsWord: (word: string) => boolean): Language {
-  const words = wordsOf(text);
+/** Without what says nothing of the language: addresses, handles, invisible signs, ornamental letters; hashtags if alone. */
+function plainOf(text: string): string {
+  const letters = isAscii(text) ? text : text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
+  const words = letters.replaceAll(/https?:\/?\/?\S*|www\.\S+|\S+@\S+\.\S+|@\S+/gi, ' ');
+  const plain = words.replaceAll(/#\S+/g, ' ');
+  return /\p{L}/u.test(plain) ? plain : words.replaceAll('#', ' ');
+}
+
+function isAscii(text: string): boolean {
+  return /^[\x00-\x7f]*$/.test(text);
+}
+
+/** One sign of Chinese, Japanese or Korean says about as much as three letters. */
+function isForeignScript(plain: string): boolean {
+  if (isAscii(plain)) return false;
+  const letters = plain.match(/\p{L}/gu)?.length ?? 0;
+  const latin = plain.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const signs =
+    plain.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  return latin < letters - latin + 2 * signs;
+}
+
+function scriptLanguage(plain: string, stated: string | null): string | null {
+  const foreign = plain.replaceAll(/\p{Script=Latin}+/gu, ' ');
+  const only = SCRIPTS.find(([, script]) => script.test(foreign));
+  return only ? only[0] : settled(strongest(foreign, stated, 0), stated === SCORED ? null : stated);
+}
+
+function latinLanguage(
+  plain: string,
+  stated: string | null,
+  knowsWord: (word: string) => boolean,
+): string | null {
+  const words = wordsOf(plain);
   const share = (test: (word: string) => boolean) => words.filter(test).length / Math.max(1, words.length);
-  const english = share((word) => ENGLISH.has(word));
-  if (english >= PLAINLY && words.length > 3) return { language: SCORED, scored: true };
-  const found = eld.detect(plain(text));
-  const sure = found.isReliable() && found.language !== '';
-  const isEnglish =
-    found.language === SCORED
-      ? english >= 0.1 || share(knowsWord) >= 0.4
-      : english >= 0.3 || (!sure && isAscii(text) && share(knowsWord) >= 0.6);
-  if (isEnglish) return { language: SCORED, scored: true };
-  return { language: sure && found.language !== SCORED ? found.language : null, scored: false };
+  const small = share((word) => english.has(word));
+  if (small >= PLAINLY && words.length > 3) return SCORED;
+  if (isHindi(words, small)) return 'hi';
+  if (stated && words.length < FEW) return stated;
+  const known = share(knowsWord);
+  const found = strongest(plain, stated, BY_SMALL_WORDS * small + BY_KNOWN_WORDS * known);
+  const isEnglish = found === SCORED && (stated === SCORED || small >= 0.1 || known >= 0.4);
+  return isEnglish || found !== SCORED ? settled(found, stated) : null;
 }
 
-/** Addresses, handles and hashtags say nothing about the language. */
-function plain(text: string): string {
-  return text.replaceAll(/https?:\/\/\S+|[@#]\S+/g, ' ').slice(0, 1000);
+/** What was found, unless the source can know better: eld does not tell siblings, and not every language. */
+function settled(found: string | null, stated: string | null): string | null {
+  if (stated === null) return found;
+  const isUnknown = !eldLanguages.has(stated) && found !== SCORED;
+  return found === null || isUnknown || areSiblings(found, stated) ? stated : found;
 }
 
-function wordsOf(text: string): string[] {
+function areSiblings(one: string, other: string): boolean {
+  return siblings.some((family) => family.has(one) && family.has(other));
+}
+
+/** Two sure words of Hindi, or one among perhaps Hindi ones, and not fewer than English ones. */
+function isHindi(words: string[], small: number): boolean {
+  const sure = words.filter((word) => hindi.has(word)).length;
+  if (sure === 0) return false;
+  const weight = sure + words.filter((word) => perhapsHindi.has(word)).length / 2;
+  const share = weight / words.length;
+  return weight >= Math.min(2, words.length / 2) && share >= 0.2 && share >= small;
+}
+
+const eldLanguages = new Set(Object.values(eld.info().Languages as Record<string, string>));
+
+/** Fewer words are told by their source, where it says anything. */
+const FEW = 3;
+/** In the measure of eld's points per group of letters, of which a text's own language has 80 to 120. */
+const BY_SMALL_WORDS = 40;
+const BY_KNOWN_WORDS = 45;
+const BY_SOURCE = 240;
+const MOST_BY_SOURCE = 40;
+const RARE = 80;
+const MOST_RARE = 16;
+const WEAK = 20;
+const CLOSE = 2;
+
+/** eld's finding with a hint's weight, and with doubt where a short text looks like a rare language; null when unsure. */
+function strongest(plain: string, stated: string | null, englishPoints: number): string | null {
+  const words = plain.trim().split(/\s+/).length;
+  const rare = Math.min(MOST_RARE, RARE / words);
+  const hint = Math.min(MOST_BY_SOURCE, BY_SOURCE / words);
+  const scores = new Map(Object.entries(eld.detect(plain).getScores()));
+  if (!scores.has(SCORED)) scores.set(SCORED, 0);
+  let best: { language: string | null; points: number } = { language: null, points: WEAK };
+  let second = WEAK - CLOSE;
+  for (const [language, score] of scores) {
+    const own = (25 * score) / (1 - score);
+    const points =
+      own +
+      (language === SCORED ? englishPoints : 0) +
+      (language === stated ? hint : 0) -
+      (frequent.has(language) ? 0 : rare);
+    if (points > best.points) {
+      second = best.points;
+      best = { language, points };
+    } else if (points > second) second = points;
+  }
+  return best.points - second >= CLOSE ? best.language : null;
+}
+
+function wordsOf(plain: string): string[] {
   return (
-    plain(text)
+    plain
       .toLowerCase()
       .replaceAll(/['’]/g, '')
       .match(/\p{L}+/gu) ?? []
   );
-}
-
-function isAscii(text: string): boolean {
-  return /^[\x00-\x7f’“”…]*$/.test(text);
 }
