@@ -133,6 +133,12 @@ export const audit = pgTable(
 
 // ---- what is watched ------------------------------------------------------
 
+/**
+ * A seed theme or one of the brand's own. `name` is what mentions get: two with one name are one theme; null
+ * hides it. `phrases`: more lines that speak of it.
+ */
+export type BrandTheme = { theme: string; name: string | null; phrases: string };
+
 export const brands = pgTable(
   'brands',
   {
@@ -153,6 +159,10 @@ export const brands = pgTable(
     neverThreads: text().array().notNull().default(sql`'{}'`),
     /** The brand's own handles, as @name or name. */
     ownAccounts: text().array().notNull().default(sql`'{}'`),
+    /** How the brand's themes differ from the seeds. */
+    themes: jsonb().$type<BrandTheme[]>().notNull().default([]),
+    /** Mentions up to this id still have the themes of before the last change; null: none has. */
+    themesBehind: bigint({ mode: 'number' }),
     /** Whether what is surely not about it is set aside as it comes in. */
     setsAside: boolean().notNull().default(false),
     createdAt: time().notNull(),
@@ -347,6 +357,7 @@ export const connections = pgTable('connections', {
 export type Span = { start: number; end: number; word: string };
 export type Evidence = Span & { weight: number };
 export type PriorityReason = { reason: string; points: number };
+export type Aspect = { theme: string; label: 'negative' | 'neutral' | 'positive'; score: number };
 
 /** One mention per (brand, source kind, external id). Spans count UTF-16 units of `title + '\n' + text`. */
 export const mentions = pgTable(
@@ -398,6 +409,10 @@ export const mentions = pgTable(
     emotions: text().array().notNull().default(sql`'{}'`),
     intents: text().array().notNull().default(sql`'{}'`),
     themes: text().array().notNull().default(sql`'{}'`),
+    /** What is said of each theme. */
+    aspects: jsonb().$type<Aspect[]>().notNull().default([]),
+    /** Noun phrases, for themes that nobody has named yet; they go with the text. */
+    terms: text().array().notNull().default(sql`'{}'`),
     evidence: jsonb().$type<Evidence[]>().notNull(),
     scoredBy: text().notNull(),
     priority: text().$type<'urgent' | 'high' | 'normal' | 'low'>().notNull(),
@@ -849,6 +864,40 @@ export const rollupsDue = pgTable(
     day: date({ mode: 'string' }).notNull(),
   },
   (t) => [primaryKey({ columns: [t.brandId, t.day] })],
+);
+
+/** Themes and terms that were on the rise: one row for as long as it lasts, with the figures of its last day. */
+export const emergingThemes = pgTable(
+  'emerging_themes',
+  {
+    id: id(),
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    /** A theme, or a term that nobody has made a theme of. */
+    kind: text().$type<'theme' | 'term'>().notNull(),
+    name: text().notNull(),
+    /** What rose with it in the same mentions, or in nearly the same words. */
+    also: text().array().notNull(),
+    firstDay: date({ mode: 'string' }).notNull(),
+    lastDay: date({ mode: 'string' }).notNull(),
+    /** Days that the figures are of, the last day included. */
+    days: smallint().notNull(),
+    mentions: integer().notNull(),
+    negative: integer().notNull(),
+    /** Different people in different threads, and how many of them were to be expected. */
+    voices: integer().notNull(),
+    expected: doublePrecision().notNull(),
+    /** Share of voices now ÷ share before, with its 95 % interval. */
+    ratio: doublePrecision().notNull(),
+    ratioLow: doublePrecision().notNull(),
+    ratioHigh: doublePrecision().notNull(),
+    foundAt: time().notNull(),
+  },
+  (t) => [
+    index('emerging_themes_recent').on(t.brandId, t.lastDay.desc().nullsFirst()),
+    check('emerging_themes_kind', oneOf('kind', `'theme','term'`)),
+  ],
 );
 
 /** The clock's own log: one run per job and slot, on however many processes. */
