@@ -102,6 +102,8 @@ function scoreFields({ author, engagement, rating, source }: Item, score: Score)
     emotions: score.emotions as string[],
     intents: score.intents as string[],
     themes: score.themes,
+    aspects: score.aspects,
+    terms: score.terms,
     evidence: score.spans,
     scoredBy: score.scoredBy,
     priority: priority.level,

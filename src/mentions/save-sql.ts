@@ -48,6 +48,8 @@ const COLUMNS = {
   emotions: 'text[]',
   intents: 'text[]',
   themes: 'text[]',
+  aspects: 'jsonb',
+  terms: 'text[]',
   evidence: 'jsonb',
   scored_by: 'text',
   priority: 'text',

@@ -41,7 +41,7 @@ export async function leaveTombstones(
     sql`with going as materialized (${going}), gone as (
         update mentions m set title = null, text = '', url = null, author_name = null, author_handle = null,
           author_url = null, author_followers = null, location = null, reply_to = null, parent = null,
-          matched_spans = '[]', evidence = '[]', content_hash = '', recheck_at = null,
+          matched_spans = '[]', evidence = '[]', terms = '{}', content_hash = '', recheck_at = null,
           deleted_at = coalesce(deleted_at, ${at}), updated_at = ${at}, version = version + 1
         from going where m.id = going.id
         returning m.id, m.brand_id, m.version

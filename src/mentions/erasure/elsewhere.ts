@@ -35,7 +35,7 @@ export async function removeElsewhere(
   const edits = found.flatMap((row) => edited(row, find) ?? []);
   if (edits.length === 0) return 0;
   await db.execute(sql`update mentions m set title = e.title, text = e.text, url = e.url, location = e.location,
-      reply_to = e."replyTo", parent = e.parent, matched_spans = e."matchedSpans", evidence = e.evidence
+      reply_to = e."replyTo", parent = e.parent, matched_spans = e."matchedSpans", evidence = e.evidence, terms = '{}'
     from jsonb_to_recordset(${JSON.stringify(edits)}::text::jsonb) as e(id bigint, title text, text text, url text,
       location text, "replyTo" text, parent text, "matchedSpans" jsonb, evidence jsonb)
     where m.id = e.id`);
