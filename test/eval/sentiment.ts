@@ -1,60 +1,89 @@
-/** Prints how well texts are scored, beside wink-nlp's own score: npm run eval [-- --data folder --split test]. */
-import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
-import { makeScorer } from '../../src/scoring/score.ts';
-import { type Figures, LABELS, measure } from './measure.ts';
-import { type LabelledSet, readSets } from './sets.ts';
+/** One set of sentiment: what an engine's answers are worth. */
+import type { Question } from './catalogue.ts';
+import { type CutOffs, cutAt, tuneCutOffs } from './cut-offs.ts';
+import type { Judged } from './engines.ts';
+import { f1Interval } from './intervals.ts';
+import { type ClassFigures, measure } from './measure.ts';
+import { areaUnder, correlation, recallAt } from './ranking.ts';
 
-const { values } = parseArgs({
-  options: {
-    data: { type: 'string', default: fileURLToPath(new URL('data', import.meta.url)) },
-    split: { type: 'string', default: 'test' },
-    set: { type: 'string', multiple: true },
-  },
-});
+export type SentimentFigures = {
+  n: number;
+  /** As it comes, with the middle 95 % of 500 bootstrap samples. */
+  macroF1: number;
+  interval: [number, number];
+  recall: number;
+  perClass: Record<string, ClassFigures>;
+  /** With two cut-offs chosen on the set's dev split; null without one. */
+  tuned: { macroF1: number; cutOffs: CutOffs } | null;
+  /** Of negative against the rest. */
+  area: number | null;
+  negativesAt90: number | null;
+  negativesAt80: number | null;
+  /** The same for each part of the set. */
+  partsAt80: Record<string, number>;
+  /** Pearson's r with the mean human rating. */
+  r: number | null;
+  unscored: number;
+};
 
-const sets = readSets(values.data, values.split).filter(({ name }) => values.set?.includes(name) ?? true);
-console.log('set                     n  engine     macro-F1  negative  neutral  positive  unscored  texts/s');
-for (const set of sets) {
-  print(set, 'earshot', earshot());
-  print(set, 'wink-nlp', plainWink());
-}
+export type Asked = { questions: Question[]; judged: Judged[] };
 
-type Engine = (text: string) => string;
-
-function earshot(): Engine {
-  const scorer = makeScorer();
-  return (text) => scorer.score({ text }).label;
-}
-
-/** wink-nlp as it comes: the sign of its document score. */
-function plainWink(): Engine {
-  const nlp = winkNLP(model, ['sbd', 'negation', 'sentiment']);
-  return (text) => {
-    const score = Number(nlp.readDoc(text).out(nlp.its.sentiment));
-    return score > 0 ? 'positive' : score < 0 ? 'negative' : 'neutral';
+export function sentimentFigures(test: Asked, dev: Asked): SentimentFigures {
+  const expected = test.questions.map(({ label }) => label);
+  const guessed = test.judged.map(({ label }) => label);
+  const { n, macroF1, recall, perClass } = measure(expected, guessed);
+  return {
+    n,
+    macroF1,
+    interval: f1Interval(expected, guessed),
+    recall,
+    perClass,
+    tuned: tunedOn(dev, test),
+    ...rankingFigures(test),
+    partsAt80: partsAt80(test),
+    r: rAgainst(test),
+    unscored: guessed.filter((label) => label === 'unscored').length / n,
   };
 }
 
-function print(set: LabelledSet, name: string, engine: Engine): void {
-  const before = process.cpuUsage();
-  const guessed = set.texts.map(engine);
-  const { user, system } = process.cpuUsage(before);
-  const speed = Math.round(set.texts.length / ((user + system) / 1e6));
-  const unscored = guessed.filter((label) => label === 'unscored').length;
-  const columns = [
-    ...figures(measure(set.labels, guessed)),
-    String(unscored).padStart(8),
-    String(speed).padStart(7),
-  ];
-  console.log(
-    `${set.name.padEnd(20)}${String(set.texts.length).padStart(5)}  ${name.padEnd(9)}${columns.join('  ')}`,
+function tunedOn(dev: Asked, test: Asked): SentimentFigures['tuned'] {
+  if (dev.questions.length === 0) return null;
+  const labels = (asked: Asked) => asked.questions.map(({ label }) => label);
+  const scores = (asked: Asked) => asked.judged.map(({ score }) => score);
+  const cutOffs = tuneCutOffs(scores(dev), labels(dev));
+  const guessed = scores(test).map((score) => cutAt(cutOffs, score));
+  return { macroF1: measure(labels(test), guessed).macroF1, cutOffs };
+}
+
+/** An unscored text is never among the negatives that were found. */
+const LAST = -1e9;
+
+function rankingFigures({ questions, judged }: Asked) {
+  const values = judged.map(({ negative }) => negative ?? LAST);
+  const holds = questions.map(({ label }) => label === 'negative');
+  if (!holds.includes(true)) return { area: null, negativesAt90: null, negativesAt80: null };
+  return {
+    area: areaUnder(values, holds),
+    negativesAt90: recallAt(0.9, values, holds),
+    negativesAt80: recallAt(0.8, values, holds),
+  };
+}
+
+function partsAt80({ questions, judged }: Asked): Record<string, number> {
+  const names = [...new Set(questions.flatMap(({ group }) => group ?? []))].sort();
+  return Object.fromEntries(
+    names.map((name) => {
+      const own = (_: unknown, at: number) => questions[at]!.group === name;
+      const part = { questions: questions.filter(own), judged: judged.filter(own) };
+      return [name, rankingFigures(part).negativesAt80 ?? 0];
+    }),
   );
 }
 
-function figures({ macroF1, perClass }: Figures): string[] {
-  const f1 = LABELS.map((label) => perClass[label]?.f1);
-  return [macroF1, ...f1].map((value) => (value === undefined ? '-' : (100 * value).toFixed(1)).padStart(8));
+function rAgainst({ questions, judged }: Asked): number | null {
+  if (questions.some(({ rating }) => rating === null)) return null;
+  return correlation(
+    judged.map(({ score }) => score ?? 0),
+    questions.map(({ rating }) => rating!),
+  );
 }

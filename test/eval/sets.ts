@@ -1,22 +1,41 @@
-/** Labelled texts as files: a head line, then text, label, split, separated by tabs. */
-import { readdirSync, readFileSync } from 'node:fs';
+/** Labelled texts as files: a head line, then text, label, split and what else a set tells, separated by tabs. */
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { LABELS } from './measure.ts';
 
-export type LabelledSet = { name: string; texts: string[]; labels: string[] };
+/** `more`: a rating, the target, the brand, the site or the language, as the set has it. */
+export type LabelledRow = { text: string; label: string; split: string; more: string[] };
 
-/** Every set of three-way sentiment in a folder; sets about a target within the text are left out. */
-export function readSets(folder: string, split: string): LabelledSet[] {
-  const files = readdirSync(folder).filter((file) => file.endsWith('.tsv'));
-  return files.sort().flatMap((file) => {
-    const rows = readFileSync(join(folder, file), 'utf8')
-      .split('\n')
-      .slice(1)
-      .map((line) => line.split('\t'))
-      .filter((row) => row[2] === split);
-    const known = rows.every(([, label]) => LABELS.includes(label as (typeof LABELS)[number]));
-    if (rows.length === 0 || !known || rows[0]![0]!.includes('$T$')) return [];
-    const name = basename(file, '.tsv');
-    return [{ name, texts: rows.map((row) => row[0]!), labels: rows.map((row) => row[1]!) }];
+/** The names of the sets in a folder. */
+export function setsIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.tsv') && file !== 'INDEX.tsv')
+    .map((file) => basename(file, '.tsv'))
+    .sort();
+}
+
+export function readSet(folder: string, name: string): LabelledRow[] {
+  const lines = readFileSync(join(folder, `${name}.tsv`), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1);
+  return lines.map((line) => {
+    const [text, label, split, ...more] = line.split('\t');
+    return { text: text!, label: label!, split: split!, more };
   });
+}
+
+/** SHA-256 of the set's file, hexadecimal. */
+export function hashOf(folder: string, name: string): string {
+  return sha256(readFileSync(join(folder, `${name}.tsv`)));
+}
+
+/** The day the sets were put together, from their folder's README, as `YYYY-MM-DD`; null when it says none. */
+export function dateOf(folder: string): string | null {
+  const file = join(folder, 'README.md');
+  return existsSync(file) ? (/\b20\d\d-\d\d-\d\d\b/.exec(readFileSync(file, 'utf8'))?.[0] ?? null) : null;
+}
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -2,15 +2,17 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { makeScorer } from '../../src/scoring/score.ts';
 import { measure } from '../eval/measure.ts';
-import { readSets } from '../eval/sets.ts';
+import { readSet } from '../eval/sets.ts';
+
+const DATA = fileURLToPath(new URL('../eval/data', import.meta.url));
 
 describe('on sentences that customers write', () => {
   it('the score holds its floor', () => {
     const scorer = makeScorer();
-    const [care] = readSets(fileURLToPath(new URL('../eval/data', import.meta.url)), 'test');
+    const care = readSet(DATA, 'care');
     const figures = measure(
-      care!.labels,
-      care!.texts.map((text) => scorer.score({ text }).label),
+      care.map(({ label }) => label),
+      care.map(({ text }) => scorer.score({ text }).label),
     );
     expect(figures.n).toBe(105);
     expect(figures.macroF1).toBeGreaterThan(0.62);

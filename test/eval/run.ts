@@ -1,0 +1,117 @@
+/** Every set of a folder through the engine and its peers. */
+import type { Intent } from '../../src/mentions/mention.ts';
+import { makeScorer, type Score, type Scorer } from '../../src/scoring/score.ts';
+import { CATALOGUE, LANGUAGES, type Question } from './catalogue.ts';
+import { type EmotionFigures, fourEmotions, manyEmotions } from './emotions.ts';
+import { afinn, type Judged, judgedBy, PEERS, signed, vader } from './engines.ts';
+import { INTENTS, type IntentFigures, intentFigures, negativityFigures } from './intents.ts';
+import { type LanguageFigures, languageFigures } from './languages.ts';
+import { type SentimentFigures, sentimentFigures } from './sentiment.ts';
+import { hashOf, readSet, setsIn } from './sets.ts';
+import type { Wink } from './wink.ts';
+
+export type EngineName = 'earshot' | (typeof PEERS)[number];
+
+export type SetResult = {
+  name: string;
+  about: string;
+  task: string;
+  sha256: string;
+  split: string;
+  n: number;
+  sentiment?: Partial<Record<EngineName, SentimentFigures>>;
+  emotions?: EmotionFigures;
+  intents?: Record<string, Partial<Record<EngineName, IntentFigures>>>;
+  language?: LanguageFigures;
+};
+
+/** CPU seconds spent on how many texts. */
+export type Spent = { texts: number; earshot: number; wink: number };
+
+export type Bench = { scorer: Scorer; wink: Wink; spent: Spent };
+type Part = { questions: Question[]; scores: Score[]; judged: Record<EngineName, Judged[]> };
+
+export function benchWith(wink: Wink): Bench {
+  return { scorer: makeScorer(), wink, spent: { texts: 0, earshot: 0, wink: 0 } };
+}
+
+/** The known sets of a folder, in the catalogue's order. */
+export function knownSets(folder: string): string[] {
+  const present = new Set(setsIn(folder));
+  return [...new Set([...Object.keys(CATALOGUE), ...Object.keys(LANGUAGES)])].filter((name) =>
+    present.has(name),
+  );
+}
+
+export async function runSet(bench: Bench, folder: string, name: string, split: string): Promise<SetResult> {
+  const known = CATALOGUE[name];
+  const rows = readSet(folder, name);
+  const question = known?.question ?? CATALOGUE.semeval17_sentiment!.question;
+  const part = async (which: string) =>
+    answered(bench, rows.filter((row) => row.split === which).map(question));
+  const test = await part(split);
+  const result: SetResult = {
+    name,
+    about: known?.about ?? LANGUAGES[name]!.about,
+    task: known?.task ?? 'language',
+    sha256: hashOf(folder, name),
+    split,
+    n: test.questions.length,
+  };
+  const dev = known && known.task !== 'emotions' ? await part('dev') : null;
+  if (dev && known?.task !== 'intent') result.sentiment = ofSentiment(test, dev);
+  if (dev && known?.task === 'intent') result.intents = ofIntents(name, test, dev);
+  if (known?.task === 'emotions')
+    result.emotions = name === 'goemotions' ? manyEmotions(test) : fourEmotions(test);
+  if (LANGUAGES[name]) result.language = languageFigures(LANGUAGES[name], test.scores);
+  return result;
+}
+
+async function answered({ scorer, wink, spent }: Bench, questions: Question[]): Promise<Part> {
+  const before = process.cpuUsage();
+  const scores = questions.map(({ input }) => scorer.score(input));
+  const { user, system } = process.cpuUsage(before);
+  const texts = questions.map(({ input }) => input.text);
+  const read = await wink.read(texts);
+  spent.texts += texts.length;
+  spent.earshot += (user + system) / 1e6;
+  spent.wink += read.seconds;
+  const judged = {
+    earshot: scores.map(judgedBy),
+    'wink-nlp': read.scores.map(signed),
+    vader: texts.map(vader),
+    afinn: texts.map(afinn),
+  };
+  return { questions, scores, judged };
+}
+
+function ofSentiment(test: Part, dev: Part): SetResult['sentiment'] {
+  const asked = ({ questions, judged }: Part, engine: EngineName) => ({ questions, judged: judged[engine] });
+  const engines: EngineName[] = ['earshot', ...PEERS];
+  return Object.fromEntries(
+    engines.map((engine) => [engine, sentimentFigures(asked(test, engine), asked(dev, engine))]),
+  );
+}
+
+function ofIntents(name: string, test: Part, dev: Part): SetResult['intents'] {
+  const asked = ({ questions, judged }: Part, peer: EngineName) => ({ questions, judged: judged[peer] });
+  return Object.fromEntries(
+    INTENTS[name]!.map(({ label, intent }) => [
+      intent,
+      {
+        earshot: intentFigures(test.questions, test.scores, { label, intent }),
+        ...Object.fromEntries(
+          peersOf(intent).map((peer) => [
+            peer,
+            negativityFigures(label, asked(test, peer), asked(dev, peer)),
+          ]),
+        ),
+      },
+    ]),
+  );
+}
+
+/** A package that knows only good and bad has nothing to say about wishes. */
+function peersOf(intent: Intent): readonly EngineName[] {
+  return intent === 'complaint' || intent === 'churn-risk' ? PEERS : [];
+}
