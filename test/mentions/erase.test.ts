@@ -384,6 +384,7 @@ const DECIDED = [
   'budgets',
   'erasures',
   'erased_identities',
+  'emerging_themes',
   'hosts',
   'schema_migrations',
   'alert_rules',

@@ -27,6 +27,9 @@ export async function removeRaw(platform: Platform, search: Search): Promise<Rec
     idempotency_keys: await each(platform, search, 'idempotency_keys', ['body'], {
       with: (places) => sql`update idempotency_keys set body = null where ctid in (${places})`,
     }),
+    emerging_themes: await each(platform, search, 'emerging_themes', ['name', 'also'], {
+      with: (places) => sql`delete from emerging_themes where ctid in (${places})`,
+    }),
     imports: await cancelImports(platform, search),
     sources: await cleanCursors(platform, search),
   };
