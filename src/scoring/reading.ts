@@ -1,5 +1,6 @@
 /** One reading of a text: its words with their places, cut once by wink-nlp and shared by every head. */
-import type { ItsFunction, WinkMethods } from 'wink-nlp';
+import model from 'wink-eng-lite-web-model';
+import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
 
 /** `norm` is lower case without apostrophes, '' for punctuation; start and end are UTF-16 offsets. */
 export type Word = { norm: string; start: number; end: number; shouted: boolean };
@@ -11,6 +12,20 @@ export type Reading = {
   /** [first, behind last] word of each sentence. */
   sentences: [number, number][];
 };
+
+let shared: WinkMethods | undefined;
+
+/** wink-nlp as every head shares it, loaded at first use: a second one would write its model's tables anew. */
+export function sharedWink(): WinkMethods {
+  shared ??= winkNLP(model, ['sbd', 'negation', 'sentiment']);
+  return shared;
+}
+
+/** How every model reads a text, in training and afterwards. */
+export function makeReader(): (text: string) => Reading {
+  const nlp = sharedWink();
+  return (text) => readText(nlp, text);
+}
 
 /** Reads a text that is short enough to read whole. */
 export function readText(nlp: WinkMethods, text: string): Reading {

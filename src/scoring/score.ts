@@ -1,7 +1,5 @@
 /** The only entry to scoring: a text → sentiment, emotions, intents, themes, and the words that said so. */
 
-import model from 'wink-eng-lite-web-model';
-import winkNLP from 'wink-nlp';
 import type { Emotion, Intent, Sentiment } from '../mentions/mention.ts';
 import { searchedText } from '../text.ts';
 import { emotionsOf } from './emotions.ts';
@@ -9,7 +7,7 @@ import { intentsOf } from './intent.ts';
 import { blend, confidenceOf, isUnsure, labelOf, ratingScore } from './judgement.ts';
 import { languageOf } from './language.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
-import { type Reading, readText } from './reading.ts';
+import { type Reading, readText, sharedWink } from './reading.ts';
 import { feel, isNegated, type Weighted } from './sentiment.ts';
 import { themesOf } from './themes.ts';
 
@@ -68,7 +66,7 @@ const WEAKEST_SHOWN = 0.5;
 
 /** Loads wink-nlp's model (a tenth of a second); make one and keep it. */
 export function makeScorer(): Scorer {
-  const nlp = winkNLP(model, ['sbd', 'negation', 'sentiment']);
+  const nlp = sharedWink();
   const lexicon = makeLexicon(nlp);
   const anyDocument = nlp.readDoc('');
   const knowsWord = (word: string) => !anyDocument.isOOV(word) || lexicon.weight(word) !== 0;
