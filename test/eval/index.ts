@@ -1,7 +1,8 @@
 /** npm run eval [-- --data folder] [--split test] [--set name…] [--json file]: how well texts are understood, beside peers. */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { barRows, speedRows } from './bar.ts';
+import { barRows, costRows, speedRows } from './bar.ts';
+import { costOfEngine } from './cost.ts';
 import { PEERS } from './engines.ts';
 import { benchWith, knownSets, runSet, type SetResult } from './run.ts';
 import { printBar, printSet } from './table.ts';
@@ -26,5 +27,6 @@ for (const name of knownSets(values.data).filter((each) => values.set?.includes(
   results.push(result);
 }
 await wink.close();
-const holds = printBar([...barRows(results, PEERS), ...speedRows(bench.spent)]);
+const costs = [...speedRows(bench.spent), ...costRows(costOfEngine())];
+const holds = printBar([...barRows(results, PEERS), ...costs]);
 process.exitCode = holds ? 0 : 1;

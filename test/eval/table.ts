@@ -1,7 +1,8 @@
 /** The scoring table as text. */
-import type { BarRow } from './bar.ts';
+import { type BarRow, isMet, isStretchMet } from './bar.ts';
 import type { SetResult } from './run.ts';
 import type { SentimentFigures } from './sentiment.ts';
+import { ELSEWHERE } from './wanted.ts';
 
 const HEAD = `${'set'.padEnd(22)}${'n'.padStart(6)}  ${'engine'.padEnd(9)}${[
   ...['macro-F1', '95 % of draws', 'recall', 'negative', 'neutral', 'positive', 'tuned'],
@@ -63,21 +64,22 @@ function sentimentCells(figures: SentimentFigures): string[] {
 /** What must hold, and whether it does; returns false when a row that must does not. */
 export function printBar(rows: BarRow[]): boolean {
   const here = rows.filter(({ value }) => value !== null);
-  console.log(`\n${'bar'.padEnd(38)}${'set'.padEnd(24)}    here    must stretch    peer`);
+  const cells = ['here', 'tuned', 'must', 'stretch', 'peer'].map((name) => name.padStart(9));
+  console.log(`\n${'bar'.padEnd(38)}${'set'.padEnd(24)}${cells.join('')}`);
   for (const row of here) console.log(barLine(row));
-  const missing = rows.filter(({ value }) => value === null);
-  if (missing.length > 0)
-    console.log(
-      `\nnot in this folder: ${missing.map(({ what, set }) => `${what}${set ? ` (${set})` : ''}`).join(', ')}`,
-    );
-  const failed = here.filter(({ value, must }) => value! < must);
-  console.log(`\n${here.length - failed.length} of ${here.length} rows that must hold are met.`);
-  return failed.length === 0;
+  console.log('\nnot in this folder:');
+  for (const { what, set } of rows.filter(({ value }) => value === null))
+    console.log(`  ${what}${set ? ` (${set})` : ''}`);
+  for (const what of ELSEWHERE) console.log(`  ${what}`);
+  const met = here.filter(isMet);
+  console.log(`\n${met.length} of ${here.length} rows that must hold are met.`);
+  return met.length === here.length;
 }
 
-function barLine({ what, set, must, stretch, value, peer }: BarRow): string {
-  const verdict = value! >= stretch ? 'met, stretch too' : value! >= must ? 'met' : 'NOT MET';
-  const cells = [value, must, stretch, peer].map((each) => figure(each).padStart(8));
+function barLine(row: BarRow): string {
+  const verdict = isStretchMet(row) ? 'met, stretch too' : isMet(row) ? 'met' : 'NOT MET';
+  const { what, set, must, stretch, value, tuned, peer } = row;
+  const cells = [value, tuned, must, stretch, peer].map((each) => figure(each).padStart(9));
   return `${what.padEnd(38)}${(set ?? '').padEnd(24)}${cells.join('')}  ${verdict}`;
 }
 
