@@ -52,7 +52,15 @@ export function scoreItem(platform: Platform, { item, brand, spans }: Found): Sc
   try {
     scorer ??= makeScorer();
     const { title, text, rating, language } = item;
-    return scorer.score({ title, text, rating, language, brand: brand.name, about: spans });
+    return scorer.score({
+      title,
+      text,
+      rating,
+      language,
+      brand: brand.name,
+      about: spans,
+      themes: brand.themes,
+    });
   } catch (error) {
     const { source, externalId } = item;
     platform.log('error', 'A text could not be scored; it is stored as "unscored"', {

@@ -1,7 +1,9 @@
 /** The only entry to scoring: a text → sentiment, emotions, intents, themes, and the words that said so. */
 
+import type { BrandTheme } from '../db/schema.ts';
 import type { Emotion, Intent, Sentiment } from '../mentions/mention.ts';
 import { searchedText } from '../text.ts';
+import { aspectsOf } from './aspects.ts';
 import { emotionsOf } from './emotions.ts';
 import { intentsOf } from './intent.ts';
 import { blend, confidenceOf, isUnsure, labelOf, ratingScore } from './judgement.ts';
@@ -9,7 +11,8 @@ import { languageOf } from './language.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
 import { type Reading, readText, sharedWink } from './reading.ts';
 import { feel, isNegated, type Weighted } from './sentiment.ts';
-import { themesOf } from './themes.ts';
+import { termsOf } from './terms.ts';
+import { themeSet, themesOf } from './themes.ts';
 
 export const ENGINE = 'first-1';
 
@@ -23,6 +26,8 @@ export type ScoreInput = {
   language?: string | null;
   /** Where the brand is named: offsets into `searchedText`; found by its name when not given. */
   about?: { start: number; end: number }[];
+  /** How the brand's themes differ from the seeds. */
+  themes?: BrandTheme[];
 };
 
 /** What a mention says of one theme; score −1 to 1. */
@@ -76,7 +81,7 @@ export function makeScorer(): Scorer {
       const { language, scored } = languageOf(text, input.language, knowsWord);
       if (text.trim() === '' && input.rating) return scoreOfRating(input.rating, language);
       if (!scored) return unscored(language);
-      return scoreOfText(readText(nlp, text), lexicon, input.rating ?? null, language);
+      return scoreOfText(readText(nlp, text), lexicon, input, language);
     },
   };
 }
@@ -101,17 +106,13 @@ export function unscored(language: string | null): Score {
   };
 }
 
-function scoreOfText(
-  reading: Reading,
-  lexicon: Lexicon,
-  rating: number | null,
-  language: string | null,
-): Score {
+function scoreOfText(reading: Reading, lexicon: Lexicon, input: ScoreInput, language: string | null): Score {
+  const rating = input.rating ?? null;
   const feeling = feel(reading, lexicon);
   const score = rounded(blend(feeling.score, rating));
   const label = labelOf(score);
   const negated = (at: number) => isNegated(reading, lexicon, at);
-  const themes = themesOf(reading);
+  const themes = themesOf(reading, themeSet(input.themes));
   const mood = { label, score, evidence: feeling.evidence, rating, themes: themes.length };
   const confidence = rounded(confidenceOf(label, score, feeling));
   return {
@@ -121,10 +122,10 @@ function scoreOfText(
     unsure: isUnsure(confidence, feeling, rating),
     emotions: emotionsOf(reading, score, negated),
     intents: intentsOf(reading, mood, negated),
-    themes,
+    themes: themes.map(({ theme }) => theme),
     probabilities: null,
-    aspects: [],
-    terms: [],
+    aspects: aspectsOf(reading, themes, feeling.evidence, { score }),
+    terms: termsOf(reading, input.about),
     partlyRead: false,
     language,
     spans: spansOf(reading, feeling.evidence),

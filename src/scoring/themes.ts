@@ -1,8 +1,22 @@
+/** What a text is about: authored seeds, and how a brand renames, merges, extends and hides them. */
+import type { BrandTheme } from '../db/schema.ts';
 import { THEME_PHRASES } from './model/themes.ts';
-import { compilePhrases, phrasesIn } from './phrases.ts';
+import { compilePhrases, type Phrases, phrasesIn } from './phrases.ts';
 import type { Reading } from './reading.ts';
 
+/** The themes that a brand's mentions can get. */
+export type ThemeSet = {
+  phrases: Phrases<string>[];
+  /** Theme → the name that mentions get; null hides it; as it is where nothing is said. */
+  names: ReadonlyMap<string, string | null>;
+};
+
+/** A theme of a text, and the words that speak of it: [first, how many]. */
+export type FoundTheme = { theme: string; places: [at: number, length: number][] };
+
 const seeds = compilePhrases<string>(Object.entries(THEME_PHRASES));
+const seedsOnly: ThemeSet = { phrases: [seeds], names: new Map() };
+const known = new WeakMap<BrandTheme[], ThemeSet>();
 
 /** A mention is about a few things; a review that names ten is about its first ones. */
 const MOST_THEMES = 4;
@@ -10,10 +24,35 @@ const MOST_THEMES = 4;
 /** Every theme that the seeds know. */
 export const THEMES = Object.keys(THEME_PHRASES);
 
+/** The seeds with a brand's differences; compiled once per list. */
+export function themeSet(differences: BrandTheme[] | undefined): ThemeSet {
+  if (!differences || differences.length === 0) return seedsOnly;
+  const compiled = known.get(differences) ?? compile(differences);
+  known.set(differences, compiled);
+  return compiled;
+}
+
+function compile(differences: BrandTheme[]): ThemeSet {
+  const own = differences.filter(({ phrases }) => phrases.trim() !== '');
+  const lines = own.map(({ theme, phrases }): [string, string] => [theme, phrases.toLowerCase()]);
+  return {
+    phrases: lines.length > 0 ? [seeds, compilePhrases(lines)] : [seeds],
+    names: new Map(differences.map(({ theme, name }) => [theme, name])),
+  };
+}
+
 /** What a text is about, most often named first. */
-export function themesOf(reading: Reading): string[] {
-  const counts = new Map<string, number>();
-  for (const { value } of phrasesIn(seeds, reading.norms)) counts.set(value, (counts.get(value) ?? 0) + 1);
-  const ranked = [...counts].sort((a, b) => b[1] - a[1]);
-  return ranked.slice(0, MOST_THEMES).map(([theme]) => theme);
+export function themesOf(reading: Reading, { phrases, names }: ThemeSet = seedsOnly): FoundTheme[] {
+  const found = new Map<string, FoundTheme['places']>();
+  for (const each of phrases) {
+    for (const { value, at, length } of phrasesIn(each, reading.norms)) {
+      const name = names.get(value);
+      if (name === null) continue;
+      const places = found.get(name ?? value);
+      if (places) places.push([at, length]);
+      else found.set(name ?? value, [[at, length]]);
+    }
+  }
+  const themes = [...found].map(([theme, places]) => ({ theme, places }));
+  return themes.sort((a, b) => b.places.length - a.places.length).slice(0, MOST_THEMES);
 }
