@@ -20,7 +20,7 @@ const WEAKEST = 0.05;
 
 const JOINS = new Set(['and', 'or', 'plus', 'also']);
 const TURNS = new Set(
-  'but however although though yet while whereas whilst except despite unless otherwise still'.split(' '),
+  'but however although though yet while whereas whilst except despite unless otherwise'.split(' '),
 );
 
 /** How the whole text was judged: what is said of its only theme where no word nearby says more. */
