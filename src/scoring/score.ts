@@ -4,6 +4,7 @@ import type { BrandTheme } from '../db/schema.ts';
 import type { Emotion, Intent, Sentiment } from '../mentions/mention.ts';
 import { searchedText } from '../text.ts';
 import { aspectsOf } from './aspects.ts';
+import { calibrated, type NamedCalibration } from './calibration.ts';
 import { emotionsOf } from './emotions.ts';
 import { intentsOf } from './intent.ts';
 import { blend, confidenceOf, isUnsure, labelOf, ratingScore } from './judgement.ts';
@@ -28,6 +29,8 @@ export type ScoreInput = {
   about?: { start: number; end: number }[];
   /** How the brand's themes differ from the seeds. */
   themes?: BrandTheme[];
+  /** What people's corrections taught for this brand and source. */
+  calibration?: NamedCalibration | null;
 };
 
 /** What a mention says of one theme; score −1 to 1. */
@@ -75,13 +78,17 @@ export function makeScorer(): Scorer {
   const lexicon = makeLexicon(nlp);
   const anyDocument = nlp.readDoc('');
   const knowsWord = (word: string) => !anyDocument.isOOV(word) || lexicon.weight(word) !== 0;
+  const asShipped = (input: ScoreInput): Score => {
+    const text = searchedText(input).slice(0, MOST_CHARACTERS);
+    const { language, scored } = languageOf(text, input.language, knowsWord);
+    if (text.trim() === '' && input.rating) return scoreOfRating(input.rating, language);
+    if (!scored) return unscored(language);
+    return scoreOfText(readText(nlp, text), lexicon, input, language);
+  };
   return {
     score(input) {
-      const text = searchedText(input).slice(0, MOST_CHARACTERS);
-      const { language, scored } = languageOf(text, input.language, knowsWord);
-      if (text.trim() === '' && input.rating) return scoreOfRating(input.rating, language);
-      if (!scored) return unscored(language);
-      return scoreOfText(readText(nlp, text), lexicon, input, language);
+      const score = asShipped(input);
+      return input.calibration ? calibrated(score, input.calibration) : score;
     },
   };
 }

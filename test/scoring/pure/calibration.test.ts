@@ -51,7 +51,7 @@ describe('Learning from corrections', () => {
   });
 
   it('moves less the fewer corrections there are', () => {
-    const [few, many] = [150, 1500].map((n) => fitCalibration(corrections(n, shy)).calibration!.bias[0]);
+    const [few, many] = [150, 600].map((n) => fitCalibration(corrections(n, shy)).calibration!.bias[0]);
     expect(few!).toBeGreaterThan(0);
     expect(few!).toBeLessThan(many!);
   });
@@ -89,7 +89,7 @@ describe('Learning from corrections', () => {
   });
 
   it('does no harm to an engine that is right about itself', () => {
-    const { calibration } = fitCalibration(corrections(1000, asIs));
+    const { calibration } = fitCalibration(corrections(500, asIs));
     const held = corrections(4000, asIs, 99);
     const right = (given: (one: Probabilities) => Probabilities) =>
       held.filter(({ probabilities, label }) => LABELS[highest(given(probabilities))] === label).length;
