@@ -4,6 +4,7 @@ import type { Activity } from './activity-words.ts';
 import { duration, moment } from './format.ts';
 import { useAround } from './frame.ts';
 import { AuthorBefore, type EarlierMention, Timeline } from './mention-before.tsx';
+import { type Copies, CopiesBlock } from './mention-copies.tsx';
 import { PriorityBlock } from './mention-priority.tsx';
 import type { Judged } from './mention-why.tsx';
 import type { Movable } from './movable.ts';
@@ -20,6 +21,8 @@ export type Handled = {
   snoozedUntil: Date | null;
   dismissedReason: keyof typeof DISMISSED_WORDS | null;
   earlier: EarlierMention[];
+  /** Other mentions that tell the same. */
+  copies: Copies;
   activity: Activity[];
 };
 
@@ -82,6 +85,7 @@ const Handling = ({ mention }: { mention: Sided }) => (
 export const Side = ({ mention, query }: { mention: Sided; query: InboxQuery }) => (
   <aside class="detail-side" id="side" aria-label="Context">
     <Handling mention={mention} />
+    <CopiesBlock mention={mention} query={query} />
     <AuthorBefore mention={mention} query={query} />
     <Timeline activity={mention.activity} />
   </aside>

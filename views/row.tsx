@@ -35,6 +35,8 @@ export type RowData = {
   dueAt: Date | null;
   publishedAt: Date;
   assignee: string | null;
+  /** How many other mentions tell the same. */
+  copies: number;
 };
 
 export type Group = 'overdue' | 'today' | 'tomorrow' | 'later' | 'none';
@@ -86,6 +88,7 @@ const RowFoot = ({ row }: { row: RowData }) => (
       .map((word) => (
         <Chip>{word}</Chip>
       ))}
+    {row.copies > 0 && <Chip tone="line">+{count(row.copies, 'copy', 'copies')}</Chip>}
     <Time at={row.publishedAt} />
     {row.assignee && <Avatar name={row.assignee} named />}
   </div>

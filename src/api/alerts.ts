@@ -43,7 +43,7 @@ const ALERT = z.object({
   mentionId: id.nullable(),
   sourceId: id.nullable().meta({ description: 'Set when the alert is about a source' }),
   excerpt: z.string(),
-  status: z.enum(['pending', 'sent', 'failed']),
+  status: z.enum(['pending', 'sent', 'failed', 'quiet']),
   attempts: z.int(),
   nextAttemptAt: time.nullable(),
   sentAt: time.nullable(),

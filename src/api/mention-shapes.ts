@@ -44,11 +44,19 @@ export const MENTION = z.object({
   status: z.enum(STATUSES),
   assignee: words,
   dueAt: time.nullable(),
-  story: z.null(),
+  story: z
+    .object({ id, copies: z.int() })
+    .nullable()
+    .meta({ description: 'Shared by all copies of a text; copies: how many others tell it, up to 100' }),
   brandId: id,
   sourceId: id.nullable(),
   version: z.int().meta({ description: 'Also the ETag; give it back as If-Match' }),
   needsResponse: z.boolean(),
+  spam: z
+    .object({ suspected: z.boolean(), reasons: z.array(z.string()) })
+    .meta({
+      description: 'Suspected spam counts in no figure; the reasons stay when a person says that it is none',
+    }),
   dismissedReason: z.enum(DISMISSED_REASONS).nullable(),
   snoozedUntil: time.nullable(),
   assigneeId: id.nullable(),

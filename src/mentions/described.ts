@@ -4,6 +4,7 @@ import { brands, mentions, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type ExportedMention, exported } from './export.ts';
 import type { DismissedReason } from './mention.ts';
+import { storyOf } from './stories/copies.ts';
 
 /** A mention as it leaves the house, with what somebody needs who works on it from outside. */
 export type DescribedMention = ExportedMention & {
@@ -11,6 +12,8 @@ export type DescribedMention = ExportedMention & {
   sourceId: number | null;
   version: number;
   needsResponse: boolean;
+  /** Suspected, and nobody has said otherwise; `reasons` stay when somebody has. */
+  spam: { suspected: boolean; reasons: string[] };
   dismissedReason: DismissedReason | null;
   snoozedUntil: Date | null;
   assigneeId: number | null;
@@ -26,7 +29,12 @@ export async function describedMentions(
   brandIds: number[],
 ): Promise<DescribedMention[]> {
   const found = await db
-    .select({ mention: getTableColumns(mentions), brand: brands.name, assignee: users.name })
+    .select({
+      mention: getTableColumns(mentions),
+      brand: brands.name,
+      assignee: users.name,
+      story: storyOf(mentions),
+    })
     .from(mentions)
     .innerJoin(brands, eq(brands.id, mentions.brandId))
     .leftJoin(users, eq(users.id, mentions.assigneeId))
@@ -46,6 +54,7 @@ function described(row: Parameters<typeof exported>[0]): DescribedMention {
     sourceId,
     version,
     needsResponse,
+    spam: { suspected: row.mention.spam, reasons: row.mention.spamReasons },
     dismissedReason,
     snoozedUntil,
     assigneeId,

@@ -7,6 +7,7 @@ import { termsOf } from '../sources/terms.ts';
 import type { Filter } from './filter.ts';
 import { filterSql } from './filter-sql.ts';
 import type { Priority, Sentiment, Status } from './mention.ts';
+import { type Story, storyOf } from './stories/copies.ts';
 
 /** An Item and what Earshot made of it. */
 export type ExportedMention = Item & {
@@ -21,7 +22,8 @@ export type ExportedMention = Item & {
   status: Status;
   assignee: string | null;
   dueAt: string | null;
-  story: null;
+  /** What it tells together with its copies; null where there are none. */
+  story: Story | null;
 };
 
 const BATCH = 500;
@@ -67,7 +69,12 @@ function withoutWords(mention: ExportedMention): ExportedMention {
   return { ...mention, author, title: null, text: '', location: null };
 }
 
-type Row = { mention: typeof mentions.$inferSelect; brand: string; assignee: string | null };
+type Row = {
+  mention: typeof mentions.$inferSelect;
+  brand: string;
+  assignee: string | null;
+  story: Story | null;
+};
 type Place = Pick<Row['mention'], 'publishedAt' | 'id'>;
 
 function nextBatch(
@@ -80,7 +87,7 @@ function nextBatch(
     after &&
     sql`(${m.publishedAt}, ${m.id}) < (${after.publishedAt.toISOString()}::timestamptz, ${after.id}::bigint)`;
   return db
-    .select({ mention: getTableColumns(m), brand: brands.name, assignee: users.name })
+    .select({ mention: getTableColumns(m), brand: brands.name, assignee: users.name, story: storyOf(m) })
     .from(m)
     .innerJoin(brands, eq(brands.id, m.brandId))
     .leftJoin(users, eq(users.id, m.assigneeId))
@@ -90,7 +97,7 @@ function nextBatch(
 }
 
 /** The mention as it leaves the house. */
-export function exported({ mention, brand, assignee }: Row): ExportedMention {
+export function exported({ mention, brand, assignee, story }: Row): ExportedMention {
   const { id, emotions, intents, themes, status, dueAt } = mention;
   return {
     id,
@@ -113,7 +120,7 @@ export function exported({ mention, brand, assignee }: Row): ExportedMention {
     status,
     assignee,
     dueAt: dueAt?.toISOString() ?? null,
-    story: null,
+    story,
   };
 }
 

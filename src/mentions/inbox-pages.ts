@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { SENTIMENT } from './filter-sql.ts';
 import type { Place } from './inbox-cursor.ts';
 import { inOrder, lane, lanes, pageOrder, type Walk, within } from './inbox-sql.ts';
+import { copyCountOf } from './stories/copies.ts';
 
 /** A page by walking: rows of InboxRow with `key` and `cut`. */
 export function walkedPage(walk: Walk, limit: number, after: Place | null): SQL {
@@ -55,6 +56,7 @@ const COLUMNS = sql`p.key::text as key, p.cut, p.id::float8 as id, m.version,
   ${SENTIMENT} as sentiment, m.unsure and m.sentiment_by_user is null as unsure, m.evidence, m.intents, m.themes,
   m.priority, m.priority_score as "priorityScore", m.priority_reasons as "priorityReasons",
   m.status, m.snoozed_until as "snoozedUntil", m.published_at as "publishedAt",
-  case when m.first_replied_at is null then m.due_at end as "dueAt", u.name as assignee
+  case when m.first_replied_at is null then m.due_at end as "dueAt", u.name as assignee, m.spam, m.spam_reasons as "spamReasons",
+  ${copyCountOf({ id: sql`m.id`, textKey: sql`m.text_key` })} as copies
   from page p join mentions m on m.id = p.id join brands b on b.id = m.brand_id
   left join users u on u.id = m.assignee_id`;

@@ -41,6 +41,11 @@ export type InboxRow = {
   /** Null when no response is needed or one was given. */
   dueAt: Date | null;
   assignee: string | null;
+  /** Suspected, and nobody has said otherwise. */
+  spam: boolean;
+  spamReasons: string[];
+  /** How many other mentions tell the same, up to 100. */
+  copies: number;
 };
 
 /** `capped`: there are more than n. */

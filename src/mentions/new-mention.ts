@@ -4,6 +4,7 @@ import { needsResponse, priorityOf } from '../scoring/priority.ts';
 import type { Score } from '../scoring/score.ts';
 import type { Item } from '../sources/adapter.ts';
 import { digest } from '../sources/clean-item.ts';
+import { textKeyOf } from './stories/sketch.ts';
 
 type Stored = typeof mentions.$inferSelect;
 
@@ -50,7 +51,7 @@ export function newMention(
 ): NewMention {
   const publishedAt = publishedAtOf(item, now);
   const wanted = brand.kind === 'own' && needsResponse(score, item);
-  return {
+  const mention: NewMention = {
     brandId: brand.id,
     sourceId,
     ...itemFields(item),
@@ -60,12 +61,16 @@ export function newMention(
     recheckAt: recheckHours === null ? null : new Date(now.getTime() + recheckHours * 3_600_000),
     backfilled,
     contentHash: contentHash(item),
+    textKey: null,
+    spamReasons: [],
+    spam: false,
     matchedSpans: spans,
     ...scoreFields(item, score),
     needsResponse: wanted,
     dueAt: wanted && !backfilled ? new Date(publishedAt.getTime() + brand.responseMinutes * 60_000) : null,
     responseMinutes: brand.responseMinutes,
   };
+  return Object.assign(mention, { textKey: textKeyOf(mention) });
 }
 
 /** Tells an edited item from the same item seen again. */

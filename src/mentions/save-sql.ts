@@ -40,6 +40,7 @@ const COLUMNS = {
   recheck_at: 'timestamptz',
   backfilled: 'boolean',
   content_hash: 'text',
+  text_key: 'bigint',
   matched_spans: 'jsonb',
   sentiment: 'text',
   sentiment_score: 'float8',
@@ -55,6 +56,8 @@ const COLUMNS = {
   priority: 'text',
   priority_score: 'integer',
   priority_reasons: 'jsonb',
+  spam_reasons: 'text[]',
+  spam: 'boolean',
   needs_response: 'boolean',
   due_at: 'timestamptz',
 } as const;
@@ -62,7 +65,7 @@ const COLUMNS = {
 /** What an edit takes over: all but the identity, the time of finding, and what people's work hangs on. */
 const EDITED = Object.keys(COLUMNS).filter(
   (column) =>
-    !/^(brand_id|source_id|source_kind|external_id|published_at|edited_at|found_at|backfilled|due_at|needs_response)$/.test(
+    !/^(brand_id|source_id|source_kind|external_id|published_at|edited_at|found_at|backfilled|due_at|needs_response|spam)$/.test(
       column,
     ),
 );
@@ -101,7 +104,7 @@ export const insertNew = (given: NewMention[], actor: Actor, now: Date) => sql`
 export const editKnown = (given: NewMention[], actor: Actor, now: Date) => sql`
   with e as materialized (
     select m.id, m.version as old_version, m.title as old_title, m.text as old_text, m.rating as old_rating,
-      m.content_hash as old_hash, m.sentiment as old_sentiment, m.backfilled as was_backfilled, i.*
+      m.content_hash as old_hash, m.text_key as old_text_key, m.sentiment as old_sentiment, m.backfilled as was_backfilled, i.*
     from mentions m
     join ${recordset(given, 'i')} on i.brand_id = m.brand_id and i.source_kind = m.source_kind
       and i.external_id = m.external_id
@@ -114,8 +117,12 @@ export const editKnown = (given: NewMention[], actor: Actor, now: Date) => sql`
   ), changed as (
     update mentions m set ${takenOver}, source_id = coalesce(m.source_id, e.source_id),
       edited_at = coalesce(e.edited_at, e.found_at), needs_response = e.needs_response, due_at = ${dueAfterEdit},
+      spam = e.spam and (m.spam or m.spam_reasons = '{}'),
       version = m.version + 1, updated_at = ${at(now)}
     from e where m.id = e.id
+  ), untold as (
+    delete from story_texts t using e where t.text_key = e.old_text_key
+      and e.old_text_key is distinct from e.text_key and ${isUntold(sql`select id from e`)}
   ), noted as (
     insert into events (mention_id, brand_id, kind, user_id, via, change, version, at)
     select id, brand_id, 'edited', ${actor.userId}::bigint, ${actor.via}::text,
@@ -127,6 +134,10 @@ export const editKnown = (given: NewMention[], actor: Actor, now: Date) => sql`
     external_id as "externalId",
     sentiment = 'negative' and old_sentiment <> 'negative' and not was_backfilled as alertable
   from e`;
+
+/** Nobody but these mentions tells the text `t`. */
+export const isUntold = (going: SQL) => sql`not exists (
+  select 1 from mentions o where o.text_key = t.text_key and o.id not in (${going}))`;
 
 const counts = sql`case when i.source_id is null then i.edited_at > coalesce(m.edited_at, m.published_at)
   else coalesce(m.source_id, i.source_id) = i.source_id

@@ -7,6 +7,7 @@ import { type Actor, SYSTEM } from './mention.ts';
 import type { NewMention } from './new-mention.ts';
 import { markRollupsDue } from './rollups-due.ts';
 import { editKnown, insertNew, type Key, refreshCounts } from './save-sql.ts';
+import { joinStories } from './stories/join.ts';
 
 /** 'erased': its author was erased, so nothing of it is stored. */
 export type Outcome = 'inserted' | 'updated' | 'unchanged' | 'refused' | 'erased';
@@ -56,11 +57,28 @@ export async function saveMentions(
   };
 }
 
-/** Like saveMentions, but a row that the database refuses is left out and named; its neighbours are stored. */
+/**
+ * Like saveMentions, but a row that the database refuses is left out and named; its neighbours are stored. What is
+ * new joins its story.
+ */
 export async function saveWhatFits(
   platform: Platform,
   given: NewMention[],
   actor: Actor = SYSTEM,
+): Promise<Saved & { refused: Refused[] }> {
+  const saved = await saveEach(platform, given, actor);
+  const isNew = (outcome: Outcome) => outcome === 'inserted' || outcome === 'updated';
+  await joinStories(
+    platform,
+    given.filter((_, index) => isNew(saved.outcomes[index]!)),
+  );
+  return saved;
+}
+
+async function saveEach(
+  platform: Platform,
+  given: NewMention[],
+  actor: Actor,
 ): Promise<Saved & { refused: Refused[] }> {
   if (given.length === 0) return { ...NOTHING, outcomes: [], refused: [] };
   try {
@@ -72,8 +90,8 @@ export async function saveWhatFits(
     if (given.length === 1) return { ...NOTHING, outcomes: ['refused'], refused: [{ row: given[0]!, why }] };
   }
   const middle = given.length >> 1;
-  const first = await saveWhatFits(platform, given.slice(0, middle), actor);
-  const second = await saveWhatFits(platform, given.slice(middle), actor);
+  const first = await saveEach(platform, given.slice(0, middle), actor);
+  const second = await saveEach(platform, given.slice(middle), actor);
   return {
     inserted: [...first.inserted, ...second.inserted],
     updated: [...first.updated, ...second.updated],

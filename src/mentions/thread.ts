@@ -6,6 +6,7 @@ import type { Platform } from '../platform/platform.ts';
 import { type Activity, activityOf, type ReplyWritten, type Written } from './activity.ts';
 import { type EarlierMention, earlierMentions } from './earlier.ts';
 import { allowedMoves, type MoveName, type Sentiment } from './mention.ts';
+import { type Copies, copiesOf, copyCountOf } from './stories/copies.ts';
 
 type Stored = typeof mentions.$inferSelect;
 
@@ -25,6 +26,7 @@ export type Thread = Omit<
   | 'sentimentByUser'
   | 'assigneeId'
   | 'contentHash'
+  | 'textKey'
 > & {
   brand: { id: number; name: string; kind: 'own' | 'competitor'; timeZone: string };
   /** As the sources page calls it; null when the source is gone. */
@@ -51,6 +53,8 @@ export type Thread = Omit<
   undoableEventId: number | null;
   /** By the same author on the same kind of source, newest first. */
   earlier: EarlierMention[];
+  /** Other mentions that tell the same. */
+  copies: Copies;
 };
 
 /** The mention, or null when there is none on these brands. */
@@ -75,6 +79,8 @@ async function stored({ db }: Platform, id: number, brandIds: number[]) {
       brand: { id: brands.id, name: brands.name, kind: brands.kind, timeZone: brands.timeZone },
       sourceName: sources.name,
       assigneeName: users.name,
+      copyCount: copyCountOf(mentions),
+      copies: copiesOf(mentions),
       versions: sql<number>`(select count(*)::int from mention_versions v where v.mention_id = ${mentions.id})`,
     })
     .from(mentions)
@@ -91,15 +97,22 @@ function shown({
   sourceName,
   assigneeName,
   versions,
+  copyCount,
+  copies,
 }: NonNullable<Awaited<ReturnType<typeof stored>>>) {
   const { authorName, authorHandle, authorUrl, authorFollowers, likes, comments, shares, views, ...rest } =
     mention;
-  const { brandId, sourceId, contentHash, matchedSpans, sentimentByUser, assigneeId, ...others } = rest;
+  const { brandId, sourceId, contentHash, textKey, matchedSpans, sentimentByUser, assigneeId, ...others } =
+    rest;
   return {
     ...others,
     brand,
     sourceName,
     versions,
+    copies: {
+      count: copyCount,
+      shown: (copies ?? []).map((copy) => ({ ...copy, publishedAt: new Date(copy.publishedAt) })),
+    },
     author: { name: authorName, handle: authorHandle, url: authorUrl, followers: authorFollowers },
     engagement: { likes, comments, shares, views },
     matched: matchedSpans,

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Actor } from './mention.ts';
+import { isUntold } from './save-sql.ts';
 
 /** The posts that a source says are gone; what another source found is not its to take away. */
 export type GoneUpstream = { sourceKind: string; sourceId: number; externalIds: string[] };
@@ -38,15 +39,18 @@ export async function leaveTombstones(
   const at = sql`${now().toISOString()}::timestamptz`;
   const gone = await rows(
     db,
-    sql`with going as materialized (${going}), gone as (
+    sql`with going as materialized (select g.id, m.text_key from (${going}) g join mentions m using (id)), gone as (
         update mentions m set title = null, text = '', url = null, author_name = null, author_handle = null,
           author_url = null, author_followers = null, location = null, reply_to = null, parent = null,
-          matched_spans = '[]', evidence = '[]', terms = '{}', content_hash = '', recheck_at = null,
+          matched_spans = '[]', evidence = '[]', terms = '{}', content_hash = '', text_key = null, recheck_at = null,
           deleted_at = coalesce(deleted_at, ${at}), updated_at = ${at}, version = version + 1
         from going where m.id = going.id
         returning m.id, m.brand_id, m.version
       ), forgotten as (
         delete from mention_versions v using gone where v.mention_id = gone.id
+      ), untold as (
+        delete from story_texts t using going
+        where t.text_key = going.text_key and ${isUntold(sql`select id from going`)}
       ), noted as (
         insert into events (mention_id, brand_id, kind, user_id, via, change, version, at)
         select id, brand_id, ${why}, ${actor.userId}::bigint, ${actor.via}::text, '{}', version, ${at} from gone

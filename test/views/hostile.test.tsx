@@ -33,6 +33,19 @@ const hostile = (attack: string) => ({
   draft: attack,
   notes: [{ id: 1, by: attack, at: frame.now, text: attack }],
   earlier: [{ id: 3, sentiment: 'positive' as const, excerpt: attack, publishedAt: frame.now }],
+  copies: {
+    count: 1,
+    shown: [
+      {
+        id: 5,
+        sourceKind: 'rss',
+        url: 'javascript:alert(1)',
+        location: null,
+        author: attack,
+        publishedAt: frame.now,
+      },
+    ],
+  },
   activity: [],
 });
 

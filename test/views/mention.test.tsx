@@ -84,6 +84,15 @@ describe('why it is here', () => {
   });
 });
 
+it('says where else the same is told, and nothing where it is told once', () => {
+  const html = textOf(show());
+  expect(html).toContain('Also in 12 places');
+  expect(html).toContain('paper.example · The Paper');
+  expect(html).toContain('r/ebikes');
+  expect(html).toContain('10 more copies');
+  expect(textOf(show({ copies: { count: 0, shown: [] } }))).not.toContain('Also in');
+});
+
 it('says how the author’s mind changed', () => {
   expect(turnOf('negative', mention.earlier)).toBe('Promoter turned critic');
   expect(turnOf('positive', [{ ...mention.earlier[0]!, sentiment: 'negative' }])).toBe(

@@ -26,6 +26,7 @@ const row = (id: number, over: Partial<RowData>): RowData => ({
   dueAt: null,
   publishedAt: ago(5 * HOUR),
   assignee: null,
+  copies: 0,
   ...over,
 });
 
@@ -41,6 +42,7 @@ export const rows: RowData[] = [
     priority: 'high',
     dueAt: ago(72 * MINUTE),
     assignee: 'Maya Okafor',
+    copies: 3,
   }),
   row(12, {
     author: 'steady_cadence',

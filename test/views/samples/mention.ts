@@ -79,6 +79,27 @@ export const mention: MentionData = {
       publishedAt: ago(160 * DAY),
     },
   ],
+  copies: {
+    count: 12,
+    shown: [
+      {
+        id: 5,
+        sourceKind: 'rss',
+        url: 'https://paper.example/5',
+        location: null,
+        author: 'The Paper',
+        publishedAt: ago(4 * HOUR),
+      },
+      {
+        id: 6,
+        sourceKind: 'reddit',
+        url: null,
+        location: 'r/ebikes',
+        author: null,
+        publishedAt: ago(3 * HOUR),
+      },
+    ],
+  },
   activity: [
     {
       at: ago(146 * MINUTE),

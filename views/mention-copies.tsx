@@ -1,0 +1,44 @@
+/** Where else the same is told. */
+import { count } from './format.ts';
+import type { Sided } from './mention-side.tsx';
+import { SourceGlyph } from './parts.tsx';
+import { Time } from './time.tsx';
+import { type InboxQuery, mentionUrl, safeUrl, siteOf } from './urls.ts';
+import { sourceName } from './words.ts';
+
+export type Copy = {
+  id: number;
+  sourceKind: string;
+  url: string | null;
+  location: string | null;
+  author: string | null;
+  publishedAt: Date;
+};
+
+/** `count`: how many there are, with those whose text is gone. */
+export type Copies = { count: number; shown: Copy[] };
+
+const placeOf = ({ sourceKind, location, url }: Copy) =>
+  location ?? siteOf(sourceKind, safeUrl(url)) ?? sourceName(sourceKind);
+
+export const CopiesBlock = ({ mention, query }: { mention: Sided; query: InboxQuery }) => {
+  const { count: all, shown } = mention.copies;
+  if (all === 0) return null;
+  return (
+    <section class="side-block">
+      <h2>Also in {count(all, 'place')}</h2>
+      <ul class="mini">
+        {shown.map((copy) => (
+          <li>
+            <a href={mentionUrl(copy.id, query)}>
+              <SourceGlyph kind={copy.sourceKind} />
+              <span dir="auto">{[placeOf(copy), copy.author].filter(Boolean).join(' · ')}</span>
+              <Time at={copy.publishedAt} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      {all > shown.length && <p class="hint">{count(all - shown.length, 'more copy', 'more copies')}</p>}
+    </section>
+  );
+};
