@@ -1,22 +1,10 @@
 /** Whether a run holds the bar. */
+import type { BarRow, MeasuredEngine, MeasuredSet } from '../../src/reports/measured.ts';
 import type { Cost } from './cost.ts';
-import type { EngineName, SetResult, Spent } from './run.ts';
+import type { Spent } from './run.ts';
 import { WANTED } from './wanted.ts';
 
-/** `value` is null where the sets are not in the folder; `isMost`: less is better. */
-export type BarRow = {
-  what: string;
-  set: string | null;
-  must: number;
-  stretch: number;
-  value: number | null;
-  tuned: number | null;
-  /** The best of the peers, with cut-offs tuned where the set has a dev split. */
-  peer: number | null;
-  isMost: boolean;
-};
-
-export function barRows(results: SetResult[], peers: readonly EngineName[]): BarRow[] {
+export function barRows(results: MeasuredSet[], peers: readonly MeasuredEngine[]): BarRow[] {
   return WANTED.map(({ what, sets, must, stretch, read, tuned }) => {
     const found = results.filter(({ name }) => sets.includes(name));
     const isHere = found.length === sets.length;

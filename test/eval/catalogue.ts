@@ -1,13 +1,12 @@
 /** What each set asks, and how its rows become questions. */
+import type { MeasuredSet } from '../../src/reports/measured.ts';
 import type { ScoreInput } from '../../src/scoring/score.ts';
 import type { LabelledRow } from './sets.ts';
-
-export type Task = 'sentiment' | 'toward the brand' | 'emotions' | 'intent';
 
 /** `label` may name several, joined by commas; `group` is a part of the set with figures of its own. */
 export type Question = { input: ScoreInput; label: string; rating: number | null; group: string | null };
 
-export type Known = { task: Task; about: string; question: (row: LabelledRow) => Question };
+export type Known = { task: MeasuredSet['task']; about: string; question: (row: LabelledRow) => Question };
 
 const plain = (row: LabelledRow): Question => ({
   input: { text: row.text },

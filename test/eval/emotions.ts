@@ -1,16 +1,8 @@
 /** Sets of emotions, mapped to the product's words. */
+import type { ClassFigures, EmotionFigures } from '../../src/reports/measured.ts';
 import type { Score } from '../../src/scoring/score.ts';
 import type { Question } from './catalogue.ts';
-import { type ClassFigures, f1Of, measure } from './measure.ts';
-
-export type EmotionFigures = {
-  n: number;
-  meanF1: number;
-  perClass: Record<string, ClassFigures>;
-  /** Frustration and anger as one, and the intent "question" among them: nine of the cut that the bar was set on. */
-  wideMeanF1: number | null;
-  unscored: number;
-};
+import { f1Of, measure } from './measure.ts';
 
 const words = (list: string) => list.split(' ');
 

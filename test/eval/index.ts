@@ -1,16 +1,25 @@
-/** npm run eval [-- --data folder] [--split test] [--set name…] [--json file]: how well texts are understood, beside peers. */
+/**
+ * npm run eval [-- --data folder] [--split test] [--set name…] [--json file] [--date day]: how well texts are
+ * understood, beside three packages in the same run. Exit 1 when a row that must hold does not.
+ */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { MeasuredSet } from '../../src/reports/measured.ts';
+import { ENGINE } from '../../src/scoring/score.ts';
 import { barRows, costRows, speedRows } from './bar.ts';
 import { costOfEngine } from './cost.ts';
 import { PEERS } from './engines.ts';
-import { benchWith, knownSets, runSet, type SetResult } from './run.ts';
+import { hashOfModel } from './model.ts';
+import { COMMAND, writeRun } from './record.ts';
+import { benchWith, knownSets, runSet } from './run.ts';
+import { dateOf } from './sets.ts';
 import { printBar, printSet } from './table.ts';
 import { openWink } from './wink.ts';
 
+const OWN = fileURLToPath(new URL('data', import.meta.url));
 const { values } = parseArgs({
   options: {
-    data: { type: 'string', default: fileURLToPath(new URL('data', import.meta.url)) },
+    data: { type: 'string', default: OWN },
     split: { type: 'string', default: 'test' },
     set: { type: 'string', multiple: true },
     json: { type: 'string' },
@@ -20,13 +29,20 @@ const { values } = parseArgs({
 
 const wink = await openWink();
 const bench = benchWith(wink);
-const results: SetResult[] = [];
+const sets: MeasuredSet[] = [];
 for (const name of knownSets(values.data).filter((each) => values.set?.includes(each) ?? true)) {
   const result = await runSet(bench, values.data, name, values.split);
-  printSet(result, results.length === 0);
-  results.push(result);
+  printSet(result, sets.length === 0);
+  sets.push(result);
 }
+const bar = [...barRows(sets, PEERS), ...speedRows(bench.spent), ...costRows(costOfEngine())];
+process.exitCode = printBar(bar) ? 0 : 1;
+if (values.json) await record(values.json);
 await wink.close();
-const costs = [...speedRows(bench.spent), ...costRows(costOfEngine())];
-const holds = printBar([...barRows(results, PEERS), ...costs]);
-process.exitCode = holds ? 0 : 1;
+
+async function record(file: string): Promise<void> {
+  const slices: MeasuredSet[] = [];
+  for (const name of knownSets(OWN)) slices.push(await runSet(bench, OWN, name, 'test'));
+  const date = values.date ?? dateOf(OWN);
+  writeRun(file, { date, engine: ENGINE, model: hashOfModel(), command: COMMAND, sets, slices, bar });
+}

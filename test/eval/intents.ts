@@ -1,11 +1,10 @@
 /** Sets of one intent: how often the engine hears it, beside a package's negativity with a cut-off tuned on dev. */
 import type { Intent } from '../../src/mentions/mention.ts';
+import type { IntentFigures } from '../../src/reports/measured.ts';
 import type { Score } from '../../src/scoring/score.ts';
 import type { Question } from './catalogue.ts';
 import type { Judged } from './engines.ts';
-import { type ClassFigures, measure } from './measure.ts';
-
-export type IntentFigures = ClassFigures & { macroF1: number; all: number };
+import { measure } from './measure.ts';
 
 /** The label of each set, and the intent that should find it. */
 export const INTENTS: Record<string, { label: string; intent: Intent }[]> = {

@@ -1,14 +1,6 @@
 /** How often the language of a text is told right. */
+import type { LanguageFigures } from '../../src/reports/measured.ts';
 import type { Score } from '../../src/scoring/score.ts';
-
-export type LanguageFigures = {
-  n: number;
-  language: string;
-  about: 'tweets' | 'titles' | 'posts';
-  right: number;
-  /** English texts that were left unscored, or others that were scored. */
-  misjudged: number;
-};
 
 export function languageFigures(
   { language, about }: { language: string; about: LanguageFigures['about'] },

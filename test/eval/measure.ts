@@ -1,8 +1,9 @@
 /** Figures that describe a classifier. */
+import type { ClassFigures } from '../../src/reports/measured.ts';
+
 export const LABELS = ['negative', 'neutral', 'positive'] as const;
 export type Label = (typeof LABELS)[number];
 
-export type ClassFigures = { precision: number; recall: number; f1: number; n: number };
 export type Figures = {
   n: number;
   macroF1: number;

@@ -1,35 +1,21 @@
 /** Every set of a folder through the engine and its peers. */
 import type { Intent } from '../../src/mentions/mention.ts';
+import type { MeasuredEngine, MeasuredSet } from '../../src/reports/measured.ts';
 import { makeScorer, type Score, type Scorer } from '../../src/scoring/score.ts';
 import { CATALOGUE, LANGUAGES, type Question } from './catalogue.ts';
-import { type EmotionFigures, fourEmotions, manyEmotions } from './emotions.ts';
+import { fourEmotions, manyEmotions } from './emotions.ts';
 import { afinn, type Judged, judgedBy, PEERS, signed, vader } from './engines.ts';
-import { INTENTS, type IntentFigures, intentFigures, negativityFigures } from './intents.ts';
-import { type LanguageFigures, languageFigures } from './languages.ts';
-import { type SentimentFigures, sentimentFigures } from './sentiment.ts';
+import { INTENTS, intentFigures, negativityFigures } from './intents.ts';
+import { languageFigures } from './languages.ts';
+import { sentimentFigures } from './sentiment.ts';
 import { hashOf, readSet, setsIn } from './sets.ts';
 import type { Wink } from './wink.ts';
-
-export type EngineName = 'earshot' | (typeof PEERS)[number];
-
-export type SetResult = {
-  name: string;
-  about: string;
-  task: string;
-  sha256: string;
-  split: string;
-  n: number;
-  sentiment?: Partial<Record<EngineName, SentimentFigures>>;
-  emotions?: EmotionFigures;
-  intents?: Record<string, Partial<Record<EngineName, IntentFigures>>>;
-  language?: LanguageFigures;
-};
 
 /** CPU seconds spent on how many texts. */
 export type Spent = { texts: number; earshot: number; wink: number };
 
 export type Bench = { scorer: Scorer; wink: Wink; spent: Spent };
-type Part = { questions: Question[]; scores: Score[]; judged: Record<EngineName, Judged[]> };
+type Part = { questions: Question[]; scores: Score[]; judged: Record<MeasuredEngine, Judged[]> };
 
 export function benchWith(wink: Wink): Bench {
   return { scorer: makeScorer(), wink, spent: { texts: 0, earshot: 0, wink: 0 } };
@@ -43,14 +29,19 @@ export function knownSets(folder: string): string[] {
   );
 }
 
-export async function runSet(bench: Bench, folder: string, name: string, split: string): Promise<SetResult> {
+export async function runSet(
+  bench: Bench,
+  folder: string,
+  name: string,
+  split: string,
+): Promise<MeasuredSet> {
   const known = CATALOGUE[name];
   const rows = readSet(folder, name);
   const question = known?.question ?? CATALOGUE.semeval17_sentiment!.question;
   const part = async (which: string) =>
     answered(bench, rows.filter((row) => row.split === which).map(question));
   const test = await part(split);
-  const result: SetResult = {
+  const result: MeasuredSet = {
     name,
     about: known?.about ?? LANGUAGES[name]!.about,
     task: known?.task ?? 'language',
@@ -85,16 +76,19 @@ async function answered({ scorer, wink, spent }: Bench, questions: Question[]): 
   return { questions, scores, judged };
 }
 
-function ofSentiment(test: Part, dev: Part): SetResult['sentiment'] {
-  const asked = ({ questions, judged }: Part, engine: EngineName) => ({ questions, judged: judged[engine] });
-  const engines: EngineName[] = ['earshot', ...PEERS];
+function ofSentiment(test: Part, dev: Part): MeasuredSet['sentiment'] {
+  const asked = ({ questions, judged }: Part, engine: MeasuredEngine) => ({
+    questions,
+    judged: judged[engine],
+  });
+  const engines: MeasuredEngine[] = ['earshot', ...PEERS];
   return Object.fromEntries(
     engines.map((engine) => [engine, sentimentFigures(asked(test, engine), asked(dev, engine))]),
   );
 }
 
-function ofIntents(name: string, test: Part, dev: Part): SetResult['intents'] {
-  const asked = ({ questions, judged }: Part, peer: EngineName) => ({ questions, judged: judged[peer] });
+function ofIntents(name: string, test: Part, dev: Part): MeasuredSet['intents'] {
+  const asked = ({ questions, judged }: Part, peer: MeasuredEngine) => ({ questions, judged: judged[peer] });
   return Object.fromEntries(
     INTENTS[name]!.map(({ label, intent }) => [
       intent,
@@ -112,6 +106,6 @@ function ofIntents(name: string, test: Part, dev: Part): SetResult['intents'] {
 }
 
 /** A package that knows only good and bad has nothing to say about wishes. */
-function peersOf(intent: Intent): readonly EngineName[] {
+function peersOf(intent: Intent): readonly MeasuredEngine[] {
   return intent === 'complaint' || intent === 'churn-risk' ? PEERS : [];
 }

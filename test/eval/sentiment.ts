@@ -1,30 +1,11 @@
 /** One set of sentiment: what an engine's answers are worth. */
+import type { SentimentFigures } from '../../src/reports/measured.ts';
 import type { Question } from './catalogue.ts';
-import { type CutOffs, cutAt, tuneCutOffs } from './cut-offs.ts';
+import { cutAt, tuneCutOffs } from './cut-offs.ts';
 import type { Judged } from './engines.ts';
 import { f1Interval } from './intervals.ts';
-import { type ClassFigures, measure } from './measure.ts';
+import { measure } from './measure.ts';
 import { areaUnder, correlation, recallAt } from './ranking.ts';
-
-export type SentimentFigures = {
-  n: number;
-  /** As it comes, with the middle 95 % of 500 bootstrap samples. */
-  macroF1: number;
-  interval: [number, number];
-  recall: number;
-  perClass: Record<string, ClassFigures>;
-  /** With two cut-offs chosen on the set's dev split; null without one. */
-  tuned: { macroF1: number; cutOffs: CutOffs } | null;
-  /** Of negative against the rest. */
-  area: number | null;
-  negativesAt90: number | null;
-  negativesAt80: number | null;
-  /** The same for each part of the set. */
-  partsAt80: Record<string, number>;
-  /** Pearson's r with the mean human rating. */
-  r: number | null;
-  unscored: number;
-};
 
 export type Asked = { questions: Question[]; judged: Judged[] };
 
@@ -40,7 +21,7 @@ export function sentimentFigures(test: Asked, dev: Asked): SentimentFigures {
     perClass,
     tuned: tunedOn(dev, test),
     ...rankingFigures(test),
-    partsAt80: partsAt80(test),
+    negativesIn: negativesIn(test),
     r: rAgainst(test),
     unscored: guessed.filter((label) => label === 'unscored').length / n,
   };
@@ -69,13 +50,14 @@ function rankingFigures({ questions, judged }: Asked) {
   };
 }
 
-function partsAt80({ questions, judged }: Asked): Record<string, number> {
+function negativesIn({ questions, judged }: Asked): SentimentFigures['negativesIn'] {
   const names = [...new Set(questions.flatMap(({ group }) => group ?? []))].sort();
   return Object.fromEntries(
     names.map((name) => {
       const own = (_: unknown, at: number) => questions[at]!.group === name;
-      const part = { questions: questions.filter(own), judged: judged.filter(own) };
-      return [name, rankingFigures(part).negativesAt80 ?? 0];
+      const labels = questions.filter(own).map(({ label }) => label);
+      const guessed = judged.filter(own).map(({ label }) => label);
+      return [name, measure(labels, guessed).perClass.negative!];
     }),
   );
 }

@@ -1,7 +1,6 @@
 /** The scoring table as text. */
-import { type BarRow, isMet, isStretchMet } from './bar.ts';
-import type { SetResult } from './run.ts';
-import type { SentimentFigures } from './sentiment.ts';
+import type { BarRow, MeasuredSet, SentimentFigures } from '../../src/reports/measured.ts';
+import { isMet, isStretchMet } from './bar.ts';
 import { ELSEWHERE } from './wanted.ts';
 
 const HEAD = `${'set'.padEnd(22)}${'n'.padStart(6)}  ${'engine'.padEnd(9)}${[
@@ -11,7 +10,7 @@ const HEAD = `${'set'.padEnd(22)}${'n'.padStart(6)}  ${'engine'.padEnd(9)}${[
   .map((name) => name.padStart(Math.max(8, name.length + 1)))
   .join('')}`;
 
-export function printSet(result: SetResult, isFirst: boolean): void {
+export function printSet(result: MeasuredSet, isFirst: boolean): void {
   if (isFirst) console.log(HEAD);
   for (const [engine, figures] of Object.entries(result.sentiment ?? {}))
     line(result, engine, sentimentCells(figures));
@@ -36,7 +35,7 @@ export function printSet(result: SetResult, isFirst: boolean): void {
   }
 }
 
-function line({ name, n }: SetResult, engine: string, cells: string[]): void {
+function line({ name, n }: MeasuredSet, engine: string, cells: string[]): void {
   console.log(`${name.padEnd(22)}${String(n).padStart(6)}  ${engine.padEnd(9)}${cells.join('')}`);
 }
 
