@@ -1,4 +1,5 @@
 /** The whole clock in one table. */
+import { calibrate } from './calibrate.ts';
 import { checkRollups } from './check-rollups.ts';
 import { deliverAlerts } from './deliver-alerts.ts';
 import { forget, forgetOld } from './forget.ts';
@@ -17,6 +18,7 @@ export const JOBS: Job[] = [
   wakeSnoozed,
   rollUp,
   checkRollups,
+  calibrate,
   tidyUp,
   recheck,
   forget,

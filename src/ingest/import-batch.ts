@@ -9,6 +9,7 @@ import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { cleanItem } from '../sources/clean-item.ts';
 import { termsOf } from '../sources/terms.ts';
+import type { CalibrationOf } from './calibrations.ts';
 import type { Row } from './csv-records.ts';
 import { BadRow, itemFrom } from './item-from.ts';
 import { type Found, keyFields, recognise, scoreItem, splitKnown } from './recognise.ts';
@@ -20,6 +21,7 @@ export type ImportContext = {
   only: Brand | null;
   rules: BrandRule[];
   brands: ReadonlyMap<number, Brand>;
+  calibrationOf: CalibrationOf;
 };
 
 export type RowResult = { line: number; outcome: 'accepted' | 'duplicate' | 'refused'; why?: string };
@@ -72,7 +74,7 @@ async function storeFound(
   const now = platform.now();
   const mentions = fresh.map((one) =>
     newMention(
-      { ...one, score: scoreItem(platform, one) },
+      { ...one, score: scoreItem(platform, one, context.calibrationOf(one.brand.id, one.item.source)) },
       { now, sourceId: null, backfilled: !context.live },
     ),
   );

@@ -14,6 +14,7 @@ import { adapterOf } from '../sources/kinds/index.ts';
 import { cleanText } from '../text.ts';
 import { type Asked, askSource } from './ask-source.ts';
 import { Overrun } from './budgets.ts';
+import { calibrationsInUse } from './calibrations.ts';
 import { type Claimed, LeaseLost } from './due.ts';
 import { isHistory } from './first-run.ts';
 import { completePoll, postponePoll } from './outcome.ts';
@@ -73,9 +74,10 @@ export async function readItems(
     return [...now, ...others.map((brand) => ({ item, brand, spans: [] }))];
   });
   const { fresh, ...again } = await splitKnown(platform, found);
+  const calibrationOf = await calibrationsInUse(platform);
   const mentionOf = (one: Found) =>
     newMention(
-      { ...one, score: scoreItem(platform, one) },
+      { ...one, score: scoreItem(platform, one, calibrationOf(one.brand.id, one.item.source)) },
       {
         now: platform.now(),
         sourceId: claimed.id,

@@ -7,6 +7,7 @@ import { contentHash, type Recognised } from '../mentions/new-mention.ts';
 import { keyOf } from '../mentions/save.ts';
 import { storedOf } from '../mentions/stored.ts';
 import type { Platform } from '../platform/platform.ts';
+import { calibrated, type NamedCalibration } from '../scoring/calibration.ts';
 import { makeScorer, type Score, type Scorer, unscored } from '../scoring/score.ts';
 import type { Item } from '../sources/adapter.ts';
 
@@ -48,7 +49,11 @@ export function keyFields({ item, brand }: Pick<Found, 'item' | 'brand'>) {
 let scorer: Scorer | null = null;
 
 /** The score toward the brand; "unscored" when scoring fails: never "neutral". */
-export function scoreItem(platform: Platform, { item, brand, spans }: Found): Score {
+export function scoreItem(
+  platform: Platform,
+  { item, brand, spans }: Found,
+  calibration: NamedCalibration | null,
+): Score {
   try {
     scorer ??= makeScorer();
     const { title, text, rating, language } = item;
@@ -60,6 +65,7 @@ export function scoreItem(platform: Platform, { item, brand, spans }: Found): Sc
       brand: brand.name,
       about: spans,
       themes: brand.themes,
+      calibration,
     });
   } catch (error) {
     const { source, externalId } = item;
@@ -68,7 +74,8 @@ export function scoreItem(platform: Platform, { item, brand, spans }: Found): Sc
       externalId,
       error,
     });
-    return unscored(item.language);
+    const failed = unscored(item.language);
+    return calibration ? calibrated(failed, calibration) : failed;
   }
 }
 

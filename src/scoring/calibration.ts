@@ -136,7 +136,8 @@ export type NamedCalibration = Calibration & { name: string };
 
 /** The score with a calibration of people's corrections. Unscored stays unscored. */
 export function calibrated(score: Score, calibration: NamedCalibration): Score {
-  if (!score.probabilities) return score;
+  const scoredBy = `${score.scoredBy}+${calibration.name}`;
+  if (!score.probabilities) return { ...score, scoredBy };
   const probabilities = calibrate(score.probabilities, calibration).map(toFourPlaces) as Probabilities;
   const [negative, , positive] = probabilities;
   const label = LABELS[highest(probabilities)]!;
@@ -148,7 +149,7 @@ export function calibrated(score: Score, calibration: NamedCalibration): Score {
     confidence: Math.round(confidence * 1000) / 1000,
     unsure: label === score.label ? score.unsure : confidence < UNSURE_BELOW || score.unsure,
     probabilities,
-    scoredBy: `${score.scoredBy}+${calibration.name}`,
+    scoredBy,
   };
 }
 

@@ -110,7 +110,7 @@ describe('A calibrated score', () => {
   });
 
   it('stays unscored when the text was not scored', () => {
-    expect(calibrated(unscored('de'), calibration)).toEqual(unscored('de'));
+    expect(calibrated(unscored('de'), calibration)).toMatchObject({ label: 'unscored', score: null });
   });
 });
 
