@@ -2,11 +2,13 @@
 import { calibrate } from './calibrate.ts';
 import { checkRollups } from './check-rollups.ts';
 import { deliverAlerts } from './deliver-alerts.ts';
+import { findEmerging } from './find-emerging.ts';
 import { forget, forgetOld } from './forget.ts';
 import { importFiles } from './import-files.ts';
 import type { Job } from './job.ts';
 import { pollSources } from './poll-sources.ts';
 import { recheck } from './recheck.ts';
+import { rescore } from './rescore.ts';
 import { rollUp } from './roll-up.ts';
 import { tidyUp } from './tidy-up.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
@@ -18,9 +20,11 @@ export const JOBS: Job[] = [
   wakeSnoozed,
   rollUp,
   checkRollups,
+  findEmerging,
   calibrate,
   tidyUp,
   recheck,
+  rescore,
   forget,
   forgetOld,
 ];

@@ -43,6 +43,9 @@ const SENTENCES: Record<string, Sentence> = {
   unassigned: () => 'assigned this to nobody',
   corrected: ({ to }) =>
     `set the sentiment to ${wordFor(SENTIMENT_WORDS, String(to.sentimentByUser ?? 'automatic')).toLowerCase()}`,
+  rescored: ({ to }) => `scored again: ${wordFor(SENTIMENT_WORDS, String(to.sentiment ?? '')).toLowerCase()}`,
+  suspected: () => 'suspected of being spam: one of many copies',
+  cleared: () => 'said that this is no spam',
   noted: () => 'wrote a note',
   drafted: () => 'drafted a reply',
   replied: () => 'replied',

@@ -2,6 +2,7 @@
 import type { brands, mentions, Span } from '../db/schema.ts';
 import { needsResponse, priorityOf } from '../scoring/priority.ts';
 import type { Score } from '../scoring/score.ts';
+import { spamReasonsOf } from '../scoring/spam.ts';
 import type { Item } from '../sources/adapter.ts';
 import { digest } from '../sources/clean-item.ts';
 import { textKeyOf } from './stories/sketch.ts';
@@ -51,6 +52,7 @@ export function newMention(
 ): NewMention {
   const publishedAt = publishedAtOf(item, now);
   const wanted = brand.kind === 'own' && needsResponse(score, item);
+  const spamReasons = spamReasonsOf(item);
   const mention: NewMention = {
     brandId: brand.id,
     sourceId,
@@ -62,8 +64,8 @@ export function newMention(
     backfilled,
     contentHash: contentHash(item),
     textKey: null,
-    spamReasons: [],
-    spam: false,
+    spamReasons,
+    spam: spamReasons.length > 0,
     matchedSpans: spans,
     ...scoreFields(item, score),
     needsResponse: wanted,
@@ -96,7 +98,8 @@ function itemFields({ author, engagement, source, publishedAt, editedAt, ...item
   };
 }
 
-function scoreFields({ author, engagement, rating, source }: Item, score: Score) {
+/** What a score says of a mention, as it is stored. */
+export function scoreFields({ author, engagement, rating, source }: Item, score: Score) {
   const priority = priorityOf({ score, rating, engagement, followers: author.followers, sourceKind: source });
   return {
     language: score.language,

@@ -12,7 +12,7 @@ export type Key = {
 };
 
 /** Column → type in the order of the table; the rows' fields are the same words in camel case. */
-const COLUMNS = {
+export const COLUMNS = {
   brand_id: 'bigint',
   source_id: 'bigint',
   source_kind: 'text',
@@ -70,7 +70,8 @@ const EDITED = Object.keys(COLUMNS).filter(
     ),
 );
 
-const camel = (column: string) => column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+export const camel = (column: string) =>
+  column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 const FIELDS = [...Object.keys(COLUMNS), 'response_minutes'].map(
   (column) => [column, camel(column) as keyof NewMention] as const,
 );
