@@ -5,6 +5,7 @@ import { compiledRules } from '../brands/rules.ts';
 import { SYSTEM } from '../mentions/mention.ts';
 import { type NewMention, newMention } from '../mentions/new-mention.ts';
 import { type Refused, refreshEngagement, saveWhatFits } from '../mentions/save.ts';
+import { type Irrelevant, setAside } from '../mentions/set-aside.ts';
 import { markSeen } from '../mentions/stored.ts';
 import { tombstone } from '../mentions/tombstone.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -21,6 +22,7 @@ import { completePoll, postponePoll } from './outcome.ts';
 import { realWait, type Wait } from './paced.ts';
 import { noteFailure } from './poll-failure.ts';
 import { type Found, keyFields, recognise, scoreItem, splitKnown } from './recognise.ts';
+import { irrelevantAmong } from './relevant.ts';
 
 export type Polled = { failed: boolean; found: number; edited: number; alerts: number };
 
@@ -55,7 +57,13 @@ async function leave(platform: Platform, claimed: Claimed, asked: Asked, error: 
   }
 }
 
-export type Read = { fresh: NewMention[]; known: Found[]; longSeen: number[] };
+export type Read = {
+  fresh: NewMention[];
+  /** Among the fresh ones. */
+  irrelevant: Irrelevant[];
+  known: Found[];
+  longSeen: number[];
+};
 
 /** What a source's items are to the brands; `also` adds brands that no rule finds in an item any more. */
 export async function readItems(
@@ -65,7 +73,8 @@ export async function readItems(
   also: (item: Item, brands: ReadonlyMap<number, Brand>) => Brand[] = () => [],
 ): Promise<Read> {
   const { terms } = adapterOf(claimed.kind);
-  if (items.length === 0 || terms.keeps === 'nothing') return { fresh: [], known: [], longSeen: [] };
+  if (items.length === 0 || terms.keeps === 'nothing')
+    return { fresh: [], irrelevant: [], known: [], longSeen: [] };
   const rules = await compiledRules(platform);
   const brands = new Map((await listBrands(platform)).map((brand) => [brand.id, brand]));
   const found = items.flatMap((item) => {
@@ -85,7 +94,9 @@ export async function readItems(
         recheckHours: terms.recheckHours,
       },
     );
-  return { fresh: fresh.map(mentionOf), ...again };
+  const mentions = fresh.map(mentionOf);
+  const languages = fresh.map((one, index) => ({ ...one, language: mentions[index]!.language }));
+  return { fresh: mentions, irrelevant: await irrelevantAmong(platform, languages), ...again };
 }
 
 /** Mentions, their events and alerts, and the cursor move together or not at all. */
@@ -93,7 +104,7 @@ async function store(
   platform: Platform,
   claimed: Claimed,
   page: Page,
-  { fresh, known, longSeen, plannedSeconds }: Read & { plannedSeconds: number },
+  { fresh, irrelevant, known, longSeen, plannedSeconds }: Read & { plannedSeconds: number },
 ): Promise<Polled> {
   const name = betterName(claimed, page);
   const deleted = page.deleted ?? [];
@@ -107,7 +118,9 @@ async function store(
     await markSeen(inside, longSeen);
     await tombstone(inside, SYSTEM, { sourceKind: claimed.kind, sourceId: claimed.id, externalIds: deleted });
     const saved = await saveWhatFits(inside, fresh);
-    const alerts = saved.alertable.length > 0 ? await raiseAlerts(inside, saved.alertable) : 0;
+    const aside = new Set(await setAside(inside, irrelevant, saved.inserted));
+    const alertable = saved.alertable.filter((id) => !aside.has(id));
+    const alerts = alertable.length > 0 ? await raiseAlerts(inside, alertable) : 0;
     const note = noteOn(platform, claimed.id, saved.refused);
     await completePoll(inside, claimed, page, { name, note, plannedSeconds });
     return { failed: false, found: saved.inserted.length, edited: saved.updated.length, alerts };

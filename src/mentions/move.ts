@@ -5,6 +5,7 @@ import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { type Change, type Changed, changeMentions, chosenFrom } from './change.ts';
 import { type MentionRef, whyNot } from './conflict.ts';
+import { learnFromMoves } from './learn-relevance.ts';
 import {
   type Actor,
   allowedMoves,
@@ -23,7 +24,9 @@ export type Move =
   | { kind: 'reopen' }
   | { kind: 'reply'; replyId: number }
   | { kind: 'assign'; userId: number | null }
-  | { kind: 'correct'; label: Exclude<Sentiment, 'unscored'> | null };
+  | { kind: 'correct'; label: Exclude<Sentiment, 'unscored'> | null }
+  /** It was suspected of being spam and is none. */
+  | { kind: 'clear' };
 
 /** Makes one move. Throws Conflict when the mention is not where the user saw it. */
 export async function makeMove(
@@ -57,11 +60,15 @@ export async function makeMoves(
       changed.map(({ mentionId }) => mentionId),
     );
   }
+  if (TELLING.has(move.kind)) await learnFromMoves(platform, actor, changed);
   return changed;
 }
 
 /** Moves that change a daily figure. */
-const COUNTED = new Set<MoveName>(['dismiss', 'reopen', 'reply', 'correct']);
+const COUNTED = new Set<MoveName>(['dismiss', 'reopen', 'reply', 'correct', 'clear']);
+
+/** Moves that say whether a mention is about its brand. */
+const TELLING = new Set<MoveName>(['dismiss', 'reopen', 'resolve', 'reply']);
 
 const statusesFor = (move: MoveName) => STATUSES.filter((status) => allowedMoves(status).includes(move));
 
@@ -85,7 +92,7 @@ function invalid(field: string, problem: string): Refusal {
 const NOTHING = sql`null`;
 const AWAKE = { snoozedUntil: NOTHING, dismissedReason: NOTHING };
 
-function effectOf(move: Move, now: Date): Pick<Change, 'kind' | 'set' | 'extra'> {
+function effectOf(move: Move, now: Date): Pick<Change, 'kind' | 'set' | 'extra' | 'where'> {
   switch (move.kind) {
     case 'resolve':
       return { kind: 'resolved', set: { status: sql`'resolved'`, resolvedAt: at(now), ...AWAKE } };
@@ -105,6 +112,8 @@ function effectOf(move: Move, now: Date): Pick<Change, 'kind' | 'set' | 'extra'>
         kind: move.userId === null ? 'unassigned' : 'assigned',
         set: { assigneeId: sql`${move.userId}::bigint` },
       };
+    case 'clear':
+      return { kind: 'cleared', set: { spam: sql`false` }, where: sql`m.spam` };
     case 'correct':
       return { kind: 'corrected', set: { sentimentByUser: sql`${move.label}::text` } };
   }

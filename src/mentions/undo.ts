@@ -6,10 +6,11 @@ import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { CHANGED, type Changed, restored, touched, written } from './change.ts';
 import { noSuchMention, whyNot } from './conflict.ts';
+import { learnFromMoves } from './learn-relevance.ts';
 import type { Actor } from './mention.ts';
 import { markRollupsDue } from './rollups-due.ts';
 
-const UNDOABLE = sql`('resolved','dismissed','snoozed','reopened','assigned','unassigned','corrected','replied')`;
+const UNDOABLE = sql`('resolved','dismissed','snoozed','reopened','assigned','unassigned','corrected','replied','cleared')`;
 
 /**
  * An event `e` may be taken back until somebody else changed the mention, or the same person changed the same
@@ -65,6 +66,7 @@ async function undoEvent(
     platform,
     changed.map(({ mentionId }) => mentionId),
   );
+  await learnFromMoves(platform, actor, changed);
   return changed;
 }
 
