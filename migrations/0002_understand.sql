@@ -111,6 +111,7 @@ CREATE INDEX "story_keys_text" ON "story_keys" USING btree ("text_key");--> stat
 CREATE INDEX "story_texts_story" ON "story_texts" USING btree ("story_id");--> statement-breakpoint
 CREATE INDEX "story_texts_brand" ON "story_texts" USING btree ("brand_id");--> statement-breakpoint
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_copy_of_alerts_id_fk" FOREIGN KEY ("copy_of") REFERENCES "public"."alerts"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "alerts" ADD CONSTRAINT "alerts_text_key_story_texts_text_key_fk" FOREIGN KEY ("text_key") REFERENCES "public"."story_texts"("text_key") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "alerts_text" ON "alerts" USING btree ("text_key","channel_id") WHERE text_key is not null;--> statement-breakpoint
 CREATE INDEX "alerts_copy" ON "alerts" USING btree ("copy_of") WHERE copy_of is not null;--> statement-breakpoint
 CREATE INDEX "events_batch" ON "events" USING btree ("batch_id") WHERE batch_id is not null;--> statement-breakpoint

@@ -810,7 +810,7 @@ export const alerts = pgTable(
     /** What rang for the story that this mention is a copy of. */
     copyOf: uuid().references((): AnyPgColumn => alerts.id, { onDelete: 'set null' }),
     /** The text that rang, so that its copies do not; null for quiet ones. */
-    textKey: bigint({ mode: 'number' }),
+    textKey: ref().references(() => storyTexts.textKey, { onDelete: 'set null' }),
     /** Sends that were begun and not turned away; above 1 the message says that it may be a repeat. */
     attempts: integer().notNull().default(0),
     nextAttemptAt: time().notNull(),
