@@ -8,6 +8,7 @@ import { requestId } from 'hono/request-id';
 import { makeApi } from './api/api.ts';
 import { LARGEST_FILE, TOO_LARGE } from './ingest/received.ts';
 import type { Platform } from './platform/platform.ts';
+import { accuracyRoutes } from './routes/accuracy.tsx';
 import { alertRuleRoutes } from './routes/alert-rule.tsx';
 import { alertsRoutes } from './routes/alerts.tsx';
 import { brandRoutes } from './routes/brand.tsx';
@@ -51,6 +52,7 @@ const PAGES = [
   setupWordsRoutes,
   setupWhereRoutes,
   reputationRoutes,
+  accuracyRoutes,
   alertsRoutes,
   alertRuleRoutes,
   channelRoutes,

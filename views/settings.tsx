@@ -6,9 +6,9 @@ import { PostForm } from './forms.tsx';
 import type { Frame, Theme } from './frame.ts';
 import { Layout } from './layout.tsx';
 
-type Tab = 'profile' | 'users' | 'tokens' | 'privacy' | 'erasure';
+type Tab = 'profile' | 'users' | 'tokens' | 'privacy' | 'erasure' | 'accuracy';
 
-const Tabs = ({ frame, at }: { frame: Frame; at: Tab }) => {
+export const Tabs = ({ frame, at }: { frame: Frame; at: Tab }) => {
   const link = (tab: Tab, href: string, word: string) => (
     <a href={href} aria-current={tab === at ? 'page' : undefined}>
       {word}
@@ -21,6 +21,7 @@ const Tabs = ({ frame, at }: { frame: Frame; at: Tab }) => {
       {frame.can['make own tokens'] && link('tokens', '/settings/tokens', 'API tokens')}
       {link('privacy', '/settings/privacy', 'Privacy')}
       {frame.can['erase people'] && link('erasure', '/settings/erasure', 'Erasure')}
+      {link('accuracy', '/accuracy', 'Accuracy')}
     </nav>
   );
 };

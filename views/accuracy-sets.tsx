@@ -1,0 +1,134 @@
+/** Sentiment, set by set and label by label, beside three packages. */
+import type { Measured, MeasuredSet, SentimentFigures } from '../src/reports/measured.ts';
+import { ENGINE_WORDS, hundred, PEERS, range } from './accuracy-words.ts';
+import { Card, Table } from './cards.tsx';
+import { number } from './format.ts';
+import { SENTIMENT_WORDS } from './words.ts';
+
+type Scored = MeasuredSet & { sentiment: NonNullable<MeasuredSet['sentiment']> };
+
+/** Whole sets, then what lies beside the tests alone. */
+export function scoredSets({ sets, slices }: Measured): Scored[] {
+  const alone = slices.filter(({ name }) => !sets.some((set) => set.name === name));
+  return [...sets, ...alone].filter((set): set is Scored => set.sentiment !== undefined);
+}
+
+const SetName = ({ set }: { set: MeasuredSet }) => (
+  <>
+    {set.name} <span class="muted">{set.about}</span>
+  </>
+);
+
+const peerHeads = PEERS.map((peer) => `>${ENGINE_WORDS[peer]}`);
+const peerCells = (set: Scored, figure: (figures: SentimentFigures) => number | undefined) =>
+  PEERS.map((peer) => hundred(figure(set.sentiment[peer]!)));
+
+const SetTable = ({ caption, sets }: { caption: string; sets: Scored[] }) => (
+  <Table
+    caption={caption}
+    heads={['Texts', '>How many', '>Earshot F1', '>95 % of draws', ...peerHeads, '>Not scored']}
+    rows={sets.map((set) => {
+      const { n, macroF1, interval, unscored } = set.sentiment.earshot!;
+      return [
+        <SetName set={set} />,
+        number(n),
+        <b>{hundred(macroF1)}</b>,
+        range(interval),
+        ...peerCells(set, (figures) => figures.macroF1),
+        `${hundred(unscored)}%`,
+      ];
+    })}
+  />
+);
+
+export const Sentiments = ({ data }: { data: Measured }) => {
+  const sets = scoredSets(data);
+  const toward = sets.filter(({ task }) => task === 'toward the brand');
+  return (
+    <Card title="Negative, neutral or positive" hint="F1, each as it comes">
+      <h3>Of a whole text</h3>
+      <SetTable caption="Sentiment of a text" sets={sets.filter((set) => !toward.includes(set))} />
+      <h3>Toward one brand or thing in it</h3>
+      <SetTable caption="Sentiment toward a brand" sets={toward} />
+      <p class="hint">
+        The packages know no brands: they judge the whole text. A set without neutral texts counts every
+        neutral answer as wrong.
+      </p>
+      <Classes sets={sets} />
+      <Tuned sets={sets} />
+    </Card>
+  );
+};
+
+/** What each would reach if its cut-offs were chosen for the kind of text. */
+const Tuned = ({ sets }: { sets: Scored[] }) => (
+  <details class="as-table">
+    <summary>With cut-offs tuned on other texts of each set, and how well negatives are found</summary>
+    <Table
+      caption="With tuned cut-offs"
+      heads={[
+        ...['Texts', '>Earshot, tuned', ...peerHeads.map((head) => `${head}, tuned`)],
+        ...['>AUC of negative', '>Negatives at precision 90', '>r with people'],
+      ]}
+      rows={sets.map((set) => {
+        const { tuned, area, negativesAt90, r } = set.sentiment.earshot!;
+        return [
+          set.name,
+          hundred(tuned?.macroF1),
+          ...peerCells(set, (figures) => figures.tuned?.macroF1),
+          hundred(area),
+          hundred(negativesAt90),
+          r === null ? '–' : r.toFixed(2),
+        ];
+      })}
+    />
+  </details>
+);
+
+const LABELS = ['negative', 'neutral', 'positive'] as const;
+
+const Classes = ({ sets }: { sets: Scored[] }) => (
+  <details class="as-table">
+    <summary>Label by label</summary>
+    <Table
+      caption="Each label of each set"
+      heads={['Texts', 'Label', '>How many', '>Precision', '>Recall', '>Earshot F1', ...peerHeads]}
+      rows={sets.flatMap((set) =>
+        LABELS.filter((label) => set.sentiment.earshot!.perClass[label]).map((label) => {
+          const { n, precision, recall, f1 } = set.sentiment.earshot!.perClass[label]!;
+          return [
+            set.name,
+            SENTIMENT_WORDS[label],
+            number(n),
+            hundred(precision),
+            hundred(recall),
+            <b>{hundred(f1)}</b>,
+            ...peerCells(set, ({ perClass }) => perClass[label]?.f1),
+          ];
+        }),
+      )}
+    />
+  </details>
+);
+
+export const Hashes = ({ data }: { data: Measured }) => (
+  <details class="as-table">
+    <summary>The sets, and the hashes of their files and of the model</summary>
+    <Table
+      caption="The sets and their hashes"
+      heads={['Set', 'Split', '>Texts', 'SHA-256']}
+      rows={[
+        ...data.sets.map((set) => hashRow(set.name, set)),
+        ...data.slices.map((set) => hashRow(`${set.name}, beside the tests`, set)),
+        ['the model', '–', '–', <code>{data.model}</code>],
+      ]}
+    />
+  </details>
+);
+
+const hashRow = (name: string, { split, n, sha256 }: MeasuredSet) => [
+  name,
+  split,
+  number(n),
+  <code>{sha256}</code>,
+];
