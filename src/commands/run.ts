@@ -12,6 +12,7 @@ import { match } from './match.ts';
 import { migrateCommand } from './migrate.ts';
 import { read } from './read.ts';
 import { report } from './report.ts';
+import { rescore } from './rescore.ts';
 import { score } from './score.ts';
 import { token } from './token.ts';
 import { user } from './user.ts';
@@ -29,6 +30,7 @@ export const COMMANDS: Command[] = [
   importCommand,
   exportCommand,
   erase,
+  rescore,
   report,
 ];
 

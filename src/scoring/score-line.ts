@@ -1,14 +1,20 @@
 /** One line of the `score` command: an object in, an object out. */
 import { Refusal } from '../failure.ts';
+import type { NamedCalibration } from './calibration.ts';
 import type { ScoreInput, Scorer } from './score.ts';
 
 const SHAPE = '{"text": "…", "title"?: "…", "rating"?: 1–5, "brand"?: "…", "language"?: "en"}';
 
 /** Throws Refusal when the line is not an object with a text. */
-export function scoreLine(scorer: Scorer, line: unknown): Record<string, unknown> {
-  const { label, score, confidence, unsure, emotions, intents, themes, language, spans } = scorer.score(
-    inputOf(line),
-  );
+export function scoreLine(
+  scorer: Scorer,
+  line: unknown,
+  calibration: NamedCalibration | null = null,
+): Record<string, unknown> {
+  const { label, score, confidence, unsure, emotions, intents, themes, language, spans } = scorer.score({
+    ...scoreInput(line),
+    calibration,
+  });
   return {
     label,
     score,
@@ -22,7 +28,8 @@ export function scoreLine(scorer: Scorer, line: unknown): Record<string, unknown
   };
 }
 
-function inputOf(line: unknown): ScoreInput {
+/** Throws Refusal when the line is not an object with a text. */
+export function scoreInput(line: unknown): ScoreInput {
   if (typeof line !== 'object' || line === null || Array.isArray(line))
     throw wrong('it is not a JSON object');
   const { text, title, rating, brand, language } = line as Record<string, unknown>;
