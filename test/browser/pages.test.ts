@@ -14,6 +14,7 @@ const PAGES = [
   '/imports/1',
   '/imports/2',
   '/reputation',
+  '/accuracy',
   '/sources',
   '/sources/new',
   '/sources/1',

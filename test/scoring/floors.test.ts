@@ -1,21 +1,37 @@
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
-import { makeScorer } from '../../src/scoring/score.ts';
-import { measure } from '../eval/measure.ts';
-import { readSet } from '../eval/sets.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MEASURED } from '../../src/reports/measured.ts';
+import { ENGINE } from '../../src/scoring/score.ts';
+import { hashOfModel } from '../eval/model.ts';
+import { COMMAND, toFourDecimals } from '../eval/record.ts';
+import { type Bench, benchWith, knownSets, runSet } from '../eval/run.ts';
+import { openWink } from '../eval/wink.ts';
 
 const DATA = fileURLToPath(new URL('../eval/data', import.meta.url));
+const AGAIN = `the page is older than the engine: run ${COMMAND}`;
 
-describe('on sentences that customers write', () => {
-  it('the score holds its floor', () => {
-    const scorer = makeScorer();
-    const care = readSet(DATA, 'care');
-    const figures = measure(
-      care.map(({ label }) => label),
-      care.map(({ text }) => scorer.score({ text }).label),
-    );
-    expect(figures.n).toBe(105);
-    expect(figures.macroF1).toBeGreaterThan(0.62);
-    expect(figures.perClass.negative!.precision).toBeGreaterThan(0.8);
+describe('the figures on the accuracy page', () => {
+  let bench: Bench;
+
+  beforeAll(async () => {
+    bench = benchWith(await openWink());
+  });
+
+  afterAll(() => bench.wink.close());
+
+  it('belong to this engine and this model', () => {
+    expect({ engine: MEASURED.engine, model: MEASURED.model }, AGAIN).toEqual({
+      engine: ENGINE,
+      model: hashOfModel(),
+    });
+  });
+
+  it('are those of every set beside the tests', () => {
+    expect(MEASURED.slices.map(({ name }) => name)).toEqual(knownSets(DATA));
+  });
+
+  it.each(knownSets(DATA))('come out the same when %s is measured again', async (name) => {
+    const measured = MEASURED.slices.find((set) => set.name === name);
+    expect(toFourDecimals(await runSet(bench, DATA, name, 'test')), AGAIN).toEqual(measured);
   });
 });

@@ -1,4 +1,5 @@
 /** Every page with its sample data, by the address at which it stands. */
+import { AccuracyPage } from '../../views/accuracy.tsx';
 import { AlertRulePage } from '../../views/alert-rule.tsx';
 import { AlertsPage } from '../../views/alerts.tsx';
 import { BrandPage } from '../../views/brand.tsx';
@@ -29,6 +30,7 @@ import { SourceDeletionPage } from '../../views/source-deletion.tsx';
 import { NewSourcePage } from '../../views/source-new.tsx';
 import { SourcesPage } from '../../views/sources.tsx';
 import * as accounts from './samples/accounts.ts';
+import { accuracy } from './samples/accuracy.ts';
 import * as alerting from './samples/alerts.ts';
 import * as branding from './samples/brands.ts';
 import * as around from './samples/frame.ts';
@@ -62,6 +64,7 @@ export function allPages(assets: Assets = around.ASSETS): Record<string, string>
       />
     ),
     '/reputation': <ReputationPage frame={frame} data={reputation} />,
+    '/accuracy': <AccuracyPage frame={frame} data={accuracy} />,
     '/sources': <SourcesPage frame={frame} data={sourcing.sources} />,
     '/sources/new': <NewSourcePage frame={frame} data={sourcing.newSource} />,
     '/sources/new?kind=rss': <NewSourcePage frame={frame} data={sourcing.newFeed} />,
