@@ -1,0 +1,70 @@
+/** Which clause each word belongs to, as seen from the brand. */
+import type { Reading } from '../reading.ts';
+import type { Place } from './places.ts';
+
+/** Words that begin a clause of its own. */
+const TURNS = new Set(
+  'but while whereas although though however yet except despite because since when if'.split(' '),
+);
+const LINKS = new Set('and or which who that so then as plus'.split(' '));
+
+/** What a border counts: a link joins clauses of one breath, a turn sets them apart, a sentence more so. */
+export const LINKED = 1;
+export const TURNED = 2;
+const SENTENCE = 4;
+/** So far apart a word is in neither the brand's clause nor the next. */
+export const NEXT_CLAUSE = 4;
+
+export type Clauses = {
+  /** Per word: 0 the brand's own clause, then what the borders in between add up to. */
+  apart: Int16Array;
+  /** Per word: words to the nearest place of the brand, negative before it, 0 within it. */
+  distance: Int16Array;
+};
+
+/** Measures every word from the nearest place. */
+export function clausesOf(reading: Reading, places: readonly Place[]): Clauses {
+  const count = reading.words.length;
+  const depth = depths(reading);
+  const apart = new Int16Array(count);
+  const distance = new Int16Array(count);
+  for (let at = 0; at < count; at++) {
+    const place = nearest(places, at);
+    const gap = at < place.from ? at - place.from : at >= place.to ? at - place.to + 1 : 0;
+    distance[at] = gap;
+    apart[at] = Math.abs(depth[at]! - depth[gap < 0 ? place.from : place.to - 1]!);
+  }
+  return { apart, distance };
+}
+
+function nearest(places: readonly Place[], at: number): Place {
+  let best = places[0]!;
+  let least = Infinity;
+  for (const place of places) {
+    const gap = at < place.from ? place.from - at : at >= place.to ? at - place.to + 1 : 0;
+    if (gap >= least) continue;
+    best = place;
+    least = gap;
+  }
+  return best;
+}
+
+/** Counts the borders up to each word. */
+function depths({ norms, words, text, sentences }: Reading): Int16Array {
+  const depth = new Int16Array(norms.length);
+  let borders = 0;
+  for (const [first, behind] of sentences) {
+    for (let at = first; at < behind; at++) {
+      const norm = norms[at]!;
+      if (norm === '' ? isBorder(text, words[at]!.start) : TURNS.has(norm)) borders += TURNED;
+      else if (LINKS.has(norm)) borders += LINKED;
+      depth[at] = borders;
+    }
+    borders += SENTENCE;
+  }
+  return depth;
+}
+
+function isBorder(text: string, start: number): boolean {
+  return ',;:.!?()[]–—-|…/'.includes(text[start]!);
+}

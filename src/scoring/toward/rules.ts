@@ -1,0 +1,86 @@
+/** Switching and comparing: sentences that say of two brands which is the better, whatever words they use. */
+import {
+  ASKINGS,
+  COMPARE_PATTERNS,
+  DENIALS,
+  NO_TURNS,
+  REGRETS,
+  SAYING_PATTERNS,
+  SWITCH_PATTERNS,
+} from '../model/switching.ts';
+import { candidates, compilePatterns, type Pattern, type PatternTable, type Verdict } from './patterns.ts';
+import type { Sketch } from './sketch.ts';
+
+/** What the text says of the brand: words `from` to `to` said it, `turned` round by a regret or a denial. */
+export type Ruling = { verdict: Verdict; from: number; to: number; turned: boolean; ironic: boolean };
+
+type Match = { start: number; end: number; pattern: Pattern };
+
+const TABLES = [SWITCH_PATTERNS, COMPARE_PATTERNS, SAYING_PATTERNS].map(compilePatterns);
+const regrets = compilePatterns(REGRETS);
+const denials = compilePatterns(DENIALS);
+const noTurns = compilePatterns(NO_TURNS);
+const askings = compilePatterns(ASKINGS);
+
+const OPPOSITE: Record<Verdict, Verdict> = { '+': '-', '-': '+', '=': '=', '~': '~', '>': '<', '<': '>' };
+/** A denial stands so few words before what it denies. */
+const NEAR = /^(?:[^ ,.?<>]+ ){0,2}$/;
+
+/** The first pattern that fits, in the order in which they were written; null when none does. */
+export function ruling(sketch: Sketch): Ruling | null {
+  for (const table of TABLES) {
+    const match = firstMatch(table, sketch.line);
+    if (match) return settled(sketch, match);
+  }
+  return null;
+}
+
+function firstMatch(table: PatternTable, line: string): Match | null {
+  for (const pattern of candidates(table, line)) {
+    pattern.regex.lastIndex = 0;
+    const found = pattern.regex.exec(line);
+    if (found) return { start: found.index, end: found.index + found[0].length, pattern };
+  }
+  return null;
+}
+
+function settled(sketch: Sketch, match: Match): Ruling {
+  const { verdict, firm, ironic } = match.pattern;
+  const turned = !firm && isTurned(sketch.line, match);
+  const open = !firm && !turned && isOpen(sketch.line, match);
+  return {
+    verdict: open ? '=' : turned ? OPPOSITE[verdict] : verdict,
+    from: wordAt(sketch, match.start),
+    to: wordAt(sketch, match.end - 1) + 1,
+    turned,
+    ironic,
+  };
+}
+
+/** Whether the sentence asks instead of telling. */
+function isOpen(line: string, { start, end }: Match): boolean {
+  const border = /[.?]/.exec(line.slice(end));
+  if (border?.[0] === '?') return true;
+  return spans(askings, line).some(([from]) => from <= start || from >= end);
+}
+
+function isTurned(line: string, { start }: Match): boolean {
+  const silenced = spans(noTurns, line);
+  const isSilenced = ([from, to]: [number, number]) =>
+    silenced.some((other) => from < other[1] && other[0] < to);
+  const sentence = line.lastIndexOf(' . ', start) + 1;
+  const regretted = spans(regrets, line).some((span) => span[0] >= sentence && !isSilenced(span));
+  const before = (span: [number, number]) => span[1] < start && NEAR.test(line.slice(span[1] + 1, start));
+  const denied = spans(denials, line).some((span) => before(span) && !isSilenced(span));
+  return regretted !== denied;
+}
+
+function spans(table: PatternTable, line: string): [number, number][] {
+  return [...candidates(table, line)].flatMap(({ regex }) =>
+    [...line.matchAll(regex)].map(({ index, 0: { length } }): [number, number] => [index, index + length]),
+  );
+}
+
+function wordAt({ begins, words }: Sketch, offset: number): number {
+  return words[begins.findLastIndex((begin) => begin <= offset)]!;
+}

@@ -1,0 +1,127 @@
+/** What a mention says of one brand: rules for switching and comparing first, then models. */
+import { contribution, type LinearModel, scores, softmax } from '../linear/model.ts';
+import { newRow, type Row } from '../linear/row.ts';
+import type { WordTable } from '../linear/word-table.ts';
+import type { Reading } from '../reading.ts';
+import type { Probabilities } from '../score.ts';
+import type { Weighted } from '../sentiment.ts';
+import { towardFeatures } from './features.ts';
+import type { Verdict } from './patterns.ts';
+import type { Place } from './places.ts';
+import { type Ruling, ruling } from './rules.ts';
+import { type Sketch, sketchOf } from './sketch.ts';
+
+/** What is known of the text as a whole: its probabilities, its row, and what its words weigh. */
+export type Document = { probabilities: Probabilities; row: Row; felt: readonly Weighted[] };
+
+/** `evidence` is null when the document's own is to be shown; `unsure` when a person should look. */
+export type Toward = {
+  probabilities: Probabilities;
+  by: 'rules' | 'target' | 'document';
+  evidence: Weighted[] | null;
+  unsure: boolean;
+};
+
+export type TowardBrand = (reading: Reading, places: readonly Place[], document: Document) => Toward;
+
+/** Of the model against the document; chosen on development texts. */
+const TARGET_SHARE = 0.75;
+/** In posts with handles and tags, which the model has not learnt from. */
+const TAGGED_SHARE = 0.3;
+const MOST_SHOWN = 8;
+const WEAKEST_SHOWN = 0.25;
+/** Log-odds → the measure of authored weights. */
+const WEIGHT_OF_GAIN = 2;
+
+/** Builds the function from the head's weights; it keeps one row and is otherwise pure. */
+export function makeToward(model: LinearModel, words: WordTable): TowardBrand {
+  const row = newRow();
+  return (reading, places, document) => {
+    const whole: Toward = {
+      probabilities: document.probabilities,
+      by: 'document',
+      evidence: null,
+      unsure: false,
+    };
+    if (places.length === 0) return whole;
+    const sketch = sketchOf(reading, places);
+    const found = ruling(sketch);
+    if (found) return ruled(found, places, document.probabilities);
+    if (isAddressed(sketch)) return whole;
+    towardFeatures(reading, places, words, document.row, document.felt, row);
+    const own = softmax(scores(model, row));
+    const share = sketch.isTagged ? TAGGED_SHARE : TARGET_SHARE;
+    return {
+      probabilities: mixed(own, document.probabilities, share),
+      by: 'target',
+      evidence: evidenceOf(model, row, document.felt),
+      unsure: false,
+    };
+  };
+}
+
+/** The brand is merely spoken to, and nobody else is named. */
+function isAddressed({ line, hasOther, isTagged }: Sketch): boolean {
+  return isTagged && !hasOther && line.startsWith('T ') && !line.slice(1).includes('T');
+}
+
+function mixed(own: ArrayLike<number>, whole: Probabilities, share: number): Probabilities {
+  const at = (c: 0 | 1 | 2) => share * own[c]! + (1 - share) * whole[c];
+  return [at(0), at(1), at(2)];
+}
+
+const SURE: Record<'+' | '-' | '=', Probabilities> = {
+  '+': [0.04, 0.1, 0.86],
+  '-': [0.86, 0.1, 0.04],
+  '=': [0.1, 0.8, 0.1],
+};
+/** What a regret or a denial turned round is less certain. */
+const TURNED_SHARE = 0.75;
+const IRONIC_SHARE = 0.3;
+
+function ruled(found: Ruling, places: readonly Place[], whole: Probabilities): Toward {
+  const verdict = resolved(found.verdict, whole);
+  const share = found.ironic ? IRONIC_SHARE : found.turned ? TURNED_SHARE : 1;
+  const probabilities = verdict === '~' ? whole : mixed(SURE[verdict], [1 / 3, 1 / 3, 1 / 3], share);
+  const weight = verdict === '+' ? 3 : verdict === '-' ? -3 : 0;
+  const evidence = weight === 0 ? null : around(found, places, weight);
+  return { probabilities, by: verdict === '~' ? 'document' : 'rules', evidence, unsure: found.ironic };
+}
+
+function resolved(verdict: Verdict, [negative, , positive]: Probabilities): '+' | '-' | '=' | '~' {
+  if (verdict !== '>' && verdict !== '<') return verdict;
+  const feelsBad = negative > 0.5 && negative > positive;
+  return (verdict === '>') === feelsBad ? '-' : '+';
+}
+
+/** The words of the ruling without the brand itself. */
+function around({ from, to }: Ruling, places: readonly Place[], weight: number): Weighted[] {
+  const pieces: Weighted[] = [];
+  for (let at = from; at < to; at++) {
+    if (places.some((place) => at >= place.from && at < place.to)) continue;
+    const last = pieces.at(-1);
+    if (last && last.at + last.length === at) last.length++;
+    else pieces.push({ at, length: 1, weight, phrase: true });
+  }
+  return pieces;
+}
+
+/** What each word added for or against the brand, the strongest first in the text's order. */
+function evidenceOf(model: LinearModel, row: Row, felt: readonly Weighted[]): Weighted[] {
+  const gains = new Map<number, number>();
+  for (let feature = 0; feature < row.length; feature++) {
+    const gain = contribution(model, row, feature, 2) - contribution(model, row, feature, 0);
+    const at = row.at[feature]!;
+    gains.set(at, (gains.get(at) ?? 0) + gain * WEIGHT_OF_GAIN);
+  }
+  for (const { at, length, weight } of felt)
+    for (let word = at; word < at + length; word++)
+      gains.set(word, (gains.get(word) ?? 0) + weight / length / 2);
+  const pieces = [...gains].map(([at, weight]) => ({ at, length: 1, weight, phrase: false }));
+  const strongest = pieces.filter(({ weight }) => Math.abs(weight) > WEAKEST_SHOWN).sort(byStrength);
+  return strongest.slice(0, MOST_SHOWN).sort((a, b) => a.at - b.at);
+}
+
+function byStrength(a: Weighted, b: Weighted): number {
+  return Math.abs(b.weight) - Math.abs(a.weight) || a.at - b.at;
+}
