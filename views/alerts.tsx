@@ -38,6 +38,8 @@ export type DeliveryRow = {
   /** A title or the first words; a source's name. */
   excerpt: string;
   status: 'pending' | 'sent' | 'failed' | 'quiet';
+  /** Copies of its story that were counted and not sent again. */
+  copies: number;
   attempts: number;
   nextAttemptAt: Date | null;
   failureNote: string | null;

@@ -17,6 +17,7 @@ const DeliveryState = ({ delivery }: { delivery: DeliveryRow }) => (
   <>
     <Chip tone={DELIVERY[delivery.status].tone}>{DELIVERY[delivery.status].word}</Chip>
     {delivery.attempts > 1 && <small> {count(delivery.attempts, 'attempt')}</small>}
+    {delivery.copies > 0 && <small> +{count(delivery.copies, 'copy', 'copies')}, not sent again</small>}
     {delivery.failureNote && <small class="block">{delivery.failureNote}</small>}
     {delivery.status === 'pending' && delivery.nextAttemptAt && delivery.attempts > 0 && (
       <small class="block">

@@ -16,7 +16,7 @@ export const Footnote = ({ data }: Reported) => (
     {count(data.figures.mentions.value ?? 0, 'mention')} from{' '}
     {count(data.notes.sources, 'kind of source', 'kinds of sources')}; scores corrected by a person on{' '}
     {number(data.notes.corrected)}, {number(data.notes.unscored)} not scored, {number(data.notes.dismissed)}{' '}
-    dismissed and left out.{gapWords(data)} Made {moment(data.generatedAt, data.timeZone, data.generatedAt)},
-    times in {data.timeZone}.
+    dismissed or suspected spam, and left out.{gapWords(data)} Made{' '}
+    {moment(data.generatedAt, data.timeZone, data.generatedAt)}, times in {data.timeZone}.
   </p>
 );

@@ -76,6 +76,7 @@ const Pills = ({ query, choices }: { query: InboxQuery; choices: FilterChoices }
     <button type="submit" class="button small without-script">
       Apply
     </button>
+    <OnePerStory query={query} />
     {isFiltered(query) && (
       <a class="button quiet small" href={inboxUrl({ view: query.view })}>
         Clear
@@ -83,6 +84,19 @@ const Pills = ({ query, choices }: { query: InboxQuery; choices: FilterChoices }
     )}
   </div>
 );
+
+const NO_COPIES = 'NOT is:copy';
+
+/** Copies of a text are folded into the one that matters most, or shown each. */
+const OnePerStory = ({ query }: { query: InboxQuery }) => {
+  const isFolded = query.q.includes(NO_COPIES);
+  const q = isFolded ? query.q.replace(NO_COPIES, '').trim() : `${query.q} ${NO_COPIES}`.trim();
+  return (
+    <a class={`button quiet small ${isFolded ? 'set' : ''}`} href={inboxUrl({ ...query, q })}>
+      {isFolded ? 'Show every copy' : 'One row per story'}
+    </a>
+  );
+};
 
 export const isFiltered = (query: InboxQuery) =>
   Boolean(query.q || query.brand || query.status || query.source || query.sentiment);

@@ -39,6 +39,7 @@ const LEAVING: Record<View, string> = {
   overdue: 'resolution dismissal snooze',
   'low-ratings': 'resolution dismissal snooze',
   snoozed: 'resolution dismissal reopening',
+  spam: 'resolution dismissal snooze clearing',
   everything: '',
 };
 

@@ -8,7 +8,7 @@ import type { Prioritised } from './mention-priority.tsx';
 import { type Movable, moveFields, moveUrl } from './movable.ts';
 import { Chip, FaceIcon, Icon, Key, type Tone } from './parts.tsx';
 import type { InboxQuery } from './urls.ts';
-import { EMOTION_WORDS, INTENT_WORDS, SENTIMENT_WORDS, wordFor } from './words.ts';
+import { EMOTION_WORDS, INTENT_WORDS, SENTIMENT_WORDS, SPAM_WORDS, wordFor } from './words.ts';
 
 export type Judged = Prioritised & {
   /** What counts: the person's correction, or the score's label. */
@@ -24,6 +24,10 @@ export type Judged = Prioritised & {
   emotions: string[];
   intents: string[];
   themes: string[];
+  /** Suspected, and nobody has said otherwise. */
+  spam: boolean;
+  /** Stay when a person says that it is no spam. */
+  spamReasons: string[];
   can: Can;
 };
 
@@ -90,6 +94,27 @@ const Score = ({ mention, query }: { mention: Judged & Movable; query: InboxQuer
 
 const toneOf = (sentiment: Sentiment): Tone => (sentiment === 'unscored' ? 'neutral' : sentiment);
 
+/** Why it is out of the figures and the queue, and the way back. */
+const Suspicion = ({ mention, query }: { mention: Judged & Movable; query: InboxQuery }) => {
+  if (mention.spamReasons.length === 0) return null;
+  if (!mention.spam) return <Chip tone="line">Not spam, said by a person</Chip>;
+  const reasons = mention.spamReasons.map((reason) => wordFor(SPAM_WORDS, reason).toLowerCase());
+  return (
+    <>
+      <Chip tone="warn" icon="triangle-alert">
+        Suspected spam: {reasons.join(', ')}
+      </Chip>
+      {mention.can['change status'] && (
+        <PostForm action={moveUrl(mention, 'clearing')} fields={moveFields({ mention, query })} live>
+          <button type="submit" class="button small" id="move-clear">
+            Not spam
+          </button>
+        </PostForm>
+      )}
+    </>
+  );
+};
+
 /** `#why`. */
 export const Why = ({ mention, query }: { mention: Judged & Movable; query: InboxQuery }) => (
   <section class="why" id="why" aria-label="How this mention was read">
@@ -102,6 +127,7 @@ export const Why = ({ mention, query }: { mention: Judged & Movable; query: Inbo
         Not sure{mention.sentimentConfidence !== null && `, ${percent(mention.sentimentConfidence)}`}
       </Chip>
     )}
+    <Suspicion mention={mention} query={query} />
     {mention.emotions.map((emotion) => (
       <Chip>{wordFor(EMOTION_WORDS, emotion)}</Chip>
     ))}

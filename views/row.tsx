@@ -37,6 +37,8 @@ export type RowData = {
   assignee: string | null;
   /** How many other mentions tell the same. */
   copies: number;
+  /** Suspected, and nobody has said otherwise. */
+  spam: boolean;
 };
 
 export type Group = 'overdue' | 'today' | 'tomorrow' | 'later' | 'none';
@@ -82,6 +84,7 @@ const RowFoot = ({ row }: { row: RowData }) => (
         {row.priority === 'urgent' ? 'Urgent' : 'High'}
       </Chip>
     )}
+    {row.spam && <Chip tone="warn">Suspected spam</Chip>}
     {row.status !== 'open' && <Chip tone="line">{STATUS_WORDS[row.status]}</Chip>}
     {[...row.themes, ...row.intents.map((intent) => wordFor(INTENT_WORDS, intent))]
       .slice(0, row.status === 'open' ? 2 : 1)

@@ -6,6 +6,7 @@ export const VIEWS = [
   'overdue',
   'low-ratings',
   'snoozed',
+  'spam',
   'everything',
 ] as const;
 export type View = (typeof VIEWS)[number];

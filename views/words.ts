@@ -2,6 +2,7 @@
 import type { Role } from '../src/accounts/can.ts';
 import type { FailureClass } from '../src/failure.ts';
 import type { Emotion, Intent, Priority, Sentiment, Status } from '../src/mentions/mention.ts';
+import type { SpamReason } from '../src/scoring/spam.ts';
 import type { Sort, View } from './urls.ts';
 
 export type Health = 'working' | 'quiet' | 'slowed' | 'signed-out' | 'blocked' | 'broken' | 'gone' | 'paused';
@@ -95,7 +96,29 @@ export const VIEW_WORDS: Record<View, string> = {
   overdue: 'Overdue',
   'low-ratings': 'Reviews, 1–2 stars',
   snoozed: 'Snoozed',
+  spam: 'Suspected spam',
   everything: 'Everything',
+};
+
+/** Why something looks like spam. */
+export const SPAM_WORDS: Record<SpamReason, string> = {
+  links: 'many links',
+  'hidden-address': 'a hidden address',
+  'promo-code': 'a promo code',
+  hashtags: 'many hashtags',
+  contact: 'asks to be contacted elsewhere',
+  'quick-money': 'quick money',
+  loan: 'a loan offer',
+  gambling: 'gambling',
+  prize: 'a prize to claim',
+  giveaway: 'a giveaway for follows',
+  followers: 'followers or reviews for sale',
+  'self-promotion': 'promotes itself',
+  counterfeit: 'counterfeit goods',
+  adult: 'adult offers',
+  stuffing: 'the same words again and again',
+  repeated: 'repeated by its author',
+  coordinated: 'the same text from many new accounts',
 };
 
 export const SORT_WORDS: Record<Sort, string> = {

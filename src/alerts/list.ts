@@ -16,6 +16,8 @@ export type Delivery = {
   excerpt: string;
   status: 'pending' | 'sent' | 'failed' | 'quiet';
   attempts: number;
+  /** How many copies of its story were counted and not sent again. */
+  copies: number;
   /** Null unless pending. */
   nextAttemptAt: Date | null;
   sentAt: Date | null;
@@ -39,6 +41,7 @@ export async function listAlerts(
     platform.db,
     sql`select a.id, a.created_at as at, r.name as rule, c.name as channel, m.id::float8 as "mentionId",
         a.source_id::float8 as "sourceId", coalesce(m.title, left(m.text, 160), s.name, '') as excerpt, a.status, a.attempts,
+        (select count(*)::int from alerts quiet where quiet.copy_of = a.id) as copies,
         case when a.status = 'pending' then a.next_attempt_at end as "nextAttemptAt", a.sent_at as "sentAt",
         a.failure_class as "failureClass", a.failure_note as "failureNote"
       from alerts a join channels c on c.id = a.channel_id

@@ -6,19 +6,25 @@ import { type Filter, parseFilter } from '../mentions/filter.ts';
 import { brandsNamed } from '../mentions/filter-brands.ts';
 import { type FilterCandidate, matchesFilter } from '../mentions/filter-match.ts';
 import type { Sentiment } from '../mentions/mention.ts';
+import { isCopy } from '../mentions/stories/copies.ts';
 import type { Platform } from '../platform/platform.ts';
+import { type Raised, writeAlerts } from './outbox.ts';
 
 type Rule = { id: number; brandId: number | null; filter: Filter; channelIds: number[] };
-type Candidate = FilterCandidate & { id: number; brandKind: 'own' | 'competitor' };
+type Candidate = FilterCandidate & { id: number; brandKind: 'own' | 'competitor'; spamReasons: string[] };
 
-/** Writes one alert per mention and channel; gives how many are new. What was backfilled raises none. */
+/**
+ * Writes one alert per mention and channel; gives how many will ring. What was backfilled raises none; suspected spam
+ * and copies of a story that rang already are written down and stay quiet.
+ */
 export async function raiseAlerts(platform: Platform, mentionIds: number[]): Promise<number> {
   if (mentionIds.length === 0) return 0;
   const rules = await enabledRules(platform);
   if (rules.length === 0) return 0;
-  const candidates = await candidatesAmong(platform, mentionIds);
+  const asksForCopies = rules.some(({ filter }) => asksFor(filter, 'copy'));
+  const candidates = await candidatesAmong(platform, mentionIds, asksForCopies);
   const raised = candidates.flatMap((candidate) => alertsOf(candidate, rules, platform.now()));
-  return raised.length === 0 ? 0 : store(platform, raised);
+  return raised.length === 0 ? 0 : writeAlerts(platform, raised);
 }
 
 async function enabledRules(platform: Platform): Promise<Rule[]> {
@@ -38,9 +44,13 @@ async function enabledRules(platform: Platform): Promise<Rule[]> {
   });
 }
 
-async function candidatesAmong({ db }: Platform, mentionIds: number[]): Promise<Candidate[]> {
+async function candidatesAmong(
+  { db }: Platform,
+  mentionIds: number[],
+  asksForCopies: boolean,
+): Promise<Candidate[]> {
   return db
-    .select(ASKED)
+    .select({ ...ASKED, isCopy: asksForCopies ? isCopy(mentions) : sql<boolean>`false` })
     .from(mentions)
     .innerJoin(brands, eq(brands.id, mentions.brandId))
     .where(sql`${mentions.id} = any(${bigints(mentionIds)}) and not ${mentions.backfilled}`)
@@ -59,6 +69,9 @@ const ASKED = {
   intents: mentions.intents,
   emotions: mentions.emotions,
   themes: mentions.themes,
+  aspects: mentions.aspects,
+  terms: mentions.terms,
+  corrected: sql<boolean>`${mentions.sentimentByUser} is not null`,
   authorName: mentions.authorName,
   authorHandle: mentions.authorHandle,
   status: mentions.status,
@@ -71,9 +84,9 @@ const ASKED = {
   publishedAt: mentions.publishedAt,
   dueAt: mentions.dueAt,
   hasReply: sql<boolean>`${mentions.firstRepliedAt} is not null`,
+  spam: mentions.spam,
+  spamReasons: mentions.spamReasons,
 };
-
-type Raised = { mentionId: number; ruleId: number; channelId: number };
 
 /** The first rule that matches speaks for a channel. */
 function alertsOf(candidate: Candidate, rules: Rule[], now: Date): Raised[] {
@@ -82,9 +95,15 @@ function alertsOf(candidate: Candidate, rules: Rule[], now: Date): Raised[] {
       isAbout(candidate, brandId, filter) && matchesFilter(filter, candidate, { now, viewerUserId: null }),
   );
   const byChannel = new Map<number, Raised>();
-  for (const { id: ruleId, channelIds } of matching) {
+  for (const { id: ruleId, channelIds, filter } of matching) {
     for (const channelId of channelIds) {
-      if (!byChannel.has(channelId)) byChannel.set(channelId, { mentionId: candidate.id, ruleId, channelId });
+      if (!byChannel.has(channelId))
+        byChannel.set(channelId, {
+          mentionId: candidate.id,
+          ruleId,
+          channelId,
+          spam: spamOf(candidate, filter),
+        });
     }
   }
   return [...byChannel.values()];
@@ -98,15 +117,12 @@ function isAbout(candidate: Candidate, brandId: number | null, filter: Filter): 
   return brandsNamed(filter).some((brand) => names.includes(brand.toLowerCase()));
 }
 
-async function store({ db, now }: Platform, raised: Raised[]): Promise<number> {
-  const at = now().toISOString();
-  const stored = await rows(
-    db,
-    sql`insert into alerts (mention_id, alert_rule_id, channel_id, next_attempt_at, created_at)
-      select "mentionId", "ruleId", "channelId", ${at}::timestamptz, ${at}::timestamptz
-      from jsonb_to_recordset(${JSON.stringify(raised)}::text::jsonb)
-        as raised("mentionId" bigint, "ruleId" bigint, "channelId" bigint)
-      on conflict (mention_id, channel_id) do nothing returning id`,
-  );
-  return stored.length;
+/** Why it looks like spam, unless the rule is after spam. */
+const spamOf = ({ spam, spamReasons }: Candidate, filter: Filter) =>
+  spam && !asksFor(filter, 'spam') ? spamReasons : [];
+
+function asksFor(filter: Filter, value: 'spam' | 'copy'): boolean {
+  if (filter.kind === 'and' || filter.kind === 'or') return filter.parts.some((part) => asksFor(part, value));
+  if (filter.kind === 'not') return value === 'copy' && asksFor(filter.part, value);
+  return filter.kind === 'field' && filter.field === 'is' && filter.value === value;
 }

@@ -45,6 +45,7 @@ const ALERT = z.object({
   excerpt: z.string(),
   status: z.enum(['pending', 'sent', 'failed', 'quiet']),
   attempts: z.int(),
+  copies: z.int().meta({ description: 'Copies of its story that were counted and not sent again' }),
   nextAttemptAt: time.nullable(),
   sentAt: time.nullable(),
   failureClass: z.string().nullable(),

@@ -52,11 +52,9 @@ export const MENTION = z.object({
   sourceId: id.nullable(),
   version: z.int().meta({ description: 'Also the ETag; give it back as If-Match' }),
   needsResponse: z.boolean(),
-  spam: z
-    .object({ suspected: z.boolean(), reasons: z.array(z.string()) })
-    .meta({
-      description: 'Suspected spam counts in no figure; the reasons stay when a person says that it is none',
-    }),
+  spam: z.object({ suspected: z.boolean(), reasons: z.array(z.string()) }).meta({
+    description: 'Suspected spam counts in no figure; the reasons stay when a person says that it is none',
+  }),
   dismissedReason: z.enum(DISMISSED_REASONS).nullable(),
   snoozedUntil: time.nullable(),
   assigneeId: id.nullable(),

@@ -8,7 +8,7 @@ import { DISMISSED_REASONS, type Status } from '../mentions/mention.ts';
 import { addNote } from '../mentions/note.ts';
 import { recordReply } from '../mentions/reply.ts';
 import { correctSentiment } from '../mentions/sentiment.ts';
-import { dismiss, reopen, resolve, snooze } from '../mentions/triage.ts';
+import { clear, dismiss, reopen, resolve, snooze } from '../mentions/triage.ts';
 import { type ApiRequest, type ApiRoute, type Method, route } from './contract.ts';
 import { MENTION } from './mention-shapes.ts';
 import { describedMention, seenBrandIds } from './mentions.ts';
@@ -144,6 +144,13 @@ export const moveRoutes: ApiRoute[] = [
     summary: 'Go back to the score',
     capability: 'correct sentiment',
     work: ({ platform, actor }, ref) => correctSentiment(platform, actor, { ...ref, label: null }),
+  }),
+  move({
+    method: 'delete',
+    path: 'suspicion',
+    summary: 'Say that suspected spam is none; it counts again and stays so',
+    capability: 'change status',
+    work: ({ platform, actor }, ref) => clear(platform, actor, ref),
   }),
   move({
     method: 'post',

@@ -12,9 +12,10 @@ export type Field =
   | 'resolvedAt'
   | 'firstRepliedAt'
   | 'assigneeId'
-  | 'sentimentByUser';
+  | 'sentimentByUser'
+  | 'spam';
 
-const COLUMNS: Record<Field, { column: SQL; type: 'text' | 'timestamptz' | 'bigint' }> = {
+const COLUMNS: Record<Field, { column: SQL; type: 'text' | 'timestamptz' | 'bigint' | 'boolean' }> = {
   status: { column: sql`status`, type: 'text' },
   dismissedReason: { column: sql`dismissed_reason`, type: 'text' },
   snoozedUntil: { column: sql`snoozed_until`, type: 'timestamptz' },
@@ -22,6 +23,7 @@ const COLUMNS: Record<Field, { column: SQL; type: 'text' | 'timestamptz' | 'bigi
   firstRepliedAt: { column: sql`first_replied_at`, type: 'timestamptz' },
   assigneeId: { column: sql`assignee_id`, type: 'bigint' },
   sentimentByUser: { column: sql`sentiment_by_user`, type: 'text' },
+  spam: { column: sql`spam`, type: 'boolean' },
 };
 export const FIELDS = Object.keys(COLUMNS) as Field[];
 
@@ -32,6 +34,8 @@ export type Change = {
   brandIds: number[] | null;
   /** Statuses in which it is allowed. */
   from: readonly Status[];
+  /** A further condition on `mentions m`. */
+  where?: SQL;
   /** The event's kind. */
   kind: string;
   set: Partial<Record<Field, SQL>>;
@@ -67,8 +71,8 @@ export function changeMentions({ db, now }: Platform, actor: Actor, change: Chan
   );
 }
 
-function isAllowed({ brandIds, from }: Change): SQL {
-  const statuses = sql`m.status = any(${`{${from.join(',')}}`}::text::text[])`;
+function isAllowed({ brandIds, from, where }: Change): SQL {
+  const statuses = sql`m.status = any(${`{${from.join(',')}}`}::text::text[]) and ${where ?? sql`true`}`;
   return brandIds ? sql`${statuses} and m.brand_id = any(${bigints(brandIds)})` : statuses;
 }
 

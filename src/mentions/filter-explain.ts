@@ -74,6 +74,8 @@ function fieldPart(filter: FieldFilter): Part {
       return { place: 'after', lead: 'with ', value: 'a reply' };
     case 'source':
       return { place: 'behind', lead: 'on ', value: SOURCE_LABELS[filter.value] ?? filter.value };
+    case 'is':
+      return IS_WORDS[filter.value];
     case 'assignee':
       return filter.value === 'none'
         ? { place: 'after', lead: 'assigned to ', value: 'nobody' }
@@ -83,14 +85,21 @@ function fieldPart(filter: FieldFilter): Part {
   }
 }
 
+const IS_WORDS: Record<(FieldFilter & { field: 'is' })['value'], Part> = {
+  unsure: { place: 'before', lead: '', value: 'unsure' },
+  overdue: { place: 'before', lead: '', value: 'overdue' },
+  spam: { place: 'before', lead: '', value: 'suspected spam' },
+  copy: { place: 'after', lead: '', value: 'copies of a more urgent or newer one' },
+};
+
 const FIELD_WORDS = {
   brand: { place: 'behind', lead: 'of ' },
   author: { place: 'behind', lead: 'by ' },
   theme: { place: 'behind', lead: 'about ' },
+  term: { place: 'behind', lead: 'with the words ' },
   sentiment: { place: 'before', lead: '' },
   priority: { place: 'before', lead: '' },
   status: { place: 'before', lead: '' },
-  is: { place: 'before', lead: '' },
   intent: { place: 'after', lead: 'read as ' },
   emotion: { place: 'after', lead: 'with ' },
   lang: { place: 'after', lead: 'in the language ' },

@@ -1,6 +1,8 @@
 /** A filter as a test on a mention that was scored and is not stored yet; alert rules ask it. */
 import { find, type Searchable, searchable } from '../brands/find.ts';
 import { compilePattern, type Pattern } from '../brands/pattern.ts';
+import type { Aspect } from '../db/schema.ts';
+import { saidOf, themeAsked } from './aspect.ts';
 import type { FieldFilter, Filter, WordsFilter } from './filter.ts';
 import type { Priority, Sentiment, Status } from './mention.ts';
 
@@ -14,6 +16,10 @@ export type FilterCandidate = {
   intents: readonly string[];
   emotions: readonly string[];
   themes: readonly string[];
+  aspects: readonly Aspect[];
+  terms: readonly string[];
+  /** A person set the sentiment. */
+  corrected: boolean;
   authorName: string | null;
   authorHandle: string | null;
   status: Status;
@@ -26,6 +32,8 @@ export type FilterCandidate = {
   publishedAt: Date;
   dueAt: Date | null;
   hasReply: boolean;
+  spam: boolean;
+  isCopy: boolean;
 };
 
 /** `viewerUserId` is who `assignee:me` means; null for a rule that nobody looks through. */
@@ -64,7 +72,9 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
     case 'emotion':
       return candidate.emotions.includes(filter.value);
     case 'theme':
-      return candidate.themes.some((theme) => theme.toLowerCase() === filter.value);
+      return isAbout(candidate, filter.value);
+    case 'term':
+      return candidate.terms.includes(filter.value);
     case 'author':
       return isAuthor(candidate, filter.value.toLowerCase());
     case 'assignee':
@@ -74,7 +84,7 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
     case 'rating':
       return candidate.rating !== null && candidate.rating >= filter.from && candidate.rating <= filter.to;
     case 'is':
-      return filter.value === 'unsure' ? candidate.unsure : isOverdue(candidate, asker.now);
+      return isSo(candidate, filter.value, asker.now);
     case 'has':
       return candidate.hasReply;
     case 'after':
@@ -86,6 +96,12 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
 
 function isBrand({ brandId, brandName }: FilterCandidate, wanted: string): boolean {
   return brandName.toLowerCase() === wanted.toLowerCase() || String(brandId) === wanted;
+}
+
+function isAbout(candidate: FilterCandidate, value: string): boolean {
+  const { theme, said } = themeAsked(value);
+  const named = candidate.themes.find((one) => one.toLowerCase() === theme);
+  return named !== undefined && (said === null || saidOf(candidate, named) === said);
 }
 
 function isAuthor({ authorHandle, authorName }: FilterCandidate, wanted: string): boolean {
@@ -102,6 +118,11 @@ function isAssignee(assigneeId: number | null, wanted: string, asker: FilterAske
 function isLanguage(language: string | null, wanted: string): boolean {
   const known = language?.toLowerCase().replace('_', '-');
   return known === wanted || Boolean(known?.startsWith(`${wanted}-`));
+}
+
+function isSo(candidate: FilterCandidate, value: 'unsure' | 'overdue' | 'spam' | 'copy', now: Date): boolean {
+  if (value === 'overdue') return isOverdue(candidate, now);
+  return value === 'copy' ? candidate.isCopy : candidate[value];
 }
 
 function isOverdue({ dueAt, hasReply, status }: FilterCandidate, now: Date): boolean {

@@ -1,6 +1,8 @@
 /** A filter as a condition on stored mentions; the pure twin for mentions not stored yet is filter-match.ts. */
 import { type SQL, sql } from 'drizzle-orm';
+import { aspectOf, themeAsked } from './aspect.ts';
 import type { FieldFilter, Filter } from './filter.ts';
+import { IS_COPY } from './stories/copies.ts';
 import { queryOf, standsAlone, WORDS, wordsSql } from './words-sql.ts';
 
 /** `viewerUserId` is who `assignee:me` means. `brandId`: where the brand's id stands, if not in `m.brand_id`. */
@@ -56,7 +58,9 @@ function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
     case 'emotion':
       return sql`${filter.value} = any(m.emotions)`;
     case 'theme':
-      return sql`exists (select 1 from unnest(m.themes) theme where lower(theme) = lower(${filter.value}))`;
+      return themeSql(filter.value);
+    case 'term':
+      return sql`${filter.value} = any(m.terms)`;
     case 'author':
       return authorSql(filter.value);
     case 'status':
@@ -70,7 +74,7 @@ function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
     case 'rating':
       return sql`m.rating between ${filter.from}::float8 and ${filter.to}::float8`;
     case 'is':
-      return filter.value === 'unsure' ? sql`m.unsure` : overdueSql(context.now);
+      return isSql(filter.value, context.now);
     case 'has':
       return sql`m.first_replied_at is not null`;
     case 'after':
@@ -100,6 +104,25 @@ function languageSql(language: string): SQL {
   return sql`(${known} = ${language} or starts_with(${known}, ${`${language}-`}))`;
 }
 
+function isSql(value: 'unsure' | 'overdue' | 'spam' | 'copy', now: Date): SQL {
+  switch (value) {
+    case 'unsure':
+      return sql`m.unsure`;
+    case 'spam':
+      return sql`m.spam`;
+    case 'copy':
+      return IS_COPY;
+    case 'overdue':
+      return overdueSql(now);
+  }
+}
+
 /** Due, not answered, open or pending, and its time has passed. */
 export const overdueSql = (now: Date) => sql`
   (m.due_at < ${now.toISOString()}::timestamptz and m.first_replied_at is null and m.status in ('open','pending'))`;
+
+function themeSql(value: string): SQL {
+  const { theme, said } = themeAsked(value);
+  const isSaid = said ? sql`and ${aspectOf(sql`theme`)} = ${said}` : sql``;
+  return sql`exists (select 1 from unnest(m.themes) theme where lower(theme) = ${theme} ${isSaid})`;
+}

@@ -9,10 +9,11 @@ export type WordsFilter = { kind: 'words'; text: string; phrase: boolean; prefix
 /**
  * One `field:value`. brand: the name or the id; author: the handle without @ is equal, or the name contains it;
  * assignee: `me`, `none`, or a user's id, e-mail address or name. These three are as typed: compare them in
- * lower case. The others are in lower case; lang `en` also finds `en-GB`.
+ * lower case. The others are in lower case; lang `en` also finds `en-GB`. theme: its name, or `price=negative` for
+ * what is said of it; term: a noun phrase in the singular.
  */
 export type FieldFilter = { kind: 'field' } & (
-  | { field: 'brand' | 'source' | 'theme' | 'author' | 'assignee' | 'lang'; value: string }
+  | { field: 'brand' | 'source' | 'theme' | 'term' | 'author' | 'assignee' | 'lang'; value: string }
   | { field: 'sentiment'; value: Sentiment }
   | { field: 'intent'; value: Intent }
   | { field: 'emotion'; value: Emotion }
@@ -20,8 +21,11 @@ export type FieldFilter = { kind: 'field' } & (
   | { field: 'priority'; value: Priority }
   /** Both ends included, 1–5. A mention without a rating never matches. */
   | { field: 'rating'; from: number; to: number }
-  /** overdue: due, not answered, open or pending, and its time has passed. */
-  | { field: 'is'; value: 'unsure' | 'overdue' }
+  /**
+   * overdue: due, not answered, open or pending, and its time has passed; spam: suspected; copy: an open, more
+   * urgent or newer mention tells the same.
+   */
+  | { field: 'is'; value: 'unsure' | 'overdue' | 'spam' | 'copy' }
   | { field: 'has'; value: 'reply' }
   /** after: published at this time or later; before: published earlier than it. ISO 8601 UTC. */
   | { field: 'after' | 'before'; at: string }

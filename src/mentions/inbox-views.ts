@@ -7,6 +7,7 @@ export const INBOX_VIEWS = [
   'overdue',
   'low-ratings',
   'snoozed',
+  'spam',
   'everything',
 ] as const;
 export type InboxView = (typeof INBOX_VIEWS)[number];
@@ -23,6 +24,7 @@ export type Scope = { where: SQL; perBrand: boolean };
 /** Literal, never parameters: partial indexes of db/schema.ts have these very predicates. */
 const UNANSWERED = sql`m.needs_response and m.status = 'open' and not m.spam and m.deleted_at is null`;
 const LOW_RATED = sql`m.rating <= 2 and m.status in ('open','pending') and m.deleted_at is null`;
+const SUSPECTED = sql`m.spam and m.status in ('open','pending') and m.deleted_at is null`;
 const ACTIVE = sql`m.status in ('open','pending') and m.deleted_at is null`;
 
 /** The mentions of a view as a condition on `mentions m`. */
@@ -40,6 +42,8 @@ export function scopeOf(view: InboxStretch, viewerUserId: number, now: Date): Sc
       return { where: sql`m.assignee_id = ${viewerUserId}::bigint and ${ACTIVE}`, perBrand: false };
     case 'snoozed':
       return { where: sql`m.status = 'snoozed' and m.deleted_at is null`, perBrand: false };
+    case 'spam':
+      return { where: SUSPECTED, perBrand: true };
     case 'everything':
       return { where: sql`m.deleted_at is null`, perBrand: true };
   }
@@ -50,7 +54,7 @@ const isLate = (now: Date) => sql`
 
 /** The order in which this view is walked: the asked one, or its own where no index walks it so. */
 export function sortOf(view: InboxStretch, sort: InboxSort): InboxSort {
-  return view === 'everything' ? 'newest' : sort;
+  return view === 'everything' || view === 'spam' ? 'newest' : sort;
 }
 
 /** `key` and `tie` both go the same way, so that a row comparison finds the next page in the index. */

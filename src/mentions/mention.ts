@@ -33,15 +33,24 @@ export const INTENTS = [
 ] as const;
 export type Intent = (typeof INTENTS)[number];
 
-export const MOVES = ['resolve', 'dismiss', 'snooze', 'reopen', 'reply', 'assign', 'correct'] as const;
+export const MOVES = [
+  'resolve',
+  'dismiss',
+  'snooze',
+  'reopen',
+  'reply',
+  'assign',
+  'correct',
+  'clear',
+] as const;
 export type MoveName = (typeof MOVES)[number];
 
 const ALLOWED: Record<Status, readonly MoveName[]> = {
-  open: ['resolve', 'dismiss', 'snooze', 'reply', 'assign', 'correct'],
-  pending: ['resolve', 'dismiss', 'snooze', 'reopen', 'reply', 'assign', 'correct'],
-  snoozed: ['resolve', 'dismiss', 'snooze', 'reopen', 'reply', 'assign', 'correct'],
-  resolved: ['reopen', 'reply', 'assign', 'correct'],
-  dismissed: ['reopen', 'assign', 'correct'],
+  open: ['resolve', 'dismiss', 'snooze', 'reply', 'assign', 'correct', 'clear'],
+  pending: ['resolve', 'dismiss', 'snooze', 'reopen', 'reply', 'assign', 'correct', 'clear'],
+  snoozed: ['resolve', 'dismiss', 'snooze', 'reopen', 'reply', 'assign', 'correct', 'clear'],
+  resolved: ['reopen', 'reply', 'assign', 'correct', 'clear'],
+  dismissed: ['reopen', 'assign', 'correct', 'clear'],
 };
 
 /** What may be done with a mention in this status; a note may always be written. */

@@ -8,6 +8,7 @@ import type { NewMention } from './new-mention.ts';
 import { markRollupsDue } from './rollups-due.ts';
 import { editKnown, insertNew, type Key, refreshCounts } from './save-sql.ts';
 import { joinStories } from './stories/join.ts';
+import { suspectBursts } from './suspect.ts';
 
 /** 'erased': its author was erased, so nothing of it is stored. */
 export type Outcome = 'inserted' | 'updated' | 'unchanged' | 'refused' | 'erased';
@@ -31,6 +32,12 @@ export async function saveMentions(
   given: NewMention[],
   actor: Actor = SYSTEM,
 ): Promise<Saved> {
+  const saved = await storeRows(platform, given, actor);
+  await settle(platform, given, saved);
+  return saved;
+}
+
+async function storeRows(platform: Platform, given: NewMention[], actor: Actor): Promise<Saved> {
   const { db, now } = platform;
   const erased = await erasedAmong(platform, given);
   const wanted = given.filter((row) => !erased.has(row));
@@ -44,10 +51,6 @@ export async function saveMentions(
     platform,
     known.filter((row) => !isEdited.has(keyOf(row))),
   );
-  await markRollupsDue(
-    platform,
-    [...inserted, ...updated].map(({ id }) => id),
-  );
   return {
     inserted: inserted.map(({ id }) => id),
     updated: updated.map(({ id }) => id),
@@ -57,21 +60,22 @@ export async function saveMentions(
   };
 }
 
-/**
- * Like saveMentions, but a row that the database refuses is left out and named; its neighbours are stored. What is
- * new joins its story.
- */
+/** What is new joins its story, and its day is counted again. Days are locked last, as in every move. */
+async function settle(platform: Platform, given: NewMention[], saved: Saved): Promise<void> {
+  const told = given.filter((_, index) => /^(?:inserted|updated)$/.test(saved.outcomes[index]!));
+  await joinStories(platform, told);
+  const suspected = await suspectBursts(platform, told);
+  await markRollupsDue(platform, [...saved.inserted, ...saved.updated, ...suspected]);
+}
+
+/** Like saveMentions, but a row that the database refuses is left out and named; its neighbours are stored. */
 export async function saveWhatFits(
   platform: Platform,
   given: NewMention[],
   actor: Actor = SYSTEM,
 ): Promise<Saved & { refused: Refused[] }> {
   const saved = await saveEach(platform, given, actor);
-  const isNew = (outcome: Outcome) => outcome === 'inserted' || outcome === 'updated';
-  await joinStories(
-    platform,
-    given.filter((_, index) => isNew(saved.outcomes[index]!)),
-  );
+  await settle(platform, given, saved);
   return saved;
 }
 
@@ -82,7 +86,7 @@ async function saveEach(
 ): Promise<Saved & { refused: Refused[] }> {
   if (given.length === 0) return { ...NOTHING, outcomes: [], refused: [] };
   try {
-    const saved = await transact(platform, (inside) => saveMentions(inside, given, actor));
+    const saved = await transact(platform, (inside) => storeRows(inside, given, actor));
     return { ...saved, refused: [] };
   } catch (error) {
     const why = refusal(error);

@@ -35,6 +35,11 @@ export function reopen(platform: Platform, actor: Actor, ref: MentionRef): Promi
   return makeMove(platform, actor, ref, { kind: 'reopen' });
 }
 
+/** A person says that it is no spam: it counts again, and is never suspected for these reasons again. */
+export function clear(platform: Platform, actor: Actor, ref: MentionRef): Promise<Changed> {
+  return makeMove(platform, actor, ref, { kind: 'clear' });
+}
+
 export type ManyMoved = {
   done: number;
   /** Not where the user saw them, so left alone. */

@@ -1,8 +1,8 @@
 /** The SQL that counts: mentions into daily figures, and clean rollups beside days that are still due. */
 import { type SQL, sql } from 'drizzle-orm';
 
-/** What every figure leaves out: dismissed as spam, as not relevant, or as a duplicate. */
-export const COUNTED = sql`m.status <> 'dismissed'`;
+/** What every figure leaves out: suspected spam, and what was dismissed as spam, as not relevant, or as a duplicate. */
+export const COUNTED = sql`(m.status <> 'dismissed' and not m.spam)`;
 
 /** A person's correction wins. */
 export const SENTIMENT = sql`coalesce(m.sentiment_by_user, m.sentiment)`;

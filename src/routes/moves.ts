@@ -10,7 +10,7 @@ import { recordReply } from '../mentions/reply.ts';
 import { correctSentiment } from '../mentions/sentiment.ts';
 import { NAPS, napEnd } from '../mentions/snooze-times.ts';
 import { thread } from '../mentions/thread.ts';
-import { dismiss, reopen, resolve, snooze } from '../mentions/triage.ts';
+import { clear, dismiss, reopen, resolve, snooze } from '../mentions/triage.ts';
 import { undo } from '../mentions/undo.ts';
 import type { Platform } from '../platform/platform.ts';
 import { checked, id, text, ticked } from './request/input.ts';
@@ -113,6 +113,16 @@ export const MOVE_FORMS: MoveForm[] = [
     make: async ({ platform, actor, ref }, { label }) => ({
       said: `Sentiment set to ${label}.`,
       eventId: (await correctSentiment(platform, actor, { ...ref, label })).eventId,
+    }),
+  }),
+  move({
+    path: 'clearing',
+    name: 'clear',
+    capability: 'change status',
+    form: NOTHING,
+    make: async ({ platform, actor, ref }) => ({
+      said: 'Not spam. It counts again.',
+      eventId: (await clear(platform, actor, ref)).eventId,
     }),
   }),
   move({

@@ -51,6 +51,7 @@ describe('the views of the inbox', () => {
     const asleep = await mention({ status: 'snoozed', snoozedUntil: hours(5) });
     const done = await mention({ status: 'resolved', rating: 1, assigneeId: maya.id });
     const reopened = await mention({ firstRepliedAt: START, dueAt: hours(-3) });
+    const suspected = await mention({ dueAt: hours(1), spam: true, spamReasons: ['giveaway'] });
     await mention({ deletedAt: START });
     const views = {
       'needs-reply': [reopened.id, late.id, fresh.id],
@@ -58,11 +59,14 @@ describe('the views of the inbox', () => {
       overdue: [late.id],
       'low-ratings': [review.id],
       snoozed: [asleep.id],
+      spam: [suspected.id],
     } as const;
     for (const [view, expected] of Object.entries(views)) {
       expect([view, await ids({ view: view as 'overdue', sort: 'due' })]).toEqual([view, expected]);
     }
-    const everything = [fresh, late, answered, chat, review, asleep, done, reopened].map(({ id }) => id);
+    const everything = [fresh, late, answered, chat, review, asleep, done, reopened, suspected].map(
+      ({ id }) => id,
+    );
     expect((await ids()).sort()).toEqual(everything);
     const counts = await viewCounts(platform, query());
     const sizes = Object.fromEntries(INBOX_VIEWS.map((view) => [view, counts[view].n]));
@@ -72,7 +76,8 @@ describe('the views of the inbox', () => {
       overdue: 1,
       'low-ratings': 1,
       snoozed: 1,
-      everything: 8,
+      spam: 1,
+      everything: 9,
     });
   });
 
@@ -240,6 +245,8 @@ describe('filters in the inbox', () => {
     ...['assignee:none', 'priority:urgent', 'lang:en', 'lang:en-gb', 'rating:1-2', 'rating:5', 'is:unsure'],
     ...[
       'is:overdue',
+      'is:spam',
+      'is:copy',
       'has:reply',
       'after:2026-11-20',
       'before:2026-11-20',
@@ -380,6 +387,8 @@ async function variedMentions(
       intents: i % 2 ? ['complaint', 'question'] : [],
       emotions: i % 3 ? [] : ['anger'],
       themes: i % 3 ? ['Delivery'] : ['late parts', 'price'],
+      aspects: i % 4 ? [] : [{ theme: 'Delivery', label: 'positive', score: 0.5 }],
+      terms: i % 3 ? [] : ['spare part'],
       status: isDismissed ? 'dismissed' : (['open', 'pending', 'resolved'] as const)[i % 3]!,
       dismissedReason: isDismissed ? 'spam' : null,
       assigneeId: i % 5 ? null : userId,
@@ -389,6 +398,8 @@ async function variedMentions(
       publishedAt: hours(-i),
       dueAt: i % 2 ? hours(i - 20) : null,
       firstRepliedAt: i % 8 ? null : START,
+      spam: i % 9 === 0,
+      spamReasons: i % 9 ? [] : ['giveaway'],
     });
   }
   const stored = await platform.db
@@ -400,5 +411,7 @@ async function variedMentions(
     ...mention,
     brandName,
     hasReply: mention.firstRepliedAt !== null,
+    corrected: mention.sentimentByUser !== null,
+    isCopy: false,
   }));
 }

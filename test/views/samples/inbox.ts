@@ -27,6 +27,7 @@ const row = (id: number, over: Partial<RowData>): RowData => ({
   publishedAt: ago(5 * HOUR),
   assignee: null,
   copies: 0,
+  spam: false,
   ...over,
 });
 

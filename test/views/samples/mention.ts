@@ -79,6 +79,8 @@ export const mention: MentionData = {
       publishedAt: ago(160 * DAY),
     },
   ],
+  spam: false,
+  spamReasons: [],
   copies: {
     count: 12,
     shown: [
