@@ -1,12 +1,13 @@
 /**
- * npm run eval [-- --data folder] [--split test] [--set name…] [--json file] [--date day]: how well texts are
- * understood, beside three packages in the same run. Exit 1 when a row that must hold does not.
+ * npm run eval [-- --data folder] [--split test] [--set name…] [--corrections n] [--json file] [--date day]: how well
+ * texts are understood, beside three packages in the same run. Exit 1 when a row that must hold does not.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { MeasuredSet } from '../../src/reports/measured.ts';
 import { ENGINE } from '../../src/scoring/score.ts';
 import { barRows, costRows, speedRows } from './bar.ts';
+import { printCalibrated, withCorrections } from './corrections.ts';
 import { costOfEngine } from './cost.ts';
 import { PEERS } from './engines.ts';
 import { hashOfModel } from './model.ts';
@@ -22,6 +23,7 @@ const { values } = parseArgs({
     data: { type: 'string', default: OWN },
     split: { type: 'string', default: 'test' },
     set: { type: 'string', multiple: true },
+    corrections: { type: 'string' },
     json: { type: 'string' },
     date: { type: 'string' },
   },
@@ -35,10 +37,16 @@ for (const name of knownSets(values.data).filter((each) => values.set?.includes(
   printSet(result, sets.length === 0);
   sets.push(result);
 }
+if (values.corrections) printCalibrated(calibratedOn(Number(values.corrections)));
 const bar = [...barRows(sets, PEERS), ...speedRows(bench.spent), ...costRows(costOfEngine())];
 process.exitCode = printBar(bar) ? 0 : 1;
 if (values.json) await record(values.json);
 await wink.close();
+
+function calibratedOn(most: number) {
+  const how = { folder: values.data, split: values.split, most };
+  return sets.flatMap(({ name }) => withCorrections(bench.scorer, { ...how, name }) ?? []);
+}
 
 async function record(file: string): Promise<void> {
   const slices: MeasuredSet[] = [];
