@@ -10,6 +10,9 @@ import { intentsOf } from './intent.ts';
 import { blend, confidenceOf, isUnsure, labelOf, ratingScore } from './judgement.ts';
 import { languageOf } from './language.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
+import { featuresOf } from './linear/features.ts';
+import { newRow } from './linear/row.ts';
+import { sharedWords } from './linear/shared-words.ts';
 import { type Reading, readText, sharedWink } from './reading.ts';
 import { feel, isNegated, type Weighted } from './sentiment.ts';
 import { termsOf } from './terms.ts';
@@ -72,6 +75,9 @@ const MOST_CHARACTERS = 4000;
 const MOST_SPANS = 40;
 const WEAKEST_SHOWN = 0.5;
 
+/** Filled again for every text. */
+const sharedRow = newRow();
+
 /** Loads wink-nlp's model (a tenth of a second); make one and keep it. */
 export function makeScorer(): Scorer {
   const nlp = sharedWink();
@@ -116,6 +122,7 @@ export function unscored(language: string | null): Score {
 function scoreOfText(reading: Reading, lexicon: Lexicon, input: ScoreInput, language: string | null): Score {
   const rating = input.rating ?? null;
   const feeling = feel(reading, lexicon);
+  const row = featuresOf(reading, sharedWords(), sharedRow);
   const score = rounded(blend(feeling.score, rating));
   const label = labelOf(score);
   const negated = (at: number) => isNegated(reading, lexicon, at);
@@ -127,7 +134,7 @@ function scoreOfText(reading: Reading, lexicon: Lexicon, input: ScoreInput, lang
     score,
     confidence,
     unsure: isUnsure(confidence, feeling, rating),
-    emotions: emotionsOf(reading, score, negated),
+    emotions: emotionsOf(reading, row, score),
     intents: intentsOf(reading, mood, negated),
     themes: themes.map(({ theme }) => theme),
     probabilities: null,

@@ -1,6 +1,6 @@
 import type { Emotion } from '../../mentions/mention.ts';
 
-/** Seeds of the eight emotions, written for this project; care.ts says how a line is written. */
+/** Seeds of the eight emotions, written for this project; care.ts says how a line is written. The model weighs them. */
 export const EMOTION_PHRASES: Record<Emotion, string> = {
   frustration: `
     frustrat*
@@ -11,34 +11,12 @@ export const EMOTION_PHRASES: Record<Emotion, string> = {
     exasperat*
     ugh
     argh
-    fed up
     sick of
-    sick and tired
     tired of
-    had enough
-    last straw
-    every single time
-    every time i try/open/call/log/order/use
-    over and over again
     again and again
-    yet again
-    third/fourth/fifth/umpteenth time
-    still waiting
-    been waiting _ hours/days/weeks/months
-    still no refund/reply/response/answer/news
-    still not fixed/working/received/resolved/arrived
     still hasnt/havent/isnt/doesnt
-    why is it so hard
-    how hard can it be
-    keeps crashing/freezing/failing/logging/disconnecting
     keep getting/having
-    on hold for
-    going round/around in circles
-    getting nowhere
     pain in the
-    such a pain/hassle
-    waste of time
-    wasted my time
     ridiculous*
     drives/driving me crazy/mad/nuts/insane
     so stupid/dumb/slow/confusing/difficult
@@ -49,11 +27,7 @@ export const EMOTION_PHRASES: Record<Emotion, string> = {
   anger: `
     angry
     angrily
-    furious
-    fuming
-    livid
     outrag*
-    enraged
     raging
     pissed
     mad at
@@ -63,13 +37,9 @@ export const EMOTION_PHRASES: Record<Emotion, string> = {
     despise
     loathe
     disgust*
-    disgrac*
     shame on
-    how dare
     scam*
-    thieves
     thief
-    crooks
     fraud
     liar/liars
     lied to
@@ -87,41 +57,24 @@ export const EMOTION_PHRASES: Record<Emotion, string> = {
     moron/morons
     asshole*
     bastard*
-    should be ashamed
     should be illegal
-    see you in court
     sue/suing you/them
     unacceptable
-    inexcusable
-    appalling
     robbed
     stole my
-    ripped off
     insult*
     vile`,
   disappointment: `
     disappoint*
-    let down
-    letdown
-    let me/us down
-    letting me/us down
-    underwhelm*
-    expected better/more
-    expect better/more
-    had high hopes
     high hopes
     used to be/love/like/enjoy _ good/great/better/amazing
     used to love/like/enjoy
-    not what i expected/hoped/wanted/ordered
     not as good as
-    not as described/advertised/pictured/expected
     not worth
     isnt/wasnt worth
-    waste of money
     regret*
     sad
     sadly
-    saddened
     heartbroken
     heartbreaking
     unfortunately
@@ -132,18 +85,8 @@ export const EMOTION_PHRASES: Record<Emotion, string> = {
     too bad
     overrated
     overhyped
-    gone downhill
-    went downhill
-    going downhill
-    could have been better
     could be better
-    fell short
-    falls short
-    lost faith/trust
-    unsatisf*
-    dissatisf*
     unhappy
-    not happy/impressed/satisfied
     wish i had/hadnt
     never again
     sorry to hear/see
@@ -175,18 +118,9 @@ export const EMOTION_PHRASES: Record<Emotion, string> = {
     uneasy
     unsafe
     not safe
-    is it/this safe
-    is my data
     hacked
-    data breach
     breach
-    leaked my
-    leak of
-    alarming
-    alarmed
     suspicious
-    is this a scam
-    is it legit
     legit or
     what if
     hope nothing
@@ -208,20 +142,12 @@ export const EMOTION_PHRASES: Record<Emotion, string> = {
     fantastic
     wonderful
     brilliant
-    superb
-    thrilled
     ecstatic
-    overjoyed
     so happy
     very/really/super happy
     happy with
     excited
     exciting
-    cant wait
-    blown away
-    blew me away
-    made my day/week/night
-    makes my day
     obsessed
     in love with
     best _ ever
@@ -243,50 +169,30 @@ export const EMOTION_PHRASES: Record<Emotion, string> = {
     yummy
     stoked
     joy
-    what a treat/pleasure
-    pleasant surprise
-    pleasantly surprised
-    exceeded my/our/all expectations`,
+    pleasant surprise`,
   pride: `
     proud
     proudly
     pride
-    so proud of
     honored
     honoured
     we/i did it
     we/i made it
     i built
-    our team built/won/made
-    achieved
     achievement
     accomplish*
     milestone
     award winning
-    we won
-    i won
-    happy to announce
-    excited to announce
-    pleased to announce
-    well done
-    hats off
-    bravo
-    congrats
-    congratulations
     showing off
     show off my`,
   trust: `
     trust
     trusted
-    trustworthy
     reliable
     reliably
-    dependable
     depend on
     rely on
     count on
-    never let me/us down
-    never failed/fails/disappoints/disappointed
     always there/great/good/on/reliable/helpful/delivers/works/answers
     honest
     honestly the best
@@ -295,24 +201,15 @@ export const EMOTION_PHRASES: Record<Emotion, string> = {
     confident
     confidence in
     recommend*
-    highly recommend*
-    would recommend
     loyal
-    customer for/since years/life
     been/using/buying _ for years
     for years without
     years of
-    in good hands
-    safe hands
     professional
-    knowledgeable
     great company
     good company
     stand behind
     stands behind
-    kept their word/promise
-    keep their word/promise
-    peace of mind
     excellent reputation
     go to brand/place/shop/company
     my go to
@@ -321,8 +218,6 @@ export const EMOTION_PHRASES: Record<Emotion, string> = {
   gratitude: `
     thank/thanks/thx/thnx/ty/tysm/thankyou/thanku
     thanks so much
-    thankful
-    grateful
     gratitude
     appreciat*
     much obliged
@@ -333,13 +228,122 @@ export const EMOTION_PHRASES: Record<Emotion, string> = {
     shoutout to
     big up
     bless you
-    owe you
+    owe you`,
+};
+
+/** Seeds that customers use and that are enough by themselves: the texts that the model learnt from hardly hold them. */
+export const SURE_EMOTION_PHRASES: Record<Emotion, string> = {
+  frustration: `
+    fed up
+    sick and tired
+    had enough
+    last straw
+    every single time
+    every time i try/open/call/log/order/use
+    over and over again
+    yet again
+    third/fourth/fifth/umpteenth time
+    still waiting
+    been waiting _ hours/days/weeks/months
+    still no refund/reply/response/answer/news
+    still not fixed/working/received/resolved/arrived
+    why is it so hard
+    how hard can it be
+    keeps crashing/freezing/failing/logging/disconnecting
+    on hold for
+    going round/around in circles
+    getting nowhere
+    such a pain/hassle
+    wasted my time
+    waste of time`,
+  anger: `
+    furious
+    fuming
+    livid
+    enraged
+    disgrac*
+    how dare
+    thieves
+    crooks
+    see you in court
+    inexcusable
+    appalling
+    ripped off
+    should be ashamed`,
+  disappointment: `
+    let down
+    letdown
+    let me/us down
+    letting me/us down
+    underwhelm*
+    expected better/more
+    expect better/more
+    had high hopes
+    not what i expected/hoped/wanted/ordered
+    not as described/advertised/pictured/expected
+    waste of money
+    saddened
+    gone downhill
+    went downhill
+    going downhill
+    could have been better
+    fell short
+    falls short
+    lost faith/trust
+    unsatisf*
+    dissatisf*
+    not happy/impressed/satisfied`,
+  worry: `
+    is it/this safe
+    is my data
+    data breach
+    leaked my
+    leak of
+    alarming
+    alarmed
+    is this a scam
+    is it legit`,
+  delight: `
+    overjoyed
+    thrilled
+    superb
+    blown away
+    blew me away
+    made my day/week/night
+    makes my day
+    what a treat/pleasure
+    pleasantly surprised
+    exceeded my/our/all expectations
+    cant wait`,
+  pride: `
+    so proud of
+    our team built/won/made
+    happy to announce
+    excited to announce
+    pleased to announce`,
+  trust: `
+    trustworthy
+    dependable
+    never let me/us down
+    never failed/fails/disappoints/disappointed
+    highly recommend*
+    would recommend
+    customer for/since years/life
+    in good hands
+    safe hands
+    knowledgeable
+    kept their word/promise
+    keep their word/promise
+    peace of mind`,
+  gratitude: `
     couldnt have done it without
     cant thank
     so kind of
     you saved my/me/us
     lifesaver
-    life saver`,
+    life saver
+    thankful
+    grateful`,
 };
 
 /** What merely looks like one of them. */

@@ -1,0 +1,69 @@
+/** A linear model that holds only the features that matter: a small file, and no two features share a weight. */
+import { bytesOf } from './bytes.ts';
+import { HEAD_MEASURES, MEASURES, type Row } from './row.ts';
+
+export type SparseModel = {
+  classes: number;
+  /** Feature id per place of an open table, a power of two long; 0 where it is empty. */
+  keys: Uint32Array;
+  /** Place × class. */
+  weights: Int8Array;
+  /** What one step of eight bits is worth, per class. */
+  scales: Float32Array;
+  /** With the cut-offs taken off: a class holds from 0 on. */
+  biases: Float32Array;
+  /** Measure × class. */
+  measureWeights: Float32Array;
+};
+
+/** Reads what train/sparse.ts wrote: u32 classes, u32 features; f32 bias and scale per class; f32 per measure and class; u32 id per feature; i8 per feature and class. */
+export function decodeSparse(base64: string): SparseModel {
+  const bytes = bytesOf(base64);
+  const classes = bytes.getUint32(0, true);
+  const count = bytes.getUint32(4, true);
+  let offset = 8;
+  const floats = (length: number) => {
+    const values = Float32Array.from({ length }, (_, at) => bytes.getFloat32(offset + 4 * at, true));
+    offset += 4 * length;
+    return values;
+  };
+  const [biases, scales, measureWeights] = [floats(classes), floats(classes), floats(MEASURES * classes)];
+  const size = 2 ** Math.ceil(Math.log2(2 * count + 1));
+  const keys = new Uint32Array(size);
+  const weights = new Int8Array(size * classes);
+  for (let feature = 0; feature < count; feature++) {
+    const id = bytes.getUint32(offset + 4 * feature, true);
+    const place = placeOf(keys, id);
+    keys[place] = id;
+    const from = offset + 4 * count + feature * classes;
+    weights.set(new Int8Array(bytes.buffer, from, classes), place * classes);
+  }
+  return { classes, keys, weights, scales, biases, measureWeights };
+}
+
+/** Where `id` stands in the table, or the empty place where it would. */
+function placeOf(keys: Uint32Array, id: number): number {
+  const mask = keys.length - 1;
+  let place = id & mask;
+  while (keys[place] !== 0 && keys[place] !== id) place = (place + 1) & mask;
+  return place;
+}
+
+/** How far each class is beyond its cut-off, in log-odds; `own` are the head's measures, from `HEAD_MEASURES` on. */
+export function margins({ classes, ...model }: SparseModel, row: Row, own: Float32Array): Float64Array {
+  const { keys, weights, scales, biases, measureWeights } = model;
+  const sums = new Float64Array(classes);
+  for (let at = 0; at < row.length; at++) {
+    const place = placeOf(keys, row.ids[at]!);
+    if (keys[place] === 0) continue;
+    const value = row.values[at]!;
+    for (let c = 0; c < classes; c++) sums[c]! += value * weights[place * classes + c]!;
+  }
+  for (let c = 0; c < classes; c++) sums[c] = sums[c]! * scales[c]! + biases[c]!;
+  for (let measure = 0; measure < MEASURES; measure++) {
+    const value = measure < HEAD_MEASURES ? row.measures[measure]! : (own[measure - HEAD_MEASURES] ?? 0);
+    if (value !== 0)
+      for (let c = 0; c < classes; c++) sums[c]! += value * measureWeights[measure * classes + c]!;
+  }
+  return sums;
+}

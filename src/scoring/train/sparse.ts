@@ -1,0 +1,132 @@
+/** One-against-rest models of the features that matter, each class with a cut-off of its own. */
+import { HEAD_MEASURES, MEASURES } from '../linear/row.ts';
+import { decodeSparse, margins } from '../linear/sparse.ts';
+import { type Examples, type Learnt, learn, type Settings } from './learn.ts';
+
+export type SparseSettings = Omit<Settings, 'kind' | 'bits'> & {
+  /** A feature of fewer texts is left out. */
+  seenIn: number;
+  /** So many features are kept, those of the widest weights. */
+  keep: number;
+};
+
+type Sparse = { ids: number[]; learnt: Learnt };
+
+/** The bytes of a model learnt from `train`, its cut-offs those of the best F1 per class on `dev`. */
+export function trainSparse(train: Examples, dev: Examples, settings: SparseSettings): Uint8Array {
+  const sparse = learnSparse(train, settings);
+  const plain = encodeSparse(sparse, new Array<number>(settings.classes).fill(0));
+  return encodeSparse(sparse, cutOffs(plain, dev, settings.classes));
+}
+
+function learnSparse(examples: Examples, { seenIn, keep, ...settings }: SparseSettings): Sparse {
+  const ids = idsSeenIn(examples, seenIn);
+  const places = new Map(ids.map((id, place) => [id, place]));
+  const bits = Math.ceil(Math.log2(ids.length + 1));
+  const learnt = learn(onlyKnown(examples, places), { ...settings, kind: 'sigmoid', bits });
+  const width = (place: number) =>
+    Math.max(
+      ...learnt.weights.subarray(place * settings.classes, (place + 1) * settings.classes).map(Math.abs),
+    );
+  const widths = ids.map((_, place) => width(place));
+  const kept = [...places.values()]
+    .sort((one, other) => widths[other]! - widths[one]! || one - other)
+    .slice(0, keep);
+  kept.sort((one, other) => ids[one]! - ids[other]!);
+  const weights = kept.flatMap((place) => [
+    ...learnt.weights.subarray(place * settings.classes, (place + 1) * settings.classes),
+  ]);
+  return {
+    ids: kept.map((place) => ids[place]!),
+    learnt: { ...learnt, weights: Float32Array.from(weights) },
+  };
+}
+
+/** In the order of their first text; 0 means an empty place in the table, so no feature may be it. */
+function idsSeenIn(examples: Examples, seenIn: number): number[] {
+  const texts = new Map<number, number>();
+  for (const ids of examples.ids) for (const id of new Set(ids)) texts.set(id, (texts.get(id) ?? 0) + 1);
+  texts.delete(0);
+  return [...texts].filter(([, count]) => count >= seenIn).map(([id]) => id);
+}
+
+function onlyKnown(examples: Examples, places: Map<number, number>): Examples {
+  const kept = examples.ids.map((ids) => [...ids.keys()].filter((at) => places.has(ids[at]!)));
+  return {
+    ...examples,
+    ids: examples.ids.map((ids, text) => Uint32Array.from(kept[text]!, (at) => places.get(ids[at]!)!)),
+    values: examples.values.map((values, text) => Float32Array.from(kept[text]!, (at) => values[at]!)),
+  };
+}
+
+/** The layout that linear/sparse.ts reads. */
+function encodeSparse({ ids, learnt }: Sparse, cuts: number[]): Uint8Array {
+  const { weights, measures, biases, settings } = learnt;
+  const { classes } = settings;
+  const scales = biases.map((_, c) => widest(weights, classes, c) / 127);
+  const floats = [...biases.map((bias, c) => bias - cuts[c]!), ...scales, ...measures];
+  const head = 8 + 4 * floats.length;
+  const bytes = new DataView(new ArrayBuffer(head + ids.length * (4 + classes)));
+  bytes.setUint32(0, classes, true);
+  bytes.setUint32(4, ids.length, true);
+  for (const [at, value] of floats.entries()) bytes.setFloat32(8 + 4 * at, value, true);
+  for (const [at, id] of ids.entries()) bytes.setUint32(head + 4 * at, id, true);
+  for (const [at, weight] of weights.entries())
+    bytes.setInt8(head + 4 * ids.length + at, Math.round(weight / scales[at % classes]!));
+  return new Uint8Array(bytes.buffer);
+}
+
+function widest(weights: Float32Array, classes: number, c: number): number {
+  let width = 1e-6;
+  for (let at = c; at < weights.length; at += classes) width = Math.max(width, Math.abs(weights[at]!));
+  return width;
+}
+
+/** Per class the margin from which on its F1 on `dev` is highest. */
+function cutOffs(bytes: Uint8Array, dev: Examples, classes: number): number[] {
+  const model = decodeSparse(Buffer.from(bytes).toString('base64'));
+  const judged = dev.ids.map((ids, text) => {
+    const measures = dev.measures[text]!;
+    const row = {
+      ids,
+      values: dev.values[text]!,
+      length: ids.length,
+      measures,
+      at: new Int32Array(),
+      ...noWords,
+    };
+    return margins(model, row, measures.subarray(HEAD_MEASURES, MEASURES));
+  });
+  return Array.from({ length: classes }, (_, c) => {
+    const column = judged.map((margin) => margin[c]!);
+    return bestCut(
+      column,
+      dev.targets.map((target) => target[c]! > 0.5),
+      dev.weights,
+    );
+  });
+}
+
+const noWords = { hashes: new Uint32Array(), negated: new Uint8Array() };
+
+/** The mean over neighbours decides, so that no single text of a rare class does. */
+function bestCut(margin: number[], holds: boolean[], weights: number[]): number {
+  const order = [...margin.keys()].sort((one, other) => margin[other]! - margin[one]!);
+  const all = holds.reduce((sum, held, at) => sum + (held ? weights[at]! : 0), 0);
+  let [right, guessed] = [0, 0];
+  const f1 = order.map((at) => {
+    guessed += weights[at]!;
+    if (holds[at]) right += weights[at]!;
+    return (2 * right) / (guessed + all);
+  });
+  const reach = Math.max(2, Math.round(0.15 * holds.filter(Boolean).length));
+  const sums = [0];
+  for (const value of f1) sums.push(sums.at(-1)! + value);
+  let best = { at: 0, mean: 0 };
+  for (let at = 0; at < f1.length; at++) {
+    const [from, to] = [Math.max(0, at - reach), Math.min(f1.length, at + reach + 1)];
+    const mean = (sums[to]! - sums[from]!) / (to - from);
+    if (mean > best.mean) best = { at, mean };
+  }
+  return margin[order[best.at]!]!;
+}
