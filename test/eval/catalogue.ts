@@ -69,6 +69,7 @@ const toward = (about: string, question = aimed): Known => ({ task: 'toward the 
 const intent = (about: string): Known => ({ task: 'intent', about, question: plain });
 export const CATALOGUE: Record<string, Known> = {
   care: sentiment('sentences of customers, written for this project'),
+  care_tweets: sentiment('tweets to companies, written for this project'),
   semeval17_sentiment: sentiment('tweets'),
   umsab_english: sentiment('tweets'),
   goemotions_ternary: sentiment('Reddit comments'),
@@ -86,6 +87,7 @@ export const CATALOGUE: Record<string, Known> = {
   semeval14_laptops: toward('laptop reviews'),
   acl14_target: toward('tweets about people and products'),
   probe_brands: toward('two brands in one sentence'),
+  probe_switches: toward('two brands in one sentence, from which no rule was made'),
   compsent19: toward('sentences that compare two things', compared),
   goemotions: { task: 'emotions', about: 'Reddit comments', question: plain },
   tweeteval_emotion: { task: 'emotions', about: 'tweets', question: plain },
