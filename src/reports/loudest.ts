@@ -28,22 +28,35 @@ export type Quote = {
 
 const QUOTED = 280;
 const EACH = 2;
+/** Among so many loudest ones two stories are looked for. */
+const MOST_COPIES = 12;
 
 type Row = Omit<Quote, 'publishedAt' | 'dueAt' | 'firstRepliedAt'> & {
   sentiment: 'negative' | 'positive';
+  /** Shared by its copies; null where the text is too short to have any. */
+  story: number | null;
   publishedAt: number;
   dueAt: number | null;
   firstRepliedAt: number | null;
 };
 
-/** The loudest criticism and praise: two of each, by reach and engagement, then by priority or stars. */
+/** Narrows the mentions, and says what their tone is; all mentions and their own when left out. */
+export type Among = { where: SQL; tone: SQL };
+
+const EVERY: Among = { where: sql``, tone: SENTIMENT };
+
+/** The loudest criticism and praise: two stories of each, by reach and engagement, then by priority or stars. */
 export async function loudest(
   platform: Platform,
   subject: Subject,
   period: Period,
+  among: Among = EVERY,
 ): Promise<{ criticism: Quote[]; praise: Quote[] }> {
-  const found = await rows<Row>(platform.db, query(subject, period));
-  const of = (sentiment: Row['sentiment']) => found.filter((row) => row.sentiment === sentiment).map(quoteOf);
+  const found = await rows<Row>(platform.db, query(subject, period, among));
+  const of = (sentiment: Row['sentiment']) =>
+    onePerStory(found.filter((row) => row.sentiment === sentiment))
+      .slice(0, EACH)
+      .map(quoteOf);
   return { criticism: of('negative'), praise: of('positive') };
 }
 
@@ -52,14 +65,15 @@ const REACH = sql`coalesce(m.author_followers, 0) + coalesce(m.likes, 0) + coale
 
 const milliseconds = (column: string) => sql`(extract(epoch from ${sql.raw(column)}) * 1000)::float8`;
 
-function query(subject: Subject, period: Period): SQL {
+function query(subject: Subject, period: Period, { where, tone }: Among): SQL {
   const top = (sentiment: Row['sentiment'], next: SQL) => sql`(
     select m.id, ${sentiment}::text as sentiment, ${REACH} as loudness, ${next}::float8 as next from mentions m
     where ${publishedOn(subject, period)} and ${COUNTED} and m.deleted_at is null
-      and ${SENTIMENT} = ${sentiment}::text
-    order by loudness desc, next desc nulls last, m.published_at desc, m.id desc limit ${EACH})`;
+      and ${tone} = ${sentiment}::text ${where}
+    order by loudness desc, next desc nulls last, m.published_at desc, m.id desc limit ${MOST_COPIES})`;
   return sql`
-    select m.id::int as "mentionId", top.sentiment, m.title, left(m."text", ${QUOTED + 1}) as "text",
+    select m.id::int as "mentionId", top.sentiment, m.title,
+      (select t.story_id::float8 from story_texts t where t.text_key = m.text_key) as story, left(m."text", ${QUOTED + 1}) as "text",
       m.source_kind as "sourceKind", m.author_name as "authorName", m.url, m.language, m.rating,
       m.author_followers as followers, m.likes, m.status, m.needs_response as "needsResponse",
       ${milliseconds('m.published_at')} as "publishedAt", ${milliseconds('m.due_at')} as "dueAt",
@@ -69,7 +83,12 @@ function query(subject: Subject, period: Period): SQL {
     order by top.sentiment, top.loudness desc, top.next desc nulls last, m.published_at desc, m.id desc`;
 }
 
-function quoteOf({ sentiment: _, ...row }: Row): Quote {
+const onePerStory = (found: Row[]) =>
+  found.filter(
+    ({ story }, index) => story === null || found.findIndex((other) => other.story === story) === index,
+  );
+
+function quoteOf({ sentiment: _, story: __, ...row }: Row): Quote {
   return {
     ...row,
     text: cut(row.text),

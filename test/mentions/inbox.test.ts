@@ -246,7 +246,7 @@ describe('filters in the inbox', () => {
     ...[
       'is:overdue',
       'is:spam',
-      'is:copy',
+      '-is:copy',
       'has:reply',
       'after:2026-11-20',
       'before:2026-11-20',
