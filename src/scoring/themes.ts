@@ -56,3 +56,11 @@ export function themesOf(reading: Reading, { phrases, names }: ThemeSet = seedsO
   const themes = [...found].map(([theme, places]) => ({ theme, places }));
   return themes.sort((a, b) => b.places.length - a.places.length).slice(0, MOST_THEMES);
 }
+
+/** True when a term is one of the phrases by which the theme is found. */
+export function isSeedOf({ phrases, names }: ThemeSet, theme: string, term: string): boolean {
+  const words = term.split(' ');
+  return phrases.some((each) =>
+    phrasesIn(each, words).some(({ value }) => (names.get(value) ?? value) === theme),
+  );
+}
