@@ -17,6 +17,7 @@ export const Footnote = ({ data }: Reported) => (
     {count(data.notes.sources, 'kind of source', 'kinds of sources')}; scores corrected by a person on{' '}
     {number(data.notes.corrected)}, {number(data.notes.unscored)} not scored, {number(data.notes.dismissed)}{' '}
     dismissed or suspected spam, and left out.{gapWords(data)} Made{' '}
-    {moment(data.generatedAt, data.timeZone, data.generatedAt)}, times in {data.timeZone}.
+    {moment(data.generatedAt, data.timeZone, data.generatedAt)}, times in {data.timeZone}.{' '}
+    <a href="/accuracy">How well texts are understood</a>
   </p>
 );

@@ -128,6 +128,7 @@ export const Why = ({ mention, query }: { mention: Judged & Movable; query: Inbo
       </Chip>
     )}
     <Suspicion mention={mention} query={query} />
+    {mention.unsure && !mention.corrected && <a href="/accuracy">How often it is right</a>}
     {mention.emotions.map((emotion) => (
       <Chip>{wordFor(EMOTION_WORDS, emotion)}</Chip>
     ))}
