@@ -27,9 +27,11 @@ import { headers } from './routes/request/headers.ts';
 import { accessLog } from './routes/request/log.ts';
 import { sameOrigin } from './routes/request/same-origin.ts';
 import { session } from './routes/request/session.ts';
+import { ruleTrialRoutes } from './routes/rule-trial.tsx';
 import { settingsRoutes } from './routes/settings.tsx';
 import { settingsErasureRoutes } from './routes/settings-erasure.tsx';
 import { settingsPrivacyRoutes } from './routes/settings-privacy.tsx';
+import { settingsScoringRoutes } from './routes/settings-scoring.tsx';
 import { settingsTokensRoutes } from './routes/settings-tokens.tsx';
 import { settingsUsersRoutes } from './routes/settings-users.tsx';
 import { setupRoutes } from './routes/setup.tsx';
@@ -58,6 +60,7 @@ const PAGES = [
   channelRoutes,
   brandsRoutes,
   brandRoutes,
+  ruleTrialRoutes,
   sourcesRoutes,
   sourceNewRoutes,
   sourceConnectionRoutes,
@@ -65,6 +68,7 @@ const PAGES = [
   settingsRoutes,
   settingsUsersRoutes,
   settingsTokensRoutes,
+  settingsScoringRoutes,
   settingsPrivacyRoutes,
   settingsErasureRoutes,
 ];

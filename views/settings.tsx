@@ -6,7 +6,7 @@ import { PostForm } from './forms.tsx';
 import type { Frame, Theme } from './frame.ts';
 import { Layout } from './layout.tsx';
 
-type Tab = 'profile' | 'users' | 'tokens' | 'privacy' | 'erasure' | 'accuracy';
+type Tab = 'profile' | 'users' | 'tokens' | 'scoring' | 'privacy' | 'erasure' | 'accuracy';
 
 export const Tabs = ({ frame, at }: { frame: Frame; at: Tab }) => {
   const link = (tab: Tab, href: string, word: string) => (
@@ -19,6 +19,7 @@ export const Tabs = ({ frame, at }: { frame: Frame; at: Tab }) => {
       {link('profile', '/settings', 'Profile')}
       {frame.can['see users'] && link('users', '/settings/users', 'People')}
       {frame.can['make own tokens'] && link('tokens', '/settings/tokens', 'API tokens')}
+      {link('scoring', '/settings/scoring', 'Scoring')}
       {link('privacy', '/settings/privacy', 'Privacy')}
       {frame.can['erase people'] && link('erasure', '/settings/erasure', 'Erasure')}
       {link('accuracy', '/accuracy', 'Accuracy')}

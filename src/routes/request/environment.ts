@@ -16,7 +16,7 @@ export type Environment = {
   };
 };
 
-export type RunSoon = (job: 'poll' | 'deliver' | 'import') => void;
+export type RunSoon = (job: 'poll' | 'deliver' | 'import' | 'rescore') => void;
 
 export type Request = Context<Environment>;
 

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { brandRoles, calibrations } from '../../src/db/schema.ts';
+import { runRescorings } from '../../src/ingest/rescore-run.ts';
+import { ENGINE } from '../../src/scoring/score.ts';
+import { START, testPlatform } from '../support/platform.ts';
+import { aBrand, aMention, aUser } from '../support/records.ts';
+import { browserOf, expectNoErrors } from '../support/web.ts';
+
+const PAGE = '/settings/scoring';
+const textOf = async (answer: Promise<Response>) => (await answer).text();
+
+describe('the scoring page', () => {
+  it('shows what scoring again would change, does it, and shows how far it is', async () => {
+    const platform = await testPlatform();
+    expectNoErrors(platform);
+    const manager = await aUser(platform);
+    const browser = await browserOf(platform, manager.id);
+    await aMention(platform, { text: 'I love it. Wonderful, thank you!', title: null, scoredBy: 'old-1' });
+    const before = await textOf(browser.get(PAGE));
+    expect(before).toContain('stored mentions were scored by old-1 and stay as they are');
+    const preview = await textOf(browser.get(`${PAGE}?preview=1`));
+    expect(preview).toContain('1 would change their label');
+    expect(preview).toContain('I love it. Wonderful, thank you!');
+    expect((await browser.post(`${PAGE}/rescoring`, { brand: '' })).status).toBe(303);
+    const during = await textOf(browser.get(PAGE));
+    expect(during).toMatch(/<progress[^>]+value="0" max="1"/);
+    const [, id] = /name="id" value="(\d+)"/.exec(during)!;
+    await runRescorings(platform, { until: new Date(START.getTime() + 60_000) });
+    const after = await textOf(browser.get(PAGE));
+    expect(after).toContain('Done');
+    expect(after).not.toContain('<progress');
+    expect((await browser.post(`${PAGE}/rescoring/cancellation`, { id: id! })).status).toBe(409);
+    expect(await textOf(browser.get(`${PAGE}?preview=1`))).toContain('Nothing would change');
+  });
+
+  it('shows before and after with an interval, and a calibration that may be left off', async () => {
+    const platform = await testPlatform();
+    expectNoErrors(platform);
+    const [mine, other] = [await aBrand(platform), await aBrand(platform)];
+    const manager = await aUser(platform, { role: null });
+    await platform.db.insert(brandRoles).values({ userId: manager.id, brandId: mine.id, role: 'manager' });
+    const browser = await browserOf(platform, manager.id);
+    const stored = {
+      engine: ENGINE,
+      parameters: { bias: [0.4, -0.4, 0] as [number, number, number], slope: 0.9 },
+      n: 312,
+      fittedOn: '',
+      before: 0.62,
+      after: 0.6581,
+      gainLow: 0.011,
+      gainHigh: 0.0602,
+      note: 'It wins on corrections that it has not seen, so it is used.',
+      inUse: true,
+      fittedAt: START,
+    };
+    const [own, theirs] = await platform.db
+      .insert(calibrations)
+      .values([
+        { ...stored, brandId: mine.id, sourceKind: 'reddit' },
+        { ...stored, brandId: other.id },
+      ])
+      .returning();
+    const page = await textOf(browser.get(PAGE));
+    for (const figure of ['312', '62.0', '65.8', '+1.1 to +6.0']) expect(page).toContain(figure);
+    expect(page).not.toContain(other.name);
+    expect((await browser.post(`${PAGE}/calibration`, { id: String(own!.id), on: '0' })).status).toBe(303);
+    expect(await textOf(browser.get(PAGE))).toContain('left off');
+    expect((await browser.post(`${PAGE}/calibration`, { id: String(theirs!.id), on: '0' })).status).toBe(409);
+    expect((await browser.post(`${PAGE}/rescoring`, { brand: '' })).status).toBe(403);
+  });
+});
