@@ -9,6 +9,7 @@ import type { Job } from './job.ts';
 import { pollSources } from './poll-sources.ts';
 import { recheck } from './recheck.ts';
 import { rescore } from './rescore.ts';
+import { retheme } from './retheme.ts';
 import { rollUp } from './roll-up.ts';
 import { tidyUp } from './tidy-up.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
@@ -19,6 +20,7 @@ export const JOBS: Job[] = [
   deliverAlerts,
   wakeSnoozed,
   rollUp,
+  retheme,
   checkRollups,
   findEmerging,
   calibrate,

@@ -19,6 +19,7 @@ const POLICY = {
   'export mentions': 'manager',
   'import mentions': 'manager',
   'change brands': 'manager',
+  'change themes': 'manager',
   'change sources': 'manager',
   'poll now': 'manager',
   'see alert rules': 'viewer',
