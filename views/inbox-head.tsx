@@ -89,8 +89,10 @@ const NO_COPIES = 'NOT is:copy';
 
 /** Copies of a text are folded into the one that matters most, or shown each. */
 const OnePerStory = ({ query }: { query: InboxQuery }) => {
-  const isFolded = query.q.includes(NO_COPIES);
-  const q = isFolded ? query.q.replace(NO_COPIES, '').trim() : `${query.q} ${NO_COPIES}`.trim();
+  const isQueue = query.view === 'needs-reply' && !isFiltered({ ...query, brand: '' });
+  const isFolded = isQueue || query.q.includes(NO_COPIES);
+  const folded = `${query.q} ${NO_COPIES}`.trim();
+  const q = isQueue ? 'status:open' : isFolded ? query.q.replace(NO_COPIES, '').trim() : folded;
   return (
     <a class={`button quiet small ${isFolded ? 'set' : ''}`} href={inboxUrl({ ...query, q })}>
       {isFolded ? 'Show every copy' : 'One row per story'}

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { bigints } from '../db/db.ts';
 import type { Filter } from './filter.ts';
 import { brandsNamed, splitByBrand } from './filter-brands.ts';
-import { filterSql, isNamed } from './filter-sql.ts';
+import { type FilterContext, filterSql, isNamed } from './filter-sql.ts';
 import { behind, type Place } from './inbox-cursor.ts';
 import {
   type InboxSort,
@@ -14,6 +14,7 @@ import {
   scopeOf,
   sortOf,
 } from './inbox-views.ts';
+import { IS_COPY } from './stories/copies.ts';
 import { candidatesSql, hasWords, isPlain } from './words-sql.ts';
 
 export type InboxScope = {
@@ -65,12 +66,18 @@ export function walkOf(query: InboxScope, now: Date): Walk {
     order: orderOf(query.view, sort),
     scope,
     brands: sql`${isPermitted(query)} and ${filterSql(brands, { ...context, brandId: sql`b.id` })}`,
-    condition: rest.parts.length > 0 ? filterSql(rest, context) : null,
+    condition: conditionOf(query.view, rest, context),
     examined: share(isRead ? MOST_READ : MOST_EXAMINED),
     slices: isRead ? 1 : MOST_SLICES,
     isLarge: query.view === 'everything',
     search: candidates && { candidates, plain: isPlain(rest) },
   };
+}
+
+/** The queue shows a story once. Whoever filters it may mean any of the copies. */
+function conditionOf(view: InboxStretch, rest: Filter & { kind: 'and' }, context: FilterContext): SQL | null {
+  if (rest.parts.length > 0) return filterSql(rest, context);
+  return view === 'needs-reply' ? sql`not ${IS_COPY}` : null;
 }
 
 /** True for rows of `brands b` whose mentions the list holds. */

@@ -13,7 +13,7 @@ const MOST_LOOKED_BACK = 1000;
 
 type Seer = { brandIds: number[]; viewerUserId: number };
 
-/** How many mentions of one's own brands each view holds, counted up to 1,000; one query. */
+/** How many mentions of one's own brands each view holds, in the queue how many stories, up to 1,000; one query. */
 export async function viewCounts(platform: Platform, seer: Seer): Promise<Record<InboxView, Total>> {
   const counts = INBOX_VIEWS.map(
     (view) => sql`${countOfView(view, seer, platform.now())} as ${sql.identifier(view)}`,
@@ -24,11 +24,15 @@ export async function viewCounts(platform: Platform, seer: Seer): Promise<Record
 }
 
 function countOfView(view: InboxView, { brandIds, viewerUserId }: Seer, now: Date): SQL {
-  return sql`(select count(*)::int from (
-    select 1 from brands b join mentions m on m.brand_id = b.id
+  const n = view === 'needs-reply' ? STORIES : sql`count(*)::int`;
+  return sql`(select ${n} from (
+    select m.id, m.text_key from brands b join mentions m on m.brand_id = b.id
     where b.id = any(${bigints(brandIds)}) and b.kind = 'own' and ${scopeOf(view, viewerUserId, now).where}
     limit ${MOST_COUNTED + 1}) counted)`;
 }
+
+const STORIES = sql`case when count(*) > ${sql.raw(String(MOST_COUNTED))} then count(*)::int else count(distinct coalesce(
+  (select story_id from story_texts t where t.text_key = counted.text_key), -counted.id))::int end`;
 
 /** How many mentions of this list were found after `since`, among the newest 500 of all. */
 export async function arrivalsSince(platform: Platform, query: InboxScope, since: Date): Promise<number> {

@@ -34,11 +34,15 @@ type Mention = { id: Column | SQL; textKey: Column | SQL };
 export const copyCountOf = (mention: Mention) =>
   sql<number>`(select count(*)::int from (${othersOf(mention, sql`1`)} limit ${MOST_COUNTED}) other)`;
 
-/** True for `mentions m` where one of its copies stands for the story: an open one before others, urgent before newer. */
+/**
+ * True for `mentions m` where one of its copies stands for the story: what waits for an answer before what does not,
+ * then the more urgent, then the newer one.
+ */
 export const IS_COPY = sql`(m.text_key is not null and (
   select true from mentions o where o.text_key = any(${textsOfStory(sql`m.text_key`)}) and o.id <> m.id
-    and (o.status = 'open', not o.spam, o.priority_score, o.published_at, o.id)
-      > (m.status = 'open', not m.spam, m.priority_score, m.published_at, m.id) limit 1) is not null)`;
+    and (o.status = 'open', not o.spam, o.needs_response, o.priority_score, o.published_at, o.id)
+      > (m.status = 'open', not m.spam, m.needs_response, m.priority_score, m.published_at, m.id)
+    limit 1) is not null)`;
 
 /** The same for a row that has no alias. */
 export const isCopy = (mention: { id: Column }) =>
