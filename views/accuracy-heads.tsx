@@ -35,8 +35,8 @@ export const Emotions = ({ data: { sets } }: Props) => (
         <EmotionTable set={set} />
       ))}
     <p class="hint">
-      The packages know no emotions. The labels of the sets are grouped to the product’s words; the second set
-      never trained the engine.
+      The packages know no emotions. The labels of goemotions are grouped to the product’s words;
+      tweeteval_emotion, which never trained the engine, asks for the strongest of four.
     </p>
   </Card>
 );

@@ -30,7 +30,7 @@ export type EmotionFigures = {
   n: number;
   meanF1: number;
   perClass: Record<string, ClassFigures>;
-  /** With frustration and anger as one, questions and hope: the cut that the bar was set on. */
+  /** With questions and hope, which the model hears and the product does not show. */
   wideMeanF1: number | null;
   unscored: number;
 };

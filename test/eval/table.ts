@@ -17,7 +17,7 @@ export function printSet(result: MeasuredSet, isFirst: boolean): void {
   if (result.emotions) {
     const { meanF1, wideMeanF1, perClass, unscored } = result.emotions;
     const classes = Object.entries(perClass).map(([name, { f1 }]) => `${name} ${percent(f1)}`);
-    const wide = wideMeanF1 === null ? '' : `, wide cut ${percent(wideMeanF1)}`;
+    const wide = wideMeanF1 === null ? '' : `, of ten ${percent(wideMeanF1)}`;
     line(result, 'earshot', [
       `  mean F1 ${percent(meanF1)}${wide}: ${classes.join(', ')}; unscored ${percent(unscored)}`,
     ]);
