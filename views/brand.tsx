@@ -3,10 +3,12 @@ import { BrandFields, type BrandValues } from './brands.tsx';
 import { Card, PageHead } from './cards.tsx';
 import { describedBy, type Errors, Field, idOf, Labelled } from './fields.tsx';
 import { count } from './format.ts';
-import { Delete, type PlacedError, PlacedErrorText, PostForm } from './forms.tsx';
+import { Delete, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Hidden, Icon } from './parts.tsx';
+import { RelevanceCard, type RelevanceData } from './relevance.tsx';
+import { Workbench, type WorkbenchData } from './rule-workbench.tsx';
 import { inboxUrl } from './urls.ts';
 
 export type RuleRow = {
@@ -28,25 +30,14 @@ export type BrandData = {
   errors: Errors;
   /** Days as typed; empty means as long as the sources allow. */
   retention: { value: string; error?: string };
-  /** What was typed for a new rule, and why it was refused. */
-  newRule: { value: string; error: PlacedError | string | null };
+  workbench: WorkbenchData;
+  relevance: RelevanceData;
 };
 
-const RULE_HELP =
-  'Whole words in any case. Use "quotes" for phrases, AND, OR, NOT and parentheses: ("Fernhill Bikes" OR fernhillbikes) NOT "Fernhill Road". Also fern* for beginnings, case:ACME for capitals, Fernhill NEAR/5 recall for words close by, and title: body: author: site: thread: lang: country: rating: source:. docs/match-rules.md says all of it.';
-
-const Change = ({ rule }: { rule: RuleRow }) => (
-  <details>
-    <summary>
-      Change<Hidden> {rule.rule}</Hidden>
-    </summary>
-    <PostForm action={`/rules/${rule.id}`} class="inline-form">
-      <input class="input" name="rule" value={rule.rule} aria-label={`New text of ${rule.rule}`} required />
-      <button type="submit" class="button">
-        Save
-      </button>
-    </PostForm>
-  </details>
+const Change = ({ rule, brandId }: { rule: RuleRow; brandId: number }) => (
+  <a class="button quiet" href={`/brands/${brandId}?rule=${rule.id}#workbench`}>
+    Change<Hidden> {rule.rule}</Hidden>
+  </a>
 );
 
 const Remove = ({ rule }: { rule: RuleRow }) => (
@@ -58,44 +49,28 @@ const Remove = ({ rule }: { rule: RuleRow }) => (
   </PostForm>
 );
 
-const RuleLine = ({ rule, may }: { rule: RuleRow; may: boolean | undefined }) => (
+type RuleLineProps = { rule: RuleRow; brandId: number; may: boolean | undefined };
+
+const RuleLine = ({ rule, brandId, may }: RuleLineProps) => (
   <li class="rule">
     <div class="grow">
       <code>{rule.rule}</code>
       <p class="hint">{rule.explanation}</p>
-      {may && <Change rule={rule} />}
     </div>
+    {may && <Change rule={rule} brandId={brandId} />}
     {may && <Remove rule={rule} />}
   </li>
-);
-
-const NewRule = ({ data: { id, newRule } }: { data: BrandData }) => (
-  <PostForm action={`/brands/${id}/rules`} class="form">
-    <Field
-      name="rule"
-      label="Another rule"
-      value={newRule.value}
-      help={RULE_HELP}
-      error={typeof newRule.error === 'string' ? newRule.error : undefined}
-      autocomplete="off"
-      required
-    />
-    {newRule.error && typeof newRule.error !== 'string' && <PlacedErrorText error={newRule.error} />}
-    <button type="submit" class="button solid">
-      Add rule
-    </button>
-  </PostForm>
 );
 
 const Rules = ({ data, may }: { data: BrandData; may: boolean | undefined }) => (
   <Card title="Match rules" hint="an item that one of them recognises becomes a mention">
     <ul class="rules">
       {data.rules.map((rule) => (
-        <RuleLine rule={rule} may={may} />
+        <RuleLine rule={rule} brandId={data.id} may={may} />
       ))}
     </ul>
     {data.rules.length === 0 && <p class="hint">No rule yet, so nothing is found for this brand.</p>}
-    {may && <NewRule data={data} />}
+    {may && <Workbench data={data.workbench} />}
   </Card>
 );
 
@@ -169,8 +144,8 @@ export const BrandPage = ({ frame, data }: { frame: Frame; data: BrandData }) =>
           {count(data.mentions, 'mention')}
         </a>
       </PageHead>
+      <Rules data={data} may={may} />
       <div class="columns-2">
-        <Rules data={data} may={may} />
         {may && (
           <Card title="Settings">
             <PostForm action={`/brands/${data.id}`} class="form">
@@ -182,7 +157,10 @@ export const BrandPage = ({ frame, data }: { frame: Frame; data: BrandData }) =>
             </PostForm>
           </Card>
         )}
-        {frame.can['change retention'] && <Retention data={data} />}
+        <div class="sheet-part">
+          <RelevanceCard data={data.relevance} may={may} />
+          {frame.can['change retention'] && <Retention data={data} />}
+        </div>
       </div>
       {may && (
         <Delete action={`/brands/${data.id}/deletion`} word="Delete brand">

@@ -20,6 +20,7 @@ export type BrandRow = {
 export type BrandValues = {
   name: string;
   website: string;
+  about: string;
   kind: 'own' | 'competitor';
   timeZone: string;
   /** Minutes in which a first reply should be given, as typed. */
@@ -62,6 +63,14 @@ export const BrandFields = ({ values, errors }: { values: BrandValues; errors: E
       value={values.website}
       error={errors.website}
       placeholder="https://"
+    />
+    <Field
+      name="about"
+      label="What it makes (optional)"
+      value={values.about}
+      error={errors.about}
+      autocomplete="off"
+      help="A few words, such as: city bikes, repairs, cargo bikes. They help to tell it from what else its name means."
     />
     <fieldset class="field">
       <legend>Whose brand is it?</legend>

@@ -11,6 +11,8 @@ export type BrandInput = {
   name: string;
   kind: BrandKind;
   website?: string | null;
+  /** What it makes, in a few words. */
+  about?: string | null;
   timeZone?: string;
   /** Minutes in which a mention that needs a response should get its first one. */
   responseMinutes?: number;
@@ -19,6 +21,7 @@ export type BrandInput = {
 export type BrandFields = Required<BrandInput>;
 
 const LONGEST_NAME = 80;
+const LONGEST_ABOUT = 300;
 const LONGEST_RESPONSE_MINUTES = 30 * 24 * 60;
 
 /** The fields that were given, tidied. Throws Refusal with a sentence per wrong field. */
@@ -35,6 +38,7 @@ export async function readFields(
     name: read('name', nameOf(input.name), nameProblem(input.name)),
     kind: read('kind', kindOf(input.kind), 'A brand is either "own" or "competitor".'),
     website: read('website', websiteOf(input.website), 'This is not a web address. Write it as example.com.'),
+    about: read('about', aboutOf(input.about), `Say it in at most ${LONGEST_ABOUT} characters.`),
     timeZone: read('timeZone', await zoneOf(platform, input.timeZone), timeZoneProblem(input.timeZone)),
     responseMinutes: read(
       'responseMinutes',
@@ -75,6 +79,13 @@ function websiteOf(website: string | null | undefined): string | null | undefine
   if (text === '') return null;
   const url = safeUrl(/^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`);
   return url && new URL(url).hostname.includes('.') ? url : undefined;
+}
+
+/** Null and '' clear it. */
+function aboutOf(about: string | null | undefined): string | null | undefined {
+  if (about === undefined) return undefined;
+  const clean = cleanText(about ?? '').replaceAll(/\s+/g, ' ');
+  return clean.length > LONGEST_ABOUT ? undefined : clean || null;
 }
 
 async function zoneOf({ db }: Platform, name: string | undefined): Promise<string | undefined> {

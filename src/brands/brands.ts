@@ -101,6 +101,7 @@ function changedFields(fields: Partial<BrandFields>): string {
     name: 'name',
     kind: 'kind',
     website: 'website',
+    about: 'what it makes',
     timeZone: 'time zone',
     neverAuthors: 'muted authors',
     neverSites: 'muted sites',

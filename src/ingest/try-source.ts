@@ -53,7 +53,7 @@ export type Tried = {
 
 /** At most two requests and ten seconds; a failure of the source is an answer, never thrown. */
 export async function trySource(platform: Platform, tried: Tried): Promise<Trial> {
-  try {
+  return answered(tried, async () => {
     const { items } = await ask(platform, tried);
     const rules = await compiledRules(platform);
     const recognised = new Set(items.filter((item) => matchItem(item, rules).length > 0));
@@ -64,6 +64,27 @@ export async function trySource(platform: Platform, tried: Tried): Promise<Trial
       read: items.length,
       recognised: rules.length > 0 ? recognised.size : null,
     };
+  });
+}
+
+/** The items of one such poll, or the sentence that says why there are none. */
+export async function itemsOf(
+  platform: Platform,
+  tried: Tried,
+): Promise<{ items: Item[]; problem: string | null }> {
+  const answer = await answered(tried, async () => ({
+    ok: true as const,
+    items: (await ask(platform, tried)).items,
+  }));
+  return answer.ok ? { items: answer.items, problem: null } : { items: [], problem: answer.sentence };
+}
+
+type Failed = Extract<Trial, { ok: false }>;
+
+/** What goes wrong at the source, as an answer without secrets. */
+async function answered<Answer>(tried: Tried, work: () => Promise<Answer>): Promise<Answer | Failed> {
+  try {
+    return await work();
   } catch (error) {
     if (error instanceof Overrun) return { ok: false, class: 'rate', sentence: error.message };
     const mask = maskOf(secretsOf(tried.kind, tried.settings, tried.session ?? null));

@@ -6,16 +6,25 @@ import { adapterOf } from '../sources/kinds/index.ts';
 import type { Settings } from '../sources/sealed.ts';
 import { endsSession, openSession, sessionFields } from '../sources/session.ts';
 import { changedSettings } from '../sources/settings.ts';
-import { notFound } from '../sources/source-row.ts';
-import { type Trial, trySource } from './try-source.ts';
+import { notFound, type Source } from '../sources/source-row.ts';
+import { itemsOf, type Trial, type Tried, trySource } from './try-source.ts';
 
 /** Throws Refusal with a sentence per wrong setting; a failure of the source is an answer. */
 export async function tryStored(platform: Platform, id: number, changes: Settings): Promise<Trial> {
   const [source] = await platform.db.select().from(sources).where(eq(sources.id, id));
   if (!source) throw notFound();
+  return trySource(platform, await triedOf(platform, source, changes));
+}
+
+/** What a stored source shows now; nothing of it is stored. A failure of the source is an answer. */
+export async function itemsOfStored(platform: Platform, source: Source) {
+  return itemsOf(platform, await triedOf(platform, source, {}));
+}
+
+async function triedOf(platform: Platform, source: Source, changes: Settings): Promise<Tried> {
   const { kept, settings } = await changedSettings(platform, source, changes);
   const isOther = endsSession(adapterOf(source.kind), kept, settings);
-  return trySource(platform, {
+  return {
     kind: source.kind,
     settings,
     stored: source,
@@ -26,7 +35,7 @@ export async function tryStored(platform: Platform, id: number, changes: Setting
       await platform.db
         .update(sources)
         .set(await sessionFields(platform, session))
-        .where(eq(sources.id, id));
+        .where(eq(sources.id, source.id));
     },
-  });
+  };
 }

@@ -6,7 +6,7 @@ import { can } from '../accounts/can.ts';
 import { brandCounts } from '../brands/brand-counts.ts';
 import { changeBrand, createBrand, deleteBrand } from '../brands/brands.ts';
 import { listed, NEVER_FIELDS, type Never } from '../brands/never.ts';
-import { showBrand } from './brand.tsx';
+import { showBrand } from './brand-page.tsx';
 import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
@@ -17,6 +17,7 @@ import { seenBrands } from './seen.ts';
 const BRAND = z.object({
   name: text(200),
   website: text(2000).default(''),
+  about: text(500).default(''),
   kind: z.enum(['own', 'competitor']).default('own'),
   timeZone: text(80).default('UTC'),
   responseMinutes: text(20).default('240'),
@@ -28,7 +29,14 @@ const NEVER = z.object({
   neverThreads: text(100_000).optional(),
   ownAccounts: text(100_000).optional(),
 });
-const BLANK: BrandValues = { name: '', website: '', kind: 'own', timeZone: 'UTC', responseMinutes: '240' };
+const BLANK: BrandValues = {
+  name: '',
+  website: '',
+  about: '',
+  kind: 'own',
+  timeZone: 'UTC',
+  responseMinutes: '240',
+};
 
 export const brandsRoutes = new Hono<Environment>();
 

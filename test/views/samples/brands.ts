@@ -14,7 +14,14 @@ export const brands: BrandsData = {
     },
     { id: 2, name: 'Voltaro', kind: 'competitor', website: null, rules: 0, mentionsIn30Days: 0 },
   ],
-  values: { name: '', website: '', kind: 'competitor', timeZone: 'Europe/Stockholm', responseMinutes: '240' },
+  values: {
+    name: '',
+    website: '',
+    about: '',
+    kind: 'competitor',
+    timeZone: 'Europe/Stockholm',
+    responseMinutes: '240',
+  },
   errors: {},
 };
 
@@ -34,6 +41,7 @@ export const brand: BrandData = {
   values: {
     name: 'Fernhill Bikes',
     website: 'https://fernhill.example',
+    about: 'city bikes',
     kind: 'own',
     timeZone: 'Europe/Stockholm',
     responseMinutes: '240',
@@ -41,7 +49,27 @@ export const brand: BrandData = {
   never: { ownAccounts: '@wobblywheel', neverSites: 'spam.example' },
   errors: { responseMinutes: 'Give a whole number of minutes.' },
   retention: { value: '400' },
-  newRule: {
+  relevance: {
+    brandId: 1,
+    told: { ups: 30, downs: 22 },
+    figures: {
+      n: 52,
+      about: 30,
+      kept: 29,
+      right: 27,
+      precision: 0.93,
+      recall: 0.9,
+      precisionInterval: [0.78, 0.98],
+      recallInterval: [0.74, 0.97],
+      plainPrecision: 0.58,
+    },
+    isTrusted: true,
+    setsAside: false,
+    least: 20,
+  },
+  workbench: {
+    brandId: 1,
+    editing: null,
     value: 'fernhill AND ("road',
     error: {
       message: 'A quote is opened and never closed.',
@@ -49,5 +77,7 @@ export const brand: BrandData = {
       start: 14,
       end: 19,
     },
+    live: [{ id: 1, name: 'Hacker News', kind: 'hackernews', ticked: true }],
+    trial: null,
   },
 };

@@ -1,0 +1,90 @@
+/** What a rule could leave out: words, sites and authors that set the downs apart from the ups. Pure. */
+import { STOP_WORDS, tokensOf } from './words.ts';
+
+/** A post that the rule finds; `relevant` null where nobody said. */
+export type Told = {
+  relevant: boolean | null;
+  text: string;
+  site: string | null;
+  author: string | null;
+};
+
+/** `part` goes behind the rule. It would drop `downs`, no ups, and `others` that nobody has judged. */
+export type Exclusion = { part: string; downs: number; ups: number; others: number };
+
+const MOST_WORDS = 5;
+const LEAST_DOWNS = 2;
+
+/** At most three, the one that drops most downs first; none drops what somebody said is about the brand. */
+export function proposeExclusions(told: readonly Told[], rule: string): Exclusion[] {
+  const entries = told.map((one) => ({ one, words: wordsIn(one.text) }));
+  const own = wordsIn(rule);
+  const words = apart(
+    entries.map(({ one, words: found }) => [one, found]),
+    own,
+  );
+  const byWords =
+    words.length > 0 ? [effect(partOf(words), entries, (e) => words.some((w) => e.words.has(w)))] : [];
+  const bySite = placed(told, 'site').map((site) =>
+    effect(`NOT site:${site}`, entries, ({ one }) => one.site === site),
+  );
+  const byAuthor = placed(told, 'author').map((author) =>
+    effect(`NOT author:"${author}"`, entries, ({ one }) => one.author === author),
+  );
+  return [...byWords, ...bySite, ...byAuthor]
+    .filter(({ downs, ups }) => downs >= LEAST_DOWNS && ups === 0)
+    .sort((a, b) => b.downs - a.downs)
+    .slice(0, 3);
+}
+
+/** The rule with a part behind it, for which both must hold. `isEither`: the rule is a list of alternatives. */
+export const withExclusion = (rule: string, part: string, isEither: boolean) =>
+  `${isEither ? `(${rule.trim()})` : rule.trim()} ${part}`;
+
+type Entry = { one: Told; words: ReadonlySet<string> };
+
+function effect(part: string, entries: readonly Entry[], drops: (entry: Entry) => boolean): Exclusion {
+  const dropped = entries.filter(drops).map(({ one }) => one.relevant);
+  const count = (verdict: boolean | null) => dropped.filter((relevant) => relevant === verdict).length;
+  return { part, downs: count(false), ups: count(true), others: count(null) };
+}
+
+const partOf = (words: string[]) => (words.length === 1 ? `NOT ${words[0]}` : `NOT (${words.join(' OR ')})`);
+
+function wordsIn(text: string): ReadonlySet<string> {
+  const words = tokensOf(text.slice(0, 5000)).map((token) => token.text.toLowerCase().replace(/['’].*$/, ''));
+  return new Set(words.filter((word) => /^\p{L}{3,30}$/u.test(word) && !STOP_WORDS.has(word)));
+}
+
+/** One after the other the word that drops most of the downs that are left. */
+function apart(told: [Told, ReadonlySet<string>][], own: ReadonlySet<string>): string[] {
+  const wanted = new Set(told.flatMap(([{ relevant }, words]) => (relevant === true ? [...words] : [])));
+  let left = told.filter(([{ relevant }]) => relevant === false).map(([, words]) => words);
+  const chosen: string[] = [];
+  while (chosen.length < MOST_WORDS) {
+    const best = commonest(left, (word) => !wanted.has(word) && !own.has(word));
+    if (best === null) break;
+    chosen.push(best);
+    left = left.filter((words) => !words.has(best));
+  }
+  return chosen;
+}
+
+function commonest(sets: readonly ReadonlySet<string>[], mayBe: (word: string) => boolean): string | null {
+  const counts = new Map<string, number>();
+  for (const words of sets)
+    for (const word of words) if (mayBe(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const [best] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return best && best[1] >= LEAST_DOWNS ? best[0] : null;
+}
+
+/** Sites or authors of several downs and of no up. */
+function placed(told: readonly Told[], field: 'site' | 'author'): string[] {
+  const counts = new Map<string, number>();
+  for (const { relevant, [field]: value } of told)
+    if (value && relevant !== null)
+      counts.set(value, (counts.get(value) ?? 0) + (relevant ? Number.NEGATIVE_INFINITY : 1));
+  return [...counts].flatMap(([value, downs]) =>
+    downs >= LEAST_DOWNS && !value.includes('"') ? [value] : [],
+  );
+}
