@@ -18,6 +18,7 @@ import { exportRoutes } from './routes/export.tsx';
 import { healthRoutes } from './routes/health.ts';
 import { importsRoutes } from './routes/imports.tsx';
 import { inboxRoutes } from './routes/inbox.tsx';
+import { inboxSelectionRoutes } from './routes/inbox-selection.tsx';
 import { mentionRoutes } from './routes/mention.tsx';
 import { mentionNewRoutes } from './routes/mention-new.tsx';
 import { reputationRoutes } from './routes/reputation.tsx';
@@ -42,18 +43,21 @@ import { sourceRoutes } from './routes/source.tsx';
 import { sourceConnectionRoutes } from './routes/source-connection.tsx';
 import { sourceNewRoutes } from './routes/source-new.tsx';
 import { sourcesRoutes } from './routes/sources.tsx';
+import { themeRoutes } from './routes/themes.tsx';
 
 const PAGES = [
   signInRoutes,
   mentionNewRoutes,
   exportRoutes,
   inboxRoutes,
+  inboxSelectionRoutes,
   mentionRoutes,
   importsRoutes,
   setupRoutes,
   setupWordsRoutes,
   setupWhereRoutes,
   reputationRoutes,
+  themeRoutes,
   accuracyRoutes,
   alertsRoutes,
   alertRuleRoutes,

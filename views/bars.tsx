@@ -17,7 +17,7 @@ export const TopBar = (where: Where) => (
 
 const More = ({ current }: { current: Room | null }) => (
   <Menu
-    look={current === 'brands' || current === 'settings' ? 'tab current' : 'tab'}
+    look={current === 'themes' || current === 'brands' || current === 'settings' ? 'tab current' : 'tab'}
     label={
       <>
         <Icon name="ellipsis" />
@@ -25,6 +25,7 @@ const More = ({ current }: { current: Room | null }) => (
       </>
     }
   >
+    <a href="/themes">Themes</a>
     <a href="/brands">Brands</a>
     <a href="/settings">Settings</a>
     <a href="/shortcuts">Shortcuts</a>

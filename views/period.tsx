@@ -1,7 +1,8 @@
 /** Which days a report covers. */
 import { Options } from './fields.tsx';
+import { calendarDay } from './format.ts';
 import { Icon } from './parts.tsx';
-import type { Reported, ReputationData } from './reputation-data.ts';
+import type { AboutPeriod, ReputationData } from './reputation-data.ts';
 
 const PERIOD_WORDS: Record<ReputationData['period']['name'], string> = {
   '7d': 'Last 7 days',
@@ -11,15 +12,18 @@ const PERIOD_WORDS: Record<ReputationData['period']['name'], string> = {
   custom: 'Chosen dates',
 };
 
-const BrandField = ({ data: { brand } }: Reported) =>
+/** `action`: the page that they are of. */
+type PeriodProps = { data: AboutPeriod; action?: string };
+
+const BrandField = ({ data: { brand } }: { data: AboutPeriod }) =>
   brand && <input type="hidden" name="brand" value={String(brand.id)} />;
 
-export const Periods = ({ data }: Reported) => {
+export const Periods = ({ data, action = '/reputation' }: PeriodProps) => {
   const named = (Object.keys(PERIOD_WORDS) as (keyof typeof PERIOD_WORDS)[]).filter(
     (name) => name !== 'custom' || data.period.name === 'custom',
   );
   return (
-    <form method="get" action="/reputation" aria-label="Period; a choice applies at once" data-tidy>
+    <form method="get" action={action} aria-label="Period; a choice applies at once" data-tidy>
       <BrandField data={data} />
       <span class="pill like-button">
         <select name="period" aria-label="Period">
@@ -37,10 +41,10 @@ export const Periods = ({ data }: Reported) => {
   );
 };
 
-export const Dates = ({ data }: Reported) => (
+export const Dates = ({ data, action = '/reputation' }: PeriodProps) => (
   <details class="menu">
     <summary class="button">Dates</summary>
-    <form method="get" action="/reputation" class="menu-list dates">
+    <form method="get" action={action} class="menu-list dates">
       <BrandField data={data} />
       <input type="hidden" name="period" value="custom" />
       <label>
@@ -55,3 +59,9 @@ export const Dates = ({ data }: Reported) => (
     </form>
   </details>
 );
+
+const year = (day: string) => day.slice(0, 4);
+
+/** `23 Oct – 21 Nov 2026`, with both years where there are two. */
+export const periodWords = ({ from, to }: { from: string; to: string }) =>
+  `${calendarDay(from)}${year(from) === year(to) ? '' : ` ${year(from)}`} – ${calendarDay(to)} ${year(to)}`;

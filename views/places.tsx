@@ -4,13 +4,14 @@ import type { Frame } from './frame.ts';
 import { Hidden, Icon } from './parts.tsx';
 import type { View } from './urls.ts';
 
-export type Room = 'inbox' | 'reputation' | 'sources' | 'alerts' | 'brands' | 'settings';
+export type Room = 'inbox' | 'reputation' | 'themes' | 'sources' | 'alerts' | 'brands' | 'settings';
 
 type Place = { room: Room; href: string; icon: string; word: string; go?: string };
 
 export const PLACES: Record<Room, Place> = {
   inbox: { room: 'inbox', href: '/', icon: 'inbox', word: 'Inbox', go: 'i' },
   reputation: { room: 'reputation', href: '/reputation', icon: 'trending-up', word: 'Reputation', go: 'r' },
+  themes: { room: 'themes', href: '/themes', icon: 'message-circle', word: 'Themes', go: 't' },
   sources: { room: 'sources', href: '/sources', icon: 'rss', word: 'Sources', go: 's' },
   alerts: { room: 'alerts', href: '/alerts', icon: 'bell', word: 'Alerts', go: 'a' },
   brands: { room: 'brands', href: '/brands', icon: 'tag', word: 'Brands' },

@@ -67,9 +67,11 @@ export const Rail = (where: Where) => (
     <div class="rail-in">
       <BrandSwitcher {...where} look="switcher" />
       <nav class="nav" aria-label="Main">
-        {openRooms(where.frame, ['inbox', 'reputation', 'sources', 'alerts', 'brands']).map((room) => (
-          <NavLink {...where} place={PLACES[room]} />
-        ))}
+        {openRooms(where.frame, ['inbox', 'reputation', 'themes', 'sources', 'alerts', 'brands']).map(
+          (room) => (
+            <NavLink {...where} place={PLACES[room]} />
+          ),
+        )}
       </nav>
       <SavedViews {...where} />
       <div class="rail-foot">

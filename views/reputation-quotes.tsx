@@ -3,7 +3,7 @@ import type { Quote } from '../src/reports/loudest.ts';
 import { Card } from './cards.tsx';
 import { useAround } from './frame.ts';
 import { Chip, SentimentMark, Stars } from './parts.tsx';
-import type { Reported } from './reputation-data.ts';
+import type { ReputationData } from './reputation-data.ts';
 import { Moment } from './time.tsx';
 import { mentionUrl } from './urls.ts';
 import { STATUS_WORDS, sourceName } from './words.ts';
@@ -51,7 +51,7 @@ const Quotes = ({ title, quotes, sentiment }: QuotesProps) => (
   </Card>
 );
 
-export const Loudest = ({ data }: Reported) => (
+export const Loudest = ({ data }: { data: Pick<ReputationData, 'criticism' | 'praise'> }) => (
   <div class="columns-2">
     <Quotes title="Loudest criticism" quotes={data.criticism} sentiment="negative" />
     <Quotes title="Loudest praise" quotes={data.praise} sentiment="positive" />

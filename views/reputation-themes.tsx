@@ -6,7 +6,7 @@ import { behind, type Reported, type ReputationData, themeFilter } from './reput
 import { wordFor } from './words.ts';
 
 /** Three parts of one bar; widths are attributes of 0–100. */
-const ToneBar = ({ tones }: { tones: { negative: number; neutral: number; positive: number } }) => {
+export const ToneBar = ({ tones }: { tones: { negative: number; neutral: number; positive: number } }) => {
   const all = Math.max(1, tones.negative + tones.neutral + tones.positive);
   const parts = (['negative', 'neutral', 'positive'] as const).map((tone) => ({
     tone,

@@ -2,11 +2,11 @@
 import { EmptyState, PageHead } from './cards.tsx';
 import { FigureStrip } from './figures.tsx';
 import { Footnote } from './footnote.tsx';
-import { calendarDay, count } from './format.ts';
+import { count } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
-import { Dates, Periods } from './period.tsx';
+import { Dates, Periods, periodWords } from './period.tsx';
 import { Ratings, Responses, Voice } from './reputation-cards.tsx';
 import { behind, type Reported, type ReputationData } from './reputation-data.ts';
 import { Loudest } from './reputation-quotes.tsx';
@@ -22,12 +22,6 @@ const csvUrl = ({ brand, period }: ReputationData) =>
     from: period.from,
     to: period.to,
   })}`;
-
-const year = (day: string) => day.slice(0, 4);
-
-/** `23 Oct – 21 Nov 2026`, with both years where there are two. */
-const periodWords = ({ from, to }: { from: string; to: string }) =>
-  `${calendarDay(from)}${year(from) === year(to) ? '' : ` ${year(from)}`} – ${calendarDay(to)} ${year(to)}`;
 
 const Head = ({ data, frame }: Reported & { frame: Frame }) => (
   <PageHead

@@ -1,0 +1,170 @@
+/** One theme: its trend, what sets its mentions apart, what is said beside it, and in whose words. */
+import type { Cause, CauseKind } from '../src/reports/theme-cause.ts';
+import type { ThemeDetail } from '../src/reports/theme-detail.ts';
+import { Card, PageHead, Table } from './cards.tsx';
+import { AsTable } from './chart.tsx';
+import { count, number, percent } from './format.ts';
+import type { Frame } from './frame.ts';
+import { Layout } from './layout.tsx';
+import { Icon } from './parts.tsx';
+import { Dates, Periods, periodWords } from './period.tsx';
+import { behind, themeFilter } from './reputation-data.ts';
+import { Loudest } from './reputation-quotes.tsx';
+import { ToneBar } from './reputation-themes.tsx';
+import { Rising } from './theme-emerging.tsx';
+import { Change, Net, pointWord, Share, Spark, themeUrl, themeWord } from './theme-parts.tsx';
+import { gapWords } from './themes.tsx';
+
+export type ThemeData = ThemeDetail & { changeable: number | null };
+
+type Shown = { data: ThemeData };
+
+const Head = ({ data }: Shown) => (
+  <PageHead
+    title={themeWord(data.line.theme)}
+    sub={
+      <>
+        <a href={themeUrl(data)}>All themes</a> · {periodWords(data.period)}
+      </>
+    }
+  >
+    <Periods data={data} action={`/themes/${encodeURIComponent(data.line.theme)}`} />
+    <Dates data={data} action={`/themes/${encodeURIComponent(data.line.theme)}`} />
+    {data.changeable !== null && (
+      <a class="button" href={`/themes/edit?brand=${data.changeable}`}>
+        <Icon name="pencil" /> Change themes
+      </a>
+    )}
+  </PageHead>
+);
+
+const Cell = ({ word, children }: { word: string; children: unknown }) => (
+  <div class="figure-cell">
+    <dt>{word}</dt>
+    <dd>{children as never}</dd>
+  </div>
+);
+
+const said = (data: ThemeData, tone: string) => behind(data, themeFilter(data.line.theme, tone));
+
+const Figures = ({ data }: Shown) => (
+  <dl class="figures four">
+    <Cell word="Mentions">
+      <a href={behind(data, themeFilter(data.line.theme))}>{number(data.line.mentions)}</a>
+    </Cell>
+    <Cell word="Share of all">
+      <Share line={data.line} /> <Change line={data.line} />
+    </Cell>
+    <Cell word="Net sentiment">
+      <Net line={data.line} />
+    </Cell>
+    <Cell word="Said of it">
+      <a href={said(data, 'negative')}>{number(data.line.negative)} negative</a>,{' '}
+      <a href={said(data, 'positive')}>{number(data.line.positive)} positive</a>
+    </Cell>
+  </dl>
+);
+
+const Trend = ({ data: { line } }: Shown) => (
+  <Card title="Mentions over time">
+    <div class="tall">
+      <Spark line={line} />
+    </div>
+    <AsTable
+      twin={{
+        caption: 'Mentions over time',
+        heads: ['When', '>Mentions', '>Negative', '>Positive', '>Of all'],
+        rows: line.trend.map((point) => [
+          pointWord(line.trend, point),
+          point.mentions === null ? 'not known' : number(point.mentions),
+          number(point.negative),
+          number(point.positive),
+          number(point.all),
+        ]),
+      }}
+    />
+  </Card>
+);
+
+const KIND_WORDS: Record<CauseKind, string> = {
+  product: 'Products',
+  word: 'Words',
+  version: 'Versions',
+  place: 'Places',
+};
+
+const quoted = (name: string) => `"${name.replaceAll('"', '')}"`;
+
+/** A place is no filter; its mentions are found among those of the theme. */
+function behindCause(data: ThemeData, { kind, name }: Cause): string {
+  const which = kind === 'version' ? quoted(name) : kind === 'place' ? '' : `term:${quoted(name)}`;
+  return behind(data, `${themeFilter(data.line.theme)} ${which}`.trim());
+}
+
+const times = (value: number) => (value < 10 ? value.toFixed(1) : number(Math.round(value)));
+
+const share = (part: number, whole: number) => (whole > 0 ? percent(part / whole) : '–');
+
+const Causes = ({ data }: Shown) => (
+  <Card title="What sets these mentions apart" hint={`from ${count(data.inside + data.outside, 'mention')}`}>
+    {data.causes.length === 0 ? (
+      <p class="hint">Nothing is found in them much more often than in your other mentions.</p>
+    ) : (
+      <Table
+        caption="What sets these mentions apart"
+        heads={['What', 'Kind', '>Here', '>Elsewhere', '>Odds']}
+        rows={data.causes.map((cause) => [
+          cause.name,
+          KIND_WORDS[cause.kind],
+          <>
+            <a href={behindCause(data, cause)}>{number(cause.inside)}</a>{' '}
+            <small class="muted">{share(cause.inside, data.inside)}</small>
+          </>,
+          <>
+            {number(cause.outside)} <small class="muted">{share(cause.outside, data.outside)}</small>
+          </>,
+          `${times(cause.times)} times`,
+        ])}
+      />
+    )}
+  </Card>
+);
+
+const Beside = ({ data }: Shown) => (
+  <Card title="Named in the same mentions" hint="and what is said of each there">
+    {data.beside.length === 0 ? (
+      <p class="hint">No other theme is named beside it.</p>
+    ) : (
+      <Table
+        caption="Named in the same mentions"
+        heads={['Theme', '>Mentions', 'Said of it']}
+        rows={data.beside.map((line) => [
+          <a href={themeUrl(data, line.theme)}>{themeWord(line.theme)}</a>,
+          <a href={behind(data, `${themeFilter(data.line.theme)} ${themeFilter(line.theme)}`)}>
+            {number(line.mentions)}
+          </a>,
+          <ToneBar tones={line} />,
+        ])}
+      />
+    )}
+  </Card>
+);
+
+export const ThemePage = ({ frame, data }: Shown & { frame: Frame }) => (
+  <Layout frame={frame} title={themeWord(data.line.theme)} current="themes">
+    <Head data={data} />
+    <Figures data={data} />
+    {data.emerging.length > 0 && <Rising rises={data.emerging} data={data} />}
+    <Trend data={data} />
+    <div class="columns-main">
+      <Causes data={data} />
+      <Beside data={data} />
+    </div>
+    <Loudest data={data} />
+    <p class="footnote">
+      Odds are those of a mention of this theme against those of the others (log-odds with a prior of 20
+      mentions); only what chance explains less than once in a hundred is listed, from the newest 20,000.
+      {gapWords(data)}
+    </p>
+  </Layout>
+);

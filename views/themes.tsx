@@ -1,0 +1,97 @@
+/** What people talk about: themes with their share, what is said of each, and what is on the rise. */
+import type { ThemeReport } from '../src/reports/theme-report.ts';
+import { Card, EmptyState, PageHead, Table } from './cards.tsx';
+import { count, moment, number } from './format.ts';
+import type { Frame } from './frame.ts';
+import { Layout } from './layout.tsx';
+import { Icon } from './parts.tsx';
+import { Dates, Periods, periodWords } from './period.tsx';
+import { behind, themeFilter } from './reputation-data.ts';
+import { ToneBar } from './reputation-themes.tsx';
+import { Rising } from './theme-emerging.tsx';
+import { Change, Net, Share, Spark, themeUrl, themeWord } from './theme-parts.tsx';
+
+export type ThemesData = ThemeReport & {
+  /** The brand whose themes the viewer may change; null where there is none. */
+  changeable: number | null;
+};
+
+type Shown = { data: ThemesData };
+
+const Head = ({ data }: Shown) => (
+  <PageHead
+    title="Themes"
+    sub={`${periodWords(data.period)}, compared with the ${count(data.period.days, 'day')} before`}
+  >
+    <Periods data={data} action="/themes" />
+    <Dates data={data} action="/themes" />
+    {data.changeable !== null && (
+      <a class="button" href={`/themes/edit?brand=${data.changeable}`}>
+        <Icon name="pencil" /> Change themes
+      </a>
+    )}
+  </PageHead>
+);
+
+const Themes = ({ data }: Shown) => (
+  <Card title="What people talk about" hint={`of ${count(data.mentions, 'mention')}`}>
+    <Table
+      caption="Themes"
+      heads={['Theme', '>Mentions', '>Share', 'Said of it', '>Net sentiment', '>Change', 'Trend']}
+      rows={data.themes.map((line) => [
+        <a href={themeUrl(data, line.theme)}>{themeWord(line.theme)}</a>,
+        <a href={behind(data, themeFilter(line.theme))}>{number(line.mentions)}</a>,
+        <Share line={line} />,
+        <ToneBar tones={line} />,
+        <Net line={line} />,
+        <Change line={line} />,
+        <Spark line={line} />,
+      ])}
+    />
+  </Card>
+);
+
+export const gapWords = ({
+  gaps,
+  timeZone,
+  generatedAt,
+}: Pick<ThemeReport, 'gaps' | 'timeZone' | 'generatedAt'>) =>
+  gaps
+    .map(
+      ({ source, from, to }) =>
+        ` ${source} was not read from ${moment(from, timeZone, generatedAt)} to ${to ? moment(to, timeZone, generatedAt) : 'now'}.`,
+    )
+    .join('');
+
+const Notes = ({ data }: Shown) => (
+  <p class="footnote">
+    Net sentiment is of what is said of the theme itself, in points: positive minus negative. A mention with
+    two themes counts for both. Shares carry their 95 % interval, changes are points of the share, and a
+    figure of fewer than 30 mentions is “too few”.{gapWords(data)}
+  </p>
+);
+
+export const ThemesPage = ({ frame, data }: Shown & { frame: Frame }) => (
+  <Layout frame={frame} title="Themes" current="themes">
+    <Head data={data} />
+    {data.themes.length === 0 ? (
+      <EmptyState
+        icon="message-circle"
+        title="No theme was recognised in this period"
+        action={
+          <a class="button" href="/sources">
+            See the sources
+          </a>
+        }
+      >
+        Choose a longer period, or check that your sources are being read.
+      </EmptyState>
+    ) : (
+      <>
+        <Rising rises={data.emerging} data={data} />
+        <Themes data={data} />
+        <Notes data={data} />
+      </>
+    )}
+  </Layout>
+);
