@@ -8,11 +8,12 @@ import { EMOTION_WORDS, INTENT_WORDS, wordFor } from './words.ts';
 
 type Props = { data: Measured };
 
-const EmotionTable = ({ set }: { set: MeasuredSet }) => (
-  <>
-    <h3>
-      {set.name} <span class="muted">{`${set.about}, mean F1 ${hundred(set.emotions!.meanF1)}`}</span>
-    </h3>
+const EmotionCard = ({ set }: { set: MeasuredSet }) => (
+  <Card
+    title={`Emotions in ${set.about}`}
+    hint={`${set.name}, mean F1 ${hundred(set.emotions!.meanF1)}`}
+    class="stack"
+  >
     <Table
       caption={`Emotions in ${set.name}`}
       heads={['Emotion', '>How many', '>Precision', '>Recall', '>F1']}
@@ -24,21 +25,24 @@ const EmotionTable = ({ set }: { set: MeasuredSet }) => (
         <b>{hundred(f1)}</b>,
       ])}
     />
-  </>
+    <p class="hint">{EMOTION_NOTES[set.name]}</p>
+  </Card>
 );
 
+const EMOTION_NOTES: Record<string, string> = {
+  goemotions:
+    'Each against the rest; the set’s labels are grouped to the product’s words. The packages know none.',
+  tweeteval_emotion: 'The strongest of four. This set never trained the engine.',
+};
+
 export const Emotions = ({ data: { sets } }: Props) => (
-  <Card title="Emotions" hint="one against the rest">
+  <>
     {sets
       .filter(({ emotions }) => emotions)
       .map((set) => (
-        <EmotionTable set={set} />
+        <EmotionCard set={set} />
       ))}
-    <p class="hint">
-      The packages know no emotions. The labels of goemotions are grouped to the product’s words;
-      tweeteval_emotion, which never trained the engine, asks for the strongest of four.
-    </p>
-  </Card>
+  </>
 );
 
 export const Intents = ({ data: { sets } }: Props) => {
@@ -48,7 +52,7 @@ export const Intents = ({ data: { sets } }: Props) => {
     ),
   );
   return (
-    <Card title="Intents">
+    <Card title="Intents" class="stack">
       <Table
         caption="Intents"
         heads={['Texts', 'Intent', 'By', '>Precision', '>Recall', '>F1']}
@@ -71,25 +75,22 @@ export const Intents = ({ data: { sets } }: Props) => {
 
 export const Languages = ({ data: { sets } }: Props) => {
   const names = new Intl.DisplayNames('en', { type: 'language' });
+  const known = sets.flatMap(({ name, language }) => (language ? [{ name, ...language }] : []));
   return (
-    <Card title="Languages">
+    <Card title="Languages" class="stack">
       <Table
         caption="Languages"
-        heads={['Language', 'Texts', '>How many', '>Told right', '>Wrongly scored or not']}
-        rows={sets.flatMap(({ name, language }) =>
-          language
-            ? [
-                [
-                  names.of(language.language) ?? language.language,
-                  `${language.about}, ${name}`,
-                  number(language.n),
-                  `${hundred(language.right)}%`,
-                  `${hundred(language.misjudged)}%`,
-                ],
-              ]
-            : [],
-        )}
+        heads={['Language', '>How many', '>Told right', '>Mistaken']}
+        rows={known.map(({ name, language, about, n, right, misjudged }) => [
+          <>
+            {names.of(language) ?? language} <span class="muted">{`${about}, ${name}`}</span>
+          </>,
+          number(n),
+          `${hundred(right)}%`,
+          `${hundred(misjudged)}%`,
+        ])}
       />
+      <p class="hint">Mistaken: English that was not scored, or another language that was.</p>
     </Card>
   );
 };
@@ -107,10 +108,10 @@ function Verdict({ value, must, stretch, isMost }: BarRow) {
 }
 
 export const Bar = ({ data: { bar } }: Props) => (
-  <Card title="What it has to reach" hint="set before it was built">
+  <Card title="What it has to reach" class="stack">
     <Table
       caption="What it has to reach"
-      heads={['What', 'Texts', '>Is', '>Goal', '>Next goal', '>Best package, tuned', '']}
+      heads={['What', 'Texts', '>Now', '>Goal', '>Next goal', '>Best package, tuned', '']}
       rows={bar.map((row) => [
         row.what,
         row.set ?? '–',

@@ -23,10 +23,7 @@ const ConfusionTable = ({ confusion }: { confusion: Confusion[] }) => {
   return (
     <Table
       caption="What the engine said and what people said"
-      heads={[
-        'The engine said',
-        ...PERSON.map((person) => `>A person: ${SENTIMENT_WORDS[person].toLowerCase()}`),
-      ]}
+      heads={['The engine said', ...PERSON.map((person) => `>Said ${SENTIMENT_WORDS[person].toLowerCase()}`)]}
       rows={ENGINE.map((engine) => [
         SENTIMENT_WORDS[engine],
         ...PERSON.map((person) =>
@@ -71,7 +68,7 @@ const Summary = ({ data: { judged, whileUnsure } }: Props) => (
 );
 
 export const OwnAccuracy = ({ data }: Props) => (
-  <Card title="On your own mentions" hint="from people’s corrections">
+  <Card title="On your own mentions" hint="from people’s corrections" class="stack">
     <Summary data={data} />
     {data.judged.n > 0 && (
       <>
@@ -92,6 +89,7 @@ export const Doubts = ({ data: { doubts, newest } }: Props) => (
   <Card
     title="Where it was not sure"
     hint={<a href={inboxUrl({ view: 'everything', q: 'is:unsure' })}>Read these mentions</a>}
+    class="stack"
   >
     {doubts.length === 0 ? (
       <p class="hint">No mention yet.</p>

@@ -45,18 +45,20 @@ export const Sentiments = ({ data }: { data: Measured }) => {
   const sets = scoredSets(data);
   const toward = sets.filter(({ task }) => task === 'toward the brand');
   return (
-    <Card title="Negative, neutral or positive" hint="F1, each as it comes">
-      <h3>Of a whole text</h3>
-      <SetTable caption="Sentiment of a text" sets={sets.filter((set) => !toward.includes(set))} />
-      <h3>Toward one brand or thing in it</h3>
-      <SetTable caption="Sentiment toward a brand" sets={toward} />
-      <p class="hint">
-        The packages know no brands: they judge the whole text. A set without neutral texts counts every
-        neutral answer as wrong.
-      </p>
-      <Classes sets={sets} />
-      <Tuned sets={sets} />
-    </Card>
+    <>
+      <Card title="Negative, neutral or positive" hint="F1, each as it comes" class="stack">
+        <SetTable caption="Sentiment of a text" sets={sets.filter((set) => !toward.includes(set))} />
+        <p class="hint">A set without neutral texts counts every neutral answer as wrong.</p>
+      </Card>
+      <Card title="Toward one brand or thing in a text" hint="F1, each as it comes" class="stack">
+        <SetTable caption="Sentiment toward a brand" sets={toward} />
+        <p class="hint">The packages know no brands: they judge the whole text.</p>
+      </Card>
+      <Card title="More of the same" class="stack">
+        <Classes sets={sets} />
+        <Tuned sets={sets} />
+      </Card>
+    </>
   );
 };
 
