@@ -21,7 +21,8 @@ export type NodeHttp = { http: Http; listen: Listen; close(): Promise<void> };
 export function makeNodeHttp(options: NodeHttpOptions): NodeHttp {
   const agent = new Agent({
     connect: guardedConnector(options.allow, options.lookup ?? systemLookup),
-    connections: 2,
+    // Two would make undici keep a pool with a queue of 16 KB per host.
+    connections: 1,
     pipelining: 1,
     keepAliveTimeout: 1000,
     keepAliveMaxTimeout: 5000,
