@@ -4,6 +4,7 @@ import { count, type Total, total } from './format.ts';
 import type { Frame } from './frame.ts';
 import { type Emptiness, EmptyList, NothingOpen } from './inbox-empty.tsx';
 import { type FilterChoices, ListHead } from './inbox-head.tsx';
+import { SelectionBar } from './inbox-selection.tsx';
 import { Fragment, Layout } from './layout.tsx';
 import { Detail, type MentionData } from './mention.tsx';
 import { Hidden, Icon } from './parts.tsx';
@@ -60,7 +61,13 @@ const LoadMore = ({ data, frame }: { data: InboxData; frame: Frame }) => {
 /** The rows and, behind them, the link to the next ones: what "Load more" swaps in for itself. */
 export const MoreRows = ({ frame, data }: { frame: Frame; data: InboxData }) => (
   <Fragment frame={frame}>
-    <RowItems rows={data.rows} query={data.query} selectedId={data.selectedId} after={data.after} />
+    <RowItems
+      rows={data.rows}
+      query={data.query}
+      selectedId={data.selectedId}
+      after={data.after}
+      tickable={frame.can['correct sentiment']}
+    />
     <LoadMore data={data} frame={frame} />
   </Fragment>
 );
@@ -118,6 +125,9 @@ const ListPane = ({ frame, data }: { frame: Frame; data: InboxData }) => (
       <div role="status" hx-get={arrivalsUrl(data.query, frame.now)} hx-trigger="every 20s" hx-ptag="0" />
     </div>
     <Rows frame={frame} data={data} />
+    {frame.can['correct sentiment'] && (
+      <SelectionBar query={data.query} found={data.count} hasMore={data.nextCursor !== null} />
+    )}
   </section>
 );
 

@@ -30,14 +30,16 @@ export type MovedData = {
   list: InboxData | null;
   /**
    * `opened`: another mention takes the pane, null leaves it empty (send HX-Replace-Url with its address) ·
-   * `redrawn`: the same mention, in place; `emptied` clears the composer after a note or a reply was stored.
+   * `redrawn`: the same mention, in place; `emptied` clears the composer after a note or a reply was stored ·
+   * null: nothing about it has changed.
    */
   pane:
     | { kind: 'opened'; mention: MentionData | null }
-    | { kind: 'redrawn'; mention: MentionData; emptied: boolean };
+    | { kind: 'redrawn'; mention: MentionData; emptied: boolean }
+    | null;
 };
 
-const Pane = ({ data: { pane, query } }: { data: MovedData }) =>
+const Pane = ({ pane, query }: { pane: NonNullable<MovedData['pane']>; query: InboxQuery }) =>
   pane.kind === 'redrawn' ? (
     <>
       <Redrawn mention={pane.mention} query={query} emptied={pane.emptied} />
@@ -49,7 +51,7 @@ const Pane = ({ data: { pane, query } }: { data: MovedData }) =>
     </Part>
   );
 
-const openedId = ({ pane }: MovedData) => pane.mention?.id ?? null;
+const openedId = ({ pane }: MovedData) => pane?.mention?.id ?? null;
 
 /** The answer to every move that worked. */
 export const Moved = ({ frame, data }: { frame: Frame; data: MovedData }) => (
@@ -59,7 +61,12 @@ export const Moved = ({ frame, data }: { frame: Frame; data: MovedData }) => (
     ))}
     {data.changed.map((row) => (
       <Part target={`#row-${row.id}`}>
-        <Row row={row} query={data.query} selected={row.id === openedId(data)} />
+        <Row
+          row={row}
+          query={data.query}
+          selected={row.id === openedId(data)}
+          tickable={frame.can['correct sentiment']}
+        />
       </Part>
     ))}
     {data.list && (
@@ -67,7 +74,7 @@ export const Moved = ({ frame, data }: { frame: Frame; data: MovedData }) => (
         <Rows frame={frame} data={data.list} />
       </Part>
     )}
-    <Pane data={data} />
+    {data.pane && <Pane pane={data.pane} query={data.query} />}
     <Counts listed={data.count} open={frame.openCount} />
     <Part target="#views">
       <SavedViews frame={frame} view={data.query.view} />

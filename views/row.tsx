@@ -3,6 +3,7 @@ import type { Evidence } from '../src/db/schema.ts';
 import type { Priority, Sentiment, Status } from '../src/mentions/mention.ts';
 import { count, DAY, dayIn } from './format.ts';
 import { useAround } from './frame.ts';
+import { RowTick } from './inbox-selection.tsx';
 import { MarkedLine } from './marked.tsx';
 import { Avatar, Chip, Hidden, SentimentMark, SourceGlyph, Stars } from './parts.tsx';
 import { Due, Time } from './time.tsx';
@@ -100,12 +101,23 @@ const RowFoot = ({ row }: { row: RowData }) => (
 const openWords = (row: RowData) =>
   `Open mention by ${row.author ?? 'an unknown author'} on ${sourceName(row.sourceKind)}`;
 
+type RowProps = {
+  row: RowData;
+  query: InboxQuery;
+  selected?: boolean;
+  /** It may be selected, to be moved with others. */
+  tickable?: boolean;
+};
+
 /** `#row-<id>`: moves answer with a partial that deletes or replaces it. */
-export const Row = ({ row, query, selected }: { row: RowData; query: InboxQuery; selected?: boolean }) => {
+export const Row = ({ row, query, selected, tickable }: RowProps) => {
   const href = mentionUrl(row.id, query);
   return (
     <li class="row" id={`row-${row.id}`} aria-current={selected ? 'true' : undefined}>
-      <SentimentMark sentiment={row.sentiment} />
+      <div class="row-side">
+        <SentimentMark sentiment={row.sentiment} />
+        {tickable && <RowTick row={row} />}
+      </div>
       <div class="row-main">
         <RowTop row={row} />
         <p class="row-text" dir="auto" lang={row.language ?? undefined}>
@@ -126,10 +138,11 @@ type RowsProps = {
   selectedId: number | null;
   /** The group that the page before ended in, so that its heading is not repeated. */
   after?: string;
+  tickable?: boolean;
 };
 
 /** List items: headings where the group changes (only when sorted by due time, which snoozed ones never are), and the rows. */
-export const RowItems = ({ rows, query, selectedId, after }: RowsProps) => {
+export const RowItems = ({ rows, query, selectedId, after, tickable }: RowsProps) => {
   const { now, timeZone } = useAround();
   const groups = rows.map((row) => groupOf(row.dueAt, now, timeZone));
   const isGrouped = query.sort === 'due' && query.view !== 'snoozed';
@@ -142,7 +155,7 @@ export const RowItems = ({ rows, query, selectedId, after }: RowsProps) => {
               <h2>{GROUP_WORDS[groups[index]!]}</h2>
             </li>
           )}
-          <Row row={row} query={query} selected={row.id === selectedId} />
+          <Row row={row} query={query} selected={row.id === selectedId} tickable={tickable} />
         </>
       ))}
     </>

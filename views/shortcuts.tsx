@@ -25,6 +25,7 @@ const GROUPS: { title: string; lines: Line[] }[] = [
       [['H'], 'snooze, then 1 to 4'],
       [['A'], 'assign, M to me'],
       [['1', '2', '3'], 'negative, neutral, positive'],
+      [['X'], 'select, to correct several at once'],
       [['Z'], 'undo'],
     ],
   },
@@ -41,6 +42,7 @@ const GROUPS: { title: string; lines: Line[] }[] = [
     lines: [
       [['G', 'I'], 'inbox'],
       [['G', 'R'], 'reputation'],
+      [['G', 'T'], 'themes'],
       [['G', 'S'], 'sources'],
       [['G', 'A'], 'alerts'],
       [['?'], 'this sheet'],

@@ -2,6 +2,7 @@
 import { alertRoutes } from './alerts.ts';
 import { brandRoutes } from './brands.ts';
 import type { ApiRoute } from './contract.ts';
+import { correctionRoutes } from './corrections.ts';
 import { mentionRoutes } from './mentions.ts';
 import { moveRoutes } from './moves.ts';
 import { peopleRoutes } from './people.ts';
@@ -16,6 +17,7 @@ export const ROUTES: ApiRoute[] = [
   ...alertRoutes,
   ...mentionRoutes,
   ...moveRoutes,
+  ...correctionRoutes,
   ...reportRoutes,
   ...peopleRoutes,
 ];

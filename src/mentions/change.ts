@@ -41,6 +41,8 @@ export type Change = {
   set: Partial<Record<Field, SQL>>;
   /** Goes into the event beside the fields after the change. */
   extra?: Record<string, unknown>;
+  /** The same for every event of one move on many. */
+  batchId?: string | null;
 };
 
 export type Changed = { mentionId: number; version: number; status: Status; eventId: number };
@@ -66,7 +68,7 @@ export function changeMentions({ db, now }: Platform, actor: Actor, change: Chan
       where m.id = b.id and m.version = b.version
       returning m.id, m.brand_id, m.version, m.status, jsonb_build_object('from', ${stateOf(sql`b`, fields)},
         'to', ${stateOf(sql`m`, fields)} || ${JSON.stringify(change.extra ?? {})}::text::jsonb) as change
-    ), ${written(actor, change.kind, now())}
+    ), ${written(actor, change.kind, now(), change.batchId)}
     select ${CHANGED}`,
   );
 }
@@ -80,9 +82,15 @@ export const touched = (now: Date) =>
   sql`version = m.version + 1, updated_at = ${now.toISOString()}::timestamptz`;
 
 /** One event per row of `changed (id, brand_id, version, status, change)`. */
-export const written = ({ userId, via }: Actor, kind: string, now: Date) => sql`written as (
-  insert into events (mention_id, brand_id, kind, user_id, via, change, version, at)
-  select id, brand_id, ${kind}::text, ${userId}::bigint, ${via}::text, change, version, ${now.toISOString()}::timestamptz
+export const written = (
+  { userId, via }: Actor,
+  kind: string,
+  now: Date,
+  batchId: string | null = null,
+) => sql`written as (
+  insert into events (mention_id, brand_id, kind, user_id, via, change, version, at, batch_id)
+  select id, brand_id, ${kind}::text, ${userId}::bigint, ${via}::text, change, version,
+    ${now.toISOString()}::timestamptz, ${batchId}::uuid
   from changed returning id, mention_id)`;
 
 export const CHANGED = sql`c.id::float8 as "mentionId", c.version, c.status, w.id::float8 as "eventId"

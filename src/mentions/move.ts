@@ -51,8 +51,10 @@ export async function makeMoves(
   move: Move,
   chosen: SQL,
   brandIds: number[],
+  batchId: string | null = null,
 ): Promise<Changed[]> {
-  const change = { chosen, brandIds, from: statusesFor(move.kind), ...effectOf(move, platform.now()) };
+  const from = statusesFor(move.kind);
+  const change = { chosen, brandIds, from, batchId, ...effectOf(move, platform.now()) };
   const changed = await changeMentions(platform, actor, change);
   if (COUNTED.has(move.kind)) {
     await markRollupsDue(

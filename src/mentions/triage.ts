@@ -44,12 +44,14 @@ export type ManyMoved = {
   done: number;
   /** Not where the user saw them, so left alone. */
   changedByOthers: number;
+  /** What `undoMany` takes. */
+  batchId: string;
 };
 
 export type Many = {
   mentionIds: number[];
   /** What the user saw, in the order of the ids. */
-  versions?: number[];
+  versions?: (number | undefined)[];
   brandIds: number[];
 };
 
@@ -62,15 +64,16 @@ export async function moveMany(
   { mentionIds, versions, brandIds, move }: Many & { move: Exclude<Move, { kind: 'reply' }> },
 ): Promise<ManyMoved> {
   guardMove(move, platform.now());
+  const batchId = crypto.randomUUID();
   return transact(platform, async (inside) => {
     if (move.kind === 'assign') await guardAssignee(inside, move.userId, mentionIds, brandIds);
     let done = 0;
     for (let from = 0; from < mentionIds.length; from += BATCH) {
       const to = from + BATCH;
       const chosen = chosenFrom(mentionIds.slice(from, to), versions?.slice(from, to));
-      const changed = await makeMoves(inside, actor, move, chosen, brandIds);
+      const changed = await makeMoves(inside, actor, move, chosen, brandIds, batchId);
       done += changed.length;
     }
-    return { done, changedByOthers: mentionIds.length - done };
+    return { done, changedByOthers: mentionIds.length - done, batchId };
   });
 }

@@ -1,5 +1,5 @@
 /** Taking changes back: each is the inverse change with an event of its own. */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -30,16 +30,42 @@ export async function undo(
   { eventId, brandIds }: { eventId: number; brandIds: number[] },
 ): Promise<Changed> {
   return transact(platform, async (inside) => {
-    const [undone] = await undoEvent(inside, actor, eventId, brandIds);
+    const [undone] = await undoEvents(inside, actor, sql`e.id = ${eventId}::bigint`, brandIds);
     if (!undone) throw await whyNotUndone(inside, actor, eventId, brandIds);
     return undone;
   });
 }
 
-async function undoEvent(
+const BATCH = 500;
+
+/**
+ * Takes one's own move on many mentions back, some hundred at a time in one transaction; what others changed
+ * since is left as it is.
+ */
+export function undoMany(
   platform: Platform,
   actor: Actor,
-  eventId: number,
+  { batchId, brandIds }: { batchId: string; brandIds: number[] },
+): Promise<{ done: number; changedByOthers: number }> {
+  const own = sql`e.batch_id = ${batchId}::uuid and e.user_id is not distinct from ${actor.userId}::bigint
+    and e.kind <> 'undone'`;
+  return transact(platform, async (inside) => {
+    let done = 0;
+    for (let undone = BATCH; undone === BATCH; done += undone)
+      undone = (await undoEvents(inside, actor, own, brandIds)).length;
+    const [left] = await rows<{ n: number }>(
+      inside.db,
+      sql`select count(*)::int as n from events e where ${own} and e.undone_at is null`,
+    );
+    return { done, changedByOthers: left!.n };
+  });
+}
+
+/** `which`: over `events e`, one for each mention. */
+async function undoEvents(
+  platform: Platform,
+  actor: Actor,
+  which: SQL,
   brandIds: number[],
 ): Promise<Changed[]> {
   const now = platform.now();
@@ -47,8 +73,8 @@ async function undoEvent(
     platform.db,
     sql`with before as (
       select m.id, m.version, e.id as event_id, e.change from events e join mentions m on m.id = e.mention_id
-      where e.id = ${eventId}::bigint and m.brand_id = any(${bigints(brandIds)}) and ${isUndoable}
-      order by m.id for update of m
+      where ${which} and m.brand_id = any(${bigints(brandIds)}) and ${isUndoable}
+      order by m.id limit ${BATCH} for update of m
     ), changed as (
       update mentions m set ${restored(sql`(b.change -> 'from')`)}, ${touched(now)} from before b
       where m.id = b.id and m.version = b.version

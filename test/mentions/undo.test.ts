@@ -5,8 +5,8 @@ import { assign } from '../../src/mentions/assign.ts';
 import type { Actor } from '../../src/mentions/mention.ts';
 import { recordReply } from '../../src/mentions/reply.ts';
 import { correctSentiment } from '../../src/mentions/sentiment.ts';
-import { dismiss, reopen, resolve, snooze } from '../../src/mentions/triage.ts';
-import { undo } from '../../src/mentions/undo.ts';
+import { dismiss, moveMany, reopen, resolve, snooze } from '../../src/mentions/triage.ts';
+import { undo, undoMany } from '../../src/mentions/undo.ts';
 import { wakeSnoozed } from '../../src/mentions/wake.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { START, testPlatform } from '../support/platform.ts';
@@ -134,5 +134,36 @@ describe('undo', () => {
     const { eventId } = await resolve(platform, by(maya), ref);
     const foreign = undo(platform, by(maya), { eventId, brandIds: [ref.brandIds[0]! + 1] });
     await expect(foreign).rejects.toMatchObject({ reason: 'not-found' });
+  });
+});
+
+describe('undo of many', () => {
+  it('gives each mention its own label back, or none, and leaves what others changed since', async () => {
+    const { platform, maya, jonas, mention } = await setUp();
+    const { brandId } = mention;
+    const confirmed = await aMention(platform, { brandId, sentimentByUser: 'positive' });
+    const taken = await aMention(platform, { brandId });
+    const ids = [mention.id, confirmed.id, taken.id];
+    const before = await Promise.all(ids.map((id) => state(platform, id)));
+    const { done, batchId } = await moveMany(platform, by(maya), {
+      mentionIds: ids,
+      versions: [1, 1, 1],
+      brandIds: [brandId],
+      move: { kind: 'correct', label: 'negative' },
+    });
+    expect(done).toBe(3);
+    expect(await state(platform, confirmed.id)).toMatchObject({ sentimentByUser: 'negative' });
+    const given = { batchId, brandIds: [brandId] };
+    expect(await undoMany(platform, by(jonas), given)).toEqual({ done: 0, changedByOthers: 0 });
+    await correctSentiment(platform, by(jonas), {
+      mentionId: taken.id,
+      brandIds: [brandId],
+      label: 'neutral',
+    });
+    expect(await undoMany(platform, by(maya), given)).toEqual({ done: 2, changedByOthers: 1 });
+    const after = await Promise.all(ids.map((id) => state(platform, id)));
+    expect(after.slice(0, 2)).toEqual(before.slice(0, 2));
+    expect(after[2]).toMatchObject({ sentimentByUser: 'neutral' });
+    expect(await undoMany(platform, by(maya), given)).toEqual({ done: 0, changedByOthers: 1 });
   });
 });

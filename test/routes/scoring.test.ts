@@ -7,6 +7,7 @@ import { aBrand, aMention, aUser } from '../support/records.ts';
 import { browserOf, expectNoErrors } from '../support/web.ts';
 
 const PAGE = '/settings/scoring';
+const BATCH = /name="batch" value="([0-9a-f-]{36})"/;
 const textOf = async (answer: Promise<Response>) => (await answer).text();
 
 describe('the scoring page', () => {
@@ -67,5 +68,32 @@ describe('the scoring page', () => {
     expect(await textOf(browser.get(PAGE))).toContain('left off');
     expect((await browser.post(`${PAGE}/calibration`, { id: String(theirs!.id), on: '0' })).status).toBe(409);
     expect((await browser.post(`${PAGE}/rescoring`, { brand: '' })).status).toBe(403);
+  });
+});
+
+describe('several mentions', () => {
+  it('are corrected from the list without JavaScript, and taken back as one', async () => {
+    const platform = await testPlatform();
+    expectNoErrors(platform);
+    const responder = await aUser(platform, { role: 'responder' });
+    const browser = await browserOf(platform, responder.id);
+    const { id: one, brandId } = await aMention(platform);
+    const { id: two } = await aMention(platform, { brandId });
+    const list = await textOf(browser.get('/'));
+    const values = [...list.matchAll(/name="mention" value="(\d+:1)"/g)].map(([, value]) => value!);
+    expect(values.sort()).toEqual([`${one}:1`, `${two}:1`].sort());
+    expect((await browser.post('/inbox/sentiment', { label: 'neutral' })).status).toBe(400);
+    const stale = `${two}:7`;
+    const form = { mention: [values[0]!, stale], label: 'neutral' };
+    const answer = await browser.post('/inbox/sentiment', form);
+    expect(answer.status).toBe(303);
+    const after = await textOf(browser.get('/'));
+    expect(after).toContain('1 mention set to neutral. 1 changed meanwhile and left as they are.');
+    const [, batch] = BATCH.exec(after)!;
+    expect((await browser.post('/inbox/sentiment', { all: '1', label: 'positive' })).status).toBe(303);
+    const [, last] = BATCH.exec(await textOf(browser.get('/')))!;
+    expect((await browser.post('/inbox/undo', { batch: batch! })).status).toBe(409);
+    expect((await browser.post('/inbox/undo', { batch: last! })).status).toBe(303);
+    expect(await textOf(browser.get('/'))).toContain('Taken back for 2 mentions.');
   });
 });

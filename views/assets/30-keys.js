@@ -41,6 +41,7 @@ function single(event) {
   if (step && one('#rows') && (key.length === 1 || inList(target))) return inTurn(() => walk(step));
   if ((key === 'o' || (key === 'Enter' && target === document.body)) && current())
     return inTurn(() => open(current(), 'push'));
+  if (key === 'x' && current()) return inTurn(() => tick(current()));
   if (key === 'u') return inTurn(back);
   const found = find(key);
   if (event.repeat || !found) return false;
