@@ -51,6 +51,6 @@ it('many writers with copies in crossed order end with one story', async () => {
   );
   await Promise.all(writers);
   const told = await platform.db.select().from(storyTexts);
-  expect(told).toHaveLength(12);
+  expect(told).toHaveLength(13);
   expect(new Set(told.map(({ storyId }) => storyId)).size).toBe(1);
 });
