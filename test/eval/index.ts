@@ -1,6 +1,6 @@
 /**
- * npm run eval [-- --data folder] [--split test] [--set name…] [--corrections n] [--json file] [--date day]: how well
- * texts are understood, beside three packages in the same run. Exit 1 when a row that must hold does not.
+ * npm run eval [-- --data folder] [--split test] [--set name…] [--corrections n] [--mistakes n] [--json file]
+ * [--date day]: how well texts are understood, beside three packages in the same run. Exit 1 when a row that must hold does not.
  */
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -10,6 +10,7 @@ import { barRows, costRows, speedRows } from './bar.ts';
 import { printCalibrated, withCorrections } from './corrections.ts';
 import { costOfEngine } from './cost.ts';
 import { PEERS } from './engines.ts';
+import { printMistakes } from './mistakes.ts';
 import { hashOfModel } from './model.ts';
 import { COMMAND, writeRun } from './record.ts';
 import { benchWith, knownSets, runSet } from './run.ts';
@@ -24,6 +25,7 @@ const { values } = parseArgs({
     split: { type: 'string', default: 'test' },
     set: { type: 'string', multiple: true },
     corrections: { type: 'string' },
+    mistakes: { type: 'string' },
     json: { type: 'string' },
     date: { type: 'string' },
   },
@@ -37,6 +39,7 @@ for (const name of knownSets(values.data).filter((each) => values.set?.includes(
   printSet(result, sets.length === 0);
   sets.push(result);
 }
+if (values.mistakes) printMistakes(bench.mistakes, Number(values.mistakes));
 if (values.corrections) printCalibrated(calibratedOn(Number(values.corrections)));
 const bar = [...barRows(sets, PEERS), ...speedRows(bench.spent), ...costRows(costOfEngine())];
 process.exitCode = printBar(bar) ? 0 : 1;

@@ -7,6 +7,7 @@ import { fourEmotions, manyEmotions } from './emotions.ts';
 import { afinn, type Judged, judgedBy, PEERS, signed, vader } from './engines.ts';
 import { INTENTS, intentFigures, negativityFigures } from './intents.ts';
 import { languageFigures } from './languages.ts';
+import { type Mistake, mistakesOf } from './mistakes.ts';
 import { sentimentFigures } from './sentiment.ts';
 import { hashOf, readSet, setsIn } from './sets.ts';
 import type { Wink } from './wink.ts';
@@ -14,11 +15,11 @@ import type { Wink } from './wink.ts';
 /** CPU seconds spent on how many texts. */
 export type Spent = { texts: number; earshot: number; wink: number };
 
-export type Bench = { scorer: Scorer; wink: Wink; spent: Spent };
+export type Bench = { scorer: Scorer; wink: Wink; spent: Spent; mistakes: Mistake[] };
 type Part = { questions: Question[]; scores: Score[]; judged: Record<MeasuredEngine, Judged[]> };
 
 export function benchWith(wink: Wink): Bench {
-  return { scorer: makeScorer(), wink, spent: { texts: 0, earshot: 0, wink: 0 } };
+  return { scorer: makeScorer(), wink, spent: { texts: 0, earshot: 0, wink: 0 }, mistakes: [] };
 }
 
 /** The known sets of a folder, in the catalogue's order. */
@@ -50,7 +51,10 @@ export async function runSet(
     n: test.questions.length,
   };
   const dev = known && known.task !== 'emotions' ? await part('dev') : null;
-  if (dev && known?.task !== 'intent') result.sentiment = ofSentiment(test, dev);
+  if (dev && known?.task !== 'intent') {
+    result.sentiment = ofSentiment(test, dev);
+    bench.mistakes.push(...mistakesOf(name, test.questions, test.scores));
+  }
   if (dev && known?.task === 'intent') result.intents = ofIntents(name, test, dev);
   if (known?.task === 'emotions')
     result.emotions = name === 'goemotions' ? manyEmotions(test) : fourEmotions(test);
