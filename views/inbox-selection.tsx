@@ -11,14 +11,12 @@ const LABELS = ['negative', 'neutral', 'positive'] as const;
 
 /** The box in a row; it belongs to the bar's form, and carries the version that was seen. */
 export const RowTick = ({ row }: { row: RowData }) => (
-  <input
-    type="checkbox"
-    class="row-tick"
-    form={FORM}
-    name="mention"
-    value={`${row.id}:${row.version}`}
-    aria-label={`Select the mention by ${row.author ?? 'an unknown author'} on ${sourceName(row.sourceKind)}`}
-  />
+  <label class="row-pick">
+    <input type="checkbox" class="row-tick" form={FORM} name="mention" value={`${row.id}:${row.version}`} />
+    <Hidden>
+      Select the mention by {row.author ?? 'an unknown author'} on {sourceName(row.sourceKind)}
+    </Hidden>
+  </label>
 );
 
 type BarProps = {

@@ -21,6 +21,8 @@ export type Judged = Prioritised & {
   /** True when a person set `sentiment`. */
   corrected: boolean;
   evidence: Evidence[];
+  /** The engine and, behind a plus sign, the calibration. */
+  scoredBy: string;
   emotions: string[];
   intents: string[];
   themes: string[];
@@ -115,6 +117,14 @@ const Suspicion = ({ mention, query }: { mention: Judged & Movable; query: Inbox
   );
 };
 
+/** "linear-1+c7": the engine, and what people's corrections taught it. */
+function scorerWords(scoredBy: string): string {
+  const [engine, calibration] = scoredBy.split('+');
+  return calibration
+    ? `Scored by ${engine}, calibrated by your corrections (${calibration})`
+    : `Scored by ${engine}`;
+}
+
 /** `#why`. */
 export const Why = ({ mention, query }: { mention: Judged & Movable; query: InboxQuery }) => (
   <section class="why" id="why" aria-label="How this mention was read">
@@ -138,5 +148,8 @@ export const Why = ({ mention, query }: { mention: Judged & Movable; query: Inbo
     {mention.themes.map((theme) => (
       <Chip tone="line">{theme}</Chip>
     ))}
+    <a class="hint scored-by" href="/settings/scoring">
+      {scorerWords(mention.scoredBy)}
+    </a>
   </section>
 );

@@ -37,6 +37,7 @@ export const mention: MentionData = {
   rating: 1,
   engagement: { likes: 12, comments: null, shares: null, views: null },
   matched: [spanOf(MARTA_TITLE, MARTA_TEXT, 'Fernhill')],
+  scoredBy: 'linear-1+c7',
   evidence: [
     marta('three different delivery dates', -0.3),
     marta('without a word', -0.3),
