@@ -36,7 +36,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     mayTypes: [/^src\//],
   },
   {
-    zone: /^src\/brands\/(match|query|find|fold|pattern|explain|propose)[^/]*\.ts$/,
+    zone: /^src\/brands\/(match|query|find|fold|pattern|explain|propose|relevance\/)[^/]*\.ts$/,
     may: [/^src\/brands\//, /^src\/sources\/labels\.ts$/, /^src\/(failure|text)\.ts$/],
     mayTypes: [/^src\//],
   },

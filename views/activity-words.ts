@@ -33,7 +33,9 @@ const SENTENCES: Record<string, Sentence> = {
   alerted: ({ subject }) => (subject ? `alert sent to ${subject}` : 'alert sent'),
   resolved: () => 'marked this done',
   dismissed: ({ to }) =>
-    `set this aside: ${wordFor(DISMISSED_WORDS, String(to.dismissedReason ?? '')).toLowerCase()}`,
+    to.relevance
+      ? `set aside by what your thumbs taught: ${to.relevance}`
+      : `set this aside: ${wordFor(DISMISSED_WORDS, String(to.dismissedReason ?? '')).toLowerCase()}`,
   snoozed: ({ to }, when) =>
     to.snoozedUntil ? `snoozed this until ${when(to.snoozedUntil)}` : 'snoozed this',
   woken: () => 'woke up from snooze',

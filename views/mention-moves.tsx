@@ -15,13 +15,15 @@ const Done = (moves: Moves) => (
   </PostForm>
 );
 
+/** What was set aside as not relevant comes back as being about the brand, and that is learnt from. */
+function reopenWords({ status, dismissedReason }: Moves['mention']): string {
+  if (status === 'snoozed') return 'Wake now';
+  return dismissedReason === 'not-relevant' ? 'It is about us' : 'Reopen';
+}
+
 const Reopen = (moves: Moves) => (
   <PostForm action={moveUrl(moves.mention, 'reopening')} fields={moveFields(moves)} live>
-    <Press
-      label={moves.mention.status === 'snoozed' ? 'Wake now' : 'Reopen'}
-      icon="rotate-ccw"
-      id="move-reopen"
-    />
+    <Press label={reopenWords(moves.mention)} icon="rotate-ccw" id="move-reopen" />
   </PostForm>
 );
 

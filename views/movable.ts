@@ -1,5 +1,5 @@
 /** What every form about a mention needs to know, and where it goes. */
-import type { Status } from '../src/mentions/mention.ts';
+import type { DismissedReason, Status } from '../src/mentions/mention.ts';
 import type { Can, Undo } from './frame.ts';
 import { type InboxQuery, inboxUrl } from './urls.ts';
 
@@ -11,6 +11,7 @@ export type Movable = {
   /** Sent back with every form; a stale one is answered with 409 and the conflict bar. */
   version: number;
   status: Status;
+  dismissedReason?: DismissedReason | null;
   assignee: Person | null;
   /** To whom it may be given, the viewer first; only the viewer without 'assign others'. */
   people: Person[];
