@@ -3,6 +3,7 @@ import { firstLink } from './accounts/first-link.ts';
 import { ensureAdmin } from './accounts/users.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { Refusal } from './failure.ts';
+import { upgradeWords } from './ingest/rescore-preview.ts';
 import { type Clock, startClock } from './node/clock.ts';
 import { controlServer } from './node/control.ts';
 import { serveApp } from './node/serve.ts';
@@ -57,6 +58,16 @@ async function run(config: Config, platform: Platform): Promise<void> {
     await platform.close();
   });
   await greet(config, platform, web !== null);
+  await sayWhatAnUpgradeChanges(platform);
+}
+
+/** Stored mentions keep their scores until somebody has them scored again. */
+async function sayWhatAnUpgradeChanges(platform: Platform): Promise<void> {
+  const words = await upgradeWords(platform).catch((error) => {
+    platform.log('error', 'What this version would score differently could not be told', { error });
+    return null;
+  });
+  if (words) platform.log('info', words);
 }
 
 async function greet(config: Config, platform: Platform, isWeb: boolean): Promise<void> {

@@ -26,6 +26,7 @@ const PAGES = [
   '/settings',
   '/settings/users',
   '/settings/tokens',
+  '/settings/scoring?preview=1',
   '/settings/privacy',
   '/settings/erasure',
   '/setup/brand',
