@@ -1,68 +1,10 @@
 /** What each set asks, and how its rows become questions. */
 import type { MeasuredSet } from '../../src/reports/measured.ts';
-import type { ScoreInput } from '../../src/scoring/score.ts';
-import type { LabelledRow } from './sets.ts';
-
-/** `label` may name several, joined by commas; `group` is a part of the set with figures of its own. */
-export type Question = { input: ScoreInput; label: string; rating: number | null; group: string | null };
+import { LABELS } from './measure.ts';
+import { aimed, compared, grouped, named, ofMaker, plain, type Question, rated } from './questions.ts';
+import type { LabelledRow, LabelledSet } from './sets.ts';
 
 export type Known = { task: MeasuredSet['task']; about: string; question: (row: LabelledRow) => Question };
-
-const plain = (row: LabelledRow): Question => ({
-  input: { text: row.text },
-  label: row.label,
-  rating: null,
-  group: null,
-});
-const rated = (row: LabelledRow): Question => ({ ...plain(row), rating: Number(row.more[0]) });
-const grouped = (row: LabelledRow): Question => ({ ...plain(row), group: row.more[0] ?? null });
-
-/** `$T$` stands where the target is named. */
-function aimed(row: LabelledRow): Question {
-  const target = row.more[0]!;
-  const pieces = row.text.split('$T$');
-  const about: { start: number; end: number }[] = [];
-  let text = pieces[0]!;
-  for (const piece of pieces.slice(1)) {
-    about.push({ start: text.length, end: text.length + target.length });
-    text += target + piece;
-  }
-  return { ...plain(row), input: { text, brand: target, about } };
-}
-
-/** The brand that the tweet was collected for. */
-function named(row: LabelledRow): Question {
-  const brand = row.more[0]!;
-  return { ...plain(row), input: aboutBrand(row.text, brand, new RegExp(brand, 'giu')) };
-}
-
-const MAKERS = {
-  Apple: /\b(apple|ipad ?2?s?|iphones?|itunes|ios|mac(book)?)\b/giu,
-  Google: /\b(google|android|circles|youtube|chrome|gmail)\b/giu,
-};
-
-/** The maker named first: the set's own brand column is filled only where someone saw a feeling, so it tells the label. */
-function ofMaker(row: LabelledRow): Question {
-  const place = (pattern: RegExp) => (row.text.search(pattern) + 1 || Number.POSITIVE_INFINITY) - 1;
-  const brand = place(MAKERS.Google) < place(MAKERS.Apple) ? 'Google' : 'Apple';
-  return { ...plain(row), input: aboutBrand(row.text, brand, MAKERS[brand]) };
-}
-
-function aboutBrand(text: string, brand: string, pattern: RegExp): ScoreInput {
-  const about = [...text.matchAll(pattern)].map(({ index, 0: found }) => ({
-    start: index,
-    end: index + found.length,
-  }));
-  return about.length > 0 ? { text, brand, about } : { text, brand };
-}
-
-/** The first of two that are compared: better is good for it. */
-function compared(row: LabelledRow): Question {
-  const brand = row.more[0]!;
-  const label = { BETTER: 'positive', WORSE: 'negative' }[row.label] ?? 'neutral';
-  const pattern = new RegExp(brand.replaceAll(/[$()*+./?[\\\]^{|}]/g, '\\$&'), 'giu');
-  return { ...plain(row), label, input: aboutBrand(row.text, brand, pattern) };
-}
 
 const sentiment = (about: string, question = plain): Known => ({ task: 'sentiment', about, question });
 const toward = (about: string, question = aimed): Known => ({ task: 'toward the brand', about, question });
@@ -95,6 +37,15 @@ export const CATALOGUE: Record<string, Known> = {
   app_reviews8k: intent('app reviews'),
   churn_chatbot: { ...intent('messages to a telephone company'), question: grouped },
 };
+
+/** What a set that is not in the catalogue asks, by its shape; null when its labels are no sentiment. */
+export function knownByShape({ columns, rows }: LabelledSet): Known | null {
+  const isSentiment = rows.length > 0 && rows.every(({ label }) => LABELS.some((each) => each === label));
+  if (!isSentiment) return null;
+  if (rows.some(({ text }) => text.includes('$T$'))) return toward('texts about a target');
+  if (columns[3] === 'brand' || columns[3] === 'target') return toward('texts about a brand', named);
+  return sentiment('texts', columns[3] === 'rating' ? rated : plain);
+}
 
 /** The language of every text of a set, ISO 639-1; `title` for titles, which are short. */
 export const LANGUAGES: Record<string, { language: string; about: 'tweets' | 'titles' | 'posts' }> = {

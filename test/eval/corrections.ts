@@ -1,9 +1,10 @@
 /** What people's corrections are worth: each set as it comes, and calibrated on some of its other texts. */
 import { type Correction, calibrated, fitCalibration, LABELS } from '../../src/scoring/calibration.ts';
 import type { Score, Scorer } from '../../src/scoring/score.ts';
-import { CATALOGUE, type Question } from './catalogue.ts';
+import { CATALOGUE, knownByShape } from './catalogue.ts';
 import { f1Interval, generator } from './intervals.ts';
 import { measure } from './measure.ts';
+import type { Question } from './questions.ts';
 import { readSet } from './sets.ts';
 
 export type Calibrated = {
@@ -22,9 +23,10 @@ export function withCorrections(
   scorer: Scorer,
   { folder, name, split, most }: { folder: string; name: string; split: string; most: number },
 ): Calibrated | null {
-  const known = CATALOGUE[name];
+  const set = readSet(folder, name);
+  const known = CATALOGUE[name] ?? knownByShape(set);
   if (known?.task !== 'sentiment' && known?.task !== 'toward the brand') return null;
-  const rows = readSet(folder, name);
+  const { rows } = set;
   const test = rows.filter((row) => row.split === split).map(known.question);
   const others = rows.filter((row) => row.split !== split).map(known.question);
   const labels = test.map(({ label }) => label);

@@ -1,9 +1,9 @@
 /** Sets of emotions, mapped to the product's words. */
 import type { ClassFigures, EmotionFigures } from '../../src/reports/measured.ts';
 import type { Score } from '../../src/scoring/score.ts';
-import type { Question } from './catalogue.ts';
 import { type Strengths, strengthsOf } from './feelings.ts';
 import { f1Of, measure } from './measure.ts';
+import type { Question } from './questions.ts';
 
 const words = (list: string) => list.split(' ');
 

@@ -13,8 +13,8 @@ import { PEERS } from './engines.ts';
 import { printMistakes } from './mistakes.ts';
 import { hashOfModel } from './model.ts';
 import { COMMAND, writeRun } from './record.ts';
-import { benchWith, knownSets, runSet } from './run.ts';
-import { dateOf } from './sets.ts';
+import { benchWith, readableSets, runSet } from './run.ts';
+import { dateOf, setsIn } from './sets.ts';
 import { printBar, printSet } from './table.ts';
 import { openWink } from './wink.ts';
 
@@ -34,13 +34,15 @@ const { values } = parseArgs({
 const wink = await openWink();
 const bench = benchWith(wink);
 const sets: MeasuredSet[] = [];
-for (const name of knownSets(values.data).filter((each) => values.set?.includes(each) ?? true)) {
+for (const name of readableSets(values.data).filter((each) => values.set?.includes(each) ?? true)) {
   const result = await runSet(bench, values.data, name, values.split);
   printSet(result, sets.length === 0);
   sets.push(result);
 }
 if (values.mistakes) printMistakes(bench.mistakes, Number(values.mistakes));
 if (values.corrections) printCalibrated(calibratedOn(Number(values.corrections)));
+const unread = setsIn(values.data).filter((name) => !readableSets(values.data).includes(name));
+if (unread.length > 0) console.log(`\nnot measured, their labels are something else: ${unread.join(', ')}`);
 const bar = [...barRows(sets, PEERS), ...speedRows(bench.spent), ...costRows(costOfEngine())];
 process.exitCode = printBar(bar) ? 0 : 1;
 if (values.json) await record(values.json);
@@ -53,7 +55,7 @@ function calibratedOn(most: number) {
 
 async function record(file: string): Promise<void> {
   const slices: MeasuredSet[] = [];
-  for (const name of knownSets(OWN)) slices.push(await runSet(bench, OWN, name, 'test'));
+  for (const name of readableSets(OWN)) slices.push(await runSet(bench, OWN, name, 'test'));
   const date = values.date ?? dateOf(OWN);
   writeRun(file, { date, engine: ENGINE, model: hashOfModel(), command: COMMAND, sets, slices, bar });
 }

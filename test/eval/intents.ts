@@ -2,9 +2,9 @@
 import type { Intent } from '../../src/mentions/mention.ts';
 import type { IntentFigures } from '../../src/reports/measured.ts';
 import type { Score } from '../../src/scoring/score.ts';
-import type { Question } from './catalogue.ts';
 import type { Judged } from './engines.ts';
 import { measure } from './measure.ts';
+import type { Question } from './questions.ts';
 
 /** The label of each set, and the intent that should find it. */
 export const INTENTS: Record<string, { label: string; intent: Intent }[]> = {

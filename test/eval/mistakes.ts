@@ -1,6 +1,6 @@
 /** The surest wrong labels: what a reader would be most surprised by. */
 import type { Score } from '../../src/scoring/score.ts';
-import type { Question } from './catalogue.ts';
+import type { Question } from './questions.ts';
 
 export type Mistake = { set: string; text: string; label: string; said: string; confidence: number };
 

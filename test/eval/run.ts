@@ -2,12 +2,13 @@
 import type { Intent } from '../../src/mentions/mention.ts';
 import type { MeasuredEngine, MeasuredSet } from '../../src/reports/measured.ts';
 import { makeScorer, type Score, type Scorer } from '../../src/scoring/score.ts';
-import { CATALOGUE, LANGUAGES, type Question } from './catalogue.ts';
+import { CATALOGUE, knownByShape, LANGUAGES } from './catalogue.ts';
 import { fourEmotions, manyEmotions } from './emotions.ts';
 import { afinn, type Judged, judgedBy, PEERS, signed, vader } from './engines.ts';
 import { INTENTS, intentFigures, negativityFigures } from './intents.ts';
 import { languageFigures } from './languages.ts';
 import { type Mistake, mistakesOf } from './mistakes.ts';
+import { plain, type Question } from './questions.ts';
 import { sentimentFigures } from './sentiment.ts';
 import { hashOf, readSet, setsIn } from './sets.ts';
 import type { Wink } from './wink.ts';
@@ -22,12 +23,12 @@ export function benchWith(wink: Wink): Bench {
   return { scorer: makeScorer(), wink, spent: { texts: 0, earshot: 0, wink: 0 }, mistakes: [] };
 }
 
-/** The known sets of a folder, in the catalogue's order. */
-export function knownSets(folder: string): string[] {
-  const present = new Set(setsIn(folder));
-  return [...new Set([...Object.keys(CATALOGUE), ...Object.keys(LANGUAGES)])].filter((name) =>
-    present.has(name),
-  );
+/** The sets of a folder that can be read: the catalogue's in its order, then those whose shape tells what they ask. */
+export function readableSets(folder: string): string[] {
+  const present = setsIn(folder);
+  const listed = [...new Set([...Object.keys(CATALOGUE), ...Object.keys(LANGUAGES)])];
+  const others = present.filter((name) => !listed.includes(name) && knownByShape(readSet(folder, name)));
+  return [...listed.filter((name) => present.includes(name)), ...others];
 }
 
 export async function runSet(
@@ -36,11 +37,12 @@ export async function runSet(
   name: string,
   split: string,
 ): Promise<MeasuredSet> {
-  const known = CATALOGUE[name];
-  const rows = readSet(folder, name);
-  const question = known?.question ?? CATALOGUE.semeval17_sentiment!.question;
-  const part = async (which: string) =>
-    answered(bench, rows.filter((row) => row.split === which).map(question));
+  const set = readSet(folder, name);
+  const known = CATALOGUE[name] ?? (LANGUAGES[name] ? null : knownByShape(set));
+  const part = async (which: string) => {
+    const rows = set.rows.filter((row) => row.split === which);
+    return answered(bench, rows.map(known?.question ?? plain));
+  };
   const test = await part(split);
   const result: MeasuredSet = {
     name,
@@ -50,14 +52,13 @@ export async function runSet(
     split,
     n: test.questions.length,
   };
-  const dev = known && known.task !== 'emotions' ? await part('dev') : null;
-  if (dev && known?.task !== 'intent') {
-    result.sentiment = ofSentiment(test, dev);
-    bench.mistakes.push(...mistakesOf(name, test.questions, test.scores));
-  }
-  if (dev && known?.task === 'intent') result.intents = ofIntents(name, test, dev);
   if (known?.task === 'emotions')
     result.emotions = name === 'goemotions' ? manyEmotions(test) : fourEmotions(test);
+  else if (known?.task === 'intent') result.intents = ofIntents(name, test, await part('dev'));
+  else if (known) {
+    result.sentiment = ofSentiment(test, await part('dev'));
+    bench.mistakes.push(...mistakesOf(name, test.questions, test.scores));
+  }
   if (LANGUAGES[name]) result.language = languageFigures(LANGUAGES[name], test.scores);
   return result;
 }

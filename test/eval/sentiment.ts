@@ -1,10 +1,10 @@
 /** One set of sentiment: what an engine's answers are worth. */
 import type { SentimentFigures } from '../../src/reports/measured.ts';
-import type { Question } from './catalogue.ts';
 import { cutAt, tuneCutOffs } from './cut-offs.ts';
 import type { Judged } from './engines.ts';
 import { f1Interval } from './intervals.ts';
 import { measure } from './measure.ts';
+import type { Question } from './questions.ts';
 import { areaUnder, correlation, recallAt } from './ranking.ts';
 
 export type Asked = { questions: Question[]; judged: Judged[] };

@@ -6,6 +6,8 @@ import { basename, join } from 'node:path';
 /** `more`: a rating, the target, the brand, the site or the language, as the set has it. */
 export type LabelledRow = { text: string; label: string; split: string; more: string[] };
 
+export type LabelledSet = { columns: string[]; rows: LabelledRow[] };
+
 /** The names of the sets in a folder. */
 export function setsIn(folder: string): string[] {
   return readdirSync(folder)
@@ -14,15 +16,15 @@ export function setsIn(folder: string): string[] {
     .sort();
 }
 
-export function readSet(folder: string, name: string): LabelledRow[] {
-  const lines = readFileSync(join(folder, `${name}.tsv`), 'utf8')
+export function readSet(folder: string, name: string): LabelledSet {
+  const [head, ...lines] = readFileSync(join(folder, `${name}.tsv`), 'utf8')
     .trimEnd()
-    .split('\n')
-    .slice(1);
-  return lines.map((line) => {
+    .split('\n');
+  const rows = lines.map((line) => {
     const [text, label, split, ...more] = line.split('\t');
     return { text: text!, label: label!, split: split!, more };
   });
+  return { columns: head!.split('\t'), rows };
 }
 
 /** SHA-256 of the set's file, hexadecimal. */

@@ -28,7 +28,7 @@ const PERSON = /\b(mr|mrs|ms|dr|president|mayor|senator|judge|director)\b|\p{Lu}
 const HATE = /racis|antisemit|\brap(e|ist)|nazi|suicid|kill (your|my)self|\b(gay|trans|jews?|muslims?)\b/i;
 
 for (const [name, how] of Object.entries(SLICES)) {
-  const rows = shuffled(readSet(folder, name).filter(isFitToPublish));
+  const rows = shuffled(readSet(folder, name).rows.filter(isFitToPublish));
   const taken = 'each' in how ? someOfEach(rows, how.each) : rows.slice(0, how.rows);
   const lines = taken.map(({ text, label, split, more }) => [text, label, split, ...more].join('\t'));
   const target = fileURLToPath(new URL(`data/${name}.tsv`, import.meta.url));

@@ -4,7 +4,7 @@ import { MEASURED } from '../../src/reports/measured.ts';
 import { ENGINE } from '../../src/scoring/score.ts';
 import { hashOfModel } from '../eval/model.ts';
 import { COMMAND, toFourDecimals } from '../eval/record.ts';
-import { type Bench, benchWith, knownSets, runSet } from '../eval/run.ts';
+import { type Bench, benchWith, readableSets, runSet } from '../eval/run.ts';
 import { openWink } from '../eval/wink.ts';
 
 const DATA = fileURLToPath(new URL('../eval/data', import.meta.url));
@@ -27,10 +27,10 @@ describe('the figures on the accuracy page', () => {
   });
 
   it('are those of every set beside the tests', () => {
-    expect(MEASURED.slices.map(({ name }) => name)).toEqual(knownSets(DATA));
+    expect(MEASURED.slices.map(({ name }) => name)).toEqual(readableSets(DATA));
   });
 
-  it.each(knownSets(DATA))('come out the same when %s is measured again', async (name) => {
+  it.each(readableSets(DATA))('come out the same when %s is measured again', async (name) => {
     const measured = MEASURED.slices.find((set) => set.name === name);
     expect(toFourDecimals(await runSet(bench, DATA, name, 'test')), AGAIN).toEqual(measured);
   });
