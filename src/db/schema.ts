@@ -527,6 +527,14 @@ export const calibrations = pgTable(
   ],
 );
 
+/** What the reasons for a priority weigh; each change is a row, the newest counts, none: as shipped. */
+export const priorityWeights = pgTable('priority_weights', {
+  id: id(),
+  weights: jsonb().$type<Record<string, number>>().notNull(),
+  userId: ref().references(() => users.id, { onDelete: 'set null' }),
+  changedAt: time().notNull(),
+});
+
 /** Stored mentions being scored again by today's engine and calibrations. */
 export const rescorings = pgTable(
   'rescorings',
