@@ -69,8 +69,8 @@ export const Rising = ({ rises, data }: { rises: EmergingData[]; data: AboutPeri
   <Card title="On the rise" hint="each day against four weeks before">
     {rises.length === 0 ? (
       <p class="hint">
-        Nothing rose by more than chance explains. Of a stream in which nothing changes, one finding in ten
-        years is to be expected.
+        Nothing rose by more than chance explains, once in ten years at most. It takes two weeks with 100
+        mentions to compare with.
       </p>
     ) : (
       <ul>

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { guardSomewhere, permittedAmong } from '../accounts/guard.ts';
 import { listBrands } from '../brands/brands.ts';
 import { reputation } from '../reports/reputation.ts';
+import { themeReport } from '../reports/theme-report.ts';
 import { type ApiRequest, type ApiRoute, route } from './contract.ts';
 import { brandKind, id, idInQuery, time } from './shapes.ts';
+import { THEMES } from './theme-shapes.ts';
 
 const QUESTION = z.object({
   brand: idInQuery.optional().meta({ description: 'All brands of your own when left out' }),
@@ -56,12 +58,15 @@ const REPUTATION = z.looseObject({
   responseTimes: TIMES,
 });
 
-async function reportFor({ platform, viewer, query }: ApiRequest<Question, undefined>) {
+async function questionOf({ platform, viewer, query }: ApiRequest<Question, undefined>) {
   guardSomewhere(viewer, 'see reports');
   const visible = permittedAmong(viewer, 'see reports', await listBrands(platform));
   const { brand = null, ...period } = query;
-  return reputation(platform, { brandId: brand, visibleBrandIds: visible.map((each) => each.id), period });
+  return { brandId: brand, visibleBrandIds: visible.map((each) => each.id), period };
 }
+
+const reportFor = async (request: ApiRequest<Question, undefined>) =>
+  reputation(request.platform, await questionOf(request));
 
 const aboutOf = ({ brand, timeZone, period, previous }: Awaited<ReturnType<typeof reportFor>>) => ({
   brand,
@@ -82,13 +87,10 @@ export const reportRoutes: ApiRoute[] = [
   route({
     method: 'get',
     path: '/reports/themes',
-    summary: 'What people talk about',
+    summary: 'What people talk about, what is said of it, and what is on the rise',
     query: QUESTION,
-    answer: z.object({ ...ABOUT, themes: z.array(THEME) }),
-    async run(request) {
-      const report = await reportFor(request);
-      return { ...aboutOf(report), themes: report.themes };
-    },
+    answer: z.object({ ...ABOUT, ...THEMES }),
+    run: async (request) => themeReport(request.platform, await questionOf(request)),
   }),
   route({
     method: 'get',

@@ -1,5 +1,6 @@
 /** Tells the story through the product: under a moved clock, posts come in, people act, alerts go out. */
 import type { Http, Platform } from '../platform/platform.ts';
+import { findEmerging } from '../reports/find-emerging.ts';
 import { rollUp } from '../reports/rollup.ts';
 import { storyNetwork } from './network.ts';
 import { makePosts } from './posts.ts';
@@ -19,6 +20,8 @@ export type StoryOptions = {
 };
 
 const FRIDAY = 5;
+/** What rose earlier is not shown by default. */
+const RISING_MS = 30 * 86_400_000;
 
 /** Everything up to the last open mention. `http` is the story's network, for whoever serves what was told. */
 export async function tellStory(
@@ -47,6 +50,7 @@ export async function tellStory(
   for (const { at, polls, endsDay } of ticks) {
     await tick(telling, at, polls);
     if (endsDay && at.getUTCDay() === FRIDAY) await endWeek(telling);
+    if (endsDay && end.getTime() - at.getTime() < RISING_MS) await findEmerging(moved, budgetOf(telling));
     if (endsDay) onProgress?.(at);
   }
   await rollUp(moved, budgetOf(telling));

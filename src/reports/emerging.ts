@@ -5,8 +5,8 @@ import { chanceOfAtLeast, type Predictive } from './predictive.ts';
 /** How often a flat stream may be named in a year and a brand; looking several times a day adds little. */
 export const FALSE_ALARMS_A_YEAR = 0.1;
 export const BASELINE_DAYS = 28;
-/** The day, and the three days that end with it for what rises slowly. */
-export const WINDOWS = [1, 3] as const;
+/** The day, and the three and seven days that end with it, for what rises slowly and for quiet brands. */
+export const WINDOWS = [1, 3, 7] as const;
 
 /** A voice is one person in one thread: neither a viral thread nor a busy writer is many. */
 export type Counted = { kind: 'theme' | 'term'; name: string; counts: Days };

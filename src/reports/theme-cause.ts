@@ -79,7 +79,7 @@ const query = (subject: Subject, period: Period, theme: string) => sql`
     select 'place', location, inside from picked where location <> ''
     union all
     select 'version', version, inside from picked, lateral (
-      select distinct regexp_replace(lower(found[1]), '\s+', ' ', 'g') as version
+      select distinct regexp_replace(lower(found[1]), ' +', ' ', 'g') as version
       from regexp_matches(said, ${VERSION}, 'gi') as found) versions
   )
   select kind, name, count(*) filter (where inside)::int as inside,

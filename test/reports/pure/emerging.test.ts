@@ -64,7 +64,7 @@ const planted = (from: number): Spoken => ({
 });
 
 /** A Monday. */
-const FIRST = BASELINE_DAYS + 7;
+const FIRST = BASELINE_DAYS + 14;
 
 describe('emerging themes', () => {
   it.each([
@@ -85,9 +85,14 @@ describe('emerging themes', () => {
     expect(rise!.ratioHigh).toBeGreaterThan(6);
   });
 
-  it.each([200, 300])('name it within two days where there are only %d a day', (perDay) => {
-    const given = stream(6, FIRST + 2, perDay, [planted(FIRST)]);
-    expect([...namesAt(given, FIRST), ...namesAt(given, FIRST + 1)]).toContain('planted');
+  it.each([
+    { perDay: 300, within: 2 },
+    { perDay: 200, within: 3 },
+  ])('name it within $within days where there are only $perDay a day', ({ perDay, within }) => {
+    const given = stream(6, FIRST + within, perDay, [planted(FIRST)]);
+    expect(namesAt(given, FIRST - 1)).toEqual([]);
+    const named = Array.from({ length: within }, (_, day) => namesAt(given, FIRST + day)).flat();
+    expect(named).toContain('planted');
   });
 
   it.each([
