@@ -1,12 +1,12 @@
 /** Why a mention is here and why it is judged so: score, feelings, intents, themes, priority. */
-import type { Evidence } from '../src/db/schema.ts';
+import type { Aspect, Evidence } from '../src/db/schema.ts';
 import type { Sentiment } from '../src/mentions/mention.ts';
 import { percent, signed } from './format.ts';
 import { Menu, PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
 import type { Prioritised } from './mention-priority.tsx';
 import { type Movable, moveFields, moveUrl } from './movable.ts';
-import { Chip, FaceIcon, Icon, Key, type Tone } from './parts.tsx';
+import { Chip, FaceIcon, Hidden, Icon, Key, type Tone } from './parts.tsx';
 import type { InboxQuery } from './urls.ts';
 import { EMOTION_WORDS, INTENT_WORDS, SENTIMENT_WORDS, SPAM_WORDS, wordFor } from './words.ts';
 
@@ -26,6 +26,8 @@ export type Judged = Prioritised & {
   emotions: string[];
   intents: string[];
   themes: string[];
+  /** What is said of each theme. */
+  aspects: Aspect[];
   /** Suspected, and nobody has said otherwise. */
   spam: boolean;
   /** Stay when a person says that it is no spam. */
@@ -119,7 +121,8 @@ const Suspicion = ({ mention, query }: { mention: Judged & Movable; query: Inbox
 
 /** "linear-1+c7": the engine, and what people's corrections taught it. */
 function scorerWords(scoredBy: string): string {
-  const [engine, calibration] = scoredBy.split('+');
+  const [engine, ...others] = scoredBy.split('+');
+  const calibration = others.find((part) => /^c\d/.test(part));
   return calibration
     ? `Scored by ${engine}, calibrated by your corrections (${calibration})`
     : `Scored by ${engine}`;
@@ -146,7 +149,7 @@ export const Why = ({ mention, query }: { mention: Judged & Movable; query: Inbo
       <Chip>{wordFor(INTENT_WORDS, intent)}</Chip>
     ))}
     {mention.themes.map((theme) => (
-      <Chip tone="line">{theme}</Chip>
+      <Theme theme={theme} aspect={mention.aspects.find((aspect) => aspect.theme === theme)} />
     ))}
     <a class="hint scored-by" href="/settings/scoring">
       {scorerWords(mention.scoredBy)}

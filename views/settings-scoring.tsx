@@ -88,7 +88,7 @@ const Switch = ({ row }: { row: CalibrationRow }) =>
   ) : null;
 
 const Calibrations = ({ rows, mayLearn }: { rows: CalibrationRow[]; mayLearn: boolean }) => (
-  <Card title="What corrections taught" hint="macro-F1 on corrections that were held back">
+  <Card title="What corrections taught" hint="macro-F1 on corrections that were held back" class="stack">
     {rows.length === 0 ? (
       <p class="hint">
         Nothing yet. Correct a sentiment where it is wrong and confirm it where it is right: from 150 on, a

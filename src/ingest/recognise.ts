@@ -49,34 +49,35 @@ export function keyFields({ item, brand }: Pick<Found, 'item' | 'brand'>) {
 let scorer: Scorer | null = null;
 
 /** The score toward the brand; "unscored" when scoring fails: never "neutral". */
-export function scoreItem(
-  platform: Platform,
-  { item, brand, spans }: Found,
-  calibration: NamedCalibration | null,
-): Score {
+export function scoreItem(platform: Platform, found: Found, calibration: NamedCalibration | null): Score {
   try {
-    scorer ??= makeScorer();
-    const { title, text, rating, language } = item;
-    return scorer.score({
-      title,
-      text,
-      rating,
-      language,
-      brand: brand.name,
-      about: spans,
-      themes: brand.themes,
-      calibration,
-    });
+    return scoreFound(found, calibration);
   } catch (error) {
-    const { source, externalId } = item;
+    const { source, externalId, language } = found.item;
     platform.log('error', 'A text could not be scored; it is stored as "unscored"', {
       source,
       externalId,
       error,
     });
-    const failed = unscored(item.language);
+    const failed = unscored(language);
     return calibration ? calibrated(failed, calibration) : failed;
   }
+}
+
+/** The same; throws when scoring fails. */
+export function scoreFound({ item, brand, spans }: Found, calibration: NamedCalibration | null): Score {
+  scorer ??= makeScorer();
+  const { title, text, rating, language } = item;
+  return scorer.score({
+    title,
+    text,
+    rating,
+    language,
+    brand: brand.name,
+    about: spans,
+    themes: brand.themes,
+    calibration,
+  });
 }
 
 function withoutOverlaps(spans: Span[]): Span[] {
