@@ -14,7 +14,7 @@ import { featuresOf } from './linear/features.ts';
 import { newRow } from './linear/row.ts';
 import { sharedWords } from './linear/shared-words.ts';
 import { type Reading, readText, sharedWink } from './reading.ts';
-import { feel, isNegated, type Weighted } from './sentiment.ts';
+import { feel, type Weighted } from './sentiment.ts';
 import { termsOf } from './terms.ts';
 import { themeSet, themesOf } from './themes.ts';
 
@@ -125,7 +125,6 @@ function scoreOfText(reading: Reading, lexicon: Lexicon, input: ScoreInput, lang
   const row = featuresOf(reading, sharedWords(), sharedRow);
   const score = rounded(blend(feeling.score, rating));
   const label = labelOf(score);
-  const negated = (at: number) => isNegated(reading, lexicon, at);
   const themes = themesOf(reading, themeSet(input.themes));
   const mood = { label, score, evidence: feeling.evidence, rating, themes: themes.length };
   const confidence = rounded(confidenceOf(label, score, feeling));
@@ -135,7 +134,7 @@ function scoreOfText(reading: Reading, lexicon: Lexicon, input: ScoreInput, lang
     confidence,
     unsure: isUnsure(confidence, feeling, rating),
     emotions: emotionsOf(reading, row, score),
-    intents: intentsOf(reading, mood, negated),
+    intents: intentsOf(reading, row, mood),
     themes: themes.map(({ theme }) => theme),
     probabilities: null,
     aspects: aspectsOf(reading, themes, feeling.evidence, { score }),

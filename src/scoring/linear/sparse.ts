@@ -50,16 +50,43 @@ function placeOf(keys: Uint32Array, id: number): number {
 }
 
 /** How far each class is beyond its cut-off, in log-odds; `own` are the head's measures, from `HEAD_MEASURES` on. */
-export function margins({ classes, ...model }: SparseModel, row: Row, own: Float32Array): Float64Array {
-  const { keys, weights, scales, biases, measureWeights } = model;
+export function margins(model: SparseModel, row: Row, own: Float32Array): Float64Array {
+  return finish(model, sumOf(model, row, 0, row.length), 1, row, own);
+}
+
+/** The same for a part of the text alone, features `from` to `to`, brought to length one as a text of its own is. */
+export function partMargins(
+  model: SparseModel,
+  row: Row,
+  from: number,
+  to: number,
+  own: Float32Array,
+): Float64Array {
+  let squares = 0;
+  for (let at = from; at < to; at++) squares += row.values[at]! ** 2;
+  return finish(model, sumOf(model, row, from, to), squares === 0 ? 1 : 1 / Math.sqrt(squares), row, own);
+}
+
+function sumOf({ classes, keys, weights }: SparseModel, row: Row, from: number, to: number): Float64Array {
   const sums = new Float64Array(classes);
-  for (let at = 0; at < row.length; at++) {
+  for (let at = from; at < to; at++) {
     const place = placeOf(keys, row.ids[at]!);
     if (keys[place] === 0) continue;
     const value = row.values[at]!;
     for (let c = 0; c < classes; c++) sums[c]! += value * weights[place * classes + c]!;
   }
-  for (let c = 0; c < classes; c++) sums[c] = sums[c]! * scales[c]! + biases[c]!;
+  return sums;
+}
+
+function finish(
+  model: SparseModel,
+  sums: Float64Array,
+  factor: number,
+  row: Row,
+  own: Float32Array,
+): Float64Array {
+  const { classes, scales, biases, measureWeights } = model;
+  for (let c = 0; c < classes; c++) sums[c] = sums[c]! * factor * scales[c]! + biases[c]!;
   for (let measure = 0; measure < MEASURES; measure++) {
     const value = measure < HEAD_MEASURES ? row.measures[measure]! : (own[measure - HEAD_MEASURES] ?? 0);
     if (value !== 0)

@@ -8,6 +8,8 @@ export type SparseSettings = Omit<Settings, 'kind' | 'bits'> & {
   seenIn: number;
   /** So many features are kept, those of the widest weights. */
   keep: number;
+  /** Per class, for how many texts of a hundred it is expected to hold, where `dev` does not show it. */
+  shares?: readonly number[];
 };
 
 type Sparse = { ids: number[]; learnt: Learnt };
@@ -16,10 +18,10 @@ type Sparse = { ids: number[]; learnt: Learnt };
 export function trainSparse(train: Examples, dev: Examples, settings: SparseSettings): Uint8Array {
   const sparse = learnSparse(train, settings);
   const plain = encodeSparse(sparse, new Array<number>(settings.classes).fill(0));
-  return encodeSparse(sparse, cutOffs(plain, dev, settings.classes));
+  return encodeSparse(sparse, cutOffs(plain, dev, settings));
 }
 
-function learnSparse(examples: Examples, { seenIn, keep, ...settings }: SparseSettings): Sparse {
+function learnSparse(examples: Examples, { seenIn, keep, shares: _, ...settings }: SparseSettings): Sparse {
   const ids = idsSeenIn(examples, seenIn);
   const places = new Map(ids.map((id, place) => [id, place]));
   const bits = Math.ceil(Math.log2(ids.length + 1));
@@ -83,7 +85,7 @@ function widest(weights: Float32Array, classes: number, c: number): number {
 }
 
 /** Per class the margin from which on its F1 on `dev` is highest. */
-function cutOffs(bytes: Uint8Array, dev: Examples, classes: number): number[] {
+function cutOffs(bytes: Uint8Array, dev: Examples, { classes, shares }: SparseSettings): number[] {
   const model = decodeSparse(Buffer.from(bytes).toString('base64'));
   const judged = dev.ids.map((ids, text) => {
     const measures = dev.measures[text]!;
@@ -99,12 +101,17 @@ function cutOffs(bytes: Uint8Array, dev: Examples, classes: number): number[] {
   });
   return Array.from({ length: classes }, (_, c) => {
     const column = judged.map((margin) => margin[c]!);
-    return bestCut(
-      column,
-      dev.targets.map((target) => target[c]! > 0.5),
-      dev.weights,
-    );
+    const holds = dev.targets.map((target) => target[c]! > 0.5);
+    return bestCut(column, holds, shares ? asShared(dev.weights, holds, shares[c]! / 100) : dev.weights);
   });
+}
+
+/** Weights under which the class holds for `share` of all. */
+function asShared(weights: number[], holds: boolean[], share: number): number[] {
+  const sumWhere = (held: boolean) =>
+    weights.reduce((sum, weight, at) => sum + (holds[at] === held ? weight : 0), 0);
+  const factor = (share / (1 - share)) * (sumWhere(false) / sumWhere(true));
+  return weights.map((weight, at) => (holds[at] ? weight * factor : weight));
 }
 
 const noWords = { hashes: new Uint32Array(), negated: new Uint8Array() };

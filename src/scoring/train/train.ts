@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { decodeWords } from '../linear/word-table.ts';
 import { makeReader } from '../reading.ts';
 import { trainEmotions } from './heads/emotions.ts';
+import { trainIntents } from './heads/intents.ts';
 import { trainSentiment } from './heads/sentiment.ts';
 import { trainWords } from './heads/words.ts';
 import { readVectors } from './vectors.ts';
@@ -30,6 +31,7 @@ const words = decodeWords(readWeights('words'));
 const HEADS: Record<string, () => Uint8Array> = {
   sentiment: () => trainSentiment(read, words),
   emotions: () => trainEmotions(read, words),
+  intents: () => trainIntents(read, words),
 };
 
 for (const [head, train] of Object.entries(HEADS)) if (wanted(head)) writeWeights(head, train());

@@ -1,0 +1,95 @@
+/** Five of the intents by a model of words, pairs and seeds; praise follows from the sentiment. */
+import type { Intent } from '../mentions/mention.ts';
+import { HEAD_MEASURES, MEASURES, type Row } from './linear/row.ts';
+import { decodeSparse, partMargins, type SparseModel } from './linear/sparse.ts';
+import { INTENT_PHRASES } from './model/intents.ts';
+import intentWeights from './model/intents.weights.ts';
+import { compilePhrases, type Found, phrasesIn } from './phrases.ts';
+import type { Reading } from './reading.ts';
+
+export const MODELLED = [
+  'complaint',
+  'question',
+  'churn-risk',
+  'feature-request',
+  'purchase-interest',
+] as const;
+export type Modelled = Exclude<Intent, 'praise'> & (typeof MODELLED)[number];
+
+const seeds = compilePhrases<Modelled>(Object.entries(INTENT_PHRASES) as [Modelled, string][]);
+
+/** "I don't know how to" asks all the same. */
+const ASKING = new Set<Modelled>(['question', 'feature-request']);
+const OPENERS = new Set(
+  `how what when where which who why is are do does did can could will would should has have any anyone anybody`.split(
+    ' ',
+  ),
+);
+
+/** The head's own measures after the five seeds. */
+const MARKED = MODELLED.length;
+const OPENED = MARKED + 1;
+const ADDRESSED = MARKED + 2;
+const LINKED = MARKED + 3;
+
+/** A text that begins with a handle. */
+const SPOKEN_TO = /^\s*(?:(?:hi|hey|hello|dear|ok|so|thanks|yo)\s+)?\.?@\w/i;
+const MOST_WORDS = 24;
+
+let decoded: SparseModel | null = null;
+const model = () => (decoded ??= decodeSparse(intentWeights));
+
+/** How far each of `MODELLED` is beyond its cut-off in the part of the text that says it most, in log-odds. */
+export function wantsOf(reading: Reading, row: Row): Record<Modelled, number> {
+  const found = intentSeeds(reading, row);
+  const highest = new Float64Array(MODELLED.length).fill(-Infinity);
+  let feature = 0;
+  for (const [from, to] of partsOf(reading)) {
+    const first = feature;
+    while (feature < row.length && row.at[feature]! < to) feature++;
+    const beyond = partMargins(model(), row, first, feature, measuresOf(reading, found, from, to));
+    for (const [at, value] of beyond.entries()) highest[at] = Math.max(highest[at]!, value);
+  }
+  return Object.fromEntries(MODELLED.map((intent, at) => [intent, highest[at]!])) as Record<Modelled, number>;
+}
+
+/** Sentences; where nothing ends them, so many words. */
+function partsOf({ sentences }: Reading): [number, number][] {
+  return sentences.flatMap(([from, to]) => {
+    const count = Math.ceil((to - from) / MOST_WORDS);
+    const size = Math.ceil((to - from) / Math.max(1, count));
+    return Array.from({ length: count }, (_, at): [number, number] => [
+      from + at * size,
+      Math.min(to, from + (at + 1) * size),
+    ]);
+  });
+}
+
+/** The seeds of a text that nothing denies. */
+export function intentSeeds(reading: Reading, row: Row): Found<Modelled>[] {
+  return phrasesIn(seeds, reading.norms).filter(
+    ({ at, value }) => ASKING.has(value) || row.negated[at] === 0,
+  );
+}
+
+/** The head's own measures of a text as a whole. */
+export function intentMeasures(reading: Reading, row: Row): Float32Array {
+  return measuresOf(reading, intentSeeds(reading, row), 0, reading.words.length);
+}
+
+/** Per intent whether a seed is there; whether and how the text asks; whom it speaks to; whether it points elsewhere. */
+function measuresOf(reading: Reading, found: Found<Modelled>[], from: number, to: number): Float32Array {
+  const measures = new Float32Array(MEASURES - HEAD_MEASURES);
+  const { norms, sentences, text, words } = reading;
+  for (const { at, value } of found) if (at >= from && at < to) measures[MODELLED.indexOf(value)] = 1;
+  for (const [first, behind] of sentences) {
+    if (behind <= from || first >= to) continue;
+    const last = words[behind - 1]!;
+    const marked = text.slice(last.start, last.end).includes('?');
+    if (marked) measures[MARKED] = 1;
+    if (OPENERS.has(norms[first]!)) measures[OPENED] = marked ? 1 : 0.5;
+  }
+  if (SPOKEN_TO.test(text)) measures[ADDRESSED] = 1;
+  if (/https?:\/\//.test(text)) measures[LINKED] = 1;
+  return measures;
+}
