@@ -63,7 +63,7 @@ export const RelevanceCard = ({ data, may }: { data: RelevanceData; may: boolean
     {data.figures && <FiguresLine figures={data.figures} />}
     <p class="hint">
       {count(data.told.ups, 'post')} about you, {data.told.downs} not. Thumbs are given on the samples of a
-      rule; setting a mention aside as not relevant counts too.{' '}
+      rule; setting a mention aside as not relevant counts too. What is learnt stays on this machine.{' '}
       <a
         href={inboxUrl({
           view: 'everything',

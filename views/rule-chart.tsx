@@ -33,7 +33,7 @@ const Bars = ({ days, width }: { days: Day[]; width: number }) => {
             y={BOTTOM - height}
             height={height}
             rx="1.5"
-            class="own"
+            class="found"
           />
         );
       })}

@@ -12,9 +12,6 @@ import { sourceName } from './words.ts';
 export type TrialPart = { brandId: number; isLiveAsked: boolean; live: Live | null };
 export type RuleTrialData = { run: DryRun } & TrialPart;
 
-const STORED =
-  'Only posts that Earshot has stored for your brands can be searched; a post that no rule found so far was never kept.';
-
 const Reach = ({ run: { read, hasMore, oldest } }: { run: DryRun }) => (
   <p class="hint">
     Looked at {hasMore ? 'the newest ' : 'all '}
@@ -24,7 +21,7 @@ const Reach = ({ run: { read, hasMore, oldest } }: { run: DryRun }) => (
         , back to <Moment at={oldest} />
       </>
     )}
-    . {STORED}
+    . Posts that no rule has found so far were never kept, so a wider rule may find more.
   </p>
 );
 

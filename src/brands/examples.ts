@@ -57,6 +57,23 @@ export async function giveThumb(
   await platform.db.delete(relevanceExamples).where(here);
 }
 
+/** Forgets what was said about these posts. Returns for how many. */
+export async function forgetExamples(
+  { db }: Platform,
+  sourceKind: string,
+  posts: readonly { externalId: string }[],
+): Promise<number> {
+  const hashes = posts.map(({ externalId }) => itemHash(sourceKind, externalId));
+  const gone = await db
+    .delete(relevanceExamples)
+    .where(
+      sql`${relevanceExamples.itemHash} in (
+        select value from jsonb_array_elements_text(${JSON.stringify(hashes)}::text::jsonb))`,
+    )
+    .returning({ itemHash: relevanceExamples.itemHash });
+  return gone.length;
+}
+
 export type Relevance = {
   model: Model;
   profile: Profile;

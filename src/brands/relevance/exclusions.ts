@@ -4,6 +4,8 @@ import { STOP_WORDS, tokensOf } from './words.ts';
 /** A post that the rule finds; `relevant` null where nobody said. */
 export type Told = {
   relevant: boolean | null;
+  /** Nobody said, and it reads as if it were about the brand. */
+  isLikely: boolean;
   text: string;
   site: string | null;
   author: string | null;
@@ -14,6 +16,8 @@ export type Exclusion = { part: string; downs: number; ups: number; others: numb
 
 const MOST_WORDS = 5;
 const LEAST_DOWNS = 2;
+/** One person may well write of both. */
+const LEAST_DOWNS_OF_ONE = 3;
 
 /** At most three, the one that drops most downs first; none drops what somebody said is about the brand. */
 export function proposeExclusions(told: readonly Told[], rule: string): Exclusion[] {
@@ -56,26 +60,29 @@ function wordsIn(text: string): ReadonlySet<string> {
   return new Set(words.filter((word) => /^\p{L}{3,30}$/u.test(word) && !STOP_WORDS.has(word)));
 }
 
-/** One after the other the word that drops most of the downs that are left. */
+/** One after the other the word that drops most of the downs that are left, less what is likely about the brand. */
 function apart(told: [Told, ReadonlySet<string>][], own: ReadonlySet<string>): string[] {
   const wanted = new Set(told.flatMap(([{ relevant }, words]) => (relevant === true ? [...words] : [])));
-  let left = told.filter(([{ relevant }]) => relevant === false).map(([, words]) => words);
+  const likely = counted(told.flatMap(([{ isLikely }, words]) => (isLikely ? [words] : [])));
+  let left = told.flatMap(([{ relevant }, words]) => (relevant === false ? [words] : []));
   const chosen: string[] = [];
   while (chosen.length < MOST_WORDS) {
-    const best = commonest(left, (word) => !wanted.has(word) && !own.has(word));
-    if (best === null) break;
-    chosen.push(best);
-    left = left.filter((words) => !words.has(best));
+    const [best] = [...counted(left)]
+      .filter(([word, downs]) => downs >= LEAST_DOWNS && !wanted.has(word) && !own.has(word))
+      .map(([word, downs]) => ({ word, gain: downs - (likely.get(word) ?? 0) }))
+      .filter(({ gain }) => gain > 0)
+      .sort((x, y) => y.gain - x.gain || (x.word < y.word ? -1 : 1));
+    if (!best) break;
+    chosen.push(best.word);
+    left = left.filter((words) => !words.has(best.word));
   }
   return chosen;
 }
 
-function commonest(sets: readonly ReadonlySet<string>[], mayBe: (word: string) => boolean): string | null {
+function counted(sets: readonly ReadonlySet<string>[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const words of sets)
-    for (const word of words) if (mayBe(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const [best] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
-  return best && best[1] >= LEAST_DOWNS ? best[0] : null;
+  for (const words of sets) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
 }
 
 /** Sites or authors of several downs and of no up. */
@@ -85,6 +92,6 @@ function placed(told: readonly Told[], field: 'site' | 'author'): string[] {
     if (value && relevant !== null)
       counts.set(value, (counts.get(value) ?? 0) + (relevant ? Number.NEGATIVE_INFINITY : 1));
   return [...counts].flatMap(([value, downs]) =>
-    downs >= LEAST_DOWNS && !value.includes('"') ? [value] : [],
+    downs >= LEAST_DOWNS_OF_ONE && !value.includes('"') ? [value] : [],
   );
 }

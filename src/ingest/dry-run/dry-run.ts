@@ -94,8 +94,9 @@ const toldIn = ({ told }: Relevance) => {
   return { ups, downs: told.size - ups };
 };
 
-const toldOf = ({ found: { item }, relevant }: Judged) => ({
+const toldOf = ({ found: { item }, relevant, doubt }: Judged) => ({
   relevant,
+  isLikely: relevant === null && doubt === null,
   text: `${item.title ?? ''}\n${item.text}`,
   site: item.url && URL.canParse(item.url) ? new URL(item.url).hostname.replace(/^www\./, '') : null,
   author: item.author.handle ?? item.author.name,

@@ -1,5 +1,6 @@
 /** Removing a person everywhere on one kind of source. Figures stay; of the person, keyed hashes are left. */
 import { sql } from 'drizzle-orm';
+import { forgetExamples } from '../../brands/examples.ts';
 import { bigints, rows } from '../../db/db.ts';
 import { Refusal } from '../../failure.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -92,12 +93,13 @@ async function remove(inside: Platform, actor: Actor, { author, sourceKind }: Re
   const search = { find: finderFor(person), needles: needlesFor(person) };
   const alsoOn = await elsewhereKnown(inside, sourceKind, person);
   const removed = await removeOwn(inside, actor, person, ids);
+  const examples = await forgetExamples(inside, sourceKind, posts);
   const close = { find: closeFinderFor(person), needles: closeNeedles(person) };
   const hidden = await hideIds(inside, sourceKind, { ...search, own: ids, findInOwn: close.find });
   const elsewhere = await removeElsewhere(inside, search.find, search.needles);
   const receipt = total(
     removed,
-    { elsewhere },
+    { elsewhere, relevance_examples: examples },
     await markEverywhere(inside, search),
     await removeRaw(inside, close),
   );
