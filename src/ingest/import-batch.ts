@@ -3,16 +3,15 @@ import { raiseAlerts } from '../alerts/raise.ts';
 import type { Brand } from '../brands/brands.ts';
 import type { BrandRule } from '../brands/rules.ts';
 import type { Actor } from '../mentions/mention.ts';
-import { newMention } from '../mentions/new-mention.ts';
 import { type Outcome, refreshEngagement, saveWhatFits } from '../mentions/save.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { cleanItem } from '../sources/clean-item.ts';
 import { termsOf } from '../sources/terms.ts';
-import type { CalibrationOf } from './calibrations.ts';
 import type { Row } from './csv-records.ts';
 import { BadRow, itemFrom } from './item-from.ts';
-import { type Found, keyFields, recognise, scoreItem, splitKnown } from './recognise.ts';
+import { newMentions } from './new-mentions.ts';
+import { type Found, keyFields, recognise, splitKnown } from './recognise.ts';
 
 export type ImportContext = {
   actor: Actor;
@@ -21,7 +20,6 @@ export type ImportContext = {
   only: Brand | null;
   rules: BrandRule[];
   brands: ReadonlyMap<number, Brand>;
-  calibrationOf: CalibrationOf;
 };
 
 export type RowResult = { line: number; outcome: 'accepted' | 'duplicate' | 'refused'; why?: string };
@@ -71,13 +69,7 @@ async function storeFound(
   found: Found[],
 ): Promise<Map<Found, Stored>> {
   const { fresh, known } = await splitKnown(platform, found);
-  const now = platform.now();
-  const mentions = fresh.map((one) =>
-    newMention(
-      { ...one, score: scoreItem(platform, one, context.calibrationOf(one.brand.id, one.item.source)) },
-      { now, sourceId: null, backfilled: !context.live },
-    ),
-  );
+  const mentions = await newMentions(platform, fresh, () => ({ sourceId: null, backfilled: !context.live }));
   const { outcomes, refused } = await transact(platform, async (inside) => {
     await refreshEngagement(inside, known.map(keyFields));
     const saved = await saveWhatFits(inside, mentions, context.actor);

@@ -4,7 +4,6 @@ import { compiledRules } from '../brands/rules.ts';
 import { Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
-import { calibrationsInUse } from './calibrations.ts';
 import type { Row } from './csv-records.ts';
 import { type ImportContext, importBatch } from './import-batch.ts';
 import { type ImportFormat, rowsOf } from './import-rows.ts';
@@ -79,7 +78,6 @@ export async function rulesAndBrands(
     only,
     rules: await compiledRules(platform, brandId),
     brands: new Map(brands.map((brand) => [brand.id, brand])),
-    calibrationOf: await calibrationsInUse(platform),
   };
 }
 

@@ -3,7 +3,7 @@ import { raiseAlerts } from '../alerts/raise.ts';
 import { type Brand, listBrands } from '../brands/brands.ts';
 import { compiledRules } from '../brands/rules.ts';
 import { SYSTEM } from '../mentions/mention.ts';
-import { type NewMention, newMention } from '../mentions/new-mention.ts';
+import type { NewMention } from '../mentions/new-mention.ts';
 import { type Refused, refreshEngagement, saveWhatFits } from '../mentions/save.ts';
 import { type Irrelevant, setAside } from '../mentions/set-aside.ts';
 import { markSeen } from '../mentions/stored.ts';
@@ -15,13 +15,13 @@ import { adapterOf } from '../sources/kinds/index.ts';
 import { cleanText } from '../text.ts';
 import { type Asked, askSource } from './ask-source.ts';
 import { Overrun } from './budgets.ts';
-import { calibrationsInUse } from './calibrations.ts';
 import { type Claimed, LeaseLost } from './due.ts';
 import { isHistory } from './first-run.ts';
+import { newMentions } from './new-mentions.ts';
 import { completePoll, postponePoll } from './outcome.ts';
 import { realWait, type Wait } from './paced.ts';
 import { noteFailure } from './poll-failure.ts';
-import { type Found, keyFields, recognise, scoreItem, splitKnown } from './recognise.ts';
+import { type Found, keyFields, recognise, splitKnown } from './recognise.ts';
 import { irrelevantAmong } from './relevant.ts';
 
 export type Polled = { failed: boolean; found: number; edited: number; alerts: number };
@@ -83,18 +83,11 @@ export async function readItems(
     return [...now, ...others.map((brand) => ({ item, brand, spans: [] }))];
   });
   const { fresh, ...again } = await splitKnown(platform, found);
-  const calibrationOf = await calibrationsInUse(platform);
-  const mentionOf = (one: Found) =>
-    newMention(
-      { ...one, score: scoreItem(platform, one, calibrationOf(one.brand.id, one.item.source)) },
-      {
-        now: platform.now(),
-        sourceId: claimed.id,
-        backfilled: isHistory(claimed, one.item),
-        recheckHours: terms.recheckHours,
-      },
-    );
-  const mentions = fresh.map(mentionOf);
+  const mentions = await newMentions(platform, fresh, ({ item }) => ({
+    sourceId: claimed.id,
+    backfilled: isHistory(claimed, item),
+    recheckHours: terms.recheckHours,
+  }));
   const languages = fresh.map((one, index) => ({ ...one, language: mentions[index]!.language }));
   return { fresh: mentions, irrelevant: await irrelevantAmong(platform, languages), ...again };
 }

@@ -7,9 +7,9 @@ import type { Sentiment } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ENGINE } from '../scoring/score.ts';
 import { calibrationsInUse } from './calibrations.ts';
+import { scoreItem } from './recognise.ts';
 import { countDue, isDue } from './rescore-due.ts';
-import { rescored } from './rescored.ts';
-import type { StoredMention } from './stored-item.ts';
+import { type StoredMention, storedItem } from './stored-item.ts';
 
 export type Moved = { from: Sentiment; to: Sentiment; n: number };
 export type MovedExample = { id: number; text: string; from: Sentiment; to: Sentiment };
@@ -51,8 +51,9 @@ async function tried(platform: Platform, brandIds: number[] | null, sample: numb
     .orderBy(sql`id desc`)
     .limit(sample);
   const moved = found.map((row) => {
-    const { sentiment } = rescored(platform, row, brands.get(row.brandId)!, calibrationOf);
-    return { row, from: row.sentimentByUser ?? row.sentiment, to: row.sentimentByUser ?? sentiment };
+    const one = { item: storedItem(row), brand: brands.get(row.brandId)!, spans: row.matchedSpans };
+    const { label } = scoreItem(platform, one, calibrationOf(row.brandId, row.sourceKind));
+    return { row, from: row.sentimentByUser ?? row.sentiment, to: row.sentimentByUser ?? label };
   });
   const changed = moved.filter(({ from, to }) => from !== to);
   return {

@@ -1,18 +1,20 @@
 /** Scores stored mentions again, some hundred at a time; any number of processes go on where any of them stopped. */
 import { sql } from 'drizzle-orm';
 import type { Budget } from '../../jobs/job.ts';
-import { listBrands } from '../brands/brands.ts';
+import { type Brand, listBrands } from '../brands/brands.ts';
 import { rows, sqlState } from '../db/db.ts';
 import { mentions, rescorings } from '../db/schema.ts';
-import { rescoreMentions } from '../mentions/rescore.ts';
+import { priorityFacts } from '../mentions/priority-facts.ts';
+import { type Rescored, rescoreMentions } from '../mentions/rescore.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { ENGINE } from '../scoring/score.ts';
 import { refitCalibrations } from './calibrate.ts';
 import { calibrationsInUse } from './calibrations.ts';
 import { countDue, isDue } from './rescore-due.ts';
-import { rescored } from './rescored.ts';
+import { rescored, type Today } from './rescored.ts';
 import type { Rescoring } from './rescorings.ts';
+import type { StoredMention } from './stored-item.ts';
 
 /** A batch is one transaction of a tenth of a second or so. */
 const BATCH = 200;
@@ -71,11 +73,25 @@ function nextBatch(platform: Platform, active: Rescoring): Promise<Step> {
       .limit(BATCH)
       .for('update', { skipLocked: true });
     if (claimed.length === 0) return close(inside, active);
-    const scored = claimed.map((row) => rescored(inside, row, brands.get(row.brandId)!, calibrationOf));
+    const today = { calibrationOf, facts: await priorityFacts(inside, claimed) };
+    const scored = claimed.map((row) => scoredAnew(row, brands.get(row.brandId)!, today));
     const changed = await rescoreMentions(inside, scored);
     await note(inside, active, { rows: claimed.length, changed, claimedTo: claimed.at(-1)!.id });
     return { rows: claimed.length, changed, left: false };
   });
+}
+
+/** A fault of the engine must not cost what was scored before. */
+class Unscorable extends Error {
+  override name = 'Unscorable';
+}
+
+function scoredAnew(row: StoredMention, brand: Brand, today: Today): Rescored {
+  try {
+    return rescored(row, brand, today);
+  } catch (cause) {
+    throw new Unscorable(`Mention ${row.id} could not be scored.`, { cause });
+  }
 }
 
 const dueIn = ({ brandId, lastId }: Rescoring) =>
@@ -120,13 +136,14 @@ async function close({ db, now }: Platform, active: Rescoring): Promise<Step> {
 /** What trying again cannot change ends it, with a sentence; everything else is tried again. */
 async function fallen(platform: Platform, { id }: Rescoring, error: unknown): Promise<Step> {
   if (error instanceof Ended) return { rows: 0, changed: 0, left: false };
-  if (!/^(22|23|54)/.test(sqlState(error) ?? '')) throw error;
+  const isRefused = /^(22|23|54)/.test(sqlState(error) ?? '');
+  if (!isRefused && !(error instanceof Unscorable)) throw error;
   platform.log('error', 'Mentions could not be scored again', { rescoring: id, error });
-  const sentence =
-    'The database refused a score; the log says why. What was scored by then stays. Begin again to go on.';
+  const what = isRefused ? 'The database refused a score.' : (error as Error).message;
+  const note = `${what} The log says why. What was scored by then stays so, the others keep their score.`;
   await platform.db
     .update(rescorings)
-    .set({ state: 'failed', note: sentence, finishedAt: platform.now() })
+    .set({ state: 'failed', note, finishedAt: platform.now() })
     .where(sql`id = ${id} and state = 'running'`);
   return { rows: 0, changed: 0, left: true };
 }

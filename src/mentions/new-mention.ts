@@ -5,6 +5,7 @@ import type { Score } from '../scoring/score.ts';
 import { spamReasonsOf } from '../scoring/spam.ts';
 import type { Item } from '../sources/adapter.ts';
 import { digest } from '../sources/clean-item.ts';
+import { NO_FACTS, type PriorityFacts } from './priority-facts.ts';
 import { textKeyOf } from './stories/sketch.ts';
 
 type Stored = typeof mentions.$inferSelect;
@@ -43,12 +44,13 @@ export type Finding = {
   backfilled: boolean;
   /** From the source's terms. */
   recheckHours?: number | null;
+  facts?: PriorityFacts;
 };
 
 /** A backfilled mention is open but due never: nobody promised an answer before Earshot listened. */
 export function newMention(
   { item, brand, spans, score }: Recognised,
-  { now, sourceId, backfilled, recheckHours = null }: Finding,
+  { now, sourceId, backfilled, recheckHours = null, facts = NO_FACTS }: Finding,
 ): NewMention {
   const publishedAt = publishedAtOf(item, now);
   const wanted = brand.kind === 'own' && needsResponse(score, item);
@@ -67,7 +69,7 @@ export function newMention(
     spamReasons,
     spam: spamReasons.length > 0,
     matchedSpans: spans,
-    ...scoreFields(item, score),
+    ...scoreFields({ item, brandId: brand.id, publishedAt, score }, facts),
     needsResponse: wanted,
     dueAt: wanted && !backfilled ? new Date(publishedAt.getTime() + brand.responseMinutes * 60_000) : null,
     responseMinutes: brand.responseMinutes,
@@ -98,9 +100,23 @@ function itemFields({ author, engagement, source, publishedAt, editedAt, ...item
   };
 }
 
+export type Scored = { item: Item; brandId: number; publishedAt: Date; score: Score };
+
 /** What a score says of a mention, as it is stored. */
-export function scoreFields({ author, engagement, rating, source }: Item, score: Score) {
-  const priority = priorityOf({ score, rating, engagement, followers: author.followers, sourceKind: source });
+export function scoreFields({ item, brandId, publishedAt, score }: Scored, facts: PriorityFacts) {
+  const { author, engagement, rating, source: sourceKind, externalId } = item;
+  const history = facts.historyOf({
+    brandId,
+    sourceKind,
+    externalId,
+    authorHandle: author.handle,
+    publishedAt,
+  });
+  const rising = facts.rising(brandId, [...score.themes, ...score.terms]);
+  const priority = priorityOf(
+    { score, rating, engagement, followers: author.followers, sourceKind, history, rising },
+    facts.weights,
+  );
   return {
     language: score.language,
     sentiment: score.label,
@@ -113,7 +129,7 @@ export function scoreFields({ author, engagement, rating, source }: Item, score:
     aspects: score.aspects,
     terms: score.terms,
     evidence: score.spans,
-    scoredBy: score.scoredBy,
+    scoredBy: `${score.scoredBy}${facts.weighedBy}`,
     priority: priority.level,
     priorityScore: priority.score,
     priorityReasons: priority.reasons,

@@ -1,8 +1,12 @@
 /** How soon a mention wants a person, with reasons that add up exactly to the points. */
 import type { Intent, Priority } from '../mentions/mention.ts';
+import { DEFAULT_WEIGHTS, type PriorityWeights, WEIGHTS, type WeightName } from './priority-weights.ts';
 import type { Score } from './score.ts';
 
 export type PriorityReason = { reason: string; points: number };
+
+/** What the same author said of the brand in the year before. */
+export type AuthorHistory = { negative: number; positive: number };
 
 export type PriorityInput = {
   score: Score;
@@ -13,54 +17,50 @@ export type PriorityInput = {
   sourceKind: string;
   /** True when the mention answers something that the brand itself wrote. */
   repliesToBrand?: boolean;
+  /** Absent: nothing is known of them. */
+  history?: AuthorHistory;
+  /** Those of the mention's themes that are on the rise. */
+  rising?: string[];
 };
 
 /** Whole points; the least that reaches each level. */
 export const LEVELS: Record<Exclude<Priority, 'low'>, number> = { urgent: 70, high: 45, normal: 20 };
 
-const SENTIMENT_POINTS = 35;
-const UNSURE_POINTS = -5;
-const RATING_POINTS: Record<number, number> = { 1: 25, 2: 18, 3: 6 };
-const INTENT_POINTS: Partial<Record<Intent, number>> = {
-  'churn-risk': 20,
-  complaint: 12,
-  question: 10,
-  'purchase-interest': 8,
-  'feature-request': 4,
-};
-const INTENT_WORDS: Partial<Record<Intent, string>> = {
-  'churn-risk': 'Says they may leave',
-  complaint: 'Complaint',
-  question: 'Asks a question',
-  'purchase-interest': 'Wants to buy',
-  'feature-request': 'Asks for a feature',
+const STARS: Record<number, WeightName> = { 1: 'oneStar', 2: 'twoStars', 3: 'threeStars' };
+const INTENTS: Partial<Record<Intent, WeightName>> = {
+  'churn-risk': 'churnRisk',
+  complaint: 'complaint',
+  question: 'question',
+  'purchase-interest': 'purchaseInterest',
+  'feature-request': 'featureRequest',
 };
 const NEWS = new Set(['gdelt', 'newsapi', 'googlenews', 'googlealerts']);
-const NEWS_POINTS = 8;
-const REPLY_POINTS = 8;
+const MOST_TIMES = 3;
+const LABELS = new Map<WeightName, string>(WEIGHTS.map(({ name, label }) => [name, label]));
 
 /** Points add up to `score` (0 or more); nobody's silence lowers it: reach and engagement only add. */
-export function priorityOf(input: PriorityInput): {
+export function priorityOf(
+  input: PriorityInput,
+  weights: PriorityWeights = DEFAULT_WEIGHTS,
+): {
   score: number;
   level: Priority;
   reasons: PriorityReason[];
 } {
-  const { score, rating } = input;
+  const { score } = input;
+  const given = (name: WeightName, holds: boolean): PriorityReason => ({
+    reason: LABELS.get(name)!,
+    points: holds ? weights[name] : 0,
+  });
   const reasons = [
-    sentimentReason(score),
-    {
-      reason: 'The engine is unsure',
-      points: score.unsure && score.label === 'negative' ? UNSURE_POINTS : 0,
-    },
-    ratingReason(rating),
-    ...score.intents.map((intent) => ({
-      reason: INTENT_WORDS[intent] ?? intent,
-      points: INTENT_POINTS[intent] ?? 0,
-    })),
-    reachReason(input.followers, isSevere(input)),
-    engagementReason(input.engagement, isSevere(input)),
-    { reason: 'In the news', points: NEWS.has(input.sourceKind) ? NEWS_POINTS : 0 },
-    { reason: 'Answers your own post', points: input.repliesToBrand ? REPLY_POINTS : 0 },
+    ...sentimentReasons(score, weights),
+    ratingReason(input.rating, weights),
+    ...score.intents.flatMap((intent) => INTENTS[intent] ?? []).map((name) => given(name, true)),
+    ...authorReasons(input, weights),
+    engagementReason(input, weights),
+    risingReason(input, weights),
+    given('news', NEWS.has(input.sourceKind)),
+    given('reply', Boolean(input.repliesToBrand)),
   ].filter(({ points }) => points !== 0);
   const total = reasons.reduce((sum, { points }) => sum + points, 0);
   return { score: total, level: levelOf(total), reasons };
@@ -80,15 +80,19 @@ function levelOf(points: number): Priority {
   return points >= LEVELS.normal ? 'normal' : 'low';
 }
 
-function sentimentReason({ label, score }: Score): PriorityReason {
-  const points = label === 'negative' && score !== null ? Math.round(SENTIMENT_POINTS * -score) : 0;
-  return { reason: 'Negative', points };
+/** Doubt takes off at most what the sentiment gave: a doubtful complaint never ranks below no complaint. */
+function sentimentReasons({ label, score, unsure }: Score, weights: PriorityWeights): PriorityReason[] {
+  const points = label === 'negative' && score !== null ? Math.round(weights.sentiment * -score) : 0;
+  const doubt = unsure ? -Math.min(points, -weights.unsure) : 0;
+  return [
+    { reason: 'Negative', points },
+    { reason: 'The engine is unsure', points: doubt },
+  ];
 }
 
-function ratingReason(rating: number | null): PriorityReason {
-  if (rating === null) return { reason: '', points: 0 };
-  const stars = Math.max(1, Math.floor(rating));
-  return { reason: stars === 1 ? '1 star' : `${stars} stars`, points: RATING_POINTS[stars] ?? 0 };
+function ratingReason(rating: number | null, weights: PriorityWeights): PriorityReason {
+  const name = rating === null ? undefined : STARS[Math.max(1, Math.floor(rating))];
+  return { reason: name ? LABELS.get(name)! : '', points: name ? weights[name] : 0 };
 }
 
 /** Many readers make trouble worse; they make praise only a little more worth a look. */
@@ -96,23 +100,43 @@ function isSevere({ score, rating }: PriorityInput): boolean {
   return score.label === 'negative' || (rating !== null && rating <= 2);
 }
 
-/** 4 × log10(1 + followers), at most 20 (100,000 followers); a quarter of it where nothing is wrong. */
-function reachReason(followers: number | null, severe: boolean): PriorityReason {
-  const points = 4 * Math.log10(1 + Math.max(0, followers ?? 0));
-  return { reason: 'Reach of the author', points: bounded(points, severe) };
+/** Reach: most ÷ 5 × log10(1 + followers), at most the weight; a quarter of it where nothing is wrong. */
+function authorReasons(input: PriorityInput, weights: PriorityWeights): PriorityReason[] {
+  const severe = isSevere(input);
+  const { negative, positive } = input.history ?? { negative: 0, positive: 0 };
+  const times = severe ? Math.min(MOST_TIMES, negative) : 0;
+  const reach = (weights.reach / 5) * Math.log10(1 + count(input.followers));
+  return [
+    { reason: 'Reach of the author', points: bounded(reach, weights.reach, severe) },
+    {
+      reason: times === 1 ? 'Negative before' : `Negative ${times} times before`,
+      points: times * weights.again,
+    },
+    {
+      reason: 'Was positive before, is negative now',
+      points: severe && positive > negative ? weights.turned : 0,
+    },
+  ];
 }
 
-/** 5 × log10(1 + likes + 2 × comments + 3 × shares), at most 20; a quarter of it where nothing is wrong. */
-function engagementReason(engagement: PriorityInput['engagement'], severe: boolean): PriorityReason {
-  const { likes, comments, shares } = engagement;
-  const weighted = count(likes) + 2 * count(comments) + 3 * count(shares);
-  return { reason: 'Others react', points: bounded(5 * Math.log10(1 + weighted), severe) };
+/** most ÷ 4 × log10(1 + likes + 2 × comments + 3 × shares), at most the weight; a quarter of it where nothing is wrong. */
+function engagementReason(input: PriorityInput, weights: PriorityWeights): PriorityReason {
+  const { likes, comments, shares } = input.engagement;
+  const reactions = count(likes) + 2 * count(comments) + 3 * count(shares);
+  const points = (weights.engagement / 4) * Math.log10(1 + reactions);
+  return { reason: 'Others react', points: bounded(points, weights.engagement, isSevere(input)) };
+}
+
+function risingReason(input: PriorityInput, weights: PriorityWeights): PriorityReason {
+  const [theme] = input.rising ?? [];
+  const counts = theme !== undefined && isSevere(input);
+  return { reason: `On the rise: ${theme}`, points: counts ? weights.rising : 0 };
 }
 
 function count(value: number | null): number {
   return Math.max(0, value ?? 0);
 }
 
-function bounded(points: number, severe: boolean): number {
-  return Math.round(Math.min(20, points) * (severe ? 1 : 0.25));
+function bounded(points: number, most: number, severe: boolean): number {
+  return Math.round(Math.min(most, points) * (severe ? 1 : 0.25));
 }
