@@ -128,6 +128,15 @@ function scorerWords(scoredBy: string): string {
     : `Scored by ${engine}`;
 }
 
+/** What it is about, and what is said of that. */
+const Theme = ({ theme, aspect }: { theme: string; aspect: Aspect | undefined }) => (
+  <Chip tone={aspect && aspect.label !== 'neutral' ? aspect.label : 'line'}>
+    {aspect && <FaceIcon sentiment={aspect.label} />}
+    {wordFor({}, theme)}
+    {aspect && <Hidden>, {SENTIMENT_WORDS[aspect.label].toLowerCase()}</Hidden>}
+  </Chip>
+);
+
 /** `#why`. */
 export const Why = ({ mention, query }: { mention: Judged & Movable; query: InboxQuery }) => (
   <section class="why" id="why" aria-label="How this mention was read">

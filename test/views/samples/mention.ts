@@ -55,6 +55,7 @@ export const mention: MentionData = {
   emotions: ['frustration'],
   intents: ['complaint'],
   themes: ['Delivery delays'],
+  aspects: [{ theme: 'Delivery delays', label: 'negative', score: -0.62 }],
   priority: 'high',
   priorityScore: 68,
   priorityReasons: [
