@@ -1,47 +1,82 @@
-/** From a sum of weights to a label, and how sure of it one can be. */
+/** From probabilities to a label, and how sure of it one can be. */
+import type { Probabilities } from './score.ts';
 import type { Feeling, Weighted } from './sentiment.ts';
 
-/** Cut-offs of the labels, chosen on development texts. */
+type Label = 'negative' | 'neutral' | 'positive';
+
+const LABELS: readonly Label[] = ['negative', 'neutral', 'positive'];
+
+/** Cut-offs of a score that no probabilities stand behind, chosen on development texts. */
 const NEGATIVE_BELOW = -0.14;
 const POSITIVE_ABOVE = 0.17;
 
-/** The label of a score of −1 to 1. */
-export function labelOf(score: number): 'negative' | 'neutral' | 'positive' {
+/** The label of a score of −1 to 1: of one aspect, or of stars alone. */
+export function labelOf(score: number): Label {
   if (score < NEGATIVE_BELOW) return 'negative';
   return score > POSITIVE_ABOVE ? 'positive' : 'neutral';
 }
 
-/** Stars say how the whole was felt, words say it of one thing: stars weigh a little more, and neither decides alone. */
-export function blend(score: number, rating: number | null): number {
-  return rating === null ? score : 0.45 * score + 0.55 * ratingScore(rating);
+/** The most probable label. */
+export function likeliest(probabilities: Probabilities): Label {
+  return LABELS[probabilities.indexOf(Math.max(...probabilities))]!;
+}
+
+/** Positive less negative, −1 to 1. */
+export function balanceOf([negative, , positive]: Probabilities): number {
+  return positive - negative;
 }
 
 /** 1 to 5 stars → −0.9 to 0.9. */
 export function ratingScore(rating: number): number {
-  return ((Math.min(5, Math.max(1, rating)) - 3) / 2) * 0.9;
+  return ((bounded(rating) - 3) / 2) * 0.9;
 }
 
-/** Straight lines through the share of right labels on development texts, lower where words disagree. */
-export function confidenceOf(
-  label: 'negative' | 'neutral' | 'positive',
-  score: number,
-  { positive, negative }: Feeling,
-): number {
-  const total = positive + negative;
-  if (label === 'neutral') return Math.max(0.25, 0.66 - 0.1 * total);
-  const agreement = total === 0 ? 1 : Math.abs(positive - negative) / total;
-  const line = label === 'negative' ? 0.28 + 0.65 * -score : 0.52 + 0.55 * score;
-  return Math.min(0.97, line * (0.65 + 0.35 * agreement));
+/** How far a star moves the log-odds, and what three stars say for neutral. */
+const STAR = 0.9;
+const MIDDLE = 0.5;
+
+/** Stars say how the whole was felt, words say it of one thing: stars are evidence beside the words. */
+export function withStars(probabilities: Probabilities, rating: number | null): Probabilities {
+  if (rating === null) return probabilities;
+  const stars = bounded(rating) - 3;
+  const neutral = MIDDLE * (1 - Math.abs(stars));
+  const odds = [-STAR * stars, neutral, STAR * stars].map((shift, c) => probabilities[c]! * Math.exp(shift));
+  const sum = odds.reduce((total, value) => total + value, 0);
+  return odds.map((value) => value / sum) as Probabilities;
+}
+
+function bounded(rating: number): number {
+  return Math.min(5, Math.max(1, rating));
+}
+
+/** Probability → share of right labels on development texts, as a straight line in log-odds per label. */
+const SURENESS: Record<Label, [level: number, slope: number]> = {
+  negative: [0, 1],
+  neutral: [0, 1],
+  positive: [0, 1],
+};
+
+/** 0 to 1: how often such a label is right. */
+export function confidenceOf(probabilities: Probabilities): number {
+  const highest = Math.min(0.9999, Math.max(...probabilities));
+  const [level, slope] = SURENESS[likeliest(probabilities)];
+  return 1 / (1 + Math.exp(-level - slope * Math.log(highest / (1 - highest))));
 }
 
 const UNSURE_BELOW = 0.5;
 
 /** Whether a person should look: the label is a guess, the words pull both ways, or the stars contradict them. */
-export function isUnsure(confidence: number, feeling: Feeling, rating: number | null): boolean {
-  const { score, positive, negative } = feeling;
+export function isUnsure(
+  confidence: number,
+  feeling: Feeling,
+  words: Probabilities,
+  rating: number | null,
+): boolean {
+  const { positive, negative } = feeling;
   const torn =
     Math.min(positive, negative) > 1.2 && Math.abs(positive - negative) < (positive + negative) / 3;
-  const starsDisagree = rating !== null && ((rating >= 4 && score < -0.3) || (rating <= 2 && score > 0.3));
+  const said = balanceOf(words);
+  const starsDisagree = rating !== null && ((rating >= 4 && said < -0.3) || (rating <= 2 && said > 0.3));
   return confidence < UNSURE_BELOW || torn || starsDisagree || soundsIronic(feeling.evidence);
 }
 

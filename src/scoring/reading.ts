@@ -17,7 +17,7 @@ let shared: WinkMethods | undefined;
 
 /** wink-nlp as every head shares it, loaded at first use: a second one would write its model's tables anew. */
 export function sharedWink(): WinkMethods {
-  shared ??= winkNLP(model, ['sbd', 'negation', 'sentiment']);
+  shared ??= winkNLP(model, ['sbd']);
   return shared;
 }
 

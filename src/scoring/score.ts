@@ -5,20 +5,37 @@ import type { Emotion, Intent, Sentiment } from '../mentions/mention.ts';
 import { searchedText } from '../text.ts';
 import { aspectsOf } from './aspects.ts';
 import { calibrated, type NamedCalibration } from './calibration.ts';
+import { judgeDocument } from './document.ts';
 import { emotionsOf } from './emotions.ts';
+import { heardBoth, spansOf } from './evidence.ts';
 import { intentsOf } from './intent.ts';
-import { blend, confidenceOf, isUnsure, labelOf, ratingScore } from './judgement.ts';
+import {
+  balanceOf,
+  confidenceOf,
+  isUnsure,
+  labelOf,
+  likeliest,
+  ratingScore,
+  withStars,
+} from './judgement.ts';
 import { languageOf } from './language.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
 import { featuresOf } from './linear/features.ts';
+import { decodeModel, type LinearModel } from './linear/model.ts';
 import { newRow } from './linear/row.ts';
 import { sharedWords } from './linear/shared-words.ts';
+import type { WordTable } from './linear/word-table.ts';
+import sentimentWeights from './model/sentiment.weights.ts';
+import towardWeights from './model/toward.weights.ts';
 import { type Reading, readText, sharedWink } from './reading.ts';
-import { feel, type Weighted } from './sentiment.ts';
+import { feel } from './sentiment.ts';
 import { termsOf } from './terms.ts';
 import { themeSet, themesOf } from './themes.ts';
+import { placesOf } from './toward/places.ts';
+import { makeToward, type TowardBrand } from './toward/toward.ts';
+import { toWhole, windowOf } from './window.ts';
 
-export const ENGINE = 'first-1';
+export const ENGINE = 'linear-1';
 
 export type ScoreInput = {
   text: string;
@@ -70,26 +87,28 @@ export type Score = {
 /** Pure once made: the same input gives the same score. */
 export type Scorer = { score(input: ScoreInput): Score };
 
-/** More is never read: what a text means is said by then, and time stays bounded. */
-const MOST_CHARACTERS = 4000;
-const MOST_SPANS = 40;
-const WEAKEST_SHOWN = 0.5;
-
 /** Filled again for every text. */
 const sharedRow = newRow();
 
-/** Loads wink-nlp's model (a tenth of a second); make one and keep it. */
+/** Loads the models (a quarter of a second); make one and keep it. */
 export function makeScorer(): Scorer {
   const nlp = sharedWink();
-  const lexicon = makeLexicon(nlp);
+  const words = sharedWords();
+  const lexicon = makeLexicon(words);
+  const model = decodeModel(sentimentWeights);
+  const heads = { lexicon, words, model, toward: makeToward(decodeModel(towardWeights), words) };
   const anyDocument = nlp.readDoc('');
   const knowsWord = (word: string) => !anyDocument.isOOV(word) || lexicon.weight(word) !== 0;
   const asShipped = (input: ScoreInput): Score => {
-    const text = searchedText(input).slice(0, MOST_CHARACTERS);
-    const { language, scored } = languageOf(text, input.language, knowsWord);
-    if (text.trim() === '' && input.rating) return scoreOfRating(input.rating, language);
-    if (!scored) return unscored(language);
-    return scoreOfText(readText(nlp, text), lexicon, input, language);
+    const whole = searchedText(input);
+    const window = windowOf(whole, input.about);
+    const { language, scored } = languageOf(window.text, input.language, knowsWord);
+    if (window.text.trim() === '' && input.rating) return scoreOfRating(input.rating, language);
+    if (!scored) return { ...unscored(language), partlyRead: window.partlyRead };
+    const reading = readText(nlp, window.text);
+    toWhole(window, reading.words);
+    const score = scoreOfText({ ...reading, text: whole }, heads, input);
+    return { ...score, language, partlyRead: window.partlyRead };
   };
   return {
     score(input) {
@@ -119,50 +138,45 @@ export function unscored(language: string | null): Score {
   };
 }
 
-function scoreOfText(reading: Reading, lexicon: Lexicon, input: ScoreInput, language: string | null): Score {
+type Heads = { lexicon: Lexicon; words: WordTable; model: LinearModel; toward: TowardBrand };
+
+function scoreOfText(reading: Reading, heads: Heads, input: ScoreInput): Score {
   const rating = input.rating ?? null;
-  const feeling = feel(reading, lexicon);
-  const row = featuresOf(reading, sharedWords(), sharedRow);
-  const score = rounded(blend(feeling.score, rating));
-  const label = labelOf(score);
+  const feeling = feel(reading, heads.lexicon);
+  const row = featuresOf(reading, heads.words, sharedRow);
+  const document = judgeDocument(heads.model, reading, feeling, row);
+  const places = placesOf(reading, input.brand ?? null, input.about);
+  const toward = heads.toward(reading, places, {
+    probabilities: document.probabilities,
+    row,
+    felt: feeling.evidence,
+  });
+  const probabilities = withStars(toward.probabilities, rating);
+  const label = likeliest(probabilities);
+  const score = rounded(balanceOf(probabilities));
+  const confidence = rounded(confidenceOf(probabilities));
   const themes = themesOf(reading, themeSet(input.themes));
+  const evidence = toward.evidence ?? heardBoth(reading, feeling.evidence, document.gains);
   const mood = { label, score, evidence: feeling.evidence, rating, themes: themes.length };
-  const confidence = rounded(confidenceOf(label, score, feeling));
   return {
+    ...unscored(null),
     label,
     score,
     confidence,
-    unsure: isUnsure(confidence, feeling, rating),
+    unsure: toward.unsure || isUnsure(confidence, feeling, toward.probabilities, rating),
+    probabilities,
     emotions: emotionsOf(reading, row, score),
     intents: intentsOf(reading, row, mood),
     themes: themes.map(({ theme }) => theme),
-    probabilities: null,
     aspects: aspectsOf(reading, themes, feeling.evidence, { score }),
     terms: termsOf(reading, input.about),
-    partlyRead: false,
-    language,
-    spans: spansOf(reading, feeling.evidence),
-    scoredBy: ENGINE,
+    spans: spansOf(reading, evidence),
   };
 }
 
 function scoreOfRating(rating: number, language: string | null): Score {
   const score = rounded(ratingScore(rating));
   return { ...unscored(language), label: labelOf(score), score, confidence: 0.8 };
-}
-
-function spansOf({ words, text }: Reading, evidence: Weighted[]): Evidence[] {
-  const shown = evidence.filter(({ weight }) => Math.abs(weight) >= WEAKEST_SHOWN).slice(0, MOST_SPANS);
-  return shown.map(({ at, length, weight }) => {
-    const { start } = words[at]!;
-    const { end } = words[at + length - 1]!;
-    return {
-      start,
-      end,
-      word: text.slice(start, end),
-      weight: rounded(Math.max(-1, Math.min(1, weight / 4))),
-    };
-  });
 }
 
 function rounded(value: number): number {

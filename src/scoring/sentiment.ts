@@ -1,5 +1,7 @@
 /** Words and phrases → how a text speaks, −1 to 1, and which words said so. */
 import type { Lexicon } from './lexicon.ts';
+import { squashed } from './linear/measures.ts';
+import { HEAD_MEASURES, type Row } from './linear/row.ts';
 import { CARE_PHRASES } from './model/care.ts';
 import { compilePhrases, type Phrases, phraseAt } from './phrases.ts';
 import type { Reading } from './reading.ts';
@@ -13,8 +15,6 @@ const carePhrases: Phrases<number> = compilePhrases(
   Object.entries(CARE_PHRASES).map(([weight, text]) => [Number(weight), text]),
 );
 
-/** x / √(x² + α) as in VADER (Hutto and Gilbert 2014), on the sum of all weights. */
-const ALPHA = 15;
 /** "not good" is bad; "not bad" is only fair. */
 const DENIED_GOOD = -0.65;
 const DENIED_BAD = -0.4;
@@ -28,11 +28,11 @@ const ASKED = 0.6;
 export function feel(reading: Reading, lexicon: Lexicon): Feeling {
   const evidence = weigh(reading, lexicon);
   contrast(reading, evidence);
-  const total = evidence.reduce((sum, { weight }) => sum + weight, 0) * emphasis(reading.text);
+  const total = evidence.reduce((sum, { weight }) => sum + weight, 0) * emphasis(reading);
   const sumWhere = (sign: number) =>
     evidence.reduce((sum, { weight }) => sum + (Math.sign(weight) === sign ? Math.abs(weight) : 0), 0);
   return {
-    score: total / Math.sqrt(total * total + ALPHA),
+    score: squashed(total),
     positive: sumWhere(1),
     negative: sumWhere(-1),
     evidence,
@@ -116,6 +116,27 @@ function contrast({ norms, sentences }: Reading, evidence: Weighted[]): void {
 }
 
 /** Exclamation marks strengthen, up to three. */
-function emphasis(text: string): number {
-  return 1 + 0.08 * Math.min(3, text.split('!').length - 1);
+function emphasis({ words, norms, text }: Reading): number {
+  let marks = 0;
+  for (let at = 0; at < words.length && marks < 3; at++) {
+    const { start, end } = words[at]!;
+    if (norms[at] === '' && text[start] === '!') marks += end - start;
+  }
+  return 1 + 0.08 * Math.min(3, marks);
+}
+
+/** What the rules say, as measures that the document model learns from. */
+export function measureFeeling({ score, positive, negative, evidence }: Feeling, { measures }: Row): void {
+  const authored = (sign: number) =>
+    evidence.reduce((sum, { weight, phrase }) => sum + (phrase ? Math.max(0, sign * weight) : 0), 0);
+  const last = evidence.at(-1);
+  const said = [
+    score,
+    squashed(positive),
+    squashed(negative),
+    squashed(authored(-1), 4),
+    squashed(authored(1), 4),
+    last ? last.weight / 4 : 0,
+  ];
+  measures.set(said, HEAD_MEASURES);
 }

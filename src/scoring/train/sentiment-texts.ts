@@ -1,8 +1,10 @@
 /** The three-way sentiment of training texts, whichever set they come from. */
+import { authored } from './authored.ts';
 import { corpus } from './corpus.ts';
 
 export type SentimentText = {
   text: string;
+  /** Of negative, neutral, positive. */
   target: [number, number, number];
   weight: number;
   set: string;
@@ -21,29 +23,37 @@ const NEGATIVE = new Set(
   ),
 );
 
+/** Of the 77 intents of BANKING77: what went wrong, and what is neither a trouble nor plainly a question. */
+const TROUBLE =
+  /not_recognised|charged_twice|declined|failed|not_received|wrong_|Refund_not|fee_charged|not_working|extra_charge|swallowed|reverted|balance_not_updated|unable_to/;
+const UNCLEAR = /pending|compromised|lost_or|charge/;
+
 const TARGETS: Record<string, [number, number, number]> = {
   negative: [1, 0, 0],
   neutral: [0, 1, 0],
   positive: [0, 0, 1],
 };
 
-/** What each set counts for one text, by how near it is to what people write of brands. */
-const WEIGHTS: Record<string, number> = {
-  goemotions: 1,
-  vader_amazon: 2,
-  vader_movie: 1,
-  vader_nyt: 1,
-  uci_sentences: 3,
-};
+/** What a text of each set counts, by how near it is to what people write of brands. */
+const WHOLE_TEXTS = { goemotions: 1, vader_amazon: 2, vader_movie: 1, vader_nyt: 1, uci_sentences: 3 };
+const ABOUT_TARGETS = { sentfin_target: 0.5, newsmtsc_target: 0.5 };
+const AUTHORED = { care: { weight: 2, ways: 4 }, social: { weight: 1, ways: 12 } };
+const BANK_WEIGHT = 0.3;
 
-/** Every text of every set that knows its sentiment as a whole. */
-export function sentimentTexts(): SentimentText[] {
-  return Object.entries(WEIGHTS).flatMap(([set, weight]) =>
+/** The texts of the sets that were labelled as wholes. */
+export function wholeTexts(): SentimentText[] {
+  return Object.entries(WHOLE_TEXTS).flatMap(([set, weight]) =>
     corpus(set).flatMap(({ text, label, split }) => {
       const target = TARGETS[set === 'goemotions' ? (groupOf(label) ?? '') : label];
       return target ? [{ text, target, weight, set, split }] : [];
     }),
   );
+}
+
+/** Every text that the document model learns from or is held against. */
+export function sentimentTexts(): SentimentText[] {
+  const aboutTargets = Object.entries(ABOUT_TARGETS).flatMap(([set, weight]) => agreedTexts(set, weight));
+  return [...wholeTexts(), ...aboutTargets, ...bankTexts(), ...authoredTexts()];
 }
 
 /** Null where the emotions disagree or only show surprise. */
@@ -54,4 +64,40 @@ function groupOf(label: string): string | null {
   if (positive && negative) return null;
   if (positive || negative) return positive ? 'positive' : 'negative';
   return emotions.includes('neutral') ? 'neutral' : null;
+}
+
+/** Texts that say the same of all their targets, whose names stand in again for the mark. */
+function agreedTexts(set: string, weight: number): SentimentText[] {
+  const labels = new Map<string, { split: 'train' | 'dev'; said: Set<string> }>();
+  for (const { text, label, split, extra } of corpus(set)) {
+    const whole = text.replace('$T$', extra);
+    const known = labels.get(whole) ?? { split, said: new Set() };
+    labels.set(whole, { split, said: known.said.add(label) });
+  }
+  return [...labels]
+    .filter(([, { said }]) => said.size === 1)
+    .map(([text, { split, said }]) => ({ text, target: TARGETS[[...said][0]!]!, weight, set, split }));
+}
+
+function bankTexts(): SentimentText[] {
+  return corpus('banking77').flatMap(({ text, label, split }) => {
+    const isTrouble = TROUBLE.test(label);
+    if (!isTrouble && UNCLEAR.test(label)) return [];
+    const target = TARGETS[isTrouble ? 'negative' : 'neutral']!;
+    return [{ text, target, weight: BANK_WEIGHT, set: 'banking77', split }];
+  });
+}
+
+function authoredTexts(): SentimentText[] {
+  return (['care', 'social'] as const).flatMap((kind) => {
+    const { weight, ways } = AUTHORED[kind];
+    const texts = authored(kind, ways);
+    return texts.map(({ text, label }) => ({
+      text,
+      target: TARGETS[label]!,
+      weight,
+      set: kind,
+      split: 'train' as const,
+    }));
+  });
 }

@@ -1,18 +1,46 @@
 /** The sentiment of a text as a whole: negative, neutral, positive. */
+import { documentFeatures } from '../../document.ts';
+import { makeLexicon } from '../../lexicon.ts';
 import { featuresOf } from '../../linear/features.ts';
 import { newRow } from '../../linear/row.ts';
 import type { WordTable } from '../../linear/word-table.ts';
 import type { Reading } from '../../reading.ts';
+import { feel } from '../../sentiment.ts';
 import { encodeModel } from '../encode.ts';
 import { addExample, learn, noExamples } from '../learn.ts';
-import { sentimentTexts } from '../sentiment-texts.ts';
+import { type SentimentText, sentimentTexts } from '../sentiment-texts.ts';
 
-const SETTINGS = { classes: 3, kind: 'softmax', bits: 18, epochs: 5, rate: 0.05, l2: 1e-5 } as const;
+const SETTINGS = { classes: 3, kind: 'softmax', bits: 18, epochs: 6, rate: 0.08, l2: 1e-5 } as const;
+/** However rare a label is in its set, its texts count at most so many times as much. */
+const MOST_EVENED = 3;
 
 export function trainSentiment(read: (text: string) => Reading, words: WordTable): Uint8Array {
   const examples = noExamples();
+  const lexicon = makeLexicon(words);
   const row = newRow();
-  for (const { text, target, weight, split } of sentimentTexts())
-    if (split === 'train') addExample(examples, featuresOf(read(text), words, row), target, weight);
+  for (const { text, target, weight } of evened(sentimentTexts().filter(({ split }) => split === 'train'))) {
+    const reading = read(text);
+    featuresOf(reading, words, row);
+    documentFeatures(reading, feel(reading, lexicon), row);
+    addExample(examples, row, target, weight);
+  }
   return encodeModel(learn(examples, SETTINGS));
+}
+
+/** Each label counts alike within its set: how often one comes is a habit of the set, not of the language. */
+function evened(texts: SentimentText[]): SentimentText[] {
+  const counts = new Map<string, number[]>();
+  for (const { set, target } of texts) {
+    const known = counts.get(set) ?? [0, 0, 0];
+    counts.set(
+      set,
+      known.map((count, label) => count + target[label]!),
+    );
+  }
+  return texts.map((text) => {
+    const known = counts.get(text.set)!;
+    const all = known.reduce((sum, count) => sum + count, 0);
+    const even = all / known.filter(Boolean).length / known[text.target.indexOf(1)]!;
+    return { ...text, weight: text.weight * Math.min(MOST_EVENED, even) };
+  });
 }

@@ -9,7 +9,7 @@ import { newRow } from '../../linear/row.ts';
 import { AFINN, COLUMNS, STEP, VADER, VECTOR, VECTOR_SIZE } from '../../linear/word-table.ts';
 import { corpus } from '../corpus.ts';
 import { addExample, type Examples, type Learnt, learn, noExamples } from '../learn.ts';
-import { sentimentTexts } from '../sentiment-texts.ts';
+import { wholeTexts } from '../sentiment-texts.ts';
 import { DIMENSIONS, type Vectors } from '../vectors.ts';
 
 const COMMONEST = 24_000;
@@ -104,7 +104,7 @@ function valueDirection(vectors: Vectors, lexicon: Map<string, number>): Float32
 
 function sentimentDirections(cut: (text: string) => string[], vectors: Vectors): Float32Array[] {
   const examples = noExamples();
-  for (const { text, target, weight, split } of sentimentTexts())
+  for (const { text, target, weight, split } of wholeTexts())
     if (split === 'train') addVector(examples, meanOf(cut(text), vectors), target, weight);
   const [negative, neutral, positive] = directionsOf(learnVectors(examples, 3));
   return [positive!.map((value, at) => value - negative![at]!), neutral!];

@@ -1,0 +1,56 @@
+/** The sentiment of a text as a whole: a linear model that hears the rules too, and the rules beside it. */
+import { hashOf, mix } from './linear/hash.ts';
+import { contribution, type LinearModel, scores, softmax } from './linear/model.ts';
+import { add, HEAD_MEASURES, type Row } from './linear/row.ts';
+import type { Reading } from './reading.ts';
+import type { Probabilities } from './score.ts';
+import { type Feeling, measureFeeling } from './sentiment.ts';
+
+const SKIPPED = hashOf('skipped');
+/** Against the 1 of a word, before the row was brought to length one. */
+const SKIPPED_VALUE = 0.5;
+
+/** What the rules count beside the model, and how their score of −1 to 1 becomes probabilities. */
+const RULES_SHARE = 0.2;
+const RULES_SLOPE = 2;
+const RULES_FIRMNESS = 0.3;
+
+export type Judged = {
+  probabilities: Probabilities;
+  /** Per word of the reading: what it adds to the log-odds of positive against negative. */
+  gains: Float32Array;
+};
+
+/** Judges a text by its row, which is left as it was. */
+export function judgeDocument(model: LinearModel, reading: Reading, feeling: Feeling, row: Row): Judged {
+  const { length } = row;
+  documentFeatures(reading, feeling, row);
+  const learnt = softmax(scores(model, row));
+  const gains = gainsOf(model, row, reading.words.length);
+  row.length = length;
+  row.measures.fill(0, HEAD_MEASURES);
+  const ruled = ruledProbabilities(feeling.score);
+  const at = (c: 0 | 1 | 2) => (1 - RULES_SHARE) * learnt[c]! + RULES_SHARE * ruled[c]!;
+  return { probabilities: [at(0), at(1), at(2)], gains };
+}
+
+/** Adds what only this head hears: pairs of words with one between them, and the rules. */
+export function documentFeatures({ sentences }: Reading, feeling: Feeling, row: Row): void {
+  const value = SKIPPED_VALUE * (row.values[0] ?? 1);
+  for (const [from, to] of sentences)
+    for (let at = from + 2; at < to; at++)
+      add(row, mix(mix(SKIPPED, row.hashes[at - 2]!), row.hashes[at]!), value, at);
+  measureFeeling(feeling, row);
+}
+
+function ruledProbabilities(score: number): Float64Array {
+  const lean = RULES_SLOPE * score;
+  return softmax(Float64Array.of(-lean - RULES_FIRMNESS, 0, lean - RULES_FIRMNESS));
+}
+
+function gainsOf(model: LinearModel, row: Row, words: number): Float32Array {
+  const gains = new Float32Array(words);
+  for (let feature = 0; feature < row.length; feature++)
+    gains[row.at[feature]!]! += contribution(model, row, feature, 2) - contribution(model, row, feature, 0);
+  return gains;
+}

@@ -1,0 +1,52 @@
+/** Which words drove a judgement, as spans that a reader can check. */
+import { BORDER_WORDS } from './model/borders.ts';
+import type { Reading } from './reading.ts';
+import type { Evidence } from './score.ts';
+import type { Weighted } from './sentiment.ts';
+
+const borders = new Set(BORDER_WORDS.split(/\s+/));
+
+const MOST_SPANS = 40;
+/** In the measure of authored weights, −4 to 4. */
+const WEAKEST_SHOWN = 0.7;
+const WEAKEST_GAIN = 0.9;
+/** Log-odds → authored weights. */
+const WEIGHT_OF_GAIN = 2;
+const WIDEST = 4;
+const LONGEST = 5;
+
+/** What the rules heard, each piece weighed again by the model, and the words that the model alone heard. */
+export function heardBoth({ norms }: Reading, felt: readonly Weighted[], gains: Float32Array): Weighted[] {
+  const owner = new Map<number, Weighted>();
+  const pieces = felt.map((piece) => ({ ...piece }));
+  for (const piece of pieces)
+    for (let word = piece.at; word < piece.at + piece.length; word++) owner.set(word, piece);
+  for (const [at, norm] of norms.entries()) {
+    const weight = gains[at]! * WEIGHT_OF_GAIN;
+    const known = owner.get(at);
+    if (known) known.weight += weight / 2;
+    else if (norm !== '' && Math.abs(weight) >= WEAKEST_GAIN) addWord(pieces, at, weight, borders.has(norm));
+  }
+  return pieces.sort((a, b) => a.at - b.at);
+}
+
+/** A word beside the last one that leans the same way makes a phrase with it; small words say nothing alone. */
+function addWord(pieces: Weighted[], at: number, weight: number, isSmall: boolean): void {
+  const last = pieces.at(-1);
+  const touches = last && last.at + last.length === at && last.length < LONGEST && !last.phrase;
+  if (touches && Math.sign(last.weight) === Math.sign(weight)) {
+    last.length++;
+    last.weight += weight / 2;
+  } else if (!isSmall) pieces.push({ at, length: 1, weight, phrase: false });
+}
+
+/** The pieces that weigh enough to be shown, in the text's order. */
+export function spansOf({ words, text }: Reading, pieces: readonly Weighted[]): Evidence[] {
+  const shown = pieces.filter(({ weight }) => Math.abs(weight) >= WEAKEST_SHOWN).slice(0, MOST_SPANS);
+  return shown.map(({ at, length, weight }) => {
+    const { start } = words[at]!;
+    const { end } = words[at + length - 1]!;
+    const bounded = Math.max(-1, Math.min(1, weight / WIDEST));
+    return { start, end, word: text.slice(start, end), weight: Math.round(bounded * 1000) / 1000 || 0 };
+  });
+}

@@ -1,0 +1,57 @@
+/** Sentences written for this project: what people say to and of a shop, bank, airline or app, and of the day. */
+import { readFileSync } from 'node:fs';
+import { randomNumbers } from './learn.ts';
+
+/** What stands in braces in authored/{care,social}/*.txt; every sentence is filled in several ways. */
+const SLOTS: Record<string, string[]> = {
+  order: split('my order|my parcel|my package|the delivery|our order|my sofa|the replacement|my shopping'),
+  item: split(
+    'phone|kettle|jacket|laptop|vacuum|bike|charger|headset|sofa|washing machine|tablet|router|coat|backpack|watch',
+  ),
+  data: split('photos|files|playlists|notes|invoices|contacts|projects|reports|messages'),
+  long: split(
+    'two hours|40 minutes|3 weeks|a week|ten days|six months|two years|5 days|a month|an hour|8 weeks|three days',
+  ),
+  when: split('yesterday|last week|on Monday|last month|this morning|on Friday|two days ago|last night'),
+  day: split('today|tomorrow|on Sunday|on Friday|next week|this weekend|tonight|on the 14th|Monday|Saturday'),
+  city: split('Leeds|Boston|Lyon|Dublin|Austin|Oslo|Porto|Denver'),
+  place: split('shop|store|branch|cafe|hotel|restaurant|office'),
+  meal: split('pizza|burger|curry|salad|steak|pasta|breakfast|soup'),
+  name: split(
+    '@acme|Ida Brandt|Coach Orr|The Larks|Senator Quill|Minna|Tobin Vale|DJ Ferro|the Harriers|#larks',
+  ),
+  event: split('concert|derby|final|festival|marathon|parade|debate|match|premiere|#larkfest'),
+  show: split('Night Harbour|the late show|the finale|Baker Street Six|the quiz|#nightharbour'),
+};
+
+/** Before and after a sentence, the same for all three labels: they must teach nothing. */
+const BEFORE = split('||||@acme |@acme_help |hi @acme |hey |hello, |So |Well, ');
+const AFTER = split('|||.|.|!| #acme| @acme|...| https://t.co/x1');
+
+export type Authored = { text: string; label: 'negative' | 'neutral' | 'positive' };
+
+/** Every sentence of `kind`, filled and dressed in so many `ways` that are the same each time. */
+export function authored(kind: 'care' | 'social', ways: number): Authored[] {
+  const random = randomNumbers(4);
+  const pick = (options: string[]) => options[Math.floor(random() * options.length)]!;
+  const fill = (line: string) => line.replace(/\{(\w+)\}/g, (_, slot: string) => pick(SLOTS[slot]!));
+  return (['negative', 'neutral', 'positive'] as const).flatMap((label) =>
+    linesOf(kind, label).flatMap((line) =>
+      Array.from({ length: ways }, () => ({ text: pick(BEFORE) + fill(line) + pick(AFTER), label })),
+    ),
+  );
+}
+
+/** The sentences of customer care as most heads learn from them. */
+export function authoredCare(): Authored[] {
+  return authored('care', 4);
+}
+
+function linesOf(kind: string, label: string): string[] {
+  const file = new URL(`authored/${kind}/${label}.txt`, import.meta.url);
+  return readFileSync(file, 'utf8').split('\n').filter(Boolean);
+}
+
+function split(options: string): string[] {
+  return options.split('|');
+}
