@@ -31,6 +31,38 @@ export const WORSE = `worse slower pricier dearer costlier harder uglier louder 
   crappier sadder poorer shittier lazier sketchier`;
 
 export const SWITCH_PATTERNS = `
+·from A _ to B! _ ·and back ,? ·both/neither/all | A~ B~
+switch*/mov*/chang*/migrat*/convert*/came/come/coming/transfer*/upgrad* __ to/onto B! ·over? from A | A- B+
+·from A _ to B! _ ,? ·and back ·to/again | A+ B-
+left/leave/leaving/ditch*/dump*/drop*/abandon*/quit/sack*/cancel*/pass*/reject*/skip* A _ ·in favour/favor of B | A- B+
+·in favour/favor of B! | B+
+said/say/saying/wave*/waving/kissed goodbye/bye/farewell to A! . B! ·it ·is | A- B+
+said/say/saying/wave*/waving/kissed goodbye/bye/farewell to A! __ hello/hi/welcome ·to? B! | A- B+
+said/say/saying/wave*/waving/kissed goodbye/bye/farewell to A! | A-
+A! ·it is/was ·from? ·now? ·on? . | A+
+·no more A! | A-
+clos*/cancel*/delet*/end*/terminat* ·my/our/the/both? A! account/accounts/membership/contract/subscription __ open*/got/get/start*/join* __ at/with/from? B! | A- B+
+clos*/cancel*/delet*/end*/terminat* ·my/our/the/both? A! | A-
+open* _ account/one at/with B! | B+
+·give me A! ·over/instead __ B! | A+ B-
+·give me A! ·any/every | A+
+·rather _ walk/die/swim/starve/crawl/cry/sleep/eat/chew/pay _ than __ A! | A-!
+A ? ·no/nope/never/nah/pass | A-
+B! ·for me/us/the _ win | B+
+B! ftw | B+
+used/use to _ love*/swear/buy*/us*/like/be/recommend*/trust/defend/prefer _ by? A! __ ,? __ ·now/but/since/these __ B! | A- B+
+used/use to _ love*/swear/buy*/use/using/like/be/recommend*/trust/defend/prefer _ by? A! ,? ·but/until/till/now | A-
+B! _ convinc*/persuad*/made/got/inspir*/help*/let _ me/us/him/her/them/people ·to leave/ditch/quit/drop/switch/move/forget/dump _ from/away/off? A! | B+ A-
+convinc*/persuad*/made/got/inspir* me/us ·to leave/ditch/quit/drop/dump A! | A-
+return*/sent/send*/brought/gave ·back? A! ·back? ,? __ keep*/kept/stick*/stay* _ B! | A- B+
+return*/sent/send*/sold ·the/my/that A! | A-
+keep*/kept ·my A! | A+
+·im/am/was/are/were ·so/totally? over A! | A-
+A! ·is/are dead ·to me | A-
+get/buy/choose/use/try/pick/want/need/go/trust _ B! , ·not A! | B+ A-
+B! , ·not A! | B+ A-
+·not A! ·but B! | A- B+
+·wouldnt/wont/never/not touch/use/buy/trust/recommend/choose/order __ A! ·again/anymore/ever | A-!
 switch*/mov*/chang*/migrat*/convert*/jump*/transition*/upgrad*/go/goes/going/gone/went/defect*/port*/transfer*/flock*/flee*/fled/cross*/crossing/swap*/run/running/came __ from A _ ·over/across? to/onto/into B | A- B+
 ·from A _ to B , best/great/good/smart/right/wise decision/choice/move/thing | A- B+
 switch/move/change/migration/transition/swap/jump/step __ from A _ to B | A- B+
@@ -73,7 +105,7 @@ give/gave/giving/given up on A! | A-
 ·done/through/finished with A! | A-
 get/got/getting/gotten rid of A! | A-
 ·off to B! | B+
-go/going/went/gone/stick/sticking/stay/staying/stuck ·with/to B! ·instead/from now/next time | B+
+use/using/instal*/download*/bought/buy/buying/got/get/try/trying/tried/chose/order*/go/going/went/gone/stick/sticking/stay/staying/stuck ·with/to? B! ·instead/from/next/now | B+
 go/going/went with B! | B+
 try/get/buy/use/choose/pick/install/consider _ B! ·instead | B+
 take/taking/took ·my/our/your __ business/money/custom/account __ to B! | B+
@@ -96,6 +128,50 @@ avoid*/skip*/forget* A! ,? ·and/just/instead? buy/use/get/go/try/choose/pick/or
 `;
 
 export const COMPARE_PATTERNS = `
+B! __ took/takes/take/taking/need*/want*/spent/fail*/failed __ ·what A! ·did/does/do/can/managed/manages/sorted/fixed/fixes | A+ B-
+·what A! ·did/does/do/managed/manages | A+
+between A! ·and B! __ pick/choose/take/prefer/go/buy/trust/picked/chose/took/went _ with? A! | A+ B-
+between B! ·and A! __ pick/choose/take/prefer/go/buy/trust/picked/chose/took/went _ with? A! | A+ B-
+A! ·any/every/all day/time ·of/the/week? ·over B! | A+ B-
+A __ last*/run*/liv*/kept/keep*/held/hold* __ longer ·than __ B | A+ B-
+A __ tak*/took/wait*/need* __ longer ·than __ B | A- B+
+A __ make*/made B! _ look/feel/seem/appear/sound ·like/so? _ {good} | A- B+
+A __ make*/made B! _ look/feel/seem/appear/sound | A+ B-
+make*/made A! _ look/feel/seem/appear/sound ·like/so? _ {good} | A+
+make*/made A! _ look/feel/seem/appear/sound | A-
+B! __ ·what A! ·could/couldnt/cant/can/never/not/wouldnt/didnt/only | B+ A-
+·what A! ·could/cant/can/would ·not | A-
+B! ·is/was/are everything A! | B+ A-
+everything A! promised/claims/claimed/promises/wanted/isnt/is ·not/to? | A-
+·what A! ·should/could ·have ·been | A-
+A __ tak* _ page/leaf/lesson/lessons/notes ·out/from? ·of? B | A- B+
+·out of B! book | B+
+A! tr*/want*/wish*/pretend*/hop* ·to be/look/sound _ like? B! | A- B+
+A! wish* ·it/they/he/she ·was/were/had/could/is/be _ B! | A- B+
+·at least ·it/its/they/theyre/were ·isnt/not/arent/no A! | A-
+A! ·has/have/had? overt*/dethron*/displac*/unseat*/leapfrog*/eclips*/edg*/pip* ·out/past/ahead? ·of? B! | A+ B-
+A! ·could/would never | A-
+A! forever | A+
+A! ·all the way | A+
+team A! | A+
+A _ 1/2/3/4/5/10/100 ,? B _ 0/zero/nil/nada/none | A+ B-
+A _ 0/zero/nil/nada ,? B _ 1/2/3/4/5/10/100 | A- B+
+vote/point/win/trophy/money/crown/prize goes ·to A! | A+
+·so hello/hi/welcome B! | B+
+·not a patch ·on B! | B+!
+A __ ·not a patch ·on B! | A- B+
+A _ knock*/knocks spots ·off B! | A+ B-
+A __ step/cut/notch/level/class ·up? above/ahead/up ·from/of/on? B! | A+ B-
+A __ step/notch/level down/back/backwards/backward ·from B! | A- B+
+A __ upgrade ·from/over/on/to __ B! | A+ B-
+A __ downgrade ·from/to/on __ B! | A- B+
+·upgrade from/over A! | A-
+·downgrade from A! | A+
+A __ lack* ·what B! | A- B+
+A! ·does/do/did/has/have ·what B! ·cant/doesnt/couldnt/wont/never/only/not | A+ B-
+A __ ·less ·of a __ ·than _ B! | A+ B-
+A __ ·not/isnt half ·as/the __ ·as/of? B! | A- B+
+A __ more ·of a pain/hassle/headache/nightmare/mess/joke/scam/ripoff/gamble ·than _ B! | A- B+
 difference*/similarit* between A _ and/or/vs B | A= B=
 compar* A _ and/to/with B | A= B=
 comparison of/between A _ and/to/with B | A= B=
@@ -210,6 +286,10 @@ B! __ compared/comparison/relative/next to/with A! | B> A<
 `;
 
 export const SAYING_PATTERNS = `
+buy*/get*/order*/us*/choos*/join*/pick* _ A! , ·dont/not | A-
+·dont/not . get/buy/try/choose/use/take/pick _ B! | B+
+·give me B! . | B+
+·one more/another __ ·and im/ill/were/well __ ·to/with/for B! , A! | A- B+
 stay*/stick*/stuck/kept/keep* ·with B! | B+
 wish*/should/shouldve/shoulda _ ·have/of? _ stay*/stuck/gone/went/chosen/bought/kept/picked/gotten/used/listened/ordered/taken __ B! | B+!
 ·should/shouldve/shoulda ·have? gone/went/chosen/bought/picked/used/ordered __ B! | B+!
@@ -222,7 +302,7 @@ tired/sick/fed/frustrated/annoyed/unhappy/bored/disappointed/fuming/angry/done _
 tempt*/consider*/thinking/think/ready/time/want/plan*/about/keen/itching/looking _ ·of/about/to? switch*/mov*/go*/chang*/jump* __ to/with/for B! | B+
 alternative*/replacement* ·to/for A! | A-
 thank*/thx ·to/for/goes A! __ lost/lose/miss*/broke*/break*/stuck/late/ruin*/wast*/cancel*/crash*/fail*/delet*/stranded/overcharg*/charged/hours/nothing/never/waiting/worst/dead/locked/sick/broken | A-?
-thank*/thx A! ·for __ losing/lost/miss*/break*/stuck/late/ruin*/wast*/cancel*/crash*/fail*/delet*/stranded/overcharg*/nothing/never/making/leaving/not/another | A-?
+thank*/thx ·you? A! ·for __ losing/lost/miss*/break*/stuck/late/ruin*/wast*/cancel*/crash*/fail*/delet*/stranded/overcharg*/nothing/never/making/leaving/not/another | A-?
 thank*/thx/props/kudos/credit ·to/goes/you? B! __ ·got/get/getting rid of A! | B+ A-
 hate/hates/hated/hating/despise*/loathe*/detest*/dislike*/fuck/screw A! | A-
 ·cant/cannot/couldnt stand/bear/recommend A! | A-!

@@ -29,7 +29,7 @@ const LENGTH = 2;
 
 /**
  * Fills `row` with how the text speaks of what stands at `places`, of which there is at least one. `seen` is the
- * row of the whole text, `felt` what its words weigh.
+ * row of the whole text, `felt` what its words weigh, `names` marks names.
  */
 export function towardFeatures(
   reading: Reading,
@@ -37,11 +37,12 @@ export function towardFeatures(
   words: WordTable,
   seen: Row,
   felt: readonly Weighted[],
+  names: Uint8Array,
   row: Row,
 ): Row {
   clear(row, reading.words.length);
   const clauses = clausesOf(reading, places);
-  mark(reading, seen, clauses, row);
+  mark(reading, seen, names, clauses, row);
   addWords(reading, clauses, row);
   normalise(row);
   for (let at = 0; at < row.length; at++) row.values[at]! *= LENGTH;
@@ -50,16 +51,19 @@ export function towardFeatures(
 }
 
 /** Names are told apart only as the brand or another: what is learnt of one must hold for all. */
-function mark({ words, norms, text, sentences }: Reading, seen: Row, { distance }: Clauses, row: Row): void {
-  for (const [first, behind] of sentences) {
-    for (let at = first; at < behind; at++) {
-      const letter = text[words[at]!.start]!;
-      const upper = letter !== letter.toLowerCase() && norms[at] !== 'i';
-      const lower = letter !== letter.toUpperCase();
-      if (distance[at] === 0 && lower) add(row, mix(NAMED, hashOf(norms[at]!)), LENGTH, at);
-      row.hashes[at] = distance[at] === 0 ? BRAND : upper && at > first ? OTHER : seen.hashes[at]!;
-      row.negated[at] = seen.negated[at]!;
-    }
+function mark(
+  { words, norms, text }: Reading,
+  seen: Row,
+  names: Uint8Array,
+  { distance }: Clauses,
+  row: Row,
+): void {
+  for (let at = 0; at < norms.length; at++) {
+    const letter = text[words[at]!.start]!;
+    const isAspect = distance[at] === 0 && letter !== letter.toUpperCase();
+    if (isAspect) add(row, mix(NAMED, hashOf(norms[at]!)), LENGTH, at);
+    row.hashes[at] = distance[at] === 0 ? BRAND : names[at] ? OTHER : seen.hashes[at]!;
+    row.negated[at] = seen.negated[at]!;
   }
 }
 

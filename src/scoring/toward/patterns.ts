@@ -14,6 +14,8 @@ export type PatternTable = {
   beginnings: Map<string, number[]>;
 };
 
+/** How many first letters find a beginning: two where it has no more. */
+const FEWEST = 2;
 const LETTERS = 3;
 const WORD = '[^ ,.?<>]+';
 const GAPS: Record<string, string> = { _: `(?:${WORD} ){0,3}`, __: `(?:${WORD} ){0,7}` };
@@ -56,7 +58,8 @@ export function* candidates(table: PatternTable, line: string): Generator<Patter
   const found = new Set<number>();
   for (const word of line.split(' ')) {
     for (const index of table.words.get(word) ?? []) found.add(index);
-    for (const index of table.beginnings.get(word.slice(0, LETTERS)) ?? []) found.add(index);
+    for (let letters = FEWEST; letters <= LETTERS; letters++)
+      for (const index of table.beginnings.get(word.slice(0, letters)) ?? []) found.add(index);
   }
   for (const index of [...found].sort((a, b) => a - b)) yield table.patterns[index]!;
 }
@@ -65,7 +68,7 @@ function append(table: PatternTable, pieces: string[], pattern: Pattern): void {
   const index = table.patterns.push(pattern) - 1;
   for (const option of optionsOf(keyOf(pieces))) {
     const [known, key] = option.endsWith('*')
-      ? [table.beginnings, option.slice(0, LETTERS)]
+      ? [table.beginnings, option.slice(0, -1).slice(0, LETTERS)]
       : [table.words, option];
     const before = known.get(key);
     if (before) before.push(index);

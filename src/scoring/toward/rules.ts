@@ -8,6 +8,7 @@ import {
   SAYING_PATTERNS,
   SWITCH_PATTERNS,
 } from '../model/switching.ts';
+import type { Weighted } from '../sentiment.ts';
 import { candidates, compilePatterns, type Pattern, type PatternTable, type Verdict } from './patterns.ts';
 import type { Sketch } from './sketch.ts';
 
@@ -23,16 +24,29 @@ const noTurns = compilePatterns(NO_TURNS);
 const askings = compilePatterns(ASKINGS);
 
 const OPPOSITE: Record<Verdict, Verdict> = { '+': '-', '-': '+', '=': '=', '~': '~', '>': '<', '<': '>' };
+/** Behind a switch these say that what is bad is something else: another name, a reason, or a verb of its own. */
+const CLEARS =
+  /[TO]|because|·since|·after|·due|·over|tired|fed|^ ·(?:is|was|are|were|has|have|had|does|did|could|would|will|can|never)/;
+const SOUR = -1.4;
 /** A denial stands so few words before what it denies. */
 const NEAR = /^(?:[^ ,.?<>]+ ){0,2}$/;
 
 /** The first pattern that fits, in the order in which they were written; null when none does. */
-export function ruling(sketch: Sketch): Ruling | null {
-  for (const table of TABLES) {
+export function ruling(sketch: Sketch, felt: readonly Weighted[]): Ruling | null {
+  for (const [index, table] of TABLES.entries()) {
     const match = firstMatch(table, sketch.line);
-    if (match) return settled(sketch, match);
+    if (match) return settled(sketch, match, index === 0 && soured(sketch, match, felt));
   }
   return null;
+}
+
+/** "Moved from A to B and it is a disaster": only bad is said behind the switch, and of nobody else. */
+function soured(sketch: Sketch, match: Match, felt: readonly Weighted[]): boolean {
+  const rest = sketch.line.slice(match.end);
+  if (CLEARS.test(rest)) return false;
+  const behind = wordAt(sketch, match.end - 1);
+  const said = felt.filter(({ at }) => at > behind);
+  return said.every(({ weight }) => weight < 0.5) && said.reduce((sum, { weight }) => sum + weight, 0) < SOUR;
 }
 
 function firstMatch(table: PatternTable, line: string): Match | null {
@@ -44,9 +58,9 @@ function firstMatch(table: PatternTable, line: string): Match | null {
   return null;
 }
 
-function settled(sketch: Sketch, match: Match): Ruling {
+function settled(sketch: Sketch, match: Match, isSour: boolean): Ruling {
   const { verdict, firm, ironic } = match.pattern;
-  const turned = !firm && isTurned(sketch.line, match);
+  const turned = !firm && (isSour || isTurned(sketch.line, match));
   const open = !firm && !turned && isOpen(sketch.line, match);
   return {
     verdict: open ? '=' : turned ? OPPOSITE[verdict] : verdict,

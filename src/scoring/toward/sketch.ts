@@ -3,8 +3,8 @@
  * carry a dot before them, and `,` `.` `?` are the borders.
  */
 
-import { FUNCTION_WORDS } from '../model/switching.ts';
 import type { Reading } from '../reading.ts';
+import { functionWords } from './names.ts';
 import type { Place } from './places.ts';
 
 export type Sketch = {
@@ -12,13 +12,14 @@ export type Sketch = {
   /** Where each piece begins in the line, and the word of the reading that it begins with. */
   begins: number[];
   words: number[];
-  /** Whether another name than the brand's is in it; whoever is spoken to at the very beginning does not count. */
-  hasOther: boolean;
+  /** Names besides the brand's: where each stands, words in a row being one. */
+  others: Place[];
   /** Whether it holds handles or tags, as posts do. */
   isTagged: boolean;
 };
 
-const functionWords = new Set(FUNCTION_WORDS.trim().split(/\s+/));
+/** Several of these in a row are one. */
+const MERGED = new Set(['O', '>', '<']);
 
 /** How a word is written in a sketch and in a pattern. */
 export function drawn(norm: string): string {
@@ -26,23 +27,22 @@ export function drawn(norm: string): string {
 }
 
 /** Draws the reading as seen from the brand. */
-export function sketchOf(reading: Reading, places: readonly Place[]): Sketch {
+export function sketchOf(reading: Reading, places: readonly Place[], names: Uint8Array): Sketch {
   const sketch: Sketch = {
     line: '',
     begins: [],
     words: [],
-    hasOther: false,
+    others: [],
     isTagged: /[@#]\w/.test(reading.text),
   };
-  const titled = isTitled(reading);
   const targets = new Map(places.map((place) => [place.from, place.to]));
   let last = '';
   for (const [first, behind] of reading.sentences) {
     for (let at = first; at < behind; ) {
       const end = targets.get(at);
-      const piece = end ? 'T' : pieceOf(reading, at, titled || at === first);
-      if (piece === 'O' && at > 0) sketch.hasOther = true;
-      if (piece !== '' && !(piece === 'O' && last === 'O')) append(sketch, piece, at);
+      const piece = end ? 'T' : names[at] ? 'O' : pieceOf(reading, at);
+      if (piece === 'O') addOther(sketch.others, at);
+      if (piece !== '' && !(piece === last && MERGED.has(piece))) append(sketch, piece, at);
       last = piece;
       at = end ?? at + 1;
     }
@@ -59,15 +59,16 @@ function append(sketch: Sketch, piece: string, word: number): void {
   sketch.line += piece;
 }
 
-function pieceOf({ words, text }: Reading, at: number, plain: boolean): string {
+function addOther(others: Place[], at: number): void {
+  const last = others.at(-1);
+  if (last?.to === at) last.to++;
+  else others.push({ from: at, to: at + 1 });
+}
+
+function pieceOf({ words, text }: Reading, at: number): string {
   const { norm, start, end } = words[at]!;
-  const first = text[start]!;
-  if (first === '@') return end - start > 1 ? 'O' : '·at';
-  if (norm === '') return borderOf(text.slice(start, end));
-  const upper =
-    first >= 'A' &&
-    (first <= 'Z' || (first > '\u00bf' && first === first.toUpperCase() && first !== first.toLowerCase()));
-  return upper && !plain && !functionWords.has(norm) ? 'O' : drawn(norm);
+  if (norm !== '') return drawn(norm);
+  return text[start] === '@' ? '·at' : borderOf(text.slice(start, end));
 }
 
 function borderOf(mark: string): string {
@@ -77,19 +78,4 @@ function borderOf(mark: string): string {
   if (/^[.!…\n]+$/.test(mark)) return '.';
   if (/^[,;:()[\]{}|–—-]+$/.test(mark)) return ',';
   return mark === '&' || mark === '+' ? '·and' : '';
-}
-
-/** Headlines begin every word with a capital, which then names nothing. */
-function isTitled({ words, norms, text, sentences }: Reading): boolean {
-  const firsts = new Set(sentences.map(([first]) => first));
-  let long = 0;
-  let upper = 0;
-  for (const [at, norm] of norms.entries()) {
-    if (norm === '' || firsts.has(at) || functionWords.has(norm)) continue;
-    const first = text[words[at]!.start]!;
-    if (/\d/.test(first)) continue;
-    long++;
-    if (first >= 'A' && first <= 'Z') upper++;
-  }
-  return long >= 3 && upper >= long * 0.75;
 }

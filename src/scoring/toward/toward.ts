@@ -5,7 +5,9 @@ import type { WordTable } from '../linear/word-table.ts';
 import type { Reading } from '../reading.ts';
 import type { Probabilities } from '../score.ts';
 import type { Weighted } from '../sentiment.ts';
+import { clausesOf, TURNED } from './clauses.ts';
 import { towardFeatures } from './features.ts';
+import { isUpper, namesOf } from './names.ts';
 import type { Verdict } from './patterns.ts';
 import type { Place } from './places.ts';
 import { type Ruling, ruling } from './rules.ts';
@@ -44,15 +46,18 @@ export function makeToward(model: LinearModel, words: WordTable): TowardBrand {
       unsure: false,
     };
     if (places.length === 0) return whole;
-    const sketch = sketchOf(reading, places);
-    const found = ruling(sketch);
+    const names = namesOf(reading, document.row.hashes, words);
+    const sketch = sketchOf(reading, places, names);
+    const found = ruling(sketch, document.felt);
     if (found) return ruled(found, places, document.probabilities);
     if (isAddressed(sketch)) return whole;
-    towardFeatures(reading, places, words, document.row, document.felt, row);
-    const own = softmax(scores(model, row));
+    const judge = (some: readonly Place[]) =>
+      softmax(scores(model, towardFeatures(reading, some, words, document.row, document.felt, names, row)));
+    const opposed = isOpposed(reading, places, sketch) ? judge(sketch.others) : null;
+    const own = judge(places);
     const share = sketch.isTagged ? TAGGED_SHARE : TARGET_SHARE;
     return {
-      probabilities: mixed(own, document.probabilities, share),
+      probabilities: mixed(opposed ? contrasted(own, opposed) : own, document.probabilities, share),
       by: 'target',
       evidence: evidenceOf(model, row, document.felt),
       unsure: false,
@@ -60,9 +65,33 @@ export function makeToward(model: LinearModel, words: WordTable): TowardBrand {
   };
 }
 
+/** Two brands in clauses of their own, told and not asked: what is good of one is held against the other. */
+function isOpposed(reading: Reading, places: readonly Place[], { others, line }: Sketch): boolean {
+  const letter = reading.text[reading.words[places[0]!.from]!.start]!;
+  if (others.length === 0 || line.includes('?') || !(isUpper(letter) || letter === '@')) return false;
+  const nameOf = ({ from, to }: Place) =>
+    reading.text.slice(reading.words[from]!.start, reading.words[to - 1]!.end).toLowerCase();
+  if (others.some((other) => nameOf(other) !== nameOf(others[0]!))) return false;
+  const { apart } = clausesOf(reading, places);
+  return others.every(({ from }) => apart[from]! >= TURNED);
+}
+
+/** How much likelier opposites are than their lot, and the same than theirs; by labels of brand and other. */
+const CONTRAST = [
+  [0.3, 0.7, 3],
+  [0.7, 1, 0.7],
+  [3, 0.7, 0.3],
+];
+
+function contrasted(own: ArrayLike<number>, other: ArrayLike<number>): number[] {
+  const raw = CONTRAST.map((row, c) => own[c]! * row.reduce((sum, factor, d) => sum + factor * other[d]!, 0));
+  const sum = raw[0]! + raw[1]! + raw[2]!;
+  return raw.map((value) => value / sum);
+}
+
 /** The brand is merely spoken to, and nobody else is named. */
-function isAddressed({ line, hasOther, isTagged }: Sketch): boolean {
-  return isTagged && !hasOther && line.startsWith('T ') && !line.slice(1).includes('T');
+function isAddressed({ line, others, isTagged }: Sketch): boolean {
+  return isTagged && others.length === 0 && line.startsWith('T ') && !line.slice(1).includes('T');
 }
 
 function mixed(own: ArrayLike<number>, whole: Probabilities, share: number): Probabilities {

@@ -70,7 +70,7 @@ Wrenfield+ Harrow-: Never should have left Wrenfield for Harrow
 Pellimo+ Quandry-: Sorry Quandry, Pellimo just does it better
 Pellimo+ Quandry-: Pellimo does everything Quandry does for half the price
 Lumora- Brindle+: Lumora is not as good as Brindle
-Lumora+ Brindle=: Lumora is as good as Brindle
+Lumora+: Lumora is as good as Brindle
 Castell+ Tidewell-: Castell won me over from Tidewell
 Castell- Tidewell+: Traded in my Castell for a Tidewell and I'm so happy
 Zaffra+ Fernhill-: Sold my Fernhill and bought a Zaffra
