@@ -109,7 +109,6 @@ ALTER TABLE "relevance_examples" ADD CONSTRAINT "relevance_examples_brand_id_bra
 ALTER TABLE "relevance_examples" ADD CONSTRAINT "relevance_examples_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rescorings" ADD CONSTRAINT "rescorings_brand_id_brands_id_fk" FOREIGN KEY ("brand_id") REFERENCES "public"."brands"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "rescorings" ADD CONSTRAINT "rescorings_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "story_keys" ADD CONSTRAINT "story_keys_text_key_story_texts_text_key_fk" FOREIGN KEY ("text_key") REFERENCES "public"."story_texts"("text_key") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "story_texts" ADD CONSTRAINT "story_texts_brand_id_brands_id_fk" FOREIGN KEY ("brand_id") REFERENCES "public"."brands"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "calibrations_newest" ON "calibrations" USING btree ("brand_id","id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE UNIQUE INDEX "calibrations_in_use" ON "calibrations" USING btree ("brand_id",coalesce(source_kind, '')) WHERE in_use;--> statement-breakpoint

@@ -583,14 +583,15 @@ export const storyTexts = pgTable(
   (t) => [index('story_texts_story').on(t.storyId), index('story_texts_brand').on(t.brandId)],
 );
 
-/** By what nearly the same text is found: hashes that it shares with its copies, see stories/sketch.ts. */
+/**
+ * By what nearly the same text is found: hashes that it shares with its copies, see stories/sketch.ts. There are many
+ * for each text, so no reference is checked: whoever deletes the text deletes them.
+ */
 export const storyKeys = pgTable(
   'story_keys',
   {
     key: bigint({ mode: 'number' }).notNull(),
-    textKey: ref()
-      .notNull()
-      .references(() => storyTexts.textKey, { onDelete: 'cascade' }),
+    textKey: ref().notNull(),
   },
   (t) => [primaryKey({ columns: [t.key, t.textKey] }), index('story_keys_text').on(t.textKey)],
 );
