@@ -5,6 +5,7 @@ import { makeReader } from '../reading.ts';
 import { trainEmotions } from './heads/emotions.ts';
 import { trainIntents } from './heads/intents.ts';
 import { trainSentiment } from './heads/sentiment.ts';
+import { trainToward } from './heads/toward.ts';
 import { trainWords } from './heads/words.ts';
 import { readVectors } from './vectors.ts';
 import { readWeights, writeWeights } from './write.ts';
@@ -30,6 +31,7 @@ const words = decodeWords(readWeights('words'));
 /** Head → how it learns; one line each. */
 const HEADS: Record<string, () => Uint8Array> = {
   sentiment: () => trainSentiment(read, words),
+  toward: () => trainToward(read, words),
   emotions: () => trainEmotions(read, words),
   intents: () => trainIntents(read, words),
 };
