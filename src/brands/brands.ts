@@ -50,6 +50,8 @@ export async function changeBrand(
 /** Removes a brand with its rules, mentions and figures; its sources stay. */
 export function deleteBrand(platform: Platform, actor: Actor, id: number): Promise<void> {
   return transact(platform, async (inside) => {
+    await inside.db.execute(sql`delete from story_keys k using story_texts t
+      where t.text_key = k.text_key and t.brand_id = ${id}::bigint`);
     const [gone] = await inside.db.delete(brands).where(eq(brands.id, id)).returning({ name: brands.name });
     if (!gone) throw notFound();
     await recordAudit(inside, actor, 'removed the brand with its mentions', gone.name);

@@ -124,7 +124,8 @@ export const editKnown = (given: NewMention[], actor: Actor, now: Date) => sql`
   ), untold as (
     delete from story_texts t using e where t.text_key = e.old_text_key
       and e.old_text_key is distinct from e.text_key and ${isUntold(sql`select id from e`)}
-  ), noted as (
+    returning t.text_key
+  ), ${UNKEYED}, noted as (
     insert into events (mention_id, brand_id, kind, user_id, via, change, version, at)
     select id, brand_id, 'edited', ${actor.userId}::bigint, ${actor.via}::text,
       jsonb_build_object('from', jsonb_build_object('sentiment', old_sentiment),
@@ -135,6 +136,10 @@ export const editKnown = (given: NewMention[], actor: Actor, now: Date) => sql`
     external_id as "externalId",
     sentiment = 'negative' and old_sentiment <> 'negative' and not was_backfilled as alertable
   from e`;
+
+/** What a text was found by goes with it; `untold` are the texts that are gone. */
+export const UNKEYED = sql`unkeyed as (
+  delete from story_keys k using untold where k.text_key = untold.text_key)`;
 
 /** Nobody but these mentions tells the text `t`. */
 export const isUntold = (going: SQL) => sql`not exists (

@@ -2,7 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Actor } from './mention.ts';
-import { isUntold } from './save-sql.ts';
+import { isUntold, UNKEYED } from './save-sql.ts';
 
 /** The posts that a source says are gone; what another source found is not its to take away. */
 export type GoneUpstream = { sourceKind: string; sourceId: number; externalIds: string[] };
@@ -51,7 +51,8 @@ export async function leaveTombstones(
       ), untold as (
         delete from story_texts t using going
         where t.text_key = going.text_key and ${isUntold(sql`select id from going`)}
-      ), noted as (
+        returning t.text_key
+      ), ${UNKEYED}, noted as (
         insert into events (mention_id, brand_id, kind, user_id, via, change, version, at)
         select id, brand_id, ${why}, ${actor.userId}::bigint, ${actor.via}::text, '{}', version, ${at} from gone
       )

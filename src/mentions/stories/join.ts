@@ -66,7 +66,11 @@ type Comparison = { fresh: Text[]; candidates: Candidate[]; stories: Belonging }
 async function joinAlike(platform: Platform, { fresh, candidates, stories }: Comparison): Promise<void> {
   const under = new Map<number, number[]>();
   const add = ({ textKey, keys }: Pick<Candidate, 'textKey' | 'keys'>) => {
-    for (const key of keys) under.set(key, [...(under.get(key) ?? []), textKey]);
+    for (const key of keys) {
+      const others = under.get(key);
+      if (others) others.push(textKey);
+      else under.set(key, [textKey]);
+    }
   };
   candidates.forEach(add);
   const near = new Map<Text, number[]>();

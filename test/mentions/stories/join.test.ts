@@ -1,7 +1,8 @@
-import { eq, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { deleteBrand } from '../../../src/brands/brands.ts';
 import { rows } from '../../../src/db/db.ts';
-import { brands, storyKeys, storyTexts } from '../../../src/db/schema.ts';
+import { storyKeys, storyTexts } from '../../../src/db/schema.ts';
 import { eraseAuthor } from '../../../src/mentions/erasure/erase.ts';
 import { SYSTEM } from '../../../src/mentions/mention.ts';
 import { newMention } from '../../../src/mentions/new-mention.ts';
@@ -207,7 +208,7 @@ describe('a copy that is gone', () => {
     const platform = await testPlatform();
     const brand = await aBrand(platform);
     await store(platform, brand, [post('a', WHOLE), post('b', TYPOS)]);
-    await platform.db.delete(brands).where(eq(brands.id, brand.id));
+    await deleteBrand(platform, SYSTEM, brand.id);
     expect(await platform.db.select().from(storyTexts)).toEqual([]);
     expect(await platform.db.select().from(storyKeys)).toEqual([]);
   });
