@@ -54,11 +54,7 @@ const Switch = ({ data }: { data: RelevanceData }) => (
 );
 
 export const RelevanceCard = ({ data, may }: { data: RelevanceData; may: boolean | undefined }) => (
-  <Card
-    title="About you, or only the same word"
-    hint="learnt from your thumbs, on this machine"
-    class="stack"
-  >
+  <Card title="About you or not" hint="learnt from thumbs" class="stack">
     <p>{stateWords(data)}</p>
     {data.figures && <FiguresLine figures={data.figures} />}
     <p class="hint">

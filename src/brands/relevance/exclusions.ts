@@ -9,10 +9,13 @@ export type Told = {
   text: string;
   site: string | null;
   author: string | null;
+  /** What the rule found in it, as it is written there. */
+  found: readonly string[];
 };
 
 /** `part` goes behind the rule. It would drop `downs`, no ups, and `others` that nobody has judged. */
 export type Exclusion = { part: string; downs: number; ups: number; others: number };
+type Effect = Exclusion & { likely: number };
 
 const MOST_WORDS = 5;
 const LEAST_DOWNS = 2;
@@ -21,36 +24,56 @@ const LEAST_DOWNS_OF_ONE = 3;
 
 /** At most three, the one that drops most downs first; none drops what somebody said is about the brand. */
 export function proposeExclusions(told: readonly Told[], rule: string): Exclusion[] {
-  const entries = told.map((one) => ({ one, words: wordsIn(one.text) }));
-  const own = wordsIn(rule);
-  const words = apart(
-    entries.map(({ one, words: found }) => [one, found]),
-    own,
-  );
-  const byWords =
-    words.length > 0 ? [effect(partOf(words), entries, (e) => words.some((w) => e.words.has(w)))] : [];
-  const bySite = placed(told, 'site').map((site) =>
-    effect(`NOT site:${site}`, entries, ({ one }) => one.site === site),
-  );
-  const byAuthor = placed(told, 'author').map((author) =>
-    effect(`NOT author:"${author}"`, entries, ({ one }) => one.author === author),
-  );
-  return [...byWords, ...bySite, ...byAuthor]
-    .filter(({ downs, ups }) => downs >= LEAST_DOWNS && ups === 0)
+  return [...byWords(told, rule), ...byCapitals(told), ...byPlaces(told)]
+    .filter(({ downs, ups, likely }) => downs >= LEAST_DOWNS && ups === 0 && likely < downs)
     .sort((a, b) => b.downs - a.downs)
-    .slice(0, 3);
+    .slice(0, 3)
+    .map(({ likely: _, ...exclusion }) => exclusion);
 }
 
 /** The rule with a part behind it, for which both must hold. `isEither`: the rule is a list of alternatives. */
 export const withExclusion = (rule: string, part: string, isEither: boolean) =>
   `${isEither ? `(${rule.trim()})` : rule.trim()} ${part}`;
 
-type Entry = { one: Told; words: ReadonlySet<string> };
+function byWords(told: readonly Told[], rule: string): Effect[] {
+  const entries = told.map((one): [Told, ReadonlySet<string>] => [one, wordsIn(one.text)]);
+  const words = apart(entries, wordsIn(rule));
+  if (words.length === 0) return [];
+  const dropped = entries.filter(([, has]) => words.some((word) => has.has(word))).map(([one]) => one);
+  return [effect(partOf(words), dropped)];
+}
 
-function effect(part: string, entries: readonly Entry[], drops: (entry: Entry) => boolean): Exclusion {
-  const dropped = entries.filter(drops).map(({ one }) => one.relevant);
-  const count = (verdict: boolean | null) => dropped.filter((relevant) => relevant === verdict).length;
-  return { part, downs: count(false), ups: count(true), others: count(null) };
+/** Whoever means the brand may always write it with a capital. */
+function byCapitals(told: readonly Told[]): Effect[] {
+  const forms = counted(told.map(({ found }) => new Set(found)));
+  const [form] = [...forms]
+    .filter(([word]) => /^\p{Lu}[\p{L}\p{N} ]*$/u.test(word))
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  if (!form) return [];
+  const part = form[0].includes(' ') ? `case:"${form[0]}"` : `case:${form[0]}`;
+  return [
+    effect(
+      part,
+      told.filter(({ found }) => !found.includes(form[0])),
+    ),
+  ];
+}
+
+function byPlaces(told: readonly Told[]): Effect[] {
+  const of = (field: 'site' | 'author', part: (value: string) => string) =>
+    placed(told, field).map((value) =>
+      effect(
+        part(value),
+        told.filter((one) => one[field] === value),
+      ),
+    );
+  return [...of('site', (site) => `NOT site:${site}`), ...of('author', (author) => `NOT author:"${author}"`)];
+}
+
+function effect(part: string, dropped: readonly Told[]): Effect {
+  const count = (verdict: boolean | null) => dropped.filter(({ relevant }) => relevant === verdict).length;
+  const likely = dropped.filter(({ isLikely }) => isLikely).length;
+  return { part, downs: count(false), ups: count(true), others: count(null), likely };
 }
 
 const partOf = (words: string[]) => (words.length === 1 ? `NOT ${words[0]}` : `NOT (${words.join(' OR ')})`);

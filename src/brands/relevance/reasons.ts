@@ -1,5 +1,6 @@
 /** Why a text is held not to be about the brand, in words. */
 import type { Feature } from './features.ts';
+import { STOP_WORDS } from './words.ts';
 
 const FORMS: [start: string, words: (feature: Feature) => string][] = [
   ['form lower', () => 'the name is written without a capital'],
@@ -21,7 +22,9 @@ export function reasonsIn(against: readonly Feature[]): string {
     const form = FORMS.find(([start]) => feature.name.startsWith(start));
     return form ? [form[1](feature)] : [];
   });
-  const near = against.flatMap(({ name, word }) => (word && WORDS.test(name) ? [word.toLowerCase()] : []));
+  const near = against.flatMap(({ name, word }) =>
+    word && WORDS.test(name) && !STOP_WORDS.has(word.toLowerCase()) ? [word.toLowerCase()] : [],
+  );
   const words = [...new Set(near)].slice(0, MOST_WORDS).map((word) => `“${word}”`);
   const parts = [
     ...(words.length > 0 ? [`${words.join(', ')} near it`] : []),

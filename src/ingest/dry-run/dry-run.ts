@@ -94,12 +94,13 @@ const toldIn = ({ told }: Relevance) => {
   return { ups, downs: told.size - ups };
 };
 
-const toldOf = ({ found: { item }, relevant, doubt }: Judged) => ({
+const toldOf = ({ found: { item, match }, relevant, doubt }: Judged) => ({
   relevant,
   isLikely: relevant === null && doubt === null,
   text: `${item.title ?? ''}\n${item.text}`,
   site: item.url && URL.canParse(item.url) ? new URL(item.url).hostname.replace(/^www\./, '') : null,
   author: item.author.handle ?? item.author.name,
+  found: match.spans.map(({ word }) => word),
 });
 
 function scanOnce(platform: Platform, tried: Tried, asked: Asked): Promise<Scan> {
