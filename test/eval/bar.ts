@@ -1,7 +1,7 @@
 /** Whether a run holds the bar. */
 import type { BarRow, MeasuredEngine, MeasuredSet } from '../../src/reports/measured.ts';
 import type { Cost } from './cost.ts';
-import type { Spent } from './run.ts';
+import type { Speed } from './speed.ts';
 import { WANTED } from './wanted.ts';
 
 export function barRows(results: MeasuredSet[], peers: readonly MeasuredEngine[]): BarRow[] {
@@ -28,15 +28,11 @@ export function isStretchMet({ value, stretch, isMost }: BarRow): boolean {
   return value !== null && (isMost ? value <= stretch : value >= stretch);
 }
 
-/** Fewer texts than this say nothing about speed. */
-const ENOUGH_TEXTS = 20_000;
-
 /** Speed with all heads: texts per CPU-second, and as a ratio to all that wink-nlp does. */
-export function speedRows({ texts, earshot, wink }: Spent): BarRow[] {
-  const value = (speed: number) => (texts >= ENOUGH_TEXTS ? speed : null);
+export function speedRows(speed: Speed | null): BarRow[] {
   return [
-    costRow('texts per CPU-second, all heads', 5000, 12_000, value(texts / earshot), false),
-    costRow('the same, × wink-nlp', 0.25, 0.5, value(wink / earshot), false),
+    costRow('texts per CPU-second, all heads', 5000, 12_000, speed?.earshot ?? null, false),
+    costRow('the same, × wink-nlp', 0.25, 0.5, speed?.ratio ?? null, false),
   ];
 }
 

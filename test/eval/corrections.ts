@@ -1,7 +1,7 @@
 /** What people's corrections are worth: each set as it comes, and calibrated on some of its other texts. */
 import { type Correction, calibrated, fitCalibration, LABELS } from '../../src/scoring/calibration.ts';
 import type { Score, Scorer } from '../../src/scoring/score.ts';
-import { CATALOGUE, knownByShape } from './catalogue.ts';
+import { CATALOGUE, knownByShape, LANGUAGES } from './catalogue.ts';
 import { f1Interval, generator } from './intervals.ts';
 import { measure } from './measure.ts';
 import type { Question } from './questions.ts';
@@ -24,7 +24,7 @@ export function withCorrections(
   { folder, name, split, most }: { folder: string; name: string; split: string; most: number },
 ): Calibrated | null {
   const set = readSet(folder, name);
-  const known = CATALOGUE[name] ?? knownByShape(set);
+  const known = CATALOGUE[name] ?? (LANGUAGES[name] ? null : knownByShape(set));
   if (known?.task !== 'sentiment' && known?.task !== 'toward the brand') return null;
   const { rows } = set;
   const test = rows.filter((row) => row.split === split).map(known.question);

@@ -15,6 +15,7 @@ import { hashOfModel } from './model.ts';
 import { COMMAND, writeRun } from './record.ts';
 import { benchWith, readableSets, runSet } from './run.ts';
 import { dateOf, setsIn } from './sets.ts';
+import { speedOn } from './speed.ts';
 import { printBar, printSet } from './table.ts';
 import { openWink } from './wink.ts';
 
@@ -43,7 +44,11 @@ if (values.mistakes) printMistakes(bench.mistakes, Number(values.mistakes));
 if (values.corrections) printCalibrated(calibratedOn(Number(values.corrections)));
 const unread = setsIn(values.data).filter((name) => !readableSets(values.data).includes(name));
 if (unread.length > 0) console.log(`\nnot measured, their labels are something else: ${unread.join(', ')}`);
-const bar = [...barRows(sets, PEERS), ...speedRows(bench.spent), ...costRows(costOfEngine())];
+const bar = [
+  ...barRows(sets, PEERS),
+  ...speedRows(await speedOn(bench.scorer, wink, bench.asked)),
+  ...costRows(costOfEngine()),
+];
 process.exitCode = printBar(bar) ? 0 : 1;
 if (values.json) await record(values.json);
 await wink.close();

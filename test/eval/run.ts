@@ -13,14 +13,12 @@ import { sentimentFigures } from './sentiment.ts';
 import { hashOf, readSet, setsIn } from './sets.ts';
 import type { Wink } from './wink.ts';
 
-/** CPU seconds spent on how many texts. */
-export type Spent = { texts: number; earshot: number; wink: number };
-
-export type Bench = { scorer: Scorer; wink: Wink; spent: Spent; mistakes: Mistake[] };
+/** What runs use, and the questions and mistakes that they met. */
+export type Bench = { scorer: Scorer; wink: Wink; asked: Question[]; mistakes: Mistake[] };
 type Part = { questions: Question[]; scores: Score[]; judged: Record<MeasuredEngine, Judged[]> };
 
 export function benchWith(wink: Wink): Bench {
-  return { scorer: makeScorer(), wink, spent: { texts: 0, earshot: 0, wink: 0 }, mistakes: [] };
+  return { scorer: makeScorer(), wink, asked: [], mistakes: [] };
 }
 
 /** The sets of a folder that can be read: the catalogue's in its order, then those whose shape tells what they ask. */
@@ -63,15 +61,11 @@ export async function runSet(
   return result;
 }
 
-async function answered({ scorer, wink, spent }: Bench, questions: Question[]): Promise<Part> {
-  const before = process.cpuUsage();
+async function answered({ scorer, wink, asked }: Bench, questions: Question[]): Promise<Part> {
+  for (const question of questions) asked.push(question);
   const scores = questions.map(({ input }) => scorer.score(input));
-  const { user, system } = process.cpuUsage(before);
   const texts = questions.map(({ input }) => input.text);
   const read = await wink.read(texts);
-  spent.texts += texts.length;
-  spent.earshot += (user + system) / 1e6;
-  spent.wink += read.seconds;
   const judged = {
     earshot: scores.map(judgedBy),
     'wink-nlp': read.scores.map(signed),
