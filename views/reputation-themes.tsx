@@ -3,6 +3,7 @@ import { Card, Table } from './cards.tsx';
 import { Delta } from './figures.tsx';
 import { number, percent } from './format.ts';
 import { behind, type Reported, type ReputationData, themeFilter } from './reputation-data.ts';
+import { themeUrl } from './theme-parts.tsx';
 import { wordFor } from './words.ts';
 
 /** Three parts of one bar; widths are attributes of 0–100. */
@@ -45,7 +46,11 @@ const ThemeChange = ({ theme: { before, ...theme } }: { theme: Theme }) => {
 export const Themes = ({ data }: Reported) => (
   <Card
     title="What people talk about"
-    hint={data.themes.length > TOP_THEMES ? `the ${TOP_THEMES} largest of ${data.themes.length}` : undefined}
+    hint={
+      <a href={themeUrl(data)}>
+        {data.themes.length > TOP_THEMES ? `All ${data.themes.length} themes` : 'More on themes'}
+      </a>
+    }
   >
     {data.themes.length === 0 ? (
       <p class="hint">No theme was recognised in this period.</p>

@@ -12,6 +12,7 @@ import { behind, type Reported, type ReputationData } from './reputation-data.ts
 import { Loudest } from './reputation-quotes.tsx';
 import { Themes } from './reputation-themes.tsx';
 import { Trend } from './reputation-trend.tsx';
+import { Rising } from './theme-emerging.tsx';
 
 export type { ReputationData } from './reputation-data.ts';
 
@@ -61,6 +62,7 @@ export const ReputationPage = ({ frame, data }: Reported & { frame: Frame }) => 
           }}
         />
         <Trend data={data} />
+        {data.emerging.length > 0 && <Rising rises={data.emerging} data={data} />}
         <div class="columns-main">
           <div class="sheet-part">
             <Themes data={data} />

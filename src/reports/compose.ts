@@ -2,6 +2,7 @@
 import { type DayTotals, sumOf, type Totals } from './daily.ts';
 import { figuresOf, type Sides } from './figure-strip.ts';
 import { addTones } from './figures.ts';
+import type { Emerging } from './find-emerging.ts';
 import { type Gap, gapDays } from './gaps.ts';
 import type { Quote } from './loudest.ts';
 import { type OpeningFacts, opening } from './opening.ts';
@@ -24,6 +25,7 @@ export type Found = {
   gaps: Gap[];
   answers: { now: Responses; before: Responses };
   themes: ThemeFigures[];
+  emerging: Emerging[];
   loud: { criticism: Quote[]; praise: Quote[] };
 };
 
@@ -45,6 +47,7 @@ export function compose(found: Found, series: Series, dip: OpeningFacts['dip']):
     figures,
     ...series,
     themes: wasWatched(found) ? found.themes : found.themes.map((theme) => ({ ...theme, before: null })),
+    emerging: found.emerging,
     voices: voice.voices,
     ratings: ratingsBySource(own.now, own.before),
     responseTimes: { ...timesOf(answers.now), target: subject.responseMinutes },

@@ -3,6 +3,7 @@ import type { Platform } from '../platform/platform.ts';
 import { compose, seriesOf } from './compose.ts';
 import { dailyAndTotals } from './daily.ts';
 import type { Interval } from './figures.ts';
+import { type Emerging, emergingOn } from './find-emerging.ts';
 import { gapsOf } from './gaps.ts';
 import { loudest, type Quote } from './loudest.ts';
 import type { Phrase } from './opening.ts';
@@ -38,6 +39,8 @@ export type Reputation = {
   days: DayFigures[];
   points: TrendPoint[];
   themes: ThemeFigures[];
+  /** What rose in the period, newest first. */
+  emerging: Emerging[];
   voices: Voice[];
   ratings: { sourceKind: string; mean: number; previousMean: number | null; n: number }[];
   /** In minutes; the target is the brand's own. */
@@ -82,14 +85,26 @@ export async function reputation(
   const subject = await subjectOf(platform, question);
   const period = readPeriod(question.period, platform.now(), subject.timeZone);
   const previous = previousPeriod(period);
-  const [daily, gaps, answers, themes, loud] = await Promise.all([
+  const [daily, gaps, answers, themes, loud, emerging] = await Promise.all([
     dailyAndTotals(platform, subject, period, previous),
     gapsOf(platform, subject, previous.from, period.to),
     responses(platform, subject, period, previous),
     themesOf(platform, subject, period, previous),
     loudest(platform, subject, period),
+    emergingOn(platform, subject.brandIds, period),
   ]);
-  const found = { subject, period, previous, now: platform.now(), daily, gaps, answers, themes, loud };
+  const found = {
+    subject,
+    period,
+    previous,
+    now: platform.now(),
+    daily,
+    gaps,
+    answers,
+    themes,
+    loud,
+    emerging,
+  };
   const series = seriesOf(found);
   const trough = troughOf(series.days);
   const dip = trough && { trough, themes: await themesOn(platform, subject, trough) };

@@ -97,6 +97,7 @@ export const reputation: ReputationData = {
     theme('Store staff', 21, 34, 109, 158),
     theme('Repairability', 23, 23, 12, 0),
   ],
+  emerging: [],
   voices: [
     { brandId: 1, name: 'Fernhill Bikes', kind: 'own', mentions: 2431 },
     { brandId: 2, name: 'Voltaro', kind: 'competitor', mentions: 2074 },
