@@ -2,6 +2,7 @@
 import type { Sentiment } from '../mentions/mention.ts';
 import { bent, type Calibration, CLASSES, fitted, type Given, logsOf } from './calibration-fit.ts';
 import { foldsOf, gainInterval, macroF1 } from './held-back.ts';
+import { balanceOf, confidenceOf, likeliest, UNSURE_BELOW } from './judgement.ts';
 import type { Probabilities, Score } from './score.ts';
 
 export type { Calibration } from './calibration-fit.ts';
@@ -36,7 +37,7 @@ export type Fitted = {
 const LEAST = 150;
 const LEAST_OF_EACH = 10;
 /** Below it the corrections hardly follow the engine at all, and only its habits are unlearnt. */
-const LEAST_SLOPE = 0.3;
+const LEAST_SLOPE = 0.2;
 const LEAST_AGREEING = 0.25;
 /** More add nothing to four numbers. */
 export const MOST = 3000;
@@ -139,18 +140,16 @@ export function calibrated(score: Score, calibration: NamedCalibration): Score {
   const scoredBy = `${score.scoredBy}+${calibration.name}`;
   if (!score.probabilities) return { ...score, scoredBy };
   const probabilities = calibrate(score.probabilities, calibration).map(toFourPlaces) as Probabilities;
-  const [negative, , positive] = probabilities;
-  const label = LABELS[highest(probabilities)]!;
-  const confidence = Math.max(...probabilities);
+  const confidence = toThreePlaces(confidenceOf(probabilities));
   return {
     ...score,
-    label,
-    score: Math.round((positive - negative) * 1000) / 1000 || 0,
-    confidence: Math.round(confidence * 1000) / 1000,
-    unsure: label === score.label ? score.unsure : confidence < UNSURE_BELOW || score.unsure,
+    label: likeliest(probabilities),
+    score: toThreePlaces(balanceOf(probabilities)),
+    confidence,
+    unsure: score.unsure || confidence < UNSURE_BELOW,
     probabilities,
     scoredBy,
   };
 }
 
-const UNSURE_BELOW = 0.5;
+const toThreePlaces = (value: number) => Math.round(value * 1000) / 1000 || 0;

@@ -63,7 +63,7 @@ export function confidenceOf(probabilities: Probabilities): number {
   return 1 / (1 + Math.exp(-level - slope * Math.log(highest / (1 - highest))));
 }
 
-const UNSURE_BELOW = 0.5;
+export const UNSURE_BELOW = 0.5;
 
 /** Whether a person should look: the label is a guess, the words pull both ways, or the stars contradict them. */
 export function isUnsure(
