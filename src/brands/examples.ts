@@ -91,14 +91,30 @@ export async function relevanceOf(platform: Platform, brandId: number): Promise<
     .where(eq(relevanceExamples.brandId, brandId))
     .orderBy(desc(relevanceExamples.at), relevanceExamples.itemHash)
     .limit(MOST_EXAMPLES);
-  const ordered = stored.toSorted((a, b) => (a.itemHash < b.itemHash ? -1 : 1));
   return {
-    model: relevanceModel(ordered.map((row) => ({ ...row, weight: WEIGHTS[row.given] }))),
+    model: modelOf(platform, brandId, stored),
     profile: await profileOfBrand(platform, brand),
     told: new Map(
       stored.flatMap((row) => (row.given === 'answered' ? [] : [[row.itemHash, row.relevant] as const])),
     ),
   };
+}
+
+type Stored = typeof relevanceExamples.$inferSelect;
+
+/** Holding back takes tenths of a second, and most polls find the same examples. */
+const models = new WeakMap<Platform['http'], Map<number, { stamp: string; model: Model }>>();
+
+function modelOf(platform: Platform, brandId: number, stored: Stored[]): Model {
+  const ordered = stored.toSorted((a, b) => (a.itemHash < b.itemHash ? -1 : 1));
+  const stamp = digest(ordered.map(({ itemHash: hash, relevant, given }) => [hash, relevant, given]).join());
+  const known = models.get(platform.http) ?? new Map();
+  models.set(platform.http, known);
+  const last = known.get(brandId);
+  if (last?.stamp === stamp) return last.model;
+  const model = relevanceModel(ordered.map((row) => ({ ...row, weight: WEIGHTS[row.given] })));
+  known.set(brandId, { stamp, model });
+  return model;
 }
 
 /** Words of its own that surround its name. */

@@ -12,8 +12,8 @@ export type Told = { text: string; relevant: boolean; features: Feature[] };
 export type NameSet = { name: string; thumbs: Told[]; heldBack: Told[] };
 
 /** Every name with its odd lines as thumbs, in the order of the file, and its even lines held back. */
-export function nameSets(): NameSet[] {
-  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.tsv'));
+export function nameSets(wanted = ''): NameSet[] {
+  const files = readdirSync(FOLDER).filter((file) => file.endsWith('.tsv') && file.startsWith(wanted));
   return files.toSorted().map((file) => setOf(readFileSync(new URL(file, FOLDER), 'utf8')));
 }
 

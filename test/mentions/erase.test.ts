@@ -384,6 +384,7 @@ const DECIDED = [
   'budgets',
   'erasures',
   'erased_identities',
+  'relevance_examples',
   'emerging_themes',
   'hosts',
   'schema_migrations',

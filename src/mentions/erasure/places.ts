@@ -26,7 +26,7 @@ export const LEFT: Record<string, readonly string[]> = {
   sources: ['name', 'settings'],
   match_rules: ['rule'],
   alert_rules: ['name', '"filter"'],
-  brands: ['name', 'website', 'themes'],
+  brands: ['name', 'website', 'about', 'themes'],
   channels: ['name'],
 };
 
