@@ -37,7 +37,7 @@ function settingOf(theme: string, own: BrandTheme | undefined): ThemeSetting {
 }
 
 /** Adds or changes a theme; stored mentions follow. Throws Refusal with a sentence per wrong field. */
-export function changeTheme(
+export async function changeTheme(
   platform: Platform,
   actor: Actor,
   brandId: number,
