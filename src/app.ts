@@ -31,6 +31,7 @@ import { session } from './routes/request/session.ts';
 import { ruleTrialRoutes } from './routes/rule-trial.tsx';
 import { settingsRoutes } from './routes/settings.tsx';
 import { settingsErasureRoutes } from './routes/settings-erasure.tsx';
+import { settingsPriorityRoutes } from './routes/settings-priority.tsx';
 import { settingsPrivacyRoutes } from './routes/settings-privacy.tsx';
 import { settingsScoringRoutes } from './routes/settings-scoring.tsx';
 import { settingsTokensRoutes } from './routes/settings-tokens.tsx';
@@ -73,6 +74,7 @@ const PAGES = [
   settingsUsersRoutes,
   settingsTokensRoutes,
   settingsScoringRoutes,
+  settingsPriorityRoutes,
   settingsPrivacyRoutes,
   settingsErasureRoutes,
 ];

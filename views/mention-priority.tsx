@@ -42,5 +42,6 @@ export const PriorityBlock = ({ mention }: { mention: Prioritised }) => (
         </tr>
       </tbody>
     </table>
+    <a class="hint" href="/settings/priority">What each reason weighs</a>
   </details>
 );

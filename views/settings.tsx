@@ -6,7 +6,7 @@ import { PostForm } from './forms.tsx';
 import type { Frame, Theme } from './frame.ts';
 import { Layout } from './layout.tsx';
 
-type Tab = 'profile' | 'users' | 'tokens' | 'scoring' | 'privacy' | 'erasure' | 'accuracy';
+type Tab = 'profile' | 'users' | 'tokens' | 'scoring' | 'priority' | 'privacy' | 'erasure' | 'accuracy';
 
 export const Tabs = ({ frame, at }: { frame: Frame; at: Tab }) => {
   const link = (tab: Tab, href: string, word: string) => (
@@ -20,6 +20,7 @@ export const Tabs = ({ frame, at }: { frame: Frame; at: Tab }) => {
       {frame.can['see users'] && link('users', '/settings/users', 'People')}
       {frame.can['make own tokens'] && link('tokens', '/settings/tokens', 'API tokens')}
       {link('scoring', '/settings/scoring', 'Scoring')}
+      {link('priority', '/settings/priority', 'Priority')}
       {link('privacy', '/settings/privacy', 'Privacy')}
       {frame.can['erase people'] && link('erasure', '/settings/erasure', 'Erasure')}
       {link('accuracy', '/accuracy', 'Accuracy')}

@@ -34,7 +34,11 @@ export async function weightsInUse({ db }: Pick<Platform, 'db'>): Promise<Weight
 }
 
 /** For mentions found from now on; stored ones follow when they are scored again. Throws Refusal per weight. */
-export function changeWeights(platform: Platform, actor: Actor, weights: PriorityWeights): Promise<void> {
+export async function changeWeights(
+  platform: Platform,
+  actor: Actor,
+  weights: PriorityWeights,
+): Promise<void> {
   const errors = weightErrors(weights);
   if (Object.keys(errors).length > 0)
     throw new Refusal('invalid', 'These weights cannot be used. Nothing was changed.', errors);

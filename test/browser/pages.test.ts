@@ -31,6 +31,7 @@ const PAGES = [
   '/settings/users',
   '/settings/tokens',
   '/settings/scoring?preview=1',
+  '/settings/priority',
   '/settings/privacy',
   '/settings/erasure',
   '/setup/brand',

@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { INTENTS, SENTIMENTS } from '../../src/mentions/mention.ts';
-import { LEVELS, needsResponse, type PriorityInput, priorityOf } from '../../src/scoring/priority.ts';
+import {
+  type AuthorHistory,
+  LEVELS,
+  needsResponse,
+  type PriorityInput,
+  priorityOf,
+} from '../../src/scoring/priority.ts';
+import {
+  DEFAULT_WEIGHTS,
+  type PriorityWeights,
+  WEIGHTS,
+  weightErrors,
+} from '../../src/scoring/priority-weights.ts';
 import { type Score, unscored } from '../../src/scoring/score.ts';
 
 const nobody = { likes: null, comments: null, shares: null, views: null };
@@ -31,6 +43,8 @@ const anyInput = fc.record({
   engagement: fc.record({ likes: amount, comments: amount, shares: amount, views: amount }),
   sourceKind: fc.constantFrom('rss', 'googlenews', 'reddit'),
   repliesToBrand: fc.boolean(),
+  history: fc.record({ negative: fc.nat(30), positive: fc.nat(30) }),
+  rising: fc.subarray(['delivery', 'price']),
 });
 
 describe('priority', () => {
@@ -46,6 +60,55 @@ describe('priority', () => {
       }),
       { seed: 20261121, numRuns: 2000 },
     );
+  });
+
+  it('never ranks the more severe lower, whatever a team lets its reasons weigh', () => {
+    const anyWeights = fc
+      .record(
+        Object.fromEntries(
+          WEIGHTS.map(({ name, least, most }) => [name, fc.integer({ min: least, max: most })]),
+        ),
+      )
+      .map((weights) => weights as PriorityWeights)
+      .filter((weights) => Object.keys(weightErrors(weights)).length === 0);
+    const share = fc.double({ min: 0, max: 1, noNaN: true });
+    fc.assert(
+      fc.property(anyInput, anyWeights, share, share, (given, weights, one, other) => {
+        const points = (values: Partial<PriorityInput>) => priorityOf({ ...given, ...values }, weights).score;
+        const negative = (score: number) => points({ score: { ...given.score, label: 'negative', score } });
+        expect(negative(-Math.max(one, other))).toBeGreaterThanOrEqual(negative(-Math.min(one, other)));
+        expect(negative(-one)).toBeGreaterThanOrEqual(
+          points({ score: { ...given.score, label: 'neutral', score: 0 } }),
+        );
+        for (const stars of [1, 2, 3, 4])
+          expect(points({ rating: stars })).toBeGreaterThanOrEqual(points({ rating: stars + 1 }));
+        const without = given.score.intents.slice(1);
+        expect(points({})).toBeGreaterThanOrEqual(points({ score: { ...given.score, intents: without } }));
+      }),
+      { seed: 20261122, numRuns: 1000 },
+    );
+  });
+
+  it('refuses weights by which two stars would rank above one, with a sentence at the field', () => {
+    expect(weightErrors({ ...DEFAULT_WEIGHTS, oneStar: 3 })).toEqual({
+      oneStar: 'One star may not weigh less than two stars.',
+    });
+    expect(weightErrors({ ...DEFAULT_WEIGHTS, reach: 1.5, unsure: 4 })).toEqual({
+      reach: 'Give whole points from 0 to 100.',
+      unsure: 'Give whole points from -50 to 0.',
+    });
+  });
+
+  it('rises when the author complained before, or turned from praise', () => {
+    const reasons = (history: AuthorHistory) =>
+      priorityOf(input({ history })).reasons.filter(({ reason }) => reason.includes('before'));
+    expect(reasons({ negative: 1, positive: 0 })).toEqual([{ reason: 'Negative before', points: 4 }]);
+    expect(reasons({ negative: 9, positive: 2 })).toEqual([
+      { reason: 'Negative 3 times before', points: 12 },
+    ]);
+    expect(reasons({ negative: 0, positive: 2 })).toEqual([
+      { reason: 'Was positive before, is negative now', points: 8 },
+    ]);
   });
 
   it('is not zero for want of an audience', () => {
