@@ -82,17 +82,16 @@ function correctionOf(record: unknown, scorer: Scorer): Correction | null {
 }
 
 function skipped(wrong: string[], unscored: number): string[] {
-  const lines = wrong.length > 0 ? [`${wrong.length} corrections were left out. ${wrong[0]}`] : [];
-  if (unscored > 0)
-    lines.push(`${unscored} corrections are of texts that are not scored, so they teach nothing.`);
+  const lines = wrong.length > 0 ? [`Corrections left out: ${wrong.length}. ${wrong[0]}`] : [];
+  if (unscored > 0) lines.push(`Corrections of texts that are not scored, which teach nothing: ${unscored}.`);
   return lines;
 }
 
 function decision({ n, before, after, interval, why }: Fitted): string[] {
-  if (before === null || after === null || interval === null) return [`${n} corrections. ${why}`];
+  if (before === null || after === null || interval === null) return [`Corrections: ${n}. ${why}`];
   const gain = interval.map((value) => `${value < 0 ? '−' : '+'}${hundred(Math.abs(value))}`).join(' to ');
   return [
-    `${n} corrections: macro-F1 on held-back ones ${hundred(before)} before, ${hundred(after)} after ` +
+    `Corrections: ${n}. Macro-F1 on held-back ones ${hundred(before)} before, ${hundred(after)} after ` +
       `(gain ${gain}, 68 % interval). ${why}`,
   ];
 }

@@ -76,6 +76,17 @@ describe('earshot without a database', () => {
     expect(parsed(wrong.lines)[0]).toMatchObject({ line: 1, error: expect.any(String) });
   });
 
+  it('says what a file of corrections taught, and scores without it where they are too few', async () => {
+    const table = aFile('labels.csv', 'text,label\n"Love it, all of it",positive\nIt broke,angry\n');
+    const input = '{"text":"I love my Fernhill"}\n';
+    const { code, lines, said } = await earshot(['score', '--corrections', table], { input });
+    expect([code, lines]).toEqual([0, (await earshot(['score'], { input })).lines]);
+    expect(said).toContain('Corrections left out: 1. Line 3: its label is "angry"');
+    expect(said).toContain('Too few: 1 of the 150 corrections that are needed.');
+    const missing = await earshot(['score', '--corrections', '/nowhere.csv'], { input });
+    expect([missing.code, missing.said]).toEqual([1, expect.stringContaining('there is no such file')]);
+  });
+
   it('says of each item whether a rule matches it, where and why', async () => {
     const input = '{"text":"My Fernhill is late"}\n{"text":"Hills and ferns"}\n';
     const { lines } = await earshot(['match', 'fernhill'], { input });
