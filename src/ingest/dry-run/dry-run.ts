@@ -43,7 +43,7 @@ export type DryRun = {
 const DAYS = 28;
 const DAY_MS = 86_400_000;
 const KEPT_MS = 2 * 60_000;
-const MOST_SCANS = 20;
+const MOST_SCANS = 4;
 
 /** A thumb asks again about the same rule, and the posts are still the same. */
 const scans = new WeakMap<Platform['http'], Map<string, { at: number; scan: Promise<Scan> }>>();
