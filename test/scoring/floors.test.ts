@@ -35,3 +35,39 @@ describe('the figures on the accuracy page', () => {
     expect(toFourDecimals(await runSet(bench, DATA, name, 'test')), AGAIN).toEqual(measured);
   });
 });
+
+/** Of each slice: what the whole set must reach, less where the slice is harder than the set for everybody. */
+const FLOORS: Record<string, number> = {
+  care: 0.7,
+  care_tweets: 0.68,
+  goemotions_ternary: 0.69,
+  vader_amazon: 0.58,
+  vader_nyt: 0.55,
+  sentfin_target: 0.8,
+  mams_target: 0.7,
+  probe_brands: 0.8,
+  probe_switches: 0.68,
+};
+
+/** On a slice of 350 texts a package may come out this much better than on the whole set. */
+const NOISE = 0.02;
+
+describe('the score holds its floor', () => {
+  const slice = (name: string) => MEASURED.slices.find((set) => set.name === name)!;
+
+  it.each(Object.entries(FLOORS))('on %s', (name, floor) => {
+    const { earshot, ...packages } = slice(name).sentiment!;
+    expect(earshot!.macroF1).toBeGreaterThanOrEqual(floor);
+    for (const each of Object.values(packages))
+      expect(earshot!.macroF1).toBeGreaterThan(each.macroF1 - NOISE);
+  });
+
+  it('on complaints that customers write: what it calls negative is', () => {
+    expect(slice('care').sentiment!.earshot!.perClass.negative!.precision).toBeGreaterThan(0.8);
+  });
+
+  it('on emotions and on the language of titles', () => {
+    expect(slice('goemotions').emotions!.meanF1).toBeGreaterThanOrEqual(0.58);
+    expect(slice('sentfin_target').language!.right).toBeGreaterThanOrEqual(0.98);
+  });
+});
