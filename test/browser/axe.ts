@@ -7,9 +7,15 @@ const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** One line for each fault: the rule and the first element. */
-export async function faultsOf(page: Page): Promise<string[]> {
+export const faultsOf = (page: Page): Promise<string[]> => run(page, TAGS);
+
+/** Those of colours alone: all that another colour scheme can change. */
+export const contrastFaultsOf = (page: Page): Promise<string[]> =>
+  run(page, { type: 'rule', values: ['color-contrast'] });
+
+async function run(page: Page, runOnly: unknown): Promise<string[]> {
   await page.evaluate(SOURCE);
-  const found = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(TAGS)} })`)) as {
+  const found = (await page.evaluate(`axe.run({ runOnly: ${JSON.stringify(runOnly)} })`)) as {
     violations: { id: string; nodes: { html: string }[] }[];
   };
   return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)} (${nodes.length})`);
