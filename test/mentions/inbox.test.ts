@@ -233,7 +233,15 @@ describe('paging through the inbox', () => {
 describe('filters in the inbox', () => {
   const FILTERS = [
     ...['brand:fernhill', 'brand:"rival bikes"', 'source:reddit', 'sentiment:negative', 'sentiment:positive'],
-    ...['sentiment:unscored', 'intent:complaint', 'emotion:anger', 'theme:Delivery', 'theme:"late parts"'],
+    ...[
+      'sentiment:unscored',
+      'intent:complaint',
+      'emotion:anger',
+      'theme:Delivery',
+      'theme:delivery=positive',
+      'term:"spare part"',
+      'theme:"late parts"',
+    ],
     ...[
       'author:marta',
       'author:@Marta',
