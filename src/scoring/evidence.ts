@@ -9,6 +9,8 @@ const borders = new Set(BORDER_WORDS.split(/\s+/));
 const MOST_SPANS = 40;
 /** In the measure of authored weights, −4 to 4. */
 const WEAKEST_SHOWN = 0.7;
+/** Of a long text, in which each word weighs little. */
+const LEAST_SHOWN = 0.4;
 const WEAKEST_GAIN = 0.9;
 /** Log-odds → authored weights. */
 const WEIGHT_OF_GAIN = 2;
@@ -42,7 +44,9 @@ function addWord(pieces: Weighted[], at: number, weight: number, isSmall: boolea
 
 /** The pieces that weigh enough to be shown, in the text's order. */
 export function spansOf({ words, text }: Reading, pieces: readonly Weighted[]): Evidence[] {
-  const shown = pieces.filter(({ weight }) => Math.abs(weight) >= WEAKEST_SHOWN).slice(0, MOST_SPANS);
+  const strongest = pieces.reduce((most, { weight }) => Math.max(most, Math.abs(weight)), LEAST_SHOWN);
+  const least = Math.min(WEAKEST_SHOWN, strongest / 2);
+  const shown = pieces.filter(({ weight }) => Math.abs(weight) >= least).slice(0, MOST_SPANS);
   return shown.map(({ at, length, weight }) => {
     const { start } = words[at]!;
     const { end } = words[at + length - 1]!;

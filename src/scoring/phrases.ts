@@ -7,7 +7,7 @@ type Phrase<T> = { slots: Slot[]; value: T };
 /** By their first word, by the first letters of a beginning, or by any number. */
 export type Phrases<T> = {
   words: Map<string, Phrase<T>[]>;
-  beginnings: Map<string, Phrase<T>[]>;
+  beginnings: Map<number, Phrase<T>[]>;
   numbers: Phrase<T>[];
 };
 /** `length` counts words, gaps included. */
@@ -16,7 +16,6 @@ export type Found<T> = { at: number; length: number; value: T };
 const MOST_BETWEEN = 3;
 /** How a line writes any number. */
 const NUMBER = '#';
-const LETTERS = 3;
 const NUMBER_WORDS = new Set(
   'few several couple two three four five six seven eight nine ten twelve many multiple countless dozens hundreds'.split(
     ' ',
@@ -50,12 +49,17 @@ function add<T>({ words, beginnings, numbers }: Phrases<T>, phrase: Phrase<T>): 
   const first = phrase.slots[0]!;
   if (first === 'gap') return;
   for (const word of first.words) append(words, word, phrase);
-  const starts = new Set(first.beginnings.map((beginning) => beginning.slice(0, LETTERS)));
+  const starts = new Set(first.beginnings.map(lettersOf));
   for (const letters of starts) append(beginnings, letters, phrase);
   if (first.number) numbers.push(phrase);
 }
 
-function append<T>(phrases: Map<string, Phrase<T>[]>, key: string, phrase: Phrase<T>): void {
+/** The first three letters as one number; what shares it by chance is told apart by `fits`. */
+function lettersOf(word: string): number {
+  return (word.charCodeAt(0) << 16) ^ (word.charCodeAt(1) << 8) ^ word.charCodeAt(2);
+}
+
+function append<T, K>(phrases: Map<K, Phrase<T>[]>, key: K, phrase: Phrase<T>): void {
   const known = phrases.get(key);
   if (known) known.push(phrase);
   else phrases.set(key, [phrase]);
@@ -80,8 +84,8 @@ export function phrasesIn<T>(phrases: Phrases<T>, words: readonly string[]): Fou
 function collected<T>(phrases: Phrases<T>, words: readonly string[], at: number, found: Found<T>[]) {
   const word = words[at]!;
   collect(phrases.words.get(word), words, at, found);
-  collect(phrases.beginnings.get(word.slice(0, LETTERS)), words, at, found);
-  if (isNumber(word)) collect(phrases.numbers, words, at, found);
+  collect(phrases.beginnings.get(lettersOf(word)), words, at, found);
+  if (phrases.numbers.length > 0 && isNumber(word)) collect(phrases.numbers, words, at, found);
   return found;
 }
 
@@ -106,7 +110,8 @@ function matched(slots: Slot[], index: number, words: readonly string[], at: num
 }
 
 function isNumber(word: string): boolean {
-  return /^\d/.test(word) || NUMBER_WORDS.has(word);
+  const first = word.charCodeAt(0);
+  return (first >= 48 && first <= 57) || NUMBER_WORDS.has(word);
 }
 
 function fits(slot: Exclude<Slot, 'gap'>, word: string | undefined): boolean {

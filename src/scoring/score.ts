@@ -33,7 +33,7 @@ import { termsOf } from './terms.ts';
 import { themeSet, themesOf } from './themes.ts';
 import { placesOf } from './toward/places.ts';
 import { makeToward, type TowardBrand } from './toward/toward.ts';
-import { toWhole, windowOf } from './window.ts';
+import { nearestPlaces, toWhole, windowOf } from './window.ts';
 
 export const ENGINE = 'linear-1';
 
@@ -101,13 +101,14 @@ export function makeScorer(): Scorer {
   const knowsWord = (word: string) => !anyDocument.isOOV(word) || lexicon.weight(word) !== 0;
   const asShipped = (input: ScoreInput): Score => {
     const whole = searchedText(input);
-    const window = windowOf(whole, input.about);
+    const about = input.about && nearestPlaces(input.about);
+    const window = windowOf(whole, about ?? []);
     const { language, scored } = languageOf(window.text, input.language, knowsWord);
     if (window.text.trim() === '' && input.rating) return scoreOfRating(input.rating, language);
     if (!scored) return { ...unscored(language), partlyRead: window.partlyRead };
     const reading = readText(nlp, window.text);
     toWhole(window, reading.words);
-    const score = scoreOfText({ ...reading, text: whole }, heads, input);
+    const score = scoreOfText({ ...reading, text: whole }, heads, { ...input, about });
     return { ...score, language, partlyRead: window.partlyRead };
   };
   return {

@@ -10,14 +10,24 @@ type Piece = { from: number; shift: number };
 const BEGINNING = 4000;
 const AROUND = 500;
 const MOST_PLACES = 4;
+/** Of those in the beginning. */
+const MOST_NAMED = 20;
 const LONGEST_PLACE = 200;
 /** Between parts, so that no sentence runs on from one into the next. */
 const BREAK = '\n\n';
 /** Soft hyphens, zero-width blanks, marks and overrides of direction: they hide words from a reader of letters. */
 const INVISIBLE = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/g;
 
-/** Pure; a short text without invisible characters is its own window. */
-export function windowOf(text: string, about: readonly Span[] = []): Window {
+/** The places that are looked at; a brand that is named a hundred times is spoken of no differently. */
+export function nearestPlaces(about: readonly Span[]): Span[] {
+  const sorted = about.length > 1 ? [...about].sort((a, b) => a.start - b.start) : [...about];
+  if (sorted.length <= MOST_PLACES) return sorted;
+  const early = sorted.filter(({ end }) => end <= BEGINNING).slice(0, MOST_NAMED);
+  return [...early, ...sorted.filter(({ end }) => end > BEGINNING).slice(0, MOST_PLACES)];
+}
+
+/** `about` as `nearestPlaces` gives it; a short text without invisible characters is its own window. */
+export function windowOf(text: string, about: readonly Span[]): Window {
   const window: Window = { text: '', pieces: [], partlyRead: text.length > BEGINNING };
   const parts = window.partlyRead ? partsOf(text, about) : [{ start: 0, end: text.length }];
   for (const part of parts) {
@@ -59,8 +69,7 @@ function addVisible(window: Window, text: string, { start, end }: Span): void {
 function partsOf(text: string, about: readonly Span[]): Span[] {
   const parts: Span[] = [{ start: 0, end: whole(text, BEGINNING) }];
   const later = about.filter(({ start, end }) => end > BEGINNING && start < end && end <= text.length);
-  const nearest = later.sort((a, b) => a.start - b.start).slice(0, MOST_PLACES);
-  for (const { start, end } of nearest) {
+  for (const { start, end } of later) {
     const last = parts.at(-1)!;
     const before = whole(text, Math.max(0, start - AROUND));
     const behind = whole(text, Math.min(text.length, end + AROUND, start + LONGEST_PLACE + AROUND));
