@@ -93,6 +93,15 @@ it('says where else the same is told, and nothing where it is told once', () => 
   expect(textOf(show({ copies: { count: 0, shown: [] } }))).not.toContain('Also in');
 });
 
+it('says why it looks like spam and takes a no, or says that somebody said it', () => {
+  const doubted = show({ spam: true, spamReasons: ['giveaway', 'hashtags'] });
+  expect(textOf(doubted)).toContain('Suspected spam: a giveaway for follows, many hashtags');
+  expect(doubted).toContain('/clearing"');
+  const cleared = show({ spamReasons: ['giveaway'] });
+  expect(textOf(cleared)).toContain('Not spam, said by a person');
+  expect(cleared).not.toContain('/clearing"');
+});
+
 it('says how the author’s mind changed', () => {
   expect(turnOf('negative', mention.earlier)).toBe('Promoter turned critic');
   expect(turnOf('positive', [{ ...mention.earlier[0]!, sentiment: 'negative' }])).toBe(
