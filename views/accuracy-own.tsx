@@ -23,7 +23,10 @@ const ConfusionTable = ({ confusion }: { confusion: Confusion[] }) => {
   return (
     <Table
       caption="What the engine said and what people said"
-      heads={['The engine said', ...PERSON.map((person) => `>Said ${SENTIMENT_WORDS[person].toLowerCase()}`)]}
+      heads={[
+        'The engine said',
+        ...PERSON.map((person) => `>People: ${SENTIMENT_WORDS[person].toLowerCase()}`),
+      ]}
       rows={ENGINE.map((engine) => [
         SENTIMENT_WORDS[engine],
         ...PERSON.map((person) =>

@@ -54,7 +54,7 @@ export const Sentiments = ({ data }: { data: Measured }) => {
         <SetTable caption="Sentiment toward a brand" sets={toward} />
         <p class="hint">The packages know no brands: they judge the whole text.</p>
       </Card>
-      <Card title="More of the same" class="stack">
+      <Card title="More of the same">
         <Classes sets={sets} />
         <Tuned sets={sets} />
       </Card>

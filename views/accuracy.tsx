@@ -53,7 +53,7 @@ const Lede = ({ data: { run } }: { data: AccuracyData }) => {
 };
 
 const Reproduce = ({ data: { run } }: { data: AccuracyData }) => (
-  <Card title="Measure it yourself" class="stack">
+  <Card title="Measure it yourself">
     <p>
       In the project’s folder, <code>npm run eval</code> measures on the texts that come with it.{' '}
       <code>{run.command}</code> measures on whole sets and writes this page’s figures down. A test compares
