@@ -17,7 +17,7 @@ export const FUNCTION_WORDS = `
 
 /** What may stand before a name and belongs to it. */
 export const BEFORE_NAME = `the a an my our your his her their this that these good old dear poor stupid bloody
-  damn fucking trusty beloved new fancy amazing wonderful awful horrible so-called any another some local own`;
+  damn fucking trusty beloved new fancy two three several many amazing wonderful awful horrible so-called any another some local own`;
 
 /** Who else may be meant without a name. */
 export const OTHERS = `them they it this that you these those everyone everybody anyone anything others most all him her`;
@@ -30,7 +30,41 @@ export const WORSE = `worse slower pricier dearer costlier harder uglier louder 
   ruder dirtier shadier flimsier laggier clumsier stingier colder duller messier noisier stupider dodgier scammier
   crappier sadder poorer shittier lazier sketchier`;
 
+/** Adjectives that "as … as", "more … than" and "less … than" measure by. */
+export const GOOD_WORDS = `good great nice reliable easy fast cheap quick helpful friendly safe clean smooth fun useful
+  comfortable clever smart solid stable intuitive responsive honest polished pleasant affordable generous
+  transparent trustworthy professional convenient efficient powerful flexible accurate durable tasty fresh enjoyable`;
+export const BAD_WORDS = `bad awful terrible expensive slow buggy annoying frustrating confusing painful rude unreliable
+  horrible useless clunky complicated disappointing pricey poor shady greedy overpriced dishonest stressful difficult`;
+
 export const SWITCH_PATTERNS = `
+left/leav*/mov*/went/switch*/transfer*/depart* __ A! _ for/to/and B! __ as ·a/an/head/chief/ceo | A= B=
+ceo/cfo/cto/coo/chief/boss/executive/director/engineer/designer/editor/analyst/striker/player/coach/recruiter/founder/head/president/veteran/colleague/chairman __ left/leav*/mov*/join*/quit*/depart*/jump*/went/switch* __ A! _ for/to/from B! | A= B=
+ceo/cfo/cto/coo/chief/boss/executive/director/engineer/designer/editor/analyst/striker/player/coach/recruiter/founder/head/president/veteran/colleague/chairman __ left/leav*/mov*/join*/quit*/depart*/jump*/went/switch* __ B! _ from A! | A= B=
+mov*/transfer*/shift* ·its/the/their headquarters/hq/office/game/match/event/listing/shares/flight/flights/meeting/party/conference __ from A __ to B | A= B=
+walk*/drove/driving/bus/train/flight/route/minutes/miles/km/distance __ from A to B | A= B=
+·from A! _ to B! __ miss/missing/missed _ A! | A+! B-!
+miss/missing/missed _ A! __ ·since/after/when __ B! | A+! B-!
+downgrad*/demot* __ from A _ to B | A+ B-
+forced/forcing/forces/force _ to/into? __ from A _ to B | A+ B-
+forced/forcing/forces/force _ to/into? __ B! ·instead/over of? _ A! | A+ B-
+escap*/fled/fleeing/freed/rescu*/saved/sav*/liberat* _ from? A! _ ·for/to/by/with B! | A- B+
+B! rescu*/saved/saves/freed/liberat* ·me/us from A! | B+ A-
+escap*/fled/fleeing/freed/liberat* from? A! | A-
+A! refugee/refugees | A-
+·almost/nearly bought/chose/went/got/picked/ordered/joined/booked _ with? A! ,? __ B! | A- B+
+glad/happy/relieved/lucky/thankful __ ·didnt/not/never/stopped __ A! | A-
+glad/happy/relieved/lucky/thankful __ chose/picked/bought/went/got/switch*/moved/joined/found/discovered/have __ B! ·over/instead/rather/not of/than? A! | B+ A-
+glad/happy/relieved/lucky/thankful __ chose/picked/bought/went/got/switch*/moved/joined/found/discovered _ with/to? B! | B+
+·was/been/am _ A! fan/customer/user/loyalist/person/man/woman/guy/girl/household/family __ ·until/till/before/but/then __ B! | A- B+
+B! ·here ·i/we/it come/comes | B+
+·so long A! , B! | A- B+
+·if A! __ ·im/ill/id/we/were/weve/its/i _ switch*/mov*/go*/off/leav*/jump* __ to/with/for? B! | A- B+
+B! ·and not ·the/a? A! | B+ A-
+B! ·has/have/just/really/totally? won/sold/wooed ·me/us over/on? | B+
+A loss ·is/was B gain | A- B+
+thank god/goodness/heavens/heaven __ B! | B+
+·nothing/cant/cannot/couldnt/never/wont/can replace/replaces A! | A+!
 ·from A _ to B! _ ·and back ,? ·both/neither/all | A~ B~
 switch*/mov*/chang*/migrat*/convert*/came/come/coming/transfer*/upgrad* __ to/onto B! ·over? from A | A- B+
 ·from A _ to B! _ ,? ·and back ·to/again | A+ B-
@@ -128,6 +162,21 @@ avoid*/skip*/forget* A! ,? ·and/just/instead? buy/use/get/go/try/choose/pick/or
 `;
 
 export const COMPARE_PATTERNS = `
+B! ·is/was/are/feels/has/were __ ·after __ years/months/weeks/days/time/decade/experience _ with/at/on/of/using/from? A! | B> A<
+·after __ years/months/weeks/days/time/decade/experience __ with/at/on/of/using A! , B! | A< B>
+coming/came/com* from A! ,? __ B! | A< B>
+A _ feel*/look*/seem*/sound*/smell* __ next/beside ·to? B! | A- B+
+A _ rank*/rate*/rated/scor*/place*/voted _ higher/above/ahead ·than/of? _ B! | A+ B-
+A _ rank*/rate*/rated/scor*/place*/voted _ lower/below/behind ·than? _ B! | A- B+
+A! _ copied/copies/copying/copy/stole/steals/cloned/mimics/imitates/ripped/apes _ ·off/from? B! | A- B+
+B! _ copied/stolen/cloned/ripped _ ·off? ·by A! | A- B+
+A! _ eat*/eating/ate/eats B! ·for breakfast/lunch/alive | A+ B-
+A! _ eat*/eating/ate B! lunch | A+ B-
+A! ·is/are/was/like B! ·without ·the/all/its? | A+ B-
+·like B! ·does/do/did/can/could/has | B+
+·the way B! ·does/do/did/can/could/has/treats/handles | B+
+A! , take/please _ note/notes/notice/lesson/lessons __ ,? __ B! | A- B+
+take/please _ note/notes/notice ·of/from? A! , B! | A- B+
 B! __ took/takes/take/taking/need*/want*/spent/fail*/failed __ ·what A! ·did/does/do/can/managed/manages/sorted/fixed/fixes | A+ B-
 ·what A! ·did/does/do/managed/manages | A+
 between A! ·and B! __ pick/choose/take/prefer/go/buy/trust/picked/chose/took/went _ with? A! | A+ B-
@@ -223,7 +272,7 @@ A _ charg*/cost*/want*/ask* __ ·more/double/twice/triple/extra __ ·than/as/wha
 A _ charg*/cost*/want*/ask* __ ·less/half/fraction __ ·than/as/of/what B | A+ B-
 A __ half/third/fraction ·the? ·of/price/cost __ B | A+ B-
 A __ twice/double/triple ·the? ·of/price/cost __ B | A- B+
-A _ do*/offer*/give*/ha* everything ·that? B! | A+ B-
+A _ ·does/do/did/can/has/have/had/offers/gives do? everything ·that? B! | A+ B-
 A > B | A+! B-!
 A < B | A-! B+!
 A _ or B ? | A= B=
@@ -260,9 +309,9 @@ A ·is/are/always/was preferr* _ to/over B | A+ B-
 choos*/chose/chosen/pick*/take/taking/took/recommend*/favour*/favor*/go/went/going/any/always _ A! _ over B! | A+ B-
 A! over B! ·any/every/all/always/each/hands/everyday/anyday | A+! B-!
 A! over B! | A+ B-
-A! beat*/crush*/destroy*/outperform*/outclass*/smok*/trounc*/surpass*/outshin*/trump*/outdo*/outsell*/tops/topped/wreck*/obliterat*/demolish*/annihilat*/thrash*/spank*/leav*/put*/own* B! | A+ B-
-A! ·just/really/simply/easily/always/absolutely/completely/totally/still/does/would/will beat*/crush*/destroy*/outperform*/outclass*/smok*/trounc*/surpass*/outshin*/trump*/obliterat*/demolish*/leav*/put* B! | A+ B-
-·is? beat*/crush*/destroy*/outperform*/outclass*/smok*/trounc*/surpass*/outshin* by B! | B+
+A! beat*/crush*/destroy*/outperform*/outclass*/outlast*/outpac*/outrun*/outlive*/smok*/trounc*/surpass*/outshin*/trump*/outdo*/outsell*/tops/topped/wreck*/obliterat*/demolish*/annihilat*/thrash*/spank*/leav*/put*/own* B! | A+ B-
+A! ·just/really/simply/easily/always/absolutely/completely/totally/still/does/would/will beat*/crush*/destroy*/outperform*/outclass*/outlast*/outpac*/outrun*/outlive*/smok*/trounc*/surpass*/outshin*/trump*/obliterat*/demolish*/leav*/put* B! | A+ B-
+·is? beat*/crush*/destroy*/outperform*/outclass*/outlast*/outpac*/outrun*/outlive*/smok*/trounc*/surpass*/outshin* by B! | B+
 A! blow*/blew/blown/knock* B! ·out/away | A+ B-
 A! __ circles/rings ·around/round B! | A+ B-
 A! wip* ·the floor with B! | A+ B-
@@ -286,6 +335,14 @@ B! __ compared/comparison/relative/next to/with A! | B> A<
 `;
 
 export const SAYING_PATTERNS = `
+stay/steer/keep/run/walk/stays ·away/clear/far/well of/from? _ from? A! | A-
+avoid/avoiding/skip A! | A-
+friends ·dont let friends __ A! | A-
+·go B! ·or go home | B+
+·who needs A! ·when/if __ B! | A- B+
+·who needs A! | A-
+A! ·who ? | A-
+·happy/worth/gladly/rather/willing _ pay/paying _ more/extra _ for B! | B+
 buy*/get*/order*/us*/choos*/join*/pick* _ A! , ·dont/not | A-
 ·dont/not . get/buy/try/choose/use/take/pick _ B! | B+
 ·give me B! . | B+
@@ -316,11 +373,13 @@ A! ·kept/keeps/left/leaves/had/has/made/makes ·me/us ·on? wait*/hold/hang* __
 /** Anywhere in the sentence or behind it, these turn what was said about leaving and choosing into its opposite. */
 export const REGRETS = `
 regret*
-wish* ·i/we/id/wed ·hadnt/had/never/didnt ·not/never?
+wish* ·i/we/id/wed ·hadnt/never/didnt
+wish* ·i/we ·had ·not/never
 ·shouldnt have?
 ·should/shouldve/shoulda ·have? never/not ·have?
 ·never ·should/shouldve ·have?
 ·why ·did/do/would/the ·i/we/you/anyone/hell
+·why ·i/we/you/ive ·ever/even/did
 big/huge/terrible/worst/biggest/costly/dumbest/bad/stupid/silly/awful _ mistake/decision/idea/move/choice/switch/change
 worst/dumbest/stupidest/biggest _ i/we/ive/weve/thing
 mistake
@@ -350,6 +409,14 @@ regret* ·not
 
 /** Whoever asks like this has not made up their mind. */
 export const ASKINGS = `
+guide/tutorial/guides/checklist/webinar/article/thread/poll/survey/blog/podcast/video __ on/about/for/of/how/comparing
+looking for _ who/anyone/people/feedback/reviews/stories/opinions
+curious
+·let ·me/us know
+torn/deciding/choosing/choose/decide/undecided/choice/toss/stuck between
+·whether
+cant/cannot/not decided/decide/picked
+·what/which/how/when/why ·did/made/do/does ·you/your
 ·has/have/did/does/is/any/if anyone/anybody/someone
 anyone/anybody _ switch*/mov*/chang*/tried/compar*/left/gone/went
 wondering ·whether/if

@@ -50,7 +50,7 @@ function soured(sketch: Sketch, match: Match, felt: readonly Weighted[]): boolea
 }
 
 function firstMatch(table: PatternTable, line: string): Match | null {
-  for (const pattern of candidates(table, line)) {
+  for (const pattern of candidates(table, line.split(' '))) {
     pattern.regex.lastIndex = 0;
     const found = pattern.regex.exec(line);
     if (found) return { start: found.index, end: found.index + found[0].length, pattern };
@@ -71,26 +71,35 @@ function settled(sketch: Sketch, match: Match, isSour: boolean): Ruling {
   };
 }
 
-/** Whether the sentence asks instead of telling. */
+/** Whether the sentence asks instead of telling, or the one behind it does. */
 function isOpen(line: string, { start, end }: Match): boolean {
   const border = /[.?]/.exec(line.slice(end));
   if (border?.[0] === '?') return true;
-  return spans(askings, line).some(([from]) => from <= start || from >= end);
+  const first = sentenceBefore(line, start);
+  const behind = line.indexOf(' . ', end + (border?.index ?? 0) + 2);
+  const until = behind < 0 ? line.length : behind;
+  return spans(askings, line).some(
+    ([from, to]) => from >= first && to <= until && (to <= start || from >= end),
+  );
+}
+
+function sentenceBefore(line: string, at: number): number {
+  return Math.max(line.lastIndexOf(' . ', at), line.lastIndexOf(' ? ', at)) + 1;
 }
 
 function isTurned(line: string, { start }: Match): boolean {
   const silenced = spans(noTurns, line);
   const isSilenced = ([from, to]: [number, number]) =>
     silenced.some((other) => from < other[1] && other[0] < to);
-  const sentence = line.lastIndexOf(' . ', start) + 1;
+  const sentence = sentenceBefore(line, start);
   const regretted = spans(regrets, line).some((span) => span[0] >= sentence && !isSilenced(span));
   const before = (span: [number, number]) => span[1] < start && NEAR.test(line.slice(span[1] + 1, start));
   const denied = spans(denials, line).some((span) => before(span) && !isSilenced(span));
-  return regretted !== denied;
+  return regretted || denied;
 }
 
 function spans(table: PatternTable, line: string): [number, number][] {
-  return [...candidates(table, line)].flatMap(({ regex }) =>
+  return [...candidates(table, line.split(' '))].flatMap(({ regex }) =>
     [...line.matchAll(regex)].map(({ index, 0: { length } }): [number, number] => [index, index + length]),
   );
 }

@@ -49,17 +49,22 @@ export function makeToward(model: LinearModel, words: WordTable): TowardBrand {
     const names = namesOf(reading, document.row.hashes, words);
     const sketch = sketchOf(reading, places, names);
     const found = ruling(sketch, document.felt);
-    if (found) return ruled(found, places, document.probabilities);
-    if (isAddressed(sketch)) return whole;
     const judge = (some: readonly Place[]) =>
       softmax(scores(model, towardFeatures(reading, some, words, document.row, document.felt, names, row)));
+    if (found) {
+      const about = found.verdict === '<' ? sketch.others : found.verdict === '>' ? places : [];
+      const felt =
+        about.length > 0 ? mixed(judge(about), document.probabilities, HALF) : document.probabilities;
+      return ruled(found, places, felt);
+    }
+    if (isAddressed(sketch)) return whole;
     const opposed = isOpposed(reading, places, sketch) ? judge(sketch.others) : null;
     const own = judge(places);
     const share = sketch.isTagged ? TAGGED_SHARE : TARGET_SHARE;
     return {
       probabilities: mixed(opposed ? contrasted(own, opposed) : own, document.probabilities, share),
       by: 'target',
-      evidence: evidenceOf(model, row, document.felt),
+      evidence: evidenceOf(model, row, document.felt, reading.words.length),
       unsure: false,
     };
   };
@@ -117,9 +122,13 @@ function ruled(found: Ruling, places: readonly Place[], whole: Probabilities): T
   return { probabilities, by: verdict === '~' ? 'document' : 'rules', evidence, unsure: found.ironic };
 }
 
+/** So likely negative, what is compared does badly. */
+const BAD = 0.42;
+const HALF = 0.5;
+
 function resolved(verdict: Verdict, [negative, , positive]: Probabilities): '+' | '-' | '=' | '~' {
   if (verdict !== '>' && verdict !== '<') return verdict;
-  const feelsBad = negative > 0.5 && negative > positive;
+  const feelsBad = negative > BAD && negative > positive;
   return (verdict === '>') === feelsBad ? '-' : '+';
 }
 
@@ -136,19 +145,22 @@ function around({ from, to }: Ruling, places: readonly Place[], weight: number):
 }
 
 /** What each word added for or against the brand, the strongest first in the text's order. */
-function evidenceOf(model: LinearModel, row: Row, felt: readonly Weighted[]): Weighted[] {
-  const gains = new Map<number, number>();
+function evidenceOf(model: LinearModel, row: Row, felt: readonly Weighted[], words: number): Weighted[] {
+  const gains = new Float32Array(words);
   for (let feature = 0; feature < row.length; feature++) {
     const gain = contribution(model, row, feature, 2) - contribution(model, row, feature, 0);
-    const at = row.at[feature]!;
-    gains.set(at, (gains.get(at) ?? 0) + gain * WEIGHT_OF_GAIN);
+    gains[row.at[feature]!]! += gain * WEIGHT_OF_GAIN;
   }
   for (const { at, length, weight } of felt)
-    for (let word = at; word < at + length; word++)
-      gains.set(word, (gains.get(word) ?? 0) + weight / length / 2);
-  const pieces = [...gains].map(([at, weight]) => ({ at, length: 1, weight, phrase: false }));
-  const strongest = pieces.filter(({ weight }) => Math.abs(weight) > WEAKEST_SHOWN).sort(byStrength);
-  return strongest.slice(0, MOST_SHOWN).sort((a, b) => a.at - b.at);
+    for (let word = at; word < at + length; word++) gains[word]! += weight / length / 2;
+  const pieces: Weighted[] = [];
+  for (let at = 0; at < words; at++)
+    if (Math.abs(gains[at]!) > WEAKEST_SHOWN)
+      pieces.push({ at, length: 1, weight: gains[at]!, phrase: false });
+  return pieces
+    .sort(byStrength)
+    .slice(0, MOST_SHOWN)
+    .sort((a, b) => a.at - b.at);
 }
 
 function byStrength(a: Weighted, b: Weighted): number {

@@ -1,4 +1,4 @@
-/** A last lot, written before the rules or the model had been measured on any of it and not used to mend them. */
+/** A last lot, measured once before it helped to mend anything: then 71 of 100 were right. */
 export const THIRD_CASES = `
 Ashgrove- Bellmont+: Dropping Ashgrove after eleven years, Bellmont made me a better offer
 Ashgrove- Bellmont+: Bellmont got my business today. Ashgrove had its chance

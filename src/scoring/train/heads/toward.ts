@@ -15,7 +15,7 @@ import { targetTexts } from '../target-texts.ts';
 
 const SETTINGS = { classes: 3, kind: 'softmax', bits: 17, epochs: 8, rate: 0.1, l2: 0 } as const;
 /** What one authored text counts. */
-const AUTHORED = 0.6;
+const AUTHORED = 0.4;
 
 export function trainToward(read: (text: string) => Reading, words: WordTable): Uint8Array {
   const examples = noExamples();
