@@ -42,6 +42,8 @@ export const PriorityBlock = ({ mention }: { mention: Prioritised }) => (
         </tr>
       </tbody>
     </table>
-    <a class="hint" href="/settings/priority">What each reason weighs</a>
+    <a class="hint" href="/settings/priority">
+      What each reason weighs
+    </a>
   </details>
 );

@@ -64,7 +64,7 @@ const Changed = ({ at, by }: { at: Date | null; by: string | null }) =>
   );
 
 const Behind = ({ behind }: { behind: number }) => (
-  <Banner tone="warn" icon="info">
+  <Banner tone="warn" icon="triangle-alert">
     <p>
       Mentions found from now on are weighed with this. {behind} stored before still have other points:{' '}
       <a href="/settings/scoring">score them again</a>.

@@ -227,7 +227,7 @@ describe('a person who is erased', () => {
     const all = [other.title, other.text].filter(Boolean).join('\n');
     expect(other.matchedSpans.map(({ start, end }) => all.slice(start, end))).toEqual(['Fernhill']);
     for (const { start, end, word } of other.evidence)
-      expect(all.slice(start, end).toLowerCase()).toContain(word);
+      expect(all.slice(start, end).toLowerCase()).toContain(word.toLowerCase());
     expect(other.evidence.length).toBeGreaterThan(0);
     const written = await platform.db.select().from(notes).orderBy(asc(notes.id));
     expect(written.map(({ text }) => text)).toEqual([
@@ -382,6 +382,7 @@ const DECIDED = [
   'brands',
   'connections',
   'budgets',
+  'calibrations',
   'erasures',
   'erased_identities',
   'relevance_examples',
@@ -391,6 +392,8 @@ const DECIDED = [
   'alert_rules',
   'channels',
   'match_rules',
+  'priority_weights',
+  'rescorings',
   'rollups',
   'job_runs.job',
   'audit.actor',

@@ -272,6 +272,12 @@ async function manyMentions(
   const like = await aMention(platform, { brandId, ...values });
   const { id, ...rest } = like;
   const more = Array.from({ length: count - 1 }, (_, i) => ({ ...rest, externalId: `bulk-${id}-${i}` }));
-  const made = await platform.db.insert(mentions).values(more).returning({ id: mentions.id });
-  return [id, ...made.map((one) => one.id)];
+  const ids = [id];
+  // A statement takes 65,535 parameters.
+  for (let first = 0; first < more.length; first += 500) {
+    const some = more.slice(first, first + 500);
+    const made = await platform.db.insert(mentions).values(some).returning({ id: mentions.id });
+    ids.push(...made.map((one) => one.id));
+  }
+  return ids;
 }
