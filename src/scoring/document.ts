@@ -13,7 +13,7 @@ const SKIPPED_VALUE = 0.5;
 /** What the rules count beside the model, and how their score of −1 to 1 becomes probabilities. */
 const RULES_SHARE = 0.2;
 const RULES_SLOPE = 2;
-const RULES_FIRMNESS = 0.3;
+const RULES_FIRMNESS = 0.55;
 
 export type Judged = {
   probabilities: Probabilities;

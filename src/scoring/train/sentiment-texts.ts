@@ -35,7 +35,7 @@ const TARGETS: Record<string, [number, number, number]> = {
 };
 
 /** What a text of each set counts, by how near it is to what people write of brands. */
-const WHOLE_TEXTS = { goemotions: 1, vader_amazon: 2, vader_movie: 1, vader_nyt: 1, uci_sentences: 3 };
+const WHOLE_TEXTS = { goemotions: 1, vader_amazon: 2, vader_movie: 1, vader_nyt: 1.5, uci_sentences: 4 };
 const ABOUT_TARGETS = { sentfin_target: 0.5, newsmtsc_target: 0.5 };
 const AUTHORED = { care: { weight: 2, ways: 4 }, social: { weight: 1, ways: 12 } };
 const BANK_WEIGHT = 0.3;
