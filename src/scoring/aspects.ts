@@ -1,9 +1,10 @@
 /** What a text says of each of its themes: a word counts for the theme that is nearest in its clause. */
-import { labelOf } from './judgement.ts';
+import { balanceOf, labelOf } from './judgement.ts';
 import type { Reading } from './reading.ts';
-import type { Aspect } from './score.ts';
+import type { Aspect, Probabilities } from './score.ts';
 import type { Weighted } from './sentiment.ts';
 import type { FoundTheme } from './themes.ts';
+import type { Place } from './toward/places.ts';
 
 /** How far apart words are: a step costs 1, a border more; chosen on the development split of MAMS. */
 const STEP = 1;
@@ -23,35 +24,61 @@ const TURNS = new Set(
   'but however although though yet while whereas whilst except despite unless otherwise'.split(' '),
 );
 
-/** How the whole text was judged: what is said of its only theme where no word nearby says more. */
-type Whole = { score: number };
+/** How the whole text was judged, and how the model that tells brands apart judges what these places name. */
+type Judges = { score: number; toward: (places: Place[]) => Probabilities };
 
-/** One aspect per theme, in their order. */
+/**
+ * One aspect per theme, in their order. Where a sentence names several, the words nearby and the model for brands
+ * count alike; the only theme of a text is judged by the words nearby and by the whole.
+ */
 export function aspectsOf(
   reading: Reading,
   themes: FoundTheme[],
-  evidence: Weighted[],
-  whole: Whole,
+  evidence: readonly Weighted[],
+  judges: Judges,
 ): Aspect[] {
   if (themes.length === 0) return [];
-  const roads = roadOf(reading);
+  const totals = heardNear(reading, themes, evidence);
+  return themes.map(({ theme, places }, index) => {
+    const total = totals[index]!;
+    const own = Math.abs(total) < WEAKEST ? null : total / Math.sqrt(total * total + ALPHA);
+    const score = themes.length === 1 ? alone(own, judges) : among(own, reading, themes, places, judges);
+    return { theme, label: labelOf(score), score: Math.round(score * 1000) / 1000 || 0 };
+  });
+}
+
+const alone = (own: number | null, { score }: Judges) => (own === null ? score : (own + score) / 2);
+
+function among(
+  own: number | null,
+  { sentences }: Reading,
+  themes: FoundTheme[],
+  places: FoundTheme['places'],
+  { toward }: Judges,
+): number {
+  const isIn = (some: FoundTheme['places'], [from, to]: [number, number]) =>
+    some.some(([at]) => at >= from && at < to);
+  const isShared = sentences.some(
+    (sentence) =>
+      isIn(places, sentence) &&
+      themes.some((other) => other.places !== places && isIn(other.places, sentence)),
+  );
+  if (!isShared) return own ?? 0;
+  return ((own ?? 0) + balanceOf(toward(places.map(([from, count]) => ({ from, to: from + count }))))) / 2;
+}
+
+/** What the words near each theme weigh; a word that is nearer to another theme hardly counts. */
+function heardNear(reading: Reading, themes: FoundTheme[], evidence: readonly Weighted[]): number[] {
+  const road = roadOf(reading);
   const totals = themes.map(() => 0);
-  let heard = 0;
   for (const { at, length, weight } of evidence) {
-    const costs = themes.map(({ places }) => nearest(roads, places, at, length));
+    const costs = themes.map(({ places }) => nearest(road, places, at, length));
     const least = Math.min(...costs);
-    if (weight * Math.exp(-least / REACH) !== 0) heard++;
     costs.forEach((cost, index) => {
       totals[index]! += weight * Math.exp(-least / REACH - (cost - least) / RIVALRY);
     });
   }
-  return themes.map(({ theme }, index) => aspectOf(theme, totals[index]!, themes.length === 1, whole, heard));
-}
-
-function aspectOf(theme: string, total: number, isOnly: boolean, whole: Whole, heard: number): Aspect {
-  const own = Math.abs(total) < WEAKEST ? 0 : total / Math.sqrt(total * total + ALPHA);
-  const score = isOnly ? (heard === 0 ? whole.score : (own + whole.score) / 2) : own;
-  return { theme, label: labelOf(score), score: Math.round(score * 1000) / 1000 || 0 };
+  return totals;
 }
 
 /** The cost of the way from the text's beginning to each word. */

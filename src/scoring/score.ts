@@ -147,16 +147,17 @@ function scoreOfText(reading: Reading, heads: Heads, input: ScoreInput): Score {
   const row = featuresOf(reading, heads.words, sharedRow);
   const document = judgeDocument(heads.model, reading, feeling, row);
   const places = placesOf(reading, input.brand ?? null, input.about);
-  const toward = heads.toward(reading, places, {
-    probabilities: document.probabilities,
-    row,
-    felt: feeling.evidence,
-  });
+  const known = { probabilities: document.probabilities, row, felt: feeling.evidence };
+  const toward = heads.toward(reading, places, known);
   const probabilities = withStars(toward.probabilities, rating);
   const label = likeliest(probabilities);
   const score = rounded(balanceOf(probabilities));
   const confidence = rounded(confidenceOf(probabilities));
   const themes = themesOf(reading, themeSet(input.themes));
+  const aspects = aspectsOf(reading, themes, feeling.evidence, {
+    score,
+    toward: (named) => heads.toward(reading, named, known).probabilities,
+  });
   const evidence = toward.evidence ?? heardBoth(reading, feeling.evidence, document.gains);
   const mood = { label, score, evidence: feeling.evidence, rating, themes: themes.length };
   return {
@@ -169,7 +170,7 @@ function scoreOfText(reading: Reading, heads: Heads, input: ScoreInput): Score {
     emotions: emotionsOf(reading, row, score),
     intents: intentsOf(reading, row, mood),
     themes: themes.map(({ theme }) => theme),
-    aspects: aspectsOf(reading, themes, feeling.evidence, { score }),
+    aspects,
     terms: termsOf(reading, input.about),
     spans: spansOf(reading, evidence),
   };
