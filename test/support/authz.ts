@@ -19,6 +19,8 @@ export type Cell = {
 
 /** Text that nobody may see who may not see the brand. */
 export const CANARY = 'Canary of the other brand';
+/** So that somebody may say that it is no spam. */
+const SUSPECTED = { spam: true, spamReasons: ['giveaway'] };
 
 /** The cells of a tab-separated table: four columns of what, then one for each who. */
 export function readCells(url: URL): Cell[] {
@@ -65,7 +67,7 @@ export async function filled(platform: TestPlatform, template: string, self: num
     self: async () => self,
     n: async () => ++counter,
     brand: async () => brandId,
-    mention: async () => (await aMention(platform, { brandId, title: CANARY })).id,
+    mention: async () => (await aMention(platform, { brandId, title: CANARY, ...SUSPECTED })).id,
     rule: async () => (await addRule(platform, ADMIN, brandId, `"${CANARY}" ${++counter}`)).id,
     source: async () => (await aSource(platform)).id,
     signInSource: async () =>
