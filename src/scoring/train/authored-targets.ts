@@ -16,7 +16,7 @@ const JOINTS =
   `#, %|#, %|# but %|#. %|#. %.|# while %|# whereas %|while #, %|# and %|#; %|#, meanwhile %|# - %|# though %|after #, %|#, so %|at least #, %|honestly # and %|#, on the other hand %|#! %!|when #, %|#, yet %`.split(
     '|',
   );
-const DEED_PAIRS = 3600;
+const DEED_PAIRS = 2400;
 const SHOUT = 0.12;
 
 type Said = { text: string; mark: string };
