@@ -31,10 +31,20 @@ const MARKED = MODELLED.length;
 const OPENED = MARKED + 1;
 const ADDRESSED = MARKED + 2;
 const LINKED = MARKED + 3;
+const WISHING = MARKED + 4;
 
+/** Any of them may wish; several in one part hardly do anything else. */
+const WISHES = new Set(
+  'add wish would should could option options need needs please pls feature features allow able hope if more make let want like suggest suggestion able version'.split(
+    ' ',
+  ),
+);
+
+/** No more of a long text is searched for these two. */
+const BEGINNING = 4000;
 /** A text that begins with a handle. */
 const SPOKEN_TO = /^\s*(?:(?:hi|hey|hello|dear|ok|so|thanks|yo)\s+)?\.?@\w/i;
-const MOST_WORDS = 24;
+const MOST_WORDS = 12;
 
 let decoded: SparseModel | null = null;
 const model = () => (decoded ??= decodeSparse(intentWeights));
@@ -43,11 +53,11 @@ const model = () => (decoded ??= decodeSparse(intentWeights));
 export function wantsOf(reading: Reading, row: Row): Record<Modelled, number> {
   const found = intentSeeds(reading, row);
   const highest = new Float64Array(MODELLED.length).fill(-Infinity);
-  let feature = 0;
+  let behind = 0;
   for (const [from, to] of partsOf(reading)) {
-    const first = feature;
-    while (feature < row.length && row.at[feature]! < to) feature++;
-    const beyond = partMargins(model(), row, first, feature, measuresOf(reading, found, from, to));
+    const first = behind;
+    while (behind < row.length && row.at[behind]! < to) behind++;
+    const beyond = partMargins(model(), row, first, behind, measuresOf(reading, found, from, to));
     for (const [at, value] of beyond.entries()) highest[at] = Math.max(highest[at]!, value);
   }
   return Object.fromEntries(MODELLED.map((intent, at) => [intent, highest[at]!])) as Record<Modelled, number>;
@@ -89,7 +99,10 @@ function measuresOf(reading: Reading, found: Found<Modelled>[], from: number, to
     if (marked) measures[MARKED] = 1;
     if (OPENERS.has(norms[first]!)) measures[OPENED] = marked ? 1 : 0.5;
   }
-  if (SPOKEN_TO.test(text)) measures[ADDRESSED] = 1;
-  if (/https?:\/\//.test(text)) measures[LINKED] = 1;
+  const wishes = norms.slice(from, to).filter((norm) => WISHES.has(norm)).length;
+  measures[WISHING] = wishes / Math.sqrt(wishes + 4);
+  const beginning = text.slice(0, BEGINNING);
+  if (SPOKEN_TO.test(beginning)) measures[ADDRESSED] = 1;
+  if (/https?:\/\//.test(beginning)) measures[LINKED] = 1;
   return measures;
 }

@@ -13,6 +13,9 @@ import {
 const SCORED = 'en';
 /** So many small words need no second opinion. */
 const PLAINLY = 0.35;
+/** Nor do fewer, among words that are nearly all English. */
+const HARDLY = 0.12;
+const NEARLY_ALL = 0.85;
 /** More tells nothing new. */
 const MOST_CHARACTERS = 600;
 
@@ -92,6 +95,7 @@ function latinLanguage(
   if (isHindi(words, small)) return 'hi';
   if (stated && words.length < FEW) return stated;
   const known = share(knowsWord);
+  if (small >= HARDLY && known >= NEARLY_ALL && words.length > 3) return SCORED;
   const found = strongest(plain, stated, BY_SMALL_WORDS * small + BY_KNOWN_WORDS * known);
   const isEnglish = found === SCORED && (stated === SCORED || small >= 0.1 || known >= 0.4);
   return isEnglish || found !== SCORED ? settled(found, stated) : null;

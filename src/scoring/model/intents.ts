@@ -99,8 +99,8 @@ export const INTENT_PHRASES = {
     looking for/at an/a/another alternative/alternatives/replacement/competitor/provider
     any alternatives
     alternatives to
-    leave/leaving you/for/this/your
-    im/i leaving/out/done/gone
+    leave/leaving you/this/your
+    im/i out/done/gone
     done with you/this/them/your
     im done
     never again
@@ -171,13 +171,45 @@ export const INTENT_PHRASES = {
     any plans to/for
     plans to add/support/release
     when will you/it/there _ add/support/be
-    missing a/an feature/option/button/dark
+    missing a/an feature/option/button
     missing feature/features
     lacks a/an/the feature/option
-    add a/an/the/more/support/option/dark
     bring back
-    dark mode
     only thing missing
+    add/adding a/an/the/more/some/support/option/options
+    option/options to/for
+    an/the option/options
+    a/the/better/some way to
+    ability to
+    be able to
+    feature to/that/where/for
+    more options/features/languages/themes/filters/choices/control/settings
+    would be nice/great/good/cool/awesome/helpful/useful/better/perfect/appreciated/amazing
+    would make it/this/the
+    would like/love/prefer to/a/an/if/it/more
+    id like/love/prefer to/a/an/if/it/more
+    i/just/only/really wish
+    wish i/we/you/there/it/they
+    should be a/an/able/more/possible/added/allowed
+    should have a/an/the/more
+    should add/allow/let/include/give
+    please make/let/allow/give/provide/include/enable/create/put
+    could/can you make/add/include/give/bring/let
+    can we/you _ have/get/add
+    needs/need a/an/to/more/some/better
+    there is/was no/not option/way/button/setting/feature
+    no option/options/way/button/feature/setting to/for
+    cant/cannot/unable _ without
+    why cant/not i/we/you/add/have/let
+    how about
+    what about adding/a
+    instead of
+    if you/i/we/it/there could/would/can/add/added/had/was/were
+    missing is/a/an/the
+    lack/lacks/lacking of/a/an/the/in
+    used to be/have able/a/the
+    suggest/suggestion/suggestions/request
+    hope/hopefully you/they/to/it/there
     only/one thing i would/id change/add/improve`,
   'purchase-interest': `
     want/wanna/need to buy/get/order/purchase/try _ one/it/this/these/some/a/an

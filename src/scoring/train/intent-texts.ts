@@ -2,7 +2,7 @@
 import type { Modelled } from '../intent-model.ts';
 import { CHURN } from './authored/intents/churn.ts';
 import { COMPLAINTS } from './authored/intents/complaints.ts';
-import { expandGroups } from './authored/intents/expand.ts';
+import { dressed, expandGroups } from './authored/intents/expand.ts';
 import { FRAMES } from './authored/intents/frames.ts';
 import { PRAISE } from './authored/intents/praise.ts';
 import { PURCHASES } from './authored/intents/purchases.ts';
@@ -14,14 +14,22 @@ export type IntentText = { text: string; intents: string[]; weight: number; isDe
 
 /** Every text of every source; what is not said of a text does not hold. */
 export function intentTexts(): IntentText[] {
-  return [...authored(), ...bank(), ...reviews(), ...comments(), ...titles()];
+  const others = [...bank(), ...reviews(), ...comments(), ...titles()];
+  return [...authored(), ...others.map((other, at) => ({ ...other, text: dressed(other.text, at) }))];
 }
+
+/** What wants nothing is mostly a near miss, and what is liked is not asked for: they weigh double. */
+const NEAR_MISS = 2;
 
 function authored(): IntentText[] {
   const groups = [FRAMES, COMPLAINTS, CHURN, REQUESTS, PURCHASES, QUESTIONS, PRAISE];
   return groups
     .flatMap((group) => expandGroups(group))
-    .map(({ labels, ...rest }) => ({ ...rest, intents: labels }));
+    .map(({ labels, weight, ...rest }) => ({
+      ...rest,
+      intents: labels,
+      weight: labels.length === 0 || labels[0] === 'praise' ? NEAR_MISS * weight : weight,
+    }));
 }
 
 const asks = (text: string): Modelled[] => (text.trim().endsWith('?') ? ['question'] : []);
@@ -64,7 +72,7 @@ function comments(): IntentText[] {
 function titles(): IntentText[] {
   return ['sentfin_target', 'newsmtsc_target'].flatMap((set) =>
     corpus(set).flatMap(({ text, split, extra }, at) =>
-      at % 6 === 0
+      at % 4 === 0
         ? [{ text: text.replace('$T$', extra), intents: [], weight: 0.4, isDev: split === 'dev' }]
         : [],
     ),

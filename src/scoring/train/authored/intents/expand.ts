@@ -94,7 +94,8 @@ const AFTER = [
   '',
 ];
 
-function dressed(text: string, at: number): string {
+/** The text with the `at`th of these ways to begin and to end. */
+export function dressed(text: string, at: number): string {
   const [before, after] = [BEFORE[at % BEFORE.length]!, AFTER[at % AFTER.length]!];
   return before + text + (text.endsWith('?') && !after.startsWith(' ') ? '' : after);
 }

@@ -109,6 +109,42 @@ a {feature|function|button|setting} to @action {please|would help|is needed|woul
 {hide|please let us hide} {read messages|seen stories|the sidebar}
 {a|an} {dark|lighter|cheaper|simpler|ad free} version {please|would be nice}`,
   complaint: `
+I would like {my money back|a refund|to know why it crashes|it to work}
+when I {want|try|need} to @action it {crashes|freezes|closes|fails}
+if I @action it {crashes|logs me out|goes blank}
+the option to @action {does not work|is broken|never works|disappeared after the update}
+{should|you should} be ashamed {of this|}
+{please|pls} {help|help me}, {I can't|unable to|not able to} @action
+{not|never} able to @action {since the update|, keeps failing}
+{you|they} need to {fix this|test your updates|hire better people|get it together}
+{more|even more} {ads|bugs|crashes} {than before|after each update}
+{make|please make} it {work again|stop crashing|stop}
+{would|would have} {given|give} {more stars|five stars} but it {crashes|is slow|never loads}
+{I want|want} {to delete it|it gone|the old price back}, {terrible|so bad}
+let me {in|log in}, it {says error|hangs|fails}
+{added|you added} {ads|a subscription|useless features} and {ruined it|it is slow now}
+{please|pls|plz} {fix|fix it|fix this|solve this|fix the bug|resolve the issue} {soon|asap|quickly|}
+{can|could} you {please|} fix {this|it|the crash|the login}?
+{please|pls} fix this {issue|problem|bug|error}, {it happens every day|I like the app otherwise|it was good before}
+{needs|need|it needs|really needs} {to be fixed|fixing|a fix|work|a lot of work|bug fixes}
+{hope|I hope|hopefully} you fix {it|this|that} {soon|in the next update|}
+{should|it should} {work|not crash|not take that long|have been fixed by now|just open}
+{would|I would} give {zero|no|0} stars if I could
+{would|it would} be {nice|great|good} if it {worked|actually worked|didn't crash|opened}
+{wish|I wish} {it worked|it would load|I could get my money back|I never updated|it didn't crash}
+{app|the app|this app|it} {keeps crashing|crashes a lot|stopped working|won't load|freezes|is so slow} {after the update|since yesterday|on my phone|} {please fix|please help|fix it|}
+{not working|does not work|doesn't work|won't open} {on my phone|after update|at all|any more|on android} {please help|please fix|}
+{worst|useless|bad|stupid|horrible} {app|update|game|version} {ever|uninstalling|don't download|}
+{too many|so many} {ads|bugs|crashes|glitches|popups}
+{was|it was|used to be} {good|great|my favourite} {before|until the update|but now} it {crashes|is slow|is full of ads|does not work}
+{update|the update|new update|latest update} {sucks|is terrible|ruined it|is awful|made it worse}
+{takes|it takes} {forever|ages|too long} to {load|open|start|upload}
+{keeps|it keeps} {saying|showing|giving} {error|no connection|something went wrong}
+it {deleted|lost|erased} {my photos|my progress|everything}
+it {asks|wants} for {my password|permissions|an update} {every time|again and again|for no reason}
+{fix|change} {this|it} or {I'll uninstall|I uninstall|you get one star}
+{says|it says} {there is no space|wrong password|not supported} but {there is|it is right|it worked yesterday}
+{spam|ads|popups} {everywhere|all the time|after every song}
 can't @action
 cannot @action {any more|since the update|at all}
 I can't @action, {it just hangs|nothing happens|error}
@@ -214,6 +250,43 @@ how {do|can} I {switch|change|move} {from @brand to @other|my contract to @other
 bye @brand
 I {no longer want|don't want} {to be your customer|@brand any more|this contract}`,
   praise: `
+{love|loving|like|enjoying} the new @thing
+the new @thing {is great|is so good|looks nice|works well|is my favourite}
+{finally|at last} @thing, {thank you|great|love it}
+@thing {finally works|is back|arrived}, {thank you|great|so happy}
+you should {try|get|download} {this|this app|it}
+you {need|have to get|must have} this app
+if you {like|love|want} {photos|music|reading|games} {get|try|this is the app for|you will like} {this|you|it}
+I would give {ten|10|a hundred} stars if I could
+{allows|lets|helps} {me|you|us} to @action
+I am able to @action {easily|with it|from anywhere}
+it has {many|lots of|all the|more} {options|features|filters|choices} {than others|to choose from|and it's free|}
+{more|much more} {fun|useful} than {the others|I expected|other apps}
+{would|I would} like to {thank|congratulate} {the team|you|the developers}
+please {download it|try it|don't change it|keep it free|give it a try}
+{makes|it makes} it easy to @action
+you can @action, {great|love it|very useful}
+I {like|love} {the option|the feature|being able} to @action
+{all|everything} I {need|want} {is here|in one app|}
+hope {you enjoy it too|it stays free|you keep it up}
+I {wish|wished} {I found it sooner|all apps were like this|every shop was like this}
+{great|good|nice|awesome|excellent|amazing|best|cool} {app|game|application|tool|site}
+{great|good|nice|awesome|excellent|amazing|lovely|useful} {app|game|program} {ever|so far|for everyone|I have used|of all time}
+{really|very|so|such a} {good|nice|great|helpful|fun|cool} {app|game|shop|service}
+{love|I love|really love|loved} {this app|this game|it|it so much|the app and everything about it}
+{best|the best} {app|game} {in the store|on my phone|I ever had|for your photos}
+{great|good|excellent} app, {keep it up|thanks|well done|love it|works well|I use it daily|helps me a lot}
+{great|nice|good} app {for editing photos|to keep in touch|for learning|for my kids|with many features|and easy to use}
+{5|five} {stars|star} {for this app|from me|app|}
+{it is|it's|this is} {great|the best|awesome|perfect|just great|wonderful} {and free|for what I need|to use|}
+{works|it works} {great|well|fine|good} {on my phone|on my tablet|every time|for me}
+{easy|so easy|very easy} to use and {has all the options|everything is there|looks good|fast}
+{I like|I really like|like} {the new features|this version|the design|the new update|how it works|everything}
+{nice|great|good} {update|features|options|design|graphics} {thank you|thanks|}
+{very|so} {useful|helpful|handy|entertaining|addictive} {and fun|app|for school|for work|}
+{would|I would|will} recommend {it|this app} to {everyone|friends|anyone}
+{can't|could not} live without {this app|it}
+{the update|new update} {is great|fixed everything|made it better|works fine}
 love @thing
 @thing is {great|so useful|brilliant|beautiful}
 so easy to @action
@@ -223,6 +296,10 @@ the @product is {perfect|great|lovely|worth every penny}
 {thanks|thank you} for @thing
 very happy with {the|my} @product`,
   none: `
+{we are|I am|they are|we're|I'm} leaving for {spain|work|the coast|dinner|the weekend|berlin}
+{we are|I am|they are|we're|I'm} {leaving|going|off} {now|soon|early|tomorrow morning}, {see you there|who joins|packing}
+{leaving|left} {the house|the office|the party|town} {now|early|at six}
+cancel {my|the|our} {alarm|table|appointment|reservation|meeting|taxi} {please|for tonight|, we are leaving early|}
 @brand {works|is fine} {with @thing|}
 {I use|using} @brand {for @thing|every day}
 @brand {is on tv|opens at nine|has a new boss|has @thing}
