@@ -54,8 +54,14 @@ export function readText(nlp: WinkMethods, text: string): Reading {
 
 /** Blanks, quotation marks, and hyphens within a word. */
 function isSilent(token: string, text: string, start: number): boolean {
+  if (isLetter(token.charCodeAt(0))) return false;
   if (token.trim() === '' || /^["“”‘’'`*_~]+$/.test(token)) return true;
   return token === '-' && /\S/.test(text[start - 1] ?? ' ') && /\S/.test(text[start + 1] ?? ' ');
+}
+
+/** a to z, in either case. */
+function isLetter(unit: number): boolean {
+  return (unit | 32) >= 97 && (unit | 32) <= 122;
 }
 
 const WORDY = /^[\p{L}\p{M}'’]+$/u;
@@ -91,5 +97,14 @@ function normOf(token: string): string {
 
 /** "soooo" and "soo" are one word. */
 function shortened(word: string): string {
+  if (!hasTriple(word)) return word;
   return word.replace(/(.)\1{2,}/g, '$1$1');
+}
+
+function hasTriple(word: string): boolean {
+  for (let at = 2; at < word.length; at++) {
+    const unit = word.charCodeAt(at);
+    if (unit === word.charCodeAt(at - 1) && unit === word.charCodeAt(at - 2)) return true;
+  }
+  return false;
 }
