@@ -13,8 +13,8 @@ const CLASSES: Record<string, string[]> = {
 const BEFORE = `(?:${anyOf(list(BEFORE_NAME))} ){0,3}`;
 const TARGET = '(?:O )?T(?: O)?';
 /** A sentence begins with a capital whatever its first word is. */
-const NAME = '(?:O|(?<=^|[.?] )\\p{L}[^ ]*)';
-const OTHER = `(?:O|[\\p{L}\\p{N}][^ ]*|${anyOf(list(OTHERS))})`;
+const NAME = '(?:O|(?<=^|[.?] )[^ ·,.?<>T][^ ]*)';
+const OTHER = `(?:[^ ·,.?<>T][^ ]*|${anyOf(list(OTHERS))})`;
 
 /** Whether a text that fits must hold one of the piece's words. */
 export function isCertain(piece: string): boolean {
@@ -32,7 +32,7 @@ export function optionsOf(piece: string): string[] {
 export function regexOf(pieces: readonly string[], role: string): RegExp {
   const last = pieces.findLastIndex((piece) => isCertain(piece) || /^(?:[AB]!?|[.?])$/.test(piece));
   const parts = pieces.slice(0, last + 1).map((piece, at) => partOf(piece, role, at === 0));
-  return new RegExp(`(?<= |^)${parts.join('').trimEnd()}(?= |$)`, 'gu');
+  return new RegExp(`(?<= |^)${parts.join('').trimEnd()}(?= |$)`, 'g');
 }
 
 /** A piece and the blank behind it; before a first name anything may stand. */
