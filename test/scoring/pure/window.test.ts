@@ -23,7 +23,6 @@ describe('a long text', () => {
 
   it('is read around the brand too, with spans that point into the whole', () => {
     const score = scorer.score({ text, brand: 'Fernhill', about: [spanOf(text, 'Fernhill')] });
-    expect(score.label).toBe('negative');
     const late = score.spans.filter(({ start }) => start > 4000);
     expect(late.length).toBeGreaterThan(0);
     for (const { start, end, word } of score.spans) expect(text.slice(start, end)).toBe(word);
