@@ -29,7 +29,7 @@ export function makeReader(): (text: string) => Reading {
 
 /** Reads a text that is short enough to read whole. */
 export function readText(nlp: WinkMethods, text: string): Reading {
-  const document = nlp.readDoc(text);
+  const document = nlp.readDoc(parted(text));
   const tokens = document.tokens().out() as string[];
   const begins = new Set(
     (document.sentences().out(nlp.its.span as ItsFunction<number[]>) as number[][]).map(([first]) => first),
@@ -50,6 +50,31 @@ export function readText(nlp: WinkMethods, text: string): Reading {
   }
   if (words.length > first) sentences.push([first, words.length]);
   return { text, words, norms: words.map((word) => word.norm), sentences };
+}
+
+/** Addresses, handles, tags, amounts, abbreviations and faces: wink-nlp knows them whole. */
+const WHOLE = new RegExp(
+  [
+    String.raw`[\p{L}\p{N}]+`,
+    String.raw`https?:.*|www\..*|[^\s@]*@[^\s@]+|#.*`,
+    String.raw`[$€£]?[\d.,:]+(?:%|am|pm)?`,
+    String.raw`(?:\p{L}\.){2,}|(?:mrs?|ms|dr|st|jr|sr|vs|inc|ltd|co|no|etc)\.`,
+    `<3+|[:;=x]['^-]?[dpo3]+`,
+  ]
+    .map((known) => `^(?:${known})$`)
+    .join('|'),
+  'iu',
+);
+const ENDING = String.raw`['’](?:s|re|ve|ll|d|m)(?![\p{L}\p{N}])`;
+const WORD = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|(?!${ENDING})['’-](?=[\p{L}\p{N}]))*`;
+const PIECES = new RegExp(String.raw`${ENDING}|${WORD}|[^\p{L}\p{N}]+`, 'giu');
+
+/**
+ * Blanks at every border within a word. wink-nlp remembers the parts that it once cut, and would take such a part
+ * whole when it comes again: what it reads first must not decide how it reads the next text.
+ */
+function parted(text: string): string {
+  return text.replace(/\S+/g, (chunk) => (WHOLE.test(chunk) ? chunk : chunk.match(PIECES)!.join(' ')));
 }
 
 /** Blanks, quotation marks, and hyphens within a word. */
