@@ -40,7 +40,7 @@ const ConfusionTable = ({ confusion }: { confusion: Confusion[] }) => {
 const PlaceTable = ({ data: { places } }: Props) => (
   <Table
     caption="By brand and source"
-    heads={['Brand', 'Source', '>Judged', '>Right', '>95 % interval']}
+    heads={['Brand', 'Source', '>Judged', '>Right', '>95% interval']}
     rows={places.map((place) => [
       place.brand,
       <>
@@ -60,7 +60,7 @@ const Summary = ({ data: { judged, whileUnsure } }: Props) => (
       `That is too few to say more: from 30 on a share is shown.`
     ) : (
       <>
-        The engine’s label was right on <b>{percent(judged.right / judged.n)}</b> of them (95 % interval after
+        The engine’s label was right on <b>{percent(judged.right / judged.n)}</b> of them (95% interval after
         Wilson {intervalWords(judged.interval)})
         {whileUnsure.few
           ? '.'

@@ -26,7 +26,7 @@ const peerCells = (set: Scored, figure: (figures: SentimentFigures) => number | 
 const SetTable = ({ caption, sets }: { caption: string; sets: Scored[] }) => (
   <Table
     caption={caption}
-    heads={['Texts', '>How many', '>Earshot F1', '>95 % of draws', ...peerHeads, '>Not scored']}
+    heads={['Texts', '>How many', '>Earshot F1', '>95% of draws', ...peerHeads, '>Not scored']}
     rows={sets.map((set) => {
       const { n, macroF1, interval, unscored } = set.sentiment.earshot!;
       return [

@@ -22,7 +22,7 @@ const Meaning = ({ data: { run } }: { data: AccuracyData }) => (
       tweets of semeval17.
     </p>
     <p>
-      Behind each figure stands the middle 95 % of 500 bootstrap samples: what it would be on other texts of
+      Behind each figure stands the middle 95% of 500 bootstrap samples: what it would be on other texts of
       the same kind. Two figures whose ranges overlap widely are not known to differ.
     </p>
     <p>

@@ -45,6 +45,9 @@ export const SelectionBar = ({ query, found, hasMore }: BarProps) => (
         <Hidden>, {count(found.n, 'mention')}</Hidden>
       </label>
     )}
+    <span class="muted" aria-hidden="true">
+      Mark as
+    </span>
     <span class="button-row">
       {LABELS.map((label) => (
         <button type="submit" class="button small" name="label" value={label}>

@@ -6,6 +6,7 @@ import { useAround } from './frame.ts';
 import { RowTick } from './inbox-selection.tsx';
 import { MarkedLine } from './marked.tsx';
 import { Avatar, Chip, Hidden, SentimentMark, SourceGlyph, Stars } from './parts.tsx';
+import { themeWord } from './theme-parts.tsx';
 import { Due, Time } from './time.tsx';
 import { type InboxQuery, mentionUrl } from './urls.ts';
 import { INTENT_WORDS, STATUS_WORDS, sourceName, wordFor } from './words.ts';
@@ -75,6 +76,12 @@ const RowTop = ({ row }: { row: RowData }) => (
   </div>
 );
 
+const DIRECTIONS: Record<Sentiment, number> = { negative: -1, neutral: 0, positive: 1, unscored: 0 };
+
+/** What speaks for the sentiment that is shown; what speaks against it is marked in the mention itself. */
+const drivers = ({ evidence, sentiment }: RowData) =>
+  evidence.filter(({ weight }) => weight * DIRECTIONS[sentiment] > 0);
+
 const urgent = (row: RowData) => row.priority === 'urgent' || row.priority === 'high';
 
 const RowFoot = ({ row }: { row: RowData }) => (
@@ -87,7 +94,7 @@ const RowFoot = ({ row }: { row: RowData }) => (
     )}
     {row.spam && <Chip tone="warn">Suspected spam</Chip>}
     {row.status !== 'open' && <Chip tone="line">{STATUS_WORDS[row.status]}</Chip>}
-    {[...row.themes, ...row.intents.map((intent) => wordFor(INTENT_WORDS, intent))]
+    {[...row.themes.map(themeWord), ...row.intents.map((intent) => wordFor(INTENT_WORDS, intent))]
       .slice(0, row.status === 'open' ? 2 : 1)
       .map((word) => (
         <Chip>{word}</Chip>
@@ -121,7 +128,7 @@ export const Row = ({ row, query, selected, tickable }: RowProps) => {
       <div class="row-main">
         <RowTop row={row} />
         <p class="row-text" dir="auto" lang={row.language ?? undefined}>
-          <MarkedLine title={row.title} text={row.text} evidence={row.evidence} />
+          <MarkedLine title={row.title} text={row.text} evidence={drivers(row)} />
         </p>
         <RowFoot row={row} />
       </div>

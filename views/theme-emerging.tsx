@@ -49,7 +49,7 @@ export const Rise = ({ rise, data }: { rise: EmergingData; data: AboutPeriod }) 
       {count(rise.voices, 'person', 'people')} spoke of it where {expectedWords(rise)} would be usual:{' '}
       {times(rise.ratio)} times as many{' '}
       <span class="muted">
-        (95 % interval {times(rise.ratioLow)}–{times(rise.ratioHigh)})
+        (95% interval {times(rise.ratioLow)}–{times(rise.ratioHigh)})
       </span>
       . <a href={behindRise(rise)}>See the {count(rise.mentions, 'mention')}</a>
       {rise.negative > 0 && `, ${number(rise.negative)} negative`}.

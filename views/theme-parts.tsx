@@ -67,7 +67,7 @@ export const Share = ({ line: { share, shareInterval } }: { line: ThemeLine }) =
     {shareInterval && (
       <small class="muted">
         {' '}
-        <Hidden>95 % interval </Hidden>
+        <Hidden>95% interval </Hidden>
         {between(shareInterval)}
       </small>
     )}

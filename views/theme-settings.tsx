@@ -28,7 +28,8 @@ const state = (theme: ThemeSetting, all: ThemeSetting[]) => {
     ({ name, theme: other, hidden }) => !hidden && other !== theme.theme && name === theme.name,
   );
   if (same.length > 0) return `One with ${same.map(({ theme: other }) => themeWord(other)).join(', ')}`;
-  return theme.name === theme.theme ? '' : `Called ${themeWord(theme.name)}`;
+  if (theme.name !== theme.theme) return `Called ${themeWord(theme.name)}`;
+  return theme.isOwn ? 'Your own' : 'As shipped';
 };
 
 const Others = ({ data: { brand, brands } }: { data: ThemeSettingsData }) =>
@@ -64,7 +65,7 @@ export const ThemeSettingsPage = ({ frame, data }: { frame: Frame; data: ThemeSe
     <Card title={`Themes of ${data.brand.name}`}>
       <Table
         caption="Themes"
-        heads={['Theme', 'Changed', '>Own phrases', '']}
+        heads={['Theme', 'How it is used', '>Own phrases', '>']}
         rows={data.themes.map((theme) => [
           themeWord(theme.theme),
           state(theme, data.themes),

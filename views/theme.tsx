@@ -112,10 +112,9 @@ const Causes = ({ data }: Shown) => (
     ) : (
       <Table
         caption="What sets these mentions apart"
-        heads={['What', 'Kind', '>Here', '>Elsewhere', '>Odds']}
+        heads={['What', '>Here', '>Elsewhere', '>Odds', 'Kind']}
         rows={data.causes.map((cause) => [
           cause.name,
-          KIND_WORDS[cause.kind],
           <>
             <a href={behindCause(data, cause)}>{number(cause.inside)}</a>{' '}
             <small class="muted">{share(cause.inside, data.inside)}</small>
@@ -124,6 +123,7 @@ const Causes = ({ data }: Shown) => (
             {number(cause.outside)} <small class="muted">{share(cause.outside, data.outside)}</small>
           </>,
           `${times(cause.times)} times`,
+          KIND_WORDS[cause.kind],
         ])}
       />
     )}

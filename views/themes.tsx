@@ -66,8 +66,8 @@ export const gapWords = ({
 const Notes = ({ data }: Shown) => (
   <p class="footnote">
     Net sentiment is of what is said of the theme itself, in points: positive minus negative. A mention with
-    two themes counts for both. Shares carry their 95 % interval, changes are points of the share, and a
-    figure of fewer than 30 mentions is “too few”.{gapWords(data)}
+    two themes counts for both. Shares carry their 95% interval, changes are points of the share, and a figure
+    of fewer than 30 mentions is “too few”.{gapWords(data)}
   </p>
 );
 
