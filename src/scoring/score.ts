@@ -156,7 +156,7 @@ function scoreOfText(reading: Reading, heads: Heads, input: ScoreInput): Score {
   const themes = themesOf(reading, themeSet(input.themes));
   const aspects = aspectsOf(reading, themes, feeling.evidence, {
     score,
-    toward: (named) => heads.toward(reading, named, known).probabilities,
+    toward: (named) => heads.toward(reading, named, known, 'theme').probabilities,
   });
   const evidence = toward.evidence ?? heardBoth(reading, feeling.evidence, document.gains);
   const mood = { label, score, evidence: feeling.evidence, rating, themes: themes.length };

@@ -24,10 +24,18 @@ export type Toward = {
   unsure: boolean;
 };
 
-export type TowardBrand = (reading: Reading, places: readonly Place[], document: Document) => Toward;
+/** `what` the places name: of a theme the text as a whole says less than of a brand. */
+export type TowardBrand = (
+  reading: Reading,
+  places: readonly Place[],
+  document: Document,
+  what?: 'brand' | 'theme',
+) => Toward;
 
 /** Of the model against the text as a whole. */
 const TARGET_SHARE = 0.85;
+/** Where nothing but the brand is named; chosen on the development splits of the sets that judge a target. */
+const SOLE_SHARE = 0.2;
 /** In posts with handles and tags, which the model has not learnt from. */
 const TAGGED_SHARE = 0.3;
 /** Of two brands set against each other the text as a whole says nothing. */
@@ -40,7 +48,7 @@ const WEIGHT_OF_GAIN = 2;
 /** Builds the function from the head's weights; it keeps one row and is otherwise pure. */
 export function makeToward(model: LinearModel, words: WordTable): TowardBrand {
   const row = newRow();
-  return (reading, places, document) => {
+  return (reading, places, document, what = 'brand') => {
     const whole: Toward = {
       probabilities: document.probabilities,
       by: 'document',
@@ -62,20 +70,30 @@ export function makeToward(model: LinearModel, words: WordTable): TowardBrand {
     if (isAddressed(sketch)) return whole;
     const opposed = isOpposed(reading, places, sketch) ? judge(sketch.others) : null;
     const own = judge(places);
-    const share = opposed ? OPPOSED_SHARE : sketch.isTagged ? TAGGED_SHARE : TARGET_SHARE;
+    const sole = !sketch.isTagged && what === 'brand' && isSole(reading, places, sketch);
+    const share = opposed ? OPPOSED_SHARE : sketch.isTagged ? TAGGED_SHARE : sole ? SOLE_SHARE : TARGET_SHARE;
     return {
       probabilities: mixed(opposed ? contrasted(own, opposed) : own, document.probabilities, share),
-      by: 'target',
-      evidence: evidenceOf(model, row, document.felt, reading.words.length),
+      by: sole ? 'document' : 'target',
+      evidence: sole ? null : evidenceOf(model, row, document.felt, reading.words.length),
       unsure: false,
     };
   };
 }
 
+/** Nothing else is named. One sentence may hold several things without a capital, and judge each its own way. */
+function isSole(reading: Reading, places: readonly Place[], { others }: Sketch): boolean {
+  return others.length === 0 && (reading.sentences.length > 1 || isName(reading, places[0]!));
+}
+
+function isName({ words, text }: Reading, { from }: Place): boolean {
+  const letter = text[words[from]!.start]!;
+  return isUpper(letter) || letter === '@';
+}
+
 /** Two brands in clauses of their own, told and not asked: what is good of one is held against the other. */
 function isOpposed(reading: Reading, places: readonly Place[], { others, line }: Sketch): boolean {
-  const letter = reading.text[reading.words[places[0]!.from]!.start]!;
-  if (others.length === 0 || line.includes('?') || !(isUpper(letter) || letter === '@')) return false;
+  if (others.length === 0 || line.includes('?') || !isName(reading, places[0]!)) return false;
   const nameOf = ({ from, to }: Place) =>
     reading.text.slice(reading.words[from]!.start, reading.words[to - 1]!.end).toLowerCase();
   if (others.some((other) => nameOf(other) !== nameOf(others[0]!))) return false;
