@@ -74,9 +74,10 @@ function leftForToday(random: Random, at: Date, end: Date): Step[] {
   return random.chance(0.3) ? [{ at, by: 'ines', does: 'snooze', until: tomorrow }] : [];
 }
 
-/** People read what the engine got wrong, not always, and what it cannot read. */
+/** People correct what the engine got wrong or cannot read, not always, and confirm some of what it got right. */
 function correction(random: Random, { tone }: Post, { sentiment }: Found, first: Date): Step[] {
-  if (sentiment === tone || !random.chance(sentiment === 'unscored' ? 0.35 : 0.5)) return [];
+  const share = sentiment === tone ? 0.25 : sentiment === 'unscored' ? 0.35 : 0.5;
+  if (!random.chance(share)) return [];
   return [{ at: later(first, random.whole(10, 600)), by: 'ines', does: 'correct', label: tone }];
 }
 
