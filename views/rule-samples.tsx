@@ -117,7 +117,9 @@ export const Exclusions = ({ exclusions, told, brandId }: ExclusionsProps) => (
       <p class="hint">
         {told.downs === 0
           ? 'Say of some samples whether they are about you: Earshot then proposes words to leave out, and learns to tell them apart.'
-          : `${count(told.downs, 'post')} not about you so far. Words that set them apart are proposed from two on.`}
+          : told.downs === 1
+            ? '1 post is not about you so far. Say so of another one, and words that set them apart are proposed.'
+            : `${count(told.downs, 'post')} are not about you so far, but no word sets them apart from your others. Say it of more samples.`}
       </p>
     ) : (
       <>

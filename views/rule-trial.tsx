@@ -28,11 +28,15 @@ const Reach = ({ run: { read, hasMore, oldest } }: { run: DryRun }) => (
 /** What saving would change for the brand, with its other rules in mind. */
 const Change = ({ run: { gained, lost } }: { run: DryRun }) => (
   <div class="rule-change">
-    <p>
-      <b class="figure-plus">+{number(gained.n)}</b> newly found
-      {' · '}
-      <b class="figure-minus">−{number(lost.n)}</b> no longer found, compared with the saved rules
-    </p>
+    {gained.n + lost.n === 0 ? (
+      <p>Saving it changes nothing here: the same stored posts are found as with the saved rules.</p>
+    ) : (
+      <p>
+        <b class="figure-plus">+{number(gained.n)}</b> newly found
+        {' · '}
+        <b class="figure-minus">−{number(lost.n)}</b> no longer found, compared with the saved rules
+      </p>
+    )}
     {lost.n > 0 && (
       <details>
         <summary>What would be lost</summary>
