@@ -6,9 +6,9 @@ import { realWait, type Wait } from './paced.ts';
 import { type Polled, pollSource } from './poll-source.ts';
 
 /** In one process. */
-const AT_ONCE = 16;
+const AT_ONCE = 8;
 /** Claiming them one by one would cost two statements each. */
-const CLAIMED_TOGETHER = 8;
+const CLAIMED_TOGETHER = 4;
 
 type Total = { polled: number; failed: number; found: number; edited: number; alerts: number };
 
