@@ -39,6 +39,29 @@ describe('the language of a text is named', () => {
   });
 });
 
+describe('a short text is English', () => {
+  it.each([
+    'omg yesss',
+    'Yaaaay!!',
+    'hahahaha',
+    'Poor Ms. Gunter',
+    'Dammit Fernhill!!!',
+    'whyyyy @fernhill #fail',
+    'Gotta squeeze those normies tbh',
+    '@valdora Marlow Brixton Friday night #gig',
+  ])('by an English word where nothing speaks for another: %s', (text) => expect(language(text)).toBe('en'));
+
+  it.each([
+    'Toll Fernhill',
+    'Tickets ausverkauft omg',
+    'Deutsche Bahn Fernverkehr Ticket',
+    'Muy bien Fernhill',
+    'Merci team Fernhill',
+    'Fernhill größter fail',
+    'Brixton Valdora Fernhill',
+  ])('but not for a word that others share: %s', (text) => expect(language(text)).not.toBe('en'));
+});
+
 describe('Hindi in Latin letters is Hindi', () => {
   it.each([
     'mera order abhi tak nahi aaya',

@@ -7,6 +7,38 @@ export const ENGLISH_WORDS = `the and is it to of that this with for you were ar
   im ive got get good great bad still never always app update service order please thanks thank love hate worst
   best nice`;
 
+/** What is called out or typed in a hurry, where a text is too short for small words. */
+export const ENGLISH_EXCLAMATIONS = `omg omfg wtf wth lol lmao lmfao rofl smh tbh imo imho ikr idk btw fyi irl thx thnx
+  tysm ty pls plz ily rip yes yeah yea yep yup yay nope nah wow whoa woah ooh aww ugh argh phew yikes oops whoops
+  ouch eww meh boo booo hooray hurray huzzah yippee bingo hiya hey hello howdy goodbye bye goodnight goodluck
+  congrats congratulations cheers gotta gonna wanna dunno kinda sorta cmon lets ya yall dude bro bruh buddy boi bois
+  damn dammit damnit dang darn heck hell shit fuck fucking fuckin crap bullshit badass dumbass wooosh woosh whoosh
+  sorry happy birthday tonight tomorrow yesterday today morning weekend monday tuesday wednesday thursday friday
+  saturday sunday anytime everyone somebody nothing everything haha hehe cute cutie awww sooo so creepy spooky weird
+  funny hilarious underrated overrated cringe legend`;
+
+/** English words that other languages use as their own, beside which every word must be English. */
+export const SHARED_WORDS = `app apps update service info bonus live party handy toll super team film films ticket
+  tickets bus taxi hotel bar radio tv video videos album concert festival show star stars online internet email
+  chat post blog link code login account web media news twitter facebook youtube instagram google tweet retweet
+  follow like likes fan fans fail lol omg hit hits stop start test total normal final international national
+  social digital model modern standard system problem sport club match boss job jobs student professor doctor dr
+  minister president leader bank euro pizza baby hot fit sorry ok okay hi hello bye sir vote moment region station
+  hind khan deal sale shop shopping fashion style look design art pop rap music`;
+
+/** Small words of other languages in Latin letters that no English text has by chance; Hindi has its own list. */
+export const FOREIGN_WORDS = `der die das und ich nicht ist ein eine einen einem mit auf für von zu im dem den des
+  auch aber noch schon wie wird sind war bei nur oder wenn kein keine mein dein sich mir dir uns ihr euch nach
+  heute immer mal doch ja nein danke bitte alle alles bin bis gut sehr mehr vom zum zur beim seit ohne wegen unter wo da
+  dann jetzt hier geht kommt gibt hab habe hast uhr morgen gestern le la les un une et est pas je tu il elle nous vous que qui dans sur pour
+  avec ce cette mon mes ton sa ses au aux du merci bonjour oui non plus el los las y es en por para con una uno lo
+  mi se del al como muy pero si gracias hola hoy o os um uma e do da dos das em no na nos nas não nao com mais meu
+  minha voce pra eu obrigado hoje foi vai che di per sono ho mi ti ci gli dei della nel sei anche come piu grazie
+  ciao ma questo questa oggi het een ik niet van voor maar ook wel naar bij aan dat deze jij mijn geen dank goed
+  på och jag att det som inte er og ikke jeg av til bir ve bu icin cok ne w nie się sie na jest z aku yang di dan
+  ini itu tidak ga nggak ada ako ang ng mga sa ko po ka naman lang hindi ji jai bharat mata sahab saheb namaste shukriya dhanyavad wah arre arey haan dost mast bhaiya
+  didi mubarak shubh ram`;
+
 /** Hindi in Latin letters. */
 export const HINDI_WORDS = `hai hain nahi nahin nhi kya kyu kyun kyon kyunki kyuki kaise kuch koi mera meri tere
   teri tum tumhara tumhari tumhe aap aapka aapki aapke aapko hamara hamari hamare humara humari humare hamein humein
