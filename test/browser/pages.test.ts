@@ -53,21 +53,25 @@ describe.skipIf(noBrowser('every page in a browser'))('every page', () => {
     await product?.close();
   });
 
-  it.each([1440, 390])('has no fault that axe finds, at %i px, light and dark', async (width) => {
-    const maya = await visit(browser, product, { width });
-    await signIn(maya, product.url);
-    for (const path of PAGES) {
-      await maya.page.goto(product.url + path);
-      const light = await faultsOf(maya.page);
-      await maya.page.emulateMedia({ colorScheme: 'dark' });
-      await maya.page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished))');
-      const dark = await contrastFaultsOf(maya.page);
-      expect({ path, light, dark }).toEqual({ path, light: [], dark: [] });
-      await maya.page.emulateMedia({ colorScheme: 'light' });
-    }
-    expect(maya.problems).toEqual([]);
-    await maya.context.close();
-  }, 90_000);
+  it.each([1440, 390])(
+    'has no fault that axe finds, at %i px, light and dark',
+    async (width) => {
+      const maya = await visit(browser, product, { width });
+      await signIn(maya, product.url);
+      for (const path of PAGES) {
+        await maya.page.goto(product.url + path);
+        const light = await faultsOf(maya.page);
+        await maya.page.emulateMedia({ colorScheme: 'dark' });
+        await maya.page.evaluate('Promise.all(document.getAnimations().map(({ finished }) => finished))');
+        const dark = await contrastFaultsOf(maya.page);
+        expect({ path, light, dark }).toEqual({ path, light: [], dark: [] });
+        await maya.page.emulateMedia({ colorScheme: 'light' });
+      }
+      expect(maya.problems).toEqual([]);
+      await maya.context.close();
+    },
+    90_000,
+  );
 
   it('fits a width of 320 px without scrolling sideways', async () => {
     const maya = await visit(browser, product, { width: 320 });
