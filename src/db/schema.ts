@@ -165,12 +165,17 @@ export const brands = pgTable(
     themesBehind: bigint({ mode: 'number' }),
     /** Whether what is surely not about it is set aside as it comes in. */
     setsAside: boolean().notNull().default(false),
+    /** Whose replies somebody else has to approve. */
+    approval: text().$type<'nobody' | 'responders' | 'everybody'>().notNull().default('nobody'),
+    /** What is done in a crisis, step by step; empty: as shipped. */
+    playbook: text().array().notNull().default(sql`'{}'`),
     createdAt: time().notNull(),
   },
   (t) => [
     uniqueIndex('brands_name').on(sql`lower(${t.name})`),
     check('brands_kind', oneOf('kind', `'own','competitor'`)),
     check('brands_response_minutes', sql`${t.responseMinutes} > 0`),
+    check('brands_approval', oneOf('approval', `'nobody','responders','everybody'`)),
     check('brands_retention_days', sql`${t.retentionDays} > 0`),
   ],
 );
@@ -430,6 +435,8 @@ export const mentions = pgTable(
     /** Suspected, and nobody has said otherwise: out of the figures and the queue. */
     spam: boolean().notNull().default(false),
     assigneeId: ref().references(() => users.id, { onDelete: 'set null' }),
+    /** A triage rule asks that replies to it are approved. */
+    needsApproval: boolean().notNull().default(false),
     dueAt: time(),
     firstRepliedAt: time(),
     resolvedAt: time(),
@@ -739,7 +746,7 @@ export const notes = pgTable(
   (t) => [index('notes_mention').on(t.mentionId, t.id)],
 );
 
-/** What was said in public. A draft has no `postedAt`. */
+/** What was said in public. Without `postedAt` it is a draft, or, with a state, on its way. */
 export const replies = pgTable(
   'replies',
   {
@@ -752,9 +759,124 @@ export const replies = pgTable(
     url: text(),
     createdAt: time().notNull(),
     postedAt: time(),
+    /**
+     * What stands between it and the public. `unclear`: it may be there, a person has to look; `failed`: it surely is
+     * not; `returned`: not approved.
+     */
+    state: text().$type<'waiting' | 'sending' | 'unclear' | 'failed' | 'returned'>(),
+    /** What went wrong, or why it came back: one sentence. */
+    stateNote: text(),
+    stateSince: time(),
+    /** Who approved it, or sent it back. */
+    reviewerId: ref().references(() => users.id, { onDelete: 'set null' }),
+    /** A send was begun and not turned away: before it is sent again, it is looked for. */
+    begun: boolean().notNull().default(false),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: time(),
+    leaseToken: uuid(),
+    /** The same in every attempt, for services that then post it once. */
+    sendKey: uuid(),
+    /** What the source calls our answer. */
+    externalId: text(),
   },
-  (t) => [index('replies_mention').on(t.mentionId, t.id)],
+  (t) => [
+    index('replies_mention').on(t.mentionId, t.id),
+    uniqueIndex('replies_one_on_its_way')
+      .on(t.mentionId)
+      .where(sql`state in ('waiting','sending','unclear')`),
+    index('replies_due').on(t.nextAttemptAt).where(sql`state = 'sending'`),
+    index('replies_waiting').on(t.id).where(sql`state = 'waiting'`),
+    check('replies_state', oneOf('state', `'waiting','sending','unclear','failed','returned'`)),
+    check('replies_posted_or_on_its_way', sql`posted_at is null or state is null`),
+  ],
 );
+
+/** A time in which one person answers for a brand, and nobody else. */
+export const crises = pgTable(
+  'crises',
+  {
+    id: id(),
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    ownerId: ref().references(() => users.id, { onDelete: 'set null' }),
+    what: text().notNull(),
+    /** The playbook as it was when it began, and what of it is done. */
+    steps: jsonb().$type<{ step: string; doneBy: string | null; doneAt: string | null }[]>().notNull(),
+    startedAt: time().notNull(),
+    endedAt: time(),
+    summary: text(),
+  },
+  (t) => [
+    uniqueIndex('crises_one_at_a_time').on(t.brandId).where(sql`ended_at is null`),
+    index('crises_recent').on(t.brandId, t.startedAt.desc().nullsFirst()),
+  ],
+);
+
+export const crisisLog = pgTable(
+  'crisis_log',
+  {
+    id: id(),
+    crisisId: ref()
+      .notNull()
+      .references(() => crises.id, { onDelete: 'cascade' }),
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    text: text().notNull(),
+    at: time().notNull(),
+  },
+  (t) => [index('crisis_log_crisis').on(t.crisisId, t.id)],
+);
+
+/** One wording of a reply template; `sourceKind` null: for any source. */
+export type TemplateText = { language: string; sourceKind: string | null; text: string };
+
+/** What is said again and again, for people to start from; `brandId` null: for every brand. */
+export const replyTemplates = pgTable(
+  'reply_templates',
+  {
+    id: id(),
+    brandId: ref().references(() => brands.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    /** What it answers; empty: anything. */
+    intents: text().array().notNull().default(sql`'{}'`),
+    themes: text().array().notNull().default(sql`'{}'`),
+    texts: jsonb().$type<TemplateText[]>().notNull(),
+    changedBy: ref().references(() => users.id, { onDelete: 'set null' }),
+    changedAt: time().notNull(),
+    createdAt: time().notNull(),
+  },
+  (t) => [uniqueIndex('reply_templates_name').on(sql`coalesce(${t.brandId}, 0)`, sql`lower(${t.name})`)],
+);
+
+/** A reply that began as a template: so that nobody reads the same sentence every day. */
+export const templateUses = pgTable(
+  'template_uses',
+  {
+    id: id(),
+    templateId: ref()
+      .notNull()
+      .references(() => replyTemplates.id, { onDelete: 'cascade' }),
+    mentionId: ref()
+      .notNull()
+      .references(() => mentions.id, { onDelete: 'cascade' }),
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    at: time().notNull(),
+  },
+  (t) => [
+    index('template_uses_template').on(t.templateId, t.at.desc().nullsFirst()),
+    index('template_uses_mention').on(t.mentionId),
+  ],
+);
+
+/** How a brand speaks, as its text file says it; see mentions/voice.ts. */
+export const brandVoices = pgTable('brand_voices', {
+  brandId: ref()
+    .primaryKey()
+    .references(() => brands.id, { onDelete: 'cascade' }),
+  file: text().notNull(),
+  changedBy: ref().references(() => users.id, { onDelete: 'set null' }),
+  changedAt: time().notNull(),
+});
 
 export const channels = pgTable(
   'channels',
