@@ -42,6 +42,8 @@ export const users = pgTable(
     theme: text().$type<'system' | 'light' | 'dark'>().notNull().default('system'),
     shortcuts: boolean().notNull().default(true),
     disabledAt: time(),
+    /** Nothing is assigned to them by itself until then; null: they are here. */
+    awayUntil: time(),
     createdAt: time().notNull(),
   },
   (t) => [
@@ -63,6 +65,32 @@ export const sessions = pgTable(
     expiresAt: time().notNull(),
   },
   (t) => [index('sessions_user').on(t.userId), index('sessions_expiry').on(t.expiresAt)],
+);
+
+/** People who share work, whatever the brand. */
+export const teams = pgTable(
+  'teams',
+  {
+    id: id(),
+    name: text().notNull(),
+    /** Who had the last turn when work is given out in turn. */
+    turnUserId: ref().references(() => users.id, { onDelete: 'set null' }),
+    createdAt: time().notNull(),
+  },
+  (t) => [uniqueIndex('teams_name').on(sql`lower(${t.name})`)],
+);
+
+export const teamMembers = pgTable(
+  'team_members',
+  {
+    teamId: ref()
+      .notNull()
+      .references(() => teams.id, { onDelete: 'cascade' }),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+  },
+  (t) => [primaryKey({ columns: [t.teamId, t.userId] }), index('team_members_user').on(t.userId)],
 );
 
 /** One-time links: the first sign-in, an invitation, a forgotten password. */
@@ -127,8 +155,13 @@ export const audit = pgTable(
     action: text().notNull(),
     subject: text().notNull(),
     via: text().notNull(),
+    /** Of the browser or the script; null where nobody knows it. */
+    address: text(),
   },
-  (t) => [index('audit_at').on(t.at.desc().nullsFirst(), t.id.desc().nullsFirst())],
+  (t) => [
+    index('audit_at').on(t.at.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('audit_user').on(t.userId, t.id.desc().nullsFirst()),
+  ],
 );
 
 // ---- what is watched ------------------------------------------------------
@@ -163,6 +196,8 @@ export const brands = pgTable(
     themes: jsonb().$type<BrandTheme[]>().notNull().default([]),
     /** Mentions up to this id still have the themes of before the last change; null: none has. */
     themesBehind: bigint({ mode: 'number' }),
+    /** Mentions up to this id still have the due times of before targets or hours changed; null: none has. */
+    dueBehind: bigint({ mode: 'number' }),
     /** Whether what is surely not about it is set aside as it comes in. */
     setsAside: boolean().notNull().default(false),
     /** Whose replies somebody else has to approve. */
@@ -173,6 +208,7 @@ export const brands = pgTable(
   },
   (t) => [
     uniqueIndex('brands_name').on(sql`lower(${t.name})`),
+    check('brands_assign_by', oneOf('assign_by', `'team','turn','load'`)),
     check('brands_kind', oneOf('kind', `'own','competitor'`)),
     check('brands_response_minutes', sql`${t.responseMinutes} > 0`),
     check('brands_approval', oneOf('approval', `'nobody','responders','everybody'`)),
@@ -192,6 +228,67 @@ export const brandRoles = pgTable(
     role: text().$type<'admin' | 'manager' | 'responder' | 'viewer'>().notNull(),
   },
   (t) => [primaryKey({ columns: [t.userId, t.brandId] }), check('brand_roles_role', oneOf('role', ROLES))],
+);
+
+/** When a brand answers: intervals of a weekday, in minutes of its day. A brand without any answers round the clock. */
+export const businessHours = pgTable(
+  'business_hours',
+  {
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    /** 1 is Monday. */
+    weekday: smallint().notNull(),
+    opens: smallint().notNull(),
+    closes: smallint().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.weekday, t.opens] }),
+    check('business_hours_weekday', sql`${t.weekday} between 1 and 7`),
+    check(
+      'business_hours_interval',
+      sql`${t.opens} >= 0 and ${t.opens} < ${t.closes} and ${t.closes} <= 1440`,
+    ),
+  ],
+);
+
+/** Days that differ from their weekday: closed, or open in these intervals only. */
+export const holidays = pgTable(
+  'holidays',
+  {
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    day: date({ mode: 'string' }).notNull(),
+    name: text().notNull(),
+    hours: jsonb().$type<[opens: number, closes: number][]>().notNull().default([]),
+  },
+  (t) => [primaryKey({ columns: [t.brandId, t.day] })],
+);
+
+/** Business minutes for what is not as `brands.responseMinutes` has it. Null in a key: any; null in a target: as elsewhere. */
+export const responseTargets = pgTable(
+  'response_targets',
+  {
+    id: id(),
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    priority: text().$type<'urgent' | 'high' | 'normal' | 'low'>(),
+    sourceKind: text(),
+    firstMinutes: integer(),
+    resolveMinutes: integer(),
+  },
+  (t) => [
+    uniqueIndex('response_targets_once').on(
+      t.brandId,
+      sql`coalesce(priority, '')`,
+      sql`coalesce(source_kind, '')`,
+    ),
+    check('response_targets_priority', oneOf('priority', `'urgent','high','normal','low'`)),
+    check('response_targets_first', sql`${t.firstMinutes} > 0`),
+    check('response_targets_resolve', sql`${t.resolveMinutes} > 0`),
+  ],
 );
 
 export const matchRules = pgTable(
@@ -437,7 +534,10 @@ export const mentions = pgTable(
     assigneeId: ref().references(() => users.id, { onDelete: 'set null' }),
     /** A triage rule asks that replies to it are approved. */
     needsApproval: boolean().notNull().default(false),
+    /** By when it should be answered: `targetMinutes` of business time after `clockFrom`. */
     dueAt: time(),
+    clockFrom: time(),
+    targetMinutes: integer(),
     firstRepliedAt: time(),
     resolvedAt: time(),
     /** Goes up with every change; If-Match and forms carry it. */
@@ -469,6 +569,9 @@ export const mentions = pgTable(
     index('mentions_mine')
       .on(t.assigneeId, sql`coalesce(due_at, 'infinity')`, sql`(-id)`)
       .where(sql`assignee_id is not null and status in ('open','pending') and deleted_at is null`),
+    index('mentions_team')
+      .on(t.teamId, sql`coalesce(due_at, 'infinity')`, sql`(-id)`)
+      .where(sql`team_id is not null and status in ('open','pending') and deleted_at is null`),
     index('mentions_snoozed').on(t.snoozedUntil, sql`(-id)`).where(sql`status = 'snoozed'`),
     index('mentions_recheck')
       .on(t.sourceId, t.recheckAt)
@@ -742,8 +845,50 @@ export const notes = pgTable(
     userId: ref().references(() => users.id, { onDelete: 'set null' }),
     text: text().notNull(),
     at: time().notNull(),
+    editedAt: time(),
   },
   (t) => [index('notes_mention').on(t.mentionId, t.id)],
+);
+
+/** Whom a note calls by "@name"; `seenAt` is when they opened it. */
+export const noteMentions = pgTable(
+  'note_mentions',
+  {
+    noteId: ref()
+      .notNull()
+      .references(() => notes.id, { onDelete: 'cascade' }),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** As it stands in the text, without the @. */
+    written: text().notNull(),
+    seenAt: time(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.noteId, t.userId] }),
+    index('note_mentions_user').on(t.userId, t.noteId.desc().nullsFirst()),
+    index('note_mentions_unseen').on(t.userId).where(sql`seen_at is null`),
+  ],
+);
+
+/** Who has which mention open, as their browser said every some seconds; a row is old after 45 of them. */
+export const presences = pgTable(
+  'presences',
+  {
+    mentionId: ref()
+      .notNull()
+      .references(() => mentions.id, { onDelete: 'cascade' }),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    doing: text().$type<'viewing' | 'replying'>().notNull(),
+    seenAt: time().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.userId, t.mentionId] }),
+    index('presences_seen').on(t.seenAt),
+    check('presences_doing', oneOf('doing', `'viewing','replying'`)),
+  ],
 );
 
 /** What was said in public. Without `postedAt` it is a draft, or, with a state, on its way. */
@@ -919,6 +1064,58 @@ export const alertRuleChannels = pgTable(
       .references(() => channels.id, { onDelete: 'cascade' }),
   },
   (t) => [primaryKey({ columns: [t.alertRuleId, t.channelId] })],
+);
+
+export type TriageActions = {
+  assign?: { to: 'person'; userId: number } | { to: 'team'; teamId: number; by: 'turn' | 'load' };
+  tags?: string[];
+  priority?: 'urgent' | 'high' | 'normal' | 'low';
+  status?:
+    | { is: 'resolved' }
+    | { is: 'dismissed'; reason: 'not-relevant' | 'spam' | 'duplicate' }
+    | { is: 'snoozed'; hours: number };
+  channelId?: number;
+};
+
+/** What is done with mentions by itself, in the order of `position`. `brandId` null means every brand of one's own. */
+export const triageRules = pgTable(
+  'triage_rules',
+  {
+    id: id(),
+    name: text().notNull(),
+    brandId: ref().references(() => brands.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    filter: text().notNull(),
+    actions: jsonb().$type<TriageActions>().notNull(),
+    /** Later rules leave alone what this one acted on. */
+    stops: boolean().notNull().default(false),
+    enabled: boolean().notNull().default(true),
+    createdAt: time().notNull(),
+  },
+  (t) => [index('triage_rules_order').on(t.position, t.id)],
+);
+
+/** A rule acts once on a mention for each cause. */
+export const triageRuleRuns = pgTable(
+  'triage_rule_runs',
+  {
+    ruleId: ref()
+      .notNull()
+      .references(() => triageRules.id, { onDelete: 'cascade' }),
+    mentionId: ref()
+      .notNull()
+      .references(() => mentions.id, { onDelete: 'cascade' }),
+    /** `found`, or the event that called the rules again. */
+    cause: text().notNull(),
+    /** Of the events that came from it, so that it is taken back as one. */
+    batchId: uuid().notNull(),
+    at: time().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.ruleId, t.mentionId, t.cause] }),
+    index('triage_rule_runs_recent').on(t.ruleId, t.at.desc().nullsFirst()),
+    index('triage_rule_runs_mention').on(t.mentionId),
+  ],
 );
 
 /** The outbox. Written with the mention, claimed one by one; `id` is the event id that receivers see. */
