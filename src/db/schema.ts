@@ -532,6 +532,8 @@ export const mentions = pgTable(
     /** Suspected, and nobody has said otherwise: out of the figures and the queue. */
     spam: boolean().notNull().default(false),
     assigneeId: ref().references(() => users.id, { onDelete: 'set null' }),
+    /** Beside the person, or before one was found. */
+    teamId: ref().references(() => teams.id, { onDelete: 'set null' }),
     /** A triage rule asks that replies to it are approved. */
     needsApproval: boolean().notNull().default(false),
     /** By when it should be answered: `targetMinutes` of business time after `clockFrom`. */
