@@ -1,10 +1,10 @@
 /** Asking a stored source: with its secrets, its session and its budget. */
-import type { Platform } from '../platform/platform.ts';
-import type { Known, Page, Session } from '../sources/adapter.ts';
+import type { Http, Platform } from '../platform/platform.ts';
+import type { Known, Page, ReplyOptions, Session } from '../sources/adapter.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import { openSettings, type Settings, secretNames } from '../sources/sealed.ts';
 import { openSession } from '../sources/session.ts';
-import { type Again, ask, askAgain, type Heard, type Question } from './ask.ts';
+import { type Again, ask, askAgain, type Heard, politely, type Question } from './ask.ts';
 import { correct, reserve } from './budgets.ts';
 import { type Claimed, LEASE_MS } from './due.ts';
 import { maskOf, secretsInAddress } from './masked.ts';
@@ -53,8 +53,28 @@ export function askSourceAgain(
   });
 }
 
+/** What a reply is sent, looked up and followed with. */
+export type Desk = { settings: Settings; http: Http; options: ReplyOptions };
+
+/** Through a claimed source, with its secrets, session and budget. Throws Failure, Overrun or LeaseLost. */
+export function throughSource<Answer>(
+  platform: Platform,
+  claimed: Claimed,
+  { timeoutMs, wait, use }: { timeoutMs: number; wait: Wait; use(desk: Desk): Promise<Answer> },
+  asked: Asked,
+): Promise<Answer> {
+  const put = async ({ settings, session, keepSession }: Given): Promise<Costly & { answer: Answer }> => {
+    const http = politely(platform, { timeoutMs, wait }, asked.heard);
+    const options = { now: platform.now(), session, keepSession };
+    return { answer: await use({ settings, http, options }) };
+  };
+  return asking(platform, claimed, asked, put).then(({ answer }) => answer);
+}
+
+type Costly = { spent?: Page['spent'] };
+
 /** With what the source needs at hand, and what it cost taken down. */
-async function asking<Answer extends { spent?: Page['spent'] }>(
+async function asking<Answer extends Costly>(
   platform: Platform,
   claimed: Claimed,
   asked: Asked,

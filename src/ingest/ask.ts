@@ -29,7 +29,7 @@ export type Heard = { requests: number; lastReply: HttpReply | null };
 export async function ask(platform: Platform, question: Question, heard: Heard): Promise<Page> {
   const { kind, settings, cursor, isFirstRun, timeoutMs, wait, ...options } = question;
   const now = platform.now();
-  const http = paced(hearing(withinTime(platform, timeoutMs), heard), platform.now, wait);
+  const http = politely(platform, { timeoutMs, wait }, heard);
   const page = await adapterOf(kind).poll(settings, cursor, http, {
     ...options,
     now,
@@ -53,13 +53,22 @@ type QuestionAgain = Pick<
 /** Stored posts, asked for again; items and ids are clean. Throws Failure for the source's faults. */
 export async function askAgain(platform: Platform, question: QuestionAgain, heard: Heard): Promise<Again> {
   const { kind, settings, known, timeoutMs, wait, ...options } = question;
-  const http = paced(hearing(withinTime(platform, timeoutMs), heard), platform.now, wait);
+  const http = politely(platform, { timeoutMs, wait }, heard);
   const limits = { now: platform.now(), since: new Date(0), limit: known.length };
   const { items, gone, spent } = await adapterOf(kind).recheck!.run(settings, known, http, {
     ...options,
     ...limits,
   });
   return { items: items.map(cleanItem), gone: gone.map(cleanId), spent };
+}
+
+/** The client with manners and one total time. */
+export function politely(
+  platform: Platform,
+  { timeoutMs, wait }: Pick<Question, 'timeoutMs' | 'wait'>,
+  heard: Heard,
+): Http {
+  return paced(hearing(withinTime(platform, timeoutMs), heard), platform.now, wait);
 }
 
 function hearingStream(listen: Listen, heard: Heard): Listen {

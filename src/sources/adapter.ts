@@ -128,6 +128,45 @@ export type SignIn = {
 /** A stored mention, as much of it as an adapter needs to ask for it again. */
 export type Known = { externalId: string; url: string | null; parent: string | null };
 
+/** A stored post that is answered in public, and the words. */
+export type Answer = Known & {
+  replyTo: string | null;
+  /** Some services tell only people who are named. */
+  authorHandle: string | null;
+  text: string;
+  /** When it was first handed over: what the account said before is another answer. */
+  since: Date;
+  /** The same in every attempt, for services that then post it once. */
+  key: string;
+};
+
+/** An answer that stands there: what the service calls it, and its own page where it has one. */
+export type Posted = { id: string; url: string | null };
+
+export type ReplyOptions = Pick<PollOptions, 'now' | 'session' | 'keepSession'>;
+
+/** Answering in public, as the account of these settings. */
+export type ReplyAbility = {
+  /** What the settings lack for it, in a sentence that says what to do; null when nothing. */
+  lacks(settings: Record<string, string>): string | null;
+  /** Throws Failure; after 'transient', 'timeout' or 'schema' it may have been posted nevertheless. */
+  send(settings: Record<string, string>, answer: Answer, http: Http, options: ReplyOptions): Promise<Posted>;
+  /** Looks for it among the account's own answers to the post; null: it is not there. Without it a person looks. */
+  find?(
+    settings: Record<string, string>,
+    answer: Answer,
+    http: Http,
+    options: ReplyOptions,
+  ): Promise<Posted | null>;
+  /** What others said after our answer, below it or below the post; `posted.id` is what `send` gave. */
+  follow?(
+    settings: Record<string, string>,
+    post: Known & { posted: Posted },
+    http: Http,
+    options: ReplyOptions,
+  ): Promise<Item[]>;
+};
+
 export type SourceAdapter = {
   kind: string;
   label: string;
@@ -162,6 +201,7 @@ export type SourceAdapter = {
       options: PollOptions,
     ): Promise<{ items: Item[]; gone: string[]; spent?: Page['spent'] }>;
   };
+  reply?: ReplyAbility;
   /** True when a recorded reply looks like this adapter's; for `read --file`. */
   recognises(body: string): boolean;
 };
