@@ -127,6 +127,8 @@ CREATE TABLE "triage_rules" (
 --> statement-breakpoint
 ALTER TABLE "audit" ADD COLUMN "address" text;--> statement-breakpoint
 ALTER TABLE "brands" ADD COLUMN "due_behind" bigint;--> statement-breakpoint
+ALTER TABLE "brands" ADD COLUMN "team_id" bigint;--> statement-breakpoint
+ALTER TABLE "brands" ADD COLUMN "assign_by" text DEFAULT 'team' NOT NULL;--> statement-breakpoint
 ALTER TABLE "brands" ADD COLUMN "approval" text DEFAULT 'nobody' NOT NULL;--> statement-breakpoint
 ALTER TABLE "brands" ADD COLUMN "playbook" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "mentions" ADD COLUMN "team_id" bigint;--> statement-breakpoint
@@ -184,6 +186,7 @@ CREATE INDEX "template_uses_mention" ON "template_uses" USING btree ("mention_id
 CREATE INDEX "triage_rule_runs_recent" ON "triage_rule_runs" USING btree ("rule_id","at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "triage_rule_runs_mention" ON "triage_rule_runs" USING btree ("mention_id");--> statement-breakpoint
 CREATE INDEX "triage_rules_order" ON "triage_rules" USING btree ("position","id");--> statement-breakpoint
+ALTER TABLE "brands" ADD CONSTRAINT "brands_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mentions" ADD CONSTRAINT "mentions_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "replies" ADD CONSTRAINT "replies_reviewer_id_users_id_fk" FOREIGN KEY ("reviewer_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "audit_user" ON "audit" USING btree ("user_id","id" DESC NULLS FIRST);--> statement-breakpoint

@@ -200,6 +200,10 @@ export const brands = pgTable(
     dueBehind: bigint({ mode: 'number' }),
     /** Whether what is surely not about it is set aside as it comes in. */
     setsAside: boolean().notNull().default(false),
+    /** To whom what needs a response goes by itself; null: to nobody. */
+    teamId: ref().references(() => teams.id, { onDelete: 'set null' }),
+    /** To the team as a whole, to its people in turn, or to whoever has the least to do. */
+    assignBy: text().$type<'team' | 'turn' | 'load'>().notNull().default('team'),
     /** Whose replies somebody else has to approve. */
     approval: text().$type<'nobody' | 'responders' | 'everybody'>().notNull().default('nobody'),
     /** What is done in a crisis, step by step; empty: as shipped. */
