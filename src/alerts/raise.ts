@@ -76,6 +76,8 @@ const ASKED = {
   authorHandle: mentions.authorHandle,
   status: mentions.status,
   assigneeId: mentions.assigneeId,
+  teamId: mentions.teamId,
+  teamName: sql<string | null>`(select name from teams where id = ${mentions.teamId})`,
   priority: mentions.priority,
   language: mentions.language,
   rating: mentions.rating,

@@ -76,11 +76,12 @@ function everything(mentionId: number, viewerUserId: number | null) {
   return sql`
     select * from (
       (select 'event' as what, e.id::float8 as id, e.kind, u.name as who, e.via, e.change -> 'to' as "to",
-        case when e.kind in ('found','imported') then m.source_kind else assignee.name end as subject,
+        case when e.kind in ('found','imported') then m.source_kind else coalesce(assignee.name, team.name) end as subject,
         e.undone_at is not null as undone, e.user_id = ${viewerUserId}::bigint and ${isUndoable} as undoable,
         '' as text, null as url, e.at
       from events e join mentions m on m.id = e.mention_id left join users u on u.id = e.user_id
       left join users assignee on assignee.id = (e.change -> 'to' ->> 'assigneeId')::bigint
+      left join teams team on team.id = (e.change -> 'to' ->> 'teamId')::bigint
       where e.mention_id = ${mentionId}::bigint order by e.id desc limit ${MOST_EVENTS})
       union all
       select 'alert', 0, 'alerted', null, 'system', null, c.name, false, false, '', null, a.sent_at

@@ -7,14 +7,35 @@ import type { MentionRef } from './conflict.ts';
 import type { Actor } from './mention.ts';
 import { makeMove } from './move.ts';
 
-/** Gives the mention to a person who may work on its brand, or to nobody. */
+export type Assignment = {
+  /** Null: nobody; left out: as it is. */
+  userId?: number | null;
+  teamId?: number | null;
+};
+
+/** Gives the mention to a person who may work on its brand, to a team, to both, or to nobody. */
 export async function assign(
   platform: Platform,
   actor: Actor,
-  { userId, ...ref }: MentionRef & { userId: number | null },
+  { userId, teamId, ...ref }: MentionRef & Assignment,
 ): Promise<Changed> {
-  await guardAssignee(platform, userId, [ref.mentionId], ref.brandIds);
-  return makeMove(platform, actor, ref, { kind: 'assign', userId });
+  await guardAssignment(platform, { userId, teamId }, [ref.mentionId], ref.brandIds);
+  return makeMove(platform, actor, ref, { kind: 'assign', userId, teamId });
+}
+
+/** Throws when the team is gone, or the person is or may not answer for one of the mentions. */
+export async function guardAssignment(
+  platform: Platform,
+  { userId = null, teamId = null }: Assignment,
+  mentionIds: number[],
+  brandIds: number[],
+): Promise<void> {
+  await guardAssignee(platform, userId, mentionIds, brandIds);
+  if (teamId === null) return;
+  const [team] = await rows(platform.db, sql`select 1 from teams where id = ${teamId}::bigint`);
+  if (team) return;
+  const problem = 'This team is not here any more. Choose another one.';
+  throw new Refusal('invalid', problem, { team: problem });
 }
 
 /** Throws when the person is gone, or may not answer for the brand of one of the mentions; others are none of it. */

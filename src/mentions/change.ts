@@ -12,6 +12,7 @@ export type Field =
   | 'resolvedAt'
   | 'firstRepliedAt'
   | 'assigneeId'
+  | 'teamId'
   | 'sentimentByUser'
   | 'spam';
 
@@ -22,6 +23,7 @@ const COLUMNS: Record<Field, { column: SQL; type: 'text' | 'timestamptz' | 'bigi
   resolvedAt: { column: sql`resolved_at`, type: 'timestamptz' },
   firstRepliedAt: { column: sql`first_replied_at`, type: 'timestamptz' },
   assigneeId: { column: sql`assignee_id`, type: 'bigint' },
+  teamId: { column: sql`team_id`, type: 'bigint' },
   sentimentByUser: { column: sql`sentiment_by_user`, type: 'text' },
   spam: { column: sql`spam`, type: 'boolean' },
 };

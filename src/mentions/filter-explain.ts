@@ -80,9 +80,16 @@ function fieldPart(filter: FieldFilter): Part {
       return filter.value === 'none'
         ? { place: 'after', lead: 'assigned to ', value: 'nobody' }
         : { place: 'after', lead: 'assigned to ', value: filter.value };
+    case 'team':
+      return { place: 'after', lead: 'assigned to ', value: teamWords(filter.value) };
     default:
       return { ...FIELD_WORDS[filter.field], value: filter.value.replaceAll('-', ' ') };
   }
+}
+
+function teamWords(team: string): string {
+  if (team === 'none') return 'no team';
+  return team === 'mine' ? 'one of your teams' : `the team ${team}`;
 }
 
 const IS_WORDS: Record<(FieldFilter & { field: 'is' })['value'], Part> = {

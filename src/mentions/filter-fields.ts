@@ -22,6 +22,7 @@ export const FILTER_FIELDS: FieldSpec = {
   author: (value) => (value === '@' ? 'Write a name or a handle after author:.' : null),
   status: oneOf('status', STATUSES),
   assignee: anything,
+  team: anything,
   priority: oneOf('priority', PRIORITIES),
   lang: languageProblem,
   rating: ratingProblem,

@@ -24,6 +24,8 @@ export type FilterCandidate = {
   authorHandle: string | null;
   status: Status;
   assigneeId: number | null;
+  teamId: number | null;
+  teamName: string | null;
   priority: Priority;
   language: string | null;
   rating: number | null;
@@ -39,7 +41,7 @@ export type FilterCandidate = {
 /** `viewerUserId` is who `assignee:me` means; null for a rule that nobody looks through. */
 export type FilterAsker = { now: Date; viewerUserId: number | null };
 
-/** Whether the filter lets the mention through. An assignee is known by id here, never by name. */
+/** Whether the filter lets the mention through. An assignee is known by id here, and no team is `mine`. */
 export function matchesFilter(filter: Filter, candidate: FilterCandidate, asker: FilterAsker): boolean {
   switch (filter.kind) {
     case 'all':
@@ -79,6 +81,8 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
       return isAuthor(candidate, filter.value.toLowerCase());
     case 'assignee':
       return isAssignee(candidate.assigneeId, filter.value, asker);
+    case 'team':
+      return isTeam(candidate, filter.value);
     case 'lang':
       return isLanguage(candidate.language, filter.value);
     case 'rating':
@@ -113,6 +117,11 @@ function isAssignee(assigneeId: number | null, wanted: string, asker: FilterAske
   if (wanted === 'none') return assigneeId === null;
   if (assigneeId === null) return false;
   return wanted === 'me' ? assigneeId === asker.viewerUserId : String(assigneeId) === wanted;
+}
+
+function isTeam({ teamId, teamName }: FilterCandidate, wanted: string): boolean {
+  if (wanted === 'none') return teamId === null;
+  return teamId !== null && (String(teamId) === wanted || teamName?.toLowerCase() === wanted);
 }
 
 function isLanguage(language: string | null, wanted: string): boolean {

@@ -67,6 +67,8 @@ function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
       return sql`m.status = ${filter.value}`;
     case 'assignee':
       return assigneeSql(filter.value, context.viewerUserId);
+    case 'team':
+      return teamSql(filter.value, context.viewerUserId);
     case 'priority':
       return sql`m.priority = ${filter.value}`;
     case 'lang':
@@ -97,6 +99,13 @@ function assigneeSql(assignee: string, viewerUserId: number | null): SQL {
   if (assignee === 'me') return sql`m.assignee_id = ${viewerUserId}::bigint`;
   return sql`m.assignee_id in (select id from users
     where id::text = ${assignee} or lower(email) = lower(${assignee}) or lower(name) = lower(${assignee}))`;
+}
+
+function teamSql(team: string, viewerUserId: number | null): SQL {
+  if (team === 'none') return sql`m.team_id is null`;
+  if (team === 'mine')
+    return sql`m.team_id in (select team_id from team_members where user_id = ${viewerUserId}::bigint)`;
+  return sql`m.team_id in (select id from teams where id::text = ${team} or lower(name) = ${team})`;
 }
 
 function languageSql(language: string): SQL {

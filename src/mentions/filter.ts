@@ -9,11 +9,11 @@ export type WordsFilter = { kind: 'words'; text: string; phrase: boolean; prefix
 /**
  * One `field:value`. brand: the name or the id; author: the handle without @ is equal, or the name contains it;
  * assignee: `me`, `none`, or a user's id, e-mail address or name. These three are as typed: compare them in
- * lower case. The others are in lower case; lang `en` also finds `en-GB`. theme: its name, or `price=negative` for
+ * lower case; team: `mine`, `none`, or a team's id or name. The others are in lower case; lang `en` also finds `en-GB`. theme: its name, or `price=negative` for
  * what is said of it; term: a noun phrase in the singular.
  */
 export type FieldFilter = { kind: 'field' } & (
-  | { field: 'brand' | 'source' | 'theme' | 'term' | 'author' | 'assignee' | 'lang'; value: string }
+  | { field: 'brand' | 'source' | 'theme' | 'term' | 'author' | 'assignee' | 'team' | 'lang'; value: string }
   | { field: 'sentiment'; value: Sentiment }
   | { field: 'intent'; value: Intent }
   | { field: 'emotion'; value: Emotion }

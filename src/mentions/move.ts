@@ -22,8 +22,10 @@ export type Move =
   | { kind: 'dismiss'; reason: DismissedReason }
   | { kind: 'snooze'; until: Date }
   | { kind: 'reopen' }
-  | { kind: 'reply'; replyId: number }
-  | { kind: 'assign'; userId: number | null }
+  /** `sent`: by Earshot, so it cannot be taken back here. */
+  | { kind: 'reply'; replyId: number; sent?: boolean }
+  /** What is left out stays. */
+  | { kind: 'assign'; userId?: number | null; teamId?: number | null }
   | { kind: 'correct'; label: Exclude<Sentiment, 'unscored'> | null }
   /** It was suspected of being spam and is none. */
   | { kind: 'clear' };
@@ -79,6 +81,9 @@ export function guardMove(move: Move, now: Date): void {
   if (move.kind === 'dismiss' && !DISMISSED_REASONS.includes(move.reason)) {
     throw invalid('reason', `A mention is dismissed as ${DISMISSED_REASONS.join(', ')}.`);
   }
+  if (move.kind === 'assign' && move.userId === undefined && move.teamId === undefined) {
+    throw invalid('user', 'Say to whom it goes: a person, a team or nobody.');
+  }
   if (move.kind !== 'snooze') return;
   const wait = move.until.getTime() - now.getTime();
   if (!(wait > 0)) throw invalid('until', 'This time has passed. Choose one that is still to come.');
@@ -108,17 +113,25 @@ function effectOf(move: Move, now: Date): Pick<Change, 'kind' | 'set' | 'extra' 
     case 'reopen':
       return { kind: 'reopened', set: { status: sql`'open'`, resolvedAt: NOTHING, ...AWAKE } };
     case 'reply':
-      return { kind: 'replied', set: answered(now), extra: { replyId: move.replyId } };
-    case 'assign':
       return {
-        kind: move.userId === null ? 'unassigned' : 'assigned',
-        set: { assigneeId: sql`${move.userId}::bigint` },
+        kind: 'replied',
+        set: answered(now),
+        extra: { replyId: move.replyId, ...(move.sent && { sent: true }) },
       };
+    case 'assign':
+      return assigned(move);
     case 'clear':
       return { kind: 'cleared', set: { spam: sql`false` }, where: sql`m.spam` };
     case 'correct':
       return { kind: 'corrected', set: { sentimentByUser: sql`${move.label}::text` } };
   }
+}
+
+function assigned({ userId, teamId }: Move & { kind: 'assign' }): Pick<Change, 'kind' | 'set'> {
+  const set: Change['set'] = {};
+  if (userId !== undefined) set.assigneeId = sql`${userId}::bigint`;
+  if (teamId !== undefined) set.teamId = sql`${teamId}::bigint`;
+  return { kind: (userId ?? null) === null && (teamId ?? null) === null ? 'unassigned' : 'assigned', set };
 }
 
 /** What is resolved stays resolved; everything else now waits for its author. */

@@ -20,6 +20,8 @@ export type NewMention = Omit<
   | 'dismissedReason'
   | 'snoozedUntil'
   | 'assigneeId'
+  | 'teamId'
+  | 'needsApproval'
   | 'firstRepliedAt'
   | 'resolvedAt'
   | 'version'

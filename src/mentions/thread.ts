@@ -1,7 +1,7 @@
 /** Everything about one mention, for its page: three queries, whatever happened to it. */
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { bigints } from '../db/db.ts';
-import { brands, mentions, sources, users } from '../db/schema.ts';
+import { brands, mentions, sources, teams, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Activity, activityOf, type ReplyWritten, type Written } from './activity.ts';
 import { type EarlierMention, earlierMentions } from './earlier.ts';
@@ -25,6 +25,7 @@ export type Thread = Omit<
   | 'matchedSpans'
   | 'sentimentByUser'
   | 'assigneeId'
+  | 'teamId'
   | 'contentHash'
   | 'textKey'
 > & {
@@ -38,6 +39,7 @@ export type Thread = Omit<
   sentiment: Sentiment;
   corrected: boolean;
   assignee: { id: number; name: string } | null;
+  team: { id: number; name: string } | null;
   /** How often its author changed the text. */
   versions: number;
   /** What may be done now. */
@@ -79,6 +81,7 @@ async function stored({ db }: Platform, id: number, brandIds: number[]) {
       brand: { id: brands.id, name: brands.name, kind: brands.kind, timeZone: brands.timeZone },
       sourceName: sources.name,
       assigneeName: users.name,
+      teamName: teams.name,
       copyCount: copyCountOf(mentions),
       copies: copiesOf(mentions),
       versions: sql<number>`(select count(*)::int from mention_versions v where v.mention_id = ${mentions.id})`,
@@ -87,6 +90,7 @@ async function stored({ db }: Platform, id: number, brandIds: number[]) {
     .innerJoin(brands, eq(brands.id, mentions.brandId))
     .leftJoin(sources, eq(sources.id, mentions.sourceId))
     .leftJoin(users, eq(users.id, mentions.assigneeId))
+    .leftJoin(teams, eq(teams.id, mentions.teamId))
     .where(and(eq(mentions.id, id), sql`${mentions.brandId} = any(${bigints(brandIds)})`));
   return row;
 }
@@ -96,14 +100,24 @@ function shown({
   brand,
   sourceName,
   assigneeName,
+  teamName,
   versions,
   copyCount,
   copies,
 }: NonNullable<Awaited<ReturnType<typeof stored>>>) {
   const { authorName, authorHandle, authorUrl, authorFollowers, likes, comments, shares, views, ...rest } =
     mention;
-  const { brandId, sourceId, contentHash, textKey, matchedSpans, sentimentByUser, assigneeId, ...others } =
-    rest;
+  const {
+    brandId,
+    sourceId,
+    contentHash,
+    textKey,
+    matchedSpans,
+    sentimentByUser,
+    assigneeId,
+    teamId,
+    ...others
+  } = rest;
   return {
     ...others,
     brand,
@@ -119,6 +133,7 @@ function shown({
     sentiment: sentimentByUser ?? mention.sentiment,
     corrected: sentimentByUser !== null,
     assignee: assigneeId === null ? null : { id: assigneeId, name: assigneeName ?? '' },
+    team: teamId === null ? null : { id: teamId, name: teamName ?? '' },
     moves: allowedMoves(mention.status),
   };
 }

@@ -1,7 +1,7 @@
 /** What people decide about a mention. Each is one transaction with its event; a lost race throws Conflict. */
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
-import { guardAssignee } from './assign.ts';
+import { guardAssignment } from './assign.ts';
 import { type Changed, chosenFrom } from './change.ts';
 import type { MentionRef } from './conflict.ts';
 import type { Actor, DismissedReason } from './mention.ts';
@@ -66,7 +66,7 @@ export async function moveMany(
   guardMove(move, platform.now());
   const batchId = crypto.randomUUID();
   return transact(platform, async (inside) => {
-    if (move.kind === 'assign') await guardAssignee(inside, move.userId, mentionIds, brandIds);
+    if (move.kind === 'assign') await guardAssignment(inside, move, mentionIds, brandIds);
     let done = 0;
     for (let from = 0; from < mentionIds.length; from += BATCH) {
       const to = from + BATCH;

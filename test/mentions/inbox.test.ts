@@ -421,5 +421,6 @@ async function variedMentions(
     hasReply: mention.firstRepliedAt !== null,
     corrected: mention.sentimentByUser !== null,
     isCopy: false,
+    teamName: null,
   }));
 }
