@@ -11,6 +11,7 @@ import { recheck } from './recheck.ts';
 import { rescore } from './rescore.ts';
 import { retheme } from './retheme.ts';
 import { rollUp } from './roll-up.ts';
+import { sendReplies } from './send-replies.ts';
 import { tidyUp } from './tidy-up.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
 
@@ -18,6 +19,7 @@ export const JOBS: Job[] = [
   pollSources,
   importFiles,
   deliverAlerts,
+  sendReplies,
   wakeSnoozed,
   rollUp,
   retheme,

@@ -1,5 +1,5 @@
 /** Which sources are asked again about their posts, by whom, and when a post is asked for the next time. */
-import { inArray, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import { sources } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -58,6 +58,16 @@ export async function claimRechecks(
   const ids = won.map(({ id }) => id);
   const claimed = await db.select().from(sources).where(inArray(sources.id, ids));
   return claimed.filter((source): source is Claimed => source.leaseToken === token);
+}
+
+/** A source that was claimed with this token, or undefined where it was changed since. */
+export async function claimedSource(
+  { db }: Platform,
+  id: number,
+  token: string,
+): Promise<Claimed | undefined> {
+  const [source] = await db.select().from(sources).where(eq(sources.id, id));
+  return source?.leaseToken === token ? (source as Claimed) : undefined;
 }
 
 /** The next posts of the source to ask for: at most `batch`, each with all the mentions that it is. */

@@ -20,17 +20,29 @@ export type Activity = {
 };
 export type Written = { id: number; by: string | null; at: Date; text: string };
 export type ReplyWritten = Written & { url: string | null };
+/** A reply between its author and the public; `note` says what is in its way. */
+export type ReplyOnItsWay = Written & {
+  state: 'waiting' | 'sending' | 'unclear' | 'failed' | 'returned';
+  note: string | null;
+  isOwn: boolean;
+  /** It can still be taken back. */
+  isBegun: boolean;
+};
 
 export type Happened = {
   activity: Activity[];
   notes: Written[];
   replies: ReplyWritten[];
+  /** On their way, or come back to the viewer. */
+  onTheirWay: ReplyOnItsWay[];
   draft: string | null;
+  /** These words were approved: the viewer may post them on the site. */
+  isDraftApproved: boolean;
   undoableEventId: number | null;
 };
 
 type Row = {
-  what: 'event' | 'alert' | 'note' | 'reply' | 'draft';
+  what: 'event' | 'alert' | 'note' | 'reply' | 'draft' | 'on-its-way';
   id: number;
   kind: string;
   who: string | null;
@@ -59,7 +71,9 @@ export async function activityOf(
     activity: found.filter(({ what }) => what === 'event' || what === 'alert').map(activity),
     notes: of('note').map(written),
     replies: of('reply').map((row) => ({ ...written(row), url: row.url })),
+    onTheirWay: of('on-its-way').map(onItsWay),
     draft: of('draft').at(-1)?.text ?? null,
+    isDraftApproved: of('draft').at(-1)?.undoable ?? false,
     undoableEventId: of('event').findLast(({ undoable }) => undoable)?.id ?? null,
   };
 }
@@ -70,6 +84,11 @@ function activity({ at, kind, who, via, subject, to, undone }: Row): Activity {
 
 function written({ id, who, at, text }: Row): Written {
   return { id, by: who, at: new Date(at), text };
+}
+
+function onItsWay(row: Row): ReplyOnItsWay {
+  const state = row.kind as ReplyOnItsWay['state'];
+  return { ...written(row), state, note: row.subject, isOwn: row.undoable, isBegun: row.undone };
 }
 
 function everything(mentionId: number, viewerUserId: number | null) {
@@ -92,9 +111,16 @@ function everything(mentionId: number, viewerUserId: number | null) {
       from notes n left join users u on u.id = n.user_id where n.mention_id = ${mentionId}::bigint
       union all
       select case when r.posted_at is null then 'draft' else 'reply' end, r.id::float8, '', u.name, 'web', null, null,
-        false, false, r.text, r.url, coalesce(r.posted_at, r.created_at)
+        false, r.state is null and r.reviewer_id is not null, r.text, r.url, coalesce(r.posted_at, r.created_at)
       from replies r left join users u on u.id = r.user_id
       where r.mention_id = ${mentionId}::bigint
-        and (r.posted_at is not null or r.user_id = ${viewerUserId}::bigint)
+        and (r.posted_at is not null
+          or r.user_id = ${viewerUserId}::bigint and coalesce(r.state, 'failed') in ('failed','returned'))
+      union all
+      select 'on-its-way', r.id::float8, r.state, u.name, 'web', null, r.state_note, r.begun,
+        r.user_id is not distinct from ${viewerUserId}::bigint, r.text, null, coalesce(r.state_since, r.created_at)
+      from replies r left join users u on u.id = r.user_id
+      where r.mention_id = ${mentionId}::bigint and r.state is not null
+        and (r.state in ('waiting','sending','unclear') or r.user_id = ${viewerUserId}::bigint)
     ) happened order by at, id`;
 }

@@ -3,6 +3,9 @@ import { bigints, rows } from '../db/db.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Actor, Status, Via } from './mention.ts';
+import { REMARKS } from './remark.ts';
+
+const REMARKED = `{${REMARKS.join(',')}}`;
 
 export type MentionState = { id: number; version: number; status: Status; assigneeId: number | null };
 export type LastChange = { kind: string; userId: number | null; who: string; at: Date };
@@ -43,7 +46,7 @@ export async function whyNot(platform: Platform, actor: Actor, ref: MentionRef):
     sql`select m.id::float8 as id, m.version, m.status, m.assignee_id::float8 as "assigneeId", e.kind,
         e.user_id::float8 as "userId", u.name, e.via, e.at
       from mentions m
-      left join lateral (select * from events e where e.mention_id = m.id and e.kind <> 'noted'
+      left join lateral (select * from events e where e.mention_id = m.id and e.kind <> all(${REMARKED}::text::text[])
         order by e.id desc limit 1) e on true
       left join users u on u.id = e.user_id
       where m.id = ${ref.mentionId}::bigint and m.brand_id = any(${bigints(ref.brandIds)})`,

@@ -11,6 +11,7 @@ import { type MentionRef, noSuchMention } from './conflict.ts';
 import type { Actor } from './mention.ts';
 import { makeMove } from './move.ts';
 import { writtenText } from './note.ts';
+import { asksApproval, guardHold, standingOf } from './reply-standing.ts';
 
 export type ReplyInput = MentionRef & {
   text: string;
@@ -18,6 +19,8 @@ export type ReplyInput = MentionRef & {
   url?: string | null;
   /** False keeps it as the user's draft. */
   posted: boolean;
+  /** Brands on which the user may approve replies. */
+  approverBrandIds?: number[];
 };
 
 export type Recorded = { replyId: number | null; moved: Changed | null };
@@ -31,10 +34,33 @@ async function recordPosted(platform: Platform, actor: Actor, input: ReplyInput)
   const text = writtenText(input.text, 'Write down what was said.');
   const url = readUrl(input.url);
   return transact(platform, async (inside) => {
-    const replyId = await store(inside, actor, input, { text, url, postedAt: inside.now() });
+    const standing = await standingOf(inside, input);
+    guardHold(actor, standing);
+    if (asksApproval(standing, input.approverBrandIds ?? []))
+      await guardApproved(inside, actor, { ...input, text });
+    const posted = { text, url, postedAt: inside.now(), state: null, stateNote: null };
+    const replyId = await store(inside, actor, input, posted);
     const moved = await makeMove(inside, actor, input, { kind: 'reply', replyId });
     return { replyId, moved };
   });
+}
+
+/** Throws unless these very words were approved. */
+async function guardApproved(
+  { db }: Platform,
+  actor: Actor,
+  { mentionId, text }: { mentionId: number; text: string },
+): Promise<void> {
+  const [approved] = await db
+    .select({ id: replies.id })
+    .from(replies)
+    .where(
+      sql`${draftOf(actor, mentionId)} and ${replies.reviewerId} is not null and ${replies.state} is null
+        and ${replies.text} = ${text}`,
+    );
+  if (approved) return;
+  const problem = 'Replies of this brand are approved before they go out. Ask for approval first.';
+  throw new Refusal('forbidden', problem, { text: problem });
 }
 
 /** An empty draft is none. */
@@ -48,12 +74,22 @@ async function keepDraft(platform: Platform, actor: Actor, input: ReplyInput): P
   });
 }
 
+/** The text as the user's one draft; gives its id. */
+export function keepReplyText(
+  platform: Platform,
+  actor: Actor,
+  input: MentionRef & { text: string },
+): Promise<number> {
+  const text = writtenText(input.text, 'Write the reply first.');
+  return store(platform, actor, input, { text, url: null, postedAt: null });
+}
+
 /** Over the user's draft where there is one. */
 async function store(
   { db, now }: Platform,
   actor: Actor,
   { mentionId, brandIds }: MentionRef,
-  reply: { text: string; url: string | null; postedAt: Date | null },
+  reply: Pick<typeof replies.$inferInsert, 'text' | 'url' | 'postedAt' | 'state' | 'stateNote'>,
 ): Promise<number> {
   const [mention] = await rows(
     db,
@@ -75,7 +111,7 @@ async function store(
 function draftOf({ userId }: Actor, mentionId: number) {
   return sql`${replies.id} = (select r.id from replies r
     where r.mention_id = ${mentionId}::bigint and r.user_id is not distinct from ${userId}::bigint
-      and r.posted_at is null order by r.created_at desc, r.id desc limit 1)`;
+      and r.posted_at is null and coalesce(r.state, 'failed') in ('failed','returned') order by r.created_at desc, r.id desc limit 1)`;
 }
 
 function readUrl(given: string | null | undefined): string | null {

@@ -16,7 +16,7 @@ const UNDOABLE = sql`('resolved','dismissed','snoozed','reopened','assigned','un
  * An event `e` may be taken back until somebody else changed the mention, or the same person changed the same
  * fields again.
  */
-export const isUndoable = sql`e.undone_at is null and e.kind in ${UNDOABLE} and not exists (
+export const isUndoable = sql`e.undone_at is null and e.kind in ${UNDOABLE} and not (e.change -> 'to' ? 'sent') and not exists (
   select 1 from events later where later.mention_id = e.mention_id and later.id > e.id
     and case when later.user_id is distinct from e.user_id
       then later.kind in ${UNDOABLE} or later.kind in ('woken','undone')

@@ -10,7 +10,9 @@ import { mayHold } from './search.ts';
 export const MARKED: Record<string, readonly string[]> = {
   mention_versions: ['title', '"text"'],
   notes: ['"text"'],
-  replies: ['"text"', 'url'],
+  replies: ['"text"', 'url', 'state_note'],
+  crises: ['what', 'summary'],
+  crisis_log: ['"text"'],
   events: ['change'],
   alerts: ['source_note', 'failure_note'],
   audit: ['subject'],
