@@ -21,6 +21,7 @@ import { inboxRoutes } from './routes/inbox.tsx';
 import { inboxSelectionRoutes } from './routes/inbox-selection.tsx';
 import { mentionRoutes } from './routes/mention.tsx';
 import { mentionNewRoutes } from './routes/mention-new.tsx';
+import { paletteRoutes } from './routes/palette.tsx';
 import { reputationRoutes } from './routes/reputation.tsx';
 import type { Environment, Request, RunSoon } from './routes/request/environment.ts';
 import { notFoundPage, onError, onWrongMethod } from './routes/request/errors.tsx';
@@ -53,6 +54,7 @@ const PAGES = [
   inboxRoutes,
   inboxSelectionRoutes,
   mentionRoutes,
+  paletteRoutes,
   importsRoutes,
   setupRoutes,
   setupWordsRoutes,

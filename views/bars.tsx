@@ -28,6 +28,9 @@ const More = ({ current }: { current: Room | null }) => (
     <a href="/themes">Themes</a>
     <a href="/brands">Brands</a>
     <a href="/settings">Settings</a>
+    <a href="/palette" data-sheet>
+      Find anything
+    </a>
     <a href="/shortcuts">Shortcuts</a>
     <PostForm action="/sign-out">
       <button type="submit">Sign out</button>

@@ -14,11 +14,13 @@ type HtmlProps = PropsWithChildren<{
   assets: Assets;
   theme?: Theme;
   shortcuts?: boolean;
+  /** Whose typed text the browser keeps. */
+  viewer?: string;
   /** The browser goes on there by itself. */
   goTo?: string;
 }>;
 
-export const Html = ({ title, assets, theme = 'system', shortcuts, goTo, children }: HtmlProps) => (
+export const Html = ({ title, assets, theme = 'system', shortcuts, viewer, goTo, children }: HtmlProps) => (
   <html lang="en" dir="ltr" data-theme={theme === 'system' ? undefined : theme}>
     <head>
       <meta charset="utf-8" />
@@ -31,7 +33,7 @@ export const Html = ({ title, assets, theme = 'system', shortcuts, goTo, childre
       {assets.favicon && <link rel="icon" href={assets.favicon} type="image/svg+xml" />}
       <script src={assets.script} defer />
     </head>
-    <body data-shortcuts={shortcuts === false ? 'off' : 'on'}>
+    <body data-shortcuts={shortcuts === false ? 'off' : 'on'} data-viewer={viewer}>
       <a class="skip" href="#main">
         Skip to content
       </a>
@@ -49,11 +51,17 @@ const Voice = () => (
       role="status"
       aria-live="polite"
       id="announce"
-      data-failed="That did not reach the server, so nothing was changed. Try again."
+      data-failed="The server could not do that, so nothing was changed. Try again."
+      data-changed="Not done: see what has changed."
+      data-lost="The connection broke before the answer came. Try again: nothing is done twice."
+      data-restored="What you had typed here is back."
       data-copied="Reply copied."
       data-left="left"
       data-late="late"
     />
-    <dialog id="sheet" aria-label="Keyboard shortcuts" />
+    <p id="offline" class="offline" role="status" hidden>
+      You are offline. What you type is kept here; decisions work again when the connection is back.
+    </p>
+    <dialog id="sheet" aria-labelledby="sheet-title" />
   </>
 );

@@ -48,6 +48,7 @@ export const Layout = ({ frame, title, current, view, shape = 'sheet', children 
       assets={frame.assets}
       theme={frame.viewer.theme}
       shortcuts={frame.viewer.shortcuts}
+      viewer={frame.viewer.name}
     >
       <Hatch />
       <div class="shell">

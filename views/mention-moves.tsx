@@ -42,11 +42,13 @@ const Step = ({
   query,
   icon,
   word,
+  press,
 }: {
   id: number | null;
   query: InboxQuery;
   icon: string;
   word: string;
+  press: string;
 }) =>
   id === null ? null : (
     <a
@@ -57,6 +59,7 @@ const Step = ({
       hx-swap="innerHTML scroll:top"
       hx-push-url="true"
       hx-sync="#detail:replace"
+      aria-keyshortcuts={press}
     >
       <Icon name={icon} />
       <Hidden>{word}</Hidden>
@@ -94,8 +97,8 @@ export const Toolbar = (moves: Moves) => {
           {mention.position.index} of {mention.position.of}
         </span>
       )}
-      <Step id={mention.previousId} query={query} icon="chevron-up" word="Previous mention" />
-      <Step id={mention.nextId} query={query} icon="chevron-down" word="Next mention" />
+      <Step id={mention.previousId} query={query} icon="chevron-up" word="Previous mention" press="k" />
+      <Step id={mention.nextId} query={query} icon="chevron-down" word="Next mention" press="j" />
       {mention.can['change status'] && <MoreMoves {...moves} />}
     </section>
   );

@@ -53,6 +53,14 @@ const ShortcutsLink = () => (
   </a>
 );
 
+const PaletteLink = () => (
+  <a href="/palette" data-palette data-sheet aria-keyshortcuts="Control+k Meta+k">
+    <Icon name="search" />
+    <span>Find anything</span>
+    <Key>Ctrl K</Key>
+  </a>
+);
+
 const SignOut = () => (
   <PostForm action="/sign-out">
     <button type="submit" class="button quiet icon-only" title="Sign out">
@@ -78,6 +86,7 @@ export const Rail = (where: Where) => (
         <HealthStrip frame={where.frame} />
         <nav class="nav" aria-label="Yours">
           <NavLink {...where} place={PLACES.settings} />
+          <PaletteLink />
           <ShortcutsLink />
         </nav>
         <div class="me">

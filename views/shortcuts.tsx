@@ -11,22 +11,34 @@ const GROUPS: { title: string; lines: Line[] }[] = [
     lines: [
       [['J', 'K'], 'next, previous mention'],
       [['O', 'Enter'], 'open'],
-      [['U', 'Esc'], 'back to the list'],
-      [['V'], 'open the original'],
+      [['U', 'Esc'], 'back to the list, close'],
+      [['V'], 'open the original in a new tab'],
       [['.'], 'show new mentions'],
       [['/'], 'search'],
+      [['Ctrl', 'K'], 'find a page, a person or a move'],
     ],
   },
   {
     title: 'Decide',
     lines: [
-      [['E'], 'done'],
-      [['D'], 'not relevant'],
+      [['E'], 'done, and on to the next'],
+      [['D'], 'not relevant, and on to the next'],
       [['H'], 'snooze, then 1 to 4'],
-      [['A'], 'assign, M to me'],
+      [['A'], 'assign'],
+      [['M'], 'assign to me'],
       [['1', '2', '3'], 'negative, neutral, positive'],
-      [['X'], 'select, to correct several at once'],
-      [['Z'], 'undo'],
+      [['L'], 'set the theme'],
+      [['Z'], 'undo, as often as you like'],
+    ],
+  },
+  {
+    title: 'Several at once',
+    lines: [
+      [['X'], 'select, or leave out'],
+      [['Shift', 'J'], 'select downwards'],
+      [['Shift', 'K'], 'select upwards'],
+      [['*', 'A'], 'select all that the list finds'],
+      [['Esc'], 'select nothing'],
     ],
   },
   {
@@ -34,6 +46,7 @@ const GROUPS: { title: string; lines: Line[] }[] = [
     lines: [
       [['R'], 'reply'],
       [['N'], 'internal note'],
+      [['T'], 'saved replies'],
       [['Ctrl', 'Enter'], 'the main button of what you write'],
     ],
   },
@@ -94,7 +107,7 @@ export const ShortcutsPage = ({ frame }: { frame: Frame }) => (
 export const ShortcutsSheet = ({ frame }: { frame: Frame }) => (
   <Fragment frame={frame}>
     <form method="dialog" class="sheet-head">
-      <h1>Shortcuts</h1>
+      <h1 id="sheet-title">Shortcuts</h1>
       <button type="submit" class="button quiet icon-only" aria-label="Close">
         <Icon name="x" />
       </button>

@@ -17,3 +17,15 @@ export function assignablePeople(
     .where(sql`${users.disabledAt} is null and ${role} <> 'viewer'`)
     .orderBy(sql`${users.id} <> ${askingUserId}`, asc(sql`lower(${users.name})`), asc(users.id));
 }
+
+/** Everybody who may answer for some brand, by name. */
+export function colleagues({ db }: Platform): Promise<{ id: number; name: string }[]> {
+  return db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(
+      sql`${users.disabledAt} is null and (${users.role} <> 'viewer' or exists (select 1 from brand_roles held
+        where held.user_id = ${users.id} and held.role <> 'viewer'))`,
+    )
+    .orderBy(asc(sql`lower(${users.name})`), asc(users.id));
+}

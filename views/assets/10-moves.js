@@ -4,30 +4,67 @@ const wide = () => matchMedia('(width >= 860px)').matches;
 
 /** Moves go one after the other: a key that is pressed while one is on its way waits for the answer. */
 let moves = Promise.resolve();
+let waiting = 0;
 
 function inTurn(work) {
-  moves = moves.then(work, work);
+  waiting += 1;
+  const next = () => Promise.resolve(work()).finally(() => (waiting -= 1));
+  moves = moves.then(next, next);
 }
 
+/** What has not even been sent would be lost with the page. */
+addEventListener('beforeunload', (event) => waiting > 1 && event.preventDefault());
+
 /** Not requestSubmit(): a form that was just swapped in may not be wired yet and would leave the page. */
-function post(form, button) {
-  const values = Object.fromEntries(new FormData(form, button));
-  return htmx.ajax('POST', form.getAttribute('action'), {
-    source: '#announce',
-    target: '#announce',
-    swap: 'none',
-    values,
-  });
-}
+const post = (form, button) => send(form.getAttribute('action'), new FormData(form, button));
+
+const send = (action, sent) =>
+  htmx.ajax('POST', action, { source: '#announce', target: '#announce', swap: 'none', sent });
+
+/** As FormData, since htmx.ajax() takes one value for each name. */
+document.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {
+  if (ctx.sent) ctx.request.body = ctx.sent;
+});
+
+const isMove = (form) => form?.matches('form[hx-post][hx-swap=none]');
+const sending = new WeakSet();
+
+/** Moves made with the mouse wait in the same line, with what they held when they were made. */
+document.addEventListener(
+  'submit',
+  (event) => {
+    const { target: form, submitter } = event;
+    if (!isMove(form)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    if (sending.has(form)) return;
+    sending.add(form);
+    const sent = new FormData(form, submitter);
+    inTurn(() => send(form.getAttribute('action'), sent).finally(() => sending.delete(form)));
+  },
+  true,
+);
+
+let lastClick = 0;
+
+/** The second click of a double click would meet the mention that comes after the one that was meant. */
+document.addEventListener(
+  'click',
+  (event) => {
+    const isSecond = event.detail > 1 && event.timeStamp - lastClick < 300;
+    lastClick = event.timeStamp;
+    if (isSecond && isMove(event.target.closest('button')?.form)) event.preventDefault();
+  },
+  true,
+);
 
 /** Does what a press on the element would do. */
 function press(element) {
   if (element.dataset.focus) return write(element);
   if (element.matches('summary')) return toggle(element.parentElement);
   if (element.matches('input')) return take(element);
-  if (element.hasAttribute('data-sheet')) return showSheet(element);
-  if (element.form?.hasAttribute('hx-post'))
-    return element.form.reportValidity() && post(element.form, element);
+  if (element.hasAttribute('data-sheet')) return showSheet(element.getAttribute('href'));
+  if (isMove(element.form)) return element.form.reportValidity() && post(element.form, element);
   element.click();
 }
 
@@ -46,14 +83,17 @@ function take(field) {
   held = null;
 }
 
+const choices = (menu) => [...menu.querySelectorAll('.menu-list :is(button, a)')];
+
 function toggle(menu) {
   menu.open = !menu.open;
-  if (menu.open) one('.menu-list button, .menu-list a', menu)?.focus();
+  if (menu.open) choices(menu)[0]?.focus();
 }
 
-function showSheet(link) {
+function showSheet(address) {
   const sheet = one('#sheet');
-  return htmx
-    .ajax('GET', link.getAttribute('href'), { source: sheet, target: sheet, swap: 'innerHTML' })
-    .then(() => sheet.open || sheet.showModal());
+  return htmx.ajax('GET', address, { source: sheet, target: sheet, swap: 'innerHTML' }).then(() => {
+    if (!sheet.open && sheet.firstChild) sheet.showModal();
+    one('input', sheet)?.focus();
+  });
 }

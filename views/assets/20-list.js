@@ -39,6 +39,20 @@ function walk(by) {
   if (wide()) open(row, 'replace');
 }
 
+/** A click while a move is on its way waits too: its answer is about the mention that is shown by then. */
+document.addEventListener(
+  'click',
+  (event) => {
+    const row = event.target.closest?.('.row-link')?.closest('.row');
+    if (!row || !waiting || !event.isTrusted || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    mark(row);
+    inTurn(() => open(row, 'push'));
+  },
+  true,
+);
+
 function back() {
   if (!wide()) return one('.toolbar [data-key="u"]')?.click();
   if (current()) linkOf(current()).focus();
@@ -55,6 +69,7 @@ document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
   if (ctx.target?.id === 'detail') ctx.target.setAttribute('aria-busy', 'true');
   const row = leavingRow(ctx.request);
   if (!row) return;
+  delete one('.row-main', row).dataset.problem;
   mark(neighbour(row, 1) ?? neighbour(row, -1));
   row.hidden = true;
 });
@@ -63,12 +78,14 @@ document.addEventListener('htmx:finally:request', () => one('#detail')?.removeAt
 
 const showsNow = () => one(`#row-${one('#detail [data-mention]')?.dataset.mention}`);
 
-/** What did not reach the server is taken back: the row returns, and the cursor stands on what is shown. */
-function restore(ctx) {
+/** What was not done is taken back: the row returns with the reason, and the cursor stands on what is shown. */
+function restore(ctx, problem) {
   const row = ctx && leavingRow(ctx.request);
   if (row) row.hidden = false;
   mark(row ?? showsNow());
-  if (row) linkOf(row).focus({ preventScroll: true });
+  if (!row) return;
+  one('.row-main', row).dataset.problem = problem;
+  linkOf(row).focus({ preventScroll: true });
 }
 
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {

@@ -1,11 +1,17 @@
 const steps = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
-let going = Number.NEGATIVE_INFINITY;
 
-/** In an open menu its own keys come first; undo means the toast before anything else. */
+/** `g` and `*` wait this long for their second key, in ms. */
+const PATIENCE = 1500;
+let first = { key: '', at: 0 };
+
+/** In an open menu its own keys come first, then the bar of what is ticked; undo means the toast before anything else. */
 function find(key) {
   const named = `[data-key="${CSS.escape(key)}"]`;
   const found =
-    one(`.menu[open] [data-menu-key="${CSS.escape(key)}"]`) ?? one(`#toasts ${named}`) ?? one(named);
+    one(`.menu[open] [data-menu-key="${CSS.escape(key)}"]`) ??
+    (ticked().length > 0 ? one(`#selection ${named}`) : null) ??
+    one(`#toasts ${named}`) ??
+    all(named).find((element) => !element.closest('#selection'));
   return isBehindTheList(found) ? null : found;
 }
 
@@ -20,47 +26,82 @@ function leave(target, typing) {
     menu.open = false;
     one('summary', menu).focus();
   } else if (typing) target.blur();
+  else if (ticked().length > 0) one('#selection [type=reset]')?.click();
   else if (!one('dialog[open]')) back();
 }
 
 /** Ctrl or Cmd with Enter presses the main button of the form that one writes in. */
 function primary(target) {
-  const button = target.closest('form') && one('[data-primary]', target.closest('form'));
-  if (button) inTurn(() => press(button));
+  const form = target.closest('form');
+  const button = form && one('[data-primary]', form);
+  if (button) inTurn(() => press(one('[data-primary]', form) ?? button));
   return button;
 }
 
 const inList = (target) => target === document.body || target.id === 'main' || target.closest('#rows');
 
-function single(event) {
-  const { key, target } = event;
-  const step = steps[key];
-  if (performance.now() - going < 1500 && one(`[data-go="${CSS.escape(key)}"]`))
-    return one(`[data-go="${CSS.escape(key)}"]`).click();
-  going = key === 'g' ? performance.now() : Number.NEGATIVE_INFINITY;
-  if (step && one('#rows') && (key.length === 1 || inList(target))) return inTurn(() => walk(step));
+/** In an open menu the arrows walk its choices. */
+function walkMenu(step) {
+  const list = openMenu() && choices(openMenu());
+  const at = list?.indexOf(document.activeElement);
+  if (list) list[(at + step + list.length) % list.length]?.focus();
+  return Boolean(list);
+}
+
+function second(key) {
+  const before = performance.now() - first.at < PATIENCE ? first.key : '';
+  first = { key, at: performance.now() };
+  if (before === 'g' && one(`[data-go="${CSS.escape(key)}"]`))
+    return () => one(`[data-go="${CSS.escape(key)}"]`)?.click();
+  return before === '*' && key === 'a' && one('#selection') ? tickAll : null;
+}
+
+/** What a single key does in the list, apart from pressing its button; null when that is all it does. */
+function listWork({ key, shiftKey, target }) {
+  const step = steps[key] ?? (shiftKey ? steps[key.toLowerCase()] : 0);
+  if (step && one('#rows') && (key.length === 1 || inList(target)))
+    return () => current() && (shiftKey ? extend(step) : walk(step));
   if ((key === 'o' || (key === 'Enter' && target === document.body)) && current())
-    return inTurn(() => open(current(), 'push'));
-  if (key === 'x' && current()) return inTurn(() => tick(current()));
-  if (key === 'u') return inTurn(back);
+    return () => open(current(), 'push');
+  if (key === 'x' && current()) return () => tick(current());
+  return key === 'u' ? back : null;
+}
+
+function single(event) {
+  const { key } = event;
+  if (key.startsWith('Arrow') && !event.shiftKey && walkMenu(steps[key] ?? 0)) return true;
+  const work = second(key) ?? listWork(event);
+  if (work) return inTurn(work);
   const found = find(key);
-  if (event.repeat || !found) return false;
-  if (found.matches('[data-focus], input')) held = '';
+  const isPossible = found || (waiting > 0 && /^[a-z\d.]$/.test(key)) || (key === 'z' && hasHistory());
+  if (event.repeat || !isPossible) return false;
+  if (found?.matches('[data-focus], input')) held = '';
   return inTurn(() => opening.then(() => pressNow(key)));
 }
 
 /** Found anew: the button of the mention that is opened by now. */
 function pressNow(key) {
   const element = find(key);
-  if (!element) held = null;
+  if (!element?.matches('[data-focus], input')) held = null;
+  if (key === 'z' && !element?.closest('#toasts') && hasHistory()) return takeBack();
   return element && press(element);
 }
+
+/** With Caps Lock a key means what it says without. */
+const plain = (event) =>
+  event.key.length === 1 && !event.shiftKey
+    ? { key: event.key.toLowerCase(), shiftKey: false, target: event.target, repeat: event.repeat }
+    : event;
 
 document.addEventListener('keydown', (event) => {
   const { key, target } = event;
   if (event.isComposing || event.altKey) return;
   if (event.ctrlKey || event.metaKey) {
     if (key === 'Enter' && primary(target)) event.preventDefault();
+    if (key.toLowerCase() === 'k' && one('[data-palette]')) {
+      event.preventDefault();
+      inTurn(() => press(one('[data-palette]')));
+    }
     return;
   }
   const typing = target.closest(
@@ -72,5 +113,5 @@ document.addEventListener('keydown', (event) => {
   }
   if (key === 'Escape') return leave(target, typing);
   if (typing || document.body.dataset.shortcuts === 'off' || one('dialog[open]')) return;
-  if (single(event) !== false) event.preventDefault();
+  if (single(plain(event)) !== false) event.preventDefault();
 });

@@ -10,14 +10,27 @@ function tell(words) {
 
 /** Answers below 500 carry their own words; for the others and for a lost connection they are here. */
 document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => {
-  restore(ctx);
-  if (ctx.response.status >= 500) tell(voice().dataset.failed);
+  const { failed, changed } = voice().dataset;
+  const isOurs = ctx.response.status >= 500;
+  restore(ctx, isOurs ? failed : changed);
+  if (isOurs) tell(failed);
 });
 
+/** Nobody knows whether it arrived; sent again, it is done once. */
 document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
-  restore(ctx);
-  if (ctx) tell(voice().dataset.failed);
+  if (!ctx) return;
+  restore(ctx, voice().dataset.lost);
+  if (ctx.request.method === 'POST' || navigator.onLine) tell(voice().dataset.lost);
 });
+
+function showConnection() {
+  const bar = one('#offline');
+  if (bar) bar.hidden = navigator.onLine;
+}
+
+addEventListener('online', showConnection);
+addEventListener('offline', showConnection);
+showConnection();
 
 function span(milliseconds) {
   const minutes = Math.floor(Math.abs(milliseconds) / 60000);

@@ -1,9 +1,13 @@
-/** Without the Clipboard API too: it is missing on plain http. */
+/** Without the Clipboard API too: it is missing on plain http. What is left to do then is to say that it is posted. */
 function copyFrom(link) {
-  const text = link.closest('form').elements.text;
+  const { text, posted } = link.closest('form').elements;
   text.select();
   if (!document.execCommand('copy')) navigator.clipboard?.writeText(text.value);
   voice().textContent = voice().dataset.copied;
+  if (!posted || !link.matches('[data-primary]')) return;
+  delete link.dataset.primary;
+  posted.dataset.primary = '';
+  posted.focus();
 }
 
 document.addEventListener('click', (event) => {
@@ -16,7 +20,7 @@ document.addEventListener('click', (event) => {
   if (link.matches('a[data-focus]')) setTimeout(() => one(link.dataset.focus)?.focus());
   if (link.hasAttribute('data-sheet')) {
     event.preventDefault();
-    showSheet(link);
+    showSheet(link.getAttribute('href'));
   }
 });
 

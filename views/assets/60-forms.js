@@ -36,7 +36,7 @@ document.addEventListener('input', ({ target }) => {
 });
 
 document.addEventListener('keydown', ({ key, target }) => {
-  if (key !== 'Enter' || !target.matches('[data-filters]')) return;
+  if (key !== 'Enter' || !target.matches('[data-filters]') || palette()?.contains(target)) return;
   const [only, ...others] = filterBy(target);
   if (only && others.length === 0) one('a', only).click();
 });

@@ -1,0 +1,38 @@
+/** What z takes back, the newest last; kept for the tab, so also when the toast is gone or the page was left. */
+const LONGEST_HISTORY = 50;
+const HISTORY = 'undo';
+const undoable = () => JSON.parse(sessionStorage.getItem(HISTORY) ?? '[]');
+const keep = (list) => sessionStorage.setItem(HISTORY, JSON.stringify(list.slice(-LONGEST_HISTORY)));
+const hasHistory = () => undoable().length > 0;
+const isUndo = (action) => /\/undo$/.test(action);
+
+/** A toast that offers undo is remembered once. */
+function remember() {
+  const form = one('#toasts form');
+  if (!form || form.dataset.kept) return;
+  form.dataset.kept = 'yes';
+  keep([
+    ...undoable(),
+    [form.getAttribute('action'), [...new FormData(form)].map(([name, value]) => [name, String(value)])],
+  ]);
+}
+
+function takeBack() {
+  const [action, fields] = undoable().at(-1);
+  const sent = new FormData();
+  for (const [name, value] of fields) sent.set(name, value);
+  return send(action, sent);
+}
+
+/** Done or refused, it is no more to be taken back; only what never arrived is tried again. */
+document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+  if (!isUndo(ctx.request.action) || ctx.response.status >= 500) return;
+  const sent = new URLSearchParams(ctx.request.body);
+  const isSame = ([action, fields]) =>
+    action === ctx.request.action &&
+    fields.every(([name, value]) => name === 'return' || sent.get(name) === value);
+  keep(undoable().filter((entry) => !isSame(entry)));
+});
+
+document.addEventListener('htmx:after:swap', remember);
+remember();

@@ -1,0 +1,40 @@
+/** What is being written is kept in the tab until the server has it: for a lost connection, another mention, a reload. */
+const FIELDS = '#composer textarea';
+const placeOf = (action) => `typed ${document.body.dataset.viewer} ${action}`;
+const actionOf = (field) => field.form.getAttribute('action');
+
+function restoreTyped() {
+  for (const field of all(FIELDS)) {
+    const typed = sessionStorage.getItem(placeOf(actionOf(field)));
+    if (!typed || typed === field.value || field.dataset.touched) continue;
+    field.value = typed;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    const said = document.createElement('p');
+    said.className = 'hint restored';
+    said.textContent = voice().dataset.restored;
+    field.after(said);
+  }
+}
+
+document.addEventListener('input', ({ target }) => {
+  if (!target.matches(FIELDS)) return;
+  target.dataset.touched = 'yes';
+  sessionStorage.setItem(placeOf(actionOf(target)), target.value);
+});
+
+/** What was typed on while the answer was on its way stays. */
+document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+  if (ctx.request.method !== 'POST' || ctx.response.status >= 400) return;
+  const place = placeOf(ctx.request.action);
+  const sent = new URLSearchParams(ctx.request.body).get('text');
+  const lines = (text) => text?.replaceAll('\r\n', '\n');
+  if (sent !== null && lines(sent) === lines(sessionStorage.getItem(place))) sessionStorage.removeItem(place);
+});
+
+/** The next person at this browser finds nothing. */
+document.addEventListener('submit', ({ target }) => {
+  if (target.getAttribute('action') === '/sign-out') sessionStorage.clear();
+});
+
+document.addEventListener('htmx:after:swap', restoreTyped);
+restoreTyped();
