@@ -83,6 +83,13 @@ CREATE TABLE "response_targets" (
 	CONSTRAINT "response_targets_resolve" CHECK ("response_targets"."resolve_minutes" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "submissions" (
+	"user_id" bigint NOT NULL,
+	"key" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "submissions_user_id_key_pk" PRIMARY KEY("user_id","key")
+);
+--> statement-breakpoint
 CREATE TABLE "team_members" (
 	"team_id" bigint NOT NULL,
 	"user_id" bigint NOT NULL,
@@ -162,6 +169,7 @@ ALTER TABLE "presences" ADD CONSTRAINT "presences_user_id_users_id_fk" FOREIGN K
 ALTER TABLE "reply_templates" ADD CONSTRAINT "reply_templates_brand_id_brands_id_fk" FOREIGN KEY ("brand_id") REFERENCES "public"."brands"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reply_templates" ADD CONSTRAINT "reply_templates_changed_by_users_id_fk" FOREIGN KEY ("changed_by") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "response_targets" ADD CONSTRAINT "response_targets_brand_id_brands_id_fk" FOREIGN KEY ("brand_id") REFERENCES "public"."brands"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submissions" ADD CONSTRAINT "submissions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_team_id_teams_id_fk" FOREIGN KEY ("team_id") REFERENCES "public"."teams"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "team_members" ADD CONSTRAINT "team_members_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "teams" ADD CONSTRAINT "teams_turn_user_id_users_id_fk" FOREIGN KEY ("turn_user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -179,6 +187,7 @@ CREATE INDEX "note_mentions_unseen" ON "note_mentions" USING btree ("user_id") W
 CREATE INDEX "presences_seen" ON "presences" USING btree ("seen_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "reply_templates_name" ON "reply_templates" USING btree (coalesce("brand_id", 0),lower("name"));--> statement-breakpoint
 CREATE UNIQUE INDEX "response_targets_once" ON "response_targets" USING btree ("brand_id",coalesce(priority, ''),coalesce(source_kind, ''));--> statement-breakpoint
+CREATE INDEX "submissions_at" ON "submissions" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "team_members_user" ON "team_members" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "teams_name" ON "teams" USING btree (lower("name"));--> statement-breakpoint
 CREATE INDEX "template_uses_template" ON "template_uses" USING btree ("template_id","at" DESC NULLS FIRST);--> statement-breakpoint

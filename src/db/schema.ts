@@ -144,6 +144,19 @@ export const idempotencyKeys = pgTable(
   (t) => [primaryKey({ columns: [t.tokenId, t.key] })],
 );
 
+/** Forms that were sent, by what they held: a second press of the same button changes nothing. */
+export const submissions = pgTable(
+  'submissions',
+  {
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    key: text().notNull(),
+    at: time().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.key] }), index('submissions_at').on(t.at)],
+);
+
 /** Who changed the workspace itself; what happened to a mention is in `events`. */
 export const audit = pgTable(
   'audit',
