@@ -45,6 +45,7 @@ import { sourceRoutes } from './routes/source.tsx';
 import { sourceConnectionRoutes } from './routes/source-connection.tsx';
 import { sourceNewRoutes } from './routes/source-new.tsx';
 import { sourcesRoutes } from './routes/sources.tsx';
+import { teamRoutes } from './routes/team.tsx';
 import { themeRoutes } from './routes/themes.tsx';
 
 const PAGES = [
@@ -61,6 +62,7 @@ const PAGES = [
   setupWhereRoutes,
   reputationRoutes,
   themeRoutes,
+  teamRoutes,
   accuracyRoutes,
   alertsRoutes,
   alertRuleRoutes,

@@ -30,10 +30,32 @@ export const Assign = (moves: Moves) => {
             Nobody
           </button>
         )}
+        <TeamChoices mention={mention} />
       </PostForm>
     </Menu>
   );
 };
+
+const TeamChoices = ({ mention }: Pick<Moves, 'mention'>) => (
+  <>
+    {mention.teams.map((team) => (
+      <button
+        type="submit"
+        name="team"
+        value={String(team.id)}
+        aria-pressed={team.id === mention.team?.id ? 'true' : 'false'}
+      >
+        <Icon name="users" />
+        {team.name}
+      </button>
+    ))}
+    {mention.team && mention.teams.length > 0 && (
+      <button type="submit" name="team" value="">
+        No team
+      </button>
+    )}
+  </>
+);
 
 const MenuLabel = ({ icon, word }: { icon: string; word: string }) => (
   <>

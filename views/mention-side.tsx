@@ -49,15 +49,18 @@ function statusWords({ status, snoozedUntil, dismissedReason }: Handled & { stat
   return STATUS_WORDS[status];
 }
 
-const Owner = ({ name }: { name: string | undefined }) =>
-  name ? (
-    <>
-      <Avatar name={name} />
-      {name}
-    </>
-  ) : (
-    <>nobody</>
-  );
+const Owner = ({ assignee, team }: Pick<Movable, 'assignee' | 'team'>) => (
+  <>
+    {assignee && (
+      <>
+        <Avatar name={assignee.name} />
+        {assignee.name}
+      </>
+    )}
+    {team && <Chip tone="line">{team.name}</Chip>}
+    {!assignee && !team && 'nobody'}
+  </>
+);
 
 const Handling = ({ mention }: { mention: Sided }) => (
   <section class="side-block">
@@ -69,7 +72,7 @@ const Handling = ({ mention }: { mention: Sided }) => (
       </dd>
       <dt>Owner</dt>
       <dd>
-        <Owner name={mention.assignee?.name} />
+        <Owner assignee={mention.assignee} team={mention.team} />
       </dd>
       <dt>Status</dt>
       <dd>{statusWords(mention)}</dd>

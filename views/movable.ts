@@ -13,8 +13,11 @@ export type Movable = {
   status: Status;
   dismissedReason?: DismissedReason | null;
   assignee: Person | null;
+  team: Person | null;
   /** To whom it may be given, the viewer first; only the viewer without 'assign others'. */
   people: Person[];
+  /** To which team it may be given; none without 'assign others'. */
+  teams: Person[];
   can: Can;
   /** The last change, while it may still be taken back. */
   undo: Undo | null;

@@ -1,10 +1,11 @@
 /** The rooms, and the links to them. */
+import type { Capability } from '../src/accounts/can.ts';
 import { type Total, total } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Hidden, Icon } from './parts.tsx';
 import type { View } from './urls.ts';
 
-export type Room = 'inbox' | 'reputation' | 'themes' | 'sources' | 'alerts' | 'brands' | 'settings';
+export type Room = 'inbox' | 'reputation' | 'themes' | 'sources' | 'alerts' | 'brands' | 'team' | 'settings';
 
 type Place = { room: Room; href: string; icon: string; word: string; go?: string };
 
@@ -15,12 +16,15 @@ export const PLACES: Record<Room, Place> = {
   sources: { room: 'sources', href: '/sources', icon: 'rss', word: 'Sources', go: 's' },
   alerts: { room: 'alerts', href: '/alerts', icon: 'bell', word: 'Alerts', go: 'a' },
   brands: { room: 'brands', href: '/brands', icon: 'tag', word: 'Brands' },
+  team: { room: 'team', href: '/team', icon: 'users', word: 'Team' },
   settings: { room: 'settings', href: '/settings', icon: 'settings', word: 'Settings' },
 };
 
 /** A room that would only say "you may not" has no door. */
 export const openRooms = ({ can }: Frame, rooms: Room[]): Room[] =>
-  rooms.filter((room) => room !== 'sources' || can['see sources']);
+  rooms.filter((room) => !(room in DOORS) || can[DOORS[room]!]);
+
+const DOORS: Partial<Record<Room, Capability>> = { sources: 'see sources', team: 'see workload' };
 
 export type Where = { frame: Frame; current: Room | null; view?: View };
 

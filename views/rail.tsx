@@ -75,7 +75,7 @@ export const Rail = (where: Where) => (
     <div class="rail-in">
       <BrandSwitcher {...where} look="switcher" />
       <nav class="nav" aria-label="Main">
-        {openRooms(where.frame, ['inbox', 'reputation', 'themes', 'sources', 'alerts', 'brands']).map(
+        {openRooms(where.frame, ['inbox', 'reputation', 'themes', 'sources', 'alerts', 'brands', 'team']).map(
           (room) => (
             <NavLink {...where} place={PLACES[room]} />
           ),

@@ -70,6 +70,10 @@ function fieldPart(filter: FieldFilter): Part {
     case 'after':
     case 'before':
       return { place: 'after', lead: filter.field === 'after' ? 'since ' : 'before ', value: day(filter.at) };
+    case 'due':
+      return { place: 'after', lead: 'to be answered before ', value: day(filter.at) };
+    case 'answered':
+      return { place: 'after', lead: 'answered in the last 7 days by ', value: filter.value };
     case 'has':
       return { place: 'after', lead: 'with ', value: 'a reply' };
     case 'source':

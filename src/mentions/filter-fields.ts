@@ -23,6 +23,7 @@ export const FILTER_FIELDS: FieldSpec = {
   status: oneOf('status', STATUSES),
   assignee: anything,
   team: anything,
+  answered: anything,
   priority: oneOf('priority', PRIORITIES),
   lang: languageProblem,
   rating: ratingProblem,
@@ -30,16 +31,18 @@ export const FILTER_FIELDS: FieldSpec = {
   has: oneOf('has', ['reply']),
   after: dateProblem,
   before: dateProblem,
+  due: dateProblem,
 };
 
 /** The filter for a field whose value FILTER_FIELDS accepts. */
 export function fieldFilter(field: string, value: string): FieldFilter {
   const known = value.toLowerCase();
   if (field === 'rating') return { kind: 'field', field, ...ratingRange(value)! };
-  if (field === 'after' || field === 'before')
+  if (field === 'after' || field === 'before' || field === 'due')
     return { kind: 'field', field, at: timeOf(value)!.toISOString() };
   if (field === 'author') return { kind: 'field', field, value: value.replace(/^@/, '') };
-  if (field === 'brand' || (field === 'assignee' && known !== 'me' && known !== 'none'))
+  const isPerson = field === 'assignee' || field === 'answered';
+  if (field === 'brand' || (isPerson && known !== 'me' && known !== 'none'))
     return { kind: 'field', field, value };
   return { kind: 'field', field, value: known } as FieldFilter;
 }

@@ -93,6 +93,11 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
       return candidate.hasReply;
     case 'after':
       return candidate.publishedAt >= new Date(filter.at);
+    case 'due':
+      return isOverdue(candidate, new Date(filter.at));
+    // Only what is stored says who answered.
+    case 'answered':
+      return false;
     case 'before':
       return candidate.publishedAt < new Date(filter.at);
   }

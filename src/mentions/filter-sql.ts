@@ -69,6 +69,8 @@ function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
       return assigneeSql(filter.value, context.viewerUserId);
     case 'team':
       return teamSql(filter.value, context.viewerUserId);
+    case 'answered':
+      return answeredSql(filter.value, context);
     case 'priority':
       return sql`m.priority = ${filter.value}`;
     case 'lang':
@@ -83,6 +85,8 @@ function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
       return sql`m.published_at >= ${filter.at}::timestamptz`;
     case 'before':
       return sql`m.published_at < ${filter.at}::timestamptz`;
+    case 'due':
+      return dueSql(new Date(filter.at));
   }
 }
 
@@ -97,8 +101,20 @@ function authorSql(author: string): SQL {
 function assigneeSql(assignee: string, viewerUserId: number | null): SQL {
   if (assignee === 'none') return sql`m.assignee_id is null`;
   if (assignee === 'me') return sql`m.assignee_id = ${viewerUserId}::bigint`;
-  return sql`m.assignee_id in (select id from users
-    where id::text = ${assignee} or lower(email) = lower(${assignee}) or lower(name) = lower(${assignee}))`;
+  return sql`m.assignee_id in (select id from users where ${isCalled(assignee)})`;
+}
+
+const isCalled = (person: string) =>
+  sql`(id::text = ${person} or lower(email) = lower(${person}) or lower(name) = lower(${person}))`;
+
+/** What `answered:` looks back on. */
+export const ANSWERED_DAYS = 7;
+
+function answeredSql(person: string, { now, viewerUserId }: FilterContext): SQL {
+  const since = new Date(now.getTime() - ANSWERED_DAYS * 86_400_000).toISOString();
+  const who = person === 'me' ? sql`id = ${viewerUserId}::bigint` : isCalled(person);
+  return sql`m.id in (select mention_id from replies where posted_at >= ${since}::timestamptz
+    and user_id in (select id from users where ${who}))`;
 }
 
 function teamSql(team: string, viewerUserId: number | null): SQL {
@@ -127,8 +143,10 @@ function isSql(value: 'unsure' | 'overdue' | 'spam' | 'copy', now: Date): SQL {
 }
 
 /** Due, not answered, open or pending, and its time has passed. */
-export const overdueSql = (now: Date) => sql`
-  (m.due_at < ${now.toISOString()}::timestamptz and m.first_replied_at is null and m.status in ('open','pending'))`;
+export const overdueSql = (now: Date) => dueSql(now);
+
+const dueSql = (before: Date) => sql`
+  (m.due_at < ${before.toISOString()}::timestamptz and m.first_replied_at is null and m.status in ('open','pending'))`;
 
 function themeSql(value: string): SQL {
   const { theme, said } = themeAsked(value);

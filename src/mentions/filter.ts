@@ -9,11 +9,15 @@ export type WordsFilter = { kind: 'words'; text: string; phrase: boolean; prefix
 /**
  * One `field:value`. brand: the name or the id; author: the handle without @ is equal, or the name contains it;
  * assignee: `me`, `none`, or a user's id, e-mail address or name. These three are as typed: compare them in
- * lower case; team: `mine`, `none`, or a team's id or name. The others are in lower case; lang `en` also finds `en-GB`. theme: its name, or `price=negative` for
+ * lower case; team: `mine`, `none`, or a team's id or name; answered: who answered in
+ * the last seven days, as assignee names them. The others are in lower case; lang `en` also finds `en-GB`. theme: its name, or `price=negative` for
  * what is said of it; term: a noun phrase in the singular.
  */
 export type FieldFilter = { kind: 'field' } & (
-  | { field: 'brand' | 'source' | 'theme' | 'term' | 'author' | 'assignee' | 'team' | 'lang'; value: string }
+  | {
+      field: 'brand' | 'source' | 'theme' | 'term' | 'author' | 'assignee' | 'team' | 'answered' | 'lang';
+      value: string;
+    }
   | { field: 'sentiment'; value: Sentiment }
   | { field: 'intent'; value: Intent }
   | { field: 'emotion'; value: Emotion }
@@ -29,6 +33,8 @@ export type FieldFilter = { kind: 'field' } & (
   | { field: 'has'; value: 'reply' }
   /** after: published at this time or later; before: published earlier than it. ISO 8601 UTC. */
   | { field: 'after' | 'before'; at: string }
+  /** due: not answered, open or pending, and to be answered before this time. */
+  | { field: 'due'; at: string }
 );
 
 export type Filter =

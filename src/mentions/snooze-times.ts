@@ -15,6 +15,18 @@ export function napEnd(nap: Nap, now: Date, timeZone: string): Date {
   return instantOf(today + ahead * DAY + MORNING_HOUR * HOUR, timeZone);
 }
 
+/** When the day ends on which it is `now` in that time zone. */
+export function dayEnd(now: Date, timeZone: string): Date {
+  const today = Date.parse(`${localTime(now, timeZone).slice(0, 10)}T00:00:00Z`);
+  return instantOf(today + DAY, timeZone);
+}
+
+/** When this day (`2026-11-23`) begins in that time zone; null for what is no day. */
+export function dayStart(day: string, timeZone: string): Date | null {
+  const shown = /^\d{4}-\d\d-\d\d$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
+  return Number.isNaN(shown) ? null : instantOf(shown, timeZone);
+}
+
 /** The instant at which clocks in that zone show a time; twice, since the guess may lie across a change of clocks. */
 function instantOf(shown: number, timeZone: string): Date {
   let guess = shown;

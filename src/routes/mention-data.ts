@@ -4,6 +4,7 @@ import { type InboxQuery, inboxUrl, siteOf } from '../../views/urls.ts';
 import { assignablePeople } from '../accounts/assignable.ts';
 import { can, type Viewer } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
+import { listTeams } from '../accounts/teams.ts';
 import type { Brand } from '../brands/brands.ts';
 import { type Thread, thread } from '../mentions/thread.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -20,9 +21,10 @@ export async function mentionFor(
   list: Pick<List, 'rows' | 'count'>,
 ): Promise<MentionData> {
   const brandIds = seen.map((brand) => brand.id);
-  const [found, people] = await Promise.all([
+  const [found, people, teams] = await Promise.all([
     thread(platform, mentionId, { brandIds, viewerUserId: viewer.userId }),
     assignablePeople(platform, mentionId, viewer.userId),
+    listTeams(platform),
   ]);
   if (!found) throw notFound('mention');
   const mayAssign = can(viewer, 'assign others', found.brand.id);
@@ -30,6 +32,7 @@ export async function mentionFor(
     ...found,
     where: found.location ?? siteOf(found.sourceKind, found.url),
     people: mayAssign ? people : people.filter((person) => person.id === viewer.userId),
+    teams: mayAssign ? teams : [],
     can: canOn(viewer, found.brand.id),
     undo: undoOf(found, query),
     ...neighbours(mentionId, list),

@@ -35,7 +35,7 @@ async function move(c: Request, moveForm: MoveForm) {
   const moving = { platform, actor, viewer, account, ref };
   const sources = await briefOnSources(c);
   const asked = { query: queryBehind(form.return), seen, viewer, sources };
-  if (moveForm.path === 'assignment') await guardAssignment(moving, form.user);
+  if (moveForm.path === 'assignment') await guardAssignment(moving, form);
   const before = await listBefore(platform, asked, mentionId);
   try {
     const made = await moveForm.make(moving, form);
@@ -53,11 +53,14 @@ function idsFor(viewer: Viewer, { capability }: MoveForm, seen: Brand[]): number
 }
 
 /** Taking a mention, or letting go of one's own, is everybody's; the rest is for those who may assign others. */
-async function guardAssignment({ platform, viewer, ref }: Moving, user: unknown): Promise<void> {
-  if (user === String(viewer.userId)) return;
+async function guardAssignment(
+  { platform, viewer, ref }: Moving,
+  { user, team }: Record<string, unknown>,
+): Promise<void> {
+  if (team === undefined && user === String(viewer.userId)) return;
   const seer = { brandIds: ref.brandIds, viewerUserId: viewer.userId };
   const found = await thread(platform, ref.mentionId, seer);
   if (!found) throw notFound('mention');
-  if (user === '' && (found.assignee === null || found.assignee.id === viewer.userId)) return;
+  if (team === undefined && user === '' && (found.assignee === null || found.assignee.id === viewer.userId)) return;
   guardOn(viewer, 'assign others', found.brand.id, 'mention');
 }

@@ -49,7 +49,14 @@ function move<Form extends z.ZodType>({ form, make, advances = false, ...rest }:
 
 const LONGEST = 20_000;
 const NOTHING = z.object({});
+/** Empty: nobody. */
+const WHOM = z.union([z.literal('').transform(() => null), id]);
 const LABELS = ['negative', 'neutral', 'positive'] as const;
+
+function assignedWords(self: number, whom: number | null, userId: number | null | undefined): string {
+  if (whom === null) return userId === null ? 'Assigned to nobody.' : 'Taken from its team.';
+  return userId === self ? 'Yours now.' : 'Assigned.';
+}
 
 export const MOVE_FORMS: MoveForm[] = [
   move({
@@ -99,10 +106,10 @@ export const MOVE_FORMS: MoveForm[] = [
     path: 'assignment',
     name: 'assign',
     capability: 'take mention',
-    form: z.object({ user: z.union([z.literal('').transform(() => null), id]) }),
-    make: async ({ platform, actor, ref }, { user: userId }) => ({
-      said: userId === null ? 'Assigned to nobody.' : userId === actor.userId ? 'Yours now.' : 'Assigned.',
-      eventId: (await assign(platform, actor, { ...ref, userId })).eventId,
+    form: z.object({ user: WHOM.optional(), team: WHOM.optional() }),
+    make: async ({ platform, actor, ref }, { user: userId, team: teamId }) => ({
+      said: assignedWords(actor.userId, userId ?? teamId ?? null, userId),
+      eventId: (await assign(platform, actor, { ...ref, userId, teamId })).eventId,
     }),
   }),
   move({

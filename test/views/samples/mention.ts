@@ -21,6 +21,8 @@ const people = [
 ];
 
 export const mention: MentionData = {
+  team: { id: 4, name: 'Weekend' },
+  teams: [{ id: 4, name: 'Weekend' }],
   id: 11,
   version: 4,
   brand: { id: 1, name: 'Fernhill Bikes', kind: 'own' },
