@@ -10,6 +10,8 @@ export type Movable = {
   id: number;
   /** Sent back with every form; a stale one is answered with 409 and the conflict bar. */
   version: number;
+  /** New each time it is drawn: the same form sent twice is done once. */
+  nonce: string;
   status: Status;
   dismissedReason?: DismissedReason | null;
   assignee: Person | null;
@@ -31,6 +33,7 @@ export type Moves = { mention: Movable; query: InboxQuery };
 /** The hidden fields of every form about a mention. */
 export const moveFields = ({ mention, query }: Moves, more: Record<string, string> = {}) => ({
   version: mention.version,
+  nonce: mention.nonce,
   return: inboxUrl(query),
   ...more,
 });

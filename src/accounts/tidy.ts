@@ -1,13 +1,20 @@
 import { and, lt, ne, or } from 'drizzle-orm';
 import { forgetRuns } from '../db/job-runs.ts';
-import { budgets, idempotencyKeys, sessions, signInAttempts, signInLinks } from '../db/schema.ts';
+import {
+  budgets,
+  idempotencyKeys,
+  sessions,
+  signInAttempts,
+  signInLinks,
+  submissions,
+} from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 
 const DAY = 86_400_000;
 
 /**
- * Removes what has ended: sessions; links, sign-in attempts, idempotency keys and budgets older than a day; job runs
- * older than two. What cost money is kept for a year.
+ * Removes what has ended: sessions; links, sign-in attempts, idempotency keys, sent forms and budgets older than a day;
+ * job runs older than two. What cost money is kept for a year.
  */
 export async function tidy({ db, now }: Platform): Promise<Record<string, number>> {
   const ended = now();
@@ -29,6 +36,10 @@ export async function tidy({ db, now }: Platform): Promise<Record<string, number
       .delete(idempotencyKeys)
       .where(lt(idempotencyKeys.createdAt, yesterday))
       .returning({ gone: idempotencyKeys.tokenId }),
+    submissions: await db
+      .delete(submissions)
+      .where(lt(submissions.at, yesterday))
+      .returning({ gone: submissions.userId }),
     budgets: await db
       .delete(budgets)
       .where(
@@ -44,6 +55,7 @@ export async function tidy({ db, now }: Platform): Promise<Record<string, number
     links: gone.links.length,
     attempts: gone.attempts.length,
     keys: gone.keys.length,
+    submissions: gone.submissions.length,
     budgets: gone.budgets.length,
     runs: await forgetRuns(db, new Date(ended.getTime() - 2 * DAY)),
   };

@@ -30,6 +30,7 @@ export async function mentionFor(
   const mayAssign = can(viewer, 'assign others', found.brand.id);
   return {
     ...found,
+    nonce: crypto.randomUUID(),
     where: found.location ?? siteOf(found.sourceKind, found.url),
     people: mayAssign ? people : people.filter((person) => person.id === viewer.userId),
     teams: mayAssign ? teams : [],

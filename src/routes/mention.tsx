@@ -3,12 +3,13 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { brandsWhere, type Viewer } from '../accounts/can.ts';
 import { guardOn, guardSomewhere, notFound } from '../accounts/guard.ts';
+import { once } from '../accounts/once.ts';
 import type { Brand } from '../brands/brands.ts';
 import { Conflict } from '../mentions/conflict.ts';
 import { thread } from '../mentions/thread.ts';
 import { queryBehind } from './inbox-query.ts';
 import { answerConflict, answerMove, listBefore } from './moved.tsx';
-import { MOVE_FORMS, type MoveForm, type Moving } from './moves.ts';
+import { type Made, MOVE_FORMS, type MoveForm, type Moving } from './moves.ts';
 import type { Environment, Request } from './request/environment.ts';
 import { pathId, readForm } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
@@ -18,6 +19,7 @@ import { briefOnSources, seenBrands } from './seen.ts';
 const FORM = z.looseObject({
   version: z.coerce.number().int().positive().optional(),
   return: z.string().max(4000).default('/'),
+  nonce: z.uuid().optional(),
 });
 
 export const mentionRoutes = new Hono<Environment>();
@@ -38,12 +40,24 @@ async function move(c: Request, moveForm: MoveForm) {
   if (moveForm.path === 'assignment') await guardAssignment(moving, form);
   const before = await listBefore(platform, asked, mentionId);
   try {
-    const made = await moveForm.make(moving, form);
+    const made = await makeOnce(moving, moveForm, form);
     return await answerMove(c, { asked, before, mentionId, moveForm, made });
   } catch (error) {
     if (!(error instanceof Conflict)) throw error;
     return answerConflict(c, { asked, mentionId, moveForm, form, conflict: error });
   }
+}
+
+/** The same form a second time changes nothing and is no conflict either. */
+async function makeOnce(moving: Moving, moveForm: MoveForm, form: z.output<typeof FORM>): Promise<Made> {
+  const { platform, actor, ref } = moving;
+  const { nonce, version: _, return: __, ...held } = form;
+  if (!nonce) return moveForm.make(moving, form);
+  const content = [moveForm.path, ref.mentionId, held];
+  const made = await once(platform, { userId: actor.userId, nonce, content }, (inside) =>
+    moveForm.make({ ...moving, platform: inside }, form),
+  );
+  return made ?? { said: 'This was done already. Nothing was done twice.', empties: true };
 }
 
 /** The brands for which the viewer may make this move. */
@@ -61,6 +75,7 @@ async function guardAssignment(
   const seer = { brandIds: ref.brandIds, viewerUserId: viewer.userId };
   const found = await thread(platform, ref.mentionId, seer);
   if (!found) throw notFound('mention');
-  if (team === undefined && user === '' && (found.assignee === null || found.assignee.id === viewer.userId)) return;
+  if (team === undefined && user === '' && (found.assignee === null || found.assignee.id === viewer.userId))
+    return;
   guardOn(viewer, 'assign others', found.brand.id, 'mention');
 }

@@ -25,6 +25,7 @@ export const mention: MentionData = {
   teams: [{ id: 4, name: 'Weekend' }],
   id: 11,
   version: 4,
+  nonce: '6f1c8a52-3b0e-4d67-9a55-0f2b7c1d9e34',
   brand: { id: 1, name: 'Fernhill Bikes', kind: 'own' },
   sourceKind: 'trustpilot',
   where: null,
