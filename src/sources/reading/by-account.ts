@@ -1,6 +1,6 @@
 /** Kinds where one may sign in at the service's own page instead of entering a token: a setting says which. */
 import type { Http } from '../../platform/platform.ts';
-import type { PollOptions, Setting, SignIn } from '../adapter.ts';
+import type { ReplyOptions, Setting, SignIn } from '../adapter.ts';
 import { signedIn, withToken } from './token.ts';
 
 const NAME = 'signInWith';
@@ -27,7 +27,7 @@ export function entered<Result>(
   { name, signIn }: { name: string; signIn: SignIn },
   settings: Record<string, string>,
   http: Http,
-  options: PollOptions,
+  options: ReplyOptions,
   work: (settings: Record<string, string>) => Promise<Result>,
 ): Promise<Result> {
   if (!isByAccount(settings)) return work(settings);

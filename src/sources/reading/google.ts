@@ -2,7 +2,7 @@
 import { Failure } from '../../failure.ts';
 import type { Http, HttpReply } from '../../platform/platform.ts';
 import { retryAt, statusFailure } from '../../retry-after.ts';
-import type { PollOptions } from '../adapter.ts';
+import type { ReplyOptions } from '../adapter.ts';
 import { askToken, renewing } from './grant.ts';
 import { type Fields, fields, isObject, objects, parse, text, withWords } from './json.ts';
 import { signedToken } from './jwt.ts';
@@ -18,7 +18,7 @@ export function serviceAccount(
   keyFile: string,
   scope: string,
   http: Http,
-  options: PollOptions,
+  options: ReplyOptions,
 ): Promise<TokenSource> {
   return stableId(keyFile, scope).then((madeFor) => ({
     name,

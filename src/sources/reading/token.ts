@@ -1,14 +1,14 @@
 /** OAuth access tokens: kept in the session, renewed a minute before they end, stored before they are used. */
 import { Failure } from '../../failure.ts';
 import type { Http } from '../../platform/platform.ts';
-import type { PollOptions, Session, SignIn } from '../adapter.ts';
+import type { ReplyOptions, Session, SignIn } from '../adapter.ts';
 import { askToken, type Grant, type GrantRequest, renewing } from './grant.ts';
 
 /** Where the tokens of a source come from, and what sentences call the service. */
 export type TokenSource = {
   name: string;
   http: Http;
-  options: Pick<PollOptions, 'now' | 'session' | 'keepSession'>;
+  options: ReplyOptions;
   /** Stands for the credential behind the token: a token of another one is not used. */
   madeFor?: string;
   /** Null when only the user can get a new one. */
@@ -41,7 +41,7 @@ export function signedIn(
   signIn: SignIn,
   settings: Record<string, string>,
   http: Http,
-  options: PollOptions,
+  options: ReplyOptions,
 ): TokenSource {
   const refreshToken = options.session?.values.refreshToken;
   const form = { grant_type: 'refresh_token', refresh_token: refreshToken ?? '' };

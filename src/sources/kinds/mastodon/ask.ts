@@ -11,6 +11,8 @@ export type Desk = {
   host: string;
   isSignedIn: boolean;
   ask(path: string): Promise<unknown>;
+  /** JSON to `path`; gives what came back. */
+  post(path: string, body: unknown, headers: Record<string, string>): Promise<unknown>;
   /** One page of statuses; `prev` is the id after which newer ones come, `next` the id before which older ones do. */
   askSheet(path: string, parameters: Record<string, string>): Promise<Sheet>;
   asked(): number;
@@ -30,6 +32,16 @@ export function openDesk({ instance, token = '' }: Record<string, string>, http:
     isSignedIn: token.trim() !== '',
     asked: () => asked,
     ask: async (path) => (await ask(path)).value,
+    async post(path, body, more) {
+      asked++;
+      const request = {
+        url: base + path,
+        method: 'POST' as const,
+        headers: { ...headers, ...more, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      };
+      return (await askJson(http, request, { name: NAME, now, refusal })).value;
+    },
     async askSheet(path, parameters) {
       const { value, reply } = await ask(`${path}?${new URLSearchParams(parameters)}`);
       return { statuses: readStatuses(value, host), ...linksOf(reply) };

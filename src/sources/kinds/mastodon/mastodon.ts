@@ -10,6 +10,7 @@ import { pollAccount, readAccount, readFeedOf } from './account.ts';
 import { openDesk } from './ask.ts';
 import { pollHashtag } from './hashtag.ts';
 import { recheck } from './recheck.ts';
+import { mastodonReply } from './reply.ts';
 import { pollSearch } from './search.ts';
 import { MASTODON_SETTINGS } from './settings.ts';
 import { MASTODON_ACCOUNT } from './sign-in.ts';
@@ -55,6 +56,7 @@ export const mastodon: SourceAdapter = {
         ? recheck(settings, known, http, options)
         : entered(MASTODON_ACCOUNT, settings, http, options, (open) => recheck(open, known, http, options)),
   },
+  reply: mastodonReply,
   recognises: (body) =>
     isFeed(body) ? /<generator>Mastodon\b/.test(body.slice(0, 4096)) : looksLikeStatuses(parse(body)),
 };

@@ -19,7 +19,7 @@ export function recheck(settings: Record<string, string>, known: Known[], http: 
 }
 
 /** The page of a post on a server of this kind. */
-function placeOf(url: string | null): { host: string | undefined; id: string | undefined } {
+export function placeOf(url: string | null): { host: string | undefined; id: string | undefined } {
   const [, host, id] = /^https:\/\/([^/]+)\/@[^/@]+\/(\d+)$/.exec(url ?? '') ?? [];
   return { host, id };
 }
