@@ -30,7 +30,7 @@ export default defineConfig({
           ...shared,
           name: 'postgres',
           include: [
-            'test/{accounts,alerts,api,brands,ingest,jobs,mentions,reports,routes,db}/**/*.test.{ts,tsx}',
+            'test/{accounts,alerts,api,brands,ingest,jobs,mentions,reports,replies,routes,db}/**/*.test.{ts,tsx}',
             'test/**/*.postgres.test.ts',
             'test/worker/**/*.test.ts',
           ],
