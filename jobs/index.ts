@@ -8,6 +8,7 @@ import { importFiles } from './import-files.ts';
 import type { Job } from './job.ts';
 import { pollSources } from './poll-sources.ts';
 import { recheck } from './recheck.ts';
+import { replanDue } from './replan-due.ts';
 import { rescore } from './rescore.ts';
 import { retheme } from './retheme.ts';
 import { rollUp } from './roll-up.ts';
@@ -23,6 +24,7 @@ export const JOBS: Job[] = [
   wakeSnoozed,
   rollUp,
   retheme,
+  replanDue,
   checkRollups,
   findEmerging,
   calibrate,

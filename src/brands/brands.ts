@@ -84,6 +84,10 @@ async function followUp(platform: Platform, before: Brand, after: Brand): Promis
       update mentions set needs_response = false, due_at = null, version = version + 1
       where brand_id = ${after.id} and needs_response and first_replied_at is null`);
   }
+  if (before.timeZone !== after.timeZone || before.responseMinutes !== after.responseMinutes) {
+    await platform.db.execute(sql`update brands set due_behind = (
+      select max(id) from mentions where brand_id = ${after.id}) where id = ${after.id}`);
+  }
   if (before.timeZone !== after.timeZone || before.kind !== after.kind)
     await markBrandRollupsDue(platform, after.id);
 }

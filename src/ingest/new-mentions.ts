@@ -1,11 +1,12 @@
 /** Recognised items, scored as the workspace scores today, as rows to store. */
 import { type Finding, type NewMention, newMention, publishedAtOf } from '../mentions/new-mention.ts';
 import { priorityFacts } from '../mentions/priority-facts.ts';
+import { responseClocks } from '../mentions/response-clocks.ts';
 import type { Platform } from '../platform/platform.ts';
 import { calibrationsInUse } from './calibrations.ts';
 import { type Found, keyFields, scoreItem } from './recognise.ts';
 
-type Told = Omit<Finding, 'now' | 'facts'>;
+type Told = Omit<Finding, 'now' | 'facts' | 'clock'>;
 
 /** One row per item, in their order. A few queries however many they are. */
 export async function newMentions(
@@ -16,6 +17,10 @@ export async function newMentions(
   if (fresh.length === 0) return [];
   const now = platform.now();
   const calibrationOf = await calibrationsInUse(platform);
+  const clocks = await responseClocks(
+    platform,
+    fresh.map(({ brand }) => brand.id),
+  );
   const facts = await priorityFacts(
     platform,
     fresh.map((one) => ({
@@ -26,6 +31,7 @@ export async function newMentions(
   );
   return fresh.map((one) => {
     const score = scoreItem(platform, one, calibrationOf(one.brand.id, one.item.source));
-    return newMention({ ...one, score }, { ...findingOf(one), now, facts });
+    const clock = clocks.get(one.brand.id);
+    return newMention({ ...one, score }, { ...findingOf(one), now, facts, clock });
   });
 }

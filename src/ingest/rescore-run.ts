@@ -6,6 +6,7 @@ import { rows, sqlState } from '../db/db.ts';
 import { mentions, rescorings } from '../db/schema.ts';
 import { priorityFacts } from '../mentions/priority-facts.ts';
 import { type Rescored, rescoreMentions } from '../mentions/rescore.ts';
+import { responseClocks } from '../mentions/response-clocks.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { ENGINE } from '../scoring/score.ts';
@@ -73,7 +74,12 @@ function nextBatch(platform: Platform, active: Rescoring): Promise<Step> {
       .limit(BATCH)
       .for('update', { skipLocked: true });
     if (claimed.length === 0) return close(inside, active);
-    const today = { calibrationOf, facts: await priorityFacts(inside, claimed) };
+    const today = {
+      now: inside.now(),
+      calibrationOf,
+      facts: await priorityFacts(inside, claimed),
+      clocks: await responseClocks(inside, [...brands.keys()]),
+    };
     const scored = claimed.map((row) => scoredAnew(row, brands.get(row.brandId)!, today));
     const changed = await rescoreMentions(inside, scored);
     await note(inside, active, { rows: claimed.length, changed, claimedTo: claimed.at(-1)!.id });

@@ -5,6 +5,7 @@ import type { Score } from '../scoring/score.ts';
 import { spamReasonsOf } from '../scoring/spam.ts';
 import type { Item } from '../sources/adapter.ts';
 import { digest } from '../sources/clean-item.ts';
+import { NOT_DUE, planned, type ResponseClock, roundTheClock } from './clock/targets.ts';
 import { NO_FACTS, type PriorityFacts } from './priority-facts.ts';
 import { textKeyOf } from './stories/sketch.ts';
 
@@ -27,8 +28,9 @@ export type NewMention = Omit<
   | 'version'
   | 'updatedAt'
 > & {
-  /** From now on, when an edit makes it need a response. */
-  responseMinutes: number;
+  /** Its due time if the clock starts now, because an edit makes it need a response. */
+  restartDueAt: Date | null;
+  restartMinutes: number | null;
 };
 
 export type Recognised = {
@@ -47,16 +49,22 @@ export type Finding = {
   /** From the source's terms. */
   recheckHours?: number | null;
   facts?: PriorityFacts;
+  /** Default: round the clock, in the brand's own time to respond. */
+  clock?: ResponseClock;
 };
 
 /** A backfilled mention is open but due never: nobody promised an answer before Earshot listened. */
 export function newMention(
   { item, brand, spans, score }: Recognised,
-  { now, sourceId, backfilled, recheckHours = null, facts = NO_FACTS }: Finding,
+  { now, sourceId, backfilled, recheckHours = null, facts = NO_FACTS, clock }: Finding,
 ): NewMention {
   const publishedAt = publishedAtOf(item, now);
   const wanted = brand.kind === 'own' && needsResponse(score, item);
   const spamReasons = spamReasonsOf(item);
+  const fields = scoreFields({ item, brandId: brand.id, publishedAt, score }, facts);
+  const timed = { priority: fields.priority, sourceKind: item.source };
+  const plannedFrom = (start: Date) => planned(clock ?? roundTheClock(brand.responseMinutes), timed, start);
+  const restart = plannedFrom(now);
   const mention: NewMention = {
     brandId: brand.id,
     sourceId,
@@ -71,10 +79,11 @@ export function newMention(
     spamReasons,
     spam: spamReasons.length > 0,
     matchedSpans: spans,
-    ...scoreFields({ item, brandId: brand.id, publishedAt, score }, facts),
+    ...fields,
     needsResponse: wanted,
-    dueAt: wanted && !backfilled ? new Date(publishedAt.getTime() + brand.responseMinutes * 60_000) : null,
-    responseMinutes: brand.responseMinutes,
+    ...(wanted && !backfilled ? plannedFrom(publishedAt) : NOT_DUE),
+    restartDueAt: restart.dueAt,
+    restartMinutes: restart.targetMinutes,
   };
   return Object.assign(mention, { textKey: textKeyOf(mention) });
 }

@@ -10,7 +10,9 @@ import { COLUMNS, camel } from './save-sql.ts';
 export type Rescored = ReturnType<typeof scoreFields> & {
   id: number;
   needsResponse: boolean;
-  responseMinutes: number;
+  /** Its due time if the clock starts now. */
+  restartDueAt: Date | null;
+  restartMinutes: number | null;
 };
 
 /**
@@ -39,7 +41,7 @@ const statement = (given: Rescored[], columns: Column[], now: Date) => sql`
   with i as (select * from ${recordset(given, columns)}), before as (
     select m.id, m.sentiment, m.priority, m.needs_response from mentions m join i on i.id = m.id
   ), changed as (
-    update mentions m set ${assignments(columns)}, due_at = ${dueAt(now)},
+    update mentions m set ${assignments(columns)}, ${dueAfterScore(now)},
       version = m.version + ${looksDifferent}::int, updated_at = ${at(now)}
     from i where m.id = i.id
     returning m.id, m.brand_id, m.version, coalesce(m.sentiment_by_user, m.sentiment) as sentiment,
@@ -72,21 +74,34 @@ function assignments(columns: Column[]): SQL {
 }
 
 /** The clock starts for what now needs a response, but nobody promised one for what is older than a week. */
-const dueAt = (now: Date) => sql`case
-  when m.sentiment_by_user is not null or m.first_replied_at is not null or m.backfilled then m.due_at
-  when not i.needs_response then null
-  when m.needs_response then m.due_at
-  when m.published_at >= ${at(now)} - interval '7 days' then ${at(now)} + i.response_minutes * interval '1 minute'
-  end`;
+const dueAfterScore = (now: Date) => {
+  const started = {
+    due_at: sql`i.restart_due_at`,
+    clock_from: at(now),
+    target_minutes: sql`i.restart_minutes`,
+  };
+  const each = Object.entries(started).map(([column, value]) => {
+    const name = sql.raw(column);
+    return sql`${name} = case
+      when m.sentiment_by_user is not null or m.first_replied_at is not null or m.backfilled then m.${name}
+      when not i.needs_response then null
+      when m.needs_response then m.${name}
+      when m.published_at >= ${at(now)} - interval '7 days' then ${value} end`;
+  });
+  return sql.join(each, sql`, `);
+};
 
 function recordset(given: Rescored[], columns: Column[]): SQL {
   const records = given.map((row) => ({
     id: row.id,
-    response_minutes: row.responseMinutes,
+    restart_due_at: row.restartDueAt,
+    restart_minutes: row.restartMinutes,
     ...Object.fromEntries(columns.map((column) => [column, row[camel(column) as keyof Rescored]])),
   }));
   const types = columns.map((column) => `"${column}" ${COLUMNS[column]}`);
-  const typed = sql.raw(['id bigint', 'response_minutes integer', ...types].join(', '));
+  const typed = sql.raw(
+    ['id bigint', 'restart_due_at timestamptz', 'restart_minutes integer', ...types].join(', '),
+  );
   return sql`jsonb_to_recordset(${JSON.stringify(records)}::text::jsonb) as given(${typed})`;
 }
 

@@ -60,24 +60,29 @@ export const COLUMNS = {
   spam: 'boolean',
   needs_response: 'boolean',
   due_at: 'timestamptz',
+  clock_from: 'timestamptz',
+  target_minutes: 'integer',
 } as const;
+
+/** Of a row, but of no column. */
+const BESIDE = { restart_due_at: 'timestamptz', restart_minutes: 'integer' };
 
 /** What an edit takes over: all but the identity, the time of finding, and what people's work hangs on. */
 const EDITED = Object.keys(COLUMNS).filter(
   (column) =>
-    !/^(brand_id|source_id|source_kind|external_id|published_at|edited_at|found_at|backfilled|due_at|needs_response|spam)$/.test(
+    !/^(brand_id|source_id|source_kind|external_id|published_at|edited_at|found_at|backfilled|due_at|clock_from|target_minutes|needs_response|spam)$/.test(
       column,
     ),
 );
 
 export const camel = (column: string) =>
   column.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-const FIELDS = [...Object.keys(COLUMNS), 'response_minutes'].map(
+const FIELDS = Object.keys({ ...COLUMNS, ...BESIDE }).map(
   (column) => [column, camel(column) as keyof NewMention] as const,
 );
 const names = sql.raw(Object.keys(COLUMNS).map(quoted).join(', '));
 const typed = sql.raw(
-  Object.entries({ ...COLUMNS, response_minutes: 'integer' })
+  Object.entries({ ...COLUMNS, ...BESIDE })
     .map(([column, type]) => `${quoted(column)} ${type}`)
     .join(', '),
 );
@@ -117,7 +122,7 @@ export const editKnown = (given: NewMention[], actor: Actor, now: Date) => sql`
     on conflict (mention_id, replaced_at) do nothing
   ), changed as (
     update mentions m set ${takenOver}, source_id = coalesce(m.source_id, e.source_id),
-      edited_at = coalesce(e.edited_at, e.found_at), needs_response = e.needs_response, due_at = ${dueAfterEdit},
+      edited_at = coalesce(e.edited_at, e.found_at), needs_response = e.needs_response, ${dueAfterEdit},
       spam = e.spam and (m.spam or m.spam_reasons = '{}'),
       version = m.version + 1, updated_at = ${at(now)}
     from e where m.id = e.id
@@ -150,11 +155,20 @@ const counts = sql`case when i.source_id is null then i.edited_at > coalesce(m.e
     and coalesce(i.edited_at >= m.edited_at, true) end`;
 
 /** An edit that turns praise into trouble starts the clock when it was seen. */
-const dueAfterEdit = sql`case
-  when m.first_replied_at is not null or m.backfilled then m.due_at
+const dueAfterEdit = sql.join(
+  [
+    ['due_at', 'e.restart_due_at'],
+    ['clock_from', 'e.found_at'],
+    ['target_minutes', 'e.restart_minutes'],
+  ].map(([column, started]) =>
+    sql.raw(`${column} = case
+  when m.first_replied_at is not null or m.backfilled then m.${column}
   when not e.needs_response then null
-  when m.needs_response then m.due_at
-  else e.found_at + e.response_minutes * interval '1 minute' end`;
+  when m.needs_response then m.${column}
+  else ${started} end`),
+  ),
+  sql`, `,
+);
 
 /** Engagement where it differs. */
 export const refreshCounts = (given: object[]) => sql`
