@@ -37,6 +37,7 @@ const PAGES = [
   '/setup/brand',
   '/setup/words?brand=1',
   '/shortcuts',
+  '/palette',
 ];
 
 describe.skipIf(noBrowser('every page in a browser'))('every page', () => {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { mentions } from '../../src/db/schema.ts';
+import { mentions, notes } from '../../src/db/schema.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aSource, aUser } from '../support/records.ts';
 import { browserOf, expectNoErrors, HTMX } from '../support/web.ts';
@@ -177,6 +177,21 @@ describe('a move', () => {
     expect(await statusOf(platform, second.id)).toMatchObject(expected);
     const where = native.headers.get('Location')!;
     expect((await browser.get(where)).status).toBe(200);
+  });
+
+  it('sent twice are done once, and other words in the same form count', async () => {
+    const { platform, brand, browser } = await workspace();
+    const [first] = await threeMentions(platform, brand.id);
+    const form = { version: 1, return: '/', nonce: 'b4b9f0a2-5a0e-4d0c-8a4c-0f6d1d2f7c11' };
+    const send = async (path: string, more: object) =>
+      (await browser.post(`/mentions/${first.id}/${path}`, { ...form, ...more })).status;
+    const note = { text: 'Ask the workshop.' };
+    expect([await send('notes', note), await send('notes', note)]).toEqual([303, 303]);
+    expect(await platform.db.$count(notes)).toBe(1);
+    expect(await send('notes', { text: 'Ask the workshop again.' })).toBe(303);
+    expect(await platform.db.$count(notes)).toBe(2);
+    expect([await send('resolution', {}), await send('resolution', {})]).toEqual([303, 303]);
+    expect(await statusOf(platform, first.id)).toMatchObject({ status: 'resolved', version: 2 });
   });
 
   it('on a mention that somebody else has changed shows who did what, and both ways on', async () => {

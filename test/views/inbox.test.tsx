@@ -95,7 +95,7 @@ it('shows a filter that cannot be read beside the search box', () => {
 it('switches single keys off for those who want that', () => {
   const viewer = { ...frame.viewer, shortcuts: false };
   expect(page(<InboxPage frame={{ ...frame, viewer }} data={inbox} />)).toContain(
-    '<body data-shortcuts="off">',
+    '<body data-shortcuts="off"',
   );
 });
 

@@ -14,6 +14,7 @@ import { ImportsPage } from '../../views/imports.tsx';
 import { FeedListPage } from '../../views/imports-feeds.tsx';
 import { InboxPage } from '../../views/inbox.tsx';
 import { NewMentionPage } from '../../views/mention-new.tsx';
+import { PalettePage } from '../../views/palette.tsx';
 import { ReputationPage } from '../../views/reputation.tsx';
 import { ProfilePage } from '../../views/settings.tsx';
 import { ErasurePage, ErasureReceiptPage } from '../../views/settings-erasure.tsx';
@@ -40,6 +41,11 @@ import * as privacy from './samples/privacy.ts';
 import { reputation } from './samples/report.ts';
 import * as setup from './samples/setup.ts';
 import * as sourcing from './samples/sources.ts';
+
+const PALETTE = [
+  { title: 'This mention', items: [{ word: 'Done', press: 'e' }] },
+  { title: 'Pages', items: [{ word: 'Inbox', href: '/' }] },
+];
 
 /** Address → whole document. */
 export function allPages(assets: Assets = around.ASSETS): Record<string, string> {
@@ -116,6 +122,7 @@ export function allPages(assets: Assets = around.ASSETS): Record<string, string>
     '/settings/erasure?': <ErasurePage frame={frame} data={privacy.erasurePreview} />,
     '/settings/erasure/3': <ErasureReceiptPage frame={frame} data={privacy.receipt} />,
     '/shortcuts': <ShortcutsPage frame={frame} />,
+    '/palette': <PalettePage frame={frame} data={{ q: '', groups: PALETTE }} />,
     '/nowhere': <ErrorPage frame={frame} door={door} data={error} />,
   };
   return Object.fromEntries(Object.entries(pages).map(([path, node]) => [path, page(node)]));
