@@ -33,7 +33,12 @@ const tellingWords = (text: string, names: Set<string>) =>
 const aboutOf = (seen: Seen) =>
   new Set(tellingWords(lowered(`${seen.mention.title ?? ''} ${seen.mention.text}`), unsaid(seen)));
 
-const saidIn = (seen: Seen) => tellingWords(seen.read.lower.slice(0, seen.read.bodyEnd), unsaid(seen));
+/** That we will answer is no word about unanswered letters. */
+const OUR_STEP =
+  /(?:\b(?:will|shall|and|to)|'ll) (?:\p{L}+ ){0,2}?(?:answer|reply|respond|call|ring|write|post|message|look|check)\b/gu;
+
+const saidIn = (seen: Seen) =>
+  tellingWords(seen.read.lower.slice(0, seen.read.bodyEnd).replaceAll(OUR_STEP, ' '), unsaid(seen));
 
 function whatToName({ mention: { themes } }: Seen, asked: Set<string>): string {
   const named = themes.length > 0 ? themes.slice(0, 2) : [...asked].slice(0, 3);

@@ -1,7 +1,7 @@
 import { type Check, fault } from './check.ts';
 
 const BLAME = [
-  /\byou (?:really |simply |just |clearly |obviously )?(?:should|could|ought to)(?:'ve| have)\b/,
+  /\byou (?:really |simply |just |clearly |obviously )?(?:should|could|ought to)(?:'ve| have)\b(?! (?:heard|received|been|had|got|gotten|never)\b)/,
   /\byou(?:'d| had) (?:better )?(?:only |just )?(?:to have|ought)\b/,
   /\b(?:if you(?:'d| had)|had you) (?:only |just |simply |first )?(?!any\b|a\b|the\b|some\b|more\b|questions?\b|trouble\b|problems?\b|to\b|this\b|that\b|an\b|another\b|time\b)\p{L}+/u,
   /\byou (?:must|may|might) (?:be|have (?:been )?)(?:mistaken|misread|misunderstood|wrong|confused|forgotten)\b/,

@@ -8,7 +8,7 @@ const BIND =
   "(?:will|'ll|shall|can|could|going to|happy to|glad to|like to|want to|able to|let us|let me|offer(?:ing)? to|would)";
 const GIVE =
   '(?:give|giving|issue|issuing|send|sending|offer|offering|arrange|arranging|get|receive|have|process|credit|add|include|bring|knock|take|deduct|provide)';
-const YOU_GET = `(?:${BIND}${GAP}${GIVE}|${GIVE}(?: you)?|you(?:'ll| will) (?:get|receive|have)|here is|here's|enjoy|use|with)`;
+const YOU_GET = `(?:${BIND}${GAP}${GIVE}|${GIVE}(?: you)?|you(?:'ll| will) (?:get|receive|have)|here is|here's|enjoy)`;
 const pattern = (source: string) => new RegExp(source, 'u');
 
 const MONEY = '(?:[$€£] ?\\d[\\d.,]*|\\d[\\d.,]* ?(?:[$€£]|euros?|dollars?|pounds?))';
@@ -95,19 +95,19 @@ export const promises: Check = ({ read, voice, isEnglish }) => {
 function found({ text, start }: Sentence, patterns: RegExp[]): Place | null {
   for (const each of patterns) {
     const match = each.exec(text);
-    if (!match || NOT.test(text.slice(0, match.index)) || isNegated(match[0])) continue;
-    if (LOOKED_INTO.test(match[0])) continue;
+    if (!match || NOT.test(text.slice(0, match.index))) continue;
+    if (LOOKED_INTO.test(match[0]) || DENIED.test(match[0])) continue;
     return { start: start + match.index, end: start + match.index + match[0].length };
   }
   return null;
 }
 
-const isNegated = (words: string) => /\b(?:not|never|cannot|n't|no)\b/.test(words);
+const DENIED = /\b(?:not|cannot|no)\b|n't\b(?! ever| happen)/;
 
 function dated({ text, start }: Sentence): Place | null {
   const outcome = OUTCOME.exec(text);
   if (!outcome || !WHEN.test(text.slice(outcome.index))) return null;
   const before = text.slice(0, outcome.index);
-  if (NOT.test(before) || HEDGED.test(before) || isNegated(outcome[0])) return null;
+  if (NOT.test(before) || HEDGED.test(before)) return null;
   return { start: start + outcome.index, end: start + text.trimEnd().length };
 }
