@@ -138,6 +138,7 @@ ALTER TABLE "brands" ADD COLUMN "team_id" bigint;--> statement-breakpoint
 ALTER TABLE "brands" ADD COLUMN "assign_by" text DEFAULT 'team' NOT NULL;--> statement-breakpoint
 ALTER TABLE "brands" ADD COLUMN "approval" text DEFAULT 'nobody' NOT NULL;--> statement-breakpoint
 ALTER TABLE "brands" ADD COLUMN "playbook" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
+ALTER TABLE "mentions" ADD COLUMN "tags" text[] DEFAULT '{}' NOT NULL;--> statement-breakpoint
 ALTER TABLE "mentions" ADD COLUMN "team_id" bigint;--> statement-breakpoint
 ALTER TABLE "mentions" ADD COLUMN "needs_approval" boolean DEFAULT false NOT NULL;--> statement-breakpoint
 ALTER TABLE "mentions" ADD COLUMN "clock_from" timestamp (3) with time zone;--> statement-breakpoint

@@ -532,6 +532,8 @@ export const mentions = pgTable(
     aspects: jsonb().$type<Aspect[]>().notNull().default([]),
     /** Noun phrases, for themes that nobody has named yet; they go with the text. */
     terms: text().array().notNull().default(sql`'{}'`),
+    /** Words of the team's own, set by people and rules. */
+    tags: text().array().notNull().default(sql`'{}'`),
     evidence: jsonb().$type<Evidence[]>().notNull(),
     scoredBy: text().notNull(),
     priority: text().$type<'urgent' | 'high' | 'normal' | 'low'>().notNull(),
