@@ -22,6 +22,7 @@ import { inboxSelectionRoutes } from './routes/inbox-selection.tsx';
 import { mentionRoutes } from './routes/mention.tsx';
 import { mentionNewRoutes } from './routes/mention-new.tsx';
 import { paletteRoutes } from './routes/palette.tsx';
+import { presenceRoutes } from './routes/presence.ts';
 import { reputationRoutes } from './routes/reputation.tsx';
 import type { Environment, Request, RunSoon } from './routes/request/environment.ts';
 import { notFoundPage, onError, onWrongMethod } from './routes/request/errors.tsx';
@@ -32,6 +33,7 @@ import { session } from './routes/request/session.ts';
 import { ruleTrialRoutes } from './routes/rule-trial.tsx';
 import { settingsRoutes } from './routes/settings.tsx';
 import { settingsErasureRoutes } from './routes/settings-erasure.tsx';
+import { settingsHoursRoutes } from './routes/settings-hours.tsx';
 import { settingsPriorityRoutes } from './routes/settings-priority.tsx';
 import { settingsPrivacyRoutes } from './routes/settings-privacy.tsx';
 import { settingsScoringRoutes } from './routes/settings-scoring.tsx';
@@ -55,6 +57,7 @@ const PAGES = [
   inboxRoutes,
   inboxSelectionRoutes,
   mentionRoutes,
+  presenceRoutes,
   paletteRoutes,
   importsRoutes,
   setupRoutes,
@@ -79,6 +82,7 @@ const PAGES = [
   settingsTokensRoutes,
   settingsScoringRoutes,
   settingsPriorityRoutes,
+  settingsHoursRoutes,
   settingsPrivacyRoutes,
   settingsErasureRoutes,
 ];

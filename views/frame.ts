@@ -1,6 +1,7 @@
 /** What surrounds every page: who looks, at which workspace, when. Routes fill it once per request. */
 import { createContext, useContext } from 'hono/jsx';
 import type { Capability, Role } from '../src/accounts/can.ts';
+import type { Presence } from '../src/mentions/presence.ts';
 import type { Total } from './format.ts';
 import type { View } from './urls.ts';
 
@@ -32,6 +33,8 @@ export type Frame = {
   /** Counts beside the saved views; left out where a page did not ask for them. */
   views?: { view: View; count: Total }[];
   warnings: Warning[];
+  /** Who else has which mention open. */
+  present?: readonly Presence[];
   assets: Assets;
   now: Date;
   notice?: Notice;
@@ -42,7 +45,7 @@ export type Frame = {
 export type Door = { assets: Assets; now: Date; theme?: Theme };
 
 /** What the smallest parts need: the icon sprite, the clock, the viewer's time zone. */
-export type Around = { icons: string; now: Date; timeZone: string };
+export type Around = { icons: string; now: Date; timeZone: string; present?: readonly Presence[] };
 
 export const AroundContext = createContext<Around>({ icons: '', now: new Date(0), timeZone: 'UTC' });
 
@@ -52,6 +55,7 @@ export const aroundFrame = (frame: Frame): Around => ({
   icons: frame.assets.icons,
   now: frame.now,
   timeZone: frame.viewer.timeZone,
+  present: frame.present,
 });
 
 export const aroundDoor = (door: Door): Around => ({

@@ -9,19 +9,22 @@ import { MarkedBody, MarkedTitle } from './marked.tsx';
 import { Author, type Authored, authorName } from './mention-author.tsx';
 import { Snooze } from './mention-menus.tsx';
 import { DONE_FORM, Toolbar } from './mention-moves.tsx';
+import { OnTheirWay, type Outgoing } from './mention-outgoing.tsx';
 import { Said } from './mention-said.tsx';
 import { Side, type Sided } from './mention-side.tsx';
 import { Why } from './mention-why.tsx';
 import { Composer, type Writable } from './mention-write.tsx';
 import { isSettled } from './movable.ts';
 import { Icon } from './parts.tsx';
+import { Held, Here } from './presence.tsx';
 import { Moment } from './time.tsx';
 import { type InboxQuery, mentionUrl } from './urls.ts';
 
 /** Everything about one mention; the parts are declared where they are drawn. */
 export type MentionData = Authored &
   Sided &
-  Writable & {
+  Writable &
+  Outgoing & {
     title: string | null;
     text: string;
     language: string | null;
@@ -78,7 +81,11 @@ export const Detail = ({ mention, query, conflict }: Opened) => (
         )}
         <Why mention={mention} query={query} />
         <Said mention={mention} />
-        <Composer mention={mention} query={query} />
+        <OnTheirWay mention={mention} query={query} />
+        <Here id={mention.id} spoken />
+        <Held id={mention.id} open={conflict !== undefined}>
+          <Composer mention={mention} query={query} />
+        </Held>
       </article>
       <Side mention={mention} query={query} />
     </div>

@@ -6,6 +6,7 @@ import { useAround } from './frame.ts';
 import { RowTick } from './inbox-selection.tsx';
 import { MarkedLine } from './marked.tsx';
 import { Avatar, Chip, Hidden, SentimentMark, SourceGlyph, Stars } from './parts.tsx';
+import { Here } from './presence.tsx';
 import { themeWord } from './theme-parts.tsx';
 import { Due, Time } from './time.tsx';
 import { type InboxQuery, mentionUrl } from './urls.ts';
@@ -101,6 +102,7 @@ const RowFoot = ({ row }: { row: RowData }) => (
       ))}
     {row.copies > 0 && <Chip tone="line">+{count(row.copies, 'copy', 'copies')}</Chip>}
     <Time at={row.publishedAt} />
+    <Here id={row.id} />
     {row.assignee && <Avatar name={row.assignee} named />}
   </div>
 );

@@ -1,4 +1,5 @@
 import { asc, sql } from 'drizzle-orm';
+import { bigints } from '../db/db.ts';
 import { users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 
@@ -18,14 +19,14 @@ export function assignablePeople(
     .orderBy(sql`${users.id} <> ${askingUserId}`, asc(sql`lower(${users.name})`), asc(users.id));
 }
 
-/** Everybody who may answer for some brand, by name. */
-export function colleagues({ db }: Platform): Promise<{ id: number; name: string }[]> {
+/** Everybody who may answer for one of these brands, by name. */
+export function colleagues({ db }: Platform, brandIds: number[]): Promise<{ id: number; name: string }[]> {
   return db
     .select({ id: users.id, name: users.name })
     .from(users)
     .where(
       sql`${users.disabledAt} is null and (${users.role} <> 'viewer' or exists (select 1 from brand_roles held
-        where held.user_id = ${users.id} and held.role <> 'viewer'))`,
+        where held.user_id = ${users.id} and held.role <> 'viewer' and held.brand_id = any(${bigints(brandIds)})))`,
     )
     .orderBy(asc(sql`lower(${users.name})`), asc(users.id));
 }

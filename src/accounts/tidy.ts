@@ -8,6 +8,7 @@ import {
   signInLinks,
   submissions,
 } from '../db/schema.ts';
+import { forgetPresences } from '../mentions/presence.ts';
 import type { Platform } from '../platform/platform.ts';
 
 const DAY = 86_400_000;
@@ -16,8 +17,9 @@ const DAY = 86_400_000;
  * Removes what has ended: sessions; links, sign-in attempts, idempotency keys, sent forms and budgets older than a day;
  * job runs older than two. What cost money is kept for a year.
  */
-export async function tidy({ db, now }: Platform): Promise<Record<string, number>> {
-  const ended = now();
+export async function tidy(platform: Platform): Promise<Record<string, number>> {
+  const { db } = platform;
+  const ended = platform.now();
   const yesterday = new Date(ended.getTime() - DAY);
   const gone = {
     sessions: await db
@@ -57,6 +59,7 @@ export async function tidy({ db, now }: Platform): Promise<Record<string, number
     keys: gone.keys.length,
     submissions: gone.submissions.length,
     budgets: gone.budgets.length,
+    presences: await forgetPresences(platform),
     runs: await forgetRuns(db, new Date(ended.getTime() - 2 * DAY)),
   };
 }

@@ -6,6 +6,7 @@ import { VIEWS } from '../../views/urls.ts';
 import { CAPABILITIES, can, canSomewhere, type Viewer } from '../accounts/can.ts';
 import { channelWarnings } from '../alerts/list-channels.ts';
 import type { Brand } from '../brands/brands.ts';
+import { othersHere } from '../mentions/presence.ts';
 import { viewCounts } from '../mentions/view-counts.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Request } from './request/environment.ts';
@@ -22,8 +23,9 @@ export async function frameOf(c: Request): Promise<Frame> {
   const { account, viewer } = signedIn(c);
   const brands = await seenBrands(c);
   const asked = readQuery(c, QUERY).brand;
-  const [views, brief, channels] = await Promise.all([
+  const [views, present, brief, channels] = await Promise.all([
     viewsOf(platform, viewer, brands),
+    othersHere(platform, { userId: viewer.userId, brandIds: brands.map((brand) => brand.id) }),
     briefOnSources(c),
     canSomewhere(viewer, 'change alert rules') ? channelWarnings(platform) : [],
   ]);
@@ -39,6 +41,7 @@ export async function frameOf(c: Request): Promise<Frame> {
     brandId: brands.some((brand) => brand.id === asked) ? asked! : null,
     openCount: views.find(({ view }) => view === 'needs-reply')!.count,
     views,
+    present,
     warnings: [
       ...(can(viewer, 'see sources') ? brief.warnings.map(ofSource) : []),
       ...channels.map(ofChannel),

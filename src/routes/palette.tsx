@@ -16,7 +16,12 @@ export const paletteRoutes = new Hono<Environment>();
 
 paletteRoutes.get('/palette', async (c) => {
   const frame = await frameOf(c);
-  const people = frame.can['take mention'] ? await colleagues(c.get('platform')) : [];
+  const people = frame.can['take mention']
+    ? await colleagues(
+        c.get('platform'),
+        frame.brands.map((brand) => brand.id),
+      )
+    : [];
   const { q } = readQuery(c, z.object({ q: text(200).default('') }));
   const data = found(q, groupsFor(frame, people));
   return isPartial(c)

@@ -63,7 +63,7 @@ async function showTeam(c: Request, typed: TeamData['typed'] = null) {
   const [load, teams, people] = await Promise.all([
     workload(platform, { brandIds, dayEnd: until }),
     listTeams(platform),
-    colleagues(platform),
+    colleagues(platform, brandIds),
   ]);
   const mayChange = can(viewer, 'change teams');
   if (typed?.teamId && !teams.some(({ id }) => id === typed.teamId)) throw notFound('team');

@@ -52,6 +52,7 @@ const OBJECTS: Record<string, string> = {
   sources: '{source}',
   channels: '{channel}',
   'alert-rules': '{alertRule}',
+  teams: '{team}',
   users: '{user}',
   tokens: '{token}',
   erasure: '{erasure}',

@@ -1,5 +1,6 @@
 /** A policy as a table, and the objects that its rows name. */
 import { readFileSync } from 'node:fs';
+import { addTeam } from '../../src/accounts/teams.ts';
 import { addToken } from '../../src/accounts/tokens.ts';
 import { addRule } from '../../src/brands/rules.ts';
 import { brandRoles } from '../../src/db/schema.ts';
@@ -77,7 +78,9 @@ export async function filled(platform: TestPlatform, template: string, self: num
       const channel = await aChannel(platform);
       return (await anAlertRule(platform, { brandId, name: CANARY, channelIds: [channel.id] })).id;
     },
-    user: async () => (await aUser(platform, { role: 'responder', name: CANARY })).id,
+    team: async () =>
+      (await addTeam(platform, ADMIN, { name: `Team of all brands ${++counter}`, memberIds: [] })).teamId,
+    user: async () => (await aUser(platform, { role: 'responder' })).id,
     erasure: async () =>
       (await eraseAuthor(platform, ADMIN, { author: `nobody${++counter}`, sourceKind: 'rss' })).id!,
     import: async () => {

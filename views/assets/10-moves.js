@@ -69,6 +69,7 @@ function press(element) {
 }
 
 function write(element) {
+  element.closest('.held')?.setAttribute('open', '');
   element.click();
   take(one(element.dataset.focus));
 }

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { addTeam } from '../../src/accounts/teams.ts';
+import { chooseAssignees } from '../../src/mentions/choose-assignee.ts';
+import { type TestPlatform, testPlatform } from '../support/platform.ts';
+import { aBrand, aMention, aUser } from '../support/records.ts';
+import { browserOf, expectNoErrors } from '../support/web.ts';
+
+const BY_HAND = { userId: null, via: 'system' } as const;
+
+async function together() {
+  const platform = await testPlatform();
+  expectNoErrors(platform);
+  const brand = await aBrand(platform);
+  const jonas = await aUser(platform, { name: 'Jonas Lindqvist', role: 'responder' });
+  const maya = await aUser(platform, { name: 'Maya Okafor', role: 'manager' });
+  return { platform, brand, jonas, maya };
+}
+
+const pageOf = async (platform: TestPlatform, userId: number, path: string) =>
+  (await (await browserOf(platform, userId)).get(path)).text();
+
+describe('a team', () => {
+  it('is made by a manager, takes a mention beside its person, and is found by name', async () => {
+    const { platform, brand, jonas, maya } = await together();
+    const browser = await browserOf(platform, maya.id);
+    const made = await browser.post('/teams', { name: 'Night shift', member: [String(jonas.id)] });
+    expect(made.status).toBe(303);
+    const again = await browser.post('/teams', { name: 'night shift' });
+    expect([
+      again.status,
+      (await again.text()).includes('There is a team called night shift already'),
+    ]).toEqual([422, true]);
+    const mention = await aMention(platform, {
+      brandId: brand.id,
+      title: 'Late at night',
+      assigneeId: jonas.id,
+    });
+    const page = await pageOf(platform, maya.id, `/mentions/${mention.id}`);
+    const [, teamId] = /name="team" value="(\d+)"/.exec(page)!;
+    const given = await browser.post(`/mentions/${mention.id}/assignment`, { team: teamId!, version: 1 });
+    expect(given.status).toBe(303);
+    const shown = await pageOf(platform, maya.id, `/mentions/${mention.id}?q=team:"Night shift"`);
+    expect(shown).toContain('assigned this to Night shift');
+    expect(shown).toMatch(/id="list-count">\s*1\s*</);
+    expect(await pageOf(platform, jonas.id, '/team')).toContain('Night shift');
+  });
+
+  it('gives its work out in turn or by load, to those who are there and may answer', async () => {
+    const { platform, brand, jonas, maya } = await together();
+    const away = await aUser(platform, { awayUntil: new Date(platform.now().getTime() + 1000) });
+    const viewer = await aUser(platform, { role: 'viewer' });
+    const memberIds = [jonas.id, maya.id, away.id, viewer.id];
+    const { teamId } = await addTeam(platform, BY_HAND, { name: 'All', memberIds });
+    const choose = (by: 'turn' | 'load', count: number) =>
+      chooseAssignees(platform, { teamId, by, brandId: brand.id, count });
+    expect(await choose('turn', 3)).toEqual([jonas.id, maya.id, jonas.id]);
+    expect(await choose('turn', 1)).toEqual([maya.id]);
+    await aMention(platform, { brandId: brand.id, assigneeId: jonas.id });
+    await aMention(platform, { brandId: brand.id, assigneeId: jonas.id });
+    expect(await choose('load', 3)).toEqual([maya.id, maya.id, jonas.id]);
+  });
+});
+
+describe('two people on one mention', () => {
+  it('see each other in the list and beside the text, and the composer waits while the other writes', async () => {
+    const { platform, brand, jonas, maya } = await together();
+    const mention = await aMention(platform, { brandId: brand.id });
+    const path = `/mentions/${mention.id}`;
+    const his = await browserOf(platform, jonas.id);
+    expect(await (await his.post(`${path}/presence`, { doing: 'replying' })).json()).toEqual({ here: {} });
+    const page = await pageOf(platform, maya.id, path);
+    expect(page.match(/Jonas is replying/g)).toHaveLength(3);
+    expect(page).toContain('Write anyway');
+    const hers = await (await browserOf(platform, maya.id)).post(`${path}/presence`, { doing: 'viewing' });
+    expect(await hers.json()).toEqual({ here: { [mention.id]: 'Jonas is replying' } });
+    expect(await (await his.get('/inbox/presence')).json()).toEqual({
+      here: { [mention.id]: 'Maya is viewing' },
+    });
+    platform.setNow(46_000);
+    expect(await (await his.get('/inbox/presence')).json()).toEqual({ here: {} });
+  });
+
+  it('learn nothing of each other on brands that they may not see', async () => {
+    const { platform, brand, jonas } = await together();
+    const stranger = await aUser(platform, { role: null });
+    const mention = await aMention(platform, { brandId: brand.id });
+    await (await browserOf(platform, jonas.id)).post(`/mentions/${mention.id}/presence`, {
+      doing: 'viewing',
+    });
+    const asked = await (await browserOf(platform, stranger.id)).get('/inbox/presence');
+    expect(asked.status).toBe(403);
+  });
+});
