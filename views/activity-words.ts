@@ -50,6 +50,13 @@ const SENTENCES: Record<string, Sentence> = {
   cleared: () => 'said that this is no spam',
   noted: () => 'wrote a note',
   drafted: () => 'drafted a reply',
+  'approval-asked': () => 'asked for approval of a reply',
+  approved: ({ to }) => (to.edited ? 'changed a reply and approved it' : 'approved a reply'),
+  returned: ({ to }) => `sent a reply back: ${String(to.note ?? '')}`,
+  sending: () => 'sent a reply on its way',
+  withdrawn: () => 'took a reply back before it went out',
+  'send-failed': () => 'reply was not posted',
+  'send-unclear': () => 'reply may have been posted: somebody has to look',
   replied: () => 'replied',
   undone: () => 'took the last change back',
 };

@@ -1,4 +1,6 @@
 /** Writing about a mention: a public reply that is copied and opened, or a note that stays inside. */
+import type { ReplyWay } from '../src/replies/way.ts';
+import { Banner } from './cards.tsx';
 import { PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
 import type { ReplyData, Written } from './mention-said.tsx';
@@ -12,6 +14,10 @@ export type Writable = Movable & {
   url: string | null;
   /** A reply that was begun and not posted. */
   draft: string | null;
+  /** These very words may go out. */
+  isDraftApproved: boolean;
+  /** How it gets there. */
+  way: ReplyWay;
   notes: Written[];
   /** What was said in public, oldest first. */
   replies: ReplyData[];
@@ -33,8 +39,57 @@ const CopyAndOpen = ({ url, place }: { url: string; place: string }) => (
 
 const placeOf = ({ sourceKind, url }: Writable) => siteOf(sourceKind, safeUrl(url)) ?? sourceName(sourceKind);
 
-const ReplyForm = ({ mention, query }: Writes) => {
+/** The button says what will happen, and with what. */
+const GoesOut = ({ mention, place }: { mention: Writable; place: string }) => {
+  const { way, isDraftApproved } = mention;
   const url = safeUrl(mention.url);
+  if (way.heldBy) return null;
+  if (way.asks && !isDraftApproved)
+    return (
+      <button type="submit" class="button solid" name="ask" value="1" data-primary>
+        <Icon name="user-check" small /> Ask for approval
+        <Key>Ctrl ↵</Key>
+      </button>
+    );
+  const mark = (
+    <button
+      type="submit"
+      class="button"
+      name="posted"
+      value="1"
+      data-primary={(!url && way.lacks !== null) || undefined}
+    >
+      Mark as replied
+    </button>
+  );
+  if (way.lacks === null)
+    return (
+      <>
+        <button type="submit" class="button solid" name="send" value="1" data-primary>
+          <Icon name="send" small /> Send reply
+          <Key>Ctrl ↵</Key>
+        </button>
+        {mark}
+      </>
+    );
+  return (
+    <>
+      {url && <CopyAndOpen url={url} place={place} />}
+      {mark}
+    </>
+  );
+};
+
+function hintOf({ way, url, isDraftApproved }: Writable, place: string): string {
+  if (way.asks && !isDraftApproved) return 'Somebody who may approve replies looks at it before it goes out.';
+  if (way.lacks === null) return `It is posted on ${place} ten seconds after you send it.`;
+  if (way.lacks) return way.lacks;
+  return safeUrl(url)
+    ? `${place} takes replies on its own site. Paste it there and Earshot keeps the record.`
+    : 'There is no page to answer on. Say here what was answered and Earshot keeps the record.';
+}
+
+const ReplyForm = ({ mention, query }: Writes) => {
   const place = placeOf(mention);
   return (
     <PostForm
@@ -46,11 +101,13 @@ const ReplyForm = ({ mention, query }: Writes) => {
       <textarea name="text" rows={7} required maxlength={10000} aria-label="Reply" dir="auto">
         {mention.draft ?? ''}
       </textarea>
+      {mention.way.heldBy && (
+        <Banner tone="late" icon="circle-pause">
+          {mention.way.heldBy} leads a crisis and alone answers at the moment. Keep yours as a draft.
+        </Banner>
+      )}
       <div class="composer-foot">
-        {url && <CopyAndOpen url={url} place={place} />}
-        <button type="submit" class="button" name="posted" value="1" data-primary={!url || undefined}>
-          Mark as replied
-        </button>
+        <GoesOut mention={mention} place={place} />
         <button type="submit" class="button quiet">
           Save draft
         </button>
@@ -64,11 +121,7 @@ const ReplyForm = ({ mention, query }: Writes) => {
             placeholder="https://"
           />
         </details>
-        <p class="hint">
-          {url
-            ? `${place} takes replies on its own site. Paste it there and Earshot keeps the record.`
-            : 'There is no page to answer on. Say here what was answered and Earshot keeps the record.'}
-        </p>
+        <p class="hint">{hintOf(mention, place)}</p>
       </div>
     </PostForm>
   );

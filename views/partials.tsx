@@ -5,6 +5,7 @@ import type { Undo } from './frame.ts';
 import { Toast } from './layout.tsx';
 import type { MentionData } from './mention.tsx';
 import { Toolbar } from './mention-moves.tsx';
+import { OnTheirWay } from './mention-outgoing.tsx';
 import { Said } from './mention-said.tsx';
 import { Side } from './mention-side.tsx';
 import { Why } from './mention-why.tsx';
@@ -66,6 +67,9 @@ export const Redrawn = ({
     </Part>
     <Part target="#said">
       <Said mention={mention} />
+    </Part>
+    <Part target="#on-its-way">
+      <OnTheirWay mention={mention} query={query} />
     </Part>
     <Part target="#side">
       <Side mention={mention} query={query} />

@@ -13,6 +13,8 @@ const POLICY = {
   'change status': 'responder',
   'write note': 'responder',
   'write reply': 'responder',
+  'approve reply': 'manager',
+  'lead crisis': 'manager',
   'correct sentiment': 'responder',
   'make own tokens': 'responder',
   'see workload': 'responder',

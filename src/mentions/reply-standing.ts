@@ -71,7 +71,7 @@ export function guardHold(
 
 /** Whether somebody else has to agree before this goes out. */
 export function asksApproval(
-  { approval, needsApproval, brandId }: Standing,
+  { approval, needsApproval, brandId }: Pick<Standing, 'approval' | 'needsApproval' | 'brandId'>,
   approverBrandIds: number[],
 ): boolean {
   if (approval === 'everybody') return true;

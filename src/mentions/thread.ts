@@ -1,11 +1,19 @@
-/** Everything about one mention, for its page: three queries, whatever happened to it. */
+/** Everything about one mention, for its page: four queries, whatever happened to it. */
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { bigints } from '../db/db.ts';
 import { brands, mentions, sources, teams, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type Activity, activityOf, type ReplyWritten, type Written } from './activity.ts';
+import {
+  type Activity,
+  activityOf,
+  type ReplyOnItsWay,
+  type ReplyWritten,
+  type Written,
+} from './activity.ts';
+import { type ShownClock, shownClock } from './clock/shown.ts';
 import { type EarlierMention, earlierMentions } from './earlier.ts';
 import { allowedMoves, type MoveName, type Sentiment } from './mention.ts';
+import { responseClocks } from './response-clocks.ts';
 import { type Copies, copiesOf, copyCountOf } from './stories/copies.ts';
 
 type Stored = typeof mentions.$inferSelect;
@@ -49,10 +57,15 @@ export type Thread = Omit<
   notes: Written[];
   /** What was said in public, oldest first. */
   replies: ReplyWritten[];
+  /** On their way, or come back to the viewer. */
+  onTheirWay: ReplyOnItsWay[];
   /** The viewer's own. */
   draft: string | null;
+  isDraftApproved: boolean;
   /** The viewer's last change, while it may still be taken back. */
   undoableEventId: number | null;
+  /** When it is due, and how that comes about. */
+  clock: ShownClock;
   /** By the same author on the same kind of source, newest first. */
   earlier: EarlierMention[];
   /** Other mentions that tell the same. */
@@ -67,11 +80,13 @@ export async function thread(
 ): Promise<Thread | null> {
   const row = await stored(platform, id, brandIds);
   if (!row) return null;
-  const [happened, earlier] = [
+  const [happened, earlier, clocks] = [
     await activityOf(platform, id, viewerUserId),
     await earlierMentions(platform, row.mention, brandIds),
+    await responseClocks(platform, [row.brand.id]),
   ];
-  return { ...shown(row), ...happened, earlier };
+  const clock = shownClock(clocks.get(row.brand.id)!, row.mention, happened.activity, platform.now());
+  return { ...shown(row), ...happened, earlier, clock };
 }
 
 async function stored({ db }: Platform, id: number, brandIds: number[]) {

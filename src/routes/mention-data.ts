@@ -2,12 +2,13 @@
 import type { MentionData } from '../../views/mention.tsx';
 import { type InboxQuery, inboxUrl, siteOf } from '../../views/urls.ts';
 import { assignablePeople } from '../accounts/assignable.ts';
-import { can, type Viewer } from '../accounts/can.ts';
+import { brandsWhere, can, type Viewer } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
 import { listTeams } from '../accounts/teams.ts';
 import type { Brand } from '../brands/brands.ts';
 import { type Thread, thread } from '../mentions/thread.ts';
 import type { Platform } from '../platform/platform.ts';
+import { replyWay } from '../replies/way.ts';
 import { canOn } from './frame.ts';
 import type { List } from './inbox-data.ts';
 
@@ -21,10 +22,12 @@ export async function mentionFor(
   list: Pick<List, 'rows' | 'count'>,
 ): Promise<MentionData> {
   const brandIds = seen.map((brand) => brand.id);
-  const [found, people, teams] = await Promise.all([
+  const approverBrandIds = brandsWhere(viewer, 'approve reply', brandIds);
+  const [found, people, teams, way] = await Promise.all([
     thread(platform, mentionId, { brandIds, viewerUserId: viewer.userId }),
     assignablePeople(platform, mentionId, viewer.userId),
     listTeams(platform),
+    replyWay(platform, mentionId, { userId: viewer.userId, approverBrandIds }),
   ]);
   if (!found) throw notFound('mention');
   const mayAssign = can(viewer, 'assign others', found.brand.id);
@@ -36,6 +39,7 @@ export async function mentionFor(
     teams: mayAssign ? teams : [],
     can: canOn(viewer, found.brand.id),
     undo: undoOf(found, query),
+    way,
     ...neighbours(mentionId, list),
   };
 }

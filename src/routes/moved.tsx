@@ -10,7 +10,7 @@ import { frameOf } from './frame.ts';
 import { opened } from './inbox.tsx';
 import { type Asked, holds, type List, listFor } from './inbox-data.ts';
 import { mentionFor, undoOf } from './mention-data.ts';
-import type { Made, MoveForm } from './moves.ts';
+import type { Made, MoveForm } from './move-form.ts';
 import { fragment, isPartial, onward, show } from './request/answer.tsx';
 import type { Request } from './request/environment.ts';
 

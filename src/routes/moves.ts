@@ -1,51 +1,17 @@
 /** What people can do to a mention: what each form holds, who may send it, which verb it is. */
 import { z } from 'zod';
-import type { Capability, Viewer } from '../accounts/can.ts';
-import type { Account } from '../accounts/viewer.ts';
 import { assign } from '../mentions/assign.ts';
-import { type MentionRef, whyNot } from '../mentions/conflict.ts';
-import { DISMISSED_REASONS, type MoveName } from '../mentions/mention.ts';
+import { whyNot } from '../mentions/conflict.ts';
+import { DISMISSED_REASONS } from '../mentions/mention.ts';
 import { addNote } from '../mentions/note.ts';
-import { recordReply } from '../mentions/reply.ts';
 import { correctSentiment } from '../mentions/sentiment.ts';
 import { NAPS, napEnd } from '../mentions/snooze-times.ts';
 import { thread } from '../mentions/thread.ts';
 import { clear, dismiss, reopen, resolve, snooze } from '../mentions/triage.ts';
 import { undo } from '../mentions/undo.ts';
-import type { Platform } from '../platform/platform.ts';
-import { checked, id, text, ticked } from './request/input.ts';
-
-export type Moving = {
-  platform: Platform;
-  actor: { userId: number; via: 'web' };
-  viewer: Viewer;
-  account: Account;
-  ref: MentionRef;
-};
-
-/** What a move came to; `eventId` is what undo takes. */
-export type Made = { said: string; eventId?: number; empties?: boolean };
-
-export type MoveForm = {
-  /** `POST /mentions/:id/<path>`. */
-  path: string;
-  /** After a conflict it may be offered again where the mention allows this. */
-  name: MoveName | null;
-  capability: Capability;
-  /** After it the next mention of the list opens. */
-  advances: boolean;
-  make(moving: Moving, form: unknown): Promise<Made>;
-};
-
-type Definition<Form extends z.ZodType> = Omit<MoveForm, 'make' | 'advances'> & {
-  advances?: boolean;
-  form: Form;
-  make(moving: Moving, form: z.output<Form>): Promise<Made>;
-};
-
-function move<Form extends z.ZodType>({ form, make, advances = false, ...rest }: Definition<Form>): MoveForm {
-  return { ...rest, advances, make: (moving, given) => make(moving, checked(form, given)) };
-}
+import { type MoveForm, move } from './move-form.ts';
+import { REPLY_FORMS } from './reply-forms.ts';
+import { id, text } from './request/input.ts';
 
 const LONGEST = 20_000;
 const NOTHING = z.object({});
@@ -142,17 +108,7 @@ export const MOVE_FORMS: MoveForm[] = [
       return { said: 'Note added.', empties: true };
     },
   }),
-  move({
-    path: 'replies',
-    name: 'reply',
-    capability: 'write reply',
-    form: z.object({ text: text(LONGEST), url: text(4096).optional(), posted: ticked }),
-    make: async ({ platform, actor, ref }, reply) => {
-      const { moved } = await recordReply(platform, actor, { ...ref, ...reply });
-      if (!reply.posted) return { said: 'Draft saved.' };
-      return { said: 'Reply recorded.', eventId: moved?.eventId, empties: true };
-    },
-  }),
+  ...REPLY_FORMS,
   move({
     path: 'undo',
     name: null,

@@ -1,0 +1,56 @@
+/** How a mention is answered: through its source, or by copying the words to the site. */
+import { sql } from 'drizzle-orm';
+import { rows } from '../db/db.ts';
+import { asksApproval, type Standing } from '../mentions/reply-standing.ts';
+import type { Platform } from '../platform/platform.ts';
+import { adapterOf } from '../sources/kinds/index.ts';
+import { openSettings, type Settings } from '../sources/sealed.ts';
+
+export type ReplyWay = {
+  /** What the source lacks so that Earshot can post there, or null when it can; undefined where it never takes replies. */
+  lacks: string | null | undefined;
+  /** Somebody else has to agree first. */
+  asks: boolean;
+  /** Who alone answers at the moment, where that is somebody else. */
+  heldBy: string | null;
+};
+
+type Row = Pick<Standing, 'approval' | 'needsApproval' | 'brandId' | 'leader'> & {
+  kind: string | null;
+  settings: Settings;
+};
+
+/** For the composer; what it says is looked at again when the reply is handed over. */
+export async function replyWay(
+  platform: Platform,
+  mentionId: number,
+  { userId, approverBrandIds }: { userId: number; approverBrandIds: number[] },
+): Promise<ReplyWay> {
+  const [row] = await rows<Row>(
+    platform.db,
+    sql`select b.approval, m.needs_approval as "needsApproval", b.id::float8 as "brandId", s.kind, s.settings,
+        case when c.id is not null then jsonb_build_object('id', u.id, 'name', coalesce(u.name, 'somebody who left')) end
+          as leader
+      from mentions m join brands b on b.id = m.brand_id left join sources s on s.id = m.source_id
+      left join crises c on c.brand_id = b.id and c.ended_at is null left join users u on u.id = c.owner_id
+      where m.id = ${mentionId}::bigint`,
+  );
+  if (!row) return { lacks: undefined, asks: false, heldBy: null };
+  const { leader } = row;
+  return {
+    lacks: await lacking(platform, row),
+    asks: asksApproval(row, approverBrandIds),
+    heldBy: leader && leader.id !== userId ? leader.name : null,
+  };
+}
+
+async function lacking(platform: Platform, { kind, settings }: Row): Promise<string | null | undefined> {
+  const ability = kind === null ? undefined : adapterOf(kind).reply;
+  if (kind === null || !ability) return undefined;
+  try {
+    return ability.lacks(await openSettings(platform, { kind, settings }));
+  } catch (error) {
+    if ((error as Error).name === 'UnreadableSecret') return (error as Error).message;
+    throw error;
+  }
+}

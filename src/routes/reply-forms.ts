@@ -1,0 +1,85 @@
+/** What people do with replies: write, hand over, approve, send back, take back, and say what became of them. */
+import { z } from 'zod';
+import { brandsWhere } from '../accounts/can.ts';
+import { recordReply } from '../mentions/reply.ts';
+import { handOver } from '../replies/hand-over.ts';
+import { approve, sendBack } from '../replies/review.ts';
+import { clearUp, withdraw } from '../replies/withdraw.ts';
+import { type MoveForm, type Moving, move } from './move-form.ts';
+import { id, text, ticked } from './request/input.ts';
+
+const LONGEST = 20_000;
+
+const approverBrandIds = ({ viewer, ref }: Moving) => brandsWhere(viewer, 'approve reply', ref.brandIds);
+
+const OUT = {
+  sending: 'It goes out in ten seconds. Until then you can take it back.',
+  waiting: 'Waiting for approval.',
+  approved: 'Approved. Its author can post it now.',
+};
+
+export const REPLY_FORMS: MoveForm[] = [
+  move({
+    path: 'replies',
+    name: 'reply',
+    capability: 'write reply',
+    form: z.object({
+      text: text(LONGEST),
+      url: text(4096).optional(),
+      posted: ticked,
+      /** Through its source. */
+      send: ticked,
+      /** To whoever approves it, also where nobody has to. */
+      ask: ticked,
+    }),
+    make: async (moving, { send, ask, ...reply }) => {
+      const { platform, actor, ref } = moving;
+      const input = { ...ref, ...reply, approverBrandIds: approverBrandIds(moving) };
+      if (send || ask)
+        return { said: OUT[(await handOver(platform, actor, { ...input, ask })).state], empties: true };
+      const { moved } = await recordReply(platform, actor, input);
+      if (!reply.posted) return { said: 'Draft saved.' };
+      return { said: 'Reply recorded.', eventId: moved?.eventId, empties: true };
+    },
+  }),
+  move({
+    path: 'approval',
+    name: null,
+    capability: 'approve reply',
+    form: z.object({ reply: id, text: text(LONGEST) }),
+    make: async (moving, { reply: replyId, text: words }) => {
+      const review = { replyId, approverBrandIds: moving.ref.brandIds, text: words };
+      return { said: OUT[(await approve(moving.platform, moving.actor, review)).state], empties: true };
+    },
+  }),
+  move({
+    path: 'return',
+    name: null,
+    capability: 'approve reply',
+    form: z.object({ reply: id, note: text(LONGEST) }),
+    make: async ({ platform, actor, ref }, { reply: replyId, note }) => {
+      await sendBack(platform, actor, { replyId, approverBrandIds: ref.brandIds, note });
+      return { said: 'Sent back with your note.', empties: true };
+    },
+  }),
+  move({
+    path: 'withdrawal',
+    name: null,
+    capability: 'write reply',
+    form: z.object({ reply: id }),
+    make: async ({ platform, actor, ref }, { reply: replyId }) => {
+      await withdraw(platform, actor, { replyId, brandIds: ref.brandIds });
+      return { said: 'Taken back. It is a draft again.', empties: true };
+    },
+  }),
+  move({
+    path: 'settlement',
+    name: null,
+    capability: 'write reply',
+    form: z.object({ reply: id, there: ticked, url: text(4096).optional() }),
+    make: async ({ platform, actor, ref }, { reply: replyId, there, url = '' }) => {
+      await clearUp(platform, actor, { replyId, brandIds: ref.brandIds, isThere: there, url: url || null });
+      return { said: there ? 'Reply recorded.' : 'It goes out again.', empties: true };
+    },
+  }),
+];
