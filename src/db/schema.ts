@@ -41,6 +41,8 @@ export const users = pgTable(
     timeZone: text().notNull().default('UTC'),
     theme: text().$type<'system' | 'light' | 'dark'>().notNull().default('system'),
     shortcuts: boolean().notNull().default(true),
+    /** The search of the address at which their inbox opens, such as `view=overdue`; null: what needs a reply. */
+    inboxQuery: text(),
     disabledAt: time(),
     /** Nothing is assigned to them by itself until then; null: they are here. */
     awayUntil: time(),
@@ -91,6 +93,26 @@ export const teamMembers = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
   },
   (t) => [primaryKey({ columns: [t.teamId, t.userId] }), index('team_members_user').on(t.userId)],
+);
+
+/** A list of the inbox under a name: the search of its address, without "?". */
+export const savedViews = pgTable(
+  'saved_views',
+  {
+    id: id(),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    name: text().notNull(),
+    query: text().notNull(),
+    /** With everybody who sees the inbox; each sees what they may. */
+    shared: boolean().notNull().default(false),
+    createdAt: time().notNull(),
+  },
+  (t) => [
+    uniqueIndex('saved_views_name').on(t.userId, sql`lower(${t.name})`),
+    index('saved_views_shared').on(t.id).where(sql`shared`),
+  ],
 );
 
 /** One-time links: the first sign-in, an invitation, a forgotten password. */
@@ -532,6 +554,8 @@ export const mentions = pgTable(
     aspects: jsonb().$type<Aspect[]>().notNull().default([]),
     /** Noun phrases, for themes that nobody has named yet; they go with the text. */
     terms: text().array().notNull().default(sql`'{}'`),
+    /** What the engine says it is about, while `themes` is what a person said; null: nobody has. */
+    scoredThemes: text().array(),
     /** Words of the team's own, set by people and rules. */
     tags: text().array().notNull().default(sql`'{}'`),
     evidence: jsonb().$type<Evidence[]>().notNull(),
