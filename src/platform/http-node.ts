@@ -1,5 +1,5 @@
 /** Outgoing requests and streams on Node: undici behind the address guard. */
-import { Agent, type Dispatcher } from 'undici';
+import { Agent, Client, type Dispatcher } from 'undici';
 import type { AllowList } from './address.ts';
 import { guardedConnector, type Lookup, systemLookup } from './connect-node.ts';
 import { decodeBody } from './decode-node.ts';
@@ -21,8 +21,7 @@ export type NodeHttp = { http: Http; listen: Listen; close(): Promise<void> };
 export function makeNodeHttp(options: NodeHttpOptions): NodeHttp {
   const agent = new Agent({
     connect: guardedConnector(options.allow, options.lookup ?? systemLookup),
-    // Two would make undici keep a pool with a queue of 16 KB per host.
-    connections: 1,
+    factory: clientOf,
     pipelining: 1,
     keepAliveTimeout: 1000,
     keepAliveMaxTimeout: 5000,
@@ -34,6 +33,14 @@ export function makeNodeHttp(options: NodeHttpOptions): NodeHttp {
     listen: listenWith(agent, options),
     close: () => agent.close(),
   };
+}
+
+/** One connection per host: a pool of them would keep a queue of 16 KB for each. */
+function clientOf(origin: string | URL, options: object): Dispatcher {
+  const client = new Client(origin, options);
+  // The agent counts the farewell of a client that it has closed against the next one, and so on for ever after.
+  const silence = () => queueMicrotask(() => client.closed && client.removeAllListeners('disconnect'));
+  return client.on('disconnect', silence);
 }
 
 async function send(agent: Agent, { url, sent, maxBytes, silenceMs, deadline }: Hop): Promise<Answer> {

@@ -119,6 +119,14 @@ describe('Time', () => {
     await expect(get(origin, { timeoutMs: 200 })).rejects.toMatchObject(late);
   });
 
+  it('One that was silent once is asked over one connection again', async () => {
+    const slow = await site(({ url }, response) => url === '/silent' || response.end(FEED));
+    const http = client();
+    await expect(http({ url: `${slow.origin}/silent`, timeoutMs: 200 })).rejects.toMatchObject(late);
+    for (let page = 0; page < 10; page++) await http({ url: `${slow.origin}/${page}` });
+    expect(slow.connections).toBeLessThan(5);
+  });
+
   it('A resolver that never answers is given up', async () => {
     const { http } = makeNodeHttp({
       userAgent: 'Earshot/test',
