@@ -14,6 +14,7 @@ import { alertsRoutes } from './routes/alerts.tsx';
 import { brandRoutes } from './routes/brand.tsx';
 import { brandsRoutes } from './routes/brands.tsx';
 import { channelRoutes } from './routes/channel.tsx';
+import { crisisRoutes } from './routes/crisis.tsx';
 import { exportRoutes } from './routes/export.tsx';
 import { healthRoutes } from './routes/health.ts';
 import { importsRoutes } from './routes/imports.tsx';
@@ -72,6 +73,7 @@ const PAGES = [
   channelRoutes,
   brandsRoutes,
   brandRoutes,
+  crisisRoutes,
   ruleTrialRoutes,
   sourcesRoutes,
   sourceNewRoutes,

@@ -1,9 +1,11 @@
 /** Beside a mention: who handles it, what its author said before, what happened to it. */
+import type { ShownClock } from '../src/mentions/clock/shown.ts';
 import type { Status } from '../src/mentions/mention.ts';
 import type { Activity } from './activity-words.ts';
 import { duration, moment } from './format.ts';
 import { useAround } from './frame.ts';
 import { AuthorBefore, type EarlierMention, Timeline } from './mention-before.tsx';
+import { FirstArithmetic, NextReply, Resolution } from './mention-clock.tsx';
 import { type Copies, CopiesBlock } from './mention-copies.tsx';
 import { PriorityBlock } from './mention-priority.tsx';
 import type { Judged } from './mention-why.tsx';
@@ -15,6 +17,7 @@ import { DISMISSED_WORDS, STATUS_WORDS } from './words.ts';
 
 export type Handled = {
   dueAt: Date | null;
+  clock: ShownClock;
   firstRepliedAt: Date | null;
   publishedAt: Date;
   needsResponse: boolean;
@@ -69,7 +72,10 @@ const Handling = ({ mention }: { mention: Sided }) => (
       <dt>First reply</dt>
       <dd>
         <FirstReply mention={mention} />
+        {!mention.firstRepliedAt && <FirstArithmetic clock={mention.clock} />}
       </dd>
+      <NextReply mention={mention} />
+      <Resolution clock={mention.clock} />
       <dt>Owner</dt>
       <dd>
         <Owner assignee={mention.assignee} team={mention.team} />

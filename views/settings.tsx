@@ -6,7 +6,16 @@ import { PostForm } from './forms.tsx';
 import type { Frame, Theme } from './frame.ts';
 import { Layout } from './layout.tsx';
 
-type Tab = 'profile' | 'users' | 'tokens' | 'scoring' | 'priority' | 'privacy' | 'erasure' | 'accuracy';
+type Tab =
+  | 'profile'
+  | 'users'
+  | 'tokens'
+  | 'scoring'
+  | 'priority'
+  | 'hours'
+  | 'privacy'
+  | 'erasure'
+  | 'accuracy';
 
 export const Tabs = ({ frame, at }: { frame: Frame; at: Tab }) => {
   const link = (tab: Tab, href: string, word: string) => (
@@ -21,6 +30,7 @@ export const Tabs = ({ frame, at }: { frame: Frame; at: Tab }) => {
       {frame.can['make own tokens'] && link('tokens', '/settings/tokens', 'API tokens')}
       {link('scoring', '/settings/scoring', 'Scoring')}
       {link('priority', '/settings/priority', 'Priority')}
+      {link('hours', '/settings/hours', 'Hours and targets')}
       {link('privacy', '/settings/privacy', 'Privacy')}
       {frame.can['erase people'] && link('erasure', '/settings/erasure', 'Erasure')}
       {link('accuracy', '/accuracy', 'Accuracy')}

@@ -28,14 +28,14 @@ export function Moment({ at }: { at: Date }) {
 }
 
 /** Time left for the first reply, or how late it is. The browser counts on from `data-due` once a minute. */
-export function Due({ at }: { at: Date }) {
+export function Due({ at, what = 'First reply' }: { at: Date; what?: string }) {
   const { now, timeZone } = useAround();
   const left = at.getTime() - now.getTime();
   const urgency = left < 0 ? 'late' : left < SOON ? 'soon' : '';
   return (
     <span class={`due ${urgency}`} data-due={at.toISOString()}>
       <Icon name="clock" small />
-      <time datetime={at.toISOString()} title={`First reply due ${fullDate(at, timeZone)}`}>
+      <time datetime={at.toISOString()} title={`${what} due ${fullDate(at, timeZone)}`}>
         {timeLeft(at, now)}
       </time>
     </span>

@@ -14,9 +14,20 @@ export type Field =
   | 'assigneeId'
   | 'teamId'
   | 'sentimentByUser'
-  | 'spam';
+  | 'spam'
+  | 'themes'
+  | 'scoredThemes'
+  | 'tags'
+  | 'priority'
+  | 'priorityScore'
+  | 'priorityReasons'
+  | 'dueAt'
+  | 'clockFrom'
+  | 'targetMinutes';
 
-const COLUMNS: Record<Field, { column: SQL; type: 'text' | 'timestamptz' | 'bigint' | 'boolean' }> = {
+type Type = 'text' | 'timestamptz' | 'bigint' | 'integer' | 'boolean' | 'jsonb' | 'text[]';
+
+const COLUMNS: Record<Field, { column: SQL; type: Type }> = {
   status: { column: sql`status`, type: 'text' },
   dismissedReason: { column: sql`dismissed_reason`, type: 'text' },
   snoozedUntil: { column: sql`snoozed_until`, type: 'timestamptz' },
@@ -26,6 +37,15 @@ const COLUMNS: Record<Field, { column: SQL; type: 'text' | 'timestamptz' | 'bigi
   teamId: { column: sql`team_id`, type: 'bigint' },
   sentimentByUser: { column: sql`sentiment_by_user`, type: 'text' },
   spam: { column: sql`spam`, type: 'boolean' },
+  themes: { column: sql`themes`, type: 'text[]' },
+  scoredThemes: { column: sql`scored_themes`, type: 'text[]' },
+  tags: { column: sql`tags`, type: 'text[]' },
+  priority: { column: sql`priority`, type: 'text' },
+  priorityScore: { column: sql`priority_score`, type: 'integer' },
+  priorityReasons: { column: sql`priority_reasons`, type: 'jsonb' },
+  dueAt: { column: sql`due_at`, type: 'timestamptz' },
+  clockFrom: { column: sql`clock_from`, type: 'timestamptz' },
+  targetMinutes: { column: sql`target_minutes`, type: 'integer' },
 };
 export const FIELDS = Object.keys(COLUMNS) as Field[];
 
@@ -119,8 +139,16 @@ export function restored(state: SQL): SQL {
   const each = FIELDS.map((field) => {
     const { column, type } = COLUMNS[field];
     const name = sql.raw(`'${field}'`);
-    const value = sql`(${state} ->> ${name})::${sql.raw(type)}`;
+    const value = restoredValue(state, name, type);
     return sql`${column} = case when ${state} ? ${name} then ${value} else m.${column} end`;
   });
   return sql.join(each, sql`, `);
+}
+
+function restoredValue(state: SQL, name: SQL, type: Type): SQL {
+  if (type === 'jsonb') return sql`${state} -> ${name}`;
+  if (type === 'text[]')
+    return sql`case when jsonb_typeof(${state} -> ${name}) = 'array'
+      then array(select jsonb_array_elements_text(${state} -> ${name})) end`;
+  return sql`(${state} ->> ${name})::${sql.raw(type)}`;
 }

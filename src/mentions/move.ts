@@ -5,6 +5,7 @@ import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { type Change, type Changed, changeMentions, chosenFrom } from './change.ts';
 import { type MentionRef, whyNot } from './conflict.ts';
+import { guardLabels, type Labels, labelled, tidyLabels } from './labels.ts';
 import { learnFromMoves } from './learn-relevance.ts';
 import {
   type Actor,
@@ -26,6 +27,8 @@ export type Move =
   | { kind: 'reply'; replyId: number; sent?: boolean }
   /** What is left out stays. */
   | { kind: 'assign'; userId?: number | null; teamId?: number | null }
+  /** What it is about, and words of the team's own. */
+  | { kind: 'theme' | 'tag'; labels: Labels }
   | { kind: 'correct'; label: Exclude<Sentiment, 'unscored'> | null }
   /** It was suspected of being spam and is none. */
   | { kind: 'clear' };
@@ -84,6 +87,7 @@ export function guardMove(move: Move, now: Date): void {
   if (move.kind === 'assign' && move.userId === undefined && move.teamId === undefined) {
     throw invalid('user', 'Say to whom it goes: a person, a team or nobody.');
   }
+  if (move.kind === 'theme' || move.kind === 'tag') guardLabels(move.labels, move.kind);
   if (move.kind !== 'snooze') return;
   const wait = move.until.getTime() - now.getTime();
   if (!(wait > 0)) throw invalid('until', 'This time has passed. Choose one that is still to come.');
@@ -120,11 +124,22 @@ function effectOf(move: Move, now: Date): Pick<Change, 'kind' | 'set' | 'extra' 
       };
     case 'assign':
       return assigned(move);
+    case 'theme':
+      return { kind: 'themed', set: themed(tidyLabels(move.labels)) };
+    case 'tag':
+      return { kind: 'tagged', set: { tags: labelled(sql`m.tags`, tidyLabels(move.labels)) } };
     case 'clear':
       return { kind: 'cleared', set: { spam: sql`false` }, where: sql`m.spam` };
     case 'correct':
       return { kind: 'corrected', set: { sentimentByUser: sql`${move.label}::text` } };
   }
+}
+
+/** The engine's own themes are kept beside what a person says, and come back when nobody says anything. */
+function themed(labels: Labels): Change['set'] {
+  const scored = sql`coalesce(m.scored_themes, m.themes)`;
+  if ('only' in labels && labels.only === null) return { themes: scored, scoredThemes: NOTHING };
+  return { themes: labelled(sql`m.themes`, labels), scoredThemes: scored };
 }
 
 function assigned({ userId, teamId }: Move & { kind: 'assign' }): Pick<Change, 'kind' | 'set'> {
@@ -140,6 +155,8 @@ function answered(now: Date): Change['set'] {
     status: sql`case when m.status = 'resolved' then m.status else 'pending' end`,
     firstRepliedAt: sql`coalesce(m.first_replied_at, ${at(now)})`,
     snoozedUntil: NOTHING,
+    // A clock that started anew, because the author wrote again, is met by the next answer.
+    dueAt: sql`case when m.clock_from > m.first_replied_at then null else m.due_at end`,
   };
 }
 

@@ -21,6 +21,8 @@ export type NewMention = Omit<
   | 'dismissedReason'
   | 'snoozedUntil'
   | 'assigneeId'
+  | 'tags'
+  | 'scoredThemes'
   | 'teamId'
   | 'needsApproval'
   | 'firstRepliedAt'

@@ -56,7 +56,7 @@ export function rowsOf(
 }
 
 /** Throws Refusal when the brand would never answer, or two targets are for the same. Due times follow. */
-export function changeResponseSettings(
+export async function changeResponseSettings(
   platform: Platform,
   actor: Actor,
   { brandId, settings }: { brandId: number; settings: ResponseSettings },

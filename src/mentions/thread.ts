@@ -1,4 +1,4 @@
-/** Everything about one mention, for its page: four queries, whatever happened to it. */
+/** Everything about one mention, for its page: three queries, whatever happened to it. */
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { bigints } from '../db/db.ts';
 import { brands, mentions, sources, teams, users } from '../db/schema.ts';
@@ -13,7 +13,7 @@ import {
 import { type ShownClock, shownClock } from './clock/shown.ts';
 import { type EarlierMention, earlierMentions } from './earlier.ts';
 import { allowedMoves, type MoveName, type Sentiment } from './mention.ts';
-import { responseClocks } from './response-clocks.ts';
+import { clockColumn, clockOf } from './response-clocks.ts';
 import { type Copies, copiesOf, copyCountOf } from './stories/copies.ts';
 
 type Stored = typeof mentions.$inferSelect;
@@ -80,12 +80,11 @@ export async function thread(
 ): Promise<Thread | null> {
   const row = await stored(platform, id, brandIds);
   if (!row) return null;
-  const [happened, earlier, clocks] = [
+  const [happened, earlier] = [
     await activityOf(platform, id, viewerUserId),
     await earlierMentions(platform, row.mention, brandIds),
-    await responseClocks(platform, [row.brand.id]),
   ];
-  const clock = shownClock(clocks.get(row.brand.id)!, row.mention, happened.activity, platform.now());
+  const clock = shownClock(clockOf(row.clock), row.mention, happened.activity, platform.now());
   return { ...shown(row), ...happened, earlier, clock };
 }
 
@@ -94,6 +93,7 @@ async function stored({ db }: Platform, id: number, brandIds: number[]) {
     .select({
       mention: getTableColumns(mentions),
       brand: { id: brands.id, name: brands.name, kind: brands.kind, timeZone: brands.timeZone },
+      clock: clockColumn(brands.id),
       sourceName: sources.name,
       assigneeName: users.name,
       teamName: teams.name,

@@ -72,6 +72,17 @@ export const mention: MentionData = {
   snoozedUntil: null,
   needsResponse: true,
   dueAt: ago(72 * MINUTE),
+  clock: {
+    timeZone: 'Europe/Stockholm',
+    always: false,
+    first: {
+      startedAt: ago(192 * MINUTE),
+      isAnew: false,
+      minutes: 120,
+      parts: [{ from: ago(192 * MINUTE), to: ago(72 * MINUTE), minutes: 120 }],
+    },
+    resolve: { minutes: 960, passed: 192, pauses: [], dueAt: ago(-1440 * MINUTE) },
+  },
   firstRepliedAt: null,
   assignee: people[0]!,
   people,

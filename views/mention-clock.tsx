@@ -1,0 +1,73 @@
+/** How a due time comes about: the stretches of business time that add up to the target. */
+import type { ShownClock } from '../src/mentions/clock/shown.ts';
+import { Arithmetic, businessTime } from './arithmetic.tsx';
+import { count } from './format.ts';
+import { Icon } from './parts.tsx';
+import { Due, Moment } from './time.tsx';
+
+const hoursWords = ({ always, timeZone }: ShownClock) =>
+  always ? 'Counted round the clock.' : `Counted in business hours, ${timeZone.replaceAll('_', ' ')}.`;
+
+/** Below the time that is left. */
+export const FirstArithmetic = ({ clock }: { clock: ShownClock }) =>
+  clock.first && (
+    <details class="reasons">
+      <summary>
+        How it is counted
+        <Icon name="chevron-down" small />
+      </summary>
+      <Arithmetic
+        parts={clock.first.parts}
+        timeZone={clock.timeZone}
+        sum="Target"
+        caption="Business time until it is due"
+      />
+      <p class="hint">
+        {hoursWords(clock)} {clock.first.isAnew ? 'Started anew' : 'Started'}{' '}
+        <Moment at={clock.first.startedAt} />
+        {clock.first.isAnew && ', when its author wrote again'}.
+      </p>
+      <a class="hint" href="/settings/hours">
+        Hours and targets
+      </a>
+    </details>
+  );
+
+type Next = { dueAt: Date | null; clock: ShownClock };
+
+/** Its author wrote again, and waits. */
+export const NextReply = ({ mention: { dueAt, clock } }: { mention: Next }) =>
+  clock.first?.isAnew && dueAt ? (
+    <>
+      <dt>Next reply</dt>
+      <dd>
+        <Due at={dueAt} />
+        <FirstArithmetic clock={clock} />
+      </dd>
+    </>
+  ) : null;
+
+export const Resolution = ({ clock: { resolve } }: { clock: ShownClock }) =>
+  resolve && (
+    <>
+      <dt>Resolution</dt>
+      <dd>
+        {resolve.dueAt ? (
+          <Due at={resolve.dueAt} what="Resolution" />
+        ) : (
+          'clock stands: author has the next word'
+        )}
+        <details class="reasons">
+          <summary>
+            {businessTime(resolve.passed)} of {businessTime(resolve.minutes)}
+            <Icon name="chevron-down" small />
+          </summary>
+          <p class="hint">
+            {resolve.pauses.length === 0
+              ? 'It never stood still.'
+              : `It stood still ${count(resolve.pauses.length, 'time')}, while the mention was pending.`}
+          </p>
+        </details>
+      </dd>
+    </>
+  );
