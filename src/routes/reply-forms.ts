@@ -23,6 +23,7 @@ export const REPLY_FORMS: MoveForm[] = [
     path: 'replies',
     name: 'reply',
     capability: 'write reply',
+    advances: true,
     form: z.object({
       text: text(LONGEST),
       url: text(4096).optional(),

@@ -13,6 +13,7 @@ function restoreTyped() {
     said.className = 'hint restored';
     said.textContent = voice().dataset.restored;
     field.after(said);
+    field.closest('.held')?.setAttribute('open', '');
   }
 }
 
