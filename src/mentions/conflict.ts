@@ -74,7 +74,7 @@ function lastChange(row: Row, actor: Actor): LastChange | null {
 const AUTHORS = ['edited', 'deleted'];
 
 const DID: Record<string, string> = {
-  resolved: 'marked this resolved',
+  resolved: 'marked this done',
   dismissed: 'dismissed this',
   snoozed: 'snoozed this',
   woken: 'woke this from its snooze',
@@ -82,6 +82,8 @@ const DID: Record<string, string> = {
   assigned: 'assigned this',
   unassigned: 'took the assignment away',
   corrected: 'corrected the sentiment',
+  themed: 'set its themes',
+  tagged: 'changed its tags',
   cleared: 'said that this is no spam',
   suspected: 'suspected that this is spam',
   replied: 'recorded a reply',

@@ -84,6 +84,15 @@ export function keepReplyText(
   return store(platform, actor, input, { text, url: null, postedAt: null });
 }
 
+/** What was typed for a reply that met a conflict: it becomes the user's draft, so that nothing is lost. */
+export async function keepTyped(
+  platform: Platform,
+  actor: Actor,
+  { text, ...ref }: MentionRef & { text: string },
+): Promise<void> {
+  if (cleanText(text) !== '') await keepDraft(platform, actor, { ...ref, text, posted: false });
+}
+
 /** Over the user's draft where there is one. */
 async function store(
   { db, now }: Platform,

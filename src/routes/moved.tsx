@@ -1,10 +1,13 @@
 /** What the browser gets after a move: partials for htmx, the next page otherwise. */
 import { total } from '../../views/format.ts';
 import { InboxPage } from '../../views/inbox.tsx';
+import type { MentionData } from '../../views/mention.tsx';
 import { Conflict as ConflictPartials, Moved, type MovedData } from '../../views/moved.tsx';
 import { inboxUrl, mentionUrl } from '../../views/urls.ts';
+import { brandsWhere } from '../accounts/can.ts';
 import type { Conflict } from '../mentions/conflict.ts';
 import { allowedMoves } from '../mentions/mention.ts';
+import { keepTyped } from '../mentions/reply.ts';
 import type { Platform } from '../platform/platform.ts';
 import { frameOf } from './frame.ts';
 import { opened } from './inbox.tsx';
@@ -13,6 +16,7 @@ import { mentionFor, undoOf } from './mention-data.ts';
 import type { Made, MoveForm } from './move-form.ts';
 import { fragment, isPartial, onward, show } from './request/answer.tsx';
 import type { Request } from './request/environment.ts';
+import { signedIn } from './request/session.ts';
 
 /** Somebody who has loaded more than this keeps the mention that was decided in sight. */
 const FARTHEST = 500;
@@ -78,7 +82,10 @@ type Refused = {
 };
 
 /** 409: how it is now, who changed it, and the refused move once more. */
-export async function answerConflict(c: Request, { asked, mentionId, moveForm, form, conflict }: Refused) {
+export async function answerConflict(c: Request, refused: Refused) {
+  const { asked, mentionId, moveForm, form, conflict } = refused;
+  const typed = moveForm.path === 'replies' && typeof form.text === 'string' ? form.text : null;
+  if (typed) await keepTypedBy(c, refused, typed);
   const list = await listFor(c.get('platform'), asked);
   const mention = await mentionFor(c.get('platform'), mentionId, asked, list);
   const frame = await frameOf(c);
@@ -86,7 +93,7 @@ export async function answerConflict(c: Request, { asked, mentionId, moveForm, f
   const isAgain = moveForm.path !== 'undo' && isPossible;
   const fields = { ...texts(form), version: String(conflict.current.version) };
   const mine = isAgain ? { action: `/mentions/${mentionId}/${moveForm.path}`, fields } : null;
-  const shown = { sentence: conflict.message, mine };
+  const shown = { ...saidBy(conflict, mention), mine, typed: typed || null };
   if (isPartial(c)) {
     const query = asked.query;
     return fragment(
@@ -96,6 +103,20 @@ export async function answerConflict(c: Request, { asked, mentionId, moveForm, f
     );
   }
   return show(c, <InboxPage frame={frame} data={{ ...opened(list, mention), conflict: shown }} />, 409);
+}
+
+function keepTypedBy(c: Request, { asked, mentionId }: Refused, text: string): Promise<void> {
+  const { viewer, actor } = signedIn(c);
+  const ids = asked.seen.map((brand) => brand.id);
+  const brandIds = brandsWhere(viewer, 'write reply', ids);
+  return keepTyped(c.get('platform'), actor, { mentionId, brandIds, text });
+}
+
+/** Who was faster, and, if it was with an answer, what it says. */
+function saidBy({ message, change }: Conflict, { replies }: Pick<MentionData, 'replies'>) {
+  const who = change && change.who !== 'You' && change.userId !== null ? change.who : null;
+  const answer = change?.kind === 'replied' ? replies.at(-1) : undefined;
+  return { sentence: message, who, theirs: answer?.text ?? null };
 }
 
 const texts = (form: Record<string, unknown>): Record<string, string> =>

@@ -177,14 +177,14 @@ describe('two people and one mention', () => {
     await resolve(platform, by(jonas), ref);
     platform.setNow(20_000);
     const late = snooze(platform, by(maya), { ...ref, until: inAnHour });
-    await expect(late).rejects.toThrow('Jonas marked this resolved 20 s ago.');
+    await expect(late).rejects.toThrow('Jonas marked this done 20 s ago.');
     await expect(late).rejects.toMatchObject({
       reason: 'conflict',
       current: { id, version: 2, status: 'resolved', assigneeId: null },
       change: { kind: 'resolved', userId: jonas.id, who: 'Jonas', at: START },
     });
     platform.setNow(7_300_000);
-    await expect(resolve(platform, by(jonas), ref)).rejects.toThrow('You marked this resolved 2 h ago.');
+    await expect(resolve(platform, by(jonas), ref)).rejects.toThrow('You marked this done 2 h ago.');
     expect(await eventsOf(platform, id)).toHaveLength(1);
   });
 

@@ -80,6 +80,28 @@ describe('two people on one mention', () => {
     expect(await (await his.get('/inbox/presence')).json()).toEqual({ here: {} });
   });
 
+  it('lose no words when both answer: the later one sees both, and may use either', async () => {
+    const { platform, brand, jonas, maya } = await together();
+    const mention = await aMention(platform, { brandId: brand.id });
+    const path = `/mentions/${mention.id}/replies`;
+    const his = { text: 'It ships on Monday.', posted: '1', version: 1 };
+    expect((await (await browserOf(platform, jonas.id)).post(path, his)).status).toBe(303);
+    platform.setNow(20_000);
+    const browser = await browserOf(platform, maya.id);
+    const late = await browser.post(path, { text: 'We lost your order, sorry.', posted: '1', version: 1 });
+    const page = await late.text();
+    expect(late.status).toBe(409);
+    expect(page).toContain('Jonas Lindqvist recorded a reply 20 s ago.');
+    expect(page).toMatch(
+      /It ships on Monday\.[\s\S]*We lost your order, sorry\.[\s\S]*Keep Jonas Lindqvist’s[\s\S]*Use mine/,
+    );
+    expect(await pageOf(platform, maya.id, `/mentions/${mention.id}`)).toContain(
+      'We lost your order, sorry.',
+    );
+    const again = { text: 'We lost your order, sorry.', posted: '1', version: 2 };
+    expect((await browser.post(path, again)).status).toBe(303);
+  });
+
   it('learn nothing of each other on brands that they may not see', async () => {
     const { platform, brand, jonas } = await together();
     const stranger = await aUser(platform, { role: null });

@@ -66,15 +66,16 @@ describe('a change in place', () => {
 
 describe('a conflict', () => {
   const mine = { action: '/mentions/11/resolution', fields: { version: '5', return: '/' } };
-  const conflict = { sentence: 'Jonas marked this done 20 s ago.', mine };
+  const sentence = 'Jonas marked this done 20 s ago.';
+  const conflict = { sentence, who: 'Jonas', theirs: null, typed: 'Sorry, Marta', mine };
   const parts = partials(
     (<Conflict frame={frame} mention={mention} query={EMPTY_QUERY} conflict={conflict} />).toString(),
   );
 
   it('says who was faster and offers both ways, without touching typed text', () => {
-    expect(textOf(parts['#conflict']!)).toContain(
-      'Jonas marked this done 20 s ago. Nothing you typed is lost.',
-    );
+    const said = textOf(parts['#conflict']!);
+    expect(said).toContain('Jonas marked this done 20 s ago. What you typed is kept as your draft.');
+    expect(said).toMatch(/Yours\s*Sorry, Marta\s*Keep Jonas’/);
     expect(tags(parts['#conflict']!, 'form')[0]!.attributes.action).toBe('/mentions/11/resolution');
     expect(parts['#composer']).toBeUndefined();
   });
