@@ -1,4 +1,4 @@
-/** npm run bench [-- --rows 10m] [--only http,feeds,polls,ingest,inbox,reports]: every figure beside its peer in the same run. */
+/** npm run bench [-- --rows 10m] [--only http,feeds,polls,ingest,inbox,reports,keys,pages]: every figure beside its peer in the same run. */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,6 +10,8 @@ import { benchFeeds } from './feeds.ts';
 import { benchHttp } from './http.ts';
 import { benchInbox } from './inbox.ts';
 import { benchIngest } from './ingest.ts';
+import { benchKeys } from './keys.ts';
+import { benchPages } from './pages.ts';
 import { benchPolls } from './polls.ts';
 import { benchReports } from './reports.ts';
 import type { BenchRow } from './row.ts';
@@ -26,6 +28,8 @@ const BENCHES: Record<string, (databaseUrl: string) => Promise<BenchRow[]>> = {
   ingest: (url) => benchIngest(url),
   inbox: (url) => benchInbox(url, [10_000, most]),
   reports: () => benchReports(),
+  keys: () => benchKeys(),
+  pages: () => benchPages(),
 };
 
 const wanted = values.only?.split(',') ?? Object.keys(BENCHES);
