@@ -141,6 +141,7 @@ CREATE TABLE "triage_rules" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+DROP INDEX "mentions_text";--> statement-breakpoint
 ALTER TABLE "audit" ADD COLUMN "address" text;--> statement-breakpoint
 ALTER TABLE "brands" ADD COLUMN "due_behind" bigint;--> statement-breakpoint
 ALTER TABLE "brands" ADD COLUMN "team_id" bigint;--> statement-breakpoint
@@ -218,6 +219,7 @@ CREATE INDEX "mentions_team" ON "mentions" USING btree ("team_id",coalesce(due_a
 CREATE UNIQUE INDEX "replies_one_on_its_way" ON "replies" USING btree ("mention_id") WHERE state in ('waiting','sending','unclear');--> statement-breakpoint
 CREATE INDEX "replies_due" ON "replies" USING btree ("next_attempt_at") WHERE state = 'sending';--> statement-breakpoint
 CREATE INDEX "replies_waiting" ON "replies" USING btree ("id") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "mentions_text" ON "mentions" USING btree ("text_key","id") WHERE text_key is not null;--> statement-breakpoint
 ALTER TABLE "brands" ADD CONSTRAINT "brands_assign_by" CHECK (assign_by in ('team','turn','load'));--> statement-breakpoint
 ALTER TABLE "brands" ADD CONSTRAINT "brands_approval" CHECK (approval in ('nobody','responders','everybody'));--> statement-breakpoint
 ALTER TABLE "replies" ADD CONSTRAINT "replies_state" CHECK (state in ('waiting','sending','unclear','failed','returned'));--> statement-breakpoint

@@ -630,7 +630,7 @@ export const mentions = pgTable(
       'gin',
       sql`to_tsvector('simple', left(coalesce(title, '') || ' ' || "text", 20000))`,
     ),
-    index('mentions_text').on(t.textKey).where(sql`text_key is not null`),
+    index('mentions_text').on(t.textKey, t.id).where(sql`text_key is not null`),
     index('mentions_spam')
       .on(t.brandId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`spam and deleted_at is null`),
@@ -1112,7 +1112,7 @@ export const alertRuleChannels = pgTable(
 );
 
 export type TriageActions = {
-  assign?: { to: 'person'; userId: number } | { to: 'team'; teamId: number; by: 'turn' | 'load' };
+  assign?: { to: 'person'; userId: number } | { to: 'team'; teamId: number; by: 'team' | 'turn' | 'load' };
   tags?: string[];
   priority?: 'urgent' | 'high' | 'normal' | 'low';
   status?:
