@@ -6,7 +6,8 @@ import type { Platform } from '../platform/platform.ts';
 
 export type Raised = {
   mentionId: number;
-  ruleId: number;
+  /** Null when a triage rule asked for it. */
+  ruleId: number | null;
   channelId: number;
   /** Why it looks like spam; it rings only where this is empty. */
   spam: string[];
@@ -22,9 +23,9 @@ export async function writeAlerts({ db, now }: Platform, raised: Raised[]): Prom
     db,
     sql`with told as (
       select gen_random_uuid() as id, r.*, t.text_key, cardinality(r.spam) = 0 as is_real, coalesce(t.story_id, -m.id) as story,
-        (select a.id from alerts a where a.text_key = any(${textsOfStory(sql`m.text_key`)})
-          and a.channel_id = r."channelId" and a.created_at > ${at} - ${WINDOW_HOURS}::int * interval '1 hour'
-          order by a.created_at limit 1) as rang
+        (select (array_agg(a.id order by a.created_at))[1] from alerts a
+          where a.text_key = any(${textsOfStory(sql`m.text_key`)}) and a.channel_id = r."channelId"
+            and a.created_at > ${at} - ${WINDOW_HOURS}::int * interval '1 hour') as rang
       from jsonb_to_recordset(${JSON.stringify(raised)}::text::jsonb)
         as r("mentionId" bigint, "ruleId" bigint, "channelId" bigint, spam text[])
       join mentions m on m.id = r."mentionId" left join story_texts t on t.text_key = m.text_key

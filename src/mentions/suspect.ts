@@ -57,9 +57,11 @@ function tellingsOf({ db }: Platform, textKeys: number[]): Promise<Row[]> {
         m.spam_reasons <> '{}' and not m.spam as "isCleared", count(*) over (partition by s.story_id) as told
       from (select distinct story_id from story_texts where text_key = any(${bigints(textKeys)})) s
       cross join lateral (
-        select m.* from story_texts t join mentions m on m.text_key = t.text_key
-        where t.story_id = s.story_id and m.text not like 'RT @%'
-          and (m.rating is not null or m.source_kind <> all(${`{${SYNDICATED.join(',')}}`}::text::text[]))
+        select m.* from story_texts t cross join lateral (
+          select * from mentions o where o.text_key = t.text_key and o.text not like 'RT @%'
+            and (o.rating is not null or o.source_kind <> all(${`{${SYNDICATED.join(',')}}`}::text::text[]))
+          order by o.id desc limit ${MOST_LOOKED_AT}) m
+        where t.story_id = s.story_id
         order by m.id desc limit ${MOST_LOOKED_AT}) m) found
     where told >= ${FEWEST}`,
   );
