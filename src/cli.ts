@@ -1,12 +1,11 @@
 /** earshot <command>: data to stdout as it comes, messages to stderr. */
 import { bytesOf } from './commands/files.ts';
-import { commandOf, runCommand } from './commands/run.ts';
+import { runCommand } from './commands/run.ts';
+import { commandOf } from './commands/table.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { controlServer } from './node/control.ts';
 import { runRemotely } from './node/control-client.ts';
 import { ownerSocket } from './platform/folder-lock.ts';
-import { migrate } from './platform/migrate.ts';
-import { makeNodePlatform } from './platform/node.ts';
 import type { Platform } from './platform/platform.ts';
 import { startProblem } from './platform/start-problem.ts';
 
@@ -52,6 +51,10 @@ async function openPlatform(): Promise<Platform> {
     () => null,
     'Another command has the database open. Try again when it has ended.',
   );
+  const [{ makeNodePlatform }, { migrate }] = await Promise.all([
+    import('./platform/node.ts'),
+    import('./platform/migrate.ts'),
+  ]);
   const platform = await makeNodePlatform(readConfig(), busy);
   await migrate(platform.db).catch(async (error) => {
     await platform.close();

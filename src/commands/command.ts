@@ -15,7 +15,6 @@ export type Command = {
   name: string;
   usage: string;
   does: string;
-  needsDatabase: boolean;
   /** More lines of help for these words, such as what a kind of source asks for. */
   explains?(words: string[]): string[];
   run(words: string[], context: CommandContext): Promise<void>;

@@ -14,7 +14,6 @@ export const doctor: Command = {
   name: 'doctor',
   usage: 'doctor',
   does: 'check configuration, database, clock and sources',
-  needsDatabase: true,
   async run(_words, { platform, out }) {
     const findings = [configuration(), ...(await platform().then(inspected, unreachable))];
     for (const finding of findings) await out(JSON.stringify(finding));

@@ -5,7 +5,6 @@ export const erase: Command = {
   name: 'erase',
   usage: 'erase --author <handle> --source <kind> [--dry-run]',
   does: 'remove a person everywhere and never store them again; prints the receipt',
-  needsDatabase: true,
   async run(words, { platform, out, message }) {
     const options = {
       author: { type: 'string' },

@@ -4,13 +4,12 @@ import { exportMentions } from '../mentions/export.ts';
 import { parseFilter } from '../mentions/filter.ts';
 import { termsOf } from '../sources/terms.ts';
 import { type Command, readWords } from './command.ts';
-import { brandIdOf, formatOf } from './import.ts';
+import { brandIdOf, formatOf } from './options.ts';
 
 export const exportCommand: Command = {
   name: 'export',
   usage: "export [--brand b] [--format ndjson|csv] ['<filter>']",
   does: 'print mentions, newest first',
-  needsDatabase: true,
   async run(words, { platform, out, message }) {
     const options = { brand: { type: 'string' }, format: { type: 'string' } } as const;
     const { positionals, values } = readWords(words, Number.POSITIVE_INFINITY, options);

@@ -7,7 +7,6 @@ export const job: Command = {
   name: 'job',
   usage: 'job <name>',
   does: 'run a job once and print what it did',
-  needsDatabase: true,
   async run(words, { platform, out }) {
     const [name] = readWords(words, 1, {}).positionals;
     const found = JOBS.find((candidate) => candidate.name === name);
@@ -25,7 +24,6 @@ export const jobs: Command = {
   name: 'jobs',
   usage: 'jobs',
   does: 'list the jobs with their crons (UTC)',
-  needsDatabase: false,
   async run(_words, { out }) {
     for (const { name, cron, does } of JOBS) await out(JSON.stringify({ name, cron, does }));
   },

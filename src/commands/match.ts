@@ -7,7 +7,6 @@ export const match: Command = {
   name: 'match',
   usage: "match '<rule>'",
   does: 'items on stdin; prints each with matched, spans and why',
-  needsDatabase: false,
   // Not read as options: a rule may begin with a minus.
   async run([rule, ...more], context) {
     if (!rule) throw new UsageError('A match rule is missing.');

@@ -5,7 +5,6 @@ export const migrateCommand: Command = {
   name: 'migrate',
   usage: 'migrate',
   does: 'bring the database schema up to date',
-  needsDatabase: true,
   async run(_words, { platform, message }) {
     const count = await migrate((await platform()).db);
     message(count === 0 ? 'The schema was up to date.' : `Ran ${count} migration${count === 1 ? '' : 's'}.`);

@@ -17,7 +17,6 @@ export const read: Command = {
   usage:
     'read <kind> [name=value …] [--file reply [--status n] [--header "name: value"]] [--since time] [--limit n]',
   does: 'poll one source now, or read a recorded reply, and print the items; "read rss --urls -" reads addresses from stdin',
-  needsDatabase: false,
   explains([kind = '']) {
     const adapter = SOURCE_ADAPTERS.find((candidate) => candidate.kind === kind);
     if (!adapter) return [`  kinds: ${SOURCE_ADAPTERS.map((candidate) => candidate.kind).join(' ')}`];

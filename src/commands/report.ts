@@ -5,7 +5,6 @@ export const report: Command = {
   name: 'report',
   usage: 'report check',
   does: 'recount every stored figure; exit 1 when one differs',
-  needsDatabase: true,
   async run(words, { platform, out, message }) {
     const [what] = readWords(words, 1, {}).positionals;
     if (what !== 'check') throw new UsageError('The only report command is "check".');

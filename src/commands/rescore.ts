@@ -3,13 +3,12 @@ import { runRescorings } from '../ingest/rescore-run.ts';
 import { beginRescoring, rescoringById } from '../ingest/rescorings.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Command, readWords } from './command.ts';
-import { brandIdOf } from './import.ts';
+import { brandIdOf } from './options.ts';
 
 export const rescore: Command = {
   name: 'rescore',
   usage: 'rescore [--brand b] [--dry-run]',
   does: 'score stored mentions again by this version and its calibrations; prints what changes, and before it, what would',
-  needsDatabase: true,
   async run(words, { platform, out, message }) {
     const options = { brand: { type: 'string' }, 'dry-run': { type: 'boolean' } } as const;
     const { values } = readWords(words, 0, options);

@@ -3,51 +3,18 @@ import { ConfigError } from '../config.ts';
 import { Failure, Refusal } from '../failure.ts';
 import { startProblem } from '../platform/start-problem.ts';
 import { type Command, type CommandContext, UsageError } from './command.ts';
-import { doctor } from './doctor.ts';
-import { erase } from './erase.ts';
-import { exportCommand } from './export.ts';
-import { importCommand } from './import.ts';
-import { job, jobs } from './job.ts';
-import { match } from './match.ts';
-import { migrateCommand } from './migrate.ts';
-import { read } from './read.ts';
-import { report } from './report.ts';
-import { rescore } from './rescore.ts';
-import { score } from './score.ts';
-import { token } from './token.ts';
-import { user } from './user.ts';
-
-export const COMMANDS: Command[] = [
-  migrateCommand,
-  doctor,
-  user,
-  token,
-  job,
-  jobs,
-  read,
-  match,
-  score,
-  importCommand,
-  exportCommand,
-  erase,
-  rescore,
-  report,
-];
-
-/** The command that `words` name, or null. */
-export const commandOf = (words: string[]): Command | null =>
-  COMMANDS.find((command) => command.name === words[0]) ?? null;
+import { COMMANDS, commandOf } from './table.ts';
 
 /** Runs a command; resolves to its exit code: 0, 1 for a failure in one line, 2 for wrong usage. */
 export async function runCommand(words: string[], context: CommandContext): Promise<number> {
-  const command = commandOf(words);
+  const command = (await commandOf(words)?.load()) ?? null;
   if (words.some((word) => word === '--help' || word === '-h')) {
-    for (const line of [...help(command), ...(command?.explains?.(words.slice(1)) ?? [])])
+    for (const line of [...(await help(command)), ...(command?.explains?.(words.slice(1)) ?? [])])
       context.message(line);
     return 0;
   }
   if (!command) {
-    for (const line of [noSuch(words[0]), ...help(null)]) context.message(line);
+    for (const line of [noSuch(words[0]), ...(await help(null))]) context.message(line);
     return 2;
   }
   try {
@@ -65,9 +32,10 @@ export async function runCommand(words: string[], context: CommandContext): Prom
 const noSuch = (name: string | undefined) =>
   name === undefined ? 'A command is missing.' : `There is no command "${name}".`;
 
-function help(command: Command | null): string[] {
+async function help(command: Command | null): Promise<string[]> {
   if (command) return [`earshot ${command.usage}`, `  ${command.does}`];
-  return ['earshot <command>', ...COMMANDS.flatMap(({ usage, does }) => [`  ${usage}`, `      ${does}`])];
+  const all = await Promise.all(COMMANDS.map(({ load }) => load()));
+  return ['earshot <command>', ...all.flatMap(({ usage, does }) => [`  ${usage}`, `      ${does}`])];
 }
 
 function sentence(error: unknown, command: Command): string {

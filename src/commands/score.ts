@@ -9,7 +9,6 @@ export const score: Command = {
   name: 'score',
   usage: 'score [--corrections file]',
   does: 'texts on stdin ({text, title?, rating?, brand?, language?}); prints their scores in the same order',
-  needsDatabase: false,
   explains: () => [
     '  --corrections file   NDJSON or CSV lines {text, title?, rating?, brand?, label}: learns from these labels',
     '                       first, and says on stderr whether that is used and why',

@@ -6,7 +6,6 @@ export const token: Command = {
   name: 'token',
   usage: 'token add <name> --scope read|write',
   does: 'make an API token for the first admin; prints it once',
-  needsDatabase: true,
   async run(words, { platform, out }) {
     const { positionals, values } = readWords(words, 2, { scope: { type: 'string' } });
     const [verb, name] = positionals;

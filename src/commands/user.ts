@@ -6,7 +6,6 @@ export const user: Command = {
   name: 'user',
   usage: 'user add <email> --role <role>',
   does: 'invite a person; prints a one-time link',
-  needsDatabase: true,
   async run(words, { platform, out }) {
     const { positionals, values } = readWords(words, 2, { role: { type: 'string' } });
     const [verb, email] = positionals;
