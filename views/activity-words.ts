@@ -40,11 +40,18 @@ const SENTENCES: Record<string, Sentence> = {
     to.snoozedUntil ? `snoozed this until ${when(to.snoozedUntil)}` : 'snoozed this',
   woken: () => 'woke up from snooze',
   reopened: () => 'reopened this',
-  assigned: ({ subject, who }) =>
-    subject === who && who ? 'took this' : `assigned this to ${subject ?? 'nobody'}`,
+  'author-wrote': () => 'opened again: its author wrote again in the thread',
+  assigned: ({ subject, who }) => {
+    if (!who) return `assigned to ${subject ?? 'nobody'}`;
+    return subject === who ? 'took this' : `assigned this to ${subject ?? 'nobody'}`;
+  },
   unassigned: () => 'assigned this to nobody',
   corrected: ({ to }) =>
     `set the sentiment to ${wordFor(SENTIMENT_WORDS, String(to.sentimentByUser ?? 'automatic')).toLowerCase()}`,
+  themed: ({ to }) =>
+    to.scoredThemes === null ? 'left the themes to Earshot' : `set the themes to ${listed(to.themes)}`,
+  tagged: ({ to }) => `set the tags to ${listed(to.tags)}`,
+  ruled: ({ to }) => `changed by the rule “${String(to.rule ?? '')}”${ruledWords(to)}`,
   rescored: ({ to }) => `scored again: ${wordFor(SENTIMENT_WORDS, String(to.sentiment ?? '')).toLowerCase()}`,
   suspected: () => 'suspected of being spam: one of many copies',
   cleared: () => 'said that this is no spam',
@@ -60,6 +67,18 @@ const SENTENCES: Record<string, Sentence> = {
   replied: () => 'replied',
   undone: () => 'took the last change back',
 };
+
+/** Beside the rule's name: what people look for afterwards. */
+function ruledWords(to: Record<string, unknown>): string {
+  const words = [
+    to.priority && `priority ${String(to.priority)}`,
+    Array.isArray(to.tags) && to.tags.length > 0 && `tags ${to.tags.join(', ')}`,
+    typeof to.status === 'string' && to.status !== 'open' && to.status,
+  ].filter(Boolean);
+  return words.length > 0 ? `: ${words.join('; ')}` : '';
+}
+
+const listed = (words: unknown) => (Array.isArray(words) && words.length > 0 ? words.join(', ') : 'none');
 
 const VIA: Partial<Record<Via, string>> = {
   slack: ' from Slack',

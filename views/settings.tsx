@@ -52,6 +52,8 @@ export type ProfileData = {
   values: { name: string; timeZone: string; theme: Theme; shortcuts: boolean };
   /** False for someone who came by link and has none yet: the old one is then not asked for. */
   hasPassword: boolean;
+  /** The day on which they are back, as 2026-11-23; empty: they are here. */
+  away: string;
   errors: Errors;
 };
 
@@ -94,6 +96,24 @@ const Profile = ({ data }: { data: ProfileData }) => (
   </Card>
 );
 
+const Availability = ({ data }: { data: ProfileData }) => (
+  <Card title="Availability">
+    <PostForm action="/settings/availability" class="form">
+      <Field
+        name="awayUntil"
+        label="Away until"
+        type="date"
+        value={data.away}
+        error={data.errors.awayUntil}
+        help="Until that day begins, nothing is assigned to you by itself. Empty: you are here."
+      />
+      <button type="submit" class="button solid">
+        Save availability
+      </button>
+    </PostForm>
+  </Card>
+);
+
 const Password = ({ data }: { data: ProfileData }) => (
   <Card title="Password">
     <PostForm action="/settings/password" class="form">
@@ -129,7 +149,10 @@ export const ProfilePage = ({ frame, data }: { frame: Frame; data: ProfileData }
   <SettingsLayout frame={frame} at="profile" title="Profile">
     <div class="columns-2">
       <Profile data={data} />
-      <Password data={data} />
+      <div class="sheet-part">
+        <Availability data={data} />
+        <Password data={data} />
+      </div>
     </div>
     <PostForm action="/sign-out">
       <button type="submit" class="button">

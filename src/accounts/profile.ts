@@ -34,6 +34,24 @@ export async function changeProfile(
     .where(eq(users.id, userId));
 }
 
+/** Says until when nothing is to be assigned to them by itself; null: they are here. */
+export async function changeAvailability(
+  platform: Platform,
+  { userId }: Actor & { userId: number },
+  awayUntil: Date | null,
+): Promise<void> {
+  if (awayUntil && awayUntil <= platform.now()) {
+    throw invalid('awayUntil', 'This day has come already. Choose a later one, or leave it empty.');
+  }
+  await platform.db.update(users).set({ awayUntil }).where(eq(users.id, userId));
+}
+
+/** When they are back; null while they are here. */
+export async function awayUntil(platform: Platform, userId: number): Promise<Date | null> {
+  const [user] = await platform.db.select({ until: users.awayUntil }).from(users).where(eq(users.id, userId));
+  return user?.until && user.until > platform.now() ? user.until : null;
+}
+
 /** False for somebody who came by link and has set none yet. */
 export async function hasPassword(platform: Platform, userId: number): Promise<boolean> {
   const [user] = await platform.db

@@ -71,7 +71,7 @@ function lastChange(row: Row, actor: Actor): LastChange | null {
   return { kind: row.kind, userId: row.userId, who, at: new Date(row.at) };
 }
 
-const AUTHORS = ['edited', 'deleted'];
+const AUTHORS = ['edited', 'deleted', 'author-wrote'];
 
 const DID: Record<string, string> = {
   resolved: 'marked this done',
@@ -79,6 +79,7 @@ const DID: Record<string, string> = {
   snoozed: 'snoozed this',
   woken: 'woke this from its snooze',
   reopened: 'reopened this',
+  'author-wrote': 'wrote again, which opened this',
   assigned: 'assigned this',
   unassigned: 'took the assignment away',
   corrected: 'corrected the sentiment',
@@ -88,6 +89,7 @@ const DID: Record<string, string> = {
   suspected: 'suspected that this is spam',
   replied: 'recorded a reply',
   undone: 'took the last change back',
+  ruled: 'changed this by a rule',
   rescored: 'scored this again',
   edited: 'edited this',
   deleted: 'deleted this',

@@ -2,9 +2,12 @@
 import { rows, sqlState } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
+import { assignByBrand } from './assign-by-brand.ts';
+import { openForAuthors } from './author-wrote.ts';
 import { erasedAmong } from './erasure/erased.ts';
 import { type Actor, SYSTEM } from './mention.ts';
 import type { NewMention } from './new-mention.ts';
+import { renewClocks } from './renew-clocks.ts';
 import { markRollupsDue } from './rollups-due.ts';
 import { editKnown, insertNew, type Key, refreshCounts } from './save-sql.ts';
 import { joinStories } from './stories/join.ts';
@@ -17,6 +20,8 @@ export type Saved = {
   /** Ids. */
   inserted: number[];
   updated: number[];
+  /** Stored before; their authors wrote again. */
+  reopened: number[];
   unchanged: number;
   /** What alert rules should see: new ones that are not backfilled, and those that an edit made negative. */
   alertable: number[];
@@ -54,17 +59,23 @@ async function storeRows(platform: Platform, given: NewMention[], actor: Actor):
   return {
     inserted: inserted.map(({ id }) => id),
     updated: updated.map(({ id }) => id),
+    reopened: [],
     alertable: [...inserted, ...updated].filter(({ alertable }) => alertable).map(({ id }) => id),
     unchanged: wanted.length - inserted.length - updated.length,
     outcomes: outcomesOf(given, { isNew, isEdited, erased }),
   };
 }
 
-/** What is new joins its story, and its day is counted again. Days are locked last, as in every move. */
+/** What is new joins its story and its thread, and its day is counted again. Days are locked last, as in every move. */
 async function settle(platform: Platform, given: NewMention[], saved: Saved): Promise<void> {
   const told = given.filter((_, index) => /^(?:inserted|updated)$/.test(saved.outcomes[index]!));
   await joinStories(platform, told);
   const suspected = await suspectBursts(platform, told);
+  if (told.some(({ parent, replyTo }) => parent ?? replyTo)) {
+    saved.reopened = (await openForAuthors(platform, saved.inserted)).map(({ mentionId }) => mentionId);
+    await renewClocks(platform, saved.reopened);
+  }
+  await assignByBrand(platform, saved.inserted);
   await markRollupsDue(platform, [...saved.inserted, ...saved.updated, ...suspected]);
 }
 
@@ -99,6 +110,7 @@ async function saveEach(
   return {
     inserted: [...first.inserted, ...second.inserted],
     updated: [...first.updated, ...second.updated],
+    reopened: [],
     alertable: [...first.alertable, ...second.alertable],
     unchanged: first.unchanged + second.unchanged,
     outcomes: [...first.outcomes, ...second.outcomes],
@@ -128,7 +140,7 @@ export function keyOf({
   return `${brandId} ${sourceKind} ${externalId}`;
 }
 
-const NOTHING = { inserted: [], updated: [], alertable: [], unchanged: 0 };
+const NOTHING = { inserted: [], updated: [], reopened: [], alertable: [], unchanged: 0 };
 
 type Found = { isNew: Set<string>; isEdited: Set<string>; erased: Set<NewMention> };
 

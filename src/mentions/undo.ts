@@ -10,7 +10,7 @@ import { learnFromMoves } from './learn-relevance.ts';
 import type { Actor } from './mention.ts';
 import { markRollupsDue } from './rollups-due.ts';
 
-const UNDOABLE = sql`('resolved','dismissed','snoozed','reopened','assigned','unassigned','corrected','replied','cleared')`;
+const UNDOABLE = sql`('resolved','dismissed','snoozed','reopened','assigned','unassigned','corrected','themed','tagged','replied','cleared','ruled')`;
 
 /**
  * An event `e` may be taken back until somebody else changed the mention, or the same person changed the same
@@ -19,7 +19,7 @@ const UNDOABLE = sql`('resolved','dismissed','snoozed','reopened','assigned','un
 export const isUndoable = sql`e.undone_at is null and e.kind in ${UNDOABLE} and not (e.change -> 'to' ? 'sent') and not exists (
   select 1 from events later where later.mention_id = e.mention_id and later.id > e.id
     and case when later.user_id is distinct from e.user_id
-      then later.kind in ${UNDOABLE} or later.kind in ('woken','undone')
+      then later.kind in ${UNDOABLE} or later.kind in ('woken','author-wrote','undone')
       else later.kind in ${UNDOABLE} and later.undone_at is null
         and (later.change -> 'to') ?| array(select jsonb_object_keys(e.change -> 'to')) end)`;
 
@@ -61,8 +61,8 @@ export function undoMany(
   });
 }
 
-/** `which`: over `events e`, one for each mention. */
-async function undoEvents(
+/** `which`: over `events e`, one for each mention, some hundred at a time. */
+export async function undoEvents(
   platform: Platform,
   actor: Actor,
   which: SQL,

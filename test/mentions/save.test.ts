@@ -1,8 +1,10 @@
 import { asc, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { addTeam } from '../../src/accounts/teams.ts';
 import type { Brand } from '../../src/brands/brands.ts';
 import { rows } from '../../src/db/db.ts';
 import { events, mentions, mentionVersions } from '../../src/db/schema.ts';
+import { changeAssignment } from '../../src/mentions/assign-by-brand.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
 import { type NewMention, newMention } from '../../src/mentions/new-mention.ts';
 import { refreshEngagement, saveMentions, saveWhatFits } from '../../src/mentions/save.ts';
@@ -11,7 +13,7 @@ import type { Item } from '../../src/sources/adapter.ts';
 import { cleanItem } from '../../src/sources/clean-item.ts';
 import { anItem, recognised } from '../support/items.ts';
 import { START, type TestPlatform, testPlatform } from '../support/platform.ts';
-import { aBrand, aSource } from '../support/records.ts';
+import { aBrand, aMention, aSource, aUser } from '../support/records.ts';
 
 type Options = { sourceId?: number | null; backfilled?: boolean; now?: Date };
 
@@ -23,6 +25,7 @@ const rowFor = (brand: Brand, values: Partial<Item> = {}, options: Options = {})
     ...options,
   });
 
+const DAY_BEFORE = new Date(START.getTime() - 86_400_000);
 const gone = (sourceId: number) => ({ sourceKind: 'rss', sourceId, externalIds: ['post-1'] });
 const stored = ({ db }: TestPlatform) => db.select().from(mentions).orderBy(asc(mentions.id));
 const eventsOf = async ({ db }: TestPlatform) =>
@@ -31,6 +34,60 @@ const eventsOf = async ({ db }: TestPlatform) =>
     version,
     change,
   }));
+
+describe('an author who writes again in the same thread', () => {
+  const answer = (values: Partial<Item>) => ({ externalId: 'post-2', parent: 'thread-1', ...values });
+
+  it('wakes what was snoozed and reopens what waited or was answered and done, and it is said why', async () => {
+    const platform = await testPlatform();
+    const brand = await aBrand(platform);
+    const common = { brandId: brand.id, authorHandle: 'marta', parent: 'thread-1', publishedAt: DAY_BEFORE };
+    await aMention(platform, {
+      ...common,
+      status: 'snoozed',
+      snoozedUntil: new Date(START.getTime() + 1000),
+    });
+    await aMention(platform, { ...common, status: 'pending' });
+    await aMention(platform, { ...common, status: 'resolved', firstRepliedAt: START });
+    await aMention(platform, { ...common, status: 'resolved' });
+    await aMention(platform, { ...common, status: 'pending', parent: 'thread-2' });
+    await aMention(platform, { ...common, status: 'pending', authorHandle: 'somebody' });
+    await saveMentions(platform, [
+      rowFor(brand, answer({ parent: null })),
+      rowFor(brand, answer({ externalId: 'old' }), { backfilled: true }),
+    ]);
+    const statuses = async () => (await stored(platform)).map(({ status }) => status).slice(0, 6);
+    expect(await statuses()).toEqual(['snoozed', 'pending', 'resolved', 'resolved', 'pending', 'pending']);
+    await saveMentions(platform, [rowFor(brand, answer({ externalId: 'post-3' }))]);
+    expect(await statuses()).toEqual(['open', 'open', 'open', 'resolved', 'pending', 'pending']);
+    const why = (await eventsOf(platform)).filter(({ kind }) => kind === 'author-wrote');
+    expect(why).toHaveLength(3);
+    expect(why[0]).toMatchObject({
+      version: 2,
+      change: { from: { status: 'snoozed' }, to: { status: 'open' } },
+    });
+  });
+});
+
+describe('a brand that sends its work to a team', () => {
+  it('gives new mentions that need a response to its people in turn, and nobody else’s', async () => {
+    const platform = await testPlatform();
+    const [first, second] = [await aUser(platform), await aUser(platform)];
+    const { teamId } = await addTeam(platform, SYSTEM, { name: 'All', memberIds: [first.id, second.id] });
+    const brand = await aBrand(platform);
+    await changeAssignment(platform, SYSTEM, { brandId: brand.id, teamId, by: 'turn' });
+    const bad = (externalId: string) => rowFor(brand, { externalId, rating: 1 });
+    const other = rowFor(await aBrand(platform), { externalId: 'x', rating: 1 });
+    await saveMentions(platform, [bad('a'), bad('b'), bad('c'), other]);
+    const held = (await stored(platform)).map((row) => [row.externalId, row.assigneeId, row.teamId]);
+    expect(held.toSorted()).toEqual([
+      ['a', first.id, teamId],
+      ['b', second.id, teamId],
+      ['c', first.id, teamId],
+      ['x', null, null],
+    ]);
+  });
+});
 
 describe('saving mentions', () => {
   it('stores each once, with its event and its day marked for the figures', async () => {
