@@ -1,39 +1,38 @@
 /** Why a mention is here and why it is judged so: score, feelings, intents, themes, priority. */
-import type { Aspect, Evidence } from '../src/db/schema.ts';
+import type { Evidence } from '../src/db/schema.ts';
 import type { Sentiment } from '../src/mentions/mention.ts';
 import { percent, signed } from './format.ts';
 import { Menu, PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
+import { type Labelled, Labels } from './mention-labels.tsx';
 import type { Prioritised } from './mention-priority.tsx';
 import { type Movable, moveFields, moveUrl } from './movable.ts';
-import { Chip, FaceIcon, Hidden, Icon, Key, type Tone } from './parts.tsx';
+import { Chip, FaceIcon, Icon, Key, type Tone } from './parts.tsx';
 import type { InboxQuery } from './urls.ts';
 import { EMOTION_WORDS, INTENT_WORDS, SENTIMENT_WORDS, SPAM_WORDS, wordFor } from './words.ts';
 
-export type Judged = Prioritised & {
-  /** What counts: the person's correction, or the score's label. */
-  sentiment: Sentiment;
-  /** −1…1; null when unscored. */
-  sentimentScore: number | null;
-  /** 0…1. */
-  sentimentConfidence: number | null;
-  unsure: boolean;
-  /** True when a person set `sentiment`. */
-  corrected: boolean;
-  evidence: Evidence[];
-  /** The engine and, behind a plus sign, the calibration. */
-  scoredBy: string;
-  emotions: string[];
-  intents: string[];
-  themes: string[];
-  /** What is said of each theme. */
-  aspects: Aspect[];
-  /** Suspected, and nobody has said otherwise. */
-  spam: boolean;
-  /** Stay when a person says that it is no spam. */
-  spamReasons: string[];
-  can: Can;
-};
+export type Judged = Prioritised &
+  Labelled & {
+    /** What counts: the person's correction, or the score's label. */
+    sentiment: Sentiment;
+    /** −1…1; null when unscored. */
+    sentimentScore: number | null;
+    /** 0…1. */
+    sentimentConfidence: number | null;
+    unsure: boolean;
+    /** True when a person set `sentiment`. */
+    corrected: boolean;
+    evidence: Evidence[];
+    /** The engine and, behind a plus sign, the calibration. */
+    scoredBy: string;
+    emotions: string[];
+    intents: string[];
+    /** Suspected, and nobody has said otherwise. */
+    spam: boolean;
+    /** Stay when a person says that it is no spam. */
+    spamReasons: string[];
+    can: Can;
+  };
 
 /** From the middle to the score; drawn with SVG attributes, since inline styles are not allowed. */
 const Gauge = ({ score, sentiment }: { score: number; sentiment: Sentiment }) => {
@@ -128,15 +127,6 @@ function scorerWords(scoredBy: string): string {
     : `Scored by ${engine}`;
 }
 
-/** What it is about, and what is said of that. */
-const Theme = ({ theme, aspect }: { theme: string; aspect: Aspect | undefined }) => (
-  <Chip tone={aspect && aspect.label !== 'neutral' ? aspect.label : 'line'}>
-    {aspect && <FaceIcon sentiment={aspect.label} />}
-    {wordFor({}, theme)}
-    {aspect && <Hidden>, {SENTIMENT_WORDS[aspect.label].toLowerCase()}</Hidden>}
-  </Chip>
-);
-
 /** `#why`. */
 export const Why = ({ mention, query }: { mention: Judged & Movable; query: InboxQuery }) => (
   <section class="why" id="why" aria-label="How this mention was read">
@@ -157,9 +147,7 @@ export const Why = ({ mention, query }: { mention: Judged & Movable; query: Inbo
     {mention.intents.map((intent) => (
       <Chip>{wordFor(INTENT_WORDS, intent)}</Chip>
     ))}
-    {mention.themes.map((theme) => (
-      <Theme theme={theme} aspect={mention.aspects.find((aspect) => aspect.theme === theme)} />
-    ))}
+    <Labels mention={mention} query={query} />
     <a class="hint scored-by" href="/settings/scoring">
       {scorerWords(mention.scoredBy)}
     </a>

@@ -41,6 +41,7 @@ export const MENTION = z.object({
     level: z.enum(PRIORITIES),
     reasons: z.array(z.object({ reason: z.string(), points: z.number() })),
   }),
+  tags: z.array(z.string()),
   status: z.enum(STATUSES),
   assignee: words,
   dueAt: time.nullable(),

@@ -28,7 +28,7 @@ type MoveRoute<Body extends z.ZodType> = {
 };
 
 /** A route that makes a move and answers with the mention after it. */
-function move<Body extends z.ZodType = z.ZodUndefined>(definition: MoveRoute<Body>): ApiRoute {
+export function move<Body extends z.ZodType = z.ZodUndefined>(definition: MoveRoute<Body>): ApiRoute {
   const { path, capability, work, ...rest } = definition;
   return route({
     ...rest,

@@ -3,6 +3,7 @@ import { alertRoutes } from './alerts.ts';
 import { brandRoutes } from './brands.ts';
 import type { ApiRoute } from './contract.ts';
 import { correctionRoutes } from './corrections.ts';
+import { labelRoutes } from './label-moves.ts';
 import { mentionRoutes } from './mentions.ts';
 import { moveRoutes } from './moves.ts';
 import { peopleRoutes } from './people.ts';
@@ -17,6 +18,7 @@ export const ROUTES: ApiRoute[] = [
   ...alertRoutes,
   ...mentionRoutes,
   ...moveRoutes,
+  ...labelRoutes,
   ...correctionRoutes,
   ...reportRoutes,
   ...peopleRoutes,

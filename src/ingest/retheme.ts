@@ -4,6 +4,7 @@ import type { Budget } from '../../jobs/job.ts';
 import { type Brand, brandById, listBrands } from '../brands/brands.ts';
 import { rows } from '../db/db.ts';
 import { mentions } from '../db/schema.ts';
+import { themesScored } from '../mentions/save-sql.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { scoreItem } from './recognise.ts';
@@ -55,13 +56,14 @@ function rethemed(platform: Platform, row: typeof mentions.$inferSelect, brand: 
     null,
   );
   const isSame =
-    JSON.stringify([themes, aspects, terms]) === JSON.stringify([row.themes, row.aspects, row.terms]);
+    JSON.stringify([themes, aspects, terms]) ===
+    JSON.stringify([row.scoredThemes ?? row.themes, row.aspects, row.terms]);
   return isSame ? [] : [{ id: row.id, themes, aspects, terms }];
 }
 
 async function store(inside: Platform, changed: Rethemed[]): Promise<void> {
   if (changed.length === 0) return;
-  await inside.db.execute(sql`update mentions m set themes = e.themes, aspects = e.aspects, terms = e.terms
+  await inside.db.execute(sql`update mentions m set ${themesScored(sql`e.themes`)}, aspects = e.aspects, terms = e.terms
     from jsonb_to_recordset(${JSON.stringify(changed)}::text::jsonb)
       as e(id bigint, themes text[], aspects jsonb, terms text[])
     where m.id = e.id`);

@@ -11,6 +11,7 @@ export type DescribedMention = ExportedMention & {
   brandId: number;
   sourceId: number | null;
   version: number;
+  tags: string[];
   needsResponse: boolean;
   /** Suspected, and nobody has said otherwise; `reasons` stay when somebody has. */
   spam: { suspected: boolean; reasons: string[] };
@@ -53,6 +54,7 @@ function described(row: Parameters<typeof exported>[0]): DescribedMention {
     brandId,
     sourceId,
     version,
+    tags: row.mention.tags,
     needsResponse,
     spam: { suspected: row.mention.spam, reasons: row.mention.spamReasons },
     dismissedReason,

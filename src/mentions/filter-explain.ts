@@ -75,7 +75,7 @@ function fieldPart(filter: FieldFilter): Part {
     case 'answered':
       return { place: 'after', lead: 'answered in the last 7 days by ', value: filter.value };
     case 'has':
-      return { place: 'after', lead: 'with ', value: 'a reply' };
+      return { place: 'after', lead: 'with ', value: HAS_WORDS[filter.value] };
     case 'source':
       return { place: 'behind', lead: 'on ', value: SOURCE_LABELS[filter.value] ?? filter.value };
     case 'is':
@@ -96,6 +96,8 @@ function teamWords(team: string): string {
   return team === 'mine' ? 'one of your teams' : `the team ${team}`;
 }
 
+const HAS_WORDS = { reply: 'a reply', rating: 'a rating', tag: 'a tag' };
+
 const IS_WORDS: Record<(FieldFilter & { field: 'is' })['value'], Part> = {
   unsure: { place: 'before', lead: '', value: 'unsure' },
   overdue: { place: 'before', lead: '', value: 'overdue' },
@@ -108,6 +110,7 @@ const FIELD_WORDS = {
   author: { place: 'behind', lead: 'by ' },
   theme: { place: 'behind', lead: 'about ' },
   term: { place: 'behind', lead: 'with the words ' },
+  tag: { place: 'after', lead: 'tagged ' },
   sentiment: { place: 'before', lead: '' },
   priority: { place: 'before', lead: '' },
   status: { place: 'before', lead: '' },

@@ -19,6 +19,7 @@ export const FILTER_FIELDS: FieldSpec = {
   emotion: oneOf('emotion', EMOTIONS),
   theme: anything,
   term: anything,
+  tag: anything,
   author: (value) => (value === '@' ? 'Write a name or a handle after author:.' : null),
   status: oneOf('status', STATUSES),
   assignee: anything,
@@ -27,8 +28,8 @@ export const FILTER_FIELDS: FieldSpec = {
   priority: oneOf('priority', PRIORITIES),
   lang: languageProblem,
   rating: ratingProblem,
-  is: oneOf('is', ['unsure', 'overdue', 'spam', 'copy']),
-  has: oneOf('has', ['reply']),
+  is: oneOf('is', ['unsure', 'overdue', 'spam', 'copy', 'unassigned', 'mine', ...STATUSES]),
+  has: oneOf('has', ['reply', 'rating', 'tag']),
   after: dateProblem,
   before: dateProblem,
   due: dateProblem,
@@ -41,11 +42,17 @@ export function fieldFilter(field: string, value: string): FieldFilter {
   if (field === 'after' || field === 'before' || field === 'due')
     return { kind: 'field', field, at: timeOf(value)!.toISOString() };
   if (field === 'author') return { kind: 'field', field, value: value.replace(/^@/, '') };
+  if (field === 'is' && known in PEOPLE) return { kind: 'field', field: 'assignee', value: PEOPLE[known]! };
+  if (field === 'is' && (STATUSES as readonly string[]).includes(known))
+    return { kind: 'field', field: 'status', value: known } as FieldFilter;
   const isPerson = field === 'assignee' || field === 'answered';
   if (field === 'brand' || (isPerson && known !== 'me' && known !== 'none'))
     return { kind: 'field', field, value };
   return { kind: 'field', field, value: known } as FieldFilter;
 }
+
+/** `is:` as another way to say `assignee:`. */
+const PEOPLE: Record<string, string> = { unassigned: 'none', mine: 'me' };
 
 function dateProblem(value: string): string | null {
   return timeOf(value) ? null : 'A date is written as 2026-11-21, or with a time as 2026-11-21T09:00Z.';

@@ -18,6 +18,8 @@ export type FilterCandidate = {
   themes: readonly string[];
   aspects: readonly Aspect[];
   terms: readonly string[];
+  /** None where nobody can have given any yet. */
+  tags?: readonly string[];
   /** A person set the sentiment. */
   corrected: boolean;
   authorName: string | null;
@@ -77,6 +79,8 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
       return isAbout(candidate, filter.value);
     case 'term':
       return candidate.terms.includes(filter.value);
+    case 'tag':
+      return candidate.tags?.includes(filter.value) ?? false;
     case 'author':
       return isAuthor(candidate, filter.value.toLowerCase());
     case 'assignee':
@@ -90,7 +94,7 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
     case 'is':
       return isSo(candidate, filter.value, asker.now);
     case 'has':
-      return candidate.hasReply;
+      return has(candidate, filter.value);
     case 'after':
       return candidate.publishedAt >= new Date(filter.at);
     case 'due':
@@ -101,6 +105,11 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
     case 'before':
       return candidate.publishedAt < new Date(filter.at);
   }
+}
+
+function has({ hasReply, rating, tags = [] }: FilterCandidate, what: 'reply' | 'rating' | 'tag'): boolean {
+  if (what === 'reply') return hasReply;
+  return what === 'rating' ? rating !== null : tags.length > 0;
 }
 
 function isBrand({ brandId, brandName }: FilterCandidate, wanted: string): boolean {

@@ -61,6 +61,8 @@ function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
       return themeSql(filter.value);
     case 'term':
       return sql`${filter.value} = any(m.terms)`;
+    case 'tag':
+      return sql`${filter.value} = any(m.tags)`;
     case 'author':
       return authorSql(filter.value);
     case 'status':
@@ -80,7 +82,7 @@ function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
     case 'is':
       return isSql(filter.value, context.now);
     case 'has':
-      return sql`m.first_replied_at is not null`;
+      return HAS[filter.value];
     case 'after':
       return sql`m.published_at >= ${filter.at}::timestamptz`;
     case 'before':
@@ -89,6 +91,12 @@ function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
       return dueSql(new Date(filter.at));
   }
 }
+
+const HAS = {
+  reply: sql`m.first_replied_at is not null`,
+  rating: sql`m.rating is not null`,
+  tag: sql`m.tags <> '{}'`,
+};
 
 /** True for rows of `brands` that a `brand:` value means. */
 export const isNamed = (brand: string) => sql`(lower(name) = lower(${brand}) or id::text = ${brand})`;

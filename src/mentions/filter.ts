@@ -15,7 +15,17 @@ export type WordsFilter = { kind: 'words'; text: string; phrase: boolean; prefix
  */
 export type FieldFilter = { kind: 'field' } & (
   | {
-      field: 'brand' | 'source' | 'theme' | 'term' | 'author' | 'assignee' | 'team' | 'answered' | 'lang';
+      field:
+        | 'brand'
+        | 'source'
+        | 'theme'
+        | 'term'
+        | 'tag'
+        | 'author'
+        | 'assignee'
+        | 'team'
+        | 'answered'
+        | 'lang';
       value: string;
     }
   | { field: 'sentiment'; value: Sentiment }
@@ -30,7 +40,7 @@ export type FieldFilter = { kind: 'field' } & (
    * urgent or newer mention tells the same.
    */
   | { field: 'is'; value: 'unsure' | 'overdue' | 'spam' | 'copy' }
-  | { field: 'has'; value: 'reply' }
+  | { field: 'has'; value: 'reply' | 'rating' | 'tag' }
   /** after: published at this time or later; before: published earlier than it. ISO 8601 UTC. */
   | { field: 'after' | 'before'; at: string }
   /** due: not answered, open or pending, and to be answered before this time. */

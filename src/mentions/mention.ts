@@ -41,16 +41,18 @@ export const MOVES = [
   'reply',
   'assign',
   'correct',
+  'theme',
+  'tag',
   'clear',
 ] as const;
 export type MoveName = (typeof MOVES)[number];
 
 const ALLOWED: Record<Status, readonly MoveName[]> = {
-  open: ['resolve', 'dismiss', 'snooze', 'reply', 'assign', 'correct', 'clear'],
-  pending: ['resolve', 'dismiss', 'snooze', 'reopen', 'reply', 'assign', 'correct', 'clear'],
-  snoozed: ['resolve', 'dismiss', 'snooze', 'reopen', 'reply', 'assign', 'correct', 'clear'],
-  resolved: ['reopen', 'reply', 'assign', 'correct', 'clear'],
-  dismissed: ['reopen', 'assign', 'correct', 'clear'],
+  open: ['resolve', 'dismiss', 'snooze', 'reply', 'assign', 'correct', 'theme', 'tag', 'clear'],
+  pending: ['resolve', 'dismiss', 'snooze', 'reopen', 'reply', 'assign', 'correct', 'theme', 'tag', 'clear'],
+  snoozed: ['resolve', 'dismiss', 'snooze', 'reopen', 'reply', 'assign', 'correct', 'theme', 'tag', 'clear'],
+  resolved: ['reopen', 'reply', 'assign', 'correct', 'theme', 'tag', 'clear'],
+  dismissed: ['reopen', 'assign', 'correct', 'theme', 'tag', 'clear'],
 };
 
 /** What may be done with a mention in this status; a note may always be written. */

@@ -5,7 +5,7 @@ import type { Platform } from '../platform/platform.ts';
 import { SYSTEM } from './mention.ts';
 import type { scoreFields } from './new-mention.ts';
 import { markRollupsDue } from './rollups-due.ts';
-import { COLUMNS, camel } from './save-sql.ts';
+import { COLUMNS, camel, themesScored } from './save-sql.ts';
 
 export type Rescored = ReturnType<typeof scoreFields> & {
   id: number;
@@ -34,6 +34,8 @@ type Column = keyof typeof COLUMNS;
 
 const columnsOf = (row: Rescored) =>
   (Object.keys(COLUMNS) as Column[]).filter((column) => camel(column) in row);
+
+const THEMES = themesScored(sql`i.themes`);
 
 const DECIDED = /^(priority|priority_score|priority_reasons|needs_response)$/;
 
@@ -67,6 +69,7 @@ const looksDifferent = sql`(m.sentiment_by_user is null
 function assignments(columns: Column[]): SQL {
   const each = columns.map((column) => {
     const name = sql.raw(`"${column}"`);
+    if (column === 'themes') return THEMES;
     if (!DECIDED.test(column)) return sql`${name} = i.${name}`;
     return sql`${name} = case when m.sentiment_by_user is null then i.${name} else m.${name} end`;
   });

@@ -70,7 +70,7 @@ const BESIDE = { restart_due_at: 'timestamptz', restart_minutes: 'integer' };
 /** What an edit takes over: all but the identity, the time of finding, and what people's work hangs on. */
 const EDITED = Object.keys(COLUMNS).filter(
   (column) =>
-    !/^(brand_id|source_id|source_kind|external_id|published_at|edited_at|found_at|backfilled|due_at|clock_from|target_minutes|needs_response|spam)$/.test(
+    !/^(brand_id|source_id|source_kind|external_id|published_at|edited_at|found_at|backfilled|due_at|clock_from|target_minutes|needs_response|spam|themes)$/.test(
       column,
     ),
 );
@@ -121,7 +121,7 @@ export const editKnown = (given: NewMention[], actor: Actor, now: Date) => sql`
     select id, ${at(now)}, old_title, old_text, old_rating, old_hash from e
     on conflict (mention_id, replaced_at) do nothing
   ), changed as (
-    update mentions m set ${takenOver}, source_id = coalesce(m.source_id, e.source_id),
+    update mentions m set ${takenOver}, ${themesScored(sql`e.themes`)}, source_id = coalesce(m.source_id, e.source_id),
       edited_at = coalesce(e.edited_at, e.found_at), needs_response = e.needs_response, ${dueAfterEdit},
       spam = e.spam and (m.spam or m.spam_reasons = '{}'),
       version = m.version + 1, updated_at = ${at(now)}
@@ -169,6 +169,11 @@ const dueAfterEdit = sql.join(
   ),
   sql`, `,
 );
+
+/** Where a person has set the themes, theirs stay and the engine's are kept beside them. */
+export const themesScored = (given: SQL) => sql`
+  themes = case when m.scored_themes is null then ${given} else m.themes end,
+  scored_themes = case when m.scored_themes is not null then ${given} end`;
 
 /** Engagement where it differs. */
 export const refreshCounts = (given: object[]) => sql`

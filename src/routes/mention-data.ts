@@ -1,11 +1,14 @@
 /** One mention as its view draws it: what is stored, what may be done, and its neighbours in the list. */
 import type { MentionData } from '../../views/mention.tsx';
 import { type InboxQuery, inboxUrl, siteOf } from '../../views/urls.ts';
+import { sourceName } from '../../views/words.ts';
 import { assignablePeople } from '../accounts/assignable.ts';
 import { brandsWhere, can, type Viewer } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
 import { listTeams } from '../accounts/teams.ts';
 import type { Brand } from '../brands/brands.ts';
+import { themesOfBrand } from '../brands/themes.ts';
+import { replyLimit } from '../mentions/reply-limits.ts';
 import { type Thread, thread } from '../mentions/thread.ts';
 import type { Platform } from '../platform/platform.ts';
 import { replyWay } from '../replies/way.ts';
@@ -37,11 +40,25 @@ export async function mentionFor(
     where: found.location ?? siteOf(found.sourceKind, found.url),
     people: mayAssign ? people : people.filter((person) => person.id === viewer.userId),
     teams: mayAssign ? teams : [],
+    themeChoices: themeNames(seen.find((brand) => brand.id === found.brand.id)),
     can: canOn(viewer, found.brand.id),
     undo: undoOf(found, query),
     way,
+    most: mostWords(found.sourceKind),
     ...neighbours(mentionId, list),
   };
+}
+
+/** What its brand's mentions can be about. */
+const themeNames = (brand: Brand | undefined): string[] =>
+  brand ? [...new Set(themesOfBrand(brand).flatMap(({ name, hidden }) => (hidden ? [] : [name])))] : [];
+
+/** What the source takes, for whoever writes. */
+function mostWords(sourceKind: string): string | null {
+  const limit = replyLimit(sourceKind);
+  if (!limit) return null;
+  const unit = limit.unit === 'bytes' ? 'bytes' : 'characters';
+  return `${sourceName(sourceKind)} takes ${limit.most.toLocaleString('en')} ${unit}.`;
 }
 
 /** The form that takes the viewer's last change back. */

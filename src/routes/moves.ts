@@ -9,6 +9,7 @@ import { NAPS, napEnd } from '../mentions/snooze-times.ts';
 import { thread } from '../mentions/thread.ts';
 import { clear, dismiss, reopen, resolve, snooze } from '../mentions/triage.ts';
 import { undo } from '../mentions/undo.ts';
+import { LABEL_FORMS } from './label-forms.ts';
 import { type MoveForm, move } from './move-form.ts';
 import { REPLY_FORMS } from './reply-forms.ts';
 import { id, text } from './request/input.ts';
@@ -108,6 +109,7 @@ export const MOVE_FORMS: MoveForm[] = [
       return { said: 'Note added.', empties: true };
     },
   }),
+  ...LABEL_FORMS,
   ...REPLY_FORMS,
   move({
     path: 'undo',

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { events, mentions, replies } from '../../src/db/schema.ts';
 import { assign } from '../../src/mentions/assign.ts';
 import type { Actor } from '../../src/mentions/mention.ts';
+import { setTags, setThemes } from '../../src/mentions/relabel.ts';
 import { recordReply } from '../../src/mentions/reply.ts';
 import { correctSentiment } from '../../src/mentions/sentiment.ts';
 import { dismiss, moveMany, reopen, resolve, snooze } from '../../src/mentions/triage.ts';
@@ -42,6 +43,8 @@ describe('undo', () => {
       () => snooze(platform, by(maya), { ...ref, until: inAnHour }),
       () => assign(platform, by(maya), { ...ref, userId: null }),
       () => correctSentiment(platform, by(maya), { ...ref, label: 'positive' }),
+      () => setThemes(platform, by(maya), { ...ref, labels: { add: ['price'] } }),
+      () => setTags(platform, by(maya), { ...ref, labels: { only: ['vip'] } }),
       async () => (await recordReply(platform, by(maya), { ...ref, text: 'Sorry', posted: true })).moved!,
     ];
     for (const move of moves) {

@@ -30,6 +30,7 @@ export const LEFT: Record<string, readonly string[]> = {
   alert_rules: ['name', '"filter"'],
   brands: ['name', 'website', 'about', 'themes'],
   channels: ['name'],
+  saved_views: ['name', 'query'],
 };
 
 type Search = { find: Finder; needles: readonly string[] };
