@@ -25,6 +25,7 @@ import { mentionNewRoutes } from './routes/mention-new.tsx';
 import { paletteRoutes } from './routes/palette.tsx';
 import { presenceRoutes } from './routes/presence.ts';
 import { reputationRoutes } from './routes/reputation.tsx';
+import { replyHelpRoutes } from './routes/reply-help.tsx';
 import type { Environment, Request, RunSoon } from './routes/request/environment.ts';
 import { notFoundPage, onError, onWrongMethod } from './routes/request/errors.tsx';
 import { headers } from './routes/request/headers.ts';
@@ -58,6 +59,7 @@ const PAGES = [
   inboxRoutes,
   inboxSelectionRoutes,
   mentionRoutes,
+  replyHelpRoutes,
   presenceRoutes,
   paletteRoutes,
   importsRoutes,

@@ -140,6 +140,9 @@ export const BrandPage = ({ frame, data }: { frame: Frame; data: BrandData }) =>
   return (
     <Layout frame={frame} title={data.name} current="brands">
       <PageHead title={data.name} sub={<a href="/brands">All brands</a>}>
+        <a class="button" href={`/brands/${data.id}/crisis`}>
+          Crisis mode and approval
+        </a>
         <a class="button" href={found}>
           {count(data.mentions, 'mention')}
         </a>

@@ -2,6 +2,7 @@
 import { createContext, useContext } from 'hono/jsx';
 import type { Capability, Role } from '../src/accounts/can.ts';
 import type { Presence } from '../src/mentions/presence.ts';
+import type { CrisisNow } from '../src/replies/crises.ts';
 import type { Total } from './format.ts';
 import type { View } from './urls.ts';
 
@@ -33,6 +34,8 @@ export type Frame = {
   /** Counts beside the saved views; left out where a page did not ask for them. */
   views?: { view: View; count: Total }[];
   warnings: Warning[];
+  /** Brands for which one person alone answers. */
+  crises?: CrisisNow[];
   /** Who else has which mention open. */
   present?: readonly Presence[];
   assets: Assets;

@@ -5,7 +5,7 @@ import { brandName } from './brand-switcher.tsx';
 import { Html } from './document.tsx';
 import { HiddenFields } from './forms.tsx';
 import { AroundContext, aroundFrame, type Frame, type Notice } from './frame.ts';
-import { Key } from './parts.tsx';
+import { Icon, Key } from './parts.tsx';
 import type { Room } from './places.tsx';
 import { Rail } from './rail.tsx';
 import type { View } from './urls.ts';
@@ -55,6 +55,7 @@ export const Layout = ({ frame, title, current, view, shape = 'sheet', children 
         <Rail frame={frame} current={current} view={view} />
         <div class="page">
           <TopBar frame={frame} current={current} />
+          <Crises frame={frame} />
           <main id="main" class={shape} tabindex={-1}>
             {children}
           </main>
@@ -66,6 +67,21 @@ export const Layout = ({ frame, title, current, view, shape = 'sheet', children 
       </section>
     </Html>
   </AroundContext.Provider>
+);
+
+/** Nobody overlooks that one person alone answers. */
+const Crises = ({ frame: { crises = [] } }: { frame: Frame }) => (
+  <>
+    {crises.map(({ brandId, brandName, leader }) => (
+      <div class="crisis-strip no-print">
+        <Icon name="triangle-alert" small />
+        <span>
+          <b>{brandName} is in a crisis.</b> {leader} alone answers.
+        </span>
+        <a href={`/brands/${brandId}/crisis`}>Open it</a>
+      </div>
+    ))}
+  </>
 );
 
 /** The hatching of gaps. Not in a hidden element: a pattern under display:none paints nothing. */

@@ -9,6 +9,7 @@ import type { Brand } from '../brands/brands.ts';
 import { othersHere } from '../mentions/presence.ts';
 import { viewCounts } from '../mentions/view-counts.ts';
 import type { Platform } from '../platform/platform.ts';
+import { crisesNow } from '../replies/crises.ts';
 import type { Request } from './request/environment.ts';
 import { id, readQuery } from './request/input.ts';
 import { takeNotice } from './request/notice.ts';
@@ -23,9 +24,11 @@ export async function frameOf(c: Request): Promise<Frame> {
   const { account, viewer } = signedIn(c);
   const brands = await seenBrands(c);
   const asked = readQuery(c, QUERY).brand;
-  const [views, present, brief, channels] = await Promise.all([
+  const brandIds = brands.map((brand) => brand.id);
+  const [views, present, crises, brief, channels] = await Promise.all([
     viewsOf(platform, viewer, brands),
-    othersHere(platform, { userId: viewer.userId, brandIds: brands.map((brand) => brand.id) }),
+    othersHere(platform, { userId: viewer.userId, brandIds }),
+    crisesNow(platform, brandIds),
     briefOnSources(c),
     canSomewhere(viewer, 'change alert rules') ? channelWarnings(platform) : [],
   ]);
@@ -42,6 +45,7 @@ export async function frameOf(c: Request): Promise<Frame> {
     openCount: views.find(({ view }) => view === 'needs-reply')!.count,
     views,
     present,
+    crises,
     warnings: [
       ...(can(viewer, 'see sources') ? brief.warnings.map(ofSource) : []),
       ...channels.map(ofChannel),

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { testPlatform } from '../support/platform.ts';
+import { aBrand, aMention, aUser } from '../support/records.ts';
+import { browserOf, expectNoErrors } from '../support/web.ts';
+
+async function workspace() {
+  const platform = await testPlatform();
+  expectNoErrors(platform);
+  const brand = await aBrand(platform, { name: 'Fernhill' });
+  const mara = await aUser(platform, { name: 'Mara', role: 'manager' });
+  const jonas = await aUser(platform, { name: 'Jonas', role: 'responder' });
+  const mention = await aMention(platform, { brandId: brand.id, url: 'https://forum.example/1' });
+  const [asMara, asJonas] = [await browserOf(platform, mara.id), await browserOf(platform, jonas.id)];
+  const text = async (answer: Promise<Response>) => (await answer).text();
+  return { brand, mara, jonas, mention, asMara, asJonas, text, page: `/brands/${brand.id}/crisis` };
+}
+
+describe('crisis mode', () => {
+  it('holds the replies of everybody else, says so on every page, and ends with a summary', async () => {
+    const { mara, mention, asMara, asJonas, text, page } = await workspace();
+    expect(await text(asJonas.get(page))).toContain('is in no crisis');
+    const begun = await asMara.post(page, { what: 'Brakes fail.', owner: mara.id });
+    expect(begun.status).toBe(303);
+    expect(await text(asJonas.get('/reputation'))).toContain('Fernhill is in a crisis.');
+    const shown = await text(asJonas.get(`/mentions/${mention.id}`));
+    expect(shown).toContain('Mara leads a crisis and alone answers');
+    expect(shown).not.toContain('Mark as answered');
+    const reply = { text: 'Hello', posted: 1, version: 1, return: '/' };
+    expect((await asJonas.post(`/mentions/${mention.id}/replies`, reply)).status).toBe(409);
+    await asMara.post(`${page}/step`, { step: 0, done: 1 });
+    await asMara.post(`${page}/log`, { text: 'Asked the workshop.' });
+    expect(await text(asMara.get(page))).toMatch(/1 of 8 done[\s\S]*Asked the workshop\.[\s\S]*led by Mara/);
+    await asMara.post(`${page}/end`, { summary: 'A wrong pad. Replaced.' });
+    expect(await text(asJonas.get(page))).toMatch(/is in no crisis[\s\S]*A wrong pad\. Replaced\./);
+    expect((await asJonas.post(`/mentions/${mention.id}/replies`, reply)).status).toBe(303);
+  });
+
+  it('keeps what was typed and says what is wrong beside it', async () => {
+    const { jonas, asMara, page, text } = await workspace();
+    const refused = await asMara.post(page, { what: '  ', owner: jonas.id });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('Say in a sentence what happened.');
+    await asMara.post(page, { what: 'Brakes fail.', owner: jonas.id });
+    const twice = await asMara.post(page, { what: 'Again.', owner: jonas.id });
+    expect(await twice.text()).toContain('is in a crisis already');
+    expect(await text(asMara.get(page))).toContain('Jonas alone answers');
+  });
+
+  it('begins with the brand’s own playbook', async () => {
+    const { mara, asMara, page, brand, text } = await workspace();
+    await asMara.post(`/brands/${brand.id}/playbook`, { playbook: 'Call the mill\n\n Stop the line ' });
+    await asMara.post(page, { what: 'Fire.', owner: mara.id });
+    expect(await text(asMara.get(page))).toMatch(/0 of 2 done[\s\S]*Call the mill[\s\S]*Stop the line/);
+  });
+});
+
+describe('approval', () => {
+  it('is asked for by the composer’s button where the brand wants it, and given beside the mention', async () => {
+    const { brand, mention, asMara, asJonas, text } = await workspace();
+    await asMara.post(`/brands/${brand.id}/approval`, { approval: 'responders' });
+    const at = `/mentions/${mention.id}`;
+    expect(await text(asJonas.get(at))).toContain('Ask for approval');
+    expect(await text(asMara.get(at))).not.toContain('Ask for approval');
+    await asJonas.post(`${at}/replies`, { text: 'We call you.', ask: 1, version: 1, return: '/' });
+    const waiting = await text(asMara.get(at));
+    expect(waiting).toContain('reply waits for approval');
+    const [, reply] = /name="reply" value="(\d+)"/.exec(waiting)!;
+    await asMara.post(`${at}/approval`, { reply: reply!, text: 'We call you today.', return: '/' });
+    const approved = await text(asJonas.get(at));
+    expect(approved).toContain('We call you today.');
+    expect(approved).toContain('Mark as answered');
+  });
+});
