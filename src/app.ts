@@ -12,6 +12,7 @@ import { accuracyRoutes } from './routes/accuracy.tsx';
 import { alertRuleRoutes } from './routes/alert-rule.tsx';
 import { alertsRoutes } from './routes/alerts.tsx';
 import { brandRoutes } from './routes/brand.tsx';
+import { brandVoiceRoutes } from './routes/brand-voice.tsx';
 import { brandsRoutes } from './routes/brands.tsx';
 import { channelRoutes } from './routes/channel.tsx';
 import { crisisRoutes } from './routes/crisis.tsx';
@@ -24,8 +25,8 @@ import { mentionRoutes } from './routes/mention.tsx';
 import { mentionNewRoutes } from './routes/mention-new.tsx';
 import { paletteRoutes } from './routes/palette.tsx';
 import { presenceRoutes } from './routes/presence.ts';
-import { reputationRoutes } from './routes/reputation.tsx';
 import { replyHelpRoutes } from './routes/reply-help.tsx';
+import { reputationRoutes } from './routes/reputation.tsx';
 import type { Environment, Request, RunSoon } from './routes/request/environment.ts';
 import { notFoundPage, onError, onWrongMethod } from './routes/request/errors.tsx';
 import { headers } from './routes/request/headers.ts';
@@ -50,7 +51,9 @@ import { sourceConnectionRoutes } from './routes/source-connection.tsx';
 import { sourceNewRoutes } from './routes/source-new.tsx';
 import { sourcesRoutes } from './routes/sources.tsx';
 import { teamRoutes } from './routes/team.tsx';
+import { templateRoutes } from './routes/templates.tsx';
 import { themeRoutes } from './routes/themes.tsx';
+import { triageRuleRoutes } from './routes/triage-rules.tsx';
 
 const PAGES = [
   signInRoutes,
@@ -68,6 +71,7 @@ const PAGES = [
   setupWhereRoutes,
   reputationRoutes,
   themeRoutes,
+  templateRoutes,
   teamRoutes,
   accuracyRoutes,
   alertsRoutes,
@@ -75,6 +79,7 @@ const PAGES = [
   channelRoutes,
   brandsRoutes,
   brandRoutes,
+  brandVoiceRoutes,
   crisisRoutes,
   ruleTrialRoutes,
   sourcesRoutes,
@@ -87,6 +92,7 @@ const PAGES = [
   settingsScoringRoutes,
   settingsPriorityRoutes,
   settingsHoursRoutes,
+  triageRuleRoutes,
   settingsPrivacyRoutes,
   settingsErasureRoutes,
 ];

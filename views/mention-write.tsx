@@ -6,8 +6,10 @@ import type { Can } from './frame.ts';
 import type { ReplyData, Written } from './mention-said.tsx';
 import { type Movable, moveFields, moveUrl } from './movable.ts';
 import { Icon, Key } from './parts.tsx';
-import { type InboxQuery, safeUrl, siteOf } from './urls.ts';
-import { sourceName } from './words.ts';
+import { Coach } from './reply-coach.tsx';
+import { GoesOut, hintOf } from './reply-goes-out.tsx';
+import { ReplyTools, Suggested, type WritingData } from './reply-tools.tsx';
+import type { InboxQuery } from './urls.ts';
 
 export type Writable = Movable & {
   sourceKind: string;
@@ -21,95 +23,65 @@ export type Writable = Movable & {
   notes: Written[];
   /** What was said in public, oldest first. */
   replies: ReplyData[];
+  /** What its source takes, as a sentence; null where there is no limit that we know of. */
+  most?: string | null;
+  /** What was chosen, suggested or checked; absent when it is just opened. */
+  writing?: WritingData;
 };
 
 type Writes = { mention: Writable; query: InboxQuery };
 
-/** Copies the reply in the browser; without JavaScript it is a link, and says only what it then does. */
-const CopyAndOpen = ({ url, place }: { url: string; place: string }) => (
-  <a class="button solid" href={url} target="_blank" rel="noopener noreferrer" data-copy data-primary>
-    <Icon name="copy" small />
-    <span>
-      <span class="with-script">Copy and open</span>
-      <span class="without-script">Open</span> {place}
-    </span>
-    <Key>Ctrl ↵</Key>
-  </a>
-);
-
-const placeOf = ({ sourceKind, url }: Writable) => siteOf(sourceKind, safeUrl(url)) ?? sourceName(sourceKind);
-
-/** The button says what will happen, and with what. */
-const GoesOut = ({ mention, place }: { mention: Writable; place: string }) => {
-  const { way, isDraftApproved } = mention;
-  const url = safeUrl(mention.url);
-  if (way.heldBy) return null;
-  if (way.asks && !isDraftApproved)
-    return (
-      <button type="submit" class="button solid" name="ask" value="1" data-primary>
-        <Icon name="user-check" small /> Ask for approval
-        <Key>Ctrl ↵</Key>
-      </button>
-    );
-  const mark = (
-    <button
-      type="submit"
-      class="button"
-      name="posted"
-      value="1"
-      data-primary={(!url && way.lacks !== null) || undefined}
-    >
-      Mark as replied
-    </button>
-  );
-  if (way.lacks === null)
-    return (
-      <>
-        <button type="submit" class="button solid" name="send" value="1" data-primary>
-          <Icon name="send" small /> Send reply
-          <Key>Ctrl ↵</Key>
-        </button>
-        {mark}
-      </>
-    );
+/** Read by the coach whenever typing pauses. A text that was chosen is not replaced by one typed before. */
+const ReplyText = ({ mention }: { mention: Writable }) => {
+  const { text = null } = mention.writing ?? {};
+  const chosen = text === null ? {} : { 'data-touched': 'yes', autofocus: true };
   return (
-    <>
-      {url && <CopyAndOpen url={url} place={place} />}
-      {mark}
-    </>
+    <textarea
+      name="text"
+      rows={7}
+      required
+      maxlength={10000}
+      aria-label="Reply"
+      aria-describedby="coach"
+      dir="auto"
+      hx-post={moveUrl(mention, 'coaching')}
+      hx-trigger="input changed delay:500ms"
+      hx-target="#announce"
+      hx-swap="none"
+      hx-sync="this:replace"
+      {...chosen}
+    >
+      {text ?? mention.draft ?? ''}
+    </textarea>
   );
 };
 
-function hintOf({ way, url, isDraftApproved }: Writable, place: string): string {
-  if (way.asks && !isDraftApproved) return 'Somebody who may approve replies looks at it before it goes out.';
-  if (way.lacks === null) return `It is posted on ${place} ten seconds after you send it.`;
-  if (way.lacks) return way.lacks;
-  return safeUrl(url)
-    ? `${place} takes replies on its own site. Paste it there and Earshot keeps the record.`
-    : 'There is no page to answer on. Say here what was answered and Earshot keeps the record.';
-}
-
 const ReplyForm = ({ mention, query }: Writes) => {
-  const place = placeOf(mention);
+  const { writing } = mention;
   return (
     <PostForm
       action={moveUrl(mention, 'replies')}
-      fields={moveFields({ mention, query })}
+      fields={moveFields(
+        { mention, query },
+        writing?.templateId ? { template: String(writing.templateId) } : {},
+      )}
       class="write-reply"
       live
     >
-      <textarea name="text" rows={7} required maxlength={10000} aria-label="Reply" dir="auto">
-        {mention.draft ?? ''}
-      </textarea>
+      <ReplyText mention={mention} />
+      <Coach coach={writing?.coach ?? null} most={mention.most ?? null} />
       {mention.way.heldBy && (
         <Banner tone="late" icon="circle-pause">
           {mention.way.heldBy} leads a crisis and alone answers at the moment. Keep yours as a draft.
         </Banner>
       )}
       <div class="composer-foot">
-        <GoesOut mention={mention} place={place} />
+        <GoesOut mention={mention} blocked={writing?.coach?.blocked ?? false} />
         <button type="submit" class="button quiet">
           Save draft
+        </button>
+        <button type="submit" class="button quiet without-script" formaction={moveUrl(mention, 'coaching')}>
+          Check it
         </button>
         <details class="link-field">
           <summary>Add the link</summary>
@@ -121,7 +93,7 @@ const ReplyForm = ({ mention, query }: Writes) => {
             placeholder="https://"
           />
         </details>
-        <p class="hint">{hintOf(mention, place)}</p>
+        <p class="hint">{hintOf(mention)}</p>
       </div>
     </PostForm>
   );
@@ -162,6 +134,8 @@ export const Composer = (writes: Writes) => {
         {reply && <Tab value="reply" icon="reply" word="Reply" press="r" on />}
         {note && <Tab value="note" icon="sticky-note" word="Internal note" press="n" on={!reply} />}
       </div>
+      {reply && <ReplyTools {...writes} />}
+      {reply && <Suggested {...writes} />}
       {reply && <ReplyForm {...writes} />}
       {note && <NoteForm {...writes} />}
     </section>

@@ -5,7 +5,16 @@ import type { Frame } from './frame.ts';
 import { Hidden, Icon } from './parts.tsx';
 import type { View } from './urls.ts';
 
-export type Room = 'inbox' | 'reputation' | 'themes' | 'sources' | 'alerts' | 'brands' | 'team' | 'settings';
+export type Room =
+  | 'inbox'
+  | 'reputation'
+  | 'themes'
+  | 'sources'
+  | 'alerts'
+  | 'brands'
+  | 'templates'
+  | 'team'
+  | 'settings';
 
 type Place = { room: Room; href: string; icon: string; word: string; go?: string };
 
@@ -16,6 +25,7 @@ export const PLACES: Record<Room, Place> = {
   sources: { room: 'sources', href: '/sources', icon: 'rss', word: 'Sources', go: 's' },
   alerts: { room: 'alerts', href: '/alerts', icon: 'bell', word: 'Alerts', go: 'a' },
   brands: { room: 'brands', href: '/brands', icon: 'tag', word: 'Brands' },
+  templates: { room: 'templates', href: '/templates', icon: 'zap', word: 'Templates' },
   team: { room: 'team', href: '/team', icon: 'users', word: 'Team' },
   settings: { room: 'settings', href: '/settings', icon: 'settings', word: 'Settings' },
 };
@@ -24,7 +34,11 @@ export const PLACES: Record<Room, Place> = {
 export const openRooms = ({ can }: Frame, rooms: Room[]): Room[] =>
   rooms.filter((room) => !(room in DOORS) || can[DOORS[room]!]);
 
-const DOORS: Partial<Record<Room, Capability>> = { sources: 'see sources', team: 'see workload' };
+const DOORS: Partial<Record<Room, Capability>> = {
+  sources: 'see sources',
+  team: 'see workload',
+  templates: 'see templates',
+};
 
 export type Where = { frame: Frame; current: Room | null; view?: View };
 

@@ -75,11 +75,18 @@ export const Rail = (where: Where) => (
     <div class="rail-in">
       <BrandSwitcher {...where} look="switcher" />
       <nav class="nav" aria-label="Main">
-        {openRooms(where.frame, ['inbox', 'reputation', 'themes', 'sources', 'alerts', 'brands', 'team']).map(
-          (room) => (
-            <NavLink {...where} place={PLACES[room]} />
-          ),
-        )}
+        {openRooms(where.frame, [
+          'inbox',
+          'reputation',
+          'themes',
+          'sources',
+          'alerts',
+          'brands',
+          'templates',
+          'team',
+        ]).map((room) => (
+          <NavLink {...where} place={PLACES[room]} />
+        ))}
       </nav>
       <SavedViews {...where} />
       <div class="rail-foot">

@@ -52,7 +52,8 @@ export const exportUrl = (query: Partial<InboxQuery>, ending: '' | '.csv' = '') 
   `/mentions/export${ending}${search({ ...query, sort: undefined })}`;
 
 /** `/mentions/:id?view=…`: one mention, opened from that list. */
-export const mentionUrl = (id: number, query: Partial<InboxQuery> = {}) => `/mentions/${id}${search(query)}`;
+export const mentionUrl = (id: number, query: Partial<InboxQuery> = {}, more?: Record<string, string>) =>
+  `/mentions/${id}${search(query, more)}`;
 
 /** Everything that the filter finds, whatever its status: where a figure in a report leads. */
 export const mentionsBehind = (filter: string, brandId: number | null) =>

@@ -27,7 +27,11 @@ export type InstanceSettings = {
   contact: string | null;
   trustProxy: number;
   version: string;
+  /** An OpenAI-compatible endpoint for suggested replies; absent: none is asked. */
+  llm?: LlmSettings | null;
 };
+
+export type LlmSettings = { baseUrl: string; apiKey: string | null; model: string };
 
 /** Addresses of the built files, with their content hash in the name. */
 export type Assets = { script: string; style: string; icons: string };

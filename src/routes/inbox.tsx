@@ -14,6 +14,7 @@ import { pathId } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { briefOnSources, seenBrands } from './seen.ts';
 import { welcome } from './welcome.tsx';
+import { writingAsked } from './writing-data.ts';
 
 export const inboxRoutes = new Hono<Environment>();
 
@@ -54,7 +55,8 @@ inboxRoutes.get('/mentions/:id', async (c) => {
   const asked = await askedOf(c);
   const [list, frame] = await Promise.all([listFor(c.get('platform'), asked), frameOf(c)]);
   const query = list.query;
-  const detail = await mentionFor(c.get('platform'), id, { ...asked, query }, list);
+  const mention = await mentionFor(c.get('platform'), id, { ...asked, query }, list);
+  const detail = { ...mention, writing: await writingAsked(c, id) };
   if (isPartial(c)) return fragment(c, <DetailFragment frame={frame} mention={detail} query={query} />);
   return show(c, <InboxPage frame={frame} data={opened(list, detail)} />);
 });

@@ -5,12 +5,14 @@ import { brandsWhere, type Viewer } from '../accounts/can.ts';
 import { guardOn, guardSomewhere, notFound } from '../accounts/guard.ts';
 import { once } from '../accounts/once.ts';
 import type { Brand } from '../brands/brands.ts';
+import { Refusal } from '../failure.ts';
 import { Conflict } from '../mentions/conflict.ts';
 import { thread } from '../mentions/thread.ts';
 import { queryBehind } from './inbox-query.ts';
 import type { Made, MoveForm, Moving } from './move-form.ts';
 import { answerConflict, answerMove, listBefore } from './moved.tsx';
 import { MOVE_FORMS } from './moves.ts';
+import { answerRefusedReply } from './reply-help.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { pathId, readForm } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
@@ -44,10 +46,15 @@ async function move(c: Request, moveForm: MoveForm) {
     const made = await makeOnce(moving, moveForm, form);
     return await answerMove(c, { asked, before, mentionId, moveForm, made });
   } catch (error) {
+    if (isRefusedReply(error, moveForm))
+      return answerRefusedReply(c, { mentionId, form, problem: error.message });
     if (!(error instanceof Conflict)) throw error;
     return answerConflict(c, { asked, mentionId, moveForm, form, conflict: error });
   }
 }
+
+const isRefusedReply = (error: unknown, { path }: MoveForm): error is Refusal =>
+  path === 'replies' && error instanceof Refusal && error.reason === 'invalid';
 
 /** The same form a second time changes nothing and is no conflict either. */
 async function makeOnce(moving: Moving, moveForm: MoveForm, form: z.output<typeof FORM>): Promise<Made> {

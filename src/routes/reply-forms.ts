@@ -2,21 +2,43 @@
 import { z } from 'zod';
 import { brandsWhere } from '../accounts/can.ts';
 import { recordReply } from '../mentions/reply.ts';
+import { guardSafe } from '../mentions/reply-safe.ts';
+import { recordUse } from '../mentions/templates.ts';
 import { handOver } from '../replies/hand-over.ts';
 import { approve, sendBack } from '../replies/review.ts';
 import { clearUp, withdraw } from '../replies/withdraw.ts';
-import { type MoveForm, type Moving, move } from './move-form.ts';
+import { type Made, type MoveForm, type Moving, move } from './move-form.ts';
 import { id, text, ticked } from './request/input.ts';
 
 const LONGEST = 20_000;
 
 const approverBrandIds = ({ viewer, ref }: Moving) => brandsWhere(viewer, 'approve reply', ref.brandIds);
 
+const writer = ({ viewer, account, ref }: Moving) => ({
+  mentionId: ref.mentionId,
+  brandIds: ref.brandIds,
+  userId: viewer.userId,
+  name: account.name,
+});
+
 const OUT = {
   sending: 'It goes out in ten seconds. Until then you can take it back.',
   waiting: 'Waiting for approval.',
   approved: 'Approved. Its author can post it now.',
 };
+
+type ReplyForm = { text: string; url?: string; posted: boolean; send: boolean; ask: boolean };
+
+/** Sent, handed over, recorded or kept, as its button says. */
+async function keep(moving: Moving, { send, ask, ...reply }: ReplyForm): Promise<Made> {
+  const { platform, actor, ref } = moving;
+  const input = { ...ref, ...reply, approverBrandIds: approverBrandIds(moving) };
+  if (send || ask)
+    return { said: OUT[(await handOver(platform, actor, { ...input, ask })).state], empties: true };
+  const { moved } = await recordReply(platform, actor, input);
+  if (!reply.posted) return { said: 'Draft saved.' };
+  return { said: 'Reply recorded.', eventId: moved?.eventId, empties: true };
+}
 
 export const REPLY_FORMS: MoveForm[] = [
   move({
@@ -32,15 +54,16 @@ export const REPLY_FORMS: MoveForm[] = [
       send: ticked,
       /** To whoever approves it, also where nobody has to. */
       ask: ticked,
+      /** That it began as. */
+      template: id.optional(),
     }),
-    make: async (moving, { send, ask, ...reply }) => {
-      const { platform, actor, ref } = moving;
-      const input = { ...ref, ...reply, approverBrandIds: approverBrandIds(moving) };
-      if (send || ask)
-        return { said: OUT[(await handOver(platform, actor, { ...input, ask })).state], empties: true };
-      const { moved } = await recordReply(platform, actor, input);
-      if (!reply.posted) return { said: 'Draft saved.' };
-      return { said: 'Reply recorded.', eventId: moved?.eventId, empties: true };
+    make: async (moving, { template, ...form }) => {
+      const goesOut = form.send || form.ask || form.posted;
+      if (goesOut) await guardSafe(moving.platform, writer(moving), form.text);
+      const made = await keep(moving, form);
+      const use = { templateId: template ?? 0, mentionId: moving.ref.mentionId };
+      if (goesOut && template) await recordUse(moving.platform, moving.actor, use);
+      return made;
     },
   }),
   move({
@@ -49,6 +72,7 @@ export const REPLY_FORMS: MoveForm[] = [
     capability: 'approve reply',
     form: z.object({ reply: id, text: text(LONGEST) }),
     make: async (moving, { reply: replyId, text: words }) => {
+      await guardSafe(moving.platform, writer(moving), words);
       const review = { replyId, approverBrandIds: moving.ref.brandIds, text: words };
       return { said: OUT[(await approve(moving.platform, moving.actor, review)).state], empties: true };
     },

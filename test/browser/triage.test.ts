@@ -4,6 +4,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rows } from '../../src/db/db.ts';
 import { noBrowser, openBrowser, type Product, startProduct, type Visit, visit } from '../support/browser.ts';
 import { signIn, tellStory } from './story.ts';
+import {
+  badConnection,
+  eventsOf,
+  lengthenQueue,
+  listedAndTrue,
+  nativeSubmits,
+  pressAtRandom,
+  seeded,
+} from './triage-keys.ts';
 
 describe.skipIf(noBrowser('a community manager in a browser'))('a community manager', () => {
   let browser: Browser;
@@ -56,29 +65,107 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
 
     await page.keyboard.press('r');
     await page.keyboard.type('Hi, I am sorry. I look into it and write to you tonight. Maya');
-    await page.getByRole('button', { name: 'Mark as replied' }).click();
+    await page.getByRole('button', { name: 'Mark as answered' }).click();
     await expect.poll(async () => (await counts()).replied).toBe(1);
     expect(maya.problems).toEqual([]);
     await maya.context.close();
   });
 
-  it('does the same with JavaScript switched off', async () => {
+  it('does all of it with JavaScript switched off', async () => {
     const before = await counts();
     const maya = await visit(browser, product, { javaScript: false });
     await signIn(maya, product.url);
     const { page } = maya;
-    await page.locator('#rows a').first().click();
-    await page.getByRole('button', { name: /^Done/ }).click();
+    const press = (name: string | RegExp) =>
+      page.locator('#detail').getByRole('button', { name }).first().click();
+    const openFirst = () => page.locator('#rows .row-link').first().click();
+    await openFirst();
+    await press(/^Done/);
     expect((await counts()).resolved).toBe(before.resolved + 1);
+    await page.locator('#toasts').getByRole('button', { name: 'Undo' }).click();
+    expect(await counts()).toMatchObject({ resolved: before.resolved, open: before.open });
 
-    await page.locator('#rows a').first().click();
-    await page.locator('textarea').first().fill('We are sorry and look into it.');
-    await page.getByRole('button', { name: 'Mark as replied' }).click();
+    await openFirst();
+    await page.locator('#moves summary', { hasText: 'Assign' }).click();
+    await press(/^maya/i);
+    expect((await counts()).mine).toBe(before.mine + 1);
+    await page.locator('#composer label', { hasText: 'Internal note' }).click();
+    await page.getByLabel('Internal note', { exact: true }).last().fill('The courier has it.');
+    await press('Add note');
+    expect(await page.locator('#said').innerText()).toContain('The courier has it.');
+    await page.locator('#moves summary', { hasText: 'Snooze' }).click();
+    await press(/^1 hour/);
+    expect((await counts()).snoozed).toBe(before.snoozed + 1);
+
+    await openFirst();
+    await page.getByLabel('Reply', { exact: true }).last().fill('We are sorry and look into it.');
+    await press('Mark as replied');
     expect((await counts()).replied).toBe(before.replied + 1);
 
+    await page.goto(`${product.url}/?q=${encodeURIComponent('"ride number"')}&view=everything`);
+    for (const box of await page.locator('.row-tick').all()) await box.check();
+    await page
+      .locator('#selection')
+      .getByRole('button', { name: /neutral/i })
+      .click();
+    expect((await counts()).corrected).toBe(before.corrected + 4);
+    await page.locator('#toasts').getByRole('button', { name: 'Undo' }).click();
+    expect((await counts()).corrected).toBe(before.corrected);
+
+    await page
+      .locator('#views')
+      .getByRole('link', { name: /^Snoozed/ })
+      .click();
+    expect(await page.locator('#rows .row').count()).toBe(before.snoozed + 1);
+    await page.goto(`${product.url}/palette?q=reputation`);
+    await page.locator('#palette').getByRole('link', { name: 'Reputation' }).click();
+    expect(new URL(page.url()).pathname).toBe('/reputation');
     await page.goto(`${product.url}/?q=${'-'.repeat(33)}`);
     expect(await page.locator('main').innerText()).toMatch(/letter|word/i);
     expect(maya.problems.filter((problem) => !problem.includes('400'))).toEqual([]);
+    await maya.context.close();
+  });
+
+  it('loses no move and leaves no page when keys fall at random on a bad connection', async () => {
+    const maya = await visit(browser, product);
+    await lengthenQueue(product.platform, 60);
+    await signIn(maya, product.url);
+    const submits = nativeSubmits(maya);
+    const trouble = { random: seeded(3), delay: 120, conflicts: 0.08, failures: 0.08, lost: 0.04 };
+    const before = await eventsOf(product.platform);
+    const made = await badConnection(maya.page, trouble);
+    await pressAtRandom(maya.page, 120, seeded(4));
+    const done = made.filter(({ status }) => status === 200);
+    expect(done.length).toBeGreaterThan(5);
+    expect((await eventsOf(product.platform)) - before).toBeGreaterThanOrEqual(done.length);
+    const { listed, held } = await listedAndTrue(maya.page);
+    expect(listed).toEqual(held);
+    expect(submits).toEqual([]);
+    await maya.context.close();
+  }, 60_000);
+
+  it('finds what was being written after a lost connection, and adds it once', async () => {
+    const maya = await visit(browser, product);
+    await signIn(maya, product.url);
+    const { page } = maya;
+    await page.keyboard.press('n');
+    await page.keyboard.type('Ask the workshop for the frame number.');
+    await maya.context.setOffline(true);
+    expect(await page.locator('#offline').isVisible()).toBe(true);
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => page.locator('#toasts').innerText()).toContain('connection');
+    await maya.context.setOffline(false);
+    await page.reload();
+    await page.keyboard.press('n');
+    expect(await page.locator('.write-note textarea').inputValue()).toBe(
+      'Ask the workshop for the frame number.',
+    );
+    expect(await page.locator('.write-note .restored').count()).toBe(1);
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(() => page.locator('#said').innerText()).toContain('Ask the workshop');
+    await page.reload();
+    expect(await page.locator('#said .said-text', { hasText: 'Ask the workshop' }).count()).toBe(1);
     await maya.context.close();
   });
 

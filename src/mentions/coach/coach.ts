@@ -1,5 +1,6 @@
 /** Reads a reply before it goes out: what is missing, where, and whether it may go at all. Pure. */
 import { languageOf } from '../../scoring/language.ts';
+import { firstName } from '../fill.ts';
 import { acknowledges } from './acknowledges.ts';
 import { apologises } from './apologises.ts';
 import { blames } from './blames.ts';
@@ -40,6 +41,8 @@ export type Coaching = {
   score: number;
   /** What blocks first. */
   findings: Finding[];
+  /** What was due and is there. */
+  passed: CheckName[];
   blocked: boolean;
   /** False where the words could not be read because they are not English. */
   wordsRead: boolean;
@@ -56,10 +59,20 @@ export function coach(input: CoachInput): Coaching {
   return {
     score: Math.max(0, 100 - lost),
     findings,
+    passed: CHECKS.filter((name) => DUE[name]?.(seen) && !failed.has(name)),
     blocked: findings.some(({ blocks }) => blocks),
     wordsRead: seen.isEnglish,
   };
 }
+
+/** Checks that a reader is glad to see passed, and when they apply. */
+const DUE: Partial<Record<CheckName, (seen: Seen) => boolean>> = {
+  name: ({ mention: { author } }) => firstName(author) !== null,
+  problem: ({ isEnglish }) => isEnglish,
+  apology: ({ isEnglish, isUnhappy }) => isEnglish && isUnhappy,
+  'next-step': ({ isEnglish, isUnhappy }) => isEnglish && isUnhappy,
+  tone: () => true,
+};
 
 const knowsNoWord = () => false;
 

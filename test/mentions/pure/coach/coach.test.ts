@@ -21,6 +21,7 @@ describe('the reply coach', () => {
 
   it('gives 100 to a good reply and less for each kind of fault', () => {
     expect(coach(inputOf(late))).toMatchObject({ score: 100, findings: [], blocked: false });
+    expect(coach(inputOf(late)).passed).toEqual(['name', 'problem', 'apology', 'next-step', 'tone']);
     const worse = coach({ ...inputOf(late), reply: `${late.reply}!!` });
     expect(worse).toMatchObject({ score: 90, blocked: false });
   });

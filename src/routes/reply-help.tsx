@@ -1,0 +1,171 @@
+/** Help with a reply: templates, a suggested draft, and the coach. Nothing here is stored or sent. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { InboxPage } from '../../views/inbox.tsx';
+import { Fragment } from '../../views/layout.tsx';
+import { Composer } from '../../views/mention-write.tsx';
+import { Announced, Part } from '../../views/partials.tsx';
+import { Coach } from '../../views/reply-coach.tsx';
+import { GoesOut } from '../../views/reply-goes-out.tsx';
+import { Picker } from '../../views/reply-picker.tsx';
+import { Suggestion, type WritingData } from '../../views/reply-tools.tsx';
+import { type InboxQuery, mentionUrl } from '../../views/urls.ts';
+import { notFound } from '../accounts/guard.ts';
+import { frameOf } from './frame.ts';
+import { opened } from './inbox.tsx';
+import { listFor } from './inbox-data.ts';
+import { queryBehind, readInboxQuery } from './inbox-query.ts';
+import { mentionFor } from './mention-data.ts';
+import { fragment, isPartial, show } from './request/answer.tsx';
+import type { Environment, Request } from './request/environment.ts';
+import { checked, id, pathId, readForm, readQuery, text } from './request/input.ts';
+import { permittedSomewhere } from './request/session.ts';
+import { briefOnSources, seenBrands } from './seen.ts';
+import { answeringFor, chosen, draftFor, pickerData, suggestionData, written } from './writing-data.ts';
+
+const CHOSEN = z.object({ template: id.optional() });
+const WRITTEN = z.object({
+  text: text(20_000),
+  template: id.optional(),
+  /** What the page shows: whether the last check blocked. */
+  blocked: z.string().optional(),
+  return: z.string().max(4000).default('/'),
+});
+
+export const replyHelpRoutes = new Hono<Environment>();
+
+replyHelpRoutes.get('/mentions/:id/templates', async (c) => {
+  const mentionId = pathId(c, 'mention');
+  const query = readInboxQuery(c.req.query());
+  const answer = await answeringFor(c, mentionId);
+  if (!isPartial(c)) return c.redirect(mentionUrl(mentionId, query, { pick: 'template' }), 303);
+  const picker = <Picker id={mentionId} query={query} picker={pickerData(c, answer)} />;
+  return fragment(c, <Fragment frame={await frameOf(c)}>{picker}</Fragment>);
+});
+
+replyHelpRoutes.get('/mentions/:id/suggestion', async (c) => {
+  const mentionId = pathId(c, 'mention');
+  const query = readInboxQuery(c.req.query());
+  const answer = await answeringFor(c, mentionId);
+  if (!isPartial(c)) return c.redirect(mentionUrl(mentionId, query, { pick: 'draft' }), 303);
+  const suggestion = suggestionData(c, draftFor(answer));
+  return showSuggestion(c, mentionId, query, suggestion);
+});
+
+replyHelpRoutes.get('/mentions/:id/composer', async (c) => {
+  const mentionId = pathId(c, 'mention');
+  const query = readInboxQuery(c.req.query());
+  const { template } = readQuery(c, CHOSEN);
+  const writing = template ? chosen(await answeringFor(c, mentionId), template) : null;
+  if (!writing) throw notFound('template');
+  if (!isPartial(c)) return c.redirect(mentionUrl(mentionId, query, { template: String(template) }), 303);
+  return showWriting(c, mentionId, query, writing);
+});
+
+/** A suggestion that is used: it fills the box, and is only text there. */
+replyHelpRoutes.post('/mentions/:id/composer', async (c) => {
+  const mentionId = pathId(c, 'mention');
+  const form = await readForm(c, WRITTEN);
+  const answer = await answeringFor(c, mentionId);
+  const writing = written(answer, form.text, form.template ?? null);
+  return showWriting(c, mentionId, queryBehind(form.return), writing);
+});
+
+replyHelpRoutes.post('/mentions/:id/coaching', async (c) => {
+  const mentionId = pathId(c, 'mention');
+  const form = await readForm(c, WRITTEN);
+  const answer = await answeringFor(c, mentionId);
+  const writing = written(answer, form.text, form.template ?? null);
+  const query = queryBehind(form.return);
+  if (!isPartial(c)) return showPage(c, mentionId, query, writing);
+  const isBlocked = writing.coach?.blocked ?? false;
+  const turned = isBlocked !== (form.blocked !== undefined);
+  return fragment(
+    c,
+    <Fragment frame={await frameOf(c)}>
+      <Part target="#coach">
+        <Coach coach={writing.coach} most={null} />
+      </Part>
+      {turned && (
+        <Part target="#goes-out">
+          <GoesOut mention={await mentionOf(c, mentionId, query)} blocked={isBlocked} />
+        </Part>
+      )}
+    </Fragment>,
+  );
+});
+
+/** A reply that was refused: what was typed stays, with the reasons beside it (422). */
+export async function answerRefusedReply(
+  c: Request,
+  { mentionId, form, problem }: { mentionId: number; form: unknown; problem: string },
+) {
+  const { text: reply, template, return: path } = checked(WRITTEN, form);
+  const answer = await answeringFor(c, mentionId);
+  const writing = written(answer, reply, template ?? null);
+  if (!isPartial(c)) return showPage(c, mentionId, queryBehind(path), writing, problem);
+  return fragment(
+    c,
+    <Fragment frame={await frameOf(c)}>
+      <Part target="#coach">
+        <Coach coach={writing.coach} most={null} />
+      </Part>
+      <Announced said={problem} />
+    </Fragment>,
+    422,
+  );
+}
+
+/** The suggestion alone for htmx, the page with it otherwise. */
+export async function showSuggestion(
+  c: Request,
+  mentionId: number,
+  query: InboxQuery,
+  suggestion: NonNullable<WritingData['suggestion']>,
+) {
+  const nothing = { text: null, templateId: null, coach: null, picker: null };
+  if (!isPartial(c)) return showPage(c, mentionId, query, { ...nothing, suggestion });
+  const mention = await mentionOf(c, mentionId, query);
+  return fragment(
+    c,
+    <Fragment frame={await frameOf(c)}>
+      <Suggestion mention={mention} query={query} suggestion={suggestion} />
+    </Fragment>,
+  );
+}
+
+/** The composer for htmx, the page with it otherwise. */
+async function showWriting(c: Request, mentionId: number, query: InboxQuery, writing: WritingData) {
+  if (!isPartial(c)) return showPage(c, mentionId, query, writing);
+  const mention = { ...(await mentionOf(c, mentionId, query)), writing };
+  return fragment(
+    c,
+    <Fragment frame={await frameOf(c)}>
+      <Composer mention={mention} query={query} />
+    </Fragment>,
+  );
+}
+
+async function mentionOf(c: Request, mentionId: number, query: InboxQuery) {
+  const { viewer } = permittedSomewhere(c, 'see mention');
+  const asked = { query, seen: await seenBrands(c), viewer };
+  return mentionFor(c.get('platform'), mentionId, asked, { rows: [], count: { n: 0, capped: false } });
+}
+
+/** The page of the mention with what was typed, chosen or suggested. */
+export async function showPage(
+  c: Request,
+  mentionId: number,
+  query: InboxQuery,
+  writing: WritingData,
+  problem: string | null = null,
+) {
+  const { viewer } = permittedSomewhere(c, 'see mention');
+  const [seen, sources] = await Promise.all([seenBrands(c), briefOnSources(c)]);
+  const asked = { query, seen, viewer, sources };
+  const [list, frame] = await Promise.all([listFor(c.get('platform'), asked), frameOf(c)]);
+  const detail = await mentionFor(c.get('platform'), mentionId, { ...asked, query: list.query }, list);
+  const told = problem === null ? frame : { ...frame, notice: { text: problem } };
+  const data = opened(list, { ...detail, writing });
+  return show(c, <InboxPage frame={told} data={data} />, problem === null ? 200 : 422);
+}

@@ -1,0 +1,86 @@
+/** What the reply coach says beside the composer. */
+import type { CheckName } from '../src/mentions/coach/check.ts';
+import type { Coaching } from '../src/mentions/coach/coach.ts';
+import { Icon } from './parts.tsx';
+
+export type CoachData = Coaching & {
+  /** The words that it read. */
+  reply: string;
+  /** As the source counts; null where it has no limit. */
+  length: { is: number; most: number; unit: string } | null;
+};
+
+const PASSED: Partial<Record<CheckName, string>> = {
+  name: 'Names the person',
+  problem: 'Speaks of the problem',
+  apology: 'Apologises',
+  'next-step': 'Says what is next and when',
+  tone: 'Matches the voice',
+};
+
+const LONGEST_QUOTE = 60;
+
+const quoteOf = (reply: string, { start, end }: { start: number; end: number }) => {
+  const words = reply.slice(start, end).replaceAll(/\s+/g, ' ').trim();
+  return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE)}…` : words;
+};
+
+const Finding = ({ finding, reply }: { finding: Coaching['findings'][number]; reply: string }) => (
+  <li class={finding.blocks ? 'blocks' : 'advises'}>
+    <Icon name={finding.blocks ? 'circle-x' : 'triangle-alert'} small />
+    <span>
+      {finding.reason}
+      {finding.place && (
+        <>
+          {' '}
+          <q dir="auto" hx-ignore>
+            {quoteOf(reply, finding.place)}
+          </q>
+        </>
+      )}
+    </span>
+  </li>
+);
+
+const UNIT: Record<string, string> = { bytes: 'bytes' };
+
+const Length = ({ length }: { length: CoachData['length'] }) =>
+  length && (
+    <span class={length.is > length.most ? 'blocks' : undefined}>
+      {length.is.toLocaleString('en')} of {length.most.toLocaleString('en')}{' '}
+      {UNIT[length.unit] ?? 'characters'}
+    </span>
+  );
+
+/** `#coach`. Without a reply there is nothing to say but what the source takes. */
+export const Coach = ({ coach, most }: { coach: CoachData | null; most: string | null }) => (
+  <div id="coach" class="coach">
+    {coach === null ? (
+      most && <p class="hint">{most}</p>
+    ) : (
+      <>
+        <p class="coach-head">
+          <b>{coach.blocked ? 'Not safe to send' : `${coach.score} of 100`}</b>
+          <Length length={coach.length} />
+        </p>
+        <ul>
+          {coach.findings.map((finding) => (
+            <Finding finding={finding} reply={coach.reply} />
+          ))}
+          {coach.passed.map((name) => (
+            <li class="passes">
+              <Icon name="circle-check" small />
+              <span>{PASSED[name]}</span>
+            </li>
+          ))}
+        </ul>
+        {!coach.wordsRead && (
+          <p class="hint">
+            The words were not checked: the coach reads English. Names, personal data, length and the brand's
+            lists were.
+          </p>
+        )}
+      </>
+    )}
+  </div>
+);
