@@ -50,9 +50,9 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     mayTypes: [/^src\/platform\/platform\.ts$/],
   },
   {
-    zone: /^src\/(mentions|alerts|reports|brands|accounts|sources|ingest|replies)\//,
+    zone: /^src\/(mentions|rules|alerts|reports|brands|accounts|sources|ingest|replies)\//,
     may: [
-      /^src\/(db|mentions|alerts|reports|brands|accounts|sources|scoring|ingest|replies)\//,
+      /^src\/(db|mentions|rules|alerts|reports|brands|accounts|sources|scoring|ingest|replies)\//,
       /^src\/platform\/transaction\.ts$/,
       /^src\/(failure|text|retry-after|forward-search)\.ts$/,
       /^(drizzle-orm|zod|csv-)/,
@@ -63,7 +63,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
   {
     zone: /^src\/(routes|api)\//,
     may: [
-      /^src\/(routes|api|mentions|alerts|reports|brands|accounts|sources|scoring|ingest|replies)\//,
+      /^src\/(routes|api|mentions|rules|alerts|reports|brands|accounts|sources|scoring|ingest|replies)\//,
       /^src\/(failure|text)\.ts$/,
       /^views\//,
       // What the health page reports: the clock's log, and whether an error means that the database is away.
@@ -76,7 +76,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     zone: /^jobs\//,
     may: [
       /^jobs\//,
-      /^src\/(mentions|alerts|reports|brands|accounts|sources|ingest|replies)\//,
+      /^src\/(mentions|rules|alerts|reports|brands|accounts|sources|ingest|replies)\//,
       /^src\/db\/job-runs\.ts$/,
     ],
     mayTypes: [/^src\//],

@@ -13,6 +13,7 @@ type Tab =
   | 'scoring'
   | 'priority'
   | 'hours'
+  | 'rules'
   | 'privacy'
   | 'erasure'
   | 'accuracy';
@@ -31,6 +32,7 @@ export const Tabs = ({ frame, at }: { frame: Frame; at: Tab }) => {
       {link('scoring', '/settings/scoring', 'Scoring')}
       {link('priority', '/settings/priority', 'Priority')}
       {link('hours', '/settings/hours', 'Hours and targets')}
+      {link('rules', '/settings/rules', 'Triage rules')}
       {link('privacy', '/settings/privacy', 'Privacy')}
       {frame.can['erase people'] && link('erasure', '/settings/erasure', 'Erasure')}
       {link('accuracy', '/accuracy', 'Accuracy')}

@@ -11,7 +11,11 @@ import type { Platform } from '../platform/platform.ts';
 import { type Raised, writeAlerts } from './outbox.ts';
 
 type Rule = { id: number; brandId: number | null; filter: Filter; channelIds: number[] };
-type Candidate = FilterCandidate & { id: number; brandKind: 'own' | 'competitor'; spamReasons: string[] };
+export type Candidate = FilterCandidate & {
+  id: number;
+  brandKind: 'own' | 'competitor';
+  spamReasons: string[];
+};
 
 /**
  * Writes one alert per mention and channel; gives how many will ring. What was backfilled raises none; suspected spam
@@ -53,12 +57,13 @@ async function candidatesAmong(
     .select({ ...ASKED, isCopy: asksForCopies ? isCopy(mentions) : sql<boolean>`false` })
     .from(mentions)
     .innerJoin(brands, eq(brands.id, mentions.brandId))
-    .where(sql`${mentions.id} = any(${bigints(mentionIds)}) and not ${mentions.backfilled}`)
+    .where(sql`${mentions.id} = any(${bigints(mentionIds)}) and not ${mentions.backfilled}
+      and ${mentions.status} <> 'dismissed'`)
     .orderBy(mentions.id);
 }
 
-/** What rules ask; the rest of a mention is the larger part. */
-const ASKED = {
+/** What rules ask of `mentions` and `brands`; the rest of a mention is the larger part. */
+export const ASKED = {
   id: mentions.id,
   brandId: mentions.brandId,
   brandName: brands.name,
@@ -111,8 +116,12 @@ function alertsOf(candidate: Candidate, rules: Rule[], now: Date): Raised[] {
   return [...byChannel.values()];
 }
 
-/** Competitors raise alerts only where the rule is theirs, or names them. */
-function isAbout(candidate: Candidate, brandId: number | null, filter: Filter): boolean {
+/** Rules are about competitors only where the rule is theirs, or names them. */
+export function isAbout(
+  candidate: Pick<Candidate, 'brandId' | 'brandKind' | 'brandName'>,
+  brandId: number | null,
+  filter: Filter,
+): boolean {
   if (brandId !== null) return candidate.brandId === brandId;
   if (candidate.brandKind === 'own') return true;
   const names = [candidate.brandName.toLowerCase(), String(candidate.brandId)];
@@ -123,7 +132,8 @@ function isAbout(candidate: Candidate, brandId: number | null, filter: Filter): 
 const spamOf = ({ spam, spamReasons }: Candidate, filter: Filter) =>
   spam && !asksFor(filter, 'spam') ? spamReasons : [];
 
-function asksFor(filter: Filter, value: 'spam' | 'copy'): boolean {
+/** Whether the filter asks for spam, or at all about copies. */
+export function asksFor(filter: Filter, value: 'spam' | 'copy'): boolean {
   if (filter.kind === 'and' || filter.kind === 'or') return filter.parts.some((part) => asksFor(part, value));
   if (filter.kind === 'not') return value === 'copy' && asksFor(filter.part, value);
   return filter.kind === 'field' && filter.field === 'is' && filter.value === value;

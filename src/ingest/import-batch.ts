@@ -1,11 +1,11 @@
 /** Some hundred rows of an import, stored in one transaction. */
-import { raiseAlerts } from '../alerts/raise.ts';
 import type { Brand } from '../brands/brands.ts';
 import type { BrandRule } from '../brands/rules.ts';
 import type { Actor } from '../mentions/mention.ts';
 import { type Outcome, refreshEngagement, saveWhatFits } from '../mentions/save.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
+import { followUp } from '../rules/stored.ts';
 import { cleanItem } from '../sources/clean-item.ts';
 import { termsOf } from '../sources/terms.ts';
 import type { Row } from './csv-records.ts';
@@ -73,7 +73,7 @@ async function storeFound(
   const { outcomes, refused } = await transact(platform, async (inside) => {
     await refreshEngagement(inside, known.map(keyFields));
     const saved = await saveWhatFits(inside, mentions, context.actor);
-    if (saved.alertable.length > 0) await raiseAlerts(inside, saved.alertable);
+    await followUp(inside, saved);
     return saved;
   });
   const whys = new Map(refused.map(({ row, why }) => [row, why]));

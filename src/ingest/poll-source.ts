@@ -1,5 +1,4 @@
 /** The sentence of the house for one source: poll → match → score → store → raise. */
-import { raiseAlerts } from '../alerts/raise.ts';
 import { type Brand, listBrands } from '../brands/brands.ts';
 import { compiledRules } from '../brands/rules.ts';
 import { SYSTEM } from '../mentions/mention.ts';
@@ -10,6 +9,7 @@ import { markSeen } from '../mentions/stored.ts';
 import { tombstone } from '../mentions/tombstone.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
+import { followUp } from '../rules/stored.ts';
 import type { Item, Page } from '../sources/adapter.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import { cleanText } from '../text.ts';
@@ -112,8 +112,7 @@ async function store(
     await tombstone(inside, SYSTEM, { sourceKind: claimed.kind, sourceId: claimed.id, externalIds: deleted });
     const saved = await saveWhatFits(inside, fresh);
     const aside = new Set(await setAside(inside, irrelevant, saved.inserted));
-    const alertable = saved.alertable.filter((id) => !aside.has(id));
-    const alerts = alertable.length > 0 ? await raiseAlerts(inside, alertable) : 0;
+    const alerts = await followUp(inside, saved, aside);
     const note = noteOn(platform, claimed.id, saved.refused);
     await completePoll(inside, claimed, page, { name, note, plannedSeconds });
     return { failed: false, found: saved.inserted.length, edited: saved.updated.length, alerts };

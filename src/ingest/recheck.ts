@@ -1,12 +1,12 @@
 /** Asking sources again about posts that are stored: edits are taken over, what is gone is forgotten. */
 import type { Budget } from '../../jobs/job.ts';
-import { raiseAlerts } from '../alerts/raise.ts';
 import { Failure, Refusal } from '../failure.ts';
 import { SYSTEM } from '../mentions/mention.ts';
 import { refreshEngagement, saveWhatFits } from '../mentions/save.ts';
 import { tombstone } from '../mentions/tombstone.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
+import { followUp } from '../rules/stored.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import type { Again } from './ask.ts';
 import { type Asked, askSourceAgain } from './ask-source.ts';
@@ -132,7 +132,7 @@ async function store(
     const where = { sourceKind: claimed.kind, sourceId: claimed.id };
     const gone = await tombstone(inside, SYSTEM, { ...where, externalIds: again.gone });
     const saved = await saveWhatFits(inside, read.fresh);
-    const alerts = saved.alertable.length > 0 ? await raiseAlerts(inside, saved.alertable) : 0;
+    const alerts = await followUp(inside, saved);
     return { gone, edited: saved.updated.length, alerts };
   });
   total.gone += done.gone;

@@ -4,7 +4,7 @@ import { planned, type ResponseClock } from '../mentions/clock/targets.ts';
 import { scoreFields } from '../mentions/new-mention.ts';
 import type { PriorityFacts } from '../mentions/priority-facts.ts';
 import type { Rescored } from '../mentions/rescore.ts';
-import { needsResponse } from '../scoring/priority.ts';
+import { asRuled, needsResponse } from '../scoring/priority.ts';
 import type { CalibrationOf } from './calibrations.ts';
 import { scoreFound } from './recognise.ts';
 import { type StoredMention, storedItem } from './stored-item.ts';
@@ -22,7 +22,8 @@ export function rescored(row: StoredMention, brand: Brand, today: Today): Rescor
   const item = storedItem(row);
   const calibration = calibrationOf(brand.id, row.sourceKind);
   const score = scoreFound({ item, brand, spans: row.matchedSpans }, calibration);
-  const fields = scoreFields({ item, brandId: brand.id, publishedAt: row.publishedAt, score }, facts);
+  const scored = scoreFields({ item, brandId: brand.id, publishedAt: row.publishedAt, score }, facts);
+  const fields = asRuled(scored, row);
   const timed = { priority: fields.priority, sourceKind: row.sourceKind };
   const restart = planned(clocks.get(brand.id)!, timed, now);
   return {

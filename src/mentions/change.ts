@@ -145,6 +145,10 @@ export function restored(state: SQL): SQL {
   return sql.join(each, sql`, `);
 }
 
+/** A field out of JSON that `stateOf` or JSON.stringify made. */
+export const fieldFrom = (state: SQL, field: Field) =>
+  restoredValue(state, sql.raw(`'${field}'`), COLUMNS[field].type);
+
 function restoredValue(state: SQL, name: SQL, type: Type): SQL {
   if (type === 'jsonb') return sql`${state} -> ${name}`;
   if (type === 'text[]')

@@ -50,7 +50,7 @@ export function scopeOf(view: InboxStretch, viewerUserId: number, now: Date): Sc
 }
 
 const isLate = (now: Date) => sql`
-  coalesce(m.due_at, 'infinity') < ${now.toISOString()}::timestamptz and m.first_replied_at is null`;
+  coalesce(m.due_at, 'infinity') < ${now.toISOString()}::timestamptz and (m.first_replied_at is null or m.clock_from > m.first_replied_at)`;
 
 /** The order in which this view is walked: the asked one, or its own where no index walks it so. */
 export function sortOf(view: InboxStretch, sort: InboxSort): InboxSort {
