@@ -1,5 +1,16 @@
 /** Once per run: a migrated template of the embedded database, and a real PostgreSQL. */
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -23,23 +34,43 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), 'earshot-test-'));
   // As root the server runs as another user, who must be able to reach its folder.
   chmodSync(folder, 0o755);
-  project.provide('template', await makeTemplate(folder));
-  const postgres = await startPostgres(join(folder, 'postgres'));
-  project.provide('postgresUrl', postgres.url);
+  project.provide('template', await templateFile());
+  const isAsked = project.vitest.projects.some(({ name }) => name === 'postgres');
+  const postgres = isAsked ? await startPostgres(join(folder, 'postgres')) : null;
+  project.provide('postgresUrl', postgres?.url ?? '');
   return async () => {
-    await postgres.stop();
+    await postgres?.stop();
     rmSync(folder, { recursive: true, force: true });
   };
 }
 
-async function makeTemplate(folder: string): Promise<string> {
+/** Kept among the installed packages until migrations or PGlite change: making one takes most of a short run. */
+async function templateFile(): Promise<string> {
+  const folder = 'node_modules/.cache/earshot';
+  const path = join(folder, `template-${templateKey()}.tar`);
+  if (existsSync(path)) return path;
+  mkdirSync(folder, { recursive: true });
+  const whole = `${path}.${process.pid}`;
+  writeFileSync(whole, await makeTemplate());
+  renameSync(whole, path);
+  return path;
+}
+
+function templateKey(): string {
+  const hash = createHash('sha256').update(readFileSync('node_modules/@electric-sql/pglite/package.json'));
+  for (const name of readdirSync('migrations')
+    .filter((each) => each.endsWith('.sql'))
+    .sort())
+    hash.update(name).update(readFileSync(join('migrations', name)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function makeTemplate(): Promise<Uint8Array> {
   const client = await PGlite.create();
   await migrate(drizzle({ client, schema, casing: 'snake_case' }) as unknown as Db);
   const dump = await client.dumpDataDir('none');
   await client.close();
-  const path = join(folder, 'template.tar');
-  writeFileSync(path, new Uint8Array(await dump.arrayBuffer()));
-  return path;
+  return new Uint8Array(await dump.arrayBuffer());
 }
 
 /** TEST_DATABASE_URL, or a server of our own on a free port. */
