@@ -6,12 +6,14 @@ import { Refusal } from './failure.ts';
 import { upgradeWords } from './ingest/rescore-preview.ts';
 import { type Clock, startClock } from './node/clock.ts';
 import { controlServer } from './node/control.ts';
+import { keepHeapSmall } from './node/heap.ts';
 import { serveApp } from './node/serve.ts';
 import { migrate } from './platform/migrate.ts';
 import { makeNodePlatform } from './platform/node.ts';
 import type { Platform } from './platform/platform.ts';
 import { startProblem } from './platform/start-problem.ts';
 
+keepHeapSmall();
 // Whoever reads our output may go away; the product goes on.
 process.stdout.on('error', () => {});
 process.stderr.on('error', () => {});

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { Agent, fetch, request } from 'undici';
 import { pollDue } from '../../src/ingest/ingest.ts';
+import { keepHeapSmall } from '../../src/node/heap.ts';
 import { parseAllowList } from '../../src/platform/address.ts';
 import { makeNodeHttp } from '../../src/platform/http-node.ts';
 import { migrate } from '../../src/platform/migrate.ts';
@@ -51,6 +52,7 @@ async function each(poll: (url: string) => Promise<void>): Promise<void> {
 }
 
 async function product(url: string): Promise<Poller> {
+  keepHeapSmall();
   const database = openPostgres(url, 10);
   const client = makeNodeHttp({
     userAgent: 'Earshot/bench',
