@@ -6,7 +6,13 @@ import { exportUrl, type InboxQuery, inboxUrl, SORTS, VIEWS } from './urls.ts';
 import { SENTIMENT_WORDS, SORT_WORDS, STATUS_WORDS, sourceName, VIEW_WORDS } from './words.ts';
 
 /** What the selects offer. */
-export type FilterChoices = { brands: { id: number; name: string }[]; sourceKinds: string[] };
+export type FilterChoices = {
+  brands: { id: number; name: string }[];
+  sourceKinds: string[];
+  /** To whom many mentions may be given, the viewer first. */
+  people: { id: number; name: string }[];
+  themes: string[];
+};
 
 type PillProps = {
   name: keyof InboxQuery;

@@ -1,61 +1,166 @@
 /** The bar under the list while mentions are ticked; CSS shows it, so that it needs no script. */
+import type { Child } from 'hono/jsx';
 import { count, type Total, total } from './format.ts';
-import { PostForm } from './forms.tsx';
-import { FaceIcon, Hidden, Icon } from './parts.tsx';
+import { Menu, PostForm } from './forms.tsx';
+import type { Can } from './frame.ts';
+import { FaceIcon, Hidden, Icon, Key } from './parts.tsx';
 import type { RowData } from './row.tsx';
 import { type InboxQuery, inboxUrl } from './urls.ts';
-import { SENTIMENT_WORDS, sourceName } from './words.ts';
+import { DISMISSED_WORDS, SENTIMENT_WORDS, sourceName, wordFor } from './words.ts';
 
 const FORM = 'selection';
+
+/** The box in a row; it belongs to the bar's form, and carries the versions that were seen. */
+export const RowTick = ({ row }: { row: RowData }) => {
+  const others = (row.others ?? []).filter(({ status }) => status === row.status);
+  const values = [row, ...others].map(({ id, version }) => `${id}:${version}`);
+  return (
+    <label class="row-pick">
+      <input type="checkbox" class="row-tick" form={FORM} name="mention" value={values.join(',')} />
+      <Hidden>
+        Select the mention by {row.author ?? 'an unknown author'} on {sourceName(row.sourceKind)}
+        {others.length > 0 && `, for ${row.brand}`}
+      </Hidden>
+    </label>
+  );
+};
+
+/** All that the list held when this was drawn, loaded or not. */
+export const SelectAll = ({ found, now }: { found: Total; now: Date }) => (
+  <label class="row-all">
+    <input type="hidden" name="seen" value={now.toISOString()} />
+    {!found.capped && <input type="hidden" name="found" value={String(found.n)} />}
+    <input type="checkbox" name="all" value="1" /> all {total(found)} here
+    <Hidden>, {count(found.n, 'mention')}</Hidden>
+  </label>
+);
+
+type Pressed = { value: string; press?: string; menuKey?: string; icon?: Child; children: Child };
+
+/** Says what happens to all that are ticked. */
+const Do = ({ value, press, menuKey, icon, children }: Pressed) => (
+  <button
+    type="submit"
+    name="do"
+    value={value}
+    class={press ? 'button small' : undefined}
+    {...(press && { 'data-key': press, 'aria-keyshortcuts': press })}
+    {...(menuKey && { 'data-menu-key': menuKey })}
+  >
+    {icon}
+    {children}
+    {menuKey && <Key>{menuKey}</Key>}
+  </button>
+);
+
+const Choice = ({
+  word,
+  icon,
+  press,
+  children,
+}: {
+  word: string;
+  icon: string;
+  press?: string;
+  children: Child;
+}) => (
+  <Menu look="button small" name="bulk" press={press} label={<Labelled icon={icon} word={word} />}>
+    {children}
+  </Menu>
+);
+
+const Labelled = ({ icon, word }: { icon: string; word: string }) => (
+  <>
+    <Icon name={icon} small />
+    <span>{word}</span>
+  </>
+);
+
+const NAPS = { '1h': '1 hour', '3h': '3 hours', tomorrow: 'Tomorrow 9:00', monday: 'Monday 9:00' };
 const LABELS = ['negative', 'neutral', 'positive'] as const;
 
-/** The box in a row; it belongs to the bar's form, and carries the version that was seen. */
-export const RowTick = ({ row }: { row: RowData }) => (
-  <label class="row-pick">
-    <input type="checkbox" class="row-tick" form={FORM} name="mention" value={`${row.id}:${row.version}`} />
-    <Hidden>
-      Select the mention by {row.author ?? 'an unknown author'} on {sourceName(row.sourceKind)}
-    </Hidden>
-  </label>
+const Decide = () => (
+  <>
+    <Do value="resolve" press="e" icon={<Icon name="check" small />}>
+      Done
+    </Do>
+    <Choice word="Snooze" icon="alarm-clock" press="h">
+      {Object.entries(NAPS).map(([nap, word], index) => (
+        <Do value={`snooze:${nap}`} menuKey={String(index + 1)}>
+          {word}
+        </Do>
+      ))}
+    </Choice>
+    <Choice word="Set aside" icon="eye-off" press="d">
+      {(['not-relevant', 'spam', 'duplicate'] as const).map((reason, index) => (
+        <Do value={`dismiss:${reason}`} menuKey={String(index + 1)}>
+          {DISMISSED_WORDS[reason]}
+        </Do>
+      ))}
+      <Do value="reopen">Open again</Do>
+    </Choice>
+  </>
+);
+
+const Give = ({ people }: { people: { id: number; name: string }[] }) => (
+  <Choice word="Assign" icon="user-plus" press="a">
+    {people.map((person) => (
+      <Do value={`assign:${person.id}`}>{person.name}</Do>
+    ))}
+    {people.length > 1 && <Do value="assign:">Nobody</Do>}
+  </Choice>
+);
+
+const Label = ({ themes }: { themes: string[] }) => (
+  <>
+    <Choice word="Theme" icon="tag" press="l">
+      <label class="menu-write">
+        <Hidden>A tag for all of them</Hidden>
+        <input type="text" name="tag" maxlength={40} placeholder="Tag" />
+        <Do value="tag">Add the tag</Do>
+      </label>
+      {themes.map((theme) => (
+        <Do value={`theme:${theme}`}>{wordFor({}, theme)}</Do>
+      ))}
+    </Choice>
+    <Choice word="Mark as" icon="smile">
+      {LABELS.map((label, index) => (
+        <Do value={`label:${label}`} menuKey={String(index + 1)} icon={<FaceIcon sentiment={label} />}>
+          {SENTIMENT_WORDS[label]}
+        </Do>
+      ))}
+    </Choice>
+  </>
 );
 
 type BarProps = {
   query: InboxQuery;
   /** What the list finds in all. */
   found: Total;
-  /** The list is longer than what is shown. */
-  hasMore: boolean;
+  choices: { people: { id: number; name: string }[]; themes: string[] };
+  now: Date;
+  can: Can;
 };
 
 /** `#selection`. */
-export const SelectionBar = ({ query, found, hasMore }: BarProps) => (
+export const SelectionBar = ({ query, found, choices, now, can }: BarProps) => (
   <PostForm
     id={FORM}
     class="selection no-print"
-    action="/inbox/sentiment"
+    action="/mentions/bulk"
     fields={{ return: inboxUrl(query) }}
     live
   >
+    {/* Enter in the field of the tag means this, not the first button that is shown. */}
+    <button type="submit" name="do" value="tag" hidden />
     <b id="selected" data-words="# selected" aria-live="polite">
       Selected
     </b>
-    {hasMore && (
-      <label class="row-all">
-        <input type="checkbox" name="all" value="1" /> all {total(found)} here
-        <Hidden>, {count(found.n, 'mention')}</Hidden>
-      </label>
-    )}
-    <span class="muted" aria-hidden="true">
-      Mark as
-    </span>
+    <SelectAll found={found} now={now} />
     <span class="button-row">
-      {LABELS.map((label) => (
-        <button type="submit" class="button small" name="label" value={label}>
-          <FaceIcon sentiment={label} />
-          <Hidden>Mark as </Hidden>
-          {SENTIMENT_WORDS[label]}
-        </button>
-      ))}
+      {can['change status'] && <Decide />}
+      {can['take mention'] && <Give people={choices.people} />}
+      {can['correct sentiment'] && <Label themes={choices.themes} />}
       <button type="reset" class="button small quiet icon-only">
         <Icon name="x" small />
         <Hidden>Select nothing</Hidden>

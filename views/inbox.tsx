@@ -126,7 +126,13 @@ const ListPane = ({ frame, data }: { frame: Frame; data: InboxData }) => (
     </div>
     <Rows frame={frame} data={data} />
     {frame.can['correct sentiment'] && (
-      <SelectionBar query={data.query} found={data.count} hasMore={data.nextCursor !== null} />
+      <SelectionBar
+        query={data.query}
+        found={data.count}
+        choices={data.choices}
+        now={frame.now}
+        can={frame.can}
+      />
     )}
   </section>
 );

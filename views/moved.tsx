@@ -8,6 +8,7 @@ import type { Total } from './format.ts';
 import type { Frame, Undo } from './frame.ts';
 import { type InboxData, Rows } from './inbox.tsx';
 import { NothingOpen } from './inbox-empty.tsx';
+import { SelectAll } from './inbox-selection.tsx';
 import { Fragment } from './layout.tsx';
 import { Detail, type MentionData } from './mention.tsx';
 import { Announced, Counts, Part, Redrawn } from './partials.tsx';
@@ -76,6 +77,9 @@ export const Moved = ({ frame, data }: { frame: Frame; data: MovedData }) => (
     )}
     {data.pane && <Pane pane={data.pane} query={data.query} />}
     <Counts listed={data.count} open={frame.openCount} />
+    <Part target="#selection .row-all">
+      <SelectAll found={data.count} now={frame.now} />
+    </Part>
     <Part target="#views">
       <SavedViews frame={frame} view={data.query.view} />
     </Part>

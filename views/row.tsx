@@ -32,6 +32,9 @@ export type RowData = {
   rating: number | null;
   intents: string[];
   themes: string[];
+  tags?: string[];
+  /** The same post as mentions of one's other brands; a move from the list goes to them too. */
+  others?: { id: number; version: number; brandName: string; status: Status }[];
   priority: Priority;
   status: Status;
   /** Null when no reply is needed, one was given, or none was promised: what is older than the watch. */
@@ -100,6 +103,9 @@ const RowFoot = ({ row }: { row: RowData }) => (
       .map((word) => (
         <Chip>{word}</Chip>
       ))}
+    {(row.tags ?? []).slice(0, 2).map((tag) => (
+      <Chip tone="line">#{tag}</Chip>
+    ))}
     {row.copies > 0 && <Chip tone="line">+{count(row.copies, 'copy', 'copies')}</Chip>}
     <Time at={row.publishedAt} />
     <Here id={row.id} />

@@ -1,5 +1,6 @@
 /** The statements of the inbox: a page, what a search gives, how many there are. */
 import { type SQL, sql } from 'drizzle-orm';
+import { bigints } from '../db/db.ts';
 import { SENTIMENT } from './filter-sql.ts';
 import type { Place } from './inbox-cursor.ts';
 import { inOrder, lane, lanes, pageOrder, type Walk, within } from './inbox-sql.ts';
@@ -8,7 +9,7 @@ import { copyCountOf } from './stories/copies.ts';
 /** A page by walking: rows of InboxRow with `key` and `cut`. */
 export function walkedPage(walk: Walk, limit: number, after: Place | null): SQL {
   const page = sql`select p.* ${walked(walk, limit, after)}`;
-  return sql`with page as (${page}) select ${COLUMNS} order by ${pageOrder(walk.order)}`;
+  return sql`with page as (${page}) select ${columnsOf(walk)} order by ${pageOrder(walk.order)}`;
 }
 
 /** The same walk, but only where it went: `key`, `id`, `cut`. */
@@ -36,7 +37,7 @@ export function searchedPage(walk: Walk, limit: number, after: Place | null, mos
       from (select m.* from mentions m where ${within(walk, brand, after)} and ${first} limit ${most}) m),
     page as (select p.id, p.key, false as cut from candidates p where p.hit
       order by ${order.down ? sql`p.key desc` : sql`p.key`}, p.id desc limit ${limit})
-    select s.seen, s.found, ${COLUMNS} right join
+    select s.seen, s.found, ${columnsOf(walk)} right join
       (select count(*)::int as seen, count(*) filter (where hit)::int as found from candidates) s on true
     order by ${pageOrder(order)}`;
 }
@@ -49,14 +50,24 @@ export function countOf(walk: Walk, limit: number): SQL {
 }
 
 /** What the list shows, and nothing else. */
-const COLUMNS = sql`p.key::text as key, p.cut, p.id::float8 as id, m.version,
+const columnsOf = ({ together }: Walk) => sql`p.key::text as key, p.cut, p.id::float8 as id, m.version,
   m.brand_id::float8 as "brandId", b.name as "brandName", b.kind as "brandKind",
   m.source_kind as "sourceKind", m.url, m.location, coalesce(m.author_name, m.author_handle) as author,
   m.author_followers as followers, m.title, left(m.text, 400) as text, m.language, m.rating,
   ${SENTIMENT} as sentiment, m.unsure and m.sentiment_by_user is null as unsure, m.evidence, m.intents, m.themes,
   m.priority, m.priority_score as "priorityScore", m.priority_reasons as "priorityReasons",
   m.status, m.snoozed_until as "snoozedUntil", m.published_at as "publishedAt",
-  case when m.first_replied_at is null then m.due_at end as "dueAt", u.name as assignee, m.spam, m.spam_reasons as "spamReasons",
+  case when m.first_replied_at is null or m.clock_from > m.first_replied_at then m.due_at end as "dueAt", u.name as assignee, m.tags, ${othersOf(together)} as others, m.spam, m.spam_reasons as "spamReasons",
   ${copyCountOf({ id: sql`m.id`, textKey: sql`m.text_key` })} as copies
   from page p join mentions m on m.id = p.id join brands b on b.id = m.brand_id
   left join users u on u.id = m.assignee_id`;
+
+/** The same post as mentions of one's other brands. */
+function othersOf(together: number[] | null): SQL {
+  if (!together) return sql`'[]'::jsonb`;
+  return sql`case when b.kind = 'own' then (select coalesce(jsonb_agg(jsonb_build_object('id', o.id,
+      'version', o.version, 'brandName', ob.name, 'status', o.status) order by o.id), '[]')
+    from mentions o join brands ob on ob.id = o.brand_id where o.brand_id = any(${bigints(together)})
+      and o.brand_id <> m.brand_id and o.source_kind = m.source_kind and o.external_id = m.external_id
+      and o.deleted_at is null) else '[]' end`;
+}

@@ -24,6 +24,8 @@ export type InboxScope = {
   filter: Filter;
   view: InboxStretch;
   sort: InboxSort;
+  /** A post about several of these is one row; left out, every mention is a row of its own. */
+  ownBrandIds?: number[];
   /** Competitors stay out unless this is set or the filter names them. */
   includeCompetitors?: boolean;
 };
@@ -37,6 +39,8 @@ export type Walk = {
   brands: SQL;
   /** Over `mentions m`; null when every mention of the scope is wanted. */
   condition: SQL | null;
+  /** Brands whose mentions of one post are one row; null when there are no two. */
+  together: number[] | null;
   /** Mentions that one brand's walk looks at before it stops and says where. */
   examined: number;
   /** So often a page may go on where the walk stopped. */
@@ -60,13 +64,17 @@ export function walkOf(query: InboxScope, now: Date): Walk {
   const scope = scopeOf(query.view, query.viewerUserId, now);
   const candidates = candidatesSql(rest);
   const isRead = hasWords(rest);
+  const brandsIn = sql`${isPermitted(query)} and ${filterSql(brands, { ...context, brandId: sql`b.id` })}`;
+  const together = (query.ownBrandIds ?? []).length > 1 ? query.ownBrandIds! : null;
+  const condition = conditionOf(query.view, rest, context);
   const share = (most: number) => Math.ceil(most / (scope.perBrand ? Math.max(1, query.brandIds.length) : 1));
   return {
     sort,
     order: orderOf(query.view, sort),
     scope,
-    brands: sql`${isPermitted(query)} and ${filterSql(brands, { ...context, brandId: sql`b.id` })}`,
-    condition: conditionOf(query.view, rest, context),
+    brands: brandsIn,
+    condition: together ? onceEach({ together, scope, condition, brands: brandsIn }) : condition,
+    together,
     examined: share(isRead ? MOST_READ : MOST_EXAMINED),
     slices: isRead ? 1 : MOST_SLICES,
     isLarge: query.view === 'everything',
@@ -78,6 +86,22 @@ export function walkOf(query: InboxScope, now: Date): Walk {
 function conditionOf(view: InboxStretch, rest: Filter & { kind: 'and' }, context: FilterContext): SQL | null {
   if (rest.parts.length > 0) return filterSql(rest, context);
   return view === 'needs-reply' ? sql`not ${IS_COPY}` : null;
+}
+
+/** A post about several own brands is listed as the first of its mentions that the list holds. */
+function onceEach({
+  together,
+  scope,
+  condition,
+  brands,
+}: Pick<Walk, 'scope' | 'condition' | 'brands'> & { together: number[] }): SQL {
+  const held = condition ?? sql`true`;
+  return sql`${held} and not exists (
+    select 1 from (select m.id, m.brand_id, m.source_kind, m.external_id) o
+    cross join lateral (select 1 from mentions m where m.brand_id = any(${bigints(together)})
+      and m.source_kind = o.source_kind and m.external_id = o.external_id and m.id < o.id
+      and m.brand_id in (select b.id from brands b where ${brands}) and ${scope.where} and ${held}) earlier
+    where o.brand_id = any(${bigints(together)}))`;
 }
 
 /** True for rows of `brands b` whose mentions the list holds. */

@@ -32,6 +32,7 @@ export type InboxRow = {
   evidence: Evidence[];
   intents: string[];
   themes: string[];
+  tags: string[];
   priority: Priority;
   priorityScore: number;
   priorityReasons: PriorityReason[];
@@ -41,6 +42,8 @@ export type InboxRow = {
   /** Null when no response is needed or one was given. */
   dueAt: Date | null;
   assignee: string | null;
+  /** The same post as mentions of one's other brands. */
+  others: { id: number; version: number; brandName: string; status: Status }[];
   /** Suspected, and nobody has said otherwise. */
   spam: boolean;
   spamReasons: string[];

@@ -7,13 +7,18 @@ import type { Total } from './inbox.ts';
 import { MOST_COUNTED } from './inbox-find.ts';
 import { type InboxScope, walkOf } from './inbox-sql.ts';
 import { INBOX_VIEWS, type InboxView, scopeOf } from './inbox-views.ts';
+import { IS_COPY } from './stories/copies.ts';
 
 const MOST_ARRIVALS = 500;
 const MOST_LOOKED_BACK = 1000;
 
-type Seer = { brandIds: number[]; viewerUserId: number };
+/** `ownBrandIds`: a post about several of them counts once. */
+type Seer = { brandIds: number[]; viewerUserId: number; ownBrandIds?: number[] };
 
-/** How many mentions of one's own brands each view holds, in the queue how many stories, up to 1,000; one query. */
+/**
+ * How many mentions of one's own brands each view holds, in the queue how many stories, among the notes to oneself
+ * those not seen yet; up to 1,000. One query.
+ */
 export async function viewCounts(platform: Platform, seer: Seer): Promise<Record<InboxView, Total>> {
   const counts = INBOX_VIEWS.map(
     (view) => sql`${countOfView(view, seer, platform.now())} as ${sql.identifier(view)}`,
@@ -23,12 +28,28 @@ export async function viewCounts(platform: Platform, seer: Seer): Promise<Record
   return Object.fromEntries(INBOX_VIEWS.map((view) => [view, total(row![view])])) as Record<InboxView, Total>;
 }
 
-function countOfView(view: InboxView, { brandIds, viewerUserId }: Seer, now: Date): SQL {
+function countOfView(view: InboxView, { brandIds, viewerUserId, ownBrandIds = [] }: Seer, now: Date): SQL {
+  if (view === 'mentioned') return unseenCalls(viewerUserId, brandIds);
+  if (ownBrandIds.length > 1) return countOfPosts(view, ownBrandIds, viewerUserId, now);
   const n = view === 'needs-reply' ? STORIES : sql`count(*)::int`;
   return sql`(select ${n} from (
     select m.id, m.text_key from brands b join mentions m on m.brand_id = b.id
     where b.id = any(${bigints(brandIds)}) and b.kind = 'own' and ${scopeOf(view, viewerUserId, now).where}
     limit ${MOST_COUNTED + 1}) counted)`;
+}
+
+/** Mentions with a note that calls the viewer, who has not opened it since. */
+const unseenCalls = (userId: number, brandIds: number[]) => sql`(select count(distinct m.id)::int
+  from note_mentions c join notes n on n.id = c.note_id join mentions m on m.id = n.mention_id
+  where c.user_id = ${userId}::bigint and c.seen_at is null and m.brand_id = any(${bigints(brandIds)})
+    and m.deleted_at is null)`;
+
+function countOfPosts(view: InboxView, brandIds: number[], viewerUserId: number, now: Date): SQL {
+  const isFolded = view === 'needs-reply' ? sql`not ${IS_COPY}` : sql`true`;
+  return sql`(select count(distinct (source_kind, external_id))::int from (
+    select m.source_kind, m.external_id from brands b join mentions m on m.brand_id = b.id
+    where b.id = any(${bigints(brandIds)}) and ${scopeOf(view, viewerUserId, now).where} and ${isFolded}
+    limit ${MOST_COUNTED + brandIds.length}) counted)`;
 }
 
 const STORIES = sql`case when count(*) > ${sql.raw(String(MOST_COUNTED))} then count(*)::int else count(distinct coalesce(

@@ -71,7 +71,8 @@ const ofChannel = ({ channelId, sentence }: { channelId: number; sentence: strin
 
 async function viewsOf(platform: Platform, viewer: Viewer, brands: Brand[]) {
   const brandIds = brands.map((brand) => brand.id);
-  const counts = await viewCounts(platform, { brandIds, viewerUserId: viewer.userId });
+  const ownBrandIds = brands.filter(({ kind }) => kind === 'own').map(({ id }) => id);
+  const counts = await viewCounts(platform, { brandIds, ownBrandIds, viewerUserId: viewer.userId });
   return VIEWS.map((view) => ({ view, count: counts[view] }));
 }
 

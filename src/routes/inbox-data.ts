@@ -5,6 +5,7 @@ import type { RowData } from '../../views/row.tsx';
 import { type InboxQuery, siteOf } from '../../views/urls.ts';
 import type { Viewer } from '../accounts/can.ts';
 import type { Brand } from '../brands/brands.ts';
+import { themesOfBrand } from '../brands/themes.ts';
 import { type InboxPage, type InboxRow, inbox } from '../mentions/inbox.ts';
 import { lastNegative } from '../mentions/view-counts.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -18,6 +19,8 @@ export type Asked = {
   seen: Brand[];
   viewer: Viewer;
   sources: Pick<SourcesInBrief, 'kinds' | 'silent'>;
+  /** To whom many mentions may be given; needed where the selection bar is drawn. */
+  people?: { id: number; name: string }[];
 };
 export type Stretch = { cursor?: string | null; limit?: number };
 
@@ -36,9 +39,23 @@ export async function listFor(
     count: page.total ?? NOTHING.total,
     rows: page.rows.map((row) => rowOf(row, asked)),
     nextCursor: page.next,
-    choices: { brands: asked.seen.map(({ id, name }) => ({ id, name })), sourceKinds: asked.sources.kinds },
+    choices: choicesOf(asked),
     searchError,
     empty: page.rows.length > 0 ? null : await whyEmpty(platform, asked),
+  };
+}
+
+/** Whose mentions, from where, about what, and to whom they can be given. */
+function choicesOf({ seen, sources, viewer, people = [] }: Asked): List['choices'] {
+  const own = seen.filter(({ kind }) => kind === 'own');
+  const names = own.flatMap(themesOfBrand).flatMap(({ name, hidden }) => (hidden ? [] : [name]));
+  return {
+    brands: seen.map(({ id, name }) => ({ id, name })),
+    sourceKinds: sources.kinds,
+    people: people.toSorted(
+      (one, other) => Number(other.id === viewer.userId) - Number(one.id === viewer.userId),
+    ),
+    themes: [...new Set(names)],
   };
 }
 
@@ -61,12 +78,15 @@ async function whyEmpty(platform: Platform, { query, seen, sources }: Asked): Pr
   };
 }
 
+const brandNames = ({ brandName, others }: InboxRow): string =>
+  [brandName, ...others.map((other) => other.brandName)].join(' and ');
+
 /** The brand is named where several are mixed, and always for a competitor. */
 export function rowOf(row: InboxRow, { query, seen }: Pick<Asked, 'query' | 'seen'>): RowData {
   const isMixed = !query.brand && seen.filter((brand) => brand.kind === 'own').length > 1;
   return {
     ...row,
     where: row.location ?? siteOf(row.sourceKind, row.url),
-    brand: isMixed || row.brandKind === 'competitor' ? row.brandName : null,
+    brand: isMixed || row.brandKind === 'competitor' ? brandNames(row) : null,
   };
 }

@@ -45,6 +45,7 @@ export function scopeOf(query: InboxQuery, seen: Brand[], viewerUserId: number):
     const chosen = query.brand ? seen.filter((brand) => String(brand.id) === query.brand) : seen;
     const scope = {
       brandIds: chosen.map((brand) => brand.id),
+      ownBrandIds: chosen.filter(({ kind }) => kind === 'own').map(({ id }) => id),
       viewerUserId,
       filter: filterOf(query),
       view: query.view,

@@ -2,7 +2,9 @@
 import { Hono } from 'hono';
 import { Arrivals, InboxPage, MoreRows } from '../../views/inbox.tsx';
 import { DetailFragment } from '../../views/mention.tsx';
-import { canSomewhere } from '../accounts/can.ts';
+import { colleagues } from '../accounts/assignable.ts';
+import { brandsWhere, canSomewhere } from '../accounts/can.ts';
+import type { Brand } from '../brands/brands.ts';
 import { arrivalsSince } from '../mentions/view-counts.ts';
 import { frameOf } from './frame.ts';
 import { type List, listFor } from './inbox-data.ts';
@@ -11,7 +13,7 @@ import { mentionFor } from './mention-data.ts';
 import { fragment, isPartial, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { pathId } from './request/input.ts';
-import { permittedSomewhere } from './request/session.ts';
+import { permittedSomewhere, signedIn } from './request/session.ts';
 import { briefOnSources, seenBrands } from './seen.ts';
 import { welcome } from './welcome.tsx';
 import { writingAsked } from './writing-data.ts';
@@ -74,7 +76,16 @@ async function askedOf(c: Request) {
   const { viewer } = permittedSomewhere(c, 'see inbox');
   const query = readInboxQuery(c.req.query());
   const [seen, sources] = await Promise.all([seenBrands(c), briefOnSources(c)]);
-  return { query, seen, viewer, sources, cursor: c.req.query('cursor') ?? null };
+  const people = isPartial(c) ? [] : await peopleFor(c, seen);
+  return { query, seen, viewer, sources, people, cursor: c.req.query('cursor') ?? null };
+}
+
+/** To whom the viewer may give many mentions at once. */
+async function peopleFor(c: Request, seen: Brand[]) {
+  const { viewer, account } = signedIn(c);
+  if (!canSomewhere(viewer, 'assign others')) return [{ id: viewer.userId, name: account.name }];
+  const brandIds = seen.map((brand) => brand.id);
+  return colleagues(c.get('platform'), brandsWhere(viewer, 'assign others', brandIds));
 }
 
 /** The first request after signing in, or an address typed in: not a link on one of our pages. */

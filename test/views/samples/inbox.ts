@@ -130,6 +130,8 @@ export const inbox: InboxData = {
   detail: mention,
   shown: 'list',
   choices: {
+    people: [{ id: 1, name: 'Maya Okafor' }],
+    themes: ['price'],
     brands: frame.brands,
     sourceKinds: ['appstore', 'bluesky', 'googlebusiness', 'hackernews', 'reddit', 'rss', 'trustpilot'],
   },
