@@ -165,6 +165,8 @@ ALTER TABLE "replies" ADD COLUMN "next_attempt_at" timestamp (3) with time zone;
 ALTER TABLE "replies" ADD COLUMN "lease_token" uuid;--> statement-breakpoint
 ALTER TABLE "replies" ADD COLUMN "send_key" uuid;--> statement-breakpoint
 ALTER TABLE "replies" ADD COLUMN "external_id" text;--> statement-breakpoint
+ALTER TABLE "replies" ADD COLUMN "follow_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "replies" ADD COLUMN "answered_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "users" ADD COLUMN "inbox_query" text;--> statement-breakpoint
 ALTER TABLE "users" ADD COLUMN "away_until" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "brand_voices" ADD CONSTRAINT "brand_voices_brand_id_brands_id_fk" FOREIGN KEY ("brand_id") REFERENCES "public"."brands"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -219,6 +221,7 @@ CREATE INDEX "mentions_team" ON "mentions" USING btree ("team_id",coalesce(due_a
 CREATE UNIQUE INDEX "replies_one_on_its_way" ON "replies" USING btree ("mention_id") WHERE state in ('waiting','sending','unclear');--> statement-breakpoint
 CREATE INDEX "replies_due" ON "replies" USING btree ("next_attempt_at") WHERE state = 'sending';--> statement-breakpoint
 CREATE INDEX "replies_waiting" ON "replies" USING btree ("id") WHERE state = 'waiting';--> statement-breakpoint
+CREATE INDEX "replies_follow" ON "replies" USING btree ("follow_at") WHERE follow_at is not null;--> statement-breakpoint
 CREATE INDEX "mentions_text" ON "mentions" USING btree ("text_key","id") WHERE text_key is not null;--> statement-breakpoint
 ALTER TABLE "brands" ADD CONSTRAINT "brands_assign_by" CHECK (assign_by in ('team','turn','load'));--> statement-breakpoint
 ALTER TABLE "brands" ADD CONSTRAINT "brands_approval" CHECK (approval in ('nobody','responders','everybody'));--> statement-breakpoint

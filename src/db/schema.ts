@@ -968,6 +968,10 @@ export const replies = pgTable(
     sendKey: uuid(),
     /** What the source calls our answer. */
     externalId: text(),
+    /** When the thread below it is looked at next; null: never again. */
+    followAt: time(),
+    /** Up to when its author's answers are known. */
+    answeredAt: time(),
   },
   (t) => [
     index('replies_mention').on(t.mentionId, t.id),
@@ -976,6 +980,7 @@ export const replies = pgTable(
       .where(sql`state in ('waiting','sending','unclear')`),
     index('replies_due').on(t.nextAttemptAt).where(sql`state = 'sending'`),
     index('replies_waiting').on(t.id).where(sql`state = 'waiting'`),
+    index('replies_follow').on(t.followAt).where(sql`follow_at is not null`),
     check('replies_state', oneOf('state', `'waiting','sending','unclear','failed','returned'`)),
     check('replies_posted_or_on_its_way', sql`posted_at is null or state is null`),
   ],
