@@ -16,7 +16,10 @@ function inTurn(work) {
 addEventListener('beforeunload', (event) => waiting > 1 && event.preventDefault());
 
 /** Not requestSubmit(): a form that was just swapped in may not be wired yet and would leave the page. */
-const post = (form, button) => send(form.getAttribute('action'), new FormData(form, button));
+const post = (form, button) => send(addressOf(form, button), new FormData(form, button));
+
+/** A bar of several buttons sends each to its own address. */
+const addressOf = (form, button) => button?.getAttribute('formaction') ?? form.getAttribute('action');
 
 const send = (action, sent) =>
   htmx.ajax('POST', action, { source: '#announce', target: '#announce', swap: 'none', sent });
@@ -40,7 +43,7 @@ document.addEventListener(
     if (sending.has(form)) return;
     sending.add(form);
     const sent = new FormData(form, submitter);
-    inTurn(() => send(form.getAttribute('action'), sent).finally(() => sending.delete(form)));
+    inTurn(() => send(addressOf(form, submitter), sent).finally(() => sending.delete(form)));
   },
   true,
 );
@@ -65,7 +68,16 @@ function press(element) {
   if (element.matches('input')) return take(element);
   if (element.hasAttribute('data-sheet')) return showSheet(element.getAttribute('href'));
   if (isMove(element.form)) return element.form.reportValidity() && post(element.form, element);
+  if (element.matches('a[hx-get][hx-target]')) return follow(element);
   element.click();
+}
+
+/** Like a click on it, but the next key waits until it is there. */
+function follow(link) {
+  const [address, target, swap, push] = ['get', 'target', 'swap', 'push-url'].map((name) =>
+    link.getAttribute(`hx-${name}`),
+  );
+  return htmx.ajax('GET', address, { source: link, target, swap, ...(push && { push }) });
 }
 
 function write(element) {

@@ -12,8 +12,11 @@ function find(key) {
     (ticked().length > 0 ? one(`#selection ${named}`) : null) ??
     one(`#toasts ${named}`) ??
     all(named).find((element) => !element.closest('#selection'));
-  return isBehindTheList(found) ? null : found;
+  return isBehindTheList(found) || isForOne(found) ? null : found;
 }
+
+/** While several are ticked, a key never decides about only the one that is opened. */
+const isForOne = (element) => ticked().length > 0 && element?.closest('#moves, #why');
 
 /** On a phone the list hides the opened mention; nobody decides about what is not in sight. */
 const isBehindTheList = (element) => element?.closest('#detail') && !one('#detail').offsetParent;
@@ -30,12 +33,34 @@ function leave(target, typing) {
   else if (!one('dialog[open]')) back();
 }
 
-/** Ctrl or Cmd with Enter presses the main button of the form that one writes in. */
+/** Ctrl or Cmd with Enter presses the main button of the form that one writes in, or is about to. */
 function primary(target) {
-  const form = target.closest('form');
-  const button = form && one('[data-primary]', form);
-  if (button) inTurn(() => press(one('[data-primary]', form) ?? button));
-  return button;
+  const inForm = (element) => element?.closest('form') && one('[data-primary]', element.closest('form'));
+  const isPossible = inForm(target) || (waiting > 0 && one('#composer'));
+  if (isPossible) {
+    inTurn(() => {
+      const button = inForm(document.activeElement) ?? (target.isConnected ? inForm(target) : null);
+      return button && press(button);
+    });
+  }
+  return isPossible;
+}
+
+/** Enter waits for what a key before it has opened, and the keys behind it wait for what it opens. */
+function enter({ key, target, repeat }) {
+  const isLink = target.matches('a[hx-get][hx-target]');
+  if (
+    key !== 'Enter' ||
+    repeat ||
+    !(isLink || (waiting > 0 && !target.matches('button, summary, .row-link')))
+  )
+    return false;
+  inTurn(() => {
+    const element = document.activeElement;
+    if (element.matches('a, button, summary')) return press(element);
+    if (current()) open(current(), 'push');
+  });
+  return true;
 }
 
 const inList = (target) => target === document.body || target.id === 'main' || target.closest('#rows');
@@ -113,5 +138,5 @@ document.addEventListener('keydown', (event) => {
   }
   if (key === 'Escape') return leave(target, typing);
   if (typing || document.body.dataset.shortcuts === 'off' || one('dialog[open]')) return;
-  if (single(plain(event)) !== false) event.preventDefault();
+  if (enter(event) || single(plain(event)) !== false) event.preventDefault();
 });

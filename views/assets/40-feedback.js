@@ -10,6 +10,7 @@ function tell(words) {
 
 /** Answers below 500 carry their own words; for the others and for a lost connection they are here. */
 document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => {
+  if (ctx.sourceElement.matches('textarea')) return;
   const { failed, changed } = voice().dataset;
   const isOurs = ctx.response.status >= 500;
   restore(ctx, isOurs ? failed : changed);
@@ -18,7 +19,7 @@ document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => {
 
 /** Nobody knows whether it arrived; sent again, it is done once. */
 document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
-  if (!ctx) return;
+  if (!ctx || ctx.sourceElement.matches('textarea')) return;
   restore(ctx, voice().dataset.lost);
   if (ctx.request.method === 'POST' || navigator.onLine) tell(voice().dataset.lost);
 });

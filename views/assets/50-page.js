@@ -17,7 +17,10 @@ document.addEventListener('click', (event) => {
   if (!link) return;
   if (link.hasAttribute('data-copy')) copyFrom(link);
   if (link.hasAttribute('data-print')) print();
-  if (link.matches('a[data-focus]')) setTimeout(() => one(link.dataset.focus)?.focus());
+  if (link.matches('a[data-focus]')) {
+    event.preventDefault();
+    one(link.dataset.focus)?.focus();
+  }
   if (link.hasAttribute('data-sheet')) {
     event.preventDefault();
     showSheet(link.getAttribute('href'));
