@@ -3,6 +3,7 @@ import { calibrate } from './calibrate.ts';
 import { checkRollups } from './check-rollups.ts';
 import { deliverAlerts } from './deliver-alerts.ts';
 import { findEmerging } from './find-emerging.ts';
+import { followThreads } from './follow-threads.ts';
 import { forget, forgetOld } from './forget.ts';
 import { importFiles } from './import-files.ts';
 import type { Job } from './job.ts';
@@ -21,6 +22,7 @@ export const JOBS: Job[] = [
   importFiles,
   deliverAlerts,
   sendReplies,
+  followThreads,
   wakeSnoozed,
   rollUp,
   retheme,

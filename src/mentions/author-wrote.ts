@@ -1,5 +1,5 @@
 /** An author who writes again in a thread is waiting again, whatever was decided about the thread meanwhile. */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { bigints } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Changed, changeMentions } from './change.ts';
@@ -16,8 +16,14 @@ export function openForAuthors(platform: Platform, newIds: readonly number[]): P
       and (f.parent is not null or f.reply_to is not null)
       and o.brand_id = f.brand_id and o.id <> f.id and o.published_at <= f.published_at and o.deleted_at is null
       and (f.parent in (o.parent, o.external_id) or f.reply_to = o.external_id)`;
+  return openAgain(platform, chosen);
+}
+
+/** `chosen` as in Change. `url`: where the author wrote. */
+export function openAgain(platform: Platform, chosen: SQL, url: string | null = null): Promise<Changed[]> {
   return changeMentions(platform, SYSTEM, {
     chosen,
+    ...(url && { extra: { url } }),
     brandIds: null,
     from: ['snoozed', 'pending', 'resolved'],
     where: sql`(m.status <> 'resolved' or m.first_replied_at is not null)`,

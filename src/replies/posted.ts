@@ -6,6 +6,9 @@ import { makeMove } from '../mentions/move.ts';
 import type { Platform } from '../platform/platform.ts';
 import { safeUrl } from '../text.ts';
 
+/** Authors answer within minutes or within days. */
+export const FIRST_LOOK_MS = 10 * 60_000;
+
 export type OnItsWay = { replyId: number; mentionId: number; brandId: number; userId: number | null };
 
 /** It is out: the mention now waits for its author. What was set aside meanwhile stays so. */
@@ -15,9 +18,10 @@ export async function settlePosted(
   { id, url }: { id: string | null; url: string | null },
 ): Promise<void> {
   const done = { state: null, stateNote: null, leaseToken: null, nextAttemptAt: null };
+  const followAt = id === null ? null : new Date(platform.now().getTime() + FIRST_LOOK_MS);
   await platform.db
     .update(replies)
-    .set({ ...done, postedAt: platform.now(), externalId: id, url: url && safeUrl(url) })
+    .set({ ...done, postedAt: platform.now(), externalId: id, followAt, url: url && safeUrl(url) })
     .where(eq(replies.id, replyId));
   const actor: Actor = { userId, via: 'web' };
   await makeMove(

@@ -1,10 +1,11 @@
-import { eq } from 'drizzle-orm';
+import { desc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { brands, crises, events, mentions, replies, sources } from '../../src/db/schema.ts';
 import { Failure } from '../../src/failure.ts';
 import type { Actor } from '../../src/mentions/mention.ts';
 import { recordReply } from '../../src/mentions/reply.ts';
 import type { HttpRequest } from '../../src/platform/platform.ts';
+import { followDue } from '../../src/replies/follow.ts';
 import { handOver } from '../../src/replies/hand-over.ts';
 import { approve, sendBack } from '../../src/replies/review.ts';
 import { sendDue } from '../../src/replies/send.ts';
@@ -50,7 +51,8 @@ function server() {
     asked.push(request);
     const { pathname } = new URL(request.url);
     if (pathname === '/api/v1/accounts/verify_credentials') return json(200, { id: '7' });
-    if (pathname === '/api/v1/statuses/111/context') return json(200, { ancestors: [], descendants: said });
+    if (/^.api.v1.statuses.\d+.context$/.test(pathname))
+      return json(200, { ancestors: [], descendants: said });
     const mood = moods.shift() ?? 'takes';
     if (mood === 'refuses') return json(422, { error: 'Validation failed: Text is too long' });
     if (mood === 'waits') return json(429, { error: 'Too many requests' }, { 'retry-after': '120' });
@@ -218,6 +220,52 @@ describe('a reply that is sent through its source', () => {
     await platform.db.delete(sources).where(eq(sources.id, source.id));
     expect(await pass(platform)).toMatchObject({ failed: 1 });
     expect((await stored(platform)).stateNote).toContain('Nothing was posted');
+  });
+});
+
+describe('the thread below an answer', () => {
+  const answered = async () => {
+    const given = await complaint();
+    const { platform, mara, as, to, site } = given;
+    await handOver(platform, as(mara), { ...to(), text: TEXT });
+    await pass(platform);
+    const say = (acct: string, minute: number) =>
+      site.said.push({
+        ...site.said[0]!,
+        id: String(950 + minute),
+        uri: `${SERVER}/users/x/statuses/${950 + minute}`,
+        url: `${SERVER}/@nils/${950 + minute}`,
+        created_at: `2026-11-21T12:${String(minute).padStart(2, '0')}:00.000Z`,
+        account: { id: '8', acct },
+      });
+    const follow = async (ms: number) => {
+      platform.setNow(ms);
+      return followDue(platform, { until: new Date(platform.now().getTime() + 50_000) }, async () => {});
+    };
+    return { ...given, say, follow };
+  };
+
+  it('opens the mention when its author writes again, once for each time, and says where', async () => {
+    const { platform, mention, say, follow } = await answered();
+    expect(await follow(60_000)).toMatchObject({ looked: 0 });
+    expect(await follow(HOUR)).toMatchObject({ looked: 1, answered: 0 });
+    say('nils', 30);
+    expect(await follow(HOUR)).toMatchObject({ looked: 1, answered: 1 });
+    expect(await statusOf(platform, mention.id)).toBe('open');
+    const [last] = await platform.db.select().from(events).orderBy(desc(events.id)).limit(1);
+    expect(last).toMatchObject({ kind: 'author-wrote', change: { to: { url: `${SERVER}/@nils/980` } } });
+    await platform.db.update(mentions).set({ status: 'resolved' }).where(eq(mentions.id, mention.id));
+    expect(await follow(2 * HOUR)).toMatchObject({ looked: 1, answered: 0 });
+    expect(await statusOf(platform, mention.id)).toBe('resolved');
+  });
+
+  it('stays as it is when somebody else writes, and is left after thirty days', async () => {
+    const { platform, mention, say, follow } = await answered();
+    say('passer', 20);
+    expect(await follow(HOUR)).toMatchObject({ looked: 1, answered: 0 });
+    expect(await statusOf(platform, mention.id)).toBe('pending');
+    expect(await follow(31 * 24 * HOUR)).toMatchObject({ looked: 1 });
+    expect(await follow(24 * HOUR)).toMatchObject({ looked: 0 });
   });
 });
 
