@@ -258,7 +258,9 @@ const Targets = ({ data }: { data: HoursData }) => (
 
 const Explained = () => (
   <details class="hint">
-    <summary>When the clock starts and stops</summary>
+    <summary>
+      <Icon name="chevron-down" small /> When the clock starts and stops
+    </summary>
     <p>
       It starts when a mention is published; when an edit first makes it need a reply, at the edit; and anew
       when its author writes again after an answer. The first public reply stops it; being assigned or snoozed

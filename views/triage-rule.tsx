@@ -88,7 +88,6 @@ const Samples = ({ trial }: { trial: TriageTrial }) => (
           <p class="hint">
             {sample.author ?? 'Somebody'} on {sourceName(sample.sourceKind)},{' '}
             <Time at={sample.publishedAt} ago />, {PRIORITY_WORDS[sample.priority].toLowerCase()}
-            {trial.does.length > 0 && `: ${trial.does.join(', ')}`}
           </p>
         </div>
       </li>
@@ -111,6 +110,7 @@ export const TriageTrialPart = ({
       <p>
         {trial.explanation}: it would have acted on <b>{trial.matched.toLocaleString('en-GB')}</b> of{' '}
         {count(trial.of, 'mention')} in 30 days.
+        {trial.does.length > 0 && ` With each: ${trial.does.join(', ')}.`}
       </p>
       {trial.asksForToday && (
         <p class="hint">

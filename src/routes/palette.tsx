@@ -93,6 +93,8 @@ const SETTINGS: Place[] = [
   { word: 'Scoring', href: '/settings/scoring' },
   { word: 'Accuracy of the scoring', href: '/accuracy' },
   { word: 'Priority', href: '/settings/priority' },
+  { word: 'Business hours and response targets', href: '/settings/hours' },
+  { word: 'Triage rules', href: '/settings/rules' },
   { word: 'Privacy and retention', href: '/settings/privacy' },
   { word: 'Erase a person', href: '/settings/erasure', needs: 'erase people' },
   { word: 'Add a mention by hand', href: '/mentions/new', needs: 'import mentions' },

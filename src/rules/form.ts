@@ -18,7 +18,12 @@ export type TypedActions = {
 export function actionsOf({ assign, tags, priority, status, channel }: TypedActions): TriageActions {
   return {
     ...assignOf(assign),
-    ...(tags.trim() && { tags: tags.split(',') }),
+    ...(tags.trim() && {
+      tags: tags
+        .split(',')
+        .map((tag) => tag.trim())
+        .filter(Boolean),
+    }),
     ...(priority && { priority: priority as Priority }),
     ...statusOf(status),
     ...(/^\d{1,15}$/.test(channel) && { channelId: Number(channel) }),
