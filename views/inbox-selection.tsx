@@ -35,21 +35,28 @@ export const SelectAll = ({ found, now }: { found: Total; now: Date }) => (
   </label>
 );
 
-type Pressed = { value: string; press?: string; menuKey?: string; icon?: Child; children: Child };
+type Pressed = {
+  value: string;
+  press?: string;
+  /** Its key while its menu is open. */
+  menuKey?: string;
+  icon?: Child;
+  children: Child;
+};
 
 /** Says what happens to all that are ticked. */
-const Do = ({ value, press, menuKey, icon, children }: Pressed) => (
+const Do = ({ value, press, menuKey, icon, children, look }: Pressed & { look?: string }) => (
   <button
     type="submit"
     name="do"
     value={value}
-    class={press ? 'button small' : undefined}
+    class={look}
     {...(press && { 'data-key': press, 'aria-keyshortcuts': press })}
     {...(menuKey && { 'data-menu-key': menuKey })}
   >
     {icon}
     {children}
-    {menuKey && <Key>{menuKey}</Key>}
+    {(menuKey || (press && !look)) && <Key>{menuKey ?? press?.toUpperCase()}</Key>}
   </button>
 );
 
@@ -81,7 +88,7 @@ const LABELS = ['negative', 'neutral', 'positive'] as const;
 
 const Decide = () => (
   <>
-    <Do value="resolve" press="e" icon={<Icon name="check" small />}>
+    <Do value="resolve" press="e" look="button small" icon={<Icon name="check" small />}>
       Done
     </Do>
     <Choice word="Snooze" icon="alarm-clock" press="h">
@@ -104,8 +111,10 @@ const Decide = () => (
 
 const Give = ({ people }: { people: { id: number; name: string }[] }) => (
   <Choice word="Assign" icon="user-plus" press="a">
-    {people.map((person) => (
-      <Do value={`assign:${person.id}`}>{person.name}</Do>
+    {people.map((person, index) => (
+      <Do value={`assign:${person.id}`} press={index === 0 ? 'm' : undefined}>
+        {person.name}
+      </Do>
     ))}
     {people.length > 1 && <Do value="assign:">Nobody</Do>}
   </Choice>
@@ -125,7 +134,7 @@ const Label = ({ themes }: { themes: string[] }) => (
     </Choice>
     <Choice word="Mark as" icon="smile">
       {LABELS.map((label, index) => (
-        <Do value={`label:${label}`} menuKey={String(index + 1)} icon={<FaceIcon sentiment={label} />}>
+        <Do value={`label:${label}`} press={String(index + 1)} icon={<FaceIcon sentiment={label} />}>
           {SENTIMENT_WORDS[label]}
         </Do>
       ))}
