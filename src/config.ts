@@ -1,6 +1,7 @@
 /** The environment, read once. Every missing or wrong variable is named at the same time. */
 import { readFileSync } from 'node:fs';
 import { ALLOW_NOTHING, type AllowList, parseAllowList } from './platform/address.ts';
+import type { LlmSettings } from './platform/platform.ts';
 
 export type Config = {
   port: number;
@@ -17,6 +18,8 @@ export type Config = {
   allowPrivateHosts: AllowList;
   trustProxy: number;
   contact: string | null;
+  /** Null unless LLM_BASE_URL and LLM_MODEL are set. */
+  llm: LlmSettings | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
@@ -32,7 +35,7 @@ export class ConfigError extends Error {
 }
 
 type Environment = Record<string, string | undefined>;
-const FROM_FILE = ['DATABASE_URL', 'SECRET_KEY', 'ADMIN_PASSWORD'];
+const FROM_FILE = ['DATABASE_URL', 'SECRET_KEY', 'ADMIN_PASSWORD', 'LLM_API_KEY'];
 
 /** Config from environment variables; `NAME_FILE` stands in for the secret ones. Throws ConfigError. */
 export function readConfig(environment: Environment = process.env): Config {
@@ -87,6 +90,10 @@ export function readConfig(environment: Environment = process.env): Config {
     ),
     trustProxy: check('TRUST_PROXY', 0, whole(0, 10), 'a number of proxies from 0 to 10'),
     contact: text('CONTACT'),
+    llm: llmOf(
+      check<string | null>('LLM_BASE_URL', null, webUrl, 'such as https://llm.example.com/v1'),
+      text,
+    ),
     logLevel: check(
       'LOG_LEVEL',
       'info',
@@ -95,6 +102,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ),
   };
   problems.push(...contradictions(config));
+  problems.push(...halfLlm(environment));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
@@ -113,6 +121,19 @@ function contradictions(config: Config): string[] {
   return problems;
 }
 
+/** Asked only where both are known; what is half set is named below. */
+function llmOf(baseUrl: string | null, text: (name: string) => string | null): LlmSettings | null {
+  const [model, apiKey] = [text('LLM_MODEL'), text('LLM_API_KEY')];
+  return baseUrl && model ? { baseUrl, apiKey, model } : null;
+}
+
+function halfLlm({ LLM_BASE_URL, LLM_MODEL, LLM_API_KEY, LLM_API_KEY_FILE }: Environment): string[] {
+  const hasKey = Boolean(LLM_API_KEY?.trim() || LLM_API_KEY_FILE);
+  const [hasUrl, hasModel] = [Boolean(LLM_BASE_URL?.trim()), Boolean(LLM_MODEL?.trim())];
+  if (hasUrl === hasModel && (hasUrl || !hasKey)) return [];
+  return ['LLM_BASE_URL and LLM_MODEL belong together, and LLM_API_KEY to both; set them all or none.'];
+}
+
 function given(name: string, environment: Environment, problems: string[]): string | undefined {
   const file = FROM_FILE.includes(name) ? environment[`${name}_FILE`] : undefined;
   if (file) {
@@ -125,7 +146,8 @@ function given(name: string, environment: Environment, problems: string[]): stri
   return environment[name]?.trim() || undefined;
 }
 
-const shown = (name: string, value: string) => (FROM_FILE.includes(name) ? 'not usable' : `"${value}"`);
+const shown = (name: string, value: string) =>
+  FROM_FILE.includes(name) || /:\/\/[^/]*@/.test(value) ? 'not usable' : `"${value}"`;
 
 const whole = (min: number, max: number) => (value: string) => {
   const number = Number(value);
@@ -142,6 +164,13 @@ function origin(value: string): string | undefined {
   const isOrigin =
     url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username;
   return isOrigin ? url.origin : undefined;
+}
+
+/** Without a password or a query: both would end up in messages. */
+function webUrl(value: string): string | undefined {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isPlain = url && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash;
+  return isPlain ? value : undefined;
 }
 
 function postgresUrl(value: string): string | undefined {

@@ -68,4 +68,18 @@ describe('the configuration', () => {
   it('does not split the embedded database between processes', () => {
     expect(problemsOf({ ROLE: 'worker' })[0]).toContain('DATABASE_URL');
   });
+
+  it('asks a language model only when address and model are both set', () => {
+    const whole = { LLM_BASE_URL: 'https://llm.example/v1', LLM_MODEL: 'small', LLM_API_KEY: 'key' };
+    expect(readConfig(whole).llm).toEqual({
+      baseUrl: 'https://llm.example/v1',
+      model: 'small',
+      apiKey: 'key',
+    });
+    expect(readConfig({}).llm).toBeNull();
+    expect(problemsOf({ LLM_BASE_URL: 'https://llm.example/v1' })).toEqual([
+      'LLM_BASE_URL and LLM_MODEL belong together, and LLM_API_KEY to both; set them all or none.',
+    ]);
+    expect(problemsOf({ ...whole, LLM_BASE_URL: 'https://me:pw@llm.example' })).toHaveLength(1);
+  });
 });

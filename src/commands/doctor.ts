@@ -33,11 +33,12 @@ const unreachable = (error: unknown): Finding[] => [
 ];
 
 function configuration(): Finding {
-  const { host, port, publicUrl, role } = readConfig();
+  const { host, port, publicUrl, role, llm } = readConfig();
+  const drafts = llm ? `drafts by ${llm.model} at ${new URL(llm.baseUrl).host}` : 'drafts by rules alone';
   return {
     check: 'configuration',
     ok: true,
-    says: `${publicUrl}, listens on ${host}:${port}, role ${role}.`,
+    says: `${publicUrl}, listens on ${host}:${port}, role ${role}, ${drafts}.`,
   };
 }
 

@@ -47,6 +47,7 @@ export function instanceSettings(config: Config): InstanceSettings {
     publicUrl: config.publicUrl,
     ownOrigins: config.publicUrlIsSet ? [config.publicUrl] : loopback,
     contact: config.contact,
+    llm: config.llm,
     trustProxy: config.trustProxy,
     version: VERSION,
   };

@@ -4,7 +4,7 @@ import { parseAllowList } from './address.ts';
 import { makeWorkerHttp } from './http-worker.ts';
 import { makeWorkerListen } from './listen-worker.ts';
 import { makeLog } from './log.ts';
-import type { Platform } from './platform.ts';
+import type { LlmSettings, Platform } from './platform.ts';
 import { openPostgres } from './postgres.ts';
 import { scrypt } from './scrypt.ts';
 import { fromBase64Url, makeSecrets } from './secrets.ts';
@@ -17,6 +17,9 @@ export type WorkerEnvironment = {
   PUBLIC_URL: string;
   CONTACT?: string;
   ALLOW_PRIVATE_HOSTS?: string;
+  LLM_BASE_URL?: string;
+  LLM_API_KEY?: string;
+  LLM_MODEL?: string;
 };
 
 /** The platform of one request or one event: a Worker may not share a connection between them. */
@@ -42,8 +45,14 @@ export async function makeWorkerPlatform(environment: WorkerEnvironment): Promis
       // Cloudflare is the one proxy in front.
       trustProxy: 1,
       version: manifest.version,
+      llm: llmOf(environment),
     },
     assets,
     close: database.close,
   };
+}
+
+function llmOf({ LLM_BASE_URL, LLM_API_KEY, LLM_MODEL }: WorkerEnvironment): LlmSettings | null {
+  if (!LLM_BASE_URL || !LLM_MODEL) return null;
+  return { baseUrl: LLM_BASE_URL, apiKey: LLM_API_KEY ?? null, model: LLM_MODEL };
 }

@@ -21,9 +21,18 @@ import type { Environment, Request } from './request/environment.ts';
 import { checked, id, pathId, readForm, readQuery, text } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { briefOnSources, seenBrands } from './seen.ts';
-import { answeringFor, chosen, draftFor, pickerData, suggestionData, written } from './writing-data.ts';
+import {
+  answeringFor,
+  askedSuggestion,
+  chosen,
+  draftFor,
+  pickerData,
+  suggestionData,
+  written,
+} from './writing-data.ts';
 
 const CHOSEN = z.object({ template: id.optional() });
+const ASKED = z.object({ return: z.string().max(4000).default('/') });
 const WRITTEN = z.object({
   text: text(20_000),
   template: id.optional(),
@@ -50,6 +59,14 @@ replyHelpRoutes.get('/mentions/:id/suggestion', async (c) => {
   if (!isPartial(c)) return c.redirect(mentionUrl(mentionId, query, { pick: 'draft' }), 303);
   const suggestion = suggestionData(c, draftFor(answer));
   return showSuggestion(c, mentionId, query, suggestion);
+});
+
+/** Asks the language model; where it gives nothing, the draft by rules stays and the reason is said. */
+replyHelpRoutes.post('/mentions/:id/suggestion', async (c) => {
+  const mentionId = pathId(c, 'mention');
+  const form = await readForm(c, ASKED);
+  const answer = await answeringFor(c, mentionId);
+  return showSuggestion(c, mentionId, queryBehind(form.return), await askedSuggestion(c, answer));
 });
 
 replyHelpRoutes.get('/mentions/:id/composer', async (c) => {

@@ -11,6 +11,7 @@ import {
   signatureOf,
   valuesFor,
 } from '../mentions/answering.ts';
+import { askedDraft } from '../mentions/draft/asked-draft.ts';
 import { type Draft, firstDraft } from '../mentions/draft/first-draft.ts';
 import { replyLength, replyLimit } from '../mentions/reply-limits.ts';
 import type { Proposal } from '../mentions/template-fit.ts';
@@ -80,6 +81,17 @@ export const suggestionData = (
   mayAsk: Boolean(c.get('platform').settings.llm),
   ...more,
 });
+
+/** By the language model where one is set up and gives words, else by rules, with the reason. */
+export async function askedSuggestion(c: Request, answer: Answering): Promise<SuggestionData> {
+  const { llm } = c.get('platform').settings;
+  const asked = await askedDraft(c.get('platform'), answer, sourceName(answer.mention.sourceKind));
+  if ('problem' in asked) {
+    const draft = draftFor(answer);
+    return suggestionData(c, draft, { note: [asked.problem, draft.note].filter(Boolean).join(' ') });
+  }
+  return suggestionData(c, { text: asked.text, templateId: null, note: null }, { model: llm?.model ?? null });
+}
 
 /** What the address of a mention asks for besides it: `?template=5`, `?pick=template`, `?pick=draft`. */
 export async function writingAsked(c: Request, mentionId: number): Promise<WritingData | undefined> {
