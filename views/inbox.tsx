@@ -37,6 +37,7 @@ export type InboxData = {
 const LEAVING: Record<View, string> = {
   'needs-reply': 'resolution dismissal snooze',
   'assigned-to-me': 'resolution dismissal snooze',
+  mentioned: '',
   overdue: 'resolution dismissal snooze',
   'low-ratings': 'resolution dismissal snooze',
   snoozed: 'resolution dismissal reopening',
@@ -120,6 +121,7 @@ const ListPane = ({ frame, data }: { frame: Frame; data: InboxData }) => (
         choices={data.choices}
         searchError={data.searchError}
         mayExport={frame.can['export mentions'] ?? false}
+        maySave={frame.can['save views'] ?? false}
         mayAdd={frame.can['import mentions'] ?? false}
       />
       <div role="status" hx-get={arrivalsUrl(data.query, frame.now)} hx-trigger="every 20s" hx-ptag="0" />

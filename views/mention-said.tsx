@@ -1,4 +1,6 @@
 /** What was answered and noted so far. */
+import { Note, type NoteData } from './mention-note.tsx';
+import type { Moves } from './movable.ts';
 import { Avatar } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { safeUrl } from './urls.ts';
@@ -27,7 +29,10 @@ const Entry = ({ entry, word, url = null }: { entry: Written; word: string; url?
 );
 
 /** `#said`: public replies and notes so far. */
-export const Said = ({ mention }: { mention: { notes: Written[]; replies: ReplyData[] } }) => (
+export const Said = ({
+  mention,
+  query,
+}: Moves & { mention: { notes: NoteData[]; replies: ReplyData[] } }) => (
   <div id="said">
     {mention.replies.length + mention.notes.length > 0 && (
       <ul class="said-list" aria-label="Replies and notes">
@@ -35,7 +40,7 @@ export const Said = ({ mention }: { mention: { notes: Written[]; replies: ReplyD
           <Entry entry={reply} word="replied" url={reply.url} />
         ))}
         {mention.notes.map((note) => (
-          <Entry entry={note} word="noted" />
+          <Note note={note} mention={mention} query={query} />
         ))}
       </ul>
     )}

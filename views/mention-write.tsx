@@ -3,7 +3,8 @@ import type { ReplyWay } from '../src/replies/way.ts';
 import { Banner } from './cards.tsx';
 import { PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
-import type { ReplyData, Written } from './mention-said.tsx';
+import { type NoteData, NoteForm } from './mention-note.tsx';
+import type { ReplyData } from './mention-said.tsx';
 import { type Movable, moveFields, moveUrl } from './movable.ts';
 import { Icon, Key } from './parts.tsx';
 import { Coach } from './reply-coach.tsx';
@@ -20,7 +21,9 @@ export type Writable = Movable & {
   isDraftApproved: boolean;
   /** How it gets there. */
   way: ReplyWay;
-  notes: Written[];
+  notes: NoteData[];
+  /** Whom a note may call. */
+  callable: string[];
   /** What was said in public, oldest first. */
   replies: ReplyData[];
   /** What its source takes, as a sentence; null where there is no limit that we know of. */
@@ -98,18 +101,6 @@ const ReplyForm = ({ mention, query }: Writes) => {
     </PostForm>
   );
 };
-
-const NoteForm = (writes: Writes) => (
-  <PostForm action={moveUrl(writes.mention, 'notes')} fields={moveFields(writes)} class="write-note" live>
-    <textarea name="text" rows={5} required maxlength={10000} aria-label="Internal note" dir="auto" />
-    <div class="composer-foot">
-      <button type="submit" class="button solid" data-primary>
-        Add note
-      </button>
-      <p class="hint">Only people in this workspace see it.</p>
-    </div>
-  </PostForm>
-);
 
 type TabProps = { value: string; icon: string; word: string; press: string; on: boolean };
 

@@ -80,7 +80,7 @@ export const Detail = ({ mention, query, conflict }: Opened) => (
           <Quote mention={mention} />
         )}
         <Why mention={mention} query={query} />
-        <Said mention={mention} />
+        <Said mention={mention} query={query} />
         <OnTheirWay mention={mention} query={query} />
         <Here id={mention.id} spoken />
         <Held id={mention.id} open={conflict !== undefined}>

@@ -66,7 +66,7 @@ export const Redrawn = ({
       <Why mention={mention} query={query} />
     </Part>
     <Part target="#said">
-      <Said mention={mention} />
+      <Said mention={mention} query={query} />
     </Part>
     <Part target="#on-its-way">
       <OnTheirWay mention={mention} query={query} />

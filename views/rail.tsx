@@ -5,25 +5,40 @@ import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Avatar, Hidden, Icon, Key } from './parts.tsx';
 import { NavLink, openRooms, PLACES, type Where } from './places.tsx';
-import { inboxUrl, VIEWS } from './urls.ts';
+import { inboxUrl, VIEWS, type View } from './urls.ts';
 import { VIEW_WORDS } from './words.ts';
 
-export const SavedViews = ({ frame, view }: Omit<Where, 'current'>) => (
-  <nav class="nav" id="views" aria-label="Saved views">
-    <div class="nav-title">Saved views</div>
-    {VIEWS.map((name) => {
-      const waiting = frame.views?.find((entry) => entry.view === name)?.count;
-      return (
-        <a href={inboxUrl({ view: name })} aria-current={view === name ? 'true' : undefined}>
-          <span>{VIEW_WORDS[name]}</span>
-          {waiting !== undefined && (
-            <span class={name === 'overdue' && waiting.n > 0 ? 'hot' : undefined}>{total(waiting)}</span>
-          )}
+/** What these count should become nothing. */
+const HOT: ReadonlySet<View> = new Set(['overdue', 'mentioned']);
+
+export const SavedViews = ({ frame, view }: Omit<Where, 'current'>) => {
+  const { saved = [] } = frame;
+  const isSaved = saved.some(({ isCurrent }) => isCurrent);
+  return (
+    <nav class="nav" id="views" aria-label="Saved views">
+      <div class="nav-title">
+        {frame.can['save views'] ? <a href="/views">Saved views</a> : 'Saved views'}
+      </div>
+      {VIEWS.map((name) => {
+        const waiting = frame.views?.find((entry) => entry.view === name)?.count;
+        return (
+          <a href={inboxUrl({ view: name })} aria-current={view === name && !isSaved ? 'true' : undefined}>
+            <span>{VIEW_WORDS[name]}</span>
+            {waiting !== undefined && (
+              <span class={HOT.has(name) && waiting.n > 0 ? 'hot' : undefined}>{total(waiting)}</span>
+            )}
+          </a>
+        );
+      })}
+      {saved.map(({ name, href, count, isCurrent }) => (
+        <a href={href} aria-current={view && isCurrent ? 'true' : undefined}>
+          <span>{name}</span>
+          {count && <span>{total(count)}</span>}
         </a>
-      );
-    })}
-  </nav>
-);
+      ))}
+    </nav>
+  );
+};
 
 /** What is broken stays in sight everywhere until it works again. */
 const HealthStrip = ({ frame }: { frame: Frame }) => {

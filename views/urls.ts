@@ -3,6 +3,7 @@
 export const VIEWS = [
   'needs-reply',
   'assigned-to-me',
+  'mentioned',
   'overdue',
   'low-ratings',
   'snoozed',
@@ -44,8 +45,14 @@ function search(query: Partial<InboxQuery>, more: Record<string, string> = {}): 
 }
 
 /** `/?view=…`: the list with these filters. */
-export const inboxUrl = (query: Partial<InboxQuery>, more?: Record<string, string>) =>
-  `/${search(query, more)}`;
+export function inboxUrl(query: Partial<InboxQuery>, more?: Record<string, string>): string {
+  const found = search(query, more);
+  // "/" alone is where the viewer's inbox opens, which may be another view.
+  return found === '' && query.view ? `/?view=${query.view}` : `/${found}`;
+}
+
+/** `/views?view=…`: where this list is kept under a name. */
+export const keepUrl = (query: InboxQuery) => inboxUrl(query).replace('/', '/views');
 
 /** `/mentions/export?view=…`: what the list would be as a file; with ".csv" that file. */
 export const exportUrl = (query: Partial<InboxQuery>, ending: '' | '.csv' = '') =>

@@ -93,6 +93,7 @@ export const ROLE_WORDS: Record<Role, { name: string; may: string }> = {
 export const VIEW_WORDS: Record<View, string> = {
   'needs-reply': 'Needs reply',
   'assigned-to-me': 'Assigned to me',
+  mentioned: 'Notes to me',
   overdue: 'Overdue',
   'low-ratings': 'Reviews, 1–2 stars',
   snoozed: 'Snoozed',

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Via } from './mention.ts';
+import { NOTE_CHANGES_MS } from './note.ts';
 import { isUndoable } from './undo.ts';
 
 export type Activity = {
@@ -19,6 +20,15 @@ export type Activity = {
   undone: boolean;
 };
 export type Written = { id: number; by: string | null; at: Date; text: string };
+export type NoteWritten = Written & {
+  editedAt: Date | null;
+  /** Whom it calls, as written behind each @. */
+  calls: string[];
+  /** The viewer was called and has not been here since. */
+  isNew: boolean;
+  /** The viewer's own, and young enough to be changed. */
+  isOpen: boolean;
+};
 export type ReplyWritten = Written & { url: string | null };
 /** A reply between its author and the public; `note` says what is in its way. */
 export type ReplyOnItsWay = Written & {
@@ -31,7 +41,7 @@ export type ReplyOnItsWay = Written & {
 
 export type Happened = {
   activity: Activity[];
-  notes: Written[];
+  notes: NoteWritten[];
   replies: ReplyWritten[];
   /** On their way, or come back to the viewer. */
   onTheirWay: ReplyOnItsWay[];
@@ -65,11 +75,11 @@ export async function activityOf(
   mentionId: number,
   viewerUserId: number | null,
 ): Promise<Happened> {
-  const found = await rows<Row>(platform.db, everything(mentionId, viewerUserId));
+  const found = await rows<Row>(platform.db, everything(platform.now(), mentionId, viewerUserId));
   const of = (what: Row['what']) => found.filter((row) => row.what === what);
   return {
     activity: found.filter(({ what }) => what === 'event' || what === 'alert').map(activity),
-    notes: of('note').map(written),
+    notes: of('note').map(noteWritten),
     replies: of('reply').map((row) => ({ ...written(row), url: row.url })),
     onTheirWay: of('on-its-way').map(onItsWay),
     draft: of('draft').at(-1)?.text ?? null,
@@ -86,12 +96,19 @@ function written({ id, who, at, text }: Row): Written {
   return { id, by: who, at: new Date(at), text };
 }
 
+function noteWritten(row: Row): NoteWritten {
+  const { editedAt, calls } = row.to as { editedAt: string | null; calls: string[] };
+  const note = { ...written(row), calls, editedAt: editedAt === null ? null : new Date(editedAt) };
+  return { ...note, isNew: row.undone, isOpen: row.undoable };
+}
+
 function onItsWay(row: Row): ReplyOnItsWay {
   const state = row.kind as ReplyOnItsWay['state'];
   return { ...written(row), state, note: row.subject, isOwn: row.undoable, isBegun: row.undone };
 }
 
-function everything(mentionId: number, viewerUserId: number | null) {
+function everything(now: Date, mentionId: number, viewerUserId: number | null) {
+  const noteSince = new Date(now.getTime() - NOTE_CHANGES_MS).toISOString();
   return sql`
     select * from (
       (select 'event' as what, e.id::float8 as id, e.kind, u.name as who, e.via, e.change -> 'to' as "to",
@@ -107,7 +124,11 @@ function everything(mentionId: number, viewerUserId: number | null) {
       from alerts a join channels c on c.id = a.channel_id
       where a.mention_id = ${mentionId}::bigint and a.status = 'sent'
       union all
-      select 'note', n.id::float8, '', u.name, 'web', null, null, false, false, n.text, null, n.at
+      select 'note', n.id::float8, '', u.name, 'web', jsonb_build_object('editedAt', n.edited_at, 'calls',
+          (select coalesce(jsonb_agg(c.written), '[]') from note_mentions c where c.note_id = n.id)), null,
+        exists (select 1 from note_mentions c where c.note_id = n.id and c.user_id = ${viewerUserId}::bigint
+          and c.seen_at is null),
+        n.user_id = ${viewerUserId}::bigint and n.at > ${noteSince}::timestamptz, n.text, null, n.at
       from notes n left join users u on u.id = n.user_id where n.mention_id = ${mentionId}::bigint
       union all
       select case when r.posted_at is null then 'draft' else 'reply' end, r.id::float8, '', u.name, 'web', null, null,

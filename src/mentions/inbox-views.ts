@@ -4,6 +4,7 @@ import { type SQL, sql } from 'drizzle-orm';
 export const INBOX_VIEWS = [
   'needs-reply',
   'assigned-to-me',
+  'mentioned',
   'overdue',
   'low-ratings',
   'snoozed',
@@ -40,6 +41,8 @@ export function scopeOf(view: InboxStretch, viewerUserId: number, now: Date): Sc
       return { where: ACTIVE, perBrand: true };
     case 'assigned-to-me':
       return { where: sql`m.assignee_id = ${viewerUserId}::bigint and ${ACTIVE}`, perBrand: false };
+    case 'mentioned':
+      return { where: sql`${calls(viewerUserId)} and m.deleted_at is null`, perBrand: false };
     case 'snoozed':
       return { where: sql`m.status = 'snoozed' and m.deleted_at is null`, perBrand: false };
     case 'spam':
@@ -49,12 +52,16 @@ export function scopeOf(view: InboxStretch, viewerUserId: number, now: Date): Sc
   }
 }
 
+/** A note calls the viewer by "@name". */
+const calls = (userId: number) => sql`m.id in (select n.mention_id from note_mentions c
+  join notes n on n.id = c.note_id where c.user_id = ${userId}::bigint)`;
+
 const isLate = (now: Date) => sql`
   coalesce(m.due_at, 'infinity') < ${now.toISOString()}::timestamptz and (m.first_replied_at is null or m.clock_from > m.first_replied_at)`;
 
 /** The order in which this view is walked: the asked one, or its own where no index walks it so. */
 export function sortOf(view: InboxStretch, sort: InboxSort): InboxSort {
-  return view === 'everything' || view === 'spam' ? 'newest' : sort;
+  return view === 'everything' || view === 'spam' || view === 'mentioned' ? 'newest' : sort;
 }
 
 /** `key` and `tie` both go the same way, so that a row comparison finds the next page in the index. */

@@ -5,6 +5,8 @@ import type { Actor } from './mention.ts';
 /** Events that tell of a mention and change nothing about it: nobody's version grows stale by them. */
 export const REMARKS = [
   'noted',
+  'note-changed',
+  'note-removed',
   'approval-asked',
   'approved',
   'returned',

@@ -6,9 +6,9 @@ import type { Platform } from '../platform/platform.ts';
 import {
   type Activity,
   activityOf,
+  type NoteWritten,
   type ReplyOnItsWay,
   type ReplyWritten,
-  type Written,
 } from './activity.ts';
 import { type ShownClock, shownClock } from './clock/shown.ts';
 import { type EarlierMention, earlierMentions } from './earlier.ts';
@@ -54,7 +54,7 @@ export type Thread = Omit<
   moves: readonly MoveName[];
   /** Oldest first. */
   activity: Activity[];
-  notes: Written[];
+  notes: NoteWritten[];
   /** What was said in public, oldest first. */
   replies: ReplyWritten[];
   /** On their way, or come back to the viewer. */

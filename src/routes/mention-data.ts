@@ -8,6 +8,7 @@ import { notFound } from '../accounts/guard.ts';
 import { listTeams } from '../accounts/teams.ts';
 import type { Brand } from '../brands/brands.ts';
 import { themesOfBrand } from '../brands/themes.ts';
+import { callable } from '../mentions/note-calls.ts';
 import { replyLimit } from '../mentions/reply-limits.ts';
 import { type Thread, thread } from '../mentions/thread.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -26,10 +27,11 @@ export async function mentionFor(
 ): Promise<MentionData> {
   const brandIds = seen.map((brand) => brand.id);
   const approverBrandIds = brandsWhere(viewer, 'approve reply', brandIds);
-  const [found, people, teams, way] = await Promise.all([
+  const [found, people, teams, called, way] = await Promise.all([
     thread(platform, mentionId, { brandIds, viewerUserId: viewer.userId }),
     assignablePeople(platform, mentionId, viewer.userId),
     listTeams(platform),
+    callable(platform, mentionId),
     replyWay(platform, mentionId, { userId: viewer.userId, approverBrandIds }),
   ]);
   if (!found) throw notFound('mention');
@@ -40,6 +42,7 @@ export async function mentionFor(
     where: found.location ?? siteOf(found.sourceKind, found.url),
     people: mayAssign ? people : people.filter((person) => person.id === viewer.userId),
     teams: mayAssign ? teams : [],
+    callable: called.map(({ name }) => name),
     themeChoices: themeNames(seen.find((brand) => brand.id === found.brand.id)),
     can: canOn(viewer, found.brand.id),
     undo: undoOf(found, query),

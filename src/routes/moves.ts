@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { assign } from '../mentions/assign.ts';
 import { whyNot } from '../mentions/conflict.ts';
 import { DISMISSED_REASONS } from '../mentions/mention.ts';
-import { addNote } from '../mentions/note.ts';
+import { addNote, changeNote, removeNote } from '../mentions/note.ts';
 import { correctSentiment } from '../mentions/sentiment.ts';
 import { NAPS, napEnd } from '../mentions/snooze-times.ts';
 import { thread } from '../mentions/thread.ts';
@@ -12,7 +12,7 @@ import { undo } from '../mentions/undo.ts';
 import { LABEL_FORMS } from './label-forms.ts';
 import { type MoveForm, move } from './move-form.ts';
 import { REPLY_FORMS } from './reply-forms.ts';
-import { id, text } from './request/input.ts';
+import { id, text, ticked } from './request/input.ts';
 
 const LONGEST = 20_000;
 const NOTHING = z.object({});
@@ -107,6 +107,17 @@ export const MOVE_FORMS: MoveForm[] = [
     make: async ({ platform, actor, ref }, form) => {
       await addNote(platform, actor, { ...ref, text: form.text });
       return { said: 'Note added.', empties: true };
+    },
+  }),
+  move({
+    path: 'note',
+    name: null,
+    capability: 'write note',
+    form: z.object({ note: id, text: text(LONGEST).default(''), remove: ticked }),
+    make: async ({ platform, actor, ref }, { note: noteId, text: words, remove }) => {
+      if (remove) await removeNote(platform, actor, { ...ref, noteId });
+      else await changeNote(platform, actor, { ...ref, noteId, text: words });
+      return { said: remove ? 'Note removed.' : 'Note changed.' };
     },
   }),
   ...LABEL_FORMS,

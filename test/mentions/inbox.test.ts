@@ -73,6 +73,7 @@ describe('the views of the inbox', () => {
     expect(sizes).toEqual({
       'needs-reply': 3,
       'assigned-to-me': 2,
+      mentioned: 0,
       overdue: 1,
       'low-ratings': 1,
       snoozed: 1,

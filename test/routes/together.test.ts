@@ -113,3 +113,38 @@ describe('two people on one mention', () => {
     expect(asked.status).toBe(403);
   });
 });
+
+describe('a note', () => {
+  it('calls people by name: they find it, see it marked, and it is no longer new once they were there', async () => {
+    const { platform, brand, jonas, maya } = await together();
+    const mention = await aMention(platform, { brandId: brand.id, title: 'A wheel came off' });
+    const path = `/mentions/${mention.id}`;
+    const his = await browserOf(platform, jonas.id);
+    await his.post(`${path}/notes`, { text: '@Maya, <b>who</b> has the spare wheels?' });
+    const hers = await browserOf(platform, maya.id);
+    const list = await (await hers.get('/?view=mentioned')).text();
+    expect(list).toMatch(/Notes to me<\/span><span class="hot">1</);
+    expect(list).toContain('A wheel came off');
+    expect(await (await hers.get(path)).text()).toContain('<b class="call">@Maya</b>, &lt;b&gt;who');
+    await hers.post(`${path}/presence`, { doing: 'viewing' });
+    expect(await (await hers.get('/?view=mentioned')).text()).toMatch(/Notes to me<\/span><span>0</);
+  });
+
+  it('is changed and removed by who wrote it, for a day, and the story says so', async () => {
+    const { platform, brand, jonas, maya } = await together();
+    const mention = await aMention(platform, { brandId: brand.id });
+    const path = `/mentions/${mention.id}`;
+    const his = await browserOf(platform, jonas.id);
+    await his.post(`${path}/notes`, { text: 'Ask the depot.' });
+    const [, note] = /name="note" value="(\d+)"/.exec(await (await his.get(path)).text())!;
+    const change = { note: note!, text: 'Ask the depot, @Maya' };
+    expect((await (await browserOf(platform, maya.id)).post(`${path}/note`, change)).status).toBe(404);
+    expect((await his.post(`${path}/note`, change)).status).toBe(303);
+    const page = await pageOf(platform, maya.id, path);
+    expect(page).toContain('Jonas Lindqvist changed a note');
+    expect(page).toContain('calls you');
+    platform.setNow(25 * 3_600_000);
+    const later = await browserOf(platform, jonas.id);
+    expect((await later.post(`${path}/note`, { note: note!, remove: '1' })).status).toBe(404);
+  });
+});

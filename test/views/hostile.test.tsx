@@ -31,7 +31,19 @@ const hostile = (attack: string) => ({
   themes: [attack],
   emotions: [attack],
   draft: attack,
-  notes: [{ id: 1, by: attack, at: frame.now, text: attack }],
+  notes: [
+    {
+      id: 1,
+      by: attack,
+      at: frame.now,
+      text: attack,
+      editedAt: null,
+      calls: ['a', attack],
+      isNew: true,
+      isOpen: true,
+    },
+  ],
+  callable: [attack],
   earlier: [{ id: 3, sentiment: 'positive' as const, excerpt: attack, publishedAt: frame.now }],
   copies: {
     count: 1,

@@ -21,6 +21,7 @@ const people = [
 ];
 
 export const mention: MentionData = {
+  callable: ['Jonas Lindqvist', 'Ines Duarte'],
   team: { id: 4, name: 'Weekend' },
   teams: [{ id: 4, name: 'Weekend' }],
   id: 11,
@@ -155,7 +156,11 @@ export const mention: MentionData = {
       id: 1,
       by: 'Jonas Lindqvist',
       at: ago(100 * MINUTE),
-      text: 'Her order is held at the depot, 4 days at least.',
+      text: '@Maya, her order is held at the depot, 4 days at least.',
+      editedAt: ago(90 * MINUTE),
+      calls: ['Maya'],
+      isNew: true,
+      isOpen: true,
     },
   ],
   replies: [],

@@ -1,0 +1,124 @@
+/** Notes that stay inside: writing one, calling people by "@name", and mending one's own. */
+import { PostForm } from './forms.tsx';
+import { type Moves, moveFields, moveUrl } from './movable.ts';
+import { Avatar, Chip, Icon } from './parts.tsx';
+import { Moment } from './time.tsx';
+
+export type NoteData = {
+  id: number;
+  by: string | null;
+  at: Date;
+  text: string;
+  editedAt: Date | null;
+  /** Whom it calls, as written behind each @. */
+  calls: string[];
+  /** The viewer was called and has not been here since. */
+  isNew: boolean;
+  /** The viewer's own, and young enough to be changed. */
+  isOpen: boolean;
+};
+
+type Callable = { callable: string[] };
+
+/** The text in pieces: every other one is a call, with its @. */
+function cutAtCalls(text: string, calls: string[]): string[] {
+  if (calls.length === 0) return [text];
+  const longestFirst = calls.toSorted((a, b) => b.length - a.length);
+  const names = longestFirst.map((call) => call.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return text.split(new RegExp(`(@(?:${names.join('|')}))(?![\\p{L}\\p{N}_])`, 'u'));
+}
+
+const NoteText = ({ note }: { note: NoteData }) => (
+  <p class="said-text" dir="auto">
+    {cutAtCalls(note.text, note.calls).map((piece, index) =>
+      index % 2 ? <b class="call">{piece}</b> : piece,
+    )}
+  </p>
+);
+
+const Mend = ({ note, ...moves }: Moves & { note: NoteData }) => (
+  <details class="mend">
+    <summary class="hint">Change this note</summary>
+    <PostForm
+      action={moveUrl(moves.mention, 'note')}
+      fields={moveFields(moves, { note: String(note.id) })}
+      class="form"
+      live
+    >
+      <textarea
+        class="input"
+        name="text"
+        rows={4}
+        required
+        maxlength={10000}
+        aria-label="The note"
+        dir="auto"
+        id={`note-${note.id}`}
+      >
+        {note.text}
+      </textarea>
+      <div class="button-row">
+        <button type="submit" class="button solid">
+          Save note
+        </button>
+        <button type="submit" class="button quiet" name="remove" value="1">
+          Remove note
+        </button>
+      </div>
+    </PostForm>
+  </details>
+);
+
+export const Note = ({ note, ...moves }: Moves & { note: NoteData }) => (
+  <li class="said note">
+    <p class="hint">
+      <Avatar name={note.by ?? '?'} /> <b>{note.by ?? 'Someone who left'}</b> noted <Moment at={note.at} />
+      {note.editedAt && ', changed since'}
+      {note.isNew && (
+        <Chip tone="accent" icon="at-sign">
+          calls you
+        </Chip>
+      )}
+    </p>
+    <NoteText note={note} />
+    {note.isOpen && moves.mention.can['write note'] && <Mend note={note} {...moves} />}
+  </li>
+);
+
+/** 48-calls.js shows the names that fit while one is being typed. */
+const Names = ({ callable }: Callable) => (
+  <ul class="call-names" hidden aria-label="People to call">
+    {callable.map((name) => (
+      <li>
+        <button type="button" data-call tabindex={-1}>
+          <Avatar name={name} /> <bdi>{name}</bdi>
+        </button>
+      </li>
+    ))}
+  </ul>
+);
+
+const callHint = ([first]: string[]) => (first ? ` @${first.split(/\s+/)[0]} calls somebody.` : '');
+
+export const NoteForm = (writes: Moves & { mention: Callable }) => (
+  <PostForm action={moveUrl(writes.mention, 'notes')} fields={moveFields(writes)} class="write-note" live>
+    <textarea
+      name="text"
+      rows={5}
+      required
+      maxlength={10000}
+      aria-label="Internal note"
+      dir="auto"
+      data-calls
+    />
+    <Names callable={writes.mention.callable} />
+    <div class="composer-foot">
+      <button type="submit" class="button solid" data-primary>
+        Add note
+      </button>
+      <p class="hint">
+        <Icon name="at-sign" small /> Only people in this workspace see it.{callHint(writes.mention.callable)}
+      </p>
+    </div>
+  </PostForm>
+);
