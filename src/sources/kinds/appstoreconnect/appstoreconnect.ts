@@ -1,21 +1,18 @@
 /** Reviews of one's own apps, through the App Store Connect API with a team key. */
 import { Refusal } from '../../../failure.ts';
-import type { Http, HttpReply } from '../../../platform/platform.ts';
+import type { Http } from '../../../platform/platform.ts';
 import type { Cursor, Item, Known, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
 import { askAgain } from '../../reading/ask-again.ts';
-import { askJson, isObject, noItems, parse, unknownShape } from '../../reading/json.ts';
-import { signedToken } from '../../reading/jwt.ts';
+import { noItems, parse, unknownShape } from '../../reading/json.ts';
 import { readNewestFirst } from '../../reading/newest-first.ts';
-import { type TokenSource, withToken } from '../../reading/token.ts';
-import { appleRefusal, requestsLeft } from './refusal.ts';
+import { withToken } from '../../reading/token.ts';
+import { API, ask, NAME, tokensOf } from './ask.ts';
+import { requestsLeft } from './refusal.ts';
+import { appstoreconnectReply } from './reply.ts';
 import { isReview, isReviewList, nextOf, reviewsOf, toItem } from './review.ts';
 
-const API = 'https://api.appstoreconnect.apple.com';
-const NAME = 'App Store Connect';
 const MAX_REQUESTS = 20;
 const TWO_DAYS = 2 * 24 * 3600;
-/** Apple takes tokens that live up to 20 minutes. */
-const TOKEN_MINUTES = 15;
 /** Below this share of the hour's requests the team's other programs come first. */
 const FEW_REQUESTS_LEFT = 350;
 
@@ -69,6 +66,7 @@ export const appstoreconnect: SourceAdapter = {
   credential: ({ issuerId = '', keyId = '' }) => `${issuerId}/${keyId}`,
   poll,
   recheck: { batch: 25, run: recheck },
+  reply: appstoreconnectReply,
   recognises: (body) => isReviewList(parse(body)),
 };
 
@@ -88,7 +86,7 @@ async function poll(
       shifts: true,
       maxRequests: MAX_REQUESTS,
       ask: async (_from, next) => {
-        const { value, reply } = await ask(http, next ?? first, token, options.now);
+        const { value, reply } = await ask(http, next ?? first, { token, now: options.now });
         left = requestsLeft(reply);
         if (isReview(value)) throw noItems(NAME, 'answer for a single review');
         if (!isReviewList(value)) throw unknownShape(NAME);
@@ -103,38 +101,13 @@ async function recheck(settings: Record<string, string>, known: Known[], http: H
   const app = appOf(settings);
   const askFor = async ({ externalId }: Known, token: string): Promise<Item | null> => {
     const url = `${API}/v1/customerReviews/${encodeURIComponent(externalId)}?include=response`;
-    const { value } = await ask(http, url, token, options.now);
+    const { value } = await ask(http, url, { token, now: options.now });
     if (!isReview(value)) throw unknownShape(NAME);
     return toItem(value.data, app);
   };
   return withToken(tokensOf(settings, http, options), (token) =>
     askAgain(known, (one) => askFor(one, token)),
   );
-}
-
-function ask(http: Http, url: string, token: string, now: Date) {
-  const refusal = (reply: HttpReply, value: unknown) =>
-    isObject(value) ? appleRefusal(reply, value, NAME, now) : null;
-  return askJson(http, { url, headers: { authorization: `Bearer ${token}` } }, { name: NAME, now, refusal });
-}
-
-/** Nobody grants these, and nothing needs to be kept: the key signs one for each poll. */
-function tokensOf(
-  settings: Record<string, string>,
-  http: Http,
-  { now, session = null }: PollOptions,
-): TokenSource {
-  const { issuerId = '', keyId = '', privateKey = '' } = settings;
-  const issued = Math.floor(now.getTime() / 1000);
-  const expires = issued + TOKEN_MINUTES * 60;
-  const claims = { iss: issuerId.trim(), iat: issued, exp: expires, aud: 'appstoreconnect-v1' };
-  const renew = async () => ({
-    accessToken: await signedToken({ algorithm: 'ES256', pem: privateKey, keyId: keyId.trim() }, claims),
-    expiresAt: new Date(expires * 1000).toISOString(),
-    refreshToken: null,
-    refreshExpiresAt: null,
-  });
-  return { name: NAME, http, options: { now, session }, renew };
 }
 
 function appOf({ app = '' }: Record<string, string>): string {

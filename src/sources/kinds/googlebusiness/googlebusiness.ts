@@ -1,27 +1,15 @@
 /** Reviews of one's own places on Google, through the Business Profile API. */
-import { Refusal } from '../../../failure.ts';
 import type { Http } from '../../../platform/platform.ts';
-import type { Cursor, Known, Page, PollOptions, SignIn, SourceAdapter } from '../../adapter.ts';
+import type { Cursor, Known, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
 import { askAgain } from '../../reading/ask-again.ts';
-import { GOOGLE_TOKENS, googleRefusal } from '../../reading/google.ts';
-import { askJson, fields, noItems, objects, parse, text, unknownShape } from '../../reading/json.ts';
+import { fields, noItems, objects, parse, text, unknownShape } from '../../reading/json.ts';
 import { readNewestFirst } from '../../reading/newest-first.ts';
 import { signedIn, withToken } from '../../reading/token.ts';
+import { API, ask, NAME, placeOf, SIGN_IN } from './ask.ts';
+import { googlebusinessReply } from './reply.ts';
 import { isReview, isReviewList, reviewsOf, toItem } from './review.ts';
 
-const API = 'https://mybusiness.googleapis.com/v4';
-const NAME = 'Google Business Profile';
 const MAX_REQUESTS = 40;
-
-const SIGN_IN: SignIn = {
-  authorizeUrl: () => 'https://accounts.google.com/o/oauth2/v2/auth',
-  tokenUrl: () => GOOGLE_TOKENS,
-  scopes: ['https://www.googleapis.com/auth/business.manage'],
-  clientId: 'clientId',
-  clientSecret: 'clientSecret',
-  // Only a fresh consent gives a refresh token, and only to those who ask to work offline.
-  extra: { access_type: 'offline', prompt: 'consent' },
-};
 
 export const googlebusiness: SourceAdapter = {
   kind: 'googlebusiness',
@@ -73,6 +61,7 @@ export const googlebusiness: SourceAdapter = {
   signIn: SIGN_IN,
   poll,
   recheck: { batch: 25, run: recheck },
+  reply: googlebusinessReply,
   recognises: (body) => objects(fields(parse(body)).reviews).some(isReview),
 };
 
@@ -93,7 +82,7 @@ async function poll(
       ask: async (_from, next) => {
         const parameters = new URLSearchParams({ pageSize: '50', orderBy: 'updateTime desc' });
         if (next) parameters.set('pageToken', next);
-        const value = await ask(http, `${list}?${parameters}`, token, options.now);
+        const value = await ask(http, `${list}?${parameters}`, { token, now: options.now });
         if (isReview(value)) throw noItems(NAME, 'answer for a single review');
         if (!isReviewList(value)) throw unknownShape(NAME);
         return { items: reviewsOf(value), next: text(value.nextPageToken) };
@@ -108,33 +97,9 @@ async function recheck(settings: Record<string, string>, known: Known[], http: H
     askAgain(known, async ({ externalId }) => {
       // A location that moved to another account is unknown under the old one.
       if (!externalId.startsWith(here) || !/^[^/?#]+$/.test(externalId.slice(here.length))) return null;
-      const value = await ask(http, `${API}/${externalId}`, token, options.now);
+      const value = await ask(http, `${API}/${externalId}`, { token, now: options.now });
       if (!isReview(value)) throw unknownShape(NAME);
       return toItem(value);
     }),
   );
-}
-
-async function ask(http: Http, url: string, token: string, now: Date): Promise<unknown> {
-  const refusal = googleRefusal(NAME, now, (reasons) =>
-    reasons.includes('SERVICE_DISABLED')
-      ? NOT_ENABLED
-      : reasons.includes('PERMISSION_DENIED')
-        ? NOT_ALLOWED
-        : null,
-  );
-  const request = { url, headers: { authorization: `Bearer ${token}` } };
-  return (await askJson(http, request, { name: NAME, now, refusal })).value;
-}
-
-const NOT_ENABLED =
-  'The Google Cloud project may not use the Business Profile API. Apply for access with Google’s form, then enable the “Google My Business API” in the project.';
-const NOT_ALLOWED =
-  'Google Business Profile does not let this sign-in read the location. Sign in with an account that owns or manages it; the location must be verified and the Google Cloud project approved.';
-
-function placeOf({ account = '', location = '' }: Record<string, string>): string {
-  const accountId = /accounts\/(\w+)/.exec(account)?.[1] ?? /^\s*(\w+)\s*$/.exec(account)?.[1];
-  const locationId = /locations\/(\w+)/.exec(location)?.[1] ?? /^\s*(\w+)\s*$/.exec(location)?.[1];
-  if (accountId && locationId) return `accounts/${accountId}/locations/${locationId}`;
-  throw new Refusal('invalid', 'Give the numbers of the account and of the location.');
 }

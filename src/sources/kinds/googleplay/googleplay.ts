@@ -1,17 +1,14 @@
 /** Reviews of one's own apps on Google Play, through the Android Publisher API. */
-import { Refusal } from '../../../failure.ts';
 import type { Http } from '../../../platform/platform.ts';
 import type { Cursor, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
-import { googleRefusal, serviceAccount } from '../../reading/google.ts';
-import { askJson, fields, noItems, parse, text, unknownShape } from '../../reading/json.ts';
+import { fields, noItems, parse, text, unknownShape } from '../../reading/json.ts';
 import { readNewestFirst } from '../../reading/newest-first.ts';
 import { withToken } from '../../reading/token.ts';
 import { withinWindow } from '../../reading/window.ts';
+import { API, ask, NAME, packageOf, tokensOf } from './ask.ts';
+import { googleplayReply } from './reply.ts';
 import { isEmptyList, isReview, isReviewList, reviewsOf } from './review.ts';
 
-const API = 'https://androidpublisher.googleapis.com/androidpublisher/v3/applications';
-const SCOPE = 'https://www.googleapis.com/auth/androidpublisher';
-const NAME = 'Google Play';
 const MAX_REQUESTS = 20;
 const WINDOW_HOURS = 7 * 24;
 const MISSED =
@@ -53,6 +50,7 @@ export const googleplay: SourceAdapter = {
   budgets: () => [{ unit: 'requests', limit: 200, per: 'hour', perPoll: MAX_REQUESTS }],
   credential: (settings) => settings.package ?? '',
   poll,
+  reply: googleplayReply,
   recognises: (body) => isReviewList(parse(body)),
 };
 
@@ -72,7 +70,7 @@ async function poll(
       maxRequests: MAX_REQUESTS,
       ask: async (_from, next) => {
         const parameters = new URLSearchParams({ maxResults: '100', ...(next ? { token: next } : {}) });
-        const value = await ask(http, `${API}/${app}/reviews?${parameters}`, token, options.now);
+        const value = await ask(http, `${API}/${app}/reviews?${parameters}`, { token, now: options.now });
         if (isReview(value)) throw noItems(NAME, 'answer for a single review');
         if (!isReviewList(value) && !isEmptyList(value)) throw unknownShape(NAME);
         const pagination = fields(fields(value).tokenPagination);
@@ -81,31 +79,4 @@ async function poll(
     }),
   );
   return withinWindow(page, cursor, options.now, WINDOW_HOURS, MISSED);
-}
-
-async function ask(http: Http, url: string, token: string, now: Date): Promise<unknown> {
-  const refusal = googleRefusal(NAME, now, (reasons) =>
-    reasons.some((reason) => /^(PERMISSION_DENIED|permissionDenied|forbidden)$/.test(reason))
-      ? NOT_INVITED
-      : null,
-  );
-  const request = { url, headers: { authorization: `Bearer ${token}` } };
-  return (await askJson(http, request, { name: NAME, now, refusal })).value;
-}
-
-const NOT_INVITED =
-  'Google Play does not let this service account read reviews. Invite it in the Play Console under Users and permissions, with the permission to reply to reviews; that may take a day to work.';
-
-function tokensOf(
-  { serviceAccount: keyFile = '' }: Record<string, string>,
-  http: Http,
-  options: PollOptions,
-) {
-  return serviceAccount(NAME, keyFile, SCOPE, http, options);
-}
-
-function packageOf(settings: Record<string, string>): string {
-  const name = /^(?:.*[?&]id=)?([a-z]\w*(?:\.\w+)+)(?:&.*)?$/i.exec(settings.package?.trim() ?? '')?.[1];
-  if (name) return name;
-  throw new Refusal('invalid', 'Give the package name of your app, such as com.example.fernhill.');
 }

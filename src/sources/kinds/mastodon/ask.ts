@@ -3,6 +3,7 @@ import { Failure } from '../../../failure.ts';
 import type { Http, HttpReply } from '../../../platform/platform.ts';
 import { instanceAddress } from '../../reading/instance.ts';
 import { askJson, fields, text } from '../../reading/json.ts';
+import { jsonRequest } from '../../reading/written.ts';
 import { NAME, readStatuses, type Status } from './statuses.ts';
 
 export type Sheet = { statuses: Status[]; prev: string | null; next: string | null };
@@ -36,9 +37,7 @@ export function openDesk({ instance, token = '' }: Record<string, string>, http:
       asked++;
       const request = {
         url: base + path,
-        method: 'POST' as const,
-        headers: { ...headers, ...more, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        ...jsonRequest('POST', body, { ...headers, ...more }),
       };
       return (await askJson(http, request, { name: NAME, now, refusal })).value;
     },

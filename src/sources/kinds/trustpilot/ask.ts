@@ -1,6 +1,6 @@
 /** Trustpilot's API, through its public or its private door. */
 import { Refusal } from '../../../failure.ts';
-import type { Http, HttpReply } from '../../../platform/platform.ts';
+import type { Http, HttpReply, HttpRequest } from '../../../platform/platform.ts';
 import { statusFailure } from '../../../retry-after.ts';
 import type { Cursor } from '../../adapter.ts';
 import { askJson, fields, isObject, text, unknownShape, withWords } from '../../reading/json.ts';
@@ -11,18 +11,20 @@ export const NAME = 'Trustpilot';
 /** With a token, or else with the key. */
 export type Door = { http: Http; now: Date; apiKey: string; token: string | null };
 
-/** A GET below /v1. Throws Failure. */
+/** A GET below /v1, or what `more` says. Throws Failure. */
 export async function ask(
   { http, now, apiKey, token }: Door,
   path: string,
   parameters: Record<string, string>,
+  more: Partial<HttpRequest> = {},
 ): Promise<unknown> {
   const query = new URLSearchParams(
     token === null ? { apikey: apiKey, ...parameters } : parameters,
   ).toString();
   const request = {
+    ...more,
     url: `${API}${path}${query && `?${query}`}`,
-    ...(token === null ? {} : { headers: { authorization: `Bearer ${token}` } }),
+    headers: { ...more.headers, ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
   };
   const refusal = (reply: HttpReply, value: unknown) => faultOf(reply, value, now);
   return (await askJson(http, request, { name: NAME, now, refusal })).value;

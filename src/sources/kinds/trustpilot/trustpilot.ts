@@ -1,30 +1,18 @@
 /** Reviews of a business on Trustpilot, with an API key or with the sign-in of the business. */
 import type { Http } from '../../../platform/platform.ts';
-import type { Cursor, Known, Page, PollOptions, SignIn, SourceAdapter } from '../../adapter.ts';
+import type { Cursor, Known, Page, PollOptions, SourceAdapter } from '../../adapter.ts';
 import { askAgain } from '../../reading/ask-again.ts';
 import { noItems, parse, unknownShape } from '../../reading/json.ts';
 import { readNewestFirst } from '../../reading/newest-first.ts';
-import { signedIn, withToken } from '../../reading/token.ts';
-import { API, ask, type Door, NAME, unitOf } from './ask.ts';
+import { ask, type Door, NAME, unitOf } from './ask.ts';
+import { BUSINESS, enter, SIGN_IN } from './enter.ts';
+import { trustpilotReply } from './reply.ts';
 import { isReview, isReviewList, reviewsOf, toItem } from './review.ts';
 import { isWebhook, readWebhook } from './webhook.ts';
 
 const PER_PAGE = 100;
 const MAX_REQUESTS = 20;
 const TWO_DAYS = 2 * 24 * 3600;
-const BUSINESS = { name: 'access', is: ['business'] };
-const TOKENS = `${API}/oauth/oauth-business-users-for-applications/accesstoken`;
-
-const SIGN_IN: SignIn = {
-  when: BUSINESS,
-  authorizeUrl: () => 'https://authenticate.trustpilot.com/',
-  tokenUrl: () => TOKENS,
-  scopes: [],
-  clientId: 'apiKey',
-  clientSecret: 'apiSecret',
-  clientBy: 'basic',
-};
-
 export const trustpilot: SourceAdapter = {
   kind: 'trustpilot',
   label: NAME,
@@ -79,20 +67,9 @@ export const trustpilot: SourceAdapter = {
   poll: (settings, cursor, http, options) =>
     enter(settings, http, options, (door) => poll(settings, cursor, door, options)),
   recheck: { batch: 25, run: recheck },
+  reply: trustpilotReply,
   recognises: (body) => isReviewList(parse(body), 1) || isWebhook(parse(body)),
 };
-
-function enter<Result>(
-  settings: Record<string, string>,
-  http: Http,
-  options: PollOptions,
-  work: (door: Door) => Promise<Result>,
-): Promise<Result> {
-  const { now } = options;
-  if (settings.access !== 'business') return work({ http, now, apiKey: settings.apiKey ?? '', token: null });
-  const tokens = signedIn(NAME, SIGN_IN, settings, http, options);
-  return withToken(tokens, (token) => work({ http, now, apiKey: '', token }));
-}
 
 async function poll(
   settings: Record<string, string>,
