@@ -54,64 +54,68 @@ type CardProps = { data: VoiceData; may: boolean };
 
 const Sound = ({ data: { voice, errors }, may }: CardProps) => (
   <Card title="How it sounds">
-    <SelectField name="tone" label="Tone" value={voice.tone} options={TONES} />
-    <Field
-      name="signature"
-      label="Signature"
-      value={voice.signature}
-      help="{{agent.name}} and {{brand}} are filled in."
-    />
-    <Lines may={may} name="use" label="Words to use" value={voice.use.join('\n')} help="One a line." />
-    <Lines
-      may={may}
-      name="avoid"
-      label="Words to avoid"
-      value={voice.avoid.join('\n')}
-      help="One a line. Advice only."
-    />
-    <Lines
-      may={may}
-      name="banned"
-      label="Banned phrases"
-      value={voice.banned.join('\n')}
-      help="One a line. A reply with one of them does not go out."
-      error={errors.banned}
-    />
+    <div class="form">
+      <SelectField name="tone" label="Tone" value={voice.tone} options={TONES} />
+      <Field
+        name="signature"
+        label="Signature"
+        value={voice.signature}
+        help="{{agent.name}} and {{brand}} are filled in."
+      />
+      <Lines may={may} name="use" label="Words to use" value={voice.use.join('\n')} help="One a line." />
+      <Lines
+        may={may}
+        name="avoid"
+        label="Words to avoid"
+        value={voice.avoid.join('\n')}
+        help="One a line. Advice only."
+      />
+      <Lines
+        may={may}
+        name="banned"
+        label="Banned phrases"
+        value={voice.banned.join('\n')}
+        help="One a line. A reply with one of them does not go out."
+        error={errors.banned}
+      />
+    </div>
   </Card>
 );
 
 const Word = ({ data: { voice, errors }, may }: CardProps) => (
   <Card title="What it may say">
-    <fieldset class="field">
-      <legend>Promises that may be made</legend>
-      {PROMISES.map(([value, label]) => (
-        <Tick name="promises" value={value} label={label} ticked={voice.promises.includes(value)} />
-      ))}
-    </fieldset>
-    <Lines
-      may={may}
-      name="nextSteps"
-      label="What happens next"
-      value={voice.nextSteps}
-      help="One a line: theme: what we do, until when. * stands for every theme. Drafts end with it."
-      error={errors.nextSteps}
-    />
-    <Lines
-      may={may}
-      name="contacts"
-      label="Our own addresses"
-      value={voice.contacts.join('\n')}
-      help="E-mail addresses and phone numbers that may stand in public, one a line."
-    />
-    <Field
-      name="repeats"
-      type="number"
-      min={1}
-      max={1000}
-      label="A template is tired after so many uses a week"
-      value={voice.repeats}
-      error={errors.repeats}
-    />
+    <div class="form">
+      <fieldset class="field">
+        <legend>Promises that may be made</legend>
+        {PROMISES.map(([value, label]) => (
+          <Tick name="promises" value={value} label={label} ticked={voice.promises.includes(value)} />
+        ))}
+      </fieldset>
+      <Lines
+        may={may}
+        name="nextSteps"
+        label="What happens next"
+        value={voice.nextSteps}
+        help="One a line: theme: what we do, until when. * stands for every theme. Drafts end with it."
+        error={errors.nextSteps}
+      />
+      <Lines
+        may={may}
+        name="contacts"
+        label="Our own addresses"
+        value={voice.contacts.join('\n')}
+        help="E-mail addresses and phone numbers that may stand in public, one a line."
+      />
+      <Field
+        name="repeats"
+        type="number"
+        min={1}
+        max={1000}
+        label="A template is tired after so many uses a week"
+        value={voice.repeats}
+        error={errors.repeats}
+      />
+    </div>
   </Card>
 );
 

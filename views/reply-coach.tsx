@@ -25,30 +25,33 @@ const quoteOf = (reply: string, { start, end }: { start: number; end: number }) 
   return words.length > LONGEST_QUOTE ? `${words.slice(0, LONGEST_QUOTE)}…` : words;
 };
 
-const Finding = ({ finding, reply }: { finding: Coaching['findings'][number]; reply: string }) => (
+/** The words that are meant, unless the reason has them already. */
+const Quote = ({ finding: { place, reason }, reply }: FindingProps) => {
+  const words = place ? quoteOf(reply, place) : '';
+  if (words === '' || reason.toLowerCase().includes(words.toLowerCase())) return null;
+  return (
+    <q dir="auto" hx-ignore>
+      {words}
+    </q>
+  );
+};
+
+type FindingProps = { finding: Coaching['findings'][number]; reply: string };
+
+const Finding = ({ finding, reply }: FindingProps) => (
   <li class={finding.blocks ? 'blocks' : 'advises'}>
     <Icon name={finding.blocks ? 'circle-x' : 'triangle-alert'} small />
     <span>
-      {finding.reason}
-      {finding.place && (
-        <>
-          {' '}
-          <q dir="auto" hx-ignore>
-            {quoteOf(reply, finding.place)}
-          </q>
-        </>
-      )}
+      {finding.reason} <Quote finding={finding} reply={reply} />
     </span>
   </li>
 );
-
-const UNIT: Record<string, string> = { bytes: 'bytes' };
 
 const Length = ({ length }: { length: CoachData['length'] }) =>
   length && (
     <span class={length.is > length.most ? 'blocks' : undefined}>
       {length.is.toLocaleString('en')} of {length.most.toLocaleString('en')}{' '}
-      {UNIT[length.unit] ?? 'characters'}
+      {length.unit === 'bytes' ? 'bytes' : 'characters'}
     </span>
   );
 

@@ -4,7 +4,7 @@ const WE = '(?:i|we|he|she|they|(?:the|our|my|a) (?:[\\p{L}-]+ ){0,3}[\\p{L}]+|s
 const WILL =
   "(?:will|'ll|shall|(?:am|are|is|'m|'re|'s|have|has|'ve) (?:(?:now|already|just|also) )?(?:going to|being|asked|[\\p{L}]+ing)\\b)";
 const STEP = new RegExp(`\\b${WE} ?${WILL}`, 'u');
-const PASSIVE = /\b(?:please|expect|you will|you'll|watch for|look out for|let's)\b/;
+const PASSIVE = /\b(?:please|give us|allow us|expect|you will|you'll|watch for|look out for|let's)\b/;
 
 const DAYS = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const MONTHS =

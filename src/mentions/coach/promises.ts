@@ -22,7 +22,9 @@ const KINDS: Record<PromiseKind, { words: string; patterns: RegExp[] }> = {
         `\\b${BIND}${GAP}?(?:be )?(?:refund(?:ed)?\\b|reimburs|pay (?:you|it|that|everything) back|return your money|waive)`,
       ),
       pattern(`\\b${YOU_GET}${GAP}(?:refund|money back|reimbursement)\\b`),
-      pattern('\\b(?:full|partial) refund (?:is|will|has|today|to)\\b'),
+      pattern(
+        '\\brefund (?:is|will be|has been) (?:on (?:its|the) way|sent|issued|made|processed|coming)\\b',
+      ),
     ],
   },
   replacement: {
@@ -74,6 +76,8 @@ const HEDGED =
 const NOT =
   /\b(?:not|never|cannot|can't|won't|don't|do not|unable to|no|without|nor|neither|unfortunately)\b[^,;]*$/;
 
+const ASKED = /\b(?:whether|if|ask(?:ed)?)\b[^,;]*$/;
+
 /** Looking into something promises nothing of it. */
 const LOOKED_INTO =
   /\b(?:check|look|ask|find|see|tell|explain|discuss|chase|review|investigate|answer|talk|speak|post|write|whether|about|status|how|why|which)\b/;
@@ -95,7 +99,7 @@ export const promises: Check = ({ read, voice, isEnglish }) => {
 function found({ text, start }: Sentence, patterns: RegExp[]): Place | null {
   for (const each of patterns) {
     const match = each.exec(text);
-    if (!match || NOT.test(text.slice(0, match.index))) continue;
+    if (!match || NOT.test(text.slice(0, match.index)) || ASKED.test(text.slice(0, match.index))) continue;
     if (LOOKED_INTO.test(match[0]) || DENIED.test(match[0])) continue;
     return { start: start + match.index, end: start + match.index + match[0].length };
   }
