@@ -1,4 +1,5 @@
 /** One brand: its match rules, with a place for a new one, and its settings. */
+import { AssignmentCard, type AssignmentData } from './brand-assignment.tsx';
 import { BrandFields, type BrandValues } from './brands.tsx';
 import { Card, PageHead } from './cards.tsx';
 import { describedBy, type Errors, Field, idOf, Labelled } from './fields.tsx';
@@ -32,6 +33,7 @@ export type BrandData = {
   retention: { value: string; error?: string };
   workbench: WorkbenchData;
   relevance: RelevanceData;
+  assignment: AssignmentData;
 };
 
 const Change = ({ rule, brandId }: { rule: RuleRow; brandId: number }) => (
@@ -143,6 +145,11 @@ export const BrandPage = ({ frame, data }: { frame: Frame; data: BrandData }) =>
         <a class="button" href={`/brands/${data.id}/crisis`}>
           Crisis mode and approval
         </a>
+        {frame.can['write reply'] && (
+          <a class="button" href={`/brands/${data.id}/voice`}>
+            Brand voice
+          </a>
+        )}
         <a class="button" href={found}>
           {count(data.mentions, 'mention')}
         </a>
@@ -162,6 +169,7 @@ export const BrandPage = ({ frame, data }: { frame: Frame; data: BrandData }) =>
         )}
         <div class="sheet-part">
           <RelevanceCard data={data.relevance} may={may} />
+          {may && <AssignmentCard data={data.assignment} />}
           {frame.can['change retention'] && <Retention data={data} />}
         </div>
       </div>

@@ -26,14 +26,16 @@ function printSpeed(replies: Labelled[]): void {
   const times = Array.from({ length: ROUNDS }, () => inputs.map(timeOf)).flat();
   const p99 = times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)]!;
   console.log(
-    `speed: p99 of ${times.length} calls is ${(p99 / LIMIT_MS).toFixed(2)} of the ${LIMIT_MS} ms allowed`,
+    `speed: p99 of ${times.length} calls takes ${(p99 / LIMIT_MS).toFixed(2)} of the ${LIMIT_MS} ms allowed, in processor time`,
   );
 }
 
+/** Processor time in ms: what others do on the machine does not count. */
 function timeOf(input: ReturnType<typeof inputOf>): number {
-  const start = performance.now();
+  const start = process.cpuUsage();
   coach(input);
-  return performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1000;
 }
 
 print('The sixty that the checks were made with', SIXTY);
