@@ -1,7 +1,9 @@
 /** The environment, read once. Every missing or wrong variable is named at the same time. */
+
 import { readFileSync } from 'node:fs';
 import { ALLOW_NOTHING, type AllowList, parseAllowList } from './platform/address.ts';
 import type { LlmSettings } from './platform/platform.ts';
+import { isUrl } from './url.ts';
 
 export type Config = {
   port: number;
@@ -160,7 +162,7 @@ const oneOf =
     words.find((word) => word === value);
 
 function origin(value: string): string | undefined {
-  const url = URL.canParse(value) ? new URL(value) : null;
+  const url = isUrl(value) ? new URL(value) : null;
   const isOrigin =
     url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username;
   return isOrigin ? url.origin : undefined;
@@ -168,13 +170,13 @@ function origin(value: string): string | undefined {
 
 /** Without a password or a query: both would end up in messages. */
 function webUrl(value: string): string | undefined {
-  const url = URL.canParse(value) ? new URL(value) : null;
+  const url = isUrl(value) ? new URL(value) : null;
   const isPlain = url && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash;
   return isPlain ? value : undefined;
 }
 
 function postgresUrl(value: string): string | undefined {
-  return URL.canParse(value) && /^postgres(ql)?:$/.test(new URL(value).protocol) ? value : undefined;
+  return isUrl(value) && /^postgres(ql)?:$/.test(new URL(value).protocol) ? value : undefined;
 }
 
 function key(value: string): Uint8Array | undefined {

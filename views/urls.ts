@@ -68,14 +68,21 @@ export const mentionsBehind = (filter: string, brandId: number | null) =>
 
 /** The address if it is http or https, else null: what a stranger wrote never becomes another kind of link. */
 export function safeUrl(url: string | null): string | null {
-  if (!url || !URL.canParse(url)) return null;
-  const parsed = new URL(url);
-  return parsed.protocol === 'https:' || parsed.protocol === 'http:' ? parsed.href : null;
+  const found = parsed(url);
+  return found && /^https?:$/.test(found.protocol) ? found.href : null;
 }
 
 /** The host without `www.`, for reading. */
-export const hostOf = (url: string | null): string | null =>
-  url && URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : null;
+export const hostOf = (url: string | null): string | null => parsed(url)?.host.replace(/^www\./, '') ?? null;
+
+/** See src/url.ts for why not by URL.canParse. */
+function parsed(url: string | null): URL | null {
+  try {
+    return new URL(url ?? '');
+  } catch {
+    return null;
+  }
+}
 
 const FROM_MANY_SITES = new Set(
   'rss json push manual gdelt newsapi googlenews googlealerts mastodon lemmy discourse'.split(' '),

@@ -1,10 +1,12 @@
 /** What people said is about a brand, and what is not: the examples that its relevance model learns from. */
+
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { relevanceExamples } from '../db/schema.ts';
 import { Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { digest } from '../sources/clean-item.ts';
+import { isUrl } from '../url.ts';
 import { type Brand, brandById } from './brands.ts';
 import { compileRule } from './match.ts';
 import type { Query } from './query.ts';
@@ -134,7 +136,7 @@ export function profileFrom(
   { name, website, about }: Pick<Brand, 'name' | 'website' | 'about'>,
   rules: readonly string[],
 ): Profile {
-  const site = website && URL.canParse(website) ? new URL(website).hostname.replace(/^www\./, '') : null;
+  const site = website && isUrl(website) ? new URL(website).hostname.replace(/^www\./, '') : null;
   return profileOf([site?.split('.')[0] ?? null, about, ...rules.flatMap(wordsOfRule)], name);
 }
 

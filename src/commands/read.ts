@@ -8,6 +8,7 @@ import { userAgent } from '../platform/user-agent.ts';
 import type { Page, Setting } from '../sources/adapter.ts';
 import { SOURCE_ADAPTERS } from '../sources/kinds/index.ts';
 import { readOnce, readRecorded, readUrls } from '../sources/read.ts';
+import { isUrl } from '../url.ts';
 import type { Command, CommandContext } from './command.ts';
 import { wholeFile } from './files.ts';
 import { type ReadWords, readWordsOf } from './read-words.ts';
@@ -54,7 +55,7 @@ async function printItems(page: Page, { out }: CommandContext): Promise<void> {
 
 async function printLines(http: Http, allow: AllowList, { stdin, out }: CommandContext) {
   const isPaced = (text: string) => {
-    const url = URL.canParse(text) ? new URL(text) : null;
+    const url = isUrl(text) ? new URL(text) : null;
     return !(url && isAllowedHost(allow, url.hostname, portOf(url)));
   };
   for await (const line of readUrls(linesOf(stdin), http, { isPaced, now: () => new Date() }))

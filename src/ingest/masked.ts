@@ -1,5 +1,7 @@
 /** Secrets out of texts that people see or pass on. Pure. */
+
 import { storable } from '../text.ts';
+import { isUrl } from '../url.ts';
 
 const MASK = '•••';
 /** Shorter ones would take words apart; nobody's credential is that short. */
@@ -24,7 +26,7 @@ export function maskOf(secrets: Iterable<string>): (text: string) => string {
 
 /** What an address among the settings may hold besides the address: a feed's own key. */
 export function secretsInAddress(value: string): string[] {
-  if (!URL.canParse(value)) return [];
+  if (!isUrl(value)) return [];
   const url = new URL(value);
   const keys = [...url.searchParams].filter(([name]) => SECRET_PARAMETER.test(name)).map(([, key]) => key);
   return [url.password, url.username && url.password ? `${url.username}:${url.password}` : '', ...keys];
@@ -32,7 +34,7 @@ export function secretsInAddress(value: string): string[] {
 
 /** An address that may be shown to anyone: names of its parameters, not their values. */
 export function openAddress(value: string): string {
-  if (!URL.canParse(value)) return value;
+  if (!isUrl(value)) return value;
   const url = new URL(value);
   const names = [...url.searchParams.keys()].map((name) => `${name}=${MASK}`).join('&');
   return `${url.origin}${url.pathname}${names ? `?${names}` : ''}`;
@@ -57,7 +59,7 @@ const SHORTEST_TOKEN = 8;
 
 /** What remains secret when host or scheme are told apart; empty for what is no address. */
 function addressParts(secret: string): string[] {
-  if (!/^https?:\/\//i.test(secret) || !URL.canParse(secret)) return [];
+  if (!/^https?:\/\//i.test(secret) || !isUrl(secret)) return [];
   const { pathname, search, searchParams } = new URL(secret);
   const parts = [pathname + search, pathname, ...searchParams.values()];
   return parts.filter(({ length }) => length >= SHORTEST_PART);

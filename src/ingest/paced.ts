@@ -1,5 +1,7 @@
 /** Manners within one poll: to each host one request at a time, a second between starts. */
+
 import type { Http } from '../platform/platform.ts';
+import { isUrl } from '../url.ts';
 
 export type Wait = (ms: number) => Promise<void>;
 
@@ -14,7 +16,7 @@ type Lane = { startedAt: number; last: Promise<unknown> };
 export function paced(http: Http, now: () => Date, wait: Wait): Http {
   const lanes = new Map<string, Lane>();
   return async (request) => {
-    const host = URL.canParse(request.url) ? new URL(request.url).host : '';
+    const host = isUrl(request.url) ? new URL(request.url).host : '';
     const lane = lanes.get(host) ?? { startedAt: Number.NEGATIVE_INFINITY, last: Promise.resolve() };
     lanes.set(host, lane);
     const reply = lane.last.then(async () => {

@@ -1,4 +1,5 @@
 /** Replies that could not be read: kept raw for a day, without secrets, so that they can be reported. */
+
 import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { sources, unreadReplies } from '../db/schema.ts';
 import type { Failure } from '../failure.ts';
@@ -6,6 +7,7 @@ import type { HttpReply, Platform } from '../platform/platform.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import { secretNames } from '../sources/sealed.ts';
 import { storable } from '../text.ts';
+import { isUrl } from '../url.ts';
 import { openAddress } from './masked.ts';
 
 const DAY_MS = 86_400_000;
@@ -116,7 +118,7 @@ function openHeaders(
 
 /** Host and path: a query may hold a key. */
 function addressOf(url: string): string {
-  if (!URL.canParse(url)) return '';
+  if (!isUrl(url)) return '';
   const { host, pathname } = new URL(url);
   return host + pathname;
 }

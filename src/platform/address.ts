@@ -1,5 +1,7 @@
 /** Where outgoing requests may go: nowhere but the public internet, unless the operator listed it. */
+
 import { Failure } from '../failure.ts';
+import { isUrl } from '../url.ts';
 import { type Address, inRange, isPublic, parseAddress, parseRange, type Range } from './ip.ts';
 
 /** ALLOW_PRIVATE_HOSTS: hosts in the spelling of `URL.hostname`, `port` null for any, and CIDR ranges. */
@@ -92,7 +94,7 @@ function isForeign(port: number): boolean {
 
 function parsed(text: string): URL {
   const trimmed = text.trim();
-  const url = URL.canParse(trimmed) ? new URL(trimmed) : null;
+  const url = isUrl(trimmed) ? new URL(trimmed) : null;
   if (!url || url.hostname.includes('..') || /[\s\\\u0000-\u001f\u007f]/.test(trimmed.split(/[?#]/, 1)[0]!)) {
     throw blocked(
       'This is not a web address that Earshot can read. Give one such as https://example.com/feed.xml.',
@@ -110,7 +112,7 @@ function parsed(text: string): URL {
 function parseHost(entry: string): AllowList['hosts'][number] {
   const spelt = /^[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.]*$/i.test(entry) ? `[${entry}]` : entry;
   const [, host, port] = /^(\[[0-9a-f:.]+\]|[^:\s/@?#*\\]+)(?::(\d{1,5}))?$/i.exec(spelt) ?? [];
-  if (host === undefined || !URL.canParse(`http://${host}/`) || Number(port ?? 0) > 65_535) {
+  if (host === undefined || !isUrl(`http://${host}/`) || Number(port ?? 0) > 65_535) {
     throw new Error(`"${entry}" is not a host, host:port or CIDR range.`);
   }
   return { host: bare(new URL(`http://${host}/`).hostname), port: port === undefined ? null : Number(port) };

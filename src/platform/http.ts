@@ -1,4 +1,5 @@
 /** What the outgoing client is on every runtime: limits, one deadline, checked redirects. Only the sending differs. */
+import { isUrl } from '../url.ts';
 import type { AllowList } from './address.ts';
 import { type Deadline, within } from './network-failure.ts';
 import type { Http } from './platform.ts';
@@ -42,5 +43,5 @@ function lowerCase(headers: Record<string, string> = {}): Record<string, string>
 }
 
 function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : 'The site';
+  return isUrl(url) ? new URL(url).host : 'The site';
 }

@@ -1,5 +1,7 @@
 /** Redirects by hand, because every hop must pass the same checks as the first. */
+
 import { Failure } from '../failure.ts';
+import { isUrl } from '../url.ts';
 import { type AllowList, blocked, checkUrl } from './address.ts';
 import { networkFailure } from './network-failure.ts';
 import type { HttpReply, HttpRequest } from './platform.ts';
@@ -60,7 +62,7 @@ export function redirectOf(status: number, headers: Record<string, string>): str
 }
 
 function targetOf(url: URL, location: string, allow: AllowList): URL {
-  if (!URL.canParse(location, url.href)) {
+  if (!isUrl(location, url.href)) {
     throw blocked(`${url.host} redirects to something that is not an address. The fault is on its side.`);
   }
   const target = checkUrl(new URL(location, url.href).href, allow);

@@ -1,6 +1,8 @@
 /** Reading without storing: one source now, a recorded reply, or many addresses. */
+
 import { Failure, Refusal } from '../failure.ts';
 import type { Http } from '../platform/platform.ts';
+import { isUrl } from '../url.ts';
 import type { Page, PollOptions, ReadLine, Setting } from './adapter.ts';
 import { askedSettings } from './asked.ts';
 import { adapterOf } from './kinds/index.ts';
@@ -80,7 +82,7 @@ export function readUrls(
   const { isPaced, now } = options;
   return inLanes(urls, {
     atOnce: 32,
-    lane: (url) => (isPaced(url) && URL.canParse(url) ? new URL(url).host : null),
+    lane: (url) => (isPaced(url) && isUrl(url) ? new URL(url).host : null),
     spacingMs: 1000,
     run: (url) => readUrl(url.trim(), http, now()),
   });

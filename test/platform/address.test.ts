@@ -79,6 +79,10 @@ it.each([
   expect(checkUrl(url, ALLOW_NOTHING).href).toBe(new URL(url).href);
 });
 
+it('An address with an umlaut is one however often it was asked for', () => {
+  for (let times = 0; times < 20_000; times++) checkUrl('https://bücher.example/', ALLOW_NOTHING);
+});
+
 it('A listed host is reached at any port, a listed host and port at that port only', () => {
   const allow = parseAllowList(' Intranet , wiki.local:8080,[::1]:9000, 10.0.0.5');
   expect(checkUrl('http://intranet:631/', allow).port).toBe('631');

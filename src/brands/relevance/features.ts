@@ -1,4 +1,5 @@
 /** What surrounds a brand's name in a text, as hashed features that hold no words. */
+import { isUrl } from '../../url.ts';
 import type { Span } from '../match.ts';
 import { surroundings } from './surroundings.ts';
 import { CUSTOMER_WORDS, STOP_WORDS, stemOf, type Token, tokensOf } from './words.ts';
@@ -73,7 +74,7 @@ function namedTokens(tokens: Token[], spans: readonly Span[]): Named[] {
 }
 
 function placeFeatures({ language, sourceKind, url }: Subject): Entry[] {
-  const site = url && URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : null;
+  const site = url && isUrl(url) ? new URL(url).hostname.replace(/^www\./, '') : null;
   const places: Entry[] = [[`source ${sourceKind}`, null]];
   if (language) places.push([`language ${language.toLowerCase().split('-')[0]}`, null]);
   if (site) places.push([`site ${site}`, site]);

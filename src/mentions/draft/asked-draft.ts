@@ -1,9 +1,11 @@
 /** A draft by a language model, where an OpenAI-compatible endpoint is set up. It gives text for a box, nothing else. */
+
 import { sql } from 'drizzle-orm';
 import { rows } from '../../db/db.ts';
 import { Failure } from '../../failure.ts';
 import type { LlmSettings, Platform } from '../../platform/platform.ts';
 import { cleanText } from '../../text.ts';
+import { isUrl } from '../../url.ts';
 import { type Answering, coachFor } from '../answering.ts';
 import { promptFor } from './prompt.ts';
 
@@ -131,7 +133,7 @@ function isOurs(address: string, contacts: readonly string[]): boolean {
 
 function hostOf(address: string): string | null {
   const whole = /^https?:\/\//i.test(address) ? address : `https://${address}`;
-  return /^https?:/i.test(whole) && URL.canParse(whole) && !address.includes('@')
+  return /^https?:/i.test(whole) && isUrl(whole) && !address.includes('@')
     ? new URL(whole).host.replace(/^www\./, '')
     : null;
 }

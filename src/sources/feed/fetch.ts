@@ -1,7 +1,9 @@
 /** Asking for a feed: conditionally, and through the page that points to it. */
+
 import { Failure } from '../../failure.ts';
 import type { Http, HttpReply } from '../../platform/platform.ts';
 import { statusFailure } from '../../retry-after.ts';
+import { isUrl } from '../../url.ts';
 import type { PollOptions } from '../adapter.ts';
 import { parse as parseJson, withWords } from '../reading/json.ts';
 import { discoverFeeds } from './discover.ts';
@@ -84,7 +86,7 @@ function checked(reply: HttpReply, now: Date, service = placeOf(reply.url)): Htt
 }
 
 function placeOf(url: string): string {
-  return URL.canParse(url) ? `The feed at ${new URL(url).host}` : 'The feed';
+  return isUrl(url) ? `The feed at ${new URL(url).host}` : 'The feed';
 }
 
 function conditions({ etag, lastModified }: State): Record<string, string> {

@@ -1,5 +1,7 @@
 /** Feed items → Items, clean at the border. */
+
 import { CUT_MARK, cleanText, cut, htmlToText, safeUrl } from '../../text.ts';
+import { isUrl } from '../../url.ts';
 import type { Item } from '../adapter.ts';
 import type { FeedItem, ParsedFeed } from './document.ts';
 import { sha256 } from './keys.ts';
@@ -100,6 +102,6 @@ function storeOf(feedUrl: string): string | null {
 }
 
 function withoutQuery(url: string | null): string | null {
-  const parsed = url && URL.canParse(url) ? new URL(url) : null;
+  const parsed = url && isUrl(url) ? new URL(url) : null;
   return parsed && parsed.host + parsed.pathname;
 }

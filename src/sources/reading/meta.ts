@@ -1,7 +1,9 @@
 /** Meta's Graph API: asked with the token in a header, paged without it, and its refusals by code. */
+
 import { Failure, type FailureClass } from '../../failure.ts';
 import type { Http, HttpReply } from '../../platform/platform.ts';
 import { retryAt, statusFailure } from '../../retry-after.ts';
+import { isUrl } from '../../url.ts';
 import { askJson, type Fields, fields, isObject, number, objects, parse, text } from './json.ts';
 
 export const VERSION = 'v26.0';
@@ -29,7 +31,7 @@ const PAGING = ['after', 'until', 'since', '__paging_token', 'offset'];
 export function nextPage(value: unknown): Record<string, string> | null {
   const paging = fields(fields(value).paging);
   const next = text(paging.next);
-  if (next === null || !URL.canParse(next)) return null;
+  if (next === null || !isUrl(next)) return null;
   const parameters = new URL(next).searchParams;
   const found = PAGING.flatMap((name) => {
     const given = parameters.get(name);
