@@ -13,8 +13,8 @@ const IMPORTS = FILES.flatMap(importsOf);
 const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
   { zone: /^src\/db\//, may: [/^src\/db\//, /^drizzle-orm/] },
   {
-    zone: /^src\/(failure|text|retry-after|forward-search)\.ts$/,
-    may: [/^src\/(failure|text|forward-search)\.ts$/, /^entities/],
+    zone: /^src\/(failure|text|url|retry-after|forward-search)\.ts$/,
+    may: [/^src\/(failure|text|url|forward-search)\.ts$/, /^entities/],
   },
   {
     zone: /^src\/platform\//,
@@ -32,19 +32,19 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
   },
   {
     zone: /^src\/scoring\/(?!train\/)/,
-    may: [/^src\/scoring\/(?!train\/)/, /^src\/(failure|text)\.ts$/, /^(wink-|eld)/],
+    may: [/^src\/scoring\/(?!train\/)/, /^src\/(failure|text|url)\.ts$/, /^(wink-|eld)/],
     mayTypes: [/^src\//],
   },
   {
     zone: /^src\/brands\/(match|query|find|fold|pattern|explain|propose|relevance\/)[^/]*\.ts$/,
-    may: [/^src\/brands\//, /^src\/sources\/labels\.ts$/, /^src\/(failure|text)\.ts$/],
+    may: [/^src\/brands\//, /^src\/sources\/labels\.ts$/, /^src\/(failure|text|url)\.ts$/],
     mayTypes: [/^src\//],
   },
   {
     zone: /^src\/sources\/(kinds|feed|reading)\//,
     may: [
       /^src\/sources\/(kinds|feed|reading|adapter|clean-item|labels)/,
-      /^src\/(failure|text|retry-after|forward-search)\.ts$/,
+      /^src\/(failure|text|url|retry-after|forward-search)\.ts$/,
       /^(rss-parser|entities)/,
     ],
     mayTypes: [/^src\/platform\/platform\.ts$/],
@@ -54,7 +54,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     may: [
       /^src\/(db|mentions|rules|alerts|reports|brands|accounts|sources|scoring|ingest|replies)\//,
       /^src\/platform\/transaction\.ts$/,
-      /^src\/(failure|text|retry-after|forward-search)\.ts$/,
+      /^src\/(failure|text|url|retry-after|forward-search)\.ts$/,
       /^(drizzle-orm|zod|csv-)/,
     ],
     mayTypes: [/^src\/platform\/platform\.ts$/, /^jobs\/job\.ts$/],
@@ -64,7 +64,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     zone: /^src\/(routes|api)\//,
     may: [
       /^src\/(routes|api|mentions|rules|alerts|reports|brands|accounts|sources|scoring|ingest|replies)\//,
-      /^src\/(failure|text)\.ts$/,
+      /^src\/(failure|text|url)\.ts$/,
       /^views\//,
       // What the health page reports: the clock's log, and whether an error means that the database is away.
       /^src\/db\/(job-runs|trouble)\.ts$/,
