@@ -20,7 +20,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     zone: /^src\/platform\//,
     may: [
       /^src\/(platform|db)\//,
-      /^src\/(failure|config|retry-after|forward-search)\.ts$/,
+      /^src\/(failure|config|url|retry-after|forward-search)\.ts$/,
       /^(package\.json|dist|migrations)/,
       /^[^.s]/,
       /^node:/,
