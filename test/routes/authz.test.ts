@@ -52,11 +52,13 @@ const OBJECTS: Record<string, string> = {
   sources: '{source}',
   channels: '{channel}',
   'alert-rules': '{alertRule}',
+  'triage-rules': '{triageRule}',
   teams: '{team}',
   users: '{user}',
   tokens: '{token}',
   erasure: '{erasure}',
   imports: '{import}',
+  views: '{view}',
 };
 
 describe('a manager of another brand', () => {

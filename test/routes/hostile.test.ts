@@ -61,6 +61,13 @@ const MORE_FIELDS = [
   'user',
   'event',
   'version',
+  'day1',
+  'holidays',
+  'first',
+  'priority',
+  'targetFirst',
+  'assign',
+  'tags',
 ];
 const QUERY = [
   'q',
@@ -138,7 +145,7 @@ describe('whatever is typed or sent', () => {
       'undefined',
       "1'",
     ]) {
-      for (const noun of ['mentions', 'brands', 'sources', 'channels', 'alert-rules']) {
+      for (const noun of ['mentions', 'brands', 'sources', 'channels', 'alert-rules', 'triage-rules']) {
         expect([noun, id, (await browser.get(`/${noun}/${id}`)).status]).toEqual([noun, id, 404]);
       }
     }
@@ -170,7 +177,7 @@ describe('reading', () => {
     const people = await aCast(platform);
     const browser = await browserOf(platform, people.get('admin'));
     const made =
-      '/mentions/{mention} /brands/{brand} /sources/{source} /channels/{channel} /alert-rules/{alertRule}';
+      '/mentions/{mention} /brands/{brand} /sources/{source} /channels/{channel} /alert-rules/{alertRule} /triage-rules/{triageRule}';
     const links = (await filled(platform, made, 0)).split(' ');
     const before = await checksum(platform);
     for (const path of [...links, ...paths(platform, 'GET')]) {

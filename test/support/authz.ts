@@ -6,6 +6,8 @@ import { addRule } from '../../src/brands/rules.ts';
 import { brandRoles } from '../../src/db/schema.ts';
 import { receiveImport } from '../../src/ingest/imports.ts';
 import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
+import { saveView } from '../../src/mentions/saved-views.ts';
+import { createTriageRule } from '../../src/rules/rules.ts';
 import type { TestPlatform } from './platform.ts';
 import { aBrand, aChannel, aMention, anAlertRule, aSource, aUser } from './records.ts';
 
@@ -61,6 +63,9 @@ export async function aCast(platform: TestPlatform): Promise<Map<string, number>
 const ADMIN = { userId: null, via: 'system' } as const;
 let counter = 0;
 
+const aView = (platform: TestPlatform, userId: number) =>
+  saveView(platform, userId, { name: `View ${++counter}`, query: 'view=overdue', shared: true });
+
 /** Replaces `{mention}` and its like by the ids of fresh objects of a fresh brand; `{n}` is never the same. */
 export async function filled(platform: TestPlatform, template: string, self: number): Promise<string> {
   const brandId = (await aBrand(platform, { name: `${CANARY} ${++counter}` })).id;
@@ -78,6 +83,12 @@ export async function filled(platform: TestPlatform, template: string, self: num
       const channel = await aChannel(platform);
       return (await anAlertRule(platform, { brandId, name: CANARY, channelIds: [channel.id] })).id;
     },
+    triageRule: async () => {
+      const rule = { brandId, name: CANARY, filter: CANARY, actions: { tags: ['canary'] } };
+      return (await createTriageRule(platform, ADMIN, { ...rule, stops: false, enabled: true })).id;
+    },
+    view: async () => aView(platform, (await aUser(platform)).id),
+    ownView: async () => aView(platform, self > 0 ? self : (await aUser(platform)).id),
     team: async () =>
       (await addTeam(platform, ADMIN, { name: `Team of all brands ${++counter}`, memberIds: [] })).teamId,
     user: async () => (await aUser(platform, { role: 'responder' })).id,

@@ -28,6 +28,7 @@ export const LEFT: Record<string, readonly string[]> = {
   sources: ['name', 'settings'],
   match_rules: ['rule'],
   alert_rules: ['name', '"filter"'],
+  triage_rules: ['name', '"filter"', 'actions'],
   brands: ['name', 'website', 'about', 'themes'],
   channels: ['name'],
   saved_views: ['name', 'query'],
