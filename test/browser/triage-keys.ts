@@ -51,6 +51,9 @@ export type Trouble = {
 
 export type Made = { path: string; status: number };
 
+/** Those that always leave an event. */
+const MOVES = /^\/mentions\/\d+\/(resolution|dismissal|snooze|assignment|sentiment|undo|notes)$/;
+
 /** Puts a bad connection between the page and the product; gives every move and what became of it. */
 export async function badConnection(page: Page, trouble: Trouble): Promise<Made[]> {
   const made: Made[] = [];
@@ -59,8 +62,7 @@ export async function badConnection(page: Page, trouble: Trouble): Promise<Made[
     const path = new URL(request.url()).pathname;
     if (path.startsWith('/assets/')) return route.continue();
     await pause(trouble.random() * trouble.delay);
-    if (request.method() !== 'POST' || !/^\/(mentions|inbox)\//.test(path))
-      return route.continue().catch(gone);
+    if (!MOVES.test(path)) return route.continue().catch(gone);
     made.push({ path, status: await answer(route, trouble).catch(gone) });
   });
   return made;

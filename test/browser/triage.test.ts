@@ -13,6 +13,7 @@ import {
   pressAtRandom,
   seeded,
 } from './triage-keys.ts';
+import { addTemplate, TWENTY, workThrough } from './triage-twenty.ts';
 
 describe.skipIf(noBrowser('a community manager in a browser'))('a community manager', () => {
   let browser: Browser;
@@ -50,23 +51,41 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await maya.context.close();
   });
 
+  it('works through twenty mentions in 31 presses: done, set aside, snoozed, answered, taken', async () => {
+    await lengthenQueue(product.platform, 30);
+    await addTemplate(product.platform);
+    const maya = await visit(browser, product);
+    await maya.context.route('https://reviews.example/**', (route) => route.fulfill({ body: '' }));
+    await signIn(maya, product.url);
+    const before = await counts();
+    await workThrough(maya.page, 30);
+    expect(TWENTY.length).toBeLessThanOrEqual(32);
+    const after = { dismissed: before.dismissed + 4, snoozed: before.snoozed + 2, mine: before.mine + 3 };
+    await expect
+      .poll(counts, { timeout: 10_000 })
+      .toMatchObject({ ...after, resolved: before.resolved + 8, replied: before.replied + 3 });
+    expect(maya.problems).toEqual([]);
+    await maya.context.close();
+  });
+
   it('snoozes, corrects a sentiment and marks a reply as posted without the mouse', async () => {
     const maya = await visit(browser, product);
     await signIn(maya, product.url);
     const { page } = maya;
+    const before = await counts();
     await page.keyboard.press('j');
     await page.keyboard.press('h');
     await page.keyboard.press('1');
-    await expect.poll(async () => (await counts()).snoozed).toBe(1);
+    await expect.poll(async () => (await counts()).snoozed).toBe(before.snoozed + 1);
 
     await page.locator('#detail [data-key="3"]').first().waitFor({ state: 'attached' });
     await page.keyboard.press('3');
-    await expect.poll(async () => (await counts()).corrected).toBe(1);
+    await expect.poll(async () => (await counts()).corrected).toBe(before.corrected + 1);
 
     await page.keyboard.press('r');
     await page.keyboard.type('Hi, I am sorry. I look into it and write to you tonight. Maya');
     await page.getByRole('button', { name: 'Mark as answered' }).click();
-    await expect.poll(async () => (await counts()).replied).toBe(1);
+    await expect.poll(async () => (await counts()).replied).toBe(before.replied + 1);
     expect(maya.problems).toEqual([]);
     await maya.context.close();
   });
@@ -85,6 +104,7 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await page.locator('#toasts').getByRole('button', { name: 'Undo' }).click();
     expect(await counts()).toMatchObject({ resolved: before.resolved, open: before.open });
 
+    await page.goto(`${product.url}/?q=assignee:none`);
     await openFirst();
     await page.locator('#moves summary', { hasText: 'Assign' }).click();
     await press(/^maya/i);
@@ -97,13 +117,15 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await press(/^1 hour/);
     expect((await counts()).snoozed).toBe(before.snoozed + 1);
 
+    await page.goto(product.url);
     await openFirst();
     await page.getByLabel('Reply', { exact: true }).last().fill('We are sorry and look into it.');
-    await press('Mark as replied');
+    await press('Mark as answered');
     expect((await counts()).replied).toBe(before.replied + 1);
 
     await page.goto(`${product.url}/?q=${encodeURIComponent('"ride number"')}&view=everything`);
     for (const box of await page.locator('.row-tick').all()) await box.check();
+    await page.locator('#selection summary', { hasText: 'Mark as' }).click();
     await page
       .locator('#selection')
       .getByRole('button', { name: /neutral/i })
@@ -118,7 +140,7 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
       .click();
     expect(await page.locator('#rows .row').count()).toBe(before.snoozed + 1);
     await page.goto(`${product.url}/palette?q=reputation`);
-    await page.locator('#palette').getByRole('link', { name: 'Reputation' }).click();
+    await page.locator('#palette').getByRole('link', { name: 'Reputation', exact: true }).click();
     expect(new URL(page.url()).pathname).toBe('/reputation');
     await page.goto(`${product.url}/?q=${'-'.repeat(33)}`);
     expect(await page.locator('main').innerText()).toMatch(/letter|word/i);
@@ -128,16 +150,15 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
 
   it('loses no move and leaves no page when keys fall at random on a bad connection', async () => {
     const maya = await visit(browser, product);
-    await lengthenQueue(product.platform, 60);
     await signIn(maya, product.url);
     const submits = nativeSubmits(maya);
-    const trouble = { random: seeded(3), delay: 120, conflicts: 0.08, failures: 0.08, lost: 0.04 };
+    const trouble = { random: seeded(3), delay: 60, conflicts: 0.08, failures: 0.08, lost: 0.04 };
     const before = await eventsOf(product.platform);
     const made = await badConnection(maya.page, trouble);
-    await pressAtRandom(maya.page, 120, seeded(4));
-    const done = made.filter(({ status }) => status === 200);
-    expect(done.length).toBeGreaterThan(5);
-    expect((await eventsOf(product.platform)) - before).toBeGreaterThanOrEqual(done.length);
+    await pressAtRandom(maya.page, 80, seeded(4));
+    const done = made.filter(({ status }) => status === 200).length;
+    expect(done).toBeGreaterThan(5);
+    expect((await eventsOf(product.platform)) - before).toBeGreaterThanOrEqual(done);
     const { listed, held } = await listedAndTrue(maya.page);
     expect(listed).toEqual(held);
     expect(submits).toEqual([]);
