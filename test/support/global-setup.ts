@@ -16,11 +16,9 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { drizzle } from 'drizzle-orm/pglite';
 import type { TestProject } from 'vitest/node';
-import type { Db } from '../../src/db/db.ts';
-import * as schema from '../../src/db/schema.ts';
 import { migrate } from '../../src/platform/migrate.ts';
+import { overPGlite } from '../../src/platform/pglite.ts';
 import { reachablePostgres } from './reachable.ts';
 
 declare module 'vitest' {
@@ -34,9 +32,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = mkdtempSync(join(tmpdir(), 'earshot-test-'));
   // As root the server runs as another user, who must be able to reach its folder.
   chmodSync(folder, 0o755);
-  project.provide('template', await templateFile());
   const isAsked = project.vitest.projects.some(({ name }) => name === 'postgres');
-  const postgres = isAsked ? await startPostgres(join(folder, 'postgres')) : null;
+  const [postgres, template] = await Promise.all([
+    isAsked ? startPostgres(join(folder, 'postgres')) : null,
+    templateFile(),
+  ]);
+  project.provide('template', template);
   project.provide('postgresUrl', postgres?.url ?? '');
   return async () => {
     await postgres?.stop();
@@ -67,7 +68,7 @@ function templateKey(): string {
 
 async function makeTemplate(): Promise<Uint8Array> {
   const client = await PGlite.create();
-  await migrate(drizzle({ client, schema, casing: 'snake_case' }) as unknown as Db);
+  await migrate(overPGlite(client));
   const dump = await client.dumpDataDir('none');
   await client.close();
   return new Uint8Array(await dump.arrayBuffer());
