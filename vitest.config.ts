@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 const shared = {
   environment: 'node' as const,
   setupFiles: ['test/support/setup.ts'],
-  testTimeout: 30_000,
-  hookTimeout: 60_000,
+  testTimeout: 120_000,
+  hookTimeout: 120_000,
 };
 
 /** The same database suite runs twice: on the embedded database and on a real PostgreSQL. */
@@ -19,6 +19,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'embedded',
+          isolate: false,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/browser/**', 'test/worker/**', 'test/**/*.postgres.test.ts'],
           env: { EARSHOT_TEST_DATABASE: 'embedded' },
@@ -29,6 +30,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'postgres',
+          isolate: false,
           include: [
             'test/{accounts,alerts,api,brands,ingest,jobs,mentions,reports,replies,routes,db}/**/*.test.{ts,tsx}',
             'test/**/*.postgres.test.ts',

@@ -2,11 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { PGlite } from '@electric-sql/pglite';
 import { sql } from 'drizzle-orm';
-import { drizzle } from 'drizzle-orm/pglite';
 import { inject, onTestFinished } from 'vitest';
 import { type Db, rows } from '../../src/db/db.ts';
-import * as schema from '../../src/db/schema.ts';
 import { migrate } from '../../src/platform/migrate.ts';
+import { overPGlite } from '../../src/platform/pglite.ts';
 import type { Http, Listen, Platform } from '../../src/platform/platform.ts';
 import { openPostgres } from '../../src/platform/postgres.ts';
 import { scrypt } from '../../src/platform/scrypt.ts';
@@ -25,7 +24,8 @@ type Network = { http?: Http; listen?: Listen };
 
 type Opened = { db: Db; close(): Promise<void> };
 let opened: Promise<Opened> | null = null;
-let inUse = false;
+/** Tests that have not yet put everything back. */
+let users = 0;
 
 /** True where the suite runs on a real PostgreSQL. */
 export const onPostgres = () => process.env.EARSHOT_TEST_DATABASE === 'postgres';
@@ -33,9 +33,9 @@ export const onPostgres = () => process.env.EARSHOT_TEST_DATABASE === 'postgres'
 /** A platform whose database changes vanish with the test. */
 export async function testPlatform(options: Network = {}): Promise<TestPlatform> {
   const { db } = await database();
-  if (inUse)
+  if (users > 0)
     throw new Error('One test has one testPlatform: the embedded database runs one transaction at a time.');
-  inUse = true;
+  users++;
   const rollback = new Error('the test is over');
   const finished = deferred<void>();
   const started = deferred<Db>();
@@ -51,7 +51,7 @@ export async function testPlatform(options: Network = {}): Promise<TestPlatform>
   onTestFinished(async () => {
     finished.resolve();
     await ended;
-    inUse = false;
+    users--;
   });
   return platformOver(await started.promise, options);
 }
@@ -59,7 +59,11 @@ export async function testPlatform(options: Network = {}): Promise<TestPlatform>
 /** A platform whose changes are committed; the tables are emptied afterwards. For claims, conflicts and kills. */
 export async function committingPlatform(options: Network = {}): Promise<TestPlatform> {
   const { db } = await database();
-  onTestFinished(() => emptyTables(db));
+  users++;
+  onTestFinished(async () => {
+    await emptyTables(db);
+    users--;
+  });
   return platformOver(db, options);
 }
 
@@ -118,10 +122,13 @@ export async function platformOver(db: Db, options: Network = {}): Promise<TestP
   };
 }
 
-/** Closes what this test file opened. */
-export async function closeDatabases(): Promise<void> {
-  await (await opened)?.close();
+/** The next test file of this worker goes on with the database, unless a test could not put everything back. */
+export async function leaveDatabase(): Promise<void> {
+  if (users === 0) return;
+  const left = opened;
   opened = null;
+  users = 0;
+  await (await left)?.close();
 }
 
 /** The PostgreSQL database of this test worker. */
@@ -150,8 +157,9 @@ async function openTestPGlite(): Promise<Opened> {
   const template = new Blob([new Uint8Array(readFileSync(inject('template')))]);
   const client = await PGlite.create({ loadDataDir: template });
   return {
-    db: drizzle({ client, schema, casing: 'snake_case' }) as unknown as Db,
-    close: () => client.close(),
+    db: overPGlite(client),
+    // It is all in memory, and to close it would wait for a transaction that a test left open.
+    close: async () => {},
   };
 }
 

@@ -1,4 +1,4 @@
 import { afterAll } from 'vitest';
-import { closeDatabases } from './platform.ts';
+import { leaveDatabase } from './platform.ts';
 
-afterAll(closeDatabases);
+afterAll(leaveDatabase);
