@@ -97,8 +97,9 @@ function measure({ rating, likes }: Alert['mention']): string {
   return likes ? ` with ${counted(likes, 'like')}` : '';
 }
 
-const counted = (count: number, word: string) =>
-  `${count.toLocaleString('en', { maximumFractionDigits: 1 })} ${word}${count === 1 ? '' : 's'}`;
+const NUMBER = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+
+const counted = (count: number, word: string) => `${NUMBER.format(count)} ${word}${count === 1 ? '' : 's'}`;
 
 /** A feed's own site says more than "RSS". */
 function place({ sourceKind, url }: Alert['mention']): string {
