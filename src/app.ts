@@ -11,6 +11,7 @@ import type { Platform } from './platform/platform.ts';
 import { accuracyRoutes } from './routes/accuracy.tsx';
 import { alertRuleRoutes } from './routes/alert-rule.tsx';
 import { alertsRoutes } from './routes/alerts.tsx';
+import { authorRoutes } from './routes/author.tsx';
 import { brandRoutes } from './routes/brand.tsx';
 import { brandVoiceRoutes } from './routes/brand-voice.tsx';
 import { brandsRoutes } from './routes/brands.tsx';
@@ -34,7 +35,9 @@ import { accessLog } from './routes/request/log.ts';
 import { sameOrigin } from './routes/request/same-origin.ts';
 import { session } from './routes/request/session.ts';
 import { ruleTrialRoutes } from './routes/rule-trial.tsx';
+import { savedViewRoutes } from './routes/saved-views.tsx';
 import { settingsRoutes } from './routes/settings.tsx';
+import { settingsAuditRoutes } from './routes/settings-audit.tsx';
 import { settingsErasureRoutes } from './routes/settings-erasure.tsx';
 import { settingsHoursRoutes } from './routes/settings-hours.tsx';
 import { settingsPriorityRoutes } from './routes/settings-priority.tsx';
@@ -77,6 +80,7 @@ const PAGES = [
   alertsRoutes,
   alertRuleRoutes,
   channelRoutes,
+  authorRoutes,
   brandsRoutes,
   brandRoutes,
   brandVoiceRoutes,
@@ -86,6 +90,7 @@ const PAGES = [
   sourceNewRoutes,
   sourceConnectionRoutes,
   sourceRoutes,
+  savedViewRoutes,
   settingsRoutes,
   settingsUsersRoutes,
   settingsTokensRoutes,
@@ -95,6 +100,7 @@ const PAGES = [
   triageRuleRoutes,
   settingsPrivacyRoutes,
   settingsErasureRoutes,
+  settingsAuditRoutes,
 ];
 
 const LARGEST_BODY = 1024 * 1024;

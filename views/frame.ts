@@ -33,6 +33,8 @@ export type Frame = {
   openCount: Total;
   /** Counts beside the saved views; left out where a page did not ask for them. */
   views?: { view: View; count: Total }[];
+  /** Lists under names of the viewer's own or shared; no count where words would have to be looked for. */
+  saved?: { name: string; href: string; count: Total | null; isCurrent: boolean }[];
   warnings: Warning[];
   /** Brands for which one person alone answers. */
   crises?: CrisisNow[];

@@ -2,7 +2,7 @@
 import { Options } from './fields.tsx';
 import { type Total, total } from './format.ts';
 import { Hidden, Icon, Key } from './parts.tsx';
-import { exportUrl, type InboxQuery, inboxUrl, SORTS, VIEWS } from './urls.ts';
+import { exportUrl, type InboxQuery, inboxUrl, keepUrl, SORTS, VIEWS } from './urls.ts';
 import { SENTIMENT_WORDS, SORT_WORDS, STATUS_WORDS, sourceName, VIEW_WORDS } from './words.ts';
 
 /** What the selects offer. */
@@ -133,9 +133,10 @@ type HeadProps = {
   searchError: string | null;
   mayExport: boolean;
   mayAdd: boolean;
+  maySave: boolean;
 };
 
-export const ListHead = ({ query, count, choices, searchError, mayExport, mayAdd }: HeadProps) => (
+export const ListHead = ({ query, count, choices, searchError, mayExport, mayAdd, maySave }: HeadProps) => (
   <form class="list-head" method="get" action="/" aria-label="Filters; a choice applies at once" data-tidy>
     <div class="list-title">
       <h1>{VIEW_WORDS[query.view]}</h1>
@@ -151,6 +152,12 @@ export const ListHead = ({ query, count, choices, searchError, mayExport, mayAdd
         options={worded(SORT_WORDS, SORTS)}
         class="plain"
       />
+      {maySave && (
+        <a class="button quiet icon-only" href={keepUrl(query)} title="Save this view">
+          <Icon name="star" small />
+          <Hidden>Save this view</Hidden>
+        </a>
+      )}
       {mayAdd && (
         <a class="button quiet icon-only" href="/mentions/new" title="Add a mention by hand">
           <Icon name="plus" small />

@@ -66,6 +66,10 @@ export const mentionUrl = (id: number, query: Partial<InboxQuery> = {}, more?: R
 export const mentionsBehind = (filter: string, brandId: number | null) =>
   inboxUrl({ view: 'everything', sort: 'newest', q: filter, brand: brandId === null ? '' : String(brandId) });
 
+/** `/people/<source kind>/<handle>`: everything that one author said. */
+export const authorUrl = (sourceKind: string, handle: string) =>
+  `/people/${encodeURIComponent(sourceKind)}/${encodeURIComponent(handle)}`;
+
 /** The address if it is http or https, else null: what a stranger wrote never becomes another kind of link. */
 export function safeUrl(url: string | null): string | null {
   const found = parsed(url);

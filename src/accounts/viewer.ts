@@ -14,6 +14,8 @@ export type Account = {
   timeZone: string;
   theme: 'system' | 'light' | 'dark';
   shortcuts: boolean;
+  /** The search of the address at which their inbox opens; null: what needs a reply. */
+  inboxQuery: string | null;
 };
 
 /** The columns of an account, for a select that has `users` in it. */
@@ -25,6 +27,7 @@ export const ACCOUNT_COLUMNS = {
   timeZone: users.timeZone,
   theme: users.theme,
   shortcuts: users.shortcuts,
+  inboxQuery: users.inboxQuery,
   brandRoles: sql<[number, Role][]>`coalesce((select json_agg(json_build_array(held.brand_id, held.role))
     from brand_roles held where held.user_id = ${users.id}), '[]'::json)`,
 };

@@ -6,10 +6,14 @@ import { VIEWS } from '../../views/urls.ts';
 import { CAPABILITIES, can, canSomewhere, type Viewer } from '../accounts/can.ts';
 import { channelWarnings } from '../alerts/list-channels.ts';
 import type { Brand } from '../brands/brands.ts';
+import type { InboxScope } from '../mentions/inbox-sql.ts';
 import { othersHere } from '../mentions/presence.ts';
+import { countEach, savedViewsOf } from '../mentions/saved-views.ts';
 import { viewCounts } from '../mentions/view-counts.ts';
+import { hasWords } from '../mentions/words-sql.ts';
 import type { Platform } from '../platform/platform.ts';
 import { crisesNow } from '../replies/crises.ts';
+import { addressOf, readInboxQuery, scopeOf } from './inbox-query.ts';
 import type { Request } from './request/environment.ts';
 import { id, readQuery } from './request/input.ts';
 import { takeNotice } from './request/notice.ts';
@@ -25,7 +29,8 @@ export async function frameOf(c: Request): Promise<Frame> {
   const brands = await seenBrands(c);
   const asked = readQuery(c, QUERY).brand;
   const brandIds = brands.map((brand) => brand.id);
-  const [views, present, crises, brief, channels] = await Promise.all([
+  const [saved, views, present, crises, brief, channels] = await Promise.all([
+    savedOf(c, brands),
     viewsOf(platform, viewer, brands),
     othersHere(platform, { userId: viewer.userId, brandIds }),
     crisesNow(platform, brandIds),
@@ -42,6 +47,7 @@ export async function frameOf(c: Request): Promise<Frame> {
     },
     brands: brands.map(({ id: brandId, name, kind }) => ({ id: brandId, name, kind })),
     brandId: brands.some((brand) => brand.id === asked) ? asked! : null,
+    saved,
     openCount: views.find(({ view }) => view === 'needs-reply')!.count,
     views,
     present,
@@ -74,6 +80,23 @@ async function viewsOf(platform: Platform, viewer: Viewer, brands: Brand[]) {
   const ownBrandIds = brands.filter(({ kind }) => kind === 'own').map(({ id }) => id);
   const counts = await viewCounts(platform, { brandIds, ownBrandIds, viewerUserId: viewer.userId });
   return VIEWS.map((view) => ({ view, count: counts[view] }));
+}
+
+/** Saved views with how many each holds; words are left uncounted, since looking for them may take long. */
+async function savedOf(c: Request, brands: Brand[]) {
+  const platform = c.get('platform');
+  const { viewer } = signedIn(c);
+  const saved = await savedViewsOf(platform, viewer.userId);
+  const queries = saved.map(({ query }) => readInboxQuery(Object.fromEntries(new URLSearchParams(query))));
+  const scopes = queries.map((query) => scopeOf(query, brands, viewer.userId).scope);
+  const cheap = scopes.filter((scope) => scope !== null && !hasWords(scope.filter)) as InboxScope[];
+  const counts = await countEach(platform, cheap);
+  const shown = new URL(c.req.header('HX-Current-URL') ?? c.req.url, c.req.url);
+  const here = addressOf(shown.searchParams);
+  return saved.map(({ name, query }, index) => {
+    const href = addressOf(new URLSearchParams(query));
+    return { name, href, count: counts[cheap.indexOf(scopes[index]!)] ?? null, isCurrent: href === here };
+  });
 }
 
 /** What may be done with something of this brand. */

@@ -1,6 +1,6 @@
 /** What an inbox address asks for, for the view and for the database. */
 import { z } from 'zod';
-import { EMPTY_QUERY, type InboxQuery, SORTS, VIEWS } from '../../views/urls.ts';
+import { EMPTY_QUERY, type InboxQuery, inboxUrl, SORTS, VIEWS } from '../../views/urls.ts';
 import type { Brand } from '../brands/brands.ts';
 import { QueryError } from '../brands/query-error.ts';
 import { type FieldFilter, type Filter, parseFilter } from '../mentions/filter.ts';
@@ -30,6 +30,12 @@ const QUERY = z.object({
 
 /** The query of an address; a value that does not fit counts as not given. */
 export const readInboxQuery = (given: Record<string, string>): InboxQuery => QUERY.parse(given);
+
+/** The one address of a list, however it was asked for: "everything" has one order only. */
+export function addressOf(search: URLSearchParams): string {
+  const query = readInboxQuery(Object.fromEntries(search));
+  return inboxUrl(query.view === 'everything' ? { ...query, sort: EMPTY_QUERY.sort } : query);
+}
 
 /** The query behind a form's `return`: the list from which a mention was opened. */
 export function queryBehind(path: string): InboxQuery {

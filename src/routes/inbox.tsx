@@ -23,6 +23,8 @@ export const inboxRoutes = new Hono<Environment>();
 inboxRoutes.get('/', async (c) => {
   const { viewer } = permittedSomewhere(c, 'see inbox');
   if (!canSomewhere(viewer, 'take mention') && isLanding(c)) return c.redirect('/reputation', 303);
+  const { inboxQuery } = signedIn(c).account;
+  if (inboxQuery && new URL(c.req.url).search === '') return c.redirect(`/?${inboxQuery}`, 303);
   const asked = await askedOf(c);
   if (asked.seen.length === 0) return welcome(c);
   const platform = c.get('platform');

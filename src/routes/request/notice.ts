@@ -8,7 +8,7 @@ const NOTICE = z.object({
   text: z.string().max(500),
   undo: z
     .object({
-      action: z.string().regex(/^\/(mentions\/\d+|inbox)\/undo$/),
+      action: z.string().regex(/^\/((mentions\/\d+|inbox)\/undo|views)$/),
       fields: z.record(z.string(), z.string()),
     })
     .optional(),
