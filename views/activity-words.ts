@@ -1,4 +1,4 @@
-/** Events as sentences: "Maya marked this done from Slack". */
+/** Events as sentences: "Maya marked this done". From where it came stands beside the time. */
 import type { Via } from '../src/mentions/mention.ts';
 import { moment } from './format.ts';
 import { DISMISSED_WORDS, SENTIMENT_WORDS, sourceName, wordFor } from './words.ts';
@@ -82,17 +82,11 @@ function ruledWords(to: Record<string, unknown>): string {
 
 const listed = (words: unknown) => (Array.isArray(words) && words.length > 0 ? words.join(', ') : 'none');
 
-const VIA: Partial<Record<Via, string>> = {
-  slack: ' from Slack',
-  api: ' through the API',
-  cli: ' by command',
-};
-
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 export function activityWords(entry: Activity, now: Date, timeZone: string): string {
   const when = (value: unknown) => moment(new Date(String(value)), timeZone, now);
   const did = SENTENCES[entry.kind]?.(entry, when) ?? entry.kind.replaceAll('-', ' ');
   const told = entry.who ? `${entry.who} ${did}` : capital(did);
-  return told + (VIA[entry.via] ?? '') + (entry.undone ? ', taken back' : '');
+  return told + (entry.undone ? ', taken back' : '');
 }

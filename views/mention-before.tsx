@@ -5,7 +5,8 @@ import { useAround } from './frame.ts';
 import type { Sided } from './mention-side.tsx';
 import { SentimentMark } from './parts.tsx';
 import { Moment, Time } from './time.tsx';
-import { type InboxQuery, mentionUrl } from './urls.ts';
+import { authorUrl, type InboxQuery, mentionUrl } from './urls.ts';
+import { VIA_WORDS } from './words.ts';
 
 export type EarlierMention = {
   id: number;
@@ -43,6 +44,11 @@ export const AuthorBefore = ({ mention, query }: { mention: Sided; query: InboxQ
           </li>
         ))}
       </ul>
+      {mention.author.handle && (
+        <a class="hint" href={authorUrl(mention.sourceKind, mention.author.handle)}>
+          Everything they said
+        </a>
+      )}
     </section>
   );
 };
@@ -55,7 +61,7 @@ const Happened = ({ activity }: { activity: Activity[] }) => {
         <li class={entry.undone ? 'undone' : undefined}>
           {activityWords(entry, now, timeZone)}
           <br />
-          <Moment at={entry.at} />
+          <Moment at={entry.at} /> · {VIA_WORDS[entry.via]}
         </li>
       ))}
     </ol>

@@ -16,6 +16,7 @@ type Tab =
   | 'rules'
   | 'privacy'
   | 'erasure'
+  | 'audit'
   | 'accuracy';
 
 export const Tabs = ({ frame, at }: { frame: Frame; at: Tab }) => {
@@ -35,6 +36,7 @@ export const Tabs = ({ frame, at }: { frame: Frame; at: Tab }) => {
       {link('rules', '/settings/rules', 'Triage rules')}
       {link('privacy', '/settings/privacy', 'Privacy')}
       {frame.can['erase people'] && link('erasure', '/settings/erasure', 'Erasure')}
+      {frame.can['see audit'] && link('audit', '/settings/audit', 'Audit log')}
       {link('accuracy', '/accuracy', 'Accuracy')}
     </nav>
   );

@@ -1,7 +1,7 @@
 /** The one catalogue of interface words: what the data's words are called on screen. */
 import type { Role } from '../src/accounts/can.ts';
 import type { FailureClass } from '../src/failure.ts';
-import type { Emotion, Intent, Priority, Sentiment, Status } from '../src/mentions/mention.ts';
+import type { Emotion, Intent, Priority, Sentiment, Status, Via } from '../src/mentions/mention.ts';
 import type { SpamReason } from '../src/scoring/spam.ts';
 import type { Sort, View } from './urls.ts';
 
@@ -99,6 +99,16 @@ export const VIEW_WORDS: Record<View, string> = {
   snoozed: 'Snoozed',
   spam: 'Suspected spam',
   everything: 'Everything',
+};
+
+/** From where a change came. */
+export const VIA_WORDS: Record<Via, string> = {
+  web: 'Web',
+  api: 'API',
+  slack: 'Slack',
+  rule: 'Rule',
+  cli: 'Command line',
+  system: 'Earshot itself',
 };
 
 /** Why something looks like spam. */
@@ -199,6 +209,13 @@ const BRINGS: Record<string, string> = {
 };
 
 export const sourceBrings = (kind: string): string | null => BRINGS[kind] ?? null;
+
+/** Kind → its name, in the order of the names. */
+export const SOURCE_NAMES: Record<string, string> = Object.fromEntries(
+  Object.entries(SOURCES)
+    .map(([kind, [name]]) => [kind, name] as const)
+    .sort(([, a], [, b]) => a.localeCompare(b)),
+);
 
 export const sourceName = (kind: string) => SOURCES[kind]?.[0] ?? kind;
 export const sourceIcon = (kind: string) => SOURCES[kind]?.[1] ?? 'globe';

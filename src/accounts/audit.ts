@@ -6,7 +6,7 @@ import type { Platform } from '../platform/platform.ts';
 /** Notes a change of the workspace, inside the caller's transaction: "<name> <action>: <subject>". */
 export async function recordAudit(
   platform: Platform,
-  { userId, via }: Actor,
+  { userId, via, address = null }: Actor,
   action: string,
   subject: string,
 ): Promise<void> {
@@ -15,5 +15,7 @@ export async function recordAudit(
       ? []
       : await platform.db.select({ name: users.name }).from(users).where(eq(users.id, userId));
   const actor = user?.name ?? via;
-  await platform.db.insert(audit).values({ at: platform.now(), userId, actor, action, subject, via });
+  await platform.db
+    .insert(audit)
+    .values({ at: platform.now(), userId, actor, action, subject, via, address });
 }

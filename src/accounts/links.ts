@@ -66,6 +66,7 @@ export async function acceptLink(
   platform: Platform,
   secret: string,
   input: Credentials = {},
+  address: string | null = null,
 ): Promise<string> {
   const owner = await linkOwner(platform, secret);
   if (!owner) throw new Refusal('not-found', WORN_OUT);
@@ -86,7 +87,12 @@ export async function acceptLink(
     await guardEmail(inside, changes.email, used.userId);
     await inside.db.update(users).set(changes).where(eq(users.id, used.userId));
     if (input.password) await endSessions(inside, used.userId);
-    await recordAudit(inside, { userId: used.userId, via: 'web' }, 'signed in by link', changes.email);
+    await recordAudit(
+      inside,
+      { userId: used.userId, via: 'web', address },
+      'signed in by link',
+      changes.email,
+    );
     return startSession(inside, used.userId);
   });
 }

@@ -30,6 +30,7 @@ export async function signIn(platform: Platform, attempt: Attempt): Promise<stri
   const user = await userByEmail(platform, email);
   const found = await checkPassword(platform, attempt.password, user?.passwordHash ?? null);
   if (!user || user.disabledAt || !found.right) {
+    await recordFailure(platform, attempt, user);
     throw new Refusal('forbidden', 'This e-mail address and password do not belong together. Try again.');
   }
   const rehashed = found.outdated ? await hashPassword(platform, attempt.password) : null;
@@ -37,9 +38,25 @@ export async function signIn(platform: Platform, attempt: Attempt): Promise<stri
     await inside.db.delete(signInAttempts).where(inArray(signInAttempts.id, counted));
     if (rehashed) await inside.db.update(users).set({ passwordHash: rehashed }).where(eq(users.id, user.id));
     if (attempt.oldSession) await endSession(inside, attempt.oldSession);
-    await recordAudit(inside, { userId: user.id, via: 'web' }, 'signed in', user.email);
+    await recordAudit(
+      inside,
+      { userId: user.id, via: 'web', address: attempt.address },
+      'signed in',
+      user.email,
+    );
     return startSession(inside, user.id);
   });
+}
+
+/** What was typed is not kept where nobody has this address: it may be a password. */
+async function recordFailure(
+  platform: Platform,
+  { address }: Attempt,
+  user: { email: string; disabledAt: Date | null } | undefined,
+): Promise<void> {
+  const action = user?.disabledAt ? 'was locked out and tried to sign in' : 'failed to sign in';
+  const subject = user?.email ?? 'an unknown address';
+  await recordAudit(platform, { userId: null, via: 'web', address }, action, subject);
 }
 
 async function userByEmail(platform: Platform, email: string) {

@@ -5,6 +5,7 @@ import { HTTPException } from 'hono/http-exception';
 import { methodNotAllowed } from 'hono/method-not-allowed';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { type TokenBearer, tokenBearer } from '../accounts/tokens.ts';
+import { clientAddress } from '../routes/request/client-address.ts';
 import type { Environment, Request } from '../routes/request/environment.ts';
 import { storable } from '../text.ts';
 import type { ApiRoute, Asked } from './contract.ts';
@@ -81,7 +82,7 @@ function askedOf(c: Request, { account, viewer }: TokenBearer, body: string): As
     platform: c.get('platform'),
     account,
     viewer,
-    actor: { userId: account.userId, via: 'api' },
+    actor: { userId: account.userId, via: 'api', address: clientAddress(c) },
     id: idOf(c),
     version: versionOf(c.req.header('If-Match')),
     query: storableIn(c.req.query()),

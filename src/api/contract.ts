@@ -13,7 +13,7 @@ export type Asked = {
   platform: Platform;
   account: Account;
   viewer: Viewer;
-  actor: { userId: number; via: 'api' };
+  actor: { userId: number; via: 'api'; address: string | null };
   /** The `{id}` of the path; 0 where it has none. */
   id: number;
   /** From If-Match: act only on this version. */

@@ -17,6 +17,7 @@ export const MENTION_FILTER = z.object({
   source: word.meta({ description: 'A source kind, such as rss' }),
   author: word.meta({ description: 'Handle or name' }),
   assignee: word.meta({ description: 'me, none, or an id, e-mail address or name' }),
+  team: word.meta({ description: 'mine, none, or an id or name' }),
   from: moment.meta({ description: 'Published at this time or later' }),
   to: moment.meta({ description: 'Published before this time, or on this day at the latest' }),
   q: text(2000).default('').meta({ description: 'The filter language of the search box' }),

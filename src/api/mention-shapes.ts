@@ -59,6 +59,7 @@ export const MENTION = z.object({
   dismissedReason: z.enum(DISMISSED_REASONS).nullable(),
   snoozedUntil: time.nullable(),
   assigneeId: id.nullable(),
+  team: z.object({ id, name: z.string() }).nullable(),
   foundAt: time,
   firstRepliedAt: time.nullable(),
   updatedAt: time,

@@ -117,15 +117,15 @@ export const moveRoutes: ApiRoute[] = [
   move({
     method: 'put',
     path: 'assignment',
-    summary: 'Give it to a person',
+    summary: 'Give it to a person, a team or both; what is left out stays',
     capability: 'take mention',
-    body: z.object({ user: id }),
-    work: (request, ref) => assignTo(request, ref, request.body.user),
+    body: z.object({ user: id.optional(), team: id.optional() }),
+    work: (request, ref) => assignTo(request, ref, request.body.user, request.body.team),
   }),
   move({
     method: 'delete',
     path: 'assignment',
-    summary: 'Give it to nobody',
+    summary: 'Give it to nobody; its team stays',
     capability: 'take mention',
     work: (request, ref) => assignTo(request, ref, null),
   }),
@@ -179,10 +179,17 @@ export const moveRoutes: ApiRoute[] = [
 const isFree = (assigneeId: number | null, userId: number) => assigneeId === null || assigneeId === userId;
 
 /** Taking a mention or letting go of one's own is everybody's; the rest is for those who may assign others. */
-async function assignTo(request: ApiRequest<unknown, unknown>, ref: MentionRef, userId: number | null) {
+async function assignTo(
+  request: ApiRequest<unknown, unknown>,
+  ref: MentionRef,
+  userId: number | null | undefined,
+  teamId?: number,
+) {
   const { platform, viewer, actor } = request;
   const mention = await describedMention(platform, request.id, ref.brandIds);
-  const isOwn = userId === viewer.userId || (userId === null && isFree(mention.assigneeId, viewer.userId));
+  const isOwn =
+    (teamId === undefined && userId === viewer.userId) ||
+    (userId === null && isFree(mention.assigneeId, viewer.userId));
   if (!isOwn) guardOn(viewer, 'assign others', mention.brandId, 'mention');
-  return assign(platform, actor, { ...asSeen(ref, mention), userId });
+  return assign(platform, actor, { ...asSeen(ref, mention), userId, teamId });
 }

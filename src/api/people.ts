@@ -35,6 +35,7 @@ const AUDIT_ENTRY = z.object({
   action: z.string(),
   subject: z.string(),
   via: z.string(),
+  address: z.string().nullable(),
 });
 
 const userOf = ({ userId, name, email, role: everywhere, brandRoles, disabledAt, lastSeenAt }: Person) => ({
@@ -105,11 +106,23 @@ export const peopleRoutes: ApiRoute[] = [
     method: 'get',
     path: '/audit',
     summary: 'Changes of the workspace, newest first',
-    query: paging.extend({ cursor: idInQuery.optional() }),
+    query: paging.extend({
+      cursor: idInQuery.optional(),
+      user: idInQuery.optional(),
+      q: text(200).optional().meta({ description: 'A part of what was done, or of what it was done to' }),
+      from: time.optional(),
+      to: time.optional().meta({ description: 'Before this time' }),
+    }),
     answer: listOf(AUDIT_ENTRY),
-    async run({ platform, viewer, query: { cursor, limit } }) {
+    async run({ platform, viewer, query: { cursor, limit, user, q, from, to } }) {
       guard(viewer, 'see audit');
-      const found = await auditTrail(platform, { before: cursor ?? null, limit: limit + 1 });
+      const asked = {
+        userId: user,
+        what: q,
+        from: from ? new Date(from) : null,
+        to: to ? new Date(to) : null,
+      };
+      const found = await auditTrail(platform, { ...asked, before: cursor ?? null, limit: limit + 1 });
       const items = found.slice(0, limit);
       return { items, next: found.length > limit ? String(items.at(-1)!.id) : null };
     },

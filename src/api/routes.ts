@@ -10,6 +10,7 @@ import { peopleRoutes } from './people.ts';
 import { reportRoutes } from './reports.ts';
 import { ruleRoutes } from './rules.ts';
 import { sourceRoutes } from './sources.ts';
+import { teamRoutes } from './teams.ts';
 
 export const ROUTES: ApiRoute[] = [
   ...brandRoutes,
@@ -22,4 +23,5 @@ export const ROUTES: ApiRoute[] = [
   ...correctionRoutes,
   ...reportRoutes,
   ...peopleRoutes,
+  ...teamRoutes,
 ];

@@ -45,11 +45,12 @@ const COLUMNS: Record<string, (mention: ExportedMention) => Cell> = {
 
 /** The header and one record per mention, each without its line end; a record may hold line breaks in quotes. */
 export async function* csvOf(mentions: AsyncIterable<ExportedMention>): AsyncGenerator<string> {
-  yield record(Object.keys(COLUMNS));
-  for await (const mention of mentions) yield record(Object.values(COLUMNS).map((read) => read(mention)));
+  yield csvRecord(Object.keys(COLUMNS));
+  for await (const mention of mentions) yield csvRecord(Object.values(COLUMNS).map((read) => read(mention)));
 }
 
-function record(cells: Cell[]): string {
+/** One line of a file, without its end. */
+export function csvRecord(cells: Cell[]): string {
   return stringify([cells.map(guarded)], { quoted_string: true, eof: false });
 }
 

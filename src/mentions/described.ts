@@ -1,6 +1,6 @@
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { bigints } from '../db/db.ts';
-import { brands, mentions, users } from '../db/schema.ts';
+import { brands, mentions, teams, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type ExportedMention, exported } from './export.ts';
 import type { DismissedReason } from './mention.ts';
@@ -18,6 +18,7 @@ export type DescribedMention = ExportedMention & {
   dismissedReason: DismissedReason | null;
   snoozedUntil: Date | null;
   assigneeId: number | null;
+  team: { id: number; name: string } | null;
   foundAt: Date;
   firstRepliedAt: Date | null;
   updatedAt: Date;
@@ -34,11 +35,13 @@ export async function describedMentions(
       mention: getTableColumns(mentions),
       brand: brands.name,
       assignee: users.name,
+      team: teams.name,
       story: storyOf(mentions),
     })
     .from(mentions)
     .innerJoin(brands, eq(brands.id, mentions.brandId))
     .leftJoin(users, eq(users.id, mentions.assigneeId))
+    .leftJoin(teams, eq(teams.id, mentions.teamId))
     .where(
       and(sql`${mentions.id} = any(${bigints(ids)})`, sql`${mentions.brandId} = any(${bigints(brandIds)})`),
     );
@@ -46,9 +49,9 @@ export async function describedMentions(
   return ids.flatMap((id) => byId.get(id) ?? []).map(described);
 }
 
-function described(row: Parameters<typeof exported>[0]): DescribedMention {
+function described(row: Parameters<typeof exported>[0] & { team: string | null }): DescribedMention {
   const { brandId, sourceId, version, needsResponse, dismissedReason, snoozedUntil } = row.mention;
-  const { assigneeId, foundAt, firstRepliedAt, updatedAt } = row.mention;
+  const { assigneeId, teamId, foundAt, firstRepliedAt, updatedAt } = row.mention;
   return {
     ...exported(row),
     brandId,
@@ -60,6 +63,7 @@ function described(row: Parameters<typeof exported>[0]): DescribedMention {
     dismissedReason,
     snoozedUntil,
     assigneeId,
+    team: teamId === null ? null : { id: teamId, name: row.team ?? '' },
     foundAt,
     firstRepliedAt,
     updatedAt,

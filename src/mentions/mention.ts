@@ -63,6 +63,11 @@ export function allowedMoves(status: Status): readonly MoveName[] {
 export type Via = 'web' | 'api' | 'slack' | 'rule' | 'cli' | 'system';
 
 /** Who makes a change, and through which door. */
-export type Actor = { userId: number | null; via: Via };
+export type Actor = {
+  userId: number | null;
+  via: Via;
+  /** Of the browser or the script, for the audit log. */
+  address?: string | null;
+};
 
 export const SYSTEM: Actor = { userId: null, via: 'system' };

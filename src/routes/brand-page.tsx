@@ -5,6 +5,7 @@ import type { RelevanceData } from '../../views/relevance.tsx';
 import type { WorkbenchData } from '../../views/rule-workbench.tsx';
 import { can, type Viewer } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
+import { listTeams } from '../accounts/teams.ts';
 import { mentionsOfBrand } from '../brands/brand-counts.ts';
 import { type Brand, brandById } from '../brands/brands.ts';
 import { relevanceOf } from '../brands/examples.ts';
@@ -42,6 +43,12 @@ export async function showBrand(c: Request, id: number, { typed = {}, ...shown }
     ...brand,
     mentions: await mentionsOfBrand(platform, id),
     rules: rules.map((rule) => ({ id: rule.id, rule: rule.rule, explanation: explained(rule.rule) })),
+    assignment: {
+      brandId: id,
+      teams: await listTeams(platform),
+      teamId: brand.teamId,
+      by: brand.assignBy,
+    },
     values: valuesOf(brand),
     never: neverOf(brand),
     errors: {},

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { notFound } from '../accounts/guard.ts';
 import { changeRetention } from '../brands/retention.ts';
 import { addRule, changeRule, deleteRule, type Rule, ruleById } from '../brands/rules.ts';
+import { ASSIGN_BY, changeAssignment } from '../mentions/assign-by-brand.ts';
 import { ruleError, showBrand } from './brand-page.tsx';
 import { onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
@@ -12,6 +13,10 @@ import { permittedOn, signedIn } from './request/session.ts';
 
 const RULE = z.object({ rule: text(20_000) });
 const EDITED = z.object({ rule: idNumber.optional() });
+const ASSIGNMENT = z.object({
+  team: z.union([z.literal('').transform(() => null), idNumber]),
+  by: z.enum(ASSIGN_BY),
+});
 const RETENTION = z.object({ days: text(20).default('') });
 
 export const brandRoutes = new Hono<Environment>();
@@ -33,6 +38,16 @@ brandRoutes.post('/brands/:id/retention', async (c) => {
   } catch (error) {
     return showBrand(c, id, { retention: { value: days, error: formErrors(error).days } });
   }
+});
+
+brandRoutes.post('/brands/:id/assignment', async (c) => {
+  const id = pathId(c, 'brand');
+  const { actor } = permittedOn(c, 'change brands', id, 'brand');
+  const { team, by } = await readForm(c, ASSIGNMENT);
+  await changeAssignment(c.get('platform'), actor, { brandId: id, teamId: team, by });
+  const text =
+    team === null ? 'Saved. New mentions go to nobody.' : 'Saved. New mentions go there from now on.';
+  return onward(c, undefined, `/brands/${id}`, { text });
 });
 
 brandRoutes.post('/brands/:id/rules', async (c) => {

@@ -1,6 +1,7 @@
 /** The list that the inbox shows, as a file. */
 import { Hono } from 'hono';
 import { ExportPage } from '../../views/export.tsx';
+import { recordAudit } from '../accounts/audit.ts';
 import { permittedAmong } from '../accounts/guard.ts';
 import { Refusal } from '../failure.ts';
 import { csvOf } from '../mentions/csv.ts';
@@ -21,9 +22,15 @@ exportRoutes.get('/mentions/export', async (c) => {
 });
 
 exportRoutes.get('/mentions/export.csv', async (c) => {
-  const { scope } = await askedOf(c);
+  const { scope, actor } = await askedOf(c);
   const platform = c.get('platform');
   const day = platform.now().toISOString().slice(0, 10);
+  await recordAudit(
+    platform,
+    actor,
+    'downloaded',
+    `mentions: ${new URL(c.req.url).search || 'all'}`.slice(0, 300),
+  );
   c.header('Content-Type', 'text/csv; charset=utf-8');
   c.header('Content-Disposition', `attachment; filename="mentions-${day}.csv"`);
   return c.body(bytesOf(csvOf(exportList(platform, scope))));
@@ -31,16 +38,16 @@ exportRoutes.get('/mentions/export.csv', async (c) => {
 
 /** Narrowed to the brands whose mentions the viewer may take along. */
 async function askedOf(c: Request) {
-  const { viewer } = permittedSomewhere(c, 'export mentions');
+  const { viewer, actor } = permittedSomewhere(c, 'export mentions');
   const query = readInboxQuery(c.req.query());
   const brands = permittedAmong(viewer, 'export mentions', await seenBrands(c));
   const { scope, searchError } = scopeOf(query, brands, viewer.userId);
   if (!scope) throw new Refusal('invalid', searchError ?? 'This search cannot be read.');
-  return { query, scope };
+  return { query, scope, actor };
 }
 
 /** The mark at the start tells spreadsheets that it is UTF-8. */
-function bytesOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
+export function bytesOf(lines: AsyncGenerator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
   let mark = '\uFEFF';
   return new ReadableStream({

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { type ImportData, ImportPage } from '../../views/import.tsx';
 import { ImportsPage } from '../../views/imports.tsx';
 import { FeedListPage } from '../../views/imports-feeds.tsx';
+import { recordAudit } from '../accounts/audit.ts';
 import { can, type Viewer } from '../accounts/can.ts';
 import { guard, guardOn, notFound, permittedAmong } from '../accounts/guard.ts';
 import { listBrands } from '../brands/brands.ts';
@@ -66,7 +67,8 @@ importsRoutes.post('/imports/feeds', async (c) => {
 });
 
 importsRoutes.get('/sources.opml', async (c) => {
-  permittedSomewhere(c, 'see sources');
+  const { actor } = permittedSomewhere(c, 'see sources');
+  await recordAudit(c.get('platform'), actor, 'downloaded', 'the list of feeds');
   c.header('Content-Type', 'text/x-opml; charset=utf-8');
   c.header('Content-Disposition', 'attachment; filename="earshot-feeds.opml"');
   return c.body(await exportOpml(c.get('platform')));

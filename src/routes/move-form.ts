@@ -9,7 +9,7 @@ import { checked } from './request/input.ts';
 
 export type Moving = {
   platform: Platform;
-  actor: { userId: number; via: 'web' };
+  actor: { userId: number; via: 'web'; address: string | null };
   viewer: Viewer;
   account: Account;
   ref: MentionRef;

@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { ReputationPage } from '../../views/reputation.tsx';
+import { recordAudit } from '../accounts/audit.ts';
 import { permittedAmong } from '../accounts/guard.ts';
 import { dailyCsv } from '../reports/export.ts';
 import { reputation } from '../reports/reputation.ts';
@@ -31,8 +32,10 @@ reputationRoutes.get('/reputation', async (c) => {
 });
 
 reputationRoutes.get('/reputation.csv', async (c) => {
-  permittedSomewhere(c, 'export reports');
+  const { actor } = permittedSomewhere(c, 'export reports');
   const data = await reportOf(c);
+  const days = `reputation, ${data.period.from} to ${data.period.to}`;
+  await recordAudit(c.get('platform'), actor, 'downloaded', days);
   c.header('Content-Type', 'text/csv; charset=utf-8');
   c.header(
     'Content-Disposition',

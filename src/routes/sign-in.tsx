@@ -2,6 +2,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { SignInLinkPage, SignInPage } from '../../views/sign-in.tsx';
+import { recordAudit } from '../accounts/audit.ts';
 import { acceptLink, linkOwner } from '../accounts/links.ts';
 import { endSession } from '../accounts/sessions.ts';
 import { signIn, WINDOW_MS } from '../accounts/sign-in.ts';
@@ -12,7 +13,7 @@ import type { Environment, Request } from './request/environment.ts';
 import { statusOf } from './request/errors.tsx';
 import { formErrors, readForm, secret, text } from './request/input.ts';
 import { returnPath } from './request/return-to.ts';
-import { clearSession, sessionCookie, setSession } from './request/session.ts';
+import { clearSession, sessionCookie, setSession, signedIn } from './request/session.ts';
 
 const PASSWORD_FORM = z.object({
   email: text(254),
@@ -53,7 +54,7 @@ signInRoutes.post('/sign-in/:token', async (c) => {
   const token = c.req.param('token');
   const form = await readForm(c, LINK_FORM);
   try {
-    setSession(c, await acceptLink(c.get('platform'), token, form));
+    setSession(c, await acceptLink(c.get('platform'), token, form, clientAddress(c)));
     return onward(c, undefined, '/');
   } catch (error) {
     if (error instanceof Refusal && error.reason === 'not-found') return showLink(c, token);
@@ -64,6 +65,8 @@ signInRoutes.post('/sign-in/:token', async (c) => {
 signInRoutes.post('/sign-out', async (c) => {
   const session = sessionCookie(c);
   if (session) await endSession(c.get('platform'), session);
+  const account = c.get('account');
+  if (account) await recordAudit(c.get('platform'), signedIn(c).actor, 'signed out', account.email);
   clearSession(c);
   return onward(c, undefined, '/sign-in');
 });

@@ -117,7 +117,7 @@ it('tells events as sentences, also kinds that it does not know', () => {
       NOW,
       'UTC',
     );
-  expect(said('resolved', { via: 'slack' })).toBe('Maya marked this done from Slack');
+  expect(said('resolved', { via: 'slack' })).toBe('Maya marked this done');
   expect(said('assigned', { subject: 'Maya' })).toBe('Maya took this');
   expect(said('assigned', { subject: 'Jonas', undone: true })).toBe(
     'Maya assigned this to Jonas, taken back',
@@ -132,7 +132,7 @@ it('tells events as sentences, also kinds that it does not know', () => {
 it('keeps what was done when the text is gone upstream', () => {
   const html = show({ deletedAt: NOW, title: null, text: '' });
   expect(textOf(html)).toContain('Its author deleted this');
-  expect(textOf(html)).toContain('Her order is held at the depot');
+  expect(textOf(html)).toContain('her order is held at the depot');
 });
 
 it('says how long the first reply took', () => {

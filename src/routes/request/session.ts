@@ -5,6 +5,7 @@ import type { Capability, Viewer } from '../../accounts/can.ts';
 import { guard, guardOn, guardSomewhere } from '../../accounts/guard.ts';
 import { LONGEST_MS, sessionAccount } from '../../accounts/sessions.ts';
 import { type Account, toViewer } from '../../accounts/viewer.ts';
+import { clientAddress } from './client-address.ts';
 import { type Environment, isHttps, type Request } from './environment.ts';
 
 /** The request needs somebody signed in; answered with the way to the sign-in page. */
@@ -37,13 +38,16 @@ export const session: MiddlewareHandler<Environment> = async (c, next) => {
   await next();
 };
 
-export type SignedIn = { account: Account; viewer: Viewer; actor: { userId: number; via: 'web' } };
+type WebActor = { userId: number; via: 'web'; address: string | null };
+
+export type SignedIn = { account: Account; viewer: Viewer; actor: WebActor };
 
 /** Who is signed in; throws SignInNeeded when nobody is. */
 export function signedIn(c: Request): SignedIn {
   const account = c.get('account');
   if (!account) throw new SignInNeeded();
-  return { account, viewer: toViewer(account), actor: { userId: account.userId, via: 'web' } };
+  const actor = { userId: account.userId, via: 'web', address: clientAddress(c) } as const;
+  return { account, viewer: toViewer(account), actor };
 }
 
 /** Who is signed in and may do this in the whole workspace; throws otherwise. */

@@ -26,6 +26,7 @@ export const brands: BrandsData = {
 };
 
 export const brand: BrandData = {
+  assignment: { brandId: 1, teams: [{ id: 4, name: 'Weekend' }], teamId: 4, by: 'turn' },
   id: 1,
   name: 'Fernhill Bikes',
   kind: 'own',
