@@ -1,5 +1,8 @@
 /** What gives spam away, in the text alone: each sign has a weight, and weights add up. Pure. */
-import { type Seen, SIGNS } from './spam-signs.ts';
+import { MONEY_SIGNS } from './spam/money.ts';
+import { SELLING_SIGNS } from './spam/selling.ts';
+import { SHAPE_SIGNS } from './spam/shape.ts';
+import type { Seen } from './spam/sign.ts';
 
 export const SPAM_REASONS = [
   'links',
@@ -21,6 +24,8 @@ export const SPAM_REASONS = [
   'coordinated',
 ] as const;
 export type SpamReason = (typeof SPAM_REASONS)[number];
+
+const SIGNS = [...SHAPE_SIGNS, ...SELLING_SIGNS, ...MONEY_SIGNS];
 
 /** One sign of this weight is enough; of weaker ones it takes two. */
 const ENOUGH = 2;
