@@ -767,6 +767,29 @@ export const mentionVersions = pgTable(
   (t) => [primaryKey({ columns: [t.mentionId, t.replacedAt] })],
 );
 
+/** Two names of one person, because they said so themselves, in a mention; never a guess. */
+export const authorLinks = pgTable(
+  'author_links',
+  {
+    id: id(),
+    sourceKind: text().notNull(),
+    handle: text().notNull(),
+    otherKind: text().notNull(),
+    otherHandle: text().notNull(),
+    /** Where they said so. */
+    mentionId: ref()
+      .notNull()
+      .references(() => mentions.id, { onDelete: 'cascade' }),
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    at: time().notNull(),
+  },
+  (t) => [
+    unique('author_links_once').on(t.sourceKind, t.handle, t.otherKind, t.otherHandle),
+    index('author_links_other').on(t.otherKind, t.otherHandle),
+    index('author_links_mention').on(t.mentionId),
+  ],
+);
+
 /** A receipt for each person who was removed. Of the person, only a keyed hash is left. */
 export const erasures = pgTable('erasures', {
   id: id(),
