@@ -51,7 +51,7 @@ const SENTENCES: Record<string, Sentence> = {
   themed: ({ to }) =>
     to.scoredThemes === null ? 'left the themes to Earshot' : `set the themes to ${listed(to.themes)}`,
   tagged: ({ to }) => `set the tags to ${listed(to.tags)}`,
-  ruled: ({ to }) => `changed by the rule “${String(to.rule ?? '')}”${ruledWords(to)}`,
+  ruled: ({ to, subject }) => `changed by the rule “${String(to.rule ?? '')}”${ruledWords(to, subject)}`,
   rescored: ({ to }) => `scored again: ${wordFor(SENTIMENT_WORDS, String(to.sentiment ?? '')).toLowerCase()}`,
   suspected: () => 'suspected of being spam: one of many copies',
   cleared: () => 'said that this is no spam',
@@ -71,8 +71,9 @@ const SENTENCES: Record<string, Sentence> = {
 };
 
 /** Beside the rule's name: what people look for afterwards. */
-function ruledWords(to: Record<string, unknown>): string {
+function ruledWords(to: Record<string, unknown>, subject: string | null): string {
   const words = [
+    subject && `assigned to ${subject}`,
     to.priority && `priority ${String(to.priority)}`,
     Array.isArray(to.tags) && to.tags.length > 0 && `tags ${to.tags.join(', ')}`,
     typeof to.status === 'string' && to.status !== 'open' && to.status,

@@ -106,6 +106,12 @@ export const BrandFields = ({ values, errors }: { values: BrandValues; errors: E
       min={1}
       value={values.responseMinutes}
       error={errors.responseMinutes}
+      help={
+        <>
+          Round the clock, for everything, unless <a href="/settings/hours">business hours and targets</a> say
+          otherwise.
+        </>
+      }
       required
     />
   </>

@@ -154,7 +154,10 @@ function isSql(value: 'unsure' | 'overdue' | 'spam' | 'copy', now: Date): SQL {
 export const overdueSql = (now: Date) => dueSql(now);
 
 const dueSql = (before: Date) => sql`
-  (m.due_at < ${before.toISOString()}::timestamptz and m.first_replied_at is null and m.status in ('open','pending'))`;
+  (m.due_at < ${before.toISOString()}::timestamptz and ${IS_WAITING} and m.status in ('open','pending'))`;
+
+/** Nobody answered yet, or the author wrote again since. */
+export const IS_WAITING = sql`(m.first_replied_at is null or m.clock_from > m.first_replied_at)`;
 
 function themeSql(value: string): SQL {
   const { theme, said } = themeAsked(value);

@@ -1,7 +1,7 @@
 /** The statements of the inbox: a page, what a search gives, how many there are. */
 import { type SQL, sql } from 'drizzle-orm';
 import { bigints } from '../db/db.ts';
-import { SENTIMENT } from './filter-sql.ts';
+import { IS_WAITING, SENTIMENT } from './filter-sql.ts';
 import type { Place } from './inbox-cursor.ts';
 import { inOrder, lane, lanes, pageOrder, type Walk, within } from './inbox-sql.ts';
 import { copyCountOf } from './stories/copies.ts';
@@ -57,7 +57,7 @@ const columnsOf = ({ together }: Walk) => sql`p.key::text as key, p.cut, p.id::f
   ${SENTIMENT} as sentiment, m.unsure and m.sentiment_by_user is null as unsure, m.evidence, m.intents, m.themes,
   m.priority, m.priority_score as "priorityScore", m.priority_reasons as "priorityReasons",
   m.status, m.snoozed_until as "snoozedUntil", m.published_at as "publishedAt",
-  case when m.first_replied_at is null or m.clock_from > m.first_replied_at then m.due_at end as "dueAt", u.name as assignee, m.tags, ${othersOf(together)} as others, m.spam, m.spam_reasons as "spamReasons",
+  case when ${IS_WAITING} then m.due_at end as "dueAt", u.name as assignee, m.tags, ${othersOf(together)} as others, m.spam, m.spam_reasons as "spamReasons",
   ${copyCountOf({ id: sql`m.id`, textKey: sql`m.text_key` })} as copies
   from page p join mentions m on m.id = p.id join brands b on b.id = m.brand_id
   left join users u on u.id = m.assignee_id`;

@@ -1,5 +1,6 @@
 /** The saved views of the inbox and the orders in which each can be walked by an index. */
 import { type SQL, sql } from 'drizzle-orm';
+import { IS_WAITING } from './filter-sql.ts';
 
 export const INBOX_VIEWS = [
   'needs-reply',
@@ -57,7 +58,7 @@ const calls = (userId: number) => sql`m.id in (select n.mention_id from note_men
   join notes n on n.id = c.note_id where c.user_id = ${userId}::bigint)`;
 
 const isLate = (now: Date) => sql`
-  coalesce(m.due_at, 'infinity') < ${now.toISOString()}::timestamptz and (m.first_replied_at is null or m.clock_from > m.first_replied_at)`;
+  coalesce(m.due_at, 'infinity') < ${now.toISOString()}::timestamptz and ${IS_WAITING}`;
 
 /** The order in which this view is walked: the asked one, or its own where no index walks it so. */
 export function sortOf(view: InboxStretch, sort: InboxSort): InboxSort {

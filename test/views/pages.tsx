@@ -18,6 +18,7 @@ import { PalettePage } from '../../views/palette.tsx';
 import { ReputationPage } from '../../views/reputation.tsx';
 import { ProfilePage } from '../../views/settings.tsx';
 import { ErasurePage, ErasureReceiptPage } from '../../views/settings-erasure.tsx';
+import { HoursPage } from '../../views/settings-hours.tsx';
 import { PrivacyPage } from '../../views/settings-privacy.tsx';
 import { TokensPage } from '../../views/settings-tokens.tsx';
 import { UsersPage } from '../../views/settings-users.tsx';
@@ -30,6 +31,8 @@ import { SourcePage } from '../../views/source.tsx';
 import { SourceDeletionPage } from '../../views/source-deletion.tsx';
 import { NewSourcePage } from '../../views/source-new.tsx';
 import { SourcesPage } from '../../views/sources.tsx';
+import { TriageRulePage } from '../../views/triage-rule.tsx';
+import { TriageRulesPage } from '../../views/triage-rules.tsx';
 import * as accounts from './samples/accounts.ts';
 import { accuracy } from './samples/accuracy.ts';
 import * as alerting from './samples/alerts.ts';
@@ -39,6 +42,7 @@ import * as importing from './samples/imports.ts';
 import { inbox } from './samples/inbox.ts';
 import * as privacy from './samples/privacy.ts';
 import { reputation } from './samples/report.ts';
+import * as ruling from './samples/rules.ts';
 import * as setup from './samples/setup.ts';
 import * as sourcing from './samples/sources.ts';
 
@@ -117,6 +121,9 @@ export function allPages(assets: Assets = around.ASSETS): Record<string, string>
     '/settings': <ProfilePage frame={frame} data={accounts.profile} />,
     '/settings/users': <UsersPage frame={frame} data={accounts.users} />,
     '/settings/tokens': <TokensPage frame={frame} data={accounts.tokens} />,
+    '/settings/hours': <HoursPage frame={frame} data={ruling.hours} />,
+    '/settings/rules': <TriageRulesPage frame={frame} data={ruling.triageRules} />,
+    '/triage-rules/1': <TriageRulePage frame={frame} data={ruling.triageRule} />,
     '/settings/privacy': <PrivacyPage frame={frame} data={privacy.privacy} />,
     '/settings/erasure': <ErasurePage frame={frame} data={privacy.erasure} />,
     '/settings/erasure?': <ErasurePage frame={frame} data={privacy.erasurePreview} />,

@@ -35,6 +35,7 @@ export const ALL: Can = {
   'change sources': true,
   'poll now': true,
   'change alert rules': true,
+  'change triage rules': true,
   'see users': true,
   'change channels': true,
   'change users': true,
