@@ -1,6 +1,7 @@
 /** Above the list: what it shows, how many, and the filters as one GET form. */
 import { Options } from './fields.tsx';
 import { type Total, total } from './format.ts';
+import { type PlacedError, PlacedErrorText } from './forms.tsx';
 import { Hidden, Icon, Key } from './parts.tsx';
 import { exportUrl, type InboxQuery, inboxUrl, keepUrl, SORTS, VIEWS } from './urls.ts';
 import { SENTIMENT_WORDS, SORT_WORDS, STATUS_WORDS, sourceName, VIEW_WORDS } from './words.ts';
@@ -126,17 +127,70 @@ const Search = ({ value }: { value: string }) => (
   </search>
 );
 
+/** One part of the search, and the search without it. */
+export type SearchPart = { text: string; without: string };
+
+/** What narrows the list, each to be taken away by itself. */
+const Parts = ({ query, parts }: { query: InboxQuery; parts: SearchPart[] }) =>
+  parts.length === 0 ? null : (
+    <ul class="parts" aria-label="The search, part by part">
+      {parts.map(({ text, without }) => (
+        <li>
+          <a class="chip line" href={inboxUrl({ ...query, q: without })}>
+            {text}
+            <Icon name="x" small />
+            <Hidden>, take it away</Hidden>
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+
+const EXAMPLES = [
+  ['late "two weeks"', 'both, anywhere in title and text'],
+  ['late OR lost', 'one of them; NOT or - for without'],
+  ['theme:price source:trustpilot', 'also sentiment: intent: emotion: lang: rating: tag:'],
+  ['author:marta after:2026-11-01', 'also before: status: priority: brand:'],
+  ['assignee:me is:overdue', 'also is:unsure is:spam is:unassigned, has:reply has:rating'],
+];
+
+const SearchHelp = ({ open }: { open: boolean }) => (
+  <details class="search-help" open={open}>
+    <summary>What can be typed here</summary>
+    <dl>
+      {EXAMPLES.map(([example, words]) => (
+        <>
+          <dt>
+            <code>{example}</code>
+          </dt>
+          <dd>{words}</dd>
+        </>
+      ))}
+    </dl>
+  </details>
+);
+
 type HeadProps = {
   query: InboxQuery;
   count: Total;
   choices: FilterChoices;
-  searchError: string | null;
+  searchError: PlacedError | null;
+  parts: SearchPart[];
   mayExport: boolean;
   mayAdd: boolean;
   maySave: boolean;
 };
 
-export const ListHead = ({ query, count, choices, searchError, mayExport, mayAdd, maySave }: HeadProps) => (
+export const ListHead = ({
+  query,
+  count,
+  choices,
+  searchError,
+  parts,
+  mayExport,
+  mayAdd,
+  maySave,
+}: HeadProps) => (
   <form class="list-head" method="get" action="/" aria-label="Filters; a choice applies at once" data-tidy>
     <div class="list-title">
       <h1>{VIEW_WORDS[query.view]}</h1>
@@ -172,11 +226,9 @@ export const ListHead = ({ query, count, choices, searchError, mayExport, mayAdd
       )}
     </div>
     <Search value={query.q} />
-    {searchError && (
-      <p class="error" role="alert">
-        {searchError}
-      </p>
-    )}
+    {searchError && <PlacedErrorText error={searchError} />}
+    <Parts query={query} parts={parts} />
+    <SearchHelp open={searchError !== null} />
     <Pills query={query} choices={choices} />
   </form>
 );

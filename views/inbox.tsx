@@ -1,9 +1,10 @@
 /** The inbox: the list on the left, one mention on the right; on a phone one of the two. */
 import type { ConflictData } from './conflict.tsx';
 import { count, type Total, total } from './format.ts';
+import type { PlacedError } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { type Emptiness, EmptyList, NothingOpen } from './inbox-empty.tsx';
-import { type FilterChoices, ListHead } from './inbox-head.tsx';
+import { type FilterChoices, ListHead, type SearchPart } from './inbox-head.tsx';
 import { SelectionBar } from './inbox-selection.tsx';
 import { Fragment, Layout } from './layout.tsx';
 import { Detail, type MentionData } from './mention.tsx';
@@ -28,8 +29,10 @@ export type InboxData = {
   /** `detail` on `/mentions/:id`: a phone shows only that. */
   shown: 'list' | 'detail';
   choices: FilterChoices;
-  /** A filter that cannot be read, as a sentence; the list is then empty. */
-  searchError: string | null;
+  /** A filter that cannot be read, and where; the list is then empty. */
+  searchError: PlacedError | null;
+  /** What the search asks for, part by part. */
+  parts: SearchPart[];
   empty: Emptiness | null;
 };
 
@@ -120,6 +123,7 @@ const ListPane = ({ frame, data }: { frame: Frame; data: InboxData }) => (
         count={data.count}
         choices={data.choices}
         searchError={data.searchError}
+        parts={data.parts}
         mayExport={frame.can['export mentions'] ?? false}
         maySave={frame.can['save views'] ?? false}
         mayAdd={frame.can['import mentions'] ?? false}

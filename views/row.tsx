@@ -50,7 +50,7 @@ export type RowData = {
 export type Group = 'overdue' | 'today' | 'tomorrow' | 'later' | 'none';
 
 const GROUP_WORDS: Record<Group, string> = {
-  overdue: 'Overdue',
+  overdue: 'Late',
   today: 'Due today',
   tomorrow: 'Due tomorrow',
   later: 'Later',

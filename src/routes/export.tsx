@@ -42,7 +42,7 @@ async function askedOf(c: Request) {
   const query = readInboxQuery(c.req.query());
   const brands = permittedAmong(viewer, 'export mentions', await seenBrands(c));
   const { scope, searchError } = scopeOf(query, brands, viewer.userId);
-  if (!scope) throw new Refusal('invalid', searchError ?? 'This search cannot be read.');
+  if (!scope) throw new Refusal('invalid', searchError?.message ?? 'This search cannot be read.');
   return { query, scope, actor };
 }
 

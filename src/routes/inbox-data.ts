@@ -6,6 +6,7 @@ import { type InboxQuery, siteOf } from '../../views/urls.ts';
 import type { Viewer } from '../accounts/can.ts';
 import type { Brand } from '../brands/brands.ts';
 import { themesOfBrand } from '../brands/themes.ts';
+import { filterParts } from '../mentions/filter-parts.ts';
 import { type InboxPage, type InboxRow, inbox } from '../mentions/inbox.ts';
 import { lastNegative } from '../mentions/view-counts.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -41,6 +42,7 @@ export async function listFor(
     nextCursor: page.next,
     choices: choicesOf(asked),
     searchError,
+    parts: searchError ? [] : filterParts(asked.query.q),
     empty: page.rows.length > 0 ? null : await whyEmpty(platform, asked),
   };
 }

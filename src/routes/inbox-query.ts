@@ -1,5 +1,6 @@
 /** What an inbox address asks for, for the view and for the database. */
 import { z } from 'zod';
+import type { PlacedError } from '../../views/forms.tsx';
 import { EMPTY_QUERY, type InboxQuery, inboxUrl, SORTS, VIEWS } from '../../views/urls.ts';
 import type { Brand } from '../brands/brands.ts';
 import { QueryError } from '../brands/query-error.ts';
@@ -43,7 +44,7 @@ export function queryBehind(path: string): InboxQuery {
   return readInboxQuery(Object.fromEntries(searchParams));
 }
 
-export type AskedScope = { scope: InboxScope | null; searchError: string | null };
+export type AskedScope = { scope: InboxScope | null; searchError: PlacedError | null };
 
 /** The list of mentions that a query means for this viewer; null with a sentence when it cannot be read. */
 export function scopeOf(query: InboxQuery, seen: Brand[], viewerUserId: number): AskedScope {
@@ -60,10 +61,12 @@ export function scopeOf(query: InboxQuery, seen: Brand[], viewerUserId: number):
     };
     return { scope, searchError: null };
   } catch (error) {
-    if (error instanceof QueryError) return { scope: null, searchError: error.message };
+    if (error instanceof QueryError) return { scope: null, searchError: placed(error) };
     throw error;
   }
 }
+
+const placed = ({ message, query, start, end }: QueryError): PlacedError => ({ message, query, start, end });
 
 function filterOf({ q, status, source, sentiment }: InboxQuery): Filter {
   const fields = { status, source, sentiment };

@@ -107,7 +107,7 @@ async function allOf(
   { seen: at, found }: z.output<typeof MOVED>,
 ): Promise<Snapshot> {
   const { scope, searchError } = scopeOf(query, seen, viewer.userId);
-  if (!scope) throw new Refusal('invalid', searchError ?? 'This list cannot be read.');
+  if (!scope) throw new Refusal('invalid', searchError?.message ?? 'This list cannot be read.');
   const platform = c.get('platform');
   const snapshot = await seenByInbox(platform, scope, at ? new Date(at) : platform.now());
   const gone = Math.max(0, (found ?? 0) - snapshot.seen.length - snapshot.changedByOthers);

@@ -13,7 +13,7 @@ const headings = (html: string) =>
 
 describe('the list', () => {
   it('is grouped by when a reply is due', () => {
-    expect(headings(show())).toEqual(['Overdue', 'Due today', 'Due tomorrow', 'No deadline']);
+    expect(headings(show())).toEqual(['Late', 'Due today', 'Due tomorrow', 'No deadline']);
   });
 
   it('has no groups in another order', () => {
@@ -85,7 +85,7 @@ describe('new arrivals', () => {
 });
 
 it('shows a filter that cannot be read beside the search box', () => {
-  const searchError = 'A quote is opened and never closed.';
+  const searchError = { message: 'A quote is opened and never closed.', query: 'a "b', start: 2, end: 4 };
   expect(textOf(show({ searchError }))).toContain('never closed');
   const html = textOf(show({ searchError, rows: [], empty: { kind: 'no-match' } }));
   expect(html).toContain('This search cannot be read');

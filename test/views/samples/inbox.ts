@@ -136,5 +136,6 @@ export const inbox: InboxData = {
     sourceKinds: ['appstore', 'bluesky', 'googlebusiness', 'hackernews', 'reddit', 'rss', 'trustpilot'],
   },
   searchError: null,
+  parts: [],
   empty: null,
 };
