@@ -1,5 +1,4 @@
 /** The environment, read once. Every missing or wrong variable is named at the same time. */
-
 import { readFileSync } from 'node:fs';
 import { ALLOW_NOTHING, type AllowList, parseAllowList } from './platform/address.ts';
 import type { LlmSettings } from './platform/platform.ts';

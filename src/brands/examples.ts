@@ -1,5 +1,4 @@
 /** What people said is about a brand, and what is not: the examples that its relevance model learns from. */
-
 import { and, desc, eq, sql } from 'drizzle-orm';
 import { relevanceExamples } from '../db/schema.ts';
 import { Refusal } from '../failure.ts';

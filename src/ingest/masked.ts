@@ -1,5 +1,4 @@
 /** Secrets out of texts that people see or pass on. Pure. */
-
 import { storable } from '../text.ts';
 import { isUrl } from '../url.ts';
 

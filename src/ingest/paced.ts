@@ -1,5 +1,4 @@
 /** Manners within one poll: to each host one request at a time, a second between starts. */
-
 import type { Http } from '../platform/platform.ts';
 import { isUrl } from '../url.ts';
 

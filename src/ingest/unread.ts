@@ -1,5 +1,4 @@
 /** Replies that could not be read: kept raw for a day, without secrets, so that they can be reported. */
-
 import { and, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import { sources, unreadReplies } from '../db/schema.ts';
 import type { Failure } from '../failure.ts';

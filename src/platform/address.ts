@@ -1,5 +1,4 @@
 /** Where outgoing requests may go: nowhere but the public internet, unless the operator listed it. */
-
 import { Failure } from '../failure.ts';
 import { isUrl } from '../url.ts';
 import { type Address, inRange, isPublic, parseAddress, parseRange, type Range } from './ip.ts';

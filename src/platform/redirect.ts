@@ -1,5 +1,4 @@
 /** Redirects by hand, because every hop must pass the same checks as the first. */
-
 import { Failure } from '../failure.ts';
 import { isUrl } from '../url.ts';
 import { type AllowList, blocked, checkUrl } from './address.ts';

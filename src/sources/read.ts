@@ -1,5 +1,4 @@
 /** Reading without storing: one source now, a recorded reply, or many addresses. */
-
 import { Failure, Refusal } from '../failure.ts';
 import type { Http } from '../platform/platform.ts';
 import { isUrl } from '../url.ts';

@@ -1,5 +1,4 @@
 /** What a rule that is typed would find, before it is saved. Nothing is stored. */
-
 import { brandById, listBrands } from '../../brands/brands.ts';
 import { type Relevance, relevanceOf } from '../../brands/examples.ts';
 import { compileRule } from '../../brands/match.ts';

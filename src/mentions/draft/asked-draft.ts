@@ -1,5 +1,4 @@
 /** A draft by a language model, where an OpenAI-compatible endpoint is set up. It gives text for a box, nothing else. */
-
 import { sql } from 'drizzle-orm';
 import { rows } from '../../db/db.ts';
 import { Failure } from '../../failure.ts';

@@ -1,5 +1,4 @@
 /** Asking for a feed: conditionally, and through the page that points to it. */
-
 import { Failure } from '../../failure.ts';
 import type { Http, HttpReply } from '../../platform/platform.ts';
 import { statusFailure } from '../../retry-after.ts';

@@ -1,5 +1,4 @@
 /** Feed items → Items, clean at the border. */
-
 import { CUT_MARK, cleanText, cut, htmlToText, safeUrl } from '../../text.ts';
 import { isUrl } from '../../url.ts';
 import type { Item } from '../adapter.ts';

@@ -1,5 +1,4 @@
 /** Meta's Graph API: asked with the token in a header, paged without it, and its refusals by code. */
-
 import { Failure, type FailureClass } from '../../failure.ts';
 import type { Http, HttpReply } from '../../platform/platform.ts';
 import { retryAt, statusFailure } from '../../retry-after.ts';
