@@ -2,7 +2,7 @@
 import { count } from './format.ts';
 import { Avatar, Chip, Icon, Stars } from './parts.tsx';
 import { Moment } from './time.tsx';
-import { safeUrl } from './urls.ts';
+import { authorUrl, safeUrl } from './urls.ts';
 import { sourceName } from './words.ts';
 
 export type Authored = {
@@ -28,16 +28,11 @@ const engagementWords = ({ likes, comments, shares, views }: Authored['engagemen
 
 export const authorName = ({ author }: Authored) => author.name ?? author.handle ?? 'Unknown author';
 
+/** Leads to all they said; their profile is linked from there. */
 const AuthorName = ({ mention }: { mention: Authored }) => {
-  const url = safeUrl(mention.author.url);
+  const { handle } = mention.author;
   const name = <bdi>{authorName(mention)}</bdi>;
-  return url ? (
-    <a href={url} target="_blank" rel="noopener noreferrer">
-      {name}
-    </a>
-  ) : (
-    name
-  );
+  return handle ? <a href={authorUrl(mention.sourceKind, handle)}>{name}</a> : name;
 };
 
 const Facts = ({ mention }: { mention: Authored }) => (

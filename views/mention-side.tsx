@@ -4,6 +4,7 @@ import type { Status } from '../src/mentions/mention.ts';
 import type { Activity } from './activity-words.ts';
 import { duration, moment } from './format.ts';
 import { useAround } from './frame.ts';
+import type { Authored } from './mention-author.tsx';
 import { AuthorBefore, type EarlierMention, Timeline } from './mention-before.tsx';
 import { FirstArithmetic, NextReply, Resolution } from './mention-clock.tsx';
 import { type Copies, CopiesBlock } from './mention-copies.tsx';
@@ -29,7 +30,7 @@ export type Handled = {
   activity: Activity[];
 };
 
-export type Sided = Handled & Judged & Movable;
+export type Sided = Handled & Judged & Movable & Pick<Authored, 'author' | 'sourceKind'>;
 
 const FirstReply = ({ mention }: { mention: Sided }) => {
   if (mention.firstRepliedAt)

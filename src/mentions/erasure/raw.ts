@@ -30,6 +30,9 @@ export async function removeRaw(platform: Platform, search: Search): Promise<Rec
     emerging_themes: await each(platform, search, 'emerging_themes', ['name', 'also'], {
       with: (places) => sql`delete from emerging_themes where ctid in (${places})`,
     }),
+    author_links: await each(platform, search, 'author_links', ['handle', 'other_handle'], {
+      with: (places) => sql`delete from author_links where ctid in (${places})`,
+    }),
     imports: await cancelImports(platform, search),
     sources: await cleanCursors(platform, search),
   };
