@@ -1,8 +1,9 @@
 /** Beside a mention: who handles it, what its author said before, what happened to it. */
 import type { ShownClock } from '../src/mentions/clock/shown.ts';
 import type { Status } from '../src/mentions/mention.ts';
+import type { OtherMention } from '../src/mentions/together.ts';
 import type { Activity } from './activity-words.ts';
-import { duration, moment } from './format.ts';
+import { duration, moment, signed } from './format.ts';
 import { useAround } from './frame.ts';
 import type { Authored } from './mention-author.tsx';
 import { AuthorBefore, type EarlierMention, Timeline } from './mention-before.tsx';
@@ -11,10 +12,10 @@ import { type Copies, CopiesBlock } from './mention-copies.tsx';
 import { PriorityBlock } from './mention-priority.tsx';
 import type { Judged } from './mention-why.tsx';
 import type { Movable } from './movable.ts';
-import { Avatar, Chip } from './parts.tsx';
+import { Avatar, Chip, FaceIcon } from './parts.tsx';
 import { Due } from './time.tsx';
-import type { InboxQuery } from './urls.ts';
-import { DISMISSED_WORDS, STATUS_WORDS } from './words.ts';
+import { type InboxQuery, mentionUrl } from './urls.ts';
+import { DISMISSED_WORDS, SENTIMENT_WORDS, STATUS_WORDS } from './words.ts';
 
 export type Handled = {
   dueAt: Date | null;
@@ -28,6 +29,8 @@ export type Handled = {
   /** Other mentions that tell the same. */
   copies: Copies;
   activity: Activity[];
+  /** The same post as mentions of one's other brands. */
+  others: OtherMention[];
 };
 
 export type Sided = Handled & Judged & Movable & Pick<Authored, 'author' | 'sourceKind'>;
@@ -91,10 +94,33 @@ const Handling = ({ mention }: { mention: Sided }) => (
   </section>
 );
 
+/** One row in the list, and one decision; the scores are each brand's own. */
+const OtherBrands = ({ mention: { others }, query }: { mention: Sided; query: InboxQuery }) =>
+  others.length === 0 ? null : (
+    <section class="side-block">
+      <h2>Also about</h2>
+      <ul class="plain">
+        {others.map((other) => (
+          <li>
+            <a href={mentionUrl(other.id, query)}>{other.brandName}</a>{' '}
+            <Chip tone={other.sentiment === 'unscored' ? 'neutral' : other.sentiment}>
+              <FaceIcon sentiment={other.sentiment} />
+              {SENTIMENT_WORDS[other.sentiment]}
+              {other.sentimentScore !== null && ` ${signed(other.sentimentScore, 2)}`}
+            </Chip>{' '}
+            {STATUS_WORDS[other.status].toLowerCase()}
+          </li>
+        ))}
+      </ul>
+      <p class="hint">Done, snoozed, set aside or assigned here, it is so for these brands too.</p>
+    </section>
+  );
+
 /** `#side`. */
 export const Side = ({ mention, query }: { mention: Sided; query: InboxQuery }) => (
   <aside class="detail-side" id="side" aria-label="Context">
     <Handling mention={mention} />
+    <OtherBrands mention={mention} query={query} />
     <CopiesBlock mention={mention} query={query} />
     <AuthorBefore mention={mention} query={query} />
     <Timeline activity={mention.activity} />

@@ -11,6 +11,7 @@ import { themesOfBrand } from '../brands/themes.ts';
 import { callable } from '../mentions/note-calls.ts';
 import { replyLimit } from '../mentions/reply-limits.ts';
 import { type Thread, thread } from '../mentions/thread.ts';
+import { otherMentions } from '../mentions/together.ts';
 import type { Platform } from '../platform/platform.ts';
 import { replyWay } from '../replies/way.ts';
 import { canOn } from './frame.ts';
@@ -27,8 +28,9 @@ export async function mentionFor(
 ): Promise<MentionData> {
   const brandIds = seen.map((brand) => brand.id);
   const approverBrandIds = brandsWhere(viewer, 'approve reply', brandIds);
-  const [found, people, teams, called, way] = await Promise.all([
+  const [found, others, people, teams, called, way] = await Promise.all([
     thread(platform, mentionId, { brandIds, viewerUserId: viewer.userId }),
+    otherMentions(platform, mentionId, brandIds),
     assignablePeople(platform, mentionId, viewer.userId),
     listTeams(platform),
     callable(platform, mentionId),
@@ -38,6 +40,7 @@ export async function mentionFor(
   const mayAssign = can(viewer, 'assign others', found.brand.id);
   return {
     ...found,
+    others,
     nonce: crypto.randomUUID(),
     where: found.location ?? siteOf(found.sourceKind, found.url),
     people: mayAssign ? people : people.filter((person) => person.id === viewer.userId),

@@ -8,6 +8,8 @@ import type { Brand } from '../brands/brands.ts';
 import { Refusal } from '../failure.ts';
 import { Conflict } from '../mentions/conflict.ts';
 import { thread } from '../mentions/thread.ts';
+import { moveOthers } from '../mentions/together.ts';
+import { bulkMove } from './bulk-moves.ts';
 import { queryBehind } from './inbox-query.ts';
 import type { Made, MoveForm, Moving } from './move-form.ts';
 import { answerConflict, answerMove, listBefore } from './moved.tsx';
@@ -44,6 +46,7 @@ async function move(c: Request, moveForm: MoveForm) {
   const before = await listBefore(platform, asked, mentionId);
   try {
     const made = await makeOnce(moving, moveForm, form);
+    if (asked.query.brand === '' && made.eventId) made.said += await alsoForOthers(moving, moveForm, form);
     return await answerMove(c, { asked, before, mentionId, moveForm, made });
   } catch (error) {
     if (isRefusedReply(error, moveForm))
@@ -66,6 +69,30 @@ async function makeOnce(moving: Moving, moveForm: MoveForm, form: z.output<typeo
     moveForm.make({ ...moving, platform: inside }, form),
   );
   return made ?? { said: 'This was done already. Nothing was done twice.', empties: true };
+}
+
+/** A form as a button of the selection bar; what is judged toward one brand says nothing about another. */
+const PRESSED: Record<string, (form: Record<string, unknown>) => string | null> = {
+  resolution: () => 'resolve',
+  reopening: () => 'reopen',
+  dismissal: ({ reason }) => `dismiss:${reason}`,
+  snooze: ({ until }) => `snooze:${until}`,
+  assignment: ({ user }) => (user === undefined ? null : `assign:${user}`),
+};
+
+/** The list shows a post about several brands once, so it is decided once. */
+async function alsoForOthers(
+  { platform, actor, account, viewer, ref }: Moving,
+  { path }: MoveForm,
+  form: Record<string, unknown>,
+): Promise<string> {
+  const pressed = PRESSED[path]?.(form);
+  if (!pressed) return '';
+  const asking = { now: platform.now(), userId: viewer.userId, timeZone: account.timeZone, tag: '' };
+  const { move, capability } = bulkMove(pressed, asking);
+  const brandIds = brandsWhere(viewer, capability, ref.brandIds);
+  const names = await moveOthers(platform, actor, { mentionId: ref.mentionId, brandIds, move });
+  return names.length === 0 ? '' : ` Also for ${names.join(' and ')}.`;
 }
 
 /** The brands for which the viewer may make this move. */

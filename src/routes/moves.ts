@@ -7,6 +7,7 @@ import { addNote, changeNote, removeNote } from '../mentions/note.ts';
 import { correctSentiment } from '../mentions/sentiment.ts';
 import { NAPS, napEnd } from '../mentions/snooze-times.ts';
 import { thread } from '../mentions/thread.ts';
+import { undoOthers } from '../mentions/together.ts';
 import { clear, dismiss, reopen, resolve, snooze } from '../mentions/triage.ts';
 import { undo } from '../mentions/undo.ts';
 import { LABEL_FORMS } from './label-forms.ts';
@@ -132,6 +133,7 @@ export const MOVE_FORMS: MoveForm[] = [
       const found = await thread(platform, ref.mentionId, seer);
       if (found?.undoableEventId !== event) throw await whyNot(platform, actor, ref);
       await undo(platform, actor, { eventId: event, brandIds: ref.brandIds });
+      await undoOthers(platform, actor, { eventId: event, brandIds: ref.brandIds });
       return { said: 'Taken back.', empties: true };
     },
   }),

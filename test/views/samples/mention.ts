@@ -59,6 +59,7 @@ export const mention: MentionData = {
   emotions: ['frustration'],
   intents: ['complaint'],
   themes: ['Delivery delays'],
+  others: [],
   scoredThemes: null,
   tags: [],
   themeChoices: ['price'],
