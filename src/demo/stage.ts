@@ -5,11 +5,14 @@ import { createAlertRule } from '../alerts/rules.ts';
 import { createBrand } from '../brands/brands.ts';
 import { addRule } from '../brands/rules.ts';
 import type { Actor } from '../mentions/mention.ts';
+import { saveTemplate } from '../mentions/templates.ts';
+import { changeVoice } from '../mentions/voices.ts';
 import type { Platform } from '../platform/platform.ts';
 import { createSource } from '../sources/settings.ts';
 import { SLACK_URL } from './network.ts';
 import { BRANDS, TEAM, type TeamMember, TIME_ZONE } from './story/cast.ts';
 import { FEEDS } from './story/places.ts';
+import { SAVED_REPLIES, VOICE } from './story/saved-replies.ts';
 
 export type Stage = { ownBrandId: number; team: Record<TeamMember, number> };
 
@@ -35,6 +38,7 @@ export async function setStage(platform: Platform): Promise<Stage> {
     await createSource(platform, actor, { kind: 'rss', name, settings: { url: `https://${host}/feed.xml` } });
   }
   await setAlerts(platform, actor);
+  await setReplies(platform, actor, ids[0]!);
   return { ownBrandId: ids[0]!, team };
 }
 
@@ -44,6 +48,11 @@ async function invite(platform: Platform): Promise<Record<TeamMember, number>> {
     ids[member as TeamMember] = (await inviteUser(platform, SETTING_UP, person)).userId;
   }
   return ids;
+}
+
+async function setReplies(platform: Platform, actor: Actor, brandId: number): Promise<void> {
+  await changeVoice(platform, actor, { brandId, file: VOICE });
+  for (const reply of SAVED_REPLIES) await saveTemplate(platform, actor, { id: null, brandId, ...reply });
 }
 
 async function setAlerts(platform: Platform, actor: Actor): Promise<void> {

@@ -40,7 +40,7 @@ const POINTS = {
   language: 3,
   source: 1,
   ownBrand: 1,
-  open: -1,
+  open: -4,
   tooLong: -3,
   tired: -2,
   usedHere: -6,

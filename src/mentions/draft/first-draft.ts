@@ -4,7 +4,7 @@ import { fill, firstName, openPlaces, type Values } from '../fill.ts';
 import { replyLength, replyLimit } from '../reply-limits.ts';
 import type { Proposal } from '../template-fit.ts';
 import type { NextStep, Tone, Voice } from '../voice.ts';
-import { thingOf, troubleOf } from './trouble.ts';
+import { happenedIn, thingOf, troubleOf } from './trouble.ts';
 
 export type Draft = {
   text: string;
@@ -59,7 +59,7 @@ type Sentences = { needed: string[]; kind: string[] };
 function sentencesOf({ mention, voice, values }: DraftFrom): Sentences {
   const theme = themeOf(mention);
   const hello = greeting(voice.tone, firstName(mention.author));
-  const text = `${mention.title ?? ''} ${mention.text}`;
+  const text = without(`${mention.title ?? ''} ${mention.text}`, values.brand ?? '');
   const said = (sentence: string) => fill(sentence, values);
   if (isUnhappy(mention)) {
     const kind = mention.intents.includes('churn-risk') ? [LOSING[voice.tone]] : [];
@@ -81,6 +81,10 @@ function sentencesOf({ mention, voice, values }: DraftFrom): Sentences {
   };
 }
 
+/** That it is about the brand goes without saying. */
+const without = (text: string, brand: string) =>
+  brand.split(/\s+/).reduce((rest, word) => (word ? rest.replaceAll(word, ' ') : rest), text);
+
 const isUnhappy = ({ sentiment, intents }: DraftFrom['mention']) =>
   sentiment === 'negative' || intents.some((intent) => intent === 'complaint' || intent === 'churn-risk');
 
@@ -95,7 +99,9 @@ function greeting(tone: Tone, name: string | null): string {
 }
 
 function sorry(tone: Tone, theme: string | null, text: string): string {
-  const what = theme ? troubleOf(theme, text) : `about the trouble with ${ownWords(text)}`;
+  const what = theme
+    ? troubleOf(theme, text)
+    : (happenedIn(text) ?? `about the trouble with ${ownWords(text)}`);
   return tone === 'formal' ? `please accept our apology: we are sorry ${what}.` : `we are sorry ${what}.`;
 }
 

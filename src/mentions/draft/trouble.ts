@@ -116,3 +116,27 @@ export function troubleOf(theme: string, text: string): string {
 
 /** After "your words about". */
 export const thingOf = (theme: string): string => TROUBLES[theme]?.thing ?? theme;
+
+/** Where no theme is known: what happened, whatever it happened with. */
+const HAPPENED: Named[] = [
+  { when: /\b(?:wait|weeks|months|late\b|delay|queue)/, trouble: 'that you had to wait so long' },
+  {
+    when: /\b(?:nobody|no ?one|no (?:answer|reply|response)|never (?:answer|repl)|unanswered|ignored)/,
+    trouble: 'that nobody answered you',
+  },
+  { when: /\b(?:rude|argu|shout|unfriendly|attitude|rolled)/, trouble: 'for the way you were treated' },
+  { when: /\b(?:charg|billed|refund|invoice|payment)/, trouble: 'about the trouble with your payment' },
+  { when: /\b(?:broke|broken|damag|defect|crack|snap|torn|faulty)/, trouble: 'that it broke' },
+  { when: /\b(?:fail|stopped|crash|not work|n't work|unusable|useless)/, trouble: 'that it failed you' },
+  { when: /\b(?:cold|raw|dirty|stale)\b/, trouble: 'that what you got was not good' },
+];
+
+/** Two things at most; null when nothing is known to have happened. */
+export function happenedIn(text: string): string | null {
+  const named = HAPPENED.filter(({ when }) => when.test(text.toLowerCase()));
+  if (named.length === 0) return null;
+  return named
+    .slice(0, 2)
+    .map(({ trouble }) => trouble)
+    .join(', and ');
+}

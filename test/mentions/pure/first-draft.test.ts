@@ -51,6 +51,17 @@ describe('the first draft', () => {
     );
   });
 
+  it('names what happened where no theme is known', () => {
+    const mention = {
+      ...from(SIXTY[0]!).mention,
+      themes: [],
+      text: 'Five weeks of waiting and nobody answers.',
+    };
+    expect(firstDraft(from(SIXTY[0]!, { mention })).text).toContain(
+      'we are sorry that you had to wait so long, and that nobody answered you.',
+    );
+  });
+
   it('says that its sentences are English when the author wrote in another language', () => {
     const french = SIXTY.find(({ mention }) => mention.language === 'fr')!;
     expect(firstDraft(from(french)).note).toContain('They wrote in French');
