@@ -56,7 +56,7 @@ const Do = ({ value, press, menuKey, icon, children, look }: Pressed & { look?: 
   >
     {icon}
     {children}
-    {(menuKey || (press && !look)) && <Key>{menuKey ?? press?.toUpperCase()}</Key>}
+    {(menuKey || press) && <Key>{menuKey ?? press?.toUpperCase()}</Key>}
   </button>
 );
 

@@ -27,7 +27,7 @@ export async function timeKeys(page: Page, presses: number): Promise<KeyTimes> {
   await page.evaluate(WATCH);
   for (let n = 1; n <= presses; n += 1) {
     await page.keyboard.press('e');
-    await page.waitForFunction(`keyTimes.opened.length === ${n}`);
+    while ((await page.evaluate('keyTimes.opened.length')) !== n) await page.waitForTimeout(20);
   }
   return (await page.evaluate('({ moved: keyTimes.moved, opened: keyTimes.opened })')) as KeyTimes;
 }

@@ -1,6 +1,6 @@
 const one = (selector, within = document) => within.querySelector(selector);
 const all = (selector) => [...document.querySelectorAll(selector)];
-const wide = () => matchMedia('(width >= 860px)').matches;
+const wide = () => matchMedia('(width >= 53.75em)').matches;
 
 /** Moves go one after the other: a key that is pressed while one is on its way waits for the answer. */
 let moves = Promise.resolve();
