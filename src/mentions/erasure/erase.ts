@@ -114,6 +114,9 @@ async function remove(inside: Platform, actor: Actor, { author, sourceKind }: Re
 async function removeOwn(inside: Platform, actor: Actor, person: Person, ids: number[]) {
   const find = closeFinderFor(person);
   const written = await unquote(inside, ids, (text) => without(text, find));
+  // Where a source has one answer for each post, the answer goes by the post's own id.
+  await inside.db.execute(sql`update replies set external_id = null, follow_at = null
+    where mention_id = any(${bigints(ids)})`);
   const [versions] = await rows<{ n: number }>(
     inside.db,
     sql`select count(*)::int as n from mention_versions where mention_id = any(${bigints(ids)})`,
