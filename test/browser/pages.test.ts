@@ -8,6 +8,7 @@ const PAGES = [
   '/',
   '/mentions/1',
   '/?q=nothing-says-this',
+  '/views?view=overdue',
   '/mentions/new',
   '/mentions/export?view=everything',
   '/imports',
@@ -98,16 +99,20 @@ describe.skipIf(noBrowser('every page in a browser'))('every page', () => {
   it('loads in six requests and 60 KB, compressed', async () => {
     const maya = await visit(browser, product);
     await signIn(maya, product.url);
+    // The sign-in page has left script and style in the cache of this one.
+    const { page, context } = await visit(browser, product);
+    await context.addCookies(await maya.context.cookies());
     const replies: Response[] = [];
-    maya.page.on('response', (reply) => replies.push(reply));
-    await maya.page.goto(product.url, { waitUntil: 'networkidle' });
+    page.on('response', (reply) => replies.push(reply));
+    await page.goto(product.url, { waitUntil: 'networkidle' });
     const sizes = await Promise.all(
       replies.map(async (reply) => (await reply.request().sizes()).responseBodySize),
     );
     const transferred = sizes.reduce((sum, size) => sum + size, 0);
     expect(sizes.length).toBeLessThanOrEqual(6);
-    expect(transferred).toBeGreaterThan(1_000);
+    expect(transferred).toBeGreaterThan(20_000);
     expect(transferred).toBeLessThanOrEqual(60 * 1024);
+    await context.close();
     await maya.context.close();
   });
 });
