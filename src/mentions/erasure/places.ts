@@ -32,6 +32,7 @@ export const LEFT: Record<string, readonly string[]> = {
   brands: ['name', 'website', 'about', 'themes'],
   channels: ['name'],
   saved_views: ['name', 'query'],
+  reply_templates: ['name', 'texts'],
 };
 
 type Search = { find: Finder; needles: readonly string[] };
