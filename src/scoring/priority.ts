@@ -66,6 +66,34 @@ export function priorityOf(
   return { score: total, level: levelOf(total), reasons };
 }
 
+/** How the reason of a triage rule begins. */
+export const RULE_REASON = 'Rule: ';
+
+type Weighed = { priority: Priority; priorityScore: number; priorityReasons: PriorityReason[] };
+
+const ORDER = ['low', 'normal', 'high', 'urgent'] as const;
+
+/** The same at another level, by one reason more whose points just reach it. */
+export function atLevel(weighed: Weighed, level: Priority, reason: string): Weighed {
+  if (weighed.priority === level) return weighed;
+  const least = level === 'low' ? 0 : LEVELS[level];
+  const next = ORDER[ORDER.indexOf(level) + 1];
+  const most = next === undefined || next === 'low' ? Number.POSITIVE_INFINITY : LEVELS[next] - 1;
+  const priorityScore = Math.min(Math.max(weighed.priorityScore, least), most);
+  const points = priorityScore - weighed.priorityScore;
+  return {
+    priority: level,
+    priorityScore,
+    priorityReasons: [...weighed.priorityReasons, { reason, points }],
+  };
+}
+
+/** A level that a rule has set outlasts new scores. */
+export function asRuled<Score extends Weighed>(fresh: Score, before: Weighed): Score {
+  const rule = before.priorityReasons.findLast(({ reason }) => reason.startsWith(RULE_REASON));
+  return rule ? { ...fresh, ...atLevel(fresh, before.priority, rule.reason) } : fresh;
+}
+
 /** Whether someone waits for a word: a complaint, a question, someone about to leave, or three stars and fewer. */
 export function needsResponse(score: Score, item: { rating: number | null }): boolean {
   if (score.label === 'negative' || (item.rating !== null && item.rating <= 3)) return true;
