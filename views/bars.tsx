@@ -15,9 +15,17 @@ export const TopBar = (where: Where) => (
   </header>
 );
 
-const More = ({ current }: { current: Room | null }) => (
+const IN_MORE: ReadonlySet<Room | null> = new Set<Room | null>([
+  'themes',
+  'brands',
+  'templates',
+  'team',
+  'settings',
+]);
+
+const More = ({ current, frame }: Pick<Where, 'current' | 'frame'>) => (
   <Menu
-    look={current === 'themes' || current === 'brands' || current === 'settings' ? 'tab current' : 'tab'}
+    look={IN_MORE.has(current) ? 'tab current' : 'tab'}
     label={
       <>
         <Icon name="ellipsis" />
@@ -27,6 +35,7 @@ const More = ({ current }: { current: Room | null }) => (
   >
     <a href="/themes">Themes</a>
     <a href="/brands">Brands</a>
+    {frame.can['see workload'] && <a href="/team">Team</a>}
     <a href="/settings">Settings</a>
     <a href="/palette" data-sheet>
       Find anything
@@ -44,6 +53,6 @@ export const TabBar = (where: Where) => (
       const { go: _, ...place } = PLACES[room];
       return <NavLink {...where} place={place} />;
     })}
-    <More current={where.current} />
+    <More current={where.current} frame={where.frame} />
   </nav>
 );

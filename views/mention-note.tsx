@@ -1,7 +1,7 @@
 /** Notes that stay inside: writing one, calling people by "@name", and mending one's own. */
 import { PostForm } from './forms.tsx';
 import { type Moves, moveFields, moveUrl } from './movable.ts';
-import { Avatar, Chip, Icon } from './parts.tsx';
+import { Avatar, Chip } from './parts.tsx';
 import { Moment } from './time.tsx';
 
 export type NoteData = {
@@ -116,9 +116,7 @@ export const NoteForm = (writes: Moves & { mention: Callable }) => (
       <button type="submit" class="button solid" data-primary>
         Add note
       </button>
-      <p class="hint">
-        <Icon name="at-sign" small /> Only people in this workspace see it.{callHint(writes.mention.callable)}
-      </p>
+      <p class="hint">Only people in this workspace see it.{callHint(writes.mention.callable)}</p>
     </div>
   </PostForm>
 );

@@ -3,7 +3,6 @@ import type { Via } from '../src/mentions/mention.ts';
 import { Card, Pager, Table } from './cards.tsx';
 import { Field, SelectField } from './fields.tsx';
 import type { Frame } from './frame.ts';
-import { Icon } from './parts.tsx';
 import { SettingsLayout } from './settings.tsx';
 import { Moment } from './time.tsx';
 import { VIA_WORDS, wordFor } from './words.ts';
@@ -58,20 +57,16 @@ const Filters = ({ data: { asked, people, actions } }: { data: AuditData }) => (
   </form>
 );
 
+/** Who it was when it was no person of the workspace. */
+const NOBODY: Record<string, string> = { web: 'Nobody signed in', system: 'Earshot', cli: 'The operator' };
+
 const whereFrom = ({ via, address }: AuditData['entries'][number]) =>
   [wordFor(VIA_WORDS, via as Via), address].filter(Boolean).join(', ');
 
 /** `/settings/audit`. */
 export const AuditPage = ({ frame, data }: { frame: Frame; data: AuditData }) => (
   <SettingsLayout frame={frame} at="audit" title="Audit log">
-    <Card
-      title="Audit log"
-      hint={
-        <a href={auditUrl('.csv', data.asked)}>
-          <Icon name="download" small /> As a CSV file
-        </a>
-      }
-    >
+    <Card title="Audit log" hint={<a href={auditUrl('.csv', data.asked)}>As a CSV file</a>}>
       <Filters data={data} />
       {data.entries.length === 0 ? (
         <p class="hint">Nothing in the log fits this.</p>
@@ -81,7 +76,7 @@ export const AuditPage = ({ frame, data }: { frame: Frame; data: AuditData }) =>
           heads={['When', 'Who', 'What', 'From where']}
           rows={data.entries.map((entry) => [
             <Moment at={entry.at} />,
-            entry.actor,
+            entry.actor === entry.via ? NOBODY[entry.via] : entry.actor,
             <>
               {entry.action} <b>{entry.subject}</b>
             </>,

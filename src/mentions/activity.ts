@@ -112,7 +112,7 @@ function everything(now: Date, mentionId: number, viewerUserId: number | null) {
   return sql`
     select * from (
       (select 'event' as what, e.id::float8 as id, e.kind, u.name as who, e.via, e.change -> 'to' as "to",
-        case when e.kind in ('found','imported') then m.source_kind else coalesce(assignee.name, team.name) end as subject,
+        case when e.kind in ('found','imported') then m.source_kind else nullif(concat_ws(' and ', assignee.name, team.name), '') end as subject,
         e.undone_at is not null as undone, e.user_id = ${viewerUserId}::bigint and ${isUndoable} as undoable,
         '' as text, null as url, e.at
       from events e join mentions m on m.id = e.mention_id left join users u on u.id = e.user_id
