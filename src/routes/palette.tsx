@@ -7,23 +7,31 @@ import { openRooms, PLACES } from '../../views/places.tsx';
 import { inboxUrl, mentionsBehind, VIEWS } from '../../views/urls.ts';
 import { VIEW_WORDS } from '../../views/words.ts';
 import { colleagues } from '../accounts/assignable.ts';
+import type { Capability } from '../accounts/can.ts';
+import { permittedAmong } from '../accounts/guard.ts';
+import { templatesOf } from '../mentions/templates.ts';
 import { frameOf } from './frame.ts';
 import { fragment, isPartial, show } from './request/answer.tsx';
 import type { Environment } from './request/environment.ts';
 import { readQuery, text } from './request/input.ts';
+import { signedIn } from './request/session.ts';
+import { seenBrands } from './seen.ts';
 
 export const paletteRoutes = new Hono<Environment>();
 
 paletteRoutes.get('/palette', async (c) => {
   const frame = await frameOf(c);
-  const people = frame.can['take mention']
-    ? await colleagues(
-        c.get('platform'),
-        frame.brands.map((brand) => brand.id),
-      )
-    : [];
+  const platform = c.get('platform');
+  const { viewer } = signedIn(c);
+  const seen = await seenBrands(c);
+  const idsFor = (capability: Capability) =>
+    permittedAmong(viewer, capability, seen).map((brand) => brand.id);
+  const [people, templates] = await Promise.all([
+    frame.can['take mention'] ? colleagues(platform, idsFor('take mention')) : [],
+    frame.can['see templates'] ? templatesOf(platform, idsFor('see templates')) : [],
+  ]);
   const { q } = readQuery(c, z.object({ q: text(200).default('') }));
-  const data = found(q, groupsFor(frame, people));
+  const data = found(q, groupsFor(frame, { people, templates }));
   return isPartial(c)
     ? fragment(c, <PaletteSheet frame={frame} data={data} />)
     : show(c, <PalettePage frame={frame} data={data} />);
@@ -40,13 +48,18 @@ function found(q: string, groups: Group[]): PaletteData {
   return { q, groups: left.filter(({ items }) => items.length > 0) };
 }
 
-function groupsFor(frame: Frame, people: { id: number; name: string }[]): Group[] {
+type Named = { id: number; name: string }[];
+
+function groupsFor(frame: Frame, { people, templates }: { people: Named; templates: Named }): Group[] {
   return [
     { title: 'This mention', items: MOVES.map(([press, word]) => ({ press, word })) },
     { title: 'Pages', items: [...roomsFor(frame), ...SETTINGS.filter((item) => isOpen(frame, item))] },
     {
       title: 'Views',
-      items: VIEWS.map((view) => ({ word: VIEW_WORDS[view], href: inboxUrl({ view }) })),
+      items: [
+        ...VIEWS.map((view) => ({ word: VIEW_WORDS[view], href: inboxUrl({ view }) })),
+        ...(frame.saved ?? []).map(({ name, href }) => ({ word: name, href })),
+      ],
     },
     {
       title: 'Brands',
@@ -55,6 +68,10 @@ function groupsFor(frame: Frame, people: { id: number; name: string }[]): Group[
     {
       title: 'Assigned to',
       items: people.map(({ id, name }) => ({ word: name, href: mentionsBehind(`assignee:${id}`, null) })),
+    },
+    {
+      title: 'Templates',
+      items: templates.map(({ id, name }) => ({ word: name, href: `/templates/${id}` })),
     },
   ];
 }
@@ -95,6 +112,9 @@ const SETTINGS: Place[] = [
   { word: 'Priority', href: '/settings/priority' },
   { word: 'Business hours and response targets', href: '/settings/hours' },
   { word: 'Triage rules', href: '/settings/rules' },
+  { word: 'Business hours and response targets', href: '/settings/hours' },
+  { word: 'Triage rules', href: '/settings/rules' },
+  { word: 'Audit log', href: '/settings/audit', needs: 'see audit' },
   { word: 'Privacy and retention', href: '/settings/privacy' },
   { word: 'Erase a person', href: '/settings/erasure', needs: 'erase people' },
   { word: 'Add a mention by hand', href: '/mentions/new', needs: 'import mentions' },
