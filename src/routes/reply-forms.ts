@@ -73,6 +73,7 @@ export const REPLY_FORMS: MoveForm[] = [
     form: z.object({ reply: id, text: text(LONGEST) }),
     make: async (moving, { reply: replyId, text: words }) => {
       await guardSafe(moving.platform, writer(moving), words);
+      await guardSafe(moving.platform, writer(moving), words);
       const review = { replyId, approverBrandIds: moving.ref.brandIds, text: words };
       return { said: OUT[(await approve(moving.platform, moving.actor, review)).state], empties: true };
     },
