@@ -12,6 +12,7 @@ export type FilterChoices = {
   sourceKinds: string[];
   /** To whom many mentions may be given, the viewer first. */
   people: { id: number; name: string }[];
+  teams: { id: number; name: string }[];
   themes: string[];
 };
 
@@ -154,8 +155,8 @@ const EXAMPLES = [
   ['assignee:me is:overdue', 'also is:unsure is:spam is:unassigned, has:reply has:rating'],
 ];
 
-const SearchHelp = ({ open }: { open: boolean }) => (
-  <details class="search-help" open={open}>
+const SearchHelp = () => (
+  <details class="search-help">
     <summary>What can be typed here</summary>
     <dl>
       {EXAMPLES.map(([example, words]) => (
@@ -228,7 +229,7 @@ export const ListHead = ({
     <Search value={query.q} />
     {searchError && <PlacedErrorText error={searchError} />}
     <Parts query={query} parts={parts} />
-    <SearchHelp open={searchError !== null} />
+    <SearchHelp />
     <Pills query={query} choices={choices} />
   </form>
 );

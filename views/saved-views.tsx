@@ -65,8 +65,11 @@ const Own = ({ view, data }: { view: SavedView; data: SavedViewsData }) => {
   const isWrong = data.wrong?.id === view.id;
   return (
     <Card title={view.name}>
-      <p>
-        <a href={`/?${view.query}`}>{listWords(view.query)}</a>
+      <p class="button-row">
+        <a class="button" href={`/?${view.query}`}>
+          {listWords(view.query)}
+        </a>
+        {view.shared && <span class="chip line">Shared</span>}
       </p>
       <Start query={view.query} isStart={data.start === view.query} />
       <details open={isWrong}>
@@ -131,8 +134,11 @@ export const SavedViewsPage = ({ frame, data }: { frame: Frame; data: SavedViews
         <Own view={view} data={data} />
       ) : (
         <Card title={view.name}>
-          <p>
-            <a href={`/?${view.query}`}>{listWords(view.query)}</a> · shared by {view.owner}
+          <p class="button-row">
+            <a class="button" href={`/?${view.query}`}>
+              {listWords(view.query)}
+            </a>
+            shared by {view.owner}
           </p>
           <Start query={view.query} isStart={data.start === view.query} />
         </Card>
