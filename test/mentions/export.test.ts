@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { mentions } from '../../src/db/schema.ts';
 import { csvOf } from '../../src/mentions/csv.ts';
 import { type ExportedMention, exportMentions } from '../../src/mentions/export.ts';
 import { parseFilter } from '../../src/mentions/filter.ts';
@@ -99,9 +100,13 @@ describe('exporting mentions', () => {
   it('goes on where a batch ended, also among mentions of the same moment', async () => {
     const platform = await testPlatform();
     const brand = await aBrand(platform);
-    for (let number = 0; number < 1010; number++) await aMention(platform, { brandId: brand.id });
+    const { id: _, ...values } = await aMention(platform, { brandId: brand.id });
+    for (const batch of ['a', 'b', 'c'])
+      await platform.db
+        .insert(mentions)
+        .values(Array.from({ length: 337 }, (_row, n) => ({ ...values, externalId: `${batch}-${n}` })));
     const ids = (await exported(platform, [brand.id])).map(({ id }) => id);
-    expect(new Set(ids).size).toBe(1010);
+    expect(new Set(ids).size).toBe(1012);
     expect(ids).toEqual(ids.toSorted((a, b) => b - a));
   });
 });

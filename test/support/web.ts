@@ -23,7 +23,7 @@ const OUR_PAGE = { Origin: ORIGIN, 'Sec-Fetch-Site': 'same-origin' };
 
 /** A browser that is signed in as this user, or nobody's. Cookies that answers set are kept. */
 export async function browserOf(platform: TestPlatform, userId?: number): Promise<Browser> {
-  const app = makeApp(() => platform);
+  const app = appOver(platform);
   const cookies = new Map<string, string>();
   if (userId !== undefined) cookies.set('session', await startSession(platform, userId));
   const send = async (path: string, init: RequestInit & { headers: Record<string, string> }) => {
@@ -43,6 +43,15 @@ export async function browserOf(platform: TestPlatform, userId?: number): Promis
       return send(path, { method: 'POST', body, headers: OUR_PAGE });
     },
   };
+}
+
+/** To lay out all routes takes as long as to answer a few requests. */
+const apps = new WeakMap<TestPlatform, ReturnType<typeof makeApp>>();
+
+function appOver(platform: TestPlatform): ReturnType<typeof makeApp> {
+  const app = apps.get(platform) ?? makeApp(() => platform);
+  apps.set(platform, app);
+  return app;
 }
 
 /** Fails the test when the log has an error that the test did not expect. */
