@@ -109,7 +109,9 @@ const Decide = () => (
   </>
 );
 
-const Give = ({ people }: { people: { id: number; name: string }[] }) => (
+type Named = { id: number; name: string };
+
+const Give = ({ people, teams }: { people: Named[]; teams: Named[] }) => (
   <Choice word="Assign" icon="user-plus" press="a">
     {people.map((person, index) => (
       <Do value={`assign:${person.id}`} press={index === 0 ? 'm' : undefined}>
@@ -117,6 +119,12 @@ const Give = ({ people }: { people: { id: number; name: string }[] }) => (
       </Do>
     ))}
     {people.length > 1 && <Do value="assign:">Nobody</Do>}
+    {teams.map((team) => (
+      <Do value={`team:${team.id}`} icon={<Icon name="users" small />}>
+        {team.name}
+      </Do>
+    ))}
+    {teams.length > 0 && <Do value="team:">No team</Do>}
   </Choice>
 );
 
@@ -146,7 +154,7 @@ type BarProps = {
   query: InboxQuery;
   /** What the list finds in all. */
   found: Total;
-  choices: { people: { id: number; name: string }[]; themes: string[] };
+  choices: { people: Named[]; teams: Named[]; themes: string[] };
   now: Date;
   can: Can;
 };
@@ -168,7 +176,7 @@ export const SelectionBar = ({ query, found, choices, now, can }: BarProps) => (
     <SelectAll found={found} now={now} />
     <span class="button-row">
       {can['change status'] && <Decide />}
-      {can['take mention'] && <Give people={choices.people} />}
+      {can['take mention'] && <Give people={choices.people} teams={choices.teams} />}
       {can['correct sentiment'] && <Label themes={choices.themes} />}
       <button type="reset" class="button small quiet icon-only">
         <Icon name="x" small />

@@ -41,6 +41,7 @@ export type RowData = {
   dueAt: Date | null;
   publishedAt: Date;
   assignee: string | null;
+  team?: string | null;
   /** How many other mentions tell the same. */
   copies: number;
   /** Suspected, and nobody has said otherwise. */
@@ -109,6 +110,7 @@ const RowFoot = ({ row }: { row: RowData }) => (
     {row.copies > 0 && <Chip tone="line">+{count(row.copies, 'copy', 'copies')}</Chip>}
     <Time at={row.publishedAt} />
     <Here id={row.id} />
+    {row.team && !row.assignee && <Chip tone="line">{row.team}</Chip>}
     {row.assignee && <Avatar name={row.assignee} named />}
   </div>
 );

@@ -57,7 +57,8 @@ const columnsOf = ({ together }: Walk) => sql`p.key::text as key, p.cut, p.id::f
   ${SENTIMENT} as sentiment, m.unsure and m.sentiment_by_user is null as unsure, m.evidence, m.intents, m.themes,
   m.priority, m.priority_score as "priorityScore", m.priority_reasons as "priorityReasons",
   m.status, m.snoozed_until as "snoozedUntil", m.published_at as "publishedAt",
-  case when ${IS_WAITING} then m.due_at end as "dueAt", u.name as assignee, m.tags, ${othersOf(together)} as others, m.spam, m.spam_reasons as "spamReasons",
+  case when ${IS_WAITING} then m.due_at end as "dueAt", u.name as assignee,
+  (select name from teams where id = m.team_id) as team, m.tags, ${othersOf(together)} as others, m.spam, m.spam_reasons as "spamReasons",
   ${copyCountOf({ id: sql`m.id`, textKey: sql`m.text_key` })} as copies
   from page p join mentions m on m.id = p.id join brands b on b.id = m.brand_id
   left join users u on u.id = m.assignee_id`;

@@ -42,6 +42,7 @@ export type InboxRow = {
   /** Null when no response is needed or one was given. */
   dueAt: Date | null;
   assignee: string | null;
+  team: string | null;
   /** The same post as mentions of one's other brands. */
   others: { id: number; version: number; brandName: string; status: Status }[];
   /** Suspected, and nobody has said otherwise. */

@@ -38,6 +38,12 @@ const READERS: Record<string, Reader> = {
     const said = userId === null ? 'assigned to nobody' : userId === asking.userId ? 'yours now' : 'assigned';
     return { move: { kind: 'assign', userId }, capability, said };
   },
+  team: (value) => {
+    const teamId = value === '' ? null : Number(value);
+    if (teamId !== null && !(teamId > 0)) return null;
+    const said = teamId === null ? 'taken from their team' : 'assigned';
+    return { move: { kind: 'assign', teamId }, capability: 'assign others', said };
+  },
   label: (value) => {
     const label = oneOf(LABELS, value);
     return label
@@ -56,7 +62,7 @@ const READERS: Record<string, Reader> = {
   }),
 };
 
-/** Throws Refusal for what is no move. `pressed`: `resolve`, `dismiss:spam`, `snooze:1h`, `assign:7`, `theme:price`. */
+/** Throws Refusal for what is no move. `pressed`: `resolve`, `dismiss:spam`, `snooze:1h`, `assign:7`, `team:2`, `theme:price`. */
 export function bulkMove(pressed: string, asking: Asking): BulkMove {
   const [name = '', ...rest] = pressed.split(':');
   const found = Object.hasOwn(READERS, name) ? READERS[name]!(rest.join(':'), asking) : null;

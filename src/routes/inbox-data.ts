@@ -22,6 +22,7 @@ export type Asked = {
   sources: Pick<SourcesInBrief, 'kinds' | 'silent'>;
   /** To whom many mentions may be given; needed where the selection bar is drawn. */
   people?: { id: number; name: string }[];
+  teams?: { id: number; name: string }[];
 };
 export type Stretch = { cursor?: string | null; limit?: number };
 
@@ -48,7 +49,7 @@ export async function listFor(
 }
 
 /** Whose mentions, from where, about what, and to whom they can be given. */
-function choicesOf({ seen, sources, viewer, people = [] }: Asked): List['choices'] {
+function choicesOf({ seen, sources, viewer, people = [], teams = [] }: Asked): List['choices'] {
   const own = seen.filter(({ kind }) => kind === 'own');
   const names = own.flatMap(themesOfBrand).flatMap(({ name, hidden }) => (hidden ? [] : [name]));
   return {
@@ -57,6 +58,7 @@ function choicesOf({ seen, sources, viewer, people = [] }: Asked): List['choices
     people: people.toSorted(
       (one, other) => Number(other.id === viewer.userId) - Number(one.id === viewer.userId),
     ),
+    teams,
     themes: [...new Set(names)],
   };
 }

@@ -4,6 +4,7 @@ import { Arrivals, InboxPage, MoreRows } from '../../views/inbox.tsx';
 import { DetailFragment } from '../../views/mention.tsx';
 import { colleagues } from '../accounts/assignable.ts';
 import { brandsWhere, canSomewhere } from '../accounts/can.ts';
+import { listTeams } from '../accounts/teams.ts';
 import type { Brand } from '../brands/brands.ts';
 import { arrivalsSince } from '../mentions/view-counts.ts';
 import { frameOf } from './frame.ts';
@@ -79,7 +80,9 @@ async function askedOf(c: Request) {
   const query = readInboxQuery(c.req.query());
   const [seen, sources] = await Promise.all([seenBrands(c), briefOnSources(c)]);
   const people = isPartial(c) ? [] : await peopleFor(c, seen);
-  return { query, seen, viewer, sources, people, cursor: c.req.query('cursor') ?? null };
+  const mayGive = !isPartial(c) && canSomewhere(viewer, 'assign others');
+  const teams = mayGive ? await listTeams(c.get('platform')) : [];
+  return { query, seen, viewer, sources, people, teams, cursor: c.req.query('cursor') ?? null };
 }
 
 /** To whom the viewer may give many mentions at once. */

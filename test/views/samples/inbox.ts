@@ -131,6 +131,7 @@ export const inbox: InboxData = {
   shown: 'list',
   choices: {
     people: [{ id: 1, name: 'Maya Okafor' }],
+    teams: [{ id: 4, name: 'Weekend' }],
     themes: ['price'],
     brands: frame.brands,
     sourceKinds: ['appstore', 'bluesky', 'googlebusiness', 'hackernews', 'reddit', 'rss', 'trustpilot'],
