@@ -50,6 +50,14 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     mayTypes: [/^src\/platform\/platform\.ts$/],
   },
   {
+    zone: /^src\/mentions\/(coach\/|draft\/(first-draft|trouble)|voice\.|fill\.|reply-limits|template-fit)/,
+    may: [
+      /^src\/mentions\/(coach\/|draft\/trouble|voice\.|fill\.|reply-limits)/,
+      /^src\/scoring\/language\.ts$/,
+    ],
+    mayTypes: [/^src\//],
+  },
+  {
     zone: /^src\/(mentions|rules|alerts|reports|brands|accounts|sources|ingest|replies)\//,
     may: [
       /^src\/(db|mentions|rules|alerts|reports|brands|accounts|sources|scoring|ingest|replies)\//,

@@ -72,8 +72,7 @@ export function hintOf(mention: Writable): string {
   const { way, url, isDraftApproved } = mention;
   const place = placeOf(mention);
   if (way.asks && !isDraftApproved) return 'Somebody who may approve replies looks at it before it goes out.';
-  if (way.lacks === null)
-    return `It is posted on ${place} ten seconds after you send it. Text only, no attachments.`;
+  if (way.lacks === null) return `It is posted on ${place} ten seconds after you send it.`;
   if (way.lacks) return way.lacks;
   return safeUrl(url)
     ? `${place} takes replies on its own site. Paste it there and Earshot keeps the record.`

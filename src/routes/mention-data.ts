@@ -9,7 +9,7 @@ import { listTeams } from '../accounts/teams.ts';
 import type { Brand } from '../brands/brands.ts';
 import { themesOfBrand } from '../brands/themes.ts';
 import { callable } from '../mentions/note-calls.ts';
-import { replyLimit } from '../mentions/reply-limits.ts';
+import { replyLimit, takesPictures } from '../mentions/reply-limits.ts';
 import { type Thread, thread } from '../mentions/thread.ts';
 import { otherMentions } from '../mentions/together.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -60,11 +60,11 @@ const themeNames = (brand: Brand | undefined): string[] =>
   brand ? [...new Set(themesOfBrand(brand).flatMap(({ name, hidden }) => (hidden ? [] : [name])))] : [];
 
 /** What the source takes, for whoever writes. */
-function mostWords(sourceKind: string): string | null {
+function mostWords(sourceKind: string): string {
   const limit = replyLimit(sourceKind);
-  if (!limit) return null;
-  const unit = limit.unit === 'bytes' ? 'bytes' : 'characters';
-  return `${sourceName(sourceKind)} takes ${limit.most.toLocaleString('en')} ${unit}.`;
+  const unit = limit?.unit === 'bytes' ? 'bytes' : 'characters';
+  const most = limit ? `${sourceName(sourceKind)} takes ${limit.most.toLocaleString('en')} ${unit}. ` : '';
+  return most + (takesPictures(sourceKind) ? 'Pictures go in as Markdown.' : 'Text only, no attachments.');
 }
 
 /** The form that takes the viewer's last change back. */

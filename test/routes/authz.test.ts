@@ -59,6 +59,7 @@ const OBJECTS: Record<string, string> = {
   erasure: '{erasure}',
   imports: '{import}',
   views: '{view}',
+  templates: '{template}',
 };
 
 describe('a manager of another brand', () => {

@@ -7,6 +7,7 @@ import { brandRoles } from '../../src/db/schema.ts';
 import { receiveImport } from '../../src/ingest/imports.ts';
 import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import { saveView } from '../../src/mentions/saved-views.ts';
+import { saveTemplate } from '../../src/mentions/templates.ts';
 import { createTriageRule } from '../../src/rules/rules.ts';
 import type { TestPlatform } from './platform.ts';
 import { aBrand, aChannel, aMention, anAlertRule, aSource, aUser } from './records.ts';
@@ -66,6 +67,12 @@ let counter = 0;
 const aView = (platform: TestPlatform, userId: number) =>
   saveView(platform, userId, { name: `View ${++counter}`, query: 'view=overdue', shared: true });
 
+const aTemplate = async (platform: TestPlatform, brandId: number) => {
+  const texts = [{ language: 'en', sourceKind: null, text: CANARY }];
+  const template = { id: null, brandId, name: CANARY, intents: [], themes: [], texts };
+  return (await saveTemplate(platform, ADMIN, template)).id;
+};
+
 /** Replaces `{mention}` and its like by the ids of fresh objects of a fresh brand; `{n}` is never the same. */
 export async function filled(platform: TestPlatform, template: string, self: number): Promise<string> {
   const brandId = (await aBrand(platform, { name: `${CANARY} ${++counter}` })).id;
@@ -89,6 +96,7 @@ export async function filled(platform: TestPlatform, template: string, self: num
     },
     view: async () => aView(platform, (await aUser(platform)).id),
     ownView: async () => aView(platform, self > 0 ? self : (await aUser(platform)).id),
+    template: async () => aTemplate(platform, brandId),
     team: async () =>
       (await addTeam(platform, ADMIN, { name: `Team of all brands ${++counter}`, memberIds: [] })).teamId,
     user: async () => (await aUser(platform, { role: 'responder' })).id,
