@@ -88,7 +88,18 @@ function restore(ctx, problem) {
   linkOf(row).focus({ preventScroll: true });
 }
 
+const FEW = 10;
+
+/** The next rows come before the last one is decided. */
+function loadBefore() {
+  const more = one('#more a');
+  if (!more || more.dataset.asked || all('#rows .row:not([hidden])').length >= FEW) return;
+  more.dataset.asked = 'yes';
+  htmx.ajax('GET', more.getAttribute('href'), { source: more, target: '#more', swap: 'outerHTML' });
+}
+
 document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+  loadBefore();
   mark(showsNow());
   if (ctx.target?.id !== 'detail' || !showsNow()) return;
   one('.panes').dataset.shown = 'detail';
