@@ -133,7 +133,7 @@ const Label = ({ themes }: { themes: string[] }) => (
     <Choice word="Theme" icon="tag" press="l">
       <label class="menu-write">
         <Hidden>A tag for all of them</Hidden>
-        <input type="text" name="tag" maxlength={40} placeholder="Tag" />
+        <input class="input" type="text" name="tag" maxlength={40} placeholder="Tag" />
         <Do value="tag">Add the tag</Do>
       </label>
       {themes.map((theme) => (

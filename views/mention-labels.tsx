@@ -72,7 +72,15 @@ const TagChoices = ({ mention, query }: Props) => (
       class="menu-write"
       live
     >
-      <input type="text" name="add" maxlength={40} aria-label="A new tag" placeholder="New tag" required />
+      <input
+        class="input"
+        type="text"
+        name="add"
+        maxlength={40}
+        aria-label="A new tag"
+        placeholder="New tag"
+        required
+      />
       <button type="submit" class="button small">
         Add
       </button>
