@@ -92,7 +92,7 @@ function readHoliday(line: string, number: number): Holiday {
 
 function isDay(day: string): boolean {
   const at = Date.parse(`${day}T00:00:00Z`);
-  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(day);
+  return at >= 0 && new Date(at).toISOString().startsWith(day);
 }
 
 /** What readHolidays reads. */

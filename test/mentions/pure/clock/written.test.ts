@@ -59,6 +59,7 @@ describe('holidays as people type them', () => {
 
   it.each([
     ['25 December', 'Line 1 does not begin with a day'],
+    ['0000-01-01 Year none', 'Line 1 does not begin with a day'],
     ['2026-12-25 A\n2026-02-30 B', 'Line 2 does not begin with a day'],
     ['2026-12-25 A\n2026-12-25 B', 'stands there twice'],
     ['2026-12-24 Eve 17:00-9:00', 'Line 1: 17:00-9:00 ends before'],
