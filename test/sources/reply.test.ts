@@ -20,6 +20,8 @@ type Case = {
   /** What the service shows where the answer stands: address → reply. */
   shows: Record<string, unknown>;
   posted: string;
+  /** Another post, where the service tells answers apart by what they answer. */
+  another?: Partial<Answer>;
 };
 
 const PLAY =
@@ -104,6 +106,78 @@ const CASES: Case[] = [
     },
     posted: 'r-1',
   },
+  {
+    kind: 'bluesky',
+    settings: { mode: 'search', query: 'Fernhill', handle: 'fernhill.example', appPassword: 'invented' },
+    session: {
+      values: { account: 'fernhill.example https://bsky.social', token: 'invented', refreshToken: 'r' },
+      expiresAt: null,
+    },
+    post: { externalId: 'at://did:plc:nils/app.bsky.feed.post/3k' },
+    writes: {
+      method: 'POST',
+      url: 'https://bsky.social/xrpc/com.atproto.repo.createRecord',
+      body: {
+        repo: 'did:plc:fernhill',
+        collection: 'app.bsky.feed.post',
+        record: {
+          $type: 'app.bsky.feed.post',
+          text: TEXT,
+          createdAt: NOW.toISOString(),
+          reply: {
+            root: { uri: 'at://did:plc:root/app.bsky.feed.post/1', cid: 'bafyroot' },
+            parent: { uri: 'at://did:plc:nils/app.bsky.feed.post/3k', cid: 'bafynils' },
+          },
+        },
+      },
+      gives: { uri: 'at://did:plc:fernhill/app.bsky.feed.post/4z', cid: 'bafyours' },
+    },
+    shows: {
+      'https://bsky.social/xrpc/com.atproto.server.getSession': { did: 'did:plc:fernhill' },
+      'https://bsky.social/xrpc/app.bsky.feed.getPosts?uris=at%3A%2F%2Fdid%3Aplc%3Anils%2Fapp.bsky.feed.post%2F3k':
+        {
+          posts: [
+            {
+              uri: 'at://did:plc:nils/app.bsky.feed.post/3k',
+              cid: 'bafynils',
+              record: { reply: { root: { uri: 'at://did:plc:root/app.bsky.feed.post/1', cid: 'bafyroot' } } },
+            },
+          ],
+        },
+      'https://bsky.social/xrpc/com.atproto.repo.listRecords?repo=did%3Aplc%3Afernhill&collection=app.bsky.feed.post&limit=50':
+        {
+          records: [
+            {
+              uri: 'at://did:plc:fernhill/app.bsky.feed.post/4z',
+              value: {
+                createdAt: NOW.toISOString(),
+                text: TEXT,
+                reply: { parent: { uri: 'at://did:plc:nils/app.bsky.feed.post/3k' } },
+              },
+            },
+          ],
+        },
+    },
+    posted: 'at://did:plc:fernhill/app.bsky.feed.post/4z',
+    another: { externalId: 'at://did:plc:nils/app.bsky.feed.post/9x' },
+  },
+  {
+    kind: 'github',
+    settings: { query: 'fernhill', token: 'invented' },
+    post: { externalId: 'I_1', url: 'https://github.com/example/trails/issues/7' },
+    writes: {
+      method: 'POST',
+      url: 'https://api.github.com/repos/example/trails/issues/7/comments',
+      body: { body: TEXT },
+      gives: { node_id: 'IC_9', html_url: 'https://github.com/example/trails/issues/7#issuecomment-9' },
+    },
+    shows: {
+      'https://api.github.com/user': { login: 'fernhill' },
+      'https://api.github.com/repos/example/trails/issues/7/comments?since=2026-11-21T11%3A58%3A00Z&per_page=100':
+        [{ node_id: 'IC_9', user: { login: 'fernhill' }, body: TEXT, created_at: '2026-11-21T12:00:02Z' }],
+    },
+    posted: 'IC_9',
+  },
 ];
 
 const TOKENS = /oauth2\.googleapis\.com\/token$/;
@@ -158,7 +232,7 @@ describe.each(CASES)('answering on $kind', (given) => {
     const there = serviceOf(given, given.shows);
     const found = await ability.find!(given.settings, answerTo(given.post), there.http, options(given));
     expect(found?.id).toBe(given.posted);
-    const other = { ...answerTo(given.post), text: 'Something else.' };
+    const other = { ...answerTo(given.post), text: 'Something else.', ...given.another };
     const none = serviceOf(given, given.shows);
     expect(await ability.find!(given.settings, other, none.http, options(given))).toBeNull();
     expect(none.asked.every(({ method = 'GET' }) => method === 'GET')).toBe(true);

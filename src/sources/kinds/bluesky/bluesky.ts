@@ -1,6 +1,7 @@
 /** Posts on Bluesky: out of the stream of all of them, or by its search. */
 import type { SourceAdapter } from '../../adapter.ts';
 import { isRecording, readRecording } from './recorded.ts';
+import { blueskyReply } from './reply.ts';
 import { MOST_PAGES, pollSearch } from './search.ts';
 import { BLUESKY_SETTINGS, isSearch, serverOf, streamHost } from './settings.ts';
 import { pollStream } from './stream.ts';
@@ -42,5 +43,6 @@ export const bluesky: SourceAdapter = {
     batch: POSTS_AT_ONCE,
     run: (_settings, known, http, { now }) => recheckPosts(known, http, now),
   },
+  reply: blueskyReply,
   recognises: isRecording,
 };

@@ -3,13 +3,17 @@ import { Failure } from '../../../failure.ts';
 import type { Http, HttpReply } from '../../../platform/platform.ts';
 import { retryAt } from '../../../retry-after.ts';
 import { askJson, type Fields, fields, isObject, objects, text, unknownShape } from '../../reading/json.ts';
+import { jsonRequest } from '../../reading/written.ts';
 
 export const NAME = 'GitHub';
 const API = 'https://api.github.com';
+const HEADERS = { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' };
 
 export type Desk = {
   /** `etag`: null comes back when nothing has changed since. */
   ask(path: string, parameters?: Record<string, string>, etag?: string | null): Promise<Answer | null>;
+  /** JSON to `path`; gives what came back. */
+  post(path: string, body: unknown): Promise<unknown>;
   asked(): number;
   /** When the token ends, as the last reply said. ISO 8601. */
   expiresAt(): string | null;
@@ -29,14 +33,21 @@ export function openDesk({ token = '' }: Record<string, string>, http: Http, now
   return {
     asked: () => asked,
     expiresAt: () => expiresAt,
+    async post(path, body) {
+      asked++;
+      const request = {
+        url: `${API}${path}`,
+        ...jsonRequest('POST', body, { ...HEADERS, ...authorization }),
+      };
+      return (await askJson(http, request, service)).value;
+    },
     async ask(path, parameters = {}, etag = null) {
       asked++;
       const query = new URLSearchParams(parameters).toString();
       const condition: Record<string, string> = etag ? { 'if-none-match': etag } : {};
-      const headers = { accept: 'application/vnd.github+json', 'x-github-api-version': '2022-11-28' };
       const request = {
         url: `${API}${path}${query && `?${query}`}`,
-        headers: { ...headers, ...authorization, ...condition },
+        headers: { ...HEADERS, ...authorization, ...condition },
       };
       const unchanged: { reply: HttpReply | null } = { reply: null };
       const watched: Http = async (one) => {

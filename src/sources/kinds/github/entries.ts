@@ -56,6 +56,12 @@ function likesOf({ reactions }: Fields): number | null {
 
 const ADDRESS = /^https:\/\/github\.com\/([^/]+\/[^/]+)\/(?:issues|pull)\/(\d+)(?:#issuecomment-(\d+))?$/;
 
+/** The path under which comments on it are read and written; null for what is no issue, pull request or comment. */
+export function commentsPath(url: string | null): string | null {
+  const [, repository, number] = ADDRESS.exec(url ?? '') ?? [];
+  return repository ? `/repos/${repository}/issues/${number}/comments` : null;
+}
+
 function repositoryOf(url: string | null): string | null {
   return ADDRESS.exec(url ?? '')?.[1] ?? null;
 }

@@ -7,6 +7,7 @@ import { isObject, parse, unknownShape } from '../../reading/json.ts';
 import { secondsUntil } from '../../reading/one-by-one.ts';
 import { NAME, openDesk } from './ask.ts';
 import { pathOf, toComment, toIssue } from './entries.ts';
+import { githubReply } from './reply.ts';
 import { search } from './search.ts';
 import { GITHUB_SETTINGS } from './settings.ts';
 import { readTalks, talksOf, together } from './talks.ts';
@@ -38,6 +39,7 @@ export const github: SourceAdapter = {
   credential: ({ token = '' }) => token.trim(),
   poll,
   recheck: { batch: 10, run: recheck },
+  reply: githubReply,
   recognises: (body) => {
     const value = parse(body);
     if (!isObject(value)) return false;

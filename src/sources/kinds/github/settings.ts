@@ -40,7 +40,7 @@ export const GITHUB_SETTINGS: Setting[] = [
   {
     name: 'token',
     label: 'Access token',
-    help: 'Optional. A fine-grained token with public read access is enough: github.com/settings/personal-access-tokens.',
+    help: 'Optional. A fine-grained token with public read access is enough: github.com/settings/personal-access-tokens. To answer from here it must be allowed to write issues.',
     required: false,
     secret: true,
   },
