@@ -1,5 +1,5 @@
 /** Letting people in, keeping them out, and what they may do meanwhile. */
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { users } from '../db/schema.ts';
 import { Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
@@ -70,11 +70,13 @@ async function lockUser(platform: Platform, userId: number) {
 /** Throws when nobody who can sign in would be left to manage people. */
 async function guardLastAdmin(platform: Platform, userId: number): Promise<void> {
   const admins = await platform.db
-    .select({ id: users.id })
+    .select({ id: users.id, hasPassword: sql<boolean>`${users.passwordHash} is not null` })
     .from(users)
-    .where(and(eq(users.role, 'admin'), isNull(users.disabledAt), isNotNull(users.passwordHash)))
+    .where(and(eq(users.role, 'admin'), isNull(users.disabledAt)))
     .orderBy(users.id)
     .for('update');
-  if (admins.length > 1 || admins[0]?.id !== userId) return;
+  // Somebody who was invited may never come; somebody who came by link is here without a password.
+  const isAdmin = admins.some(({ id }) => id === userId);
+  if (!isAdmin || admins.some(({ id, hasPassword }) => id !== userId && hasPassword)) return;
   throw new Refusal('conflict', 'This is the last admin. Make somebody else an admin first.');
 }

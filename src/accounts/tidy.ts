@@ -3,18 +3,18 @@ import { forgetRuns } from '../db/job-runs.ts';
 import {
   budgets,
   idempotencyKeys,
+  presences,
   sessions,
   signInAttempts,
   signInLinks,
   submissions,
 } from '../db/schema.ts';
-import { forgetPresences } from '../mentions/presence.ts';
 import type { Platform } from '../platform/platform.ts';
 
 const DAY = 86_400_000;
 
 /**
- * Removes what has ended: sessions; links, sign-in attempts, idempotency keys, sent forms and budgets older than a day;
+ * Removes what has ended: sessions; presences, links, sign-in attempts, idempotency keys, sent forms and budgets older than a day;
  * job runs older than two. What cost money is kept for a year.
  */
 export async function tidy(platform: Platform): Promise<Record<string, number>> {
@@ -22,6 +22,10 @@ export async function tidy(platform: Platform): Promise<Record<string, number>> 
   const ended = platform.now();
   const yesterday = new Date(ended.getTime() - DAY);
   const gone = {
+    presences: await db
+      .delete(presences)
+      .where(lt(presences.seenAt, yesterday))
+      .returning({ gone: presences.userId }),
     sessions: await db
       .delete(sessions)
       .where(lt(sessions.expiresAt, ended))
@@ -59,7 +63,7 @@ export async function tidy(platform: Platform): Promise<Record<string, number>> 
     keys: gone.keys.length,
     submissions: gone.submissions.length,
     budgets: gone.budgets.length,
-    presences: await forgetPresences(platform),
+    presences: gone.presences.length,
     runs: await forgetRuns(db, new Date(ended.getTime() - 2 * DAY)),
   };
 }

@@ -1,7 +1,6 @@
 /** Who has which mention open right now, as their browsers say every 15 seconds. */
-import { lt, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
-import { presences } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import { noSuchMention } from './conflict.ts';
 
@@ -55,11 +54,4 @@ function others({ now }: Platform, { userId, brandIds }: Seer) {
     where p.seen_at > ${since}::timestamptz and p.user_id <> ${userId}::bigint and u.disabled_at is null
       and m.brand_id = any(${bigints(brandIds)})
     order by p.doing, lower(u.name), u.id limit ${MOST}`;
-}
-
-/** Removes what is long over. */
-export async function forgetPresences({ db, now }: Platform): Promise<number> {
-  const over = new Date(now().getTime() - PRESENT_MS);
-  return (await db.delete(presences).where(lt(presences.seenAt, over)).returning({ gone: presences.userId }))
-    .length;
 }

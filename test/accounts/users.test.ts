@@ -97,13 +97,14 @@ describe('people', () => {
   it('always keep one admin who can sign in', async () => {
     const platform = await testPlatform();
     const admin = await aUser(platform, { role: 'admin', passwordHash: 'x' });
-    await aUser(platform, { role: 'admin', passwordHash: null });
+    const lone = await aUser(platform, { role: 'admin', passwordHash: null });
     const demote = { userId: admin.id, role: 'viewer' } as const;
     await expect(changeRoles(platform, CLI, demote)).rejects.toThrow('last admin');
     await expect(disableUser(platform, CLI, admin.id)).rejects.toThrow('last admin');
     await aUser(platform, { role: 'admin', passwordHash: 'x' });
     await changeRoles(platform, CLI, demote);
     expect((await accountOf(platform, admin.id))?.role).toBe('viewer');
+    await disableUser(platform, CLI, lone.id);
   });
 
   it('sign in again after their role changed', async () => {
