@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { signIn, tellStory } from '../browser/story.ts';
 import {
   badConnection,
+  keptInConflicts,
   lengthenQueue,
   listedAndTrue,
   nativeSubmits,
@@ -15,6 +16,7 @@ import type { BenchRow } from './row.ts';
 
 const PRESSES = 2_000;
 const TIMED = 60;
+const COLLISIONS = 100;
 const SERVER_DELAY = 80;
 
 /** A queue of 400 on the embedded database. */
@@ -23,7 +25,11 @@ export async function benchKeys(): Promise<BenchRow[]> {
   try {
     await tellStory(product.platform);
     await lengthenQueue(product.platform, 400);
-    return [...(await times(browser, product)), ...(await atRandom(browser, product))];
+    return [
+      ...(await times(browser, product)),
+      ...(await collisions(browser, product)),
+      ...(await atRandom(browser, product)),
+    ];
   } finally {
     await browser.close();
     await product.close();
@@ -46,6 +52,15 @@ async function times(browser: Browser, product: Product): Promise<BenchRow[]> {
     limited('key to next mention open, 95th percentile', percentile(near.opened, 0.95), 'ms', 250),
     limited('the same with 80 ms more to the server', percentile(far.opened, 0.95), 'ms', 250),
   ];
+}
+
+/** Somebody else changes each mention while an answer to it is being written. */
+async function collisions(browser: Browser, product: Product): Promise<BenchRow[]> {
+  const maya = await visit(browser, product);
+  await signIn(maya, product.url);
+  const kept = await keptInConflicts(maya.page, product.platform, COLLISIONS);
+  await maya.context.close();
+  return [plain(`texts lost in ${COLLISIONS} conflicts`, COLLISIONS - kept, 'texts')];
 }
 
 async function atRandom(browser: Browser, product: Product): Promise<BenchRow[]> {

@@ -4,6 +4,7 @@ import type { Page, Route } from 'playwright-core';
 import { rows } from '../../src/db/db.ts';
 import { importMentions } from '../../src/ingest/import.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
+import { correctSentiment } from '../../src/mentions/sentiment.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Visit } from '../support/browser.ts';
 
@@ -152,4 +153,24 @@ export function nativeSubmits({ page }: Visit): string[] {
     if (request.isNavigationRequest() && request.method() === 'POST') found.push(request.url());
   });
   return found;
+}
+
+/** Answers so many mentions that somebody else has just changed; how often the text was still there, with both ways on. */
+export async function keptInConflicts(page: Page, platform: Platform, runs: number): Promise<number> {
+  let kept = 0;
+  for (let run = 0; run < runs; run += 1) {
+    const words = `We are sorry and look into it, case ${run}.`;
+    const field = page.locator('.write-reply textarea');
+    const mentionId = Number(await page.locator('#detail [data-mention]').getAttribute('data-mention'));
+    await field.fill(words);
+    const label = run % 2 === 0 ? 'neutral' : 'negative';
+    await correctSentiment(platform, SYSTEM, { mentionId, brandIds: [1], label });
+    await page.getByRole('button', { name: 'Mark as answered' }).click();
+    await page.locator('#conflict .banner').waitFor();
+    const isOffered = (await page.locator('#conflict').getByRole('button').count()) > 0;
+    if (isOffered && (await field.inputValue()) === words) kept += 1;
+    await page.reload();
+    await field.fill('');
+  }
+  return kept;
 }
