@@ -3,6 +3,7 @@ import { PostForm } from './forms.tsx';
 import { type Moves, moveFields, moveUrl } from './movable.ts';
 import { Avatar, Chip } from './parts.tsx';
 import { Moment } from './time.tsx';
+import { mentionUrl } from './urls.ts';
 
 export type NoteData = {
   id: number;
@@ -69,6 +70,19 @@ const Mend = ({ note, ...moves }: Moves & { note: NoteData }) => (
   </details>
 );
 
+/** With JavaScript the first heartbeat says so. */
+const Seen = ({ mention, query }: Moves) => (
+  <PostForm
+    action={moveUrl(mention, 'presence')}
+    fields={{ doing: 'viewing', return: mentionUrl(mention.id, query) }}
+    class="without-script"
+  >
+    <button type="submit" class="button small">
+      I have seen it
+    </button>
+  </PostForm>
+);
+
 export const Note = ({ note, ...moves }: Moves & { note: NoteData }) => (
   <li class="said note">
     <p class="hint">
@@ -81,6 +95,7 @@ export const Note = ({ note, ...moves }: Moves & { note: NoteData }) => (
       )}
     </p>
     <NoteText note={note} />
+    {note.isNew && <Seen {...moves} />}
     {note.isOpen && moves.mention.can['write note'] && <Mend note={note} {...moves} />}
   </li>
 );

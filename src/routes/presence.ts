@@ -3,12 +3,17 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { hereWords } from '../../views/presence.tsx';
 import { noteHere, othersHere, type Presence } from '../mentions/presence.ts';
+import { onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { pathId, readForm } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
-const HERE = z.object({ doing: z.enum(['viewing', 'replying']).catch('viewing') });
+const HERE = z.object({
+  doing: z.enum(['viewing', 'replying']).catch('viewing'),
+  /** From a page without JavaScript, which goes on there. */
+  return: z.string().max(4000).optional(),
+});
 
 export const presenceRoutes = new Hono<Environment>();
 
@@ -19,8 +24,9 @@ presenceRoutes.get('/inbox/presence', async (c) => {
 presenceRoutes.post('/mentions/:id/presence', async (c) => {
   const seer = await seerOf(c);
   const mentionId = pathId(c, 'mention');
-  const { doing } = await readForm(c, HERE);
-  return answer(c, await noteHere(c.get('platform'), { ...seer, mentionId, doing }));
+  const { doing, return: back } = await readForm(c, HERE);
+  const present = await noteHere(c.get('platform'), { ...seer, mentionId, doing });
+  return back === undefined ? answer(c, present) : onward(c, back, `/mentions/${mentionId}`);
 });
 
 async function seerOf(c: Request) {
