@@ -80,7 +80,7 @@ describe('whatever a script sends', () => {
     }
     expect(broken).toEqual([]);
     expect(({} as Record<string, unknown>).a).toBeUndefined();
-  }, 120_000);
+  }, 300_000);
 
   it('in an address neither', async () => {
     const platform = await testPlatform();
@@ -105,7 +105,7 @@ describe('whatever a script sends', () => {
       }
     }
     expect(broken).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('cannot set what no description names', async () => {
     const platform = await testPlatform();

@@ -116,7 +116,7 @@ describe('whatever is typed or sent', () => {
       }
     }
     expect(broken).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('in a form never breaks it', async () => {
     const { platform, browser } = await asAdmin();
@@ -129,7 +129,7 @@ describe('whatever is typed or sent', () => {
       }
     }
     expect(broken).toEqual([]);
-  }, 120_000);
+  }, 300_000);
 
   it('in place of a number finds nothing', async () => {
     const { platform, browser } = await asAdmin();
