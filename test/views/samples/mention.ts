@@ -160,7 +160,7 @@ export const mention: MentionData = {
       text: '@Maya, her order is held at the depot, 4 days at least.',
       editedAt: ago(90 * MINUTE),
       calls: ['Maya'],
-      isNew: true,
+      isNew: false,
       isOpen: true,
     },
   ],
