@@ -142,5 +142,10 @@ describe('a brand voice', () => {
     expect(await wrong.text()).toMatch(
       /write &quot;theme: what we do, until when&quot;[\s\S]*whenever|whenever[\s\S]*until when/,
     );
+    expect((await asMara.upload(`${page}/file`, 'voice.txt', 'tone: formal\n')).status).toBe(303);
+    expect(await text(asMara.get(`${page}.txt`))).toContain('tone: formal');
+    const unread = await asMara.upload(`${page}/file`, 'voice.txt', 'tone: loud');
+    expect(unread.status).toBe(422);
+    expect(await unread.text()).toContain('Line 1: &quot;loud&quot; should be one of warm, plain, formal');
   });
 });

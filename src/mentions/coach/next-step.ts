@@ -1,6 +1,7 @@
 import { type Check, fault } from './check.ts';
 
-const WE = '(?:i|we|he|she|they|(?:the|our|my|a) (?:[\\p{L}-]+ ){0,3}[\\p{L}]+|somebody|someone|[\\p{L}]+)';
+const WE =
+  '(?:i|we|he|she|they|(?:the|our|my|a) (?:[\\p{L}-]{1,30} ){0,3}[\\p{L}]{1,30}|somebody|someone|[\\p{L}]{1,30})';
 const WILL =
   "(?:will|'ll|shall|(?:am|are|is|'m|'re|'s|have|has|'ve) (?:(?:now|already|just|also) )?(?:going to|being|asked|[\\p{L}]+ing)\\b)";
 const STEP = new RegExp(`\\b${WE} ?${WILL}`, 'u');

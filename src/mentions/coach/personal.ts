@@ -8,7 +8,7 @@ type Kind = { what: string; pattern: RegExp; isOne?: (text: string, before: stri
 const KINDS: Kind[] = [
   {
     what: 'an e-mail address',
-    pattern: /[\p{L}\p{N}._%+-]+(?:@| ?\[at\] ?| ?\(at\) ?)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
+    pattern: /[\p{L}\p{N}._%+-]{1,64}(?:@| ?\[at\] ?| ?\(at\) ?)[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/giu,
   },
   {
     what: 'a bank account',
@@ -35,7 +35,7 @@ const KINDS: Kind[] = [
   {
     what: 'a postal address',
     pattern:
-      /\b\d{1,4}[a-z]?,? (?:[A-Z][\p{L}'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Crescent|Terrace|Gardens|Place|Square|Boulevard|Blvd|Way|Hill|Row)\b|\b\p{Lu}[\p{L}-]*(?:straße|strasse|str\.|weg|gasse|platz|allee|gade|vej|gatan|vägen) \d{1,4}\b|\b(?:rue|via|calle|avenida|rua) (?:[\p{L}'’-]+ ){1,4}\d{1,4}\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/gu,
+      /\b\d{1,4}[a-z]?,? (?:[A-Z][\p{L}'’-]+ ){1,3}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Ln|Drive|Close|Court|Crescent|Terrace|Gardens|Place|Square|Boulevard|Blvd|Way|Hill|Row)\b|\b\p{Lu}[\p{L}-]{0,40}(?:straße|strasse|str\.|weg|gasse|platz|allee|gade|vej|gatan|vägen) \d{1,4}\b|\b(?:rue|via|calle|avenida|rua) (?:[\p{L}'’-]+ ){1,4}\d{1,4}\b|\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b/gu,
   },
   { what: 'a date of birth', pattern: /\b(?:born on|date of birth|birthday)\b[^.\n]{0,12}\d/gi },
 ];

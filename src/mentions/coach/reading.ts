@@ -77,8 +77,12 @@ const ENDINGS: [RegExp, string][] = [
   [/(.{3,})e$/, '$1'],
 ];
 
+/** Longer ones are no words, and endings are looked for from every letter on. */
+const LONGEST_WORD = 40;
+
 /** A word without its endings, so that "delayed", "delays" and "delay" are one. */
 export function stem(word: string): string {
+  if (word.length > LONGEST_WORD) return word;
   return ENDINGS.reduce(
     (rest, [ending, instead]) => (rest.length > 3 ? rest.replace(ending, instead) : rest),
     word,

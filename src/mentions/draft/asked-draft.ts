@@ -106,23 +106,32 @@ function checked(answer: Answering, said: string): AskedDraft {
   return { text };
 }
 
-const ADDRESS = /(?:\b[a-z][a-z\d+.-]*:\/\/|\bwww\.|\b(?:javascript|data|mailto):)[^\s<>"')\]]*/gi;
+const ADDRESS =
+  /(?:\b[a-z][a-z\d+.-]{0,20}:\/\/|\bwww\.|(?:javascript|vbscript|mailto):|\bdata:[a-z]+\/)[^\s<>"')\]]*/gi;
 
 /** Text alone: no markup, invisible signs or addresses other than the brand's own. */
 export function plainReply(said: string, contacts: readonly string[]): string {
-  const visible = said
+  let text = said
     .slice(0, LONGEST * 4)
     .replaceAll(/<think>[\s\S]*?(?:<\/think>|$)/g, '')
     .replaceAll(/[\p{Cf}\p{Co}]/gu, '');
-  const words = visible
-    .replaceAll(/```\w*/g, '')
-    .replaceAll(/!?\[([^\]]*)\]\(([^)]*)\)/g, '$1 $2')
-    .replaceAll(/<\/?[a-z!][^>]*>/gi, '')
-    .replaceAll(ADDRESS, (address) => (isOurs(address, contacts) ? address : ''));
-  return cleanText(words, LONGEST)
+  // What is taken out may have held apart what then stands together.
+  for (let before = ''; before !== text; ) {
+    before = text;
+    text = unmarked(text, contacts);
+  }
+  return cleanText(text, LONGEST)
     .replace(/^["“]([\s\S]*)["”]$/, '$1')
     .trim();
 }
+
+const unmarked = (text: string, contacts: readonly string[]) =>
+  text
+    .replaceAll(/```\w*/g, '')
+    .replaceAll(/!?\[([^\][]{0,200})\]\(([^()]{0,2000})\)/g, '$1 $2')
+    .replaceAll(/<\/?[a-z!][^<>]*>/gi, '')
+    .replaceAll(/[<>]/g, '')
+    .replaceAll(ADDRESS, (address) => (isOurs(address, contacts) ? address : ''));
 
 /** On a host that the voice names, and not merely beginning like it. */
 function isOurs(address: string, contacts: readonly string[]): boolean {
