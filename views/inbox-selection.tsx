@@ -169,7 +169,9 @@ export const SelectionBar = ({ query, found, choices, now, can }: BarProps) => (
     live
   >
     {/* Enter in the field of the tag means this, not the first button that is shown. */}
-    <button type="submit" name="do" value="tag" hidden />
+    <button type="submit" name="do" value="tag" hidden>
+      Add the tag
+    </button>
     <b id="selected" data-words="# selected" aria-live="polite">
       Selected
     </b>
