@@ -45,6 +45,8 @@ export function latinLanguage(plain: string, stated: string | null, knowsWord: K
   if (stated && words.length < FEW) return stated;
   const known = share(knowsWord);
   if (small >= HARDLY && known >= NEARLY_ALL && words.length > 3) return SCORED;
+  if (stated === null && words.length > 1 && known === 1 && !words.some((word) => foreign.has(word)))
+    return SCORED;
   const points = pointsOf(plain, stated, BY_SMALL_WORDS * small + BY_KNOWN_WORDS * known);
   const found = clearest(points);
   const isEnglish = found === SCORED && (stated === SCORED || small >= 0.1 || known >= 0.4);

@@ -18,3 +18,10 @@ function finished(hash: number): number {
   mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
   return (mixed ^ (mixed >>> 16)) >>> 0;
 }
+
+/** The same for the first `length` of some bytes; never 0, which marks an empty place. */
+export function hashOfBytes(bytes: Uint8Array, length: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < length; at++) hash = Math.imul(hash ^ bytes[at]!, 0x01000193);
+  return finished(hash) || 1;
+}

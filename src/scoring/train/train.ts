@@ -4,6 +4,7 @@ import { decodeWords } from '../linear/word-table.ts';
 import { makeReader } from '../reading.ts';
 import { trainEmotions } from './heads/emotions.ts';
 import { trainIntents } from './heads/intents.ts';
+import { letterTable } from './heads/letters.ts';
 import { trainSentiment } from './heads/sentiment.ts';
 import { trainToward } from './heads/toward.ts';
 import { trainWords } from './heads/words.ts';
@@ -26,6 +27,7 @@ if (wanted('words'))
     'words',
     trainWords((text) => read(text).norms, readVectors(values.vectors)),
   );
+if (wanted('letters')) writeWeights('letters', await letterTable());
 const words = decodeWords(readWeights('words'));
 
 /** Head → how it learns; one line each. */
