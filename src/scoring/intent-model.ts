@@ -52,13 +52,14 @@ const model = () => (decoded ??= decodeSparse(intentWeights));
 /** How far each of `MODELLED` is beyond its cut-off in the part of the text that says it most, in log-odds. */
 export function wantsOf(reading: Reading, row: Row): Record<Modelled, number> {
   const found = intentSeeds(reading, row);
+  const whole = measuresOfWhole(reading);
   const highest = new Float64Array(MODELLED.length).fill(-Infinity);
   let behind = 0;
   for (const [from, to] of partsOf(reading)) {
     const first = behind;
     while (behind < row.length && row.at[behind]! < to) behind++;
-    const beyond = partMargins(model(), row, first, behind, measuresOf(reading, found, from, to));
-    for (const [at, value] of beyond.entries()) highest[at] = Math.max(highest[at]!, value);
+    const beyond = partMargins(model(), row, first, behind, measuresOf(reading, found, from, to, whole));
+    for (let at = 0; at < highest.length; at++) highest[at] = Math.max(highest[at]!, beyond[at]!);
   }
   return Object.fromEntries(MODELLED.map((intent, at) => [intent, highest[at]!])) as Record<Modelled, number>;
 }
@@ -84,12 +85,27 @@ export function intentSeeds(reading: Reading, row: Row): Found<Modelled>[] {
 
 /** The head's own measures of a text as a whole. */
 export function intentMeasures(reading: Reading, row: Row): Float32Array {
-  return measuresOf(reading, intentSeeds(reading, row), 0, reading.words.length);
+  return measuresOf(reading, intentSeeds(reading, row), 0, reading.words.length, measuresOfWhole(reading));
 }
 
-/** Per intent whether a seed is there; whether and how the text asks; whom it speaks to; whether it points elsewhere. */
-function measuresOf(reading: Reading, found: Found<Modelled>[], from: number, to: number): Float32Array {
+/** Whom a text speaks to, and whether it points elsewhere. */
+function measuresOfWhole({ text }: Reading): Float32Array {
   const measures = new Float32Array(MEASURES - HEAD_MEASURES);
+  const beginning = text.slice(0, BEGINNING);
+  if (SPOKEN_TO.test(beginning)) measures[ADDRESSED] = 1;
+  if (/https?:\/\//.test(beginning)) measures[LINKED] = 1;
+  return measures;
+}
+
+/** Per intent whether a seed is there; whether and how the part asks, besides what the whole does. */
+function measuresOf(
+  reading: Reading,
+  found: Found<Modelled>[],
+  from: number,
+  to: number,
+  whole: Float32Array,
+): Float32Array {
+  const measures = whole.slice();
   const { norms, sentences, text, words } = reading;
   for (const { at, value } of found) if (at >= from && at < to) measures[MODELLED.indexOf(value)] = 1;
   for (const [first, behind] of sentences) {
@@ -99,10 +115,8 @@ function measuresOf(reading: Reading, found: Found<Modelled>[], from: number, to
     if (marked) measures[MARKED] = 1;
     if (OPENERS.has(norms[first]!)) measures[OPENED] = marked ? 1 : 0.5;
   }
-  const wishes = norms.slice(from, to).filter((norm) => WISHES.has(norm)).length;
+  let wishes = 0;
+  for (let at = from; at < to; at++) if (WISHES.has(norms[at]!)) wishes++;
   measures[WISHING] = wishes / Math.sqrt(wishes + 4);
-  const beginning = text.slice(0, BEGINNING);
-  if (SPOKEN_TO.test(beginning)) measures[ADDRESSED] = 1;
-  if (/https?:\/\//.test(beginning)) measures[LINKED] = 1;
   return measures;
 }

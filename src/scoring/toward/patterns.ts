@@ -1,10 +1,12 @@
 /** Compiles the patterns of model/switching.ts, whose head says how a line is written, and finds which may fit. */
-import { isCertain, optionsOf, regexOf } from './pieces.ts';
+import { isCertain, mostWords, optionsOf, regexOf } from './pieces.ts';
 
 /** What a pattern says of a brand; model/switching.ts names them. */
 export type Verdict = '+' | '-' | '=' | '~' | '>' | '<';
-/** `firm`: nothing turns it round; `ironic`: it may be meant the other way; `needs`: ids of its certain pieces. */
-export type Pattern = { regex: RegExp; verdict: Verdict; firm: boolean; ironic: boolean; needs: number[] };
+/** `firm`: nothing turns it round; `ironic`: it may be meant the other way; `needs`: its certain pieces in order. */
+export type Pattern = { regex: RegExp; verdict: Verdict; firm: boolean; ironic: boolean; needs: Need[] };
+/** The id of a piece, or of the brand, and how many words after the one before it may stand at most. */
+type Need = { id: number; within: number };
 
 /** Patterns in the order in which they were written, and pieces by their words or first letters. */
 export type PatternTable = {
@@ -19,6 +21,7 @@ export type PatternTable = {
 /** How many first letters find a beginning: two where it has no more. */
 const FEWEST = 2;
 const LETTERS = 3;
+const BRAND = -1;
 
 /** One pattern per brand that a line names: what the line says when the brand in question stands there. */
 export function compilePatterns(text: string): PatternTable {
@@ -39,12 +42,25 @@ function addLine(table: PatternTable, line: string): void {
   const certain = pieces.filter(isCertain);
   const first = certain.find((piece) => !optionsOf(piece).some(isFunctionWord)) ?? certain[0];
   if (!first) throw new Error(`The pattern “${written}” needs a word that is certain to be there.`);
-  const needs = certain.map((piece) => idOf(table, piece));
   for (const [, role, verdict, flag] of said?.matchAll(/([AB])([-+=~<>])([!?]?)/g) ?? [['', '', '=', '']]) {
     const regex = regexOf(pieces, role!);
+    const needs = needsOf(table, pieces, role!);
     const pattern = { regex, verdict: verdict as Verdict, firm: flag === '!', ironic: flag === '?', needs };
     append(table.byPiece, idOf(table, first), table.patterns.push(pattern) - 1);
   }
+}
+
+function needsOf(table: PatternTable, pieces: string[], role: string): Need[] {
+  const needs: Need[] = [];
+  let between = 0;
+  for (const piece of pieces) {
+    const isBrand = role !== '' && piece.replace('!', '') === role;
+    between += mostWords(piece);
+    if (!isBrand && !isCertain(piece)) continue;
+    needs.push({ id: isBrand ? BRAND : idOf(table, piece), within: between });
+    between = isBrand ? 1 : 0;
+  }
+  return needs;
 }
 
 function isFunctionWord(option: string): boolean {
@@ -68,17 +84,36 @@ function append<K>(known: Map<K, number[]>, key: K, value: number): void {
   else known.set(key, [value]);
 }
 
-/** The patterns whose words are in the line, in the order in which they were written. */
+/** The patterns whose pieces stand in the line as they must, in the order in which they were written. */
 export function candidates(table: PatternTable, words: readonly string[]): Pattern[] {
-  const present = new Set<number>();
-  for (const word of words) {
-    for (const id of table.words.get(word) ?? []) present.add(id);
-    for (let letters = FEWEST; letters <= LETTERS; letters++)
-      for (const id of table.beginnings.get(word.slice(0, letters)) ?? []) present.add(id);
-  }
+  const places = placesOf(table, words);
   const found: number[] = [];
-  for (const id of present)
+  for (const id of places.keys())
     for (const index of table.byPiece.get(id) ?? [])
-      if (table.patterns[index]!.needs.every((need) => present.has(need))) found.push(index);
+      if (mayFit(table.patterns[index]!.needs, places)) found.push(index);
   return found.sort((a, b) => a - b).map((index) => table.patterns[index]!);
+}
+
+/** Where in the line each piece stands. */
+function placesOf(table: PatternTable, words: readonly string[]): Map<number, number[]> {
+  const places = new Map<number, number[]>();
+  for (const [at, word] of words.entries()) {
+    if (word === 'T') append(places, BRAND, at);
+    for (const id of table.words.get(word) ?? []) append(places, id, at);
+    for (let letters = FEWEST; letters <= LETTERS; letters++)
+      for (const id of table.beginnings.get(word.slice(0, letters)) ?? []) append(places, id, at);
+  }
+  return places;
+}
+
+const NOWHERE: readonly number[] = [];
+
+/** Whether the needs stand one behind the other, each near enough to the one before it. */
+function mayFit([first, ...others]: readonly Need[], places: Map<number, number[]>): boolean {
+  let before = places.get(first!.id) ?? NOWHERE;
+  for (const { id, within } of others) {
+    if (before.length === 0) return false;
+    before = (places.get(id) ?? NOWHERE).filter((at) => before.some((one) => one < at && at <= one + within));
+  }
+  return before.length > 0;
 }

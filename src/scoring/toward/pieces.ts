@@ -10,7 +10,9 @@ const CLASSES: Record<string, string[]> = {
   '{good}': list(GOOD_WORDS),
   '{bad}': list(BAD_WORDS),
 };
-const BEFORE = `(?:${anyOf(list(BEFORE_NAME))} ){0,3}`;
+/** Words before a name. */
+const MOST_BEFORE = 3;
+const BEFORE = `(?:${anyOf(list(BEFORE_NAME))} ){0,${MOST_BEFORE}}`;
 const TARGET = '(?:O )?T(?: O)?';
 /** A sentence begins with a capital whatever its first word is. */
 const NAME = '(?:O|(?<=^|[.?] )[^ ·,.?<>T][^ ]*)';
@@ -19,6 +21,13 @@ const OTHER = `(?:[^ ·,.?<>T][^ ]*|${anyOf(list(OTHERS))})`;
 /** Whether a text that fits must hold one of the piece's words. */
 export function isCertain(piece: string): boolean {
   return !/^(?:[AB]!?|_+|[,.?]|.+\?)$/.test(piece);
+}
+
+/** How many words of a line a piece covers at most. */
+export function mostWords(piece: string): number {
+  if (piece === '_') return 3;
+  if (piece === '__') return 7;
+  return /^[AB]!?$/.test(piece) ? MOST_BEFORE + 3 : 1;
 }
 
 /** The words of a piece as a sketch writes them; a beginning ends in a star. */
