@@ -1,6 +1,6 @@
 /** One reading of a text: its words with their places, cut once by wink-nlp and shared by every head. */
-import model from 'wink-eng-lite-web-model';
-import winkNLP, { type ItsFunction, type WinkMethods } from 'wink-nlp';
+import type { ItsFunction } from 'wink-nlp';
+import { sharedWink } from './wink.ts';
 
 /** `norm` is lower case without apostrophes, '' for punctuation; start and end are UTF-16 offsets. */
 export type Word = { norm: string; start: number; end: number; shouted: boolean };
@@ -13,22 +13,15 @@ export type Reading = {
   sentences: [number, number][];
 };
 
-let shared: WinkMethods | undefined;
-
-/** wink-nlp as every head shares it, loaded at first use: a second one would write its model's tables anew. */
-export function sharedWink(): WinkMethods {
-  shared ??= winkNLP(model, ['sbd']);
-  return shared;
-}
-
 /** How every model reads a text, in training and afterwards. */
 export function makeReader(): (text: string) => Reading {
-  const nlp = sharedWink();
-  return (text) => readText(nlp, text);
+  sharedWink();
+  return readText;
 }
 
 /** Reads a text that is short enough to read whole. */
-export function readText(nlp: WinkMethods, text: string): Reading {
+export function readText(text: string): Reading {
+  const { nlp } = sharedWink();
   const document = nlp.readDoc(parted(text));
   const tokens = document.tokens().out() as string[];
   const begins = new Set(
@@ -56,7 +49,7 @@ export function readText(nlp: WinkMethods, text: string): Reading {
 const WHOLE = new RegExp(
   [
     String.raw`[\p{L}\p{N}]+`,
-    String.raw`https?:.*|www\..*|[^\s@]*@[^\s@]+|#.*`,
+    String.raw`https?:.*|www\..*|[^\s@]*@[^\s@]+|#[^#]*`,
     String.raw`[$€£]?[\d.,:]+(?:%|am|pm)?`,
     String.raw`(?:\p{L}\.){2,}|(?:mrs?|ms|dr|st|jr|sr|vs|inc|ltd|co|no|etc)\.`,
     `<3+|[:;=x]['^-]?[dpo3]+`,
