@@ -1,7 +1,8 @@
 /** The sentiment of a text as a whole: a linear model that hears the rules too, and the rules beside it. */
 import { hashOf, mix } from './linear/hash.ts';
-import { contribution, type LinearModel, scores, softmax } from './linear/model.ts';
+import { softmax } from './linear/model.ts';
 import { add, HEAD_MEASURES, type Row } from './linear/row.ts';
+import { gain, margins, type SparseModel } from './linear/sparse.ts';
 import type { Reading } from './reading.ts';
 import type { Probabilities } from './score.ts';
 import { type Feeling, measureFeeling } from './sentiment.ts';
@@ -22,16 +23,21 @@ export type Judged = {
 };
 
 /** Judges a text by its row, which is left as it was. */
-export function judgeDocument(model: LinearModel, reading: Reading, feeling: Feeling, row: Row): Judged {
+export function judgeDocument(model: SparseModel, reading: Reading, feeling: Feeling, row: Row): Judged {
   const { length } = row;
   documentFeatures(reading, feeling, row);
-  const learnt = softmax(scores(model, row));
+  const learnt = softmax(margins(model, row, row.measures.subarray(HEAD_MEASURES)));
   const gains = gainsOf(model, row, reading.words.length);
   row.length = length;
   row.measures.fill(0, HEAD_MEASURES);
-  const ruled = ruledProbabilities(feeling.score);
+  return { probabilities: blended(learnt, feeling.score), gains };
+}
+
+/** What the model learnt, and beside it what the rules say. */
+export function blended(learnt: ArrayLike<number>, ruling: number): Probabilities {
+  const ruled = ruledProbabilities(ruling);
   const at = (c: 0 | 1 | 2) => (1 - RULES_SHARE) * learnt[c]! + RULES_SHARE * ruled[c]!;
-  return { probabilities: [at(0), at(1), at(2)], gains };
+  return [at(0), at(1), at(2)];
 }
 
 /** Adds what only this head hears: pairs of words with one between them, and the rules. */
@@ -48,9 +54,9 @@ function ruledProbabilities(score: number): Float64Array {
   return softmax(Float64Array.of(-lean - RULES_FIRMNESS, 0, lean - RULES_FIRMNESS));
 }
 
-function gainsOf(model: LinearModel, row: Row, words: number): Float32Array {
+function gainsOf(model: SparseModel, row: Row, words: number): Float32Array {
   const gains = new Float32Array(words);
   for (let feature = 0; feature < row.length; feature++)
-    gains[row.at[feature]!]! += contribution(model, row, feature, 2) - contribution(model, row, feature, 0);
+    gains[row.at[feature]!]! += gain(model, row, feature, 2, 0);
   return gains;
 }

@@ -1,10 +1,13 @@
 /** Which words drove a judgement, as spans that a reader can check. */
 import { BORDER_WORDS } from './model/borders.ts';
+import { NEGATIONS } from './model/words.ts';
 import type { Reading } from './reading.ts';
 import type { Evidence } from './score.ts';
 import type { Weighted } from './sentiment.ts';
+import { functionWords } from './toward/names.ts';
 
 const borders = new Set(BORDER_WORDS.split(/\s+/));
+const negations = new Set(NEGATIONS.split(/\s+/));
 
 const MOST_SPANS = 40;
 /** In the measure of authored weights, −4 to 4. */
@@ -42,8 +45,35 @@ function addWord(pieces: Weighted[], at: number, weight: number, isSmall: boolea
   } else if (!isSmall) pieces.push({ at, length: 1, weight, phrase: false });
 }
 
+/** Neighbours that lean the same way as one phrase; small words neither begin nor end one, nor stand alone. */
+function phrased({ norms }: Reading, pieces: readonly Weighted[]): Weighted[] {
+  const phrases: Weighted[] = [];
+  for (const piece of pieces) {
+    const last = phrases.at(-1);
+    const touches = last && last.at + last.length === piece.at && last.length + piece.length <= LONGEST;
+    if (touches && !last.phrase && !piece.phrase && Math.sign(last.weight) === Math.sign(piece.weight)) {
+      last.length += piece.length;
+      last.weight += piece.weight / 2;
+    } else phrases.push({ ...piece });
+  }
+  return phrases.flatMap((phrase) => trimmed(norms, phrase) ?? []);
+}
+
+/** Authored phrases stay whole. */
+function trimmed(norms: string[], { at, length, ...rest }: Weighted): Weighted | null {
+  let [from, to] = [at, at + length];
+  while (from < to && isSmall(norms[from]!)) from++;
+  while (to > from && isSmall(norms[to - 1]!)) to--;
+  if (from === to) return null;
+  return rest.phrase ? { ...rest, at, length } : { ...rest, at: from, length: to - from };
+}
+
+const isSmall = (norm: string) => functionWords.has(norm) && !negations.has(norm);
+
 /** The pieces that weigh enough to be shown, in the text's order. */
-export function spansOf({ words, text }: Reading, pieces: readonly Weighted[]): Evidence[] {
+export function spansOf(reading: Reading, heard: readonly Weighted[]): Evidence[] {
+  const { words, text } = reading;
+  const pieces = phrased(reading, heard);
   const strongest = pieces.reduce((most, { weight }) => Math.max(most, Math.abs(weight)), LEAST_SHOWN);
   const least = Math.min(WEAKEST_SHOWN, strongest / 2);
   const shown = pieces.filter(({ weight }) => Math.abs(weight) >= least).slice(0, MOST_SPANS);

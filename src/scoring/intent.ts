@@ -39,7 +39,7 @@ export function intentsOf(reading: Reading, row: Row, mood: Mood): Intent[] {
 
 /** How much the feeling of a text speaks for a complaint, or against one, in log-odds. */
 function grudge({ label, score, evidence, rating, themes }: Mood): number {
-  if (label === 'positive') return -2 * FELT * score;
+  if (label === 'positive') return -2 * FELT * (score + ((rating ?? 0) >= 4 ? 1 : 0));
   if (label !== 'negative') return 0;
   const customersPhrase = evidence.some(({ phrase, weight }) => phrase && weight <= -2);
   const fewStars = rating !== null && rating <= 2;

@@ -21,21 +21,23 @@ import {
 import { languageOf } from './language.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
 import { featuresOf } from './linear/features.ts';
-import { decodeModel, type LinearModel } from './linear/model.ts';
+import { decodeModel } from './linear/model.ts';
 import { newRow } from './linear/row.ts';
 import { sharedWords } from './linear/shared-words.ts';
+import { decodeSparse, type SparseModel } from './linear/sparse.ts';
 import type { WordTable } from './linear/word-table.ts';
 import sentimentWeights from './model/sentiment.weights.ts';
 import towardWeights from './model/toward.weights.ts';
-import { type Reading, readText, sharedWink } from './reading.ts';
+import { makeReader, type Reading } from './reading.ts';
 import { feel } from './sentiment.ts';
 import { termsOf } from './terms.ts';
 import { themeSet, themesOf } from './themes.ts';
 import { placesOf } from './toward/places.ts';
 import { makeToward, type TowardBrand } from './toward/toward.ts';
 import { nearestPlaces, toWhole, windowOf } from './window.ts';
+import { isEnglishWord } from './wink.ts';
 
-export const ENGINE = 'linear-1';
+export const ENGINE = 'linear-2';
 
 export type ScoreInput = {
   text: string;
@@ -92,13 +94,12 @@ const sharedRow = newRow();
 
 /** Loads the models (a quarter of a second); make one and keep it. */
 export function makeScorer(): Scorer {
-  const nlp = sharedWink();
+  const read = makeReader();
   const words = sharedWords();
   const lexicon = makeLexicon(words);
-  const model = decodeModel(sentimentWeights);
+  const model = decodeSparse(sentimentWeights);
   const heads = { lexicon, words, model, toward: makeToward(decodeModel(towardWeights), words) };
-  const anyDocument = nlp.readDoc('');
-  const knowsWord = (word: string) => !anyDocument.isOOV(word) || lexicon.weight(word) !== 0;
+  const knowsWord = (word: string) => isEnglishWord(word) || lexicon.weight(word) !== 0;
   const asShipped = (input: ScoreInput): Score => {
     const whole = searchedText(input);
     const about = input.about && nearestPlaces(input.about);
@@ -106,7 +107,7 @@ export function makeScorer(): Scorer {
     const { language, scored } = languageOf(window.text, input.language, knowsWord);
     if (window.text.trim() === '' && input.rating) return scoreOfRating(input.rating, language);
     if (!scored) return { ...unscored(language), partlyRead: window.partlyRead };
-    const reading = readText(nlp, window.text);
+    const reading = read(window.text);
     toWhole(window, reading.words);
     const score = scoreOfText({ ...reading, text: whole }, heads, { ...input, about });
     return { ...score, language, partlyRead: window.partlyRead };
@@ -139,7 +140,7 @@ export function unscored(language: string | null): Score {
   };
 }
 
-type Heads = { lexicon: Lexicon; words: WordTable; model: LinearModel; toward: TowardBrand };
+type Heads = { lexicon: Lexicon; words: WordTable; model: SparseModel; toward: TowardBrand };
 
 function scoreOfText(reading: Reading, heads: Heads, input: ScoreInput): Score {
   const rating = input.rating ?? null;

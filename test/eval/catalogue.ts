@@ -12,6 +12,7 @@ const intent = (about: string): Known => ({ task: 'intent', about, question: pla
 export const CATALOGUE: Record<string, Known> = {
   care: sentiment('sentences of customers, written for this project'),
   care_tweets: sentiment('tweets to companies, written for this project'),
+  care_unfelt: sentiment('complaints without a word of feeling, and near misses, written for this project'),
   semeval17_sentiment: sentiment('tweets'),
   umsab_english: sentiment('tweets'),
   goemotions_ternary: sentiment('Reddit comments'),

@@ -94,3 +94,15 @@ function finish(
   }
   return sums;
 }
+
+/** What hashed feature `feature` of the row says for class `toward` and against class `against`, in log-odds. */
+export function gain(model: SparseModel, row: Row, feature: number, toward: number, against: number): number {
+  const { classes, keys, weights, scales } = model;
+  const place = placeOf(keys, row.ids[feature]!);
+  if (keys[place] === 0) return 0;
+  const base = place * classes;
+  return (
+    row.values[feature]! *
+    (weights[base + toward]! * scales[toward]! - weights[base + against]! * scales[against]!)
+  );
+}

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { randomNumbers } from './learn.ts';
 
-/** What stands in braces in authored/{care,social}/*.txt; every sentence is filled in several ways. */
+/** What stands in braces in authored/{care,plain,social}/*.txt; every sentence is filled in several ways. */
 const SLOTS: Record<string, string[]> = {
   order: split('my order|my parcel|my package|the delivery|our order|my sofa|the replacement|my shopping'),
   item: split(
@@ -28,10 +28,13 @@ const SLOTS: Record<string, string[]> = {
 const BEFORE = split('||||@acme |@acme_help |hi @acme |hey |hello, |So |Well, ');
 const AFTER = split('|||.|.|!| #acme| @acme|...| https://t.co/x1');
 
+/** What people say to a company, what happened told without a word of feeling, and what they say of the day. */
+export type Kind = 'care' | 'plain' | 'social';
+
 export type Authored = { text: string; label: 'negative' | 'neutral' | 'positive' };
 
 /** Every sentence of `kind`, filled and dressed in so many `ways` that are the same each time. */
-export function authored(kind: 'care' | 'social', ways: number): Authored[] {
+export function authored(kind: Kind, ways: number): Authored[] {
   const random = randomNumbers(4);
   const pick = (options: string[]) => options[Math.floor(random() * options.length)]!;
   const fill = (line: string) => line.replace(/\{(\w+)\}/g, (_, slot: string) => pick(SLOTS[slot]!));

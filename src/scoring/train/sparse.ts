@@ -1,9 +1,9 @@
-/** One-against-rest models of the features that matter, each class with a cut-off of its own. */
-import { HEAD_MEASURES, MEASURES } from '../linear/row.ts';
+/** Models of the features that matter: one against the rest, each with a cut-off of its own, or one class of several. */
+import { HEAD_MEASURES, MEASURES, type Row } from '../linear/row.ts';
 import { decodeSparse, margins } from '../linear/sparse.ts';
 import { type Examples, type Learnt, learn, type Settings } from './learn.ts';
 
-export type SparseSettings = Omit<Settings, 'kind' | 'bits'> & {
+export type SparseSettings = Omit<Settings, 'bits'> & {
   /** A feature of fewer texts is left out. */
   seenIn: number;
   /** So many features are kept, those of the widest weights. */
@@ -12,7 +12,7 @@ export type SparseSettings = Omit<Settings, 'kind' | 'bits'> & {
   shares?: readonly number[];
 };
 
-type Sparse = { ids: number[]; learnt: Learnt };
+export type Sparse = { ids: number[]; learnt: Learnt };
 
 /** The bytes of a model learnt from `train`, its cut-offs those of the best F1 per class on `dev`. */
 export function trainSparse(train: Examples, dev: Examples, settings: SparseSettings): Uint8Array {
@@ -21,11 +21,15 @@ export function trainSparse(train: Examples, dev: Examples, settings: SparseSett
   return encodeSparse(sparse, cutOffs(plain, dev, settings));
 }
 
-function learnSparse(examples: Examples, { seenIn, keep, shares: _, ...settings }: SparseSettings): Sparse {
+/** The weights of the features that are kept, in the order of their ids. */
+export function learnSparse(
+  examples: Examples,
+  { seenIn, keep, shares: _, ...settings }: SparseSettings,
+): Sparse {
   const ids = idsSeenIn(examples, seenIn);
   const places = new Map(ids.map((id, place) => [id, place]));
   const bits = Math.ceil(Math.log2(ids.length + 1));
-  const learnt = learn(onlyKnown(examples, places), { ...settings, kind: 'sigmoid', bits });
+  const learnt = learn(onlyKnown(examples, places), { ...settings, bits });
   const width = (place: number) =>
     Math.max(
       ...learnt.weights.subarray(place * settings.classes, (place + 1) * settings.classes).map(Math.abs),
@@ -35,13 +39,13 @@ function learnSparse(examples: Examples, { seenIn, keep, shares: _, ...settings 
     .sort((one, other) => widths[other]! - widths[one]! || one - other)
     .slice(0, keep);
   kept.sort((one, other) => ids[one]! - ids[other]!);
-  const weights = kept.flatMap((place) => [
-    ...learnt.weights.subarray(place * settings.classes, (place + 1) * settings.classes),
-  ]);
-  return {
-    ids: kept.map((place) => ids[place]!),
-    learnt: { ...learnt, weights: Float32Array.from(weights) },
-  };
+  const weights = new Float32Array(kept.length * settings.classes);
+  for (const [at, place] of kept.entries())
+    weights.set(
+      learnt.weights.subarray(place * settings.classes, (place + 1) * settings.classes),
+      at * settings.classes,
+    );
+  return { ids: kept.map((place) => ids[place]!), learnt: { ...learnt, weights } };
 }
 
 /** In the order of their first text; 0 means an empty place in the table, so no feature may be it. */
@@ -61,8 +65,8 @@ function onlyKnown(examples: Examples, places: Map<number, number>): Examples {
   };
 }
 
-/** The layout that linear/sparse.ts reads. */
-function encodeSparse({ ids, learnt }: Sparse, cuts: number[]): Uint8Array {
+/** The layout that linear/sparse.ts reads; `cuts` are taken off the biases. */
+export function encodeSparse({ ids, learnt }: Sparse, cuts: number[]): Uint8Array {
   const { weights, measures, biases, settings } = learnt;
   const { classes } = settings;
   const scales = biases.map((_, c) => widest(weights, classes, c) / 127);
@@ -87,17 +91,9 @@ function widest(weights: Float32Array, classes: number, c: number): number {
 /** Per class the margin from which on its F1 on `dev` is highest. */
 function cutOffs(bytes: Uint8Array, dev: Examples, { classes, shares }: SparseSettings): number[] {
   const model = decodeSparse(Buffer.from(bytes).toString('base64'));
-  const judged = dev.ids.map((ids, text) => {
+  const judged = dev.ids.map((_, text) => {
     const measures = dev.measures[text]!;
-    const row = {
-      ids,
-      values: dev.values[text]!,
-      length: ids.length,
-      measures,
-      at: new Int32Array(),
-      ...noWords,
-    };
-    return margins(model, row, measures.subarray(HEAD_MEASURES, MEASURES));
+    return margins(model, rowOf(dev, text), measures.subarray(HEAD_MEASURES, MEASURES));
   });
   return Array.from({ length: classes }, (_, c) => {
     const column = judged.map((margin) => margin[c]!);
@@ -112,6 +108,12 @@ function asShared(weights: number[], holds: boolean[], share: number): number[] 
     weights.reduce((sum, weight, at) => sum + (holds[at] === held ? weight : 0), 0);
   const factor = (share / (1 - share)) * (sumWhere(false) / sumWhere(true));
   return weights.map((weight, at) => (holds[at] ? weight * factor : weight));
+}
+
+/** An example as a row again; its words are gone. */
+export function rowOf({ ids, values, measures }: Examples, text: number): Row {
+  const row = { ids: ids[text]!, values: values[text]!, measures: measures[text]! };
+  return { ...row, length: row.ids.length, at: new Int32Array(), ...noWords };
 }
 
 const noWords = { hashes: new Uint32Array(), negated: new Uint8Array() };

@@ -6,7 +6,7 @@ import type { WordTable } from '../../linear/word-table.ts';
 import type { Reading } from '../../reading.ts';
 import { corpus } from '../corpus.ts';
 import { addExample, noExamples } from '../learn.ts';
-import { trainSparse } from '../sparse.ts';
+import { type SparseSettings, trainSparse } from '../sparse.ts';
 
 const LABELS: Record<Feeling, string> = {
   frustration: 'annoyance disapproval disgust',
@@ -21,7 +21,15 @@ const LABELS: Record<Feeling, string> = {
   hope: 'optimism desire',
 };
 
-const SETTINGS = { classes: FEELINGS.length, epochs: 6, rate: 0.4, l2: 2e-4, seenIn: 2, keep: 20_000 };
+const SETTINGS: SparseSettings = {
+  classes: FEELINGS.length,
+  kind: 'sigmoid',
+  epochs: 6,
+  rate: 0.4,
+  l2: 2e-4,
+  seenIn: 2,
+  keep: 20_000,
+};
 
 export function trainEmotions(read: (text: string) => Reading, words: WordTable): Uint8Array {
   const examples = { train: noExamples(), dev: noExamples() };

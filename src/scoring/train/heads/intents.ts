@@ -6,7 +6,7 @@ import type { WordTable } from '../../linear/word-table.ts';
 import type { Reading } from '../../reading.ts';
 import { intentTexts } from '../intent-texts.ts';
 import { addExample, noExamples } from '../learn.ts';
-import { trainSparse } from '../sparse.ts';
+import { type SparseSettings, trainSparse } from '../sparse.ts';
 
 /** The measures before this one are values of lexicons. */
 const LEXICONS = 8;
@@ -20,8 +20,9 @@ const SHARES: Record<Modelled, number> = {
   'purchase-interest': 10,
 };
 
-const SETTINGS = {
+const SETTINGS: SparseSettings = {
   classes: MODELLED.length,
+  kind: 'sigmoid',
   epochs: 12,
   rate: 0.8,
   l2: 2e-4,
