@@ -1,9 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Job } from '../../jobs/job.ts';
 import { runJob } from '../../jobs/run.ts';
 import { tidyUp } from '../../jobs/tidy-up.ts';
 import { lastRuns } from '../../src/db/job-runs.ts';
 import { sessions, signInAttempts } from '../../src/db/schema.ts';
+import { openPostgres } from '../../src/platform/postgres.ts';
 import { START, testPlatform } from '../support/platform.ts';
 import { aUser } from '../support/records.ts';
 
@@ -42,6 +43,17 @@ describe('the clock', () => {
     expect(await runJob(platform, job, 1_000)).toBeNull();
     expect((await lastRuns(platform.db))[0]).toMatchObject({ job: 'count', error: 'the shelf is empty' });
     expect(platform.logged).toHaveLength(1);
+  });
+
+  it('says once that the database is away, however many jobs ask for it', async () => {
+    const platform = await testPlatform();
+    const { db, close } = openPostgres('postgres://nobody@127.0.0.1:1/nowhere', 1);
+    onTestFinished(close);
+    for (let start = 0; start < 3; start++)
+      expect(await runJob({ ...platform, db }, aJob(), 1_000)).toBeNull();
+    expect(platform.logged).toMatchObject([
+      { message: 'The database does not answer. The jobs wait for it.' },
+    ]);
   });
 
   it('gives a job the end of its budget', async () => {
