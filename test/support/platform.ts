@@ -169,6 +169,8 @@ async function openTestPostgres(): Promise<Opened> {
   const server = openPostgres(inject('postgresUrl'), 1);
   const there = await rows(server.db, sql`select 1 from pg_database where datname = ${name}`);
   if (there.length === 0) await server.db.execute(sql.raw(`create database "${name}"`));
+  // What an earlier test file left running would hold its locks.
+  await rows(server.db, sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = ${name}`);
   await server.close();
   const own = openPostgres(url.href, 10);
   await migrate(own.db);
