@@ -85,7 +85,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     may: [
       /^jobs\//,
       /^src\/(mentions|rules|alerts|reports|brands|accounts|sources|ingest|replies)\//,
-      /^src\/db\/job-runs\.ts$/,
+      /^src\/db\/(job-runs|trouble)\.ts$/,
     ],
     mayTypes: [/^src\//],
   },

@@ -63,6 +63,9 @@ export async function changeView(
   userId: number,
   { id, name, shared }: { id: number; name: string; shared: boolean },
 ): Promise<void> {
+  const own = and(eq(savedViews.id, id), eq(savedViews.userId, userId));
+  const [kept] = await db.select({ id: savedViews.id }).from(savedViews).where(own);
+  if (!kept) throw gone();
   const wanted = checkedName(name);
   const [other] = await db
     .select({ id: savedViews.id })
@@ -77,7 +80,7 @@ export async function changeView(
   const [changed] = await db
     .update(savedViews)
     .set({ name: wanted, shared })
-    .where(and(eq(savedViews.id, id), eq(savedViews.userId, userId)))
+    .where(own)
     .returning({ id: savedViews.id });
   if (!changed) throw gone();
 }

@@ -19,15 +19,13 @@ async function known() {
     authorFollowers: 900,
     publishedAt: at(1),
   });
-  await platform.db
-    .insert(replies)
-    .values({
-      mentionId: first.id,
-      userId: mara.id,
-      text: 'Thank you, Nils.',
-      createdAt: at(2),
-      postedAt: at(2),
-    });
+  await platform.db.insert(replies).values({
+    mentionId: first.id,
+    userId: mara.id,
+    text: 'Thank you, Nils.',
+    createdAt: at(2),
+    postedAt: at(2),
+  });
   await aMention(platform, {
     brandId: brand.id,
     ...nils,
