@@ -27,6 +27,7 @@ import { mentionNewRoutes } from './routes/mention-new.tsx';
 import { paletteRoutes } from './routes/palette.tsx';
 import { presenceRoutes } from './routes/presence.ts';
 import { replyHelpRoutes } from './routes/reply-help.tsx';
+import { repliesRoutes } from './routes/replies.tsx';
 import { reputationRoutes } from './routes/reputation.tsx';
 import type { Environment, Request, RunSoon } from './routes/request/environment.ts';
 import { notFoundPage, onError, onWrongMethod } from './routes/request/errors.tsx';
@@ -81,6 +82,7 @@ const PAGES = [
   alertRuleRoutes,
   channelRoutes,
   authorRoutes,
+  repliesRoutes,
   brandsRoutes,
   brandRoutes,
   brandVoiceRoutes,

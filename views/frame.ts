@@ -2,7 +2,7 @@
 import { createContext, useContext } from 'hono/jsx';
 import type { Capability, Role } from '../src/accounts/can.ts';
 import type { Presence } from '../src/mentions/presence.ts';
-import type { CrisisNow } from '../src/replies/crises.ts';
+import type { CrisisNow } from '../src/replies/to-look-at.ts';
 import type { Total } from './format.ts';
 import type { View } from './urls.ts';
 
@@ -38,6 +38,8 @@ export type Frame = {
   warnings: Warning[];
   /** Brands for which one person alone answers. */
   crises?: CrisisNow[];
+  /** Replies to approve, to clear up, or come back to the viewer. */
+  toLookAt?: number;
   /** Who else has which mention open. */
   present?: readonly Presence[];
   assets: Assets;

@@ -19,6 +19,12 @@ export const SavedViews = ({ frame, view }: Omit<Where, 'current'>) => {
       <div class="nav-title">
         {frame.can['save views'] ? <a href="/views">Saved views</a> : 'Saved views'}
       </div>
+      {Boolean(frame.toLookAt) && (
+        <a href="/replies">
+          <span>Replies to look at</span>
+          <span class="hot">{frame.toLookAt}</span>
+        </a>
+      )}
       {VIEWS.map((name) => {
         const waiting = frame.views?.find((entry) => entry.view === name)?.count;
         return (

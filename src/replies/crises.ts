@@ -1,20 +1,7 @@
-/** What is shown of crises: the one that lasts, those that are over, and a strip on every page. */
+/** What is shown of a brand's crises: the one that lasts, and those that are over. */
 import { sql } from 'drizzle-orm';
-import { bigints, rows } from '../db/db.ts';
+import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
-
-export type CrisisNow = { brandId: number; brandName: string; ownerId: number | null; leader: string };
-
-/** Crises that last, of these brands. */
-export function crisesNow({ db }: Platform, brandIds: number[]): Promise<CrisisNow[]> {
-  return rows(
-    db,
-    sql`select b.id::float8 as "brandId", b.name as "brandName", c.owner_id::float8 as "ownerId",
-        coalesce(u.name, 'Somebody who left') as leader
-      from crises c join brands b on b.id = c.brand_id left join users u on u.id = c.owner_id
-      where c.ended_at is null and b.id = any(${bigints(brandIds)}) order by c.started_at`,
-  );
-}
 
 export type Crisis = {
   id: number;

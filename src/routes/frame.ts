@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Can, Frame, Warning } from '../../views/frame.ts';
 import { VIEWS } from '../../views/urls.ts';
-import { CAPABILITIES, can, canSomewhere, type Viewer } from '../accounts/can.ts';
+import { brandsWhere, CAPABILITIES, can, canSomewhere, type Viewer } from '../accounts/can.ts';
 import { channelWarnings } from '../alerts/list-channels.ts';
 import type { Brand } from '../brands/brands.ts';
 import type { InboxScope } from '../mentions/inbox-sql.ts';
@@ -12,7 +12,7 @@ import { countEach, savedViewsOf } from '../mentions/saved-views.ts';
 import { viewCounts } from '../mentions/view-counts.ts';
 import { hasWords } from '../mentions/words-sql.ts';
 import type { Platform } from '../platform/platform.ts';
-import { crisesNow } from '../replies/crises.ts';
+import { answeringNow } from '../replies/to-look-at.ts';
 import { addressOf, readInboxQuery, scopeOf } from './inbox-query.ts';
 import type { Request } from './request/environment.ts';
 import { id, readQuery } from './request/input.ts';
@@ -29,11 +29,15 @@ export async function frameOf(c: Request): Promise<Frame> {
   const brands = await seenBrands(c);
   const asked = readQuery(c, QUERY).brand;
   const brandIds = brands.map((brand) => brand.id);
-  const [saved, views, present, crises, brief, channels] = await Promise.all([
+  const [saved, views, present, answering, brief, channels] = await Promise.all([
     savedOf(c, brands),
     viewsOf(platform, viewer, brands),
     othersHere(platform, { userId: viewer.userId, brandIds }),
-    crisesNow(platform, brandIds),
+    answeringNow(platform, {
+      userId: viewer.userId,
+      brandIds,
+      approverBrandIds: brandsWhere(viewer, 'approve reply', brandIds),
+    }),
     briefOnSources(c),
     canSomewhere(viewer, 'change alert rules') ? channelWarnings(platform) : [],
   ]);
@@ -51,7 +55,7 @@ export async function frameOf(c: Request): Promise<Frame> {
     openCount: views.find(({ view }) => view === 'needs-reply')!.count,
     views,
     present,
-    crises,
+    ...answering,
     warnings: [
       ...(can(viewer, 'see sources') ? brief.warnings.map(ofSource) : []),
       ...channels.map(ofChannel),

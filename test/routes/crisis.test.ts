@@ -62,7 +62,10 @@ describe('approval', () => {
     expect(await text(asJonas.get(at))).toContain('Ask for approval');
     expect(await text(asMara.get(at))).not.toContain('Ask for approval');
     await asJonas.post(`${at}/replies`, { text: 'We call you.', ask: 1, version: 1, return: '/' });
+    expect(await text(asMara.get('/replies'))).toMatch(/To approve[\s\S]*We call you\./);
+    expect(await text(asJonas.get('/replies'))).toContain('No reply waits for you');
     const waiting = await text(asMara.get(at));
+    expect(waiting).toContain('Replies to look at');
     expect(waiting).toContain('reply waits for approval');
     const [, reply] = /name="reply" value="(\d+)"/.exec(waiting)!;
     await asMara.post(`${at}/approval`, { reply: reply!, text: 'We call you today.', return: '/' });

@@ -1,0 +1,61 @@
+/** Replies that wait for the viewer: to approve, to clear up, or come back to their author. */
+import { type SQL, sql } from 'drizzle-orm';
+import { bigints, rows } from '../db/db.ts';
+import type { Platform } from '../platform/platform.ts';
+
+export type ReplyToLookAt = {
+  mentionId: number;
+  state: 'waiting' | 'unclear' | 'failed' | 'returned';
+  by: string | null;
+  brandName: string;
+  sourceKind: string;
+  author: string | null;
+  text: string;
+  note: string | null;
+  since: Date;
+};
+
+/** Who alone answers for a brand. */
+export type CrisisNow = { brandId: number; brandName: string; leader: string };
+
+type Looker = { userId: number; brandIds: number[]; approverBrandIds: number[] };
+
+const MOST = 100;
+
+/** Those that wait longest first, at most 100. */
+export async function repliesToLookAt({ db }: Platform, looker: Looker): Promise<ReplyToLookAt[]> {
+  const found = await rows<Omit<ReplyToLookAt, 'since'> & { since: string }>(
+    db,
+    sql`select m.id::float8 as "mentionId", r.state, u.name as by, b.name as "brandName", m.source_kind as "sourceKind",
+        coalesce(m.author_name, m.author_handle) as author, left(r.text, 300) as text, r.state_note as note,
+        coalesce(r.state_since, r.created_at) as since
+      from ${theirs(looker)} order by coalesce(r.state_since, r.created_at), r.id limit ${MOST}`,
+  );
+  return found.map((row) => ({ ...row, since: new Date(row.since) }));
+}
+
+/** What every page says of answering: crises that last, of the brands that are seen, and how many replies wait. */
+export async function answeringNow(
+  { db }: Platform,
+  looker: Looker,
+): Promise<{ crises: CrisisNow[]; toLookAt: number }> {
+  const [row] = await rows<{ crises: CrisisNow[] | null; toLookAt: number }>(
+    db,
+    sql`select (select count(*)::int from ${theirs(looker)}) as "toLookAt",
+      (select jsonb_agg(jsonb_build_object('brandId', b.id, 'brandName', b.name, 'leader',
+          coalesce(u.name, 'Somebody who left')) order by c.started_at)
+        from crises c join brands b on b.id = c.brand_id left join users u on u.id = c.owner_id
+        where c.ended_at is null and b.id = any(${bigints(looker.brandIds)})) as crises`,
+  );
+  return { crises: row!.crises ?? [], toLookAt: row!.toLookAt };
+}
+
+/** Nobody approves their own. */
+const theirs = ({ userId, brandIds, approverBrandIds }: Looker): SQL => sql`replies r
+  join mentions m on m.id = r.mention_id join brands b on b.id = m.brand_id left join users u on u.id = r.user_id
+  where r.state in ('waiting','unclear','failed','returned') and m.deleted_at is null
+    and m.brand_id = any(${bigints(brandIds)})
+    and case r.state
+      when 'waiting' then m.brand_id = any(${bigints(approverBrandIds)}) and r.user_id is distinct from ${userId}::bigint
+      when 'unclear' then true
+      else r.user_id = ${userId}::bigint end`;
