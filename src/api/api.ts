@@ -63,7 +63,7 @@ async function bearerOf(c: Request, entry: ApiRoute): Promise<TokenBearer> {
   const token = c.req.header('Authorization')?.match(/^Bearer (\S+)$/i)?.[1];
   const bearer = token ? await tokenBearer(c.get('platform'), token) : null;
   if (!bearer) throw new ApiProblem(401, 'Send a token that works: "Authorization: Bearer ear_…".');
-  const { limit, remaining, reset, retryAfter } = takeRequest(bearer.tokenId, c.get('platform').now());
+  const { limit, remaining, reset, retryAfter } = takeRequest(c.get('platform'), bearer.tokenId);
   c.header('RateLimit-Limit', String(limit));
   c.header('RateLimit-Remaining', String(remaining));
   c.header('RateLimit-Reset', String(reset));

@@ -170,7 +170,7 @@ describe('whatever is typed or sent', () => {
 });
 
 describe('reading', () => {
-  it('every page changes nothing', async () => {
+  it('every page changes nothing but the list of who downloaded what', async () => {
     const platform = await testPlatform({
       http: async () => ({ status: 404, headers: {}, body: new Uint8Array(), url: '', permanentUrl: null }),
     });
@@ -188,11 +188,11 @@ describe('reading', () => {
   });
 });
 
-/** What is in every table, as one figure each. */
+/** What is in every table but the audit log, as one figure each. */
 async function checksum({ db }: TestPlatform): Promise<Record<string, string>> {
   const tables = await rows<{ name: string }>(
     db,
-    sql`select tablename as name from pg_tables where schemaname = 'public' order by tablename`,
+    sql`select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'audit' order by 1`,
   );
   const sums: Record<string, string> = {};
   for (const { name } of tables) {
