@@ -32,7 +32,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
   },
   {
     zone: /^src\/scoring\/(?!train\/)/,
-    may: [/^src\/scoring\/(?!train\/)/, /^src\/(failure|text|url)\.ts$/, /^(wink-|eld)/],
+    may: [/^src\/scoring\/(?!train\/)/, /^src\/(failure|text|url)\.ts$/, /^wink-/],
     mayTypes: [/^src\//],
   },
   {
