@@ -1147,6 +1147,8 @@ export type TriageActions = {
     | { is: 'resolved' }
     | { is: 'dismissed'; reason: 'not-relevant' | 'spam' | 'duplicate' }
     | { is: 'snoozed'; hours: number };
+  /** Replies to it are approved first. */
+  approval?: true;
   channelId?: number;
 };
 
