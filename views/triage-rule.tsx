@@ -16,6 +16,7 @@ export type TriageRuleForm = {
   filter: string;
   assign: string;
   tags: string;
+  approval: string;
   priority: string;
   status: string;
   channel: string;
@@ -225,6 +226,13 @@ const Then = ({ data }: { data: TriageRuleData }) => (
       help="With commas between them."
       placeholder="press, vip"
       autocomplete="off"
+    />
+    <Tick
+      name="approval"
+      value="1"
+      ticked={data.values.approval === '1'}
+      label="Ask for approval of replies"
+      hint="Somebody who may approve looks before they go out."
     />
   </fieldset>
 );

@@ -18,6 +18,7 @@ export type Field =
   | 'themes'
   | 'scoredThemes'
   | 'tags'
+  | 'needsApproval'
   | 'priority'
   | 'priorityScore'
   | 'priorityReasons'
@@ -40,6 +41,7 @@ const COLUMNS: Record<Field, { column: SQL; type: Type }> = {
   themes: { column: sql`themes`, type: 'text[]' },
   scoredThemes: { column: sql`scored_themes`, type: 'text[]' },
   tags: { column: sql`tags`, type: 'text[]' },
+  needsApproval: { column: sql`needs_approval`, type: 'boolean' },
   priority: { column: sql`priority`, type: 'text' },
   priorityScore: { column: sql`priority_score`, type: 'integer' },
   priorityReasons: { column: sql`priority_reasons`, type: 'jsonb' },

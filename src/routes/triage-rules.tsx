@@ -40,6 +40,7 @@ const FORM = z.object({
   filter: text(2000).default(''),
   ...{ assign: choice, priority: choice, status: choice, channel: choice },
   tags: text(1000).default(''),
+  approval: text(1).default(''),
   stops: ticked,
   enabled: ticked,
 });
@@ -49,7 +50,7 @@ const UNDO = z.object({ batch: z.uuid() });
 
 const EMPTY: TriageRuleData['values'] = {
   ...{ name: '', brandId: null, filter: '', stops: false, enabled: true },
-  ...{ assign: '', tags: '', priority: '', status: '', channel: '' },
+  ...{ assign: '', tags: '', priority: '', status: '', channel: '', approval: '' },
 };
 
 export const triageRuleRoutes = new Hono<Environment>();
@@ -172,8 +173,8 @@ async function changing(c: Request) {
 }
 
 async function readRule(c: Request) {
-  const { rule, brand, assign, tags, priority, status, channel, ...rest } = await readForm(c, FORM);
-  const typed = { assign, tags, priority, status, channel };
+  const { rule, brand, assign, tags, priority, status, channel, approval, ...rest } = await readForm(c, FORM);
+  const typed = { assign, tags, priority, status, channel, approval };
   const values = { ...rest, ...typed, brandId: brand };
   const input: TriageRuleInput = { ...rest, brandId: brand, actions: actionsOf(typed) };
   return { values, input, ruleId: rule ?? null };

@@ -99,6 +99,7 @@ const MORE = {
   snoozedUntil: mentions.snoozedUntil,
   resolvedAt: mentions.resolvedAt,
   tags: mentions.tags,
+  needsApproval: mentions.needsApproval,
   priorityScore: mentions.priorityScore,
   priorityReasons: mentions.priorityReasons,
   clockFrom: mentions.clockFrom,

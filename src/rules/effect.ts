@@ -13,6 +13,7 @@ export type Standing = {
   assigneeId: number | null;
   teamId: number | null;
   tags: string[];
+  needsApproval: boolean;
   priority: Priority;
   priorityScore: number;
   priorityReasons: PriorityReason[];
@@ -42,6 +43,7 @@ export function effectOf(actions: TriageActions, given: Given, context: Context)
   const after: Partial<Standing> = {
     ...assigned(actions, given, context),
     ...tagged(actions, given),
+    ...(actions.approval && { needsApproval: true }),
     ...prioritised(actions, given, context),
     ...moved(actions, context.now),
   };

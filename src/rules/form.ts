@@ -12,10 +12,19 @@ export type TypedActions = {
   /** `resolved`, `dismissed:spam` or `snoozed:24` (hours). */
   status: string;
   channel: string;
+  /** '1': replies are approved first. */
+  approval: string;
 };
 
 /** What does not look like a choice is left alone; whether it is there is for the verb to say. */
-export function actionsOf({ assign, tags, priority, status, channel }: TypedActions): TriageActions {
+export function actionsOf({
+  assign,
+  tags,
+  priority,
+  status,
+  channel,
+  approval,
+}: TypedActions): TriageActions {
   return {
     ...assignOf(assign),
     ...(tags.trim() && {
@@ -26,6 +35,7 @@ export function actionsOf({ assign, tags, priority, status, channel }: TypedActi
     }),
     ...(priority && { priority: priority as Priority }),
     ...statusOf(status),
+    ...(approval && { approval: true as const }),
     ...(/^\d{1,15}$/.test(channel) && { channelId: Number(channel) }),
   };
 }
@@ -50,6 +60,7 @@ export function typedActions({
   priority,
   status,
   channelId,
+  approval,
 }: TriageActions): TypedActions {
   const detail =
     status?.is === 'dismissed' ? `:${status.reason}` : status?.is === 'snoozed' ? `:${status.hours}` : '';
@@ -60,5 +71,6 @@ export function typedActions({
     priority: priority ?? '',
     status: status ? status.is + detail : '',
     channel: channelId ? String(channelId) : '',
+    approval: approval ? '1' : '',
   };
 }

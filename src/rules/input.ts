@@ -44,7 +44,7 @@ async function readActions(
   { actions, brandId }: TriageRuleInput,
   wrong: Record<string, string>,
 ): Promise<TriageActions> {
-  const { assign, priority, status, channelId } = actions;
+  const { assign, priority, status, channelId, approval } = actions;
   const tags = [
     ...new Set((actions.tags ?? []).map((tag) => cleanText(tag).replaceAll(/\s+/g, ' ').toLowerCase())),
   ].filter(Boolean);
@@ -59,7 +59,7 @@ async function readActions(
   if (problem) wrong.assign = problem;
   if (channelId && !(await isThere(platform, channelId)))
     wrong.channel = 'This channel is gone. Choose another one.';
-  const given = { assign, tags: tags.length > 0 ? tags : undefined, priority, status, channelId };
+  const given = { assign, tags: tags.length > 0 ? tags : undefined, priority, status, channelId, approval };
   const kept = Object.entries(given).filter(([, value]) => value !== undefined);
   if (kept.length === 0 && Object.keys(wrong).length === 0)
     wrong.actions = 'Choose at least one thing that the rule does.';

@@ -8,7 +8,7 @@ const DISMISSED = { 'not-relevant': 'not relevant', spam: 'spam', duplicate: 'a 
 
 /** A phrase for each thing, in the order in which they are done. */
 export function doesWords(
-  { assign, tags = [], priority, status, channelId }: TriageActions,
+  { assign, tags = [], priority, status, channelId, approval }: TriageActions,
   names: Names,
 ): string[] {
   const phrases: string[] = [];
@@ -20,6 +20,7 @@ export function doesWords(
   if (status?.is === 'resolved') phrases.push('resolves');
   if (status?.is === 'dismissed') phrases.push(`dismisses as ${DISMISSED[status.reason]}`);
   if (status?.is === 'snoozed') phrases.push(`snoozes for ${hours(status.hours)}`);
+  if (approval) phrases.push('asks for approval of replies');
   if (channelId) phrases.push(`alerts ${names.channel ?? 'a channel that is gone'}`);
   return phrases;
 }

@@ -20,6 +20,7 @@ const GIVEN: Given = {
   assigneeId: null,
   teamId: null,
   tags: [],
+  needsApproval: false,
   priority: 'normal',
   priorityScore: 30,
   priorityReasons: [{ reason: 'Negative', points: 30 }],
@@ -76,6 +77,8 @@ describe('a priority that a rule sets', () => {
 describe('a rule', () => {
   it('names only what differs', () => {
     expect(effectOf({ tags: ['a'], priority: 'normal' }, { ...GIVEN, tags: ['a'] }, CONTEXT)).toEqual({});
+    expect(effectOf({ approval: true }, { ...GIVEN, needsApproval: true }, CONTEXT)).toEqual({});
+    expect(effectOf({ approval: true }, GIVEN, CONTEXT)).toEqual({ needsApproval: true });
     expect(
       effectOf({ assign: { to: 'person', userId: 3 } }, { ...GIVEN, isGiven: true, assigneeId: 2 }, CONTEXT),
     ).toEqual({});

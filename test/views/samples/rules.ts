@@ -89,6 +89,7 @@ export const triageRule: TriageRuleData = {
     tags: 'angry',
     priority: 'urgent',
     status: '',
+    approval: '',
     channel: '2',
     stops: true,
     enabled: true,
