@@ -124,11 +124,21 @@ export async function platformOver(db: Db, options: Network = {}): Promise<TestP
 
 /** The next test file of this worker goes on with the database, unless a test could not put everything back. */
 export async function leaveDatabase(): Promise<void> {
-  if (users === 0) return;
+  if (users === 0) return forgetStatistics();
   const left = opened;
   opened = null;
   users = 0;
   await (await left)?.close();
+}
+
+/** What "analyze" counted outlives a rollback, and nothing counts anew in the embedded database: plans for other rows. */
+async function forgetStatistics(): Promise<void> {
+  if (onPostgres() || !opened) return;
+  const { db } = await opened;
+  await db.execute(sql`update pg_class set reltuples = -1, relpages = 0
+    where relnamespace = 'public'::regnamespace and relkind in ('r','i') and reltuples >= 0`);
+  await db.execute(sql`delete from pg_statistic s using pg_class c
+    where c.oid = s.starelid and c.relnamespace = 'public'::regnamespace`);
 }
 
 /** The PostgreSQL database of this test worker. */
