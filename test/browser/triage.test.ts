@@ -172,16 +172,16 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await page.keyboard.press('n');
     await page.keyboard.type('Ask the workshop for the frame number.');
     await maya.context.setOffline(true);
-    expect(await page.locator('#offline').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('#offline').isVisible()).toBe(true);
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => page.locator('#toasts').innerText()).toContain('connection');
     await maya.context.setOffline(false);
     await page.reload();
     await page.keyboard.press('n');
-    expect(await page.locator('.write-note textarea').inputValue()).toBe(
-      'Ask the workshop for the frame number.',
-    );
-    expect(await page.locator('.write-note .restored').count()).toBe(1);
+    await expect
+      .poll(() => page.locator('.write-note textarea').inputValue())
+      .toBe('Ask the workshop for the frame number.');
+    await expect.poll(() => page.locator('.write-note .restored').count()).toBe(1);
     await page.keyboard.press('Control+Enter');
     await page.keyboard.press('Control+Enter');
     await expect.poll(() => page.locator('#said').innerText()).toContain('Ask the workshop');
