@@ -17,7 +17,7 @@ export type AuthorData = Author & { errors: Errors; typed: Record<string, string
 const Answer = ({ answer }: { answer: AuthorMention['answers'][number] }) => (
   <li class="said">
     <p class="hint">
-      <Icon name="reply" small /> <b>{answer.by ?? 'Someone who left'}</b> answered <Moment at={answer.at} />
+      <b>{answer.by ?? 'Someone who left'}</b> answered <Moment at={answer.at} />
     </p>
     <p class="said-text" dir="auto">
       {answer.text}
