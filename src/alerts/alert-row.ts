@@ -83,9 +83,13 @@ function alertOf(row: ClaimedAlert & AboutMention, publicUrl: string): Alert {
     eventId: row.id,
     mayBeRepeat: row.attempts > 1,
     ruleName: row.ruleName,
+    mentionId: row.mentionId,
     brandName: row.brandName,
     timeZone: row.timeZone,
     url: `${publicUrl}/mentions/${row.mentionId}`,
+    similar: 0,
+    standing: null,
+    inThreadOf: null,
     mention: {
       ...{ sourceKind, url, title, text, author, followers, rating, likes, sentiment, themes },
       dueAt: dueAt === null ? null : new Date(dueAt),

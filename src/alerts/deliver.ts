@@ -54,7 +54,7 @@ async function send(platform: Platform, alert: ClaimedAlert): Promise<Failure | 
       settings: alert.channelSettings,
     });
     const message = messageOf(alert, platform.settings.publicUrl);
-    await knownKind(alert.channelKind).send(message, settings, platform.http, platform.now);
+    await knownKind(alert.channelKind).send(message, settings, platform);
     return null;
   } catch (error) {
     if (error instanceof Failure) return error;

@@ -59,7 +59,7 @@ export async function sendNotice(
     url: `${platform.settings.publicUrl}/alerts`,
     ...notice,
   } as const;
-  await knownKind(channel.kind).send(message, settings, platform.http, platform.now);
+  await knownKind(channel.kind).send(message, settings, platform);
 }
 
 async function tooSoon({ db }: Platform, id: number): Promise<Refusal> {

@@ -19,7 +19,7 @@ export async function tryChannel(
     url: platform.settings.publicUrl,
   } as const;
   try {
-    await kind.send(message, settings, platform.http, platform.now);
+    await kind.send(message, settings, platform);
     return { problem: null };
   } catch (error) {
     if (error instanceof Failure) return { problem: error.message };

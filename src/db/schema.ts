@@ -1115,16 +1115,75 @@ export const channels = pgTable(
 );
 
 /** `filter` is written in the filter language; `brandId` null means every brand of one's own. */
-export const alertRules = pgTable('alert_rules', {
-  id: id(),
-  name: text().notNull(),
-  brandId: ref().references(() => brands.id, { onDelete: 'cascade' }),
-  /** A source rule rings when a source falls silent or stops; its filter is empty. */
-  about: text().$type<'mentions' | 'sources'>().notNull().default('mentions'),
-  filter: text().notNull(),
-  enabled: boolean().notNull().default(true),
-  createdAt: time().notNull(),
-});
+export const alertRules = pgTable(
+  'alert_rules',
+  {
+    id: id(),
+    name: text().notNull(),
+    brandId: ref().references(() => brands.id, { onDelete: 'cascade' }),
+    /**
+     * A source rule rings when a source falls silent or stops, an overdue rule when a first reply is late, an incident
+     * rule when an incident opens; the filter of a source rule is empty.
+     */
+    about: text().$type<'mentions' | 'overdue' | 'sources' | 'incidents'>().notNull().default('mentions'),
+    filter: text().notNull(),
+    enabled: boolean().notNull().default(true),
+    /** Rings by itself again from then on. */
+    pausedUntil: time(),
+    /** Rings once so many matches came within `thresholdMinutes`; 1 is every match. */
+    threshold: integer().notNull().default(1),
+    thresholdMinutes: integer().notNull().default(60),
+    /** One message per brand and theme in so many minutes, later ones join it; 0 groups nothing. */
+    groupMinutes: integer().notNull().default(0),
+    /** After a message the rule is held back for so many minutes; 0 is never. */
+    cooldownMinutes: integer().notNull().default(0),
+    /** Minutes after midnight in `quietZone`; null without quiet hours. */
+    quietFrom: smallint(),
+    quietUntil: smallint(),
+    quietZone: text(),
+    /** From this priority on a mention rings in quiet hours and beyond the budget; null: none does. */
+    overrideFrom: text().$type<'urgent' | 'high' | 'normal' | 'low'>().default('urgent'),
+    /** Most messages a day, in the brand's time zone; null is without a limit. */
+    dailyBudget: integer(),
+    /** Minutes until those on call are reminded of what nobody took; null reminds nobody. */
+    remindMinutes: integer(),
+    createdAt: time().notNull(),
+  },
+  () => [
+    check(
+      'alert_rules_counts',
+      sql`threshold >= 1 and threshold_minutes >= 1 and group_minutes >= 0
+      and cooldown_minutes >= 0 and daily_budget >= 1 and remind_minutes >= 1`,
+    ),
+    check('alert_rules_quiet', sql`num_nonnulls(quiet_from, quiet_until, quiet_zone) in (0, 3)`),
+  ],
+);
+
+/** Something unusual that lasts: a series left what its past makes likely, in one direction. */
+export const incidents = pgTable(
+  'incidents',
+  {
+    id: id(),
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    series: text().$type<'volume' | 'negatives' | 'theme' | 'rating'>().notNull(),
+    /** The theme's name; empty for the other series. */
+    theme: text().notNull().default(''),
+    direction: text().$type<'rise' | 'drop' | 'silence'>().notNull(),
+    status: text().$type<'open' | 'acknowledged' | 'closed'>().notNull().default('open'),
+    openedAt: time().notNull(),
+    updatedAt: time().notNull(),
+    closedAt: time(),
+    acknowledgedAt: time(),
+    acknowledgedBy: ref().references(() => users.id, { onDelete: 'set null' }),
+  },
+  (t) => [
+    index('incidents_recent').on(t.brandId, t.openedAt.desc().nullsFirst(), t.id),
+    uniqueIndex('incidents_one_open').on(t.brandId, t.series, t.theme).where(sql`status <> 'closed'`),
+    check('incidents_status', oneOf('status', `'open','acknowledged','closed'`)),
+  ],
+);
 
 export const alertRuleChannels = pgTable(
   'alert_rule_channels',
@@ -1198,18 +1257,38 @@ export const alerts = pgTable(
   'alerts',
   {
     id: uuid().primaryKey().defaultRandom(),
-    /** What it is about: a mention, or a source in a state. */
+    /** A digest tells of those whose `leadId` it is; a reminder is about its `leadId`; the others have one subject. */
+    kind: text()
+      .$type<'mention' | 'source' | 'incident' | 'digest' | 'reminder'>()
+      .notNull()
+      .default('mention'),
     mentionId: ref().references(() => mentions.id, { onDelete: 'cascade' }),
     sourceId: ref().references(() => sources.id, { onDelete: 'cascade' }),
     /** Only for sources: the state and since when, and the sentence that went with it. */
     sourceState: text(),
     sourceNote: text(),
+    incidentId: ref().references(() => incidents.id, { onDelete: 'cascade' }),
     alertRuleId: ref().references(() => alertRules.id, { onDelete: 'set null' }),
     channelId: ref()
       .notNull()
       .references(() => channels.id, { onDelete: 'cascade' }),
-    /** `quiet`: kept for the record and never sent, for the reason in the note. */
-    status: text().$type<'pending' | 'sent' | 'failed' | 'quiet'>().notNull().default('pending'),
+    /**
+     * `quiet`: kept for the record and never sent, for the reason in the note. `held`: told of in a digest from
+     * `nextAttemptAt` on. `joined`: told of by the message of `leadId`.
+     */
+    status: text()
+      .$type<'pending' | 'held' | 'joined' | 'sent' | 'failed' | 'quiet'>()
+      .notNull()
+      .default('pending'),
+    heldFor: text().$type<'quiet hours' | 'cooldown' | 'budget' | 'outage'>(),
+    /** Its group's first alert, the digest that holds it, or what it reminds of. */
+    leadId: uuid().references((): AnyPgColumn => alerts.id, { onDelete: 'cascade' }),
+    /** Goes out by itself even after an outage. */
+    critical: boolean().notNull().default(false),
+    /** What the channel calls the message, so that it can be changed and answered. */
+    externalId: text(),
+    /** The message is out of date since then: more joined it, somebody took it. */
+    updateAt: time(),
     /** What rang for the story that this mention is a copy of. */
     copyOf: uuid().references((): AnyPgColumn => alerts.id, { onDelete: 'set null' }),
     /** The text that rang, so that its copies do not; null for quiet ones. */
@@ -1222,16 +1301,35 @@ export const alerts = pgTable(
     sentAt: time(),
     failureClass: text(),
     failureNote: text(),
+    /** Whether the message was worth reading, as a person said. */
+    verdict: text().$type<'useful' | 'noise'>(),
+    verdictBy: ref().references(() => users.id, { onDelete: 'set null' }),
+    verdictAt: time(),
+    /** Taken: nobody is reminded any more. */
+    acknowledgedAt: time(),
+    acknowledgedBy: ref().references(() => users.id, { onDelete: 'set null' }),
+    /** When the next on call is reminded; null when nobody will be. */
+    remindAt: time(),
+    reminders: smallint().notNull().default(0),
   },
   (t) => [
     unique('alerts_once').on(t.mentionId, t.channelId),
     unique('alerts_once_per_state').on(t.sourceId, t.sourceState, t.channelId),
-    check('alerts_subject', sql`num_nonnulls(${t.mentionId}, ${t.sourceId}) = 1`),
+    unique('alerts_once_per_incident').on(t.incidentId, t.channelId),
+    check(
+      'alerts_subject',
+      sql`num_nonnulls(mention_id, source_id, incident_id) = case when kind in ('digest','reminder') then 0 else 1 end`,
+    ),
     index('alerts_due').on(t.nextAttemptAt).where(sql`status = 'pending'`),
+    index('alerts_held').on(t.nextAttemptAt).where(sql`status = 'held'`),
+    index('alerts_out_of_date').on(t.updateAt).where(sql`update_at is not null`),
+    index('alerts_to_remind').on(t.remindAt).where(sql`remind_at is not null`),
+    index('alerts_lead').on(t.leadId).where(sql`lead_id is not null`),
+    index('alerts_of_rule').on(t.alertRuleId, t.createdAt.desc().nullsFirst()),
     index('alerts_recent').on(t.createdAt.desc().nullsFirst(), t.id),
     index('alerts_text').on(t.textKey, t.channelId).where(sql`text_key is not null`),
     index('alerts_copy').on(t.copyOf).where(sql`copy_of is not null`),
-    check('alerts_status', oneOf('status', `'pending','sent','failed','quiet'`)),
+    check('alerts_status', oneOf('status', `'pending','held','joined','sent','failed','quiet'`)),
   ],
 );
 

@@ -25,6 +25,7 @@ export async function makeNodePlatform(config: Config, control: Server): Promise
   return {
     db: database.db,
     http: http.http,
+    mail: null,
     listen: http.listen,
     now,
     secrets: await makeSecrets(config.secretKey ?? storedKey(config.dataDir)),

@@ -6,6 +6,8 @@ export type Platform = {
   http: Http;
   /** The same guard, for WebSockets. */
   listen: Listen;
+  /** Null where no mail server is set. */
+  mail: Mail | null;
   /** The only clock. */
   now(): Date;
   secrets: Secrets;
@@ -67,6 +69,19 @@ export type HttpRequest = {
   maxBytes?: number;
   /** Default 5; 0 refuses any redirect. */
   maxRedirects?: number;
+};
+
+/** Hands one letter to the mail server. Throws Failure. */
+export type Mail = (letter: Letter) => Promise<void>;
+
+export type Letter = {
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  /** Such as `List-Unsubscribe`. */
+  headers?: Record<string, string>;
+  attachments?: { name: string; type: string; content: Uint8Array; contentId?: string }[];
 };
 
 /**

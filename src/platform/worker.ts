@@ -33,6 +33,7 @@ export async function makeWorkerPlatform(environment: WorkerEnvironment): Promis
   return {
     db: database.db,
     http: makeWorkerHttp(outgoing),
+    mail: null,
     listen: makeWorkerListen(outgoing),
     now: () => new Date(),
     secrets: await makeSecrets(fromBase64Url(environment.SECRET_KEY)),

@@ -6,7 +6,7 @@ import { inject, onTestFinished } from 'vitest';
 import { type Db, rows } from '../../src/db/db.ts';
 import { migrate } from '../../src/platform/migrate.ts';
 import { overPGlite } from '../../src/platform/pglite.ts';
-import type { Http, Listen, Platform } from '../../src/platform/platform.ts';
+import type { Http, Listen, Mail, Platform } from '../../src/platform/platform.ts';
 import { openPostgres } from '../../src/platform/postgres.ts';
 import { scrypt } from '../../src/platform/scrypt.ts';
 import { makeSecrets } from '../../src/platform/secrets.ts';
@@ -20,7 +20,7 @@ export type TestPlatform = Platform & {
   logged: { level: string; message: string; fields: Record<string, unknown> }[];
 };
 
-type Network = { http?: Http; listen?: Listen };
+type Network = { http?: Http; listen?: Listen; mail?: Mail };
 
 type Opened = { db: Db; close(): Promise<void> };
 let opened: Promise<Opened> | null = null;
@@ -102,6 +102,7 @@ export async function platformOver(db: Db, options: Network = {}): Promise<TestP
     db,
     http: options.http ?? recordedHttp({}),
     listen: options.listen ?? noStream,
+    mail: options.mail ?? null,
     now: () => now,
     setNow: (to) => {
       now = to instanceof Date ? to : new Date(now.getTime() + to);

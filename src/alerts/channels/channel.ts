@@ -1,7 +1,7 @@
 /** What every channel is, and what it is given to send. */
 import type { PriorityReason } from '../../db/schema.ts';
 import type { Priority, Sentiment } from '../../mentions/mention.ts';
-import type { Http } from '../../platform/platform.ts';
+import type { Platform } from '../../platform/platform.ts';
 import type { Setting } from '../../sources/adapter.ts';
 
 /** One mention for one channel. Texts are as their authors wrote them: escaping is the channel's own business. */
@@ -12,11 +12,18 @@ export type Alert = {
   /** An earlier attempt may have arrived. */
   mayBeRepeat: boolean;
   ruleName: string | null;
+  mentionId: number;
   brandName: string;
   /** The brand's; due times are written in it. */
   timeZone: string;
   /** The mention's page in Earshot. */
   url: string;
+  /** How many more of its group there are by now. */
+  similar: number;
+  /** What somebody did with it: "Jonas took this at 10:47"; null while nobody did. */
+  standing: string | null;
+  /** What the channel calls the message whose thread this one belongs to. */
+  inThreadOf: string | null;
   mention: {
     sourceKind: string;
     url: string | null;
@@ -44,6 +51,35 @@ export type Notice = {
   url: string;
 };
 
+/** Several alerts in one message: what was held back, or what an outage kept. */
+export type Digest = {
+  kind: 'digest';
+  eventId: string;
+  mayBeRepeat: boolean;
+  /** "12 mentions were held back in quiet hours". */
+  title: string;
+  /** Why they come together. */
+  text: string;
+  /** The most urgent first. */
+  items: DigestItem[];
+  /** How many more there are than `items`. */
+  more: number;
+  /** The list of them all in Earshot. */
+  url: string;
+};
+
+export type DigestItem = {
+  title: string;
+  excerpt: string;
+  author: string | null;
+  sourceKind: string;
+  sentiment: Sentiment;
+  /** The mention's page in Earshot. */
+  url: string;
+};
+
+export type Message = Alert | Notice | Digest;
+
 export type ChannelSettings = Record<string, string>;
 
 export type ChannelKind = {
@@ -55,5 +91,13 @@ export type ChannelKind = {
   /** What tells two channels of this kind apart, without giving a secret away. */
   hint(settings: ChannelSettings): string;
   /** Resolves once the other side has taken it. Throws Failure. */
-  send(message: Alert | Notice, settings: ChannelSettings, http: Http, now: () => Date): Promise<void>;
+  send(message: Message, settings: ChannelSettings, outside: Outside): Promise<Sent>;
+  /** Shows in a message that was sent what is so by now. Throws Failure. Absent where messages cannot be changed. */
+  update?(message: Alert, externalId: string, settings: ChannelSettings, outside: Outside): Promise<void>;
 };
+
+/** What a channel may use of the platform. */
+export type Outside = Pick<Platform, 'http' | 'mail' | 'now'>;
+
+/** What the other side calls the message; null where it does not say. */
+export type Sent = { externalId: string | null };

@@ -1,12 +1,21 @@
 /** An alert as a Slack message that fits every limit by construction, and pings nobody. */
 import { SOURCE_LABELS } from '../../sources/labels.ts';
 import { safeUrl } from '../../text.ts';
-import type { Alert, Notice } from './channel.ts';
+import type { Alert, Digest, Message, Notice } from './channel.ts';
 import { escaped, fitted } from './slack-text.ts';
 
 /** Of the whole message as it goes over the wire; Slack drops what is longer than some 13,000. */
 export const MOST_CHARACTERS = 3000;
-const MOST = { text: 200, headline: 140, quote: 600, context: 160, reasons: 220, link: 400, name: 60 };
+const MOST = {
+  text: 200,
+  headline: 140,
+  quote: 600,
+  context: 160,
+  reasons: 220,
+  link: 400,
+  name: 60,
+  items: 10,
+};
 
 type Text = { type: 'mrkdwn'; text: string; verbatim: true } | { type: 'plain_text'; text: string };
 type Block =
@@ -23,17 +32,19 @@ export type SlackMessage = {
 };
 
 /** The longest quote with which the whole message still fits. */
-export function slackMessage(message: Alert | Notice): SlackMessage {
-  if (message.kind === 'notice') return noticeMessage(message);
+export function slackMessage(message: Message): SlackMessage {
+  if (message.kind !== 'alert') return noticeMessage(message);
   for (let most = MOST.quote; ; most = Math.floor(most / 2)) {
     const built = alertMessage(message, most);
     if (most === 0 || JSON.stringify(built).length <= MOST_CHARACTERS) return built;
   }
 }
 
-function noticeMessage(notice: Notice): SlackMessage {
+function noticeMessage(notice: Notice | Digest): SlackMessage {
   const { eventId, title, text, url } = notice;
-  const body = `*${fitted(title, MOST.headline)}*\n${fitted(text, MOST.quote)}`;
+  const items = notice.kind === 'digest' ? notice.items.slice(0, MOST.items) : [];
+  const listed = items.map((item) => `• ${fitted(item.title, MOST.context)}`);
+  const body = [`*${fitted(title, MOST.headline)}*`, fitted(text, MOST.quote), ...listed].join('\n');
   return {
     text: fitted(title, MOST.text),
     blocks: [section(body), links([{ word: 'Open in Earshot', url }]), context(footer(notice))].flat(),
@@ -133,6 +144,6 @@ function priority({ priority: { level, score, reasons } }: Alert): string {
   return [`Priority ${level}, ${score}`, parts.join(', ')].filter(Boolean).join(': ');
 }
 
-function footer({ eventId, mayBeRepeat }: Alert | Notice): string {
+function footer({ eventId, mayBeRepeat }: Message): string {
   return escaped(`Event ${eventId}${mayBeRepeat ? ' · possible repeat after a restart' : ''}`);
 }

@@ -31,7 +31,7 @@ export const slack: ChannelKind = {
     const url = new URL(webhookUrl);
     return `${url.host}/…${url.pathname.length > 12 ? url.pathname.slice(-4) : ''}`;
   },
-  async send(message, { webhookUrl = '' }, http, now) {
+  async send(message, { webhookUrl = '' }, { http, now }) {
     const reply = await http({
       url: webhookUrl,
       method: 'POST',
@@ -43,6 +43,7 @@ export const slack: ChannelKind = {
     });
     const failure = failureIn(reply, now());
     if (failure) throw failure;
+    return { externalId: null };
   },
 };
 
