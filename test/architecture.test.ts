@@ -13,7 +13,7 @@ const IMPORTS = FILES.flatMap(importsOf);
 const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
   { zone: /^src\/db\//, may: [/^src\/db\//, /^drizzle-orm/] },
   {
-    zone: /^src\/(failure|text|url|retry-after|forward-search)\.ts$/,
+    zone: /^src\/(failure|text|url|retry-after|forward-search|personal-data)\.ts$/,
     may: [/^src\/(failure|text|url|forward-search)\.ts$/, /^entities/],
   },
   {
@@ -44,7 +44,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     zone: /^src\/sources\/(kinds|feed|reading)\//,
     may: [
       /^src\/sources\/(kinds|feed|reading|adapter|clean-item|labels)/,
-      /^src\/(failure|text|url|retry-after|forward-search)\.ts$/,
+      /^src\/(failure|text|url|retry-after|forward-search|personal-data)\.ts$/,
       /^(rss-parser|entities)/,
     ],
     mayTypes: [/^src\/platform\/platform\.ts$/],
@@ -62,7 +62,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     may: [
       /^src\/(db|mentions|rules|alerts|reports|brands|accounts|sources|scoring|ingest|replies)\//,
       /^src\/platform\/transaction\.ts$/,
-      /^src\/(failure|text|url|retry-after|forward-search)\.ts$/,
+      /^src\/(failure|text|url|retry-after|forward-search|personal-data)\.ts$/,
       /^(drizzle-orm|zod|csv-)/,
     ],
     mayTypes: [/^src\/platform\/platform\.ts$/, /^jobs\/job\.ts$/],
