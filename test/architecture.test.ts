@@ -54,13 +54,14 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     may: [
       /^src\/mentions\/(coach\/|draft\/trouble|voice\.|fill\.|reply-limits)/,
       /^src\/scoring\/language\.ts$/,
+      /^src\/personal-data\.ts$/,
     ],
     mayTypes: [/^src\//],
   },
   {
-    zone: /^src\/(mentions|rules|alerts|reports|brands|accounts|sources|ingest|replies)\//,
+    zone: /^src\/(mentions|rules|alerts|incidents|digests|fixes|shares|surveys|reports|brands|accounts|sources|ingest|replies)\//,
     may: [
-      /^src\/(db|mentions|rules|alerts|reports|brands|accounts|sources|scoring|ingest|replies)\//,
+      /^src\/(db|mentions|rules|alerts|incidents|digests|fixes|shares|surveys|reports|brands|accounts|sources|scoring|ingest|replies)\//,
       /^src\/platform\/transaction\.ts$/,
       /^src\/(failure|text|url|retry-after|forward-search|personal-data)\.ts$/,
       /^(drizzle-orm|zod|csv-)/,
@@ -71,7 +72,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
   {
     zone: /^src\/(routes|api)\//,
     may: [
-      /^src\/(routes|api|mentions|rules|alerts|reports|brands|accounts|sources|scoring|ingest|replies)\//,
+      /^src\/(routes|api|mentions|rules|alerts|incidents|digests|fixes|shares|surveys|reports|brands|accounts|sources|scoring|ingest|replies)\//,
       /^src\/(failure|text|url)\.ts$/,
       /^views\//,
       // What the health page reports: the clock's log, and whether an error means that the database is away.
@@ -84,7 +85,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     zone: /^jobs\//,
     may: [
       /^jobs\//,
-      /^src\/(mentions|rules|alerts|reports|brands|accounts|sources|ingest|replies)\//,
+      /^src\/(mentions|rules|alerts|incidents|digests|fixes|shares|surveys|reports|brands|accounts|sources|ingest|replies)\//,
       /^src\/db\/(job-runs|trouble)\.ts$/,
     ],
     mayTypes: [/^src\//],
