@@ -179,6 +179,40 @@ export const submissions = pgTable(
   (t) => [primaryKey({ columns: [t.userId, t.key] }), index('submissions_at').on(t.at)],
 );
 
+/** Who somebody in Slack is here: they said so themselves, signed in. */
+export const slackLinks = pgTable(
+  'slack_links',
+  {
+    teamId: text().notNull(),
+    slackUserId: text().notNull(),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** As Slack calls them, to be recognised. */
+    slackName: text().notNull(),
+    createdAt: time().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.teamId, t.slackUserId] }), index('slack_links_user').on(t.userId)],
+);
+
+/** One-time links that somebody in Slack was given, to say who they are here. */
+export const slackLinkOffers = pgTable('slack_link_offers', {
+  tokenHash: text().primaryKey(),
+  teamId: text().notNull(),
+  slackUserId: text().notNull(),
+  slackName: text().notNull(),
+  createdAt: time().notNull(),
+  expiresAt: time().notNull(),
+  usedAt: time(),
+});
+
+/** Signatures of what Slack sent a short while ago: the same request a second time is refused. */
+export const slackRequests = pgTable(
+  'slack_requests',
+  { signature: text().primaryKey(), at: time().notNull() },
+  (t) => [index('slack_requests_at').on(t.at)],
+);
+
 /** Who changed the workspace itself; what happened to a mention is in `events`. */
 export const audit = pgTable(
   'audit',
@@ -1280,7 +1314,7 @@ export const alerts = pgTable(
       .$type<'pending' | 'held' | 'joined' | 'sent' | 'failed' | 'quiet'>()
       .notNull()
       .default('pending'),
-    heldFor: text().$type<'quiet hours' | 'cooldown' | 'budget' | 'outage'>(),
+    heldFor: text().$type<'quiet hours' | 'cooldown' | 'budget' | 'outage' | 'group'>(),
     /** Its group's first alert, the digest that holds it, or what it reminds of. */
     leadId: uuid().references((): AnyPgColumn => alerts.id, { onDelete: 'cascade' }),
     /** Goes out by itself even after an outage. */
@@ -1311,6 +1345,8 @@ export const alerts = pgTable(
     /** When the next on call is reminded; null when nobody will be. */
     remindAt: time(),
     reminders: smallint().notNull().default(0),
+    /** Whom a reminder calls. */
+    forUserId: ref().references(() => users.id, { onDelete: 'set null' }),
   },
   (t) => [
     unique('alerts_once').on(t.mentionId, t.channelId),
@@ -1325,11 +1361,38 @@ export const alerts = pgTable(
     index('alerts_out_of_date').on(t.updateAt).where(sql`update_at is not null`),
     index('alerts_to_remind').on(t.remindAt).where(sql`remind_at is not null`),
     index('alerts_lead').on(t.leadId).where(sql`lead_id is not null`),
+    index('alerts_followed').on(t.createdAt).where(sql`external_id is not null or remind_at is not null`),
+    index('alerts_joined').on(t.leadId).where(sql`status = 'joined' and sent_at is null`),
     index('alerts_of_rule').on(t.alertRuleId, t.createdAt.desc().nullsFirst()),
     index('alerts_recent').on(t.createdAt.desc().nullsFirst(), t.id),
     index('alerts_text').on(t.textKey, t.channelId).where(sql`text_key is not null`),
     index('alerts_copy').on(t.copyOf).where(sql`copy_of is not null`),
     check('alerts_status', oneOf('status', `'pending','held','joined','sent','failed','quiet'`)),
+  ],
+);
+
+/** Who is reminded of what nobody took, the first position first; `brandId` null is for every brand. */
+export const onCall = pgTable(
+  'on_call',
+  {
+    id: id(),
+    brandId: ref().references(() => brands.id, { onDelete: 'cascade' }),
+    userId: ref()
+      .notNull()
+      .references(() => users.id, { onDelete: 'cascade' }),
+    /** Where this person is reminded; null is where the alert went. */
+    channelId: ref().references(() => channels.id, { onDelete: 'cascade' }),
+    position: integer().notNull(),
+    /** 1 is Monday. */
+    weekdays: smallint().array().notNull(),
+    /** Minutes after midnight in `timeZone`; the same minute twice is the whole day, an earlier end is the next day's. */
+    fromMinute: smallint().notNull(),
+    untilMinute: smallint().notNull(),
+    timeZone: text().notNull(),
+  },
+  (t) => [
+    index('on_call_order').on(t.position, t.id),
+    check('on_call_minutes', sql`from_minute between 0 and 1439 and until_minute between 0 and 1439`),
   ],
 );
 
