@@ -405,6 +405,7 @@ const DECIDED = [
   'alerts.source_state',
   'alerts.status',
   'alerts.failure_class',
+  'on_call',
   'alerts.kind',
   'alerts.held_for',
   'alerts.external_id',
