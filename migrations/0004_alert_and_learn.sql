@@ -89,6 +89,7 @@ CREATE TABLE "slack_requests" (
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+ALTER TABLE "alerts" DROP CONSTRAINT "alerts_once";--> statement-breakpoint
 ALTER TABLE "alerts" DROP CONSTRAINT "alerts_subject";--> statement-breakpoint
 ALTER TABLE "alerts" DROP CONSTRAINT "alerts_status";--> statement-breakpoint
 ALTER TABLE "alert_rules" ADD COLUMN "paused_until" timestamp (3) with time zone;--> statement-breakpoint
@@ -102,6 +103,7 @@ ALTER TABLE "alert_rules" ADD COLUMN "quiet_zone" text;--> statement-breakpoint
 ALTER TABLE "alert_rules" ADD COLUMN "override_from" text DEFAULT 'urgent';--> statement-breakpoint
 ALTER TABLE "alert_rules" ADD COLUMN "daily_budget" integer;--> statement-breakpoint
 ALTER TABLE "alert_rules" ADD COLUMN "remind_minutes" integer;--> statement-breakpoint
+ALTER TABLE "alert_rules" ADD COLUMN "memory" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "alerts" ADD COLUMN "kind" text DEFAULT 'mention' NOT NULL;--> statement-breakpoint
 ALTER TABLE "alerts" ADD COLUMN "incident_id" bigint;--> statement-breakpoint
 ALTER TABLE "alerts" ADD COLUMN "held_for" text;--> statement-breakpoint
@@ -154,7 +156,9 @@ CREATE INDEX "alerts_lead" ON "alerts" USING btree ("lead_id") WHERE lead_id is 
 CREATE INDEX "alerts_followed" ON "alerts" USING btree ("created_at") WHERE external_id is not null or remind_at is not null;--> statement-breakpoint
 CREATE INDEX "alerts_joined" ON "alerts" USING btree ("lead_id") WHERE status = 'joined' and sent_at is null;--> statement-breakpoint
 CREATE INDEX "alerts_of_rule" ON "alerts" USING btree ("alert_rule_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "mentions_late" ON "mentions" USING btree ("due_at") WHERE first_replied_at is null and status in ('open','pending') and not spam and deleted_at is null;--> statement-breakpoint
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_once_per_incident" UNIQUE("incident_id","channel_id");--> statement-breakpoint
+ALTER TABLE "alerts" ADD CONSTRAINT "alerts_once" UNIQUE("mention_id","channel_id","kind");--> statement-breakpoint
 ALTER TABLE "alert_rules" ADD CONSTRAINT "alert_rules_counts" CHECK (threshold >= 1 and threshold_minutes >= 1 and group_minutes >= 0
       and cooldown_minutes >= 0 and daily_budget >= 1 and remind_minutes >= 1);--> statement-breakpoint
 ALTER TABLE "alert_rules" ADD CONSTRAINT "alert_rules_quiet" CHECK (num_nonnulls(quiet_from, quiet_until, quiet_zone) in (0, 3));--> statement-breakpoint

@@ -655,6 +655,11 @@ export const mentions = pgTable(
     index('mentions_recheck')
       .on(t.sourceId, t.recheckAt)
       .where(sql`recheck_at is not null and deleted_at is null`),
+    index('mentions_late')
+      .on(t.dueAt)
+      .where(
+        sql`first_replied_at is null and status in ('open','pending') and not spam and deleted_at is null`,
+      ),
     index('mentions_retention').on(t.sourceKind, t.seenAt).where(sql`deleted_at is null`),
     index('mentions_author').on(t.sourceKind, t.authorHandle, t.publishedAt),
     index('mentions_corrected')
@@ -1148,6 +1153,17 @@ export const channels = pgTable(
   () => [check('channels_state', oneOf('state', `'working','failing','off'`))],
 );
 
+/** Times in milliseconds since 1970; everything is left out while there is nothing to remember. */
+export type RuleMemory = {
+  rangAt?: number;
+  /** How often it rang on this day in its zone. */
+  today?: { day: string; rings: number };
+  /** By brand and theme: when the group's message rang, and about which mention. */
+  groups?: Record<string, { at: number; mentionId: number; overrides: boolean }>;
+  /** Matches that wait until the threshold is reached, oldest first. */
+  waiting?: { at: number; mentionId: number; story: string | null }[];
+};
+
 /** `filter` is written in the filter language; `brandId` null means every brand of one's own. */
 export const alertRules = pgTable(
   'alert_rules',
@@ -1181,6 +1197,8 @@ export const alertRules = pgTable(
     dailyBudget: integer(),
     /** Minutes until those on call are reminded of what nobody took; null reminds nobody. */
     remindMinutes: integer(),
+    /** What decisions rest on: the groups that are open, when it last rang, how often today. Locked while it decides. */
+    memory: jsonb().$type<RuleMemory>().notNull().default({}),
     createdAt: time().notNull(),
   },
   () => [
@@ -1368,7 +1386,7 @@ export const alerts = pgTable(
     id: uuid().primaryKey().defaultRandom(),
     /** A digest tells of those whose `leadId` it is; a reminder is about its `leadId`; the others have one subject. */
     kind: text()
-      .$type<'mention' | 'source' | 'incident' | 'digest' | 'reminder'>()
+      .$type<'mention' | 'overdue' | 'source' | 'incident' | 'digest' | 'reminder'>()
       .notNull()
       .default('mention'),
     mentionId: ref().references(() => mentions.id, { onDelete: 'cascade' }),
@@ -1424,7 +1442,7 @@ export const alerts = pgTable(
     forUserId: ref().references(() => users.id, { onDelete: 'set null' }),
   },
   (t) => [
-    unique('alerts_once').on(t.mentionId, t.channelId),
+    unique('alerts_once').on(t.mentionId, t.channelId, t.kind),
     unique('alerts_once_per_state').on(t.sourceId, t.sourceState, t.channelId),
     unique('alerts_once_per_incident').on(t.incidentId, t.channelId),
     check(
