@@ -1,6 +1,7 @@
 /** The environment, read once. Every missing or wrong variable is named at the same time. */
 import { readFileSync } from 'node:fs';
 import { ALLOW_NOTHING, type AllowList, parseAllowList } from './platform/address.ts';
+import { type MailSettings, parseSender, parseSmtpUrl } from './platform/mail-settings.ts';
 import type { LlmSettings } from './platform/platform.ts';
 import { isUrl } from './url.ts';
 
@@ -21,6 +22,8 @@ export type Config = {
   contact: string | null;
   /** Null unless LLM_BASE_URL and LLM_MODEL are set. */
   llm: LlmSettings | null;
+  /** Null unless SMTP_URL and MAIL_FROM are set. */
+  mail: MailSettings | null;
   logLevel: 'debug' | 'info' | 'warn' | 'error';
 };
 
@@ -36,17 +39,15 @@ export class ConfigError extends Error {
 }
 
 type Environment = Record<string, string | undefined>;
-const FROM_FILE = ['DATABASE_URL', 'SECRET_KEY', 'ADMIN_PASSWORD', 'LLM_API_KEY'];
+const FROM_FILE = ['DATABASE_URL', 'SECRET_KEY', 'ADMIN_PASSWORD', 'LLM_API_KEY', 'SMTP_URL'];
+
+/** The parsed value, or the fallback where there is none or it is wrong. */
+type Check = <T>(name: string, fallback: T, parse: (value: string) => T | undefined, expected: string) => T;
 
 /** Config from environment variables; `NAME_FILE` stands in for the secret ones. Throws ConfigError. */
 export function readConfig(environment: Environment = process.env): Config {
   const problems: string[] = [];
-  const check = <T>(
-    name: string,
-    fallback: T,
-    parse: (value: string) => T | undefined,
-    expected: string,
-  ): T => {
+  const check: Check = (name, fallback, parse, expected) => {
     const value = given(name, environment, problems);
     if (value === undefined) return fallback;
     const parsed = parse(value);
@@ -95,6 +96,7 @@ export function readConfig(environment: Environment = process.env): Config {
       check<string | null>('LLM_BASE_URL', null, webUrl, 'such as https://llm.example.com/v1'),
       text,
     ),
+    mail: readMail(check),
     logLevel: check(
       'LOG_LEVEL',
       'info',
@@ -103,7 +105,7 @@ export function readConfig(environment: Environment = process.env): Config {
     ),
   };
   problems.push(...contradictions(config));
-  problems.push(...halfLlm(environment));
+  problems.push(...halfLlm(environment), ...halfMail(environment));
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
 }
@@ -133,6 +135,18 @@ function halfLlm({ LLM_BASE_URL, LLM_MODEL, LLM_API_KEY, LLM_API_KEY_FILE }: Env
   const [hasUrl, hasModel] = [Boolean(LLM_BASE_URL?.trim()), Boolean(LLM_MODEL?.trim())];
   if (hasUrl === hasModel && (hasUrl || !hasKey)) return [];
   return ['LLM_BASE_URL and LLM_MODEL belong together, and LLM_API_KEY to both; set them all or none.'];
+}
+
+function readMail(check: Check): MailSettings | null {
+  const server = check('SMTP_URL', null, parseSmtpUrl, 'such as smtps://user:password@mail.example.com');
+  const from = check('MAIL_FROM', null, parseSender, 'such as Earshot <alerts@example.com>');
+  return server && from ? { ...server, from } : null;
+}
+
+function halfMail({ SMTP_URL, SMTP_URL_FILE, MAIL_FROM }: Environment): string[] {
+  const hasServer = Boolean(SMTP_URL?.trim() || SMTP_URL_FILE);
+  if (hasServer === Boolean(MAIL_FROM?.trim())) return [];
+  return ['SMTP_URL and MAIL_FROM belong together; set both or neither.'];
 }
 
 function given(name: string, environment: Environment, problems: string[]): string | undefined {

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { readConfig } from '../config.ts';
 import { rows } from '../db/db.ts';
 import { lastRuns } from '../db/job-runs.ts';
+import { checkMail } from '../platform/mail-node.ts';
 import type { Platform } from '../platform/platform.ts';
 import { isMigrated } from '../platform/schema-version.ts';
 import { startProblem } from '../platform/start-problem.ts';
@@ -15,12 +16,24 @@ export const doctor: Command = {
   usage: 'doctor',
   does: 'check configuration, database, clock and sources',
   async run(_words, { platform, out }) {
-    const findings = [configuration(), ...(await platform().then(inspected, unreachable))];
+    const findings = [configuration(), ...(await mail()), ...(await platform().then(inspected, unreachable))];
     for (const finding of findings) await out(JSON.stringify(finding));
     const bad = findings.filter((finding) => !finding.ok);
     if (bad.length > 0) throw new Error(`${bad.length} of ${findings.length} checks need a look.`);
   },
 };
+
+async function mail(): Promise<Finding[]> {
+  const { mail: settings } = readConfig();
+  if (!settings)
+    return [{ check: 'mail', ok: true, says: 'No mail server is set; Earshot sends no e-mail.' }];
+  const says = `${settings.host} takes letters from ${settings.from.address}.`;
+  const finding = await checkMail(settings).then(
+    () => ({ ok: true, says }),
+    (error: unknown) => ({ ok: false, says: (error as Error).message }),
+  );
+  return [{ check: 'mail', ...finding }];
+}
 
 const inspected = async (live: Platform): Promise<Finding[]> => [
   ...(await database(live)),

@@ -6,6 +6,7 @@ import type { Config } from '../config.ts';
 import { lockFolder } from './folder-lock.ts';
 import { makeNodeHttp } from './http-node.ts';
 import { makeLog } from './log.ts';
+import { makeNodeMail } from './mail-node.ts';
 import { openEmbedded } from './pglite.ts';
 import type { InstanceSettings, Platform } from './platform.ts';
 import { openPostgres } from './postgres.ts';
@@ -25,7 +26,7 @@ export async function makeNodePlatform(config: Config, control: Server): Promise
   return {
     db: database.db,
     http: http.http,
-    mail: null,
+    mail: config.mail && makeNodeMail(config.mail),
     listen: http.listen,
     now,
     secrets: await makeSecrets(config.secretKey ?? storedKey(config.dataDir)),
