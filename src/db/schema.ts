@@ -662,6 +662,13 @@ export const mentions = pgTable(
       ),
     index('mentions_retention').on(t.sourceKind, t.seenAt).where(sql`deleted_at is null`),
     index('mentions_author').on(t.sourceKind, t.authorHandle, t.publishedAt),
+    // What reports on answers and on stars read, alone.
+    index('mentions_needing')
+      .on(t.brandId, t.publishedAt)
+      .where(sql`needs_response and status <> 'dismissed' and not spam`),
+    index('mentions_rated')
+      .on(t.brandId, t.publishedAt, t.rating, t.sourceKind)
+      .where(sql`rating is not null and status <> 'dismissed' and not spam`),
     index('mentions_corrected')
       .on(t.brandId, t.sourceKind, t.id)
       .where(sql`sentiment_by_user is not null and deleted_at is null`),
