@@ -7,6 +7,8 @@ import {
   sessions,
   signInAttempts,
   signInLinks,
+  slackLinkOffers,
+  slackRequests,
   submissions,
 } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -14,8 +16,8 @@ import type { Platform } from '../platform/platform.ts';
 const DAY = 86_400_000;
 
 /**
- * Removes what has ended: sessions; presences, links, sign-in attempts, idempotency keys, sent forms and budgets older than a day;
- * job runs older than two. What cost money is kept for a year.
+ * Removes what has ended: sessions; presences, links, sign-in attempts, idempotency keys, sent forms, presses in Slack
+ * and budgets older than a day; job runs older than two. What cost money is kept for a year.
  */
 export async function tidy(platform: Platform): Promise<Record<string, number>> {
   const { db } = platform;
@@ -46,6 +48,14 @@ export async function tidy(platform: Platform): Promise<Record<string, number>> 
       .delete(submissions)
       .where(lt(submissions.at, yesterday))
       .returning({ gone: submissions.userId }),
+    slackOffers: await db
+      .delete(slackLinkOffers)
+      .where(lt(slackLinkOffers.expiresAt, yesterday))
+      .returning({ gone: slackLinkOffers.teamId }),
+    slackRequests: await db
+      .delete(slackRequests)
+      .where(lt(slackRequests.at, yesterday))
+      .returning({ gone: slackRequests.at }),
     budgets: await db
       .delete(budgets)
       .where(
@@ -62,6 +72,8 @@ export async function tidy(platform: Platform): Promise<Record<string, number>> 
     attempts: gone.attempts.length,
     keys: gone.keys.length,
     submissions: gone.submissions.length,
+    slackOffers: gone.slackOffers.length,
+    slackRequests: gone.slackRequests.length,
     budgets: gone.budgets.length,
     presences: gone.presences.length,
     runs: await forgetRuns(db, new Date(ended.getTime() - 2 * DAY)),
