@@ -1,6 +1,6 @@
 /** An alert as a Slack message that fits every limit by construction, and pings nobody. */
-import { SOURCE_LABELS } from '../../sources/labels.ts';
 import { safeUrl } from '../../text.ts';
+import { counted, headline } from '../headline.ts';
 import type { Alert, Digest, Message, Notice } from './channel.ts';
 import { escaped, fitted } from './slack-text.ts';
 
@@ -57,9 +57,9 @@ function alertMessage(alert: Alert, mostQuoted: number): SlackMessage {
   const said = [mention.title, mention.text].filter(Boolean).join(': ');
   const quote = mostQuoted > 0 ? fitted(said, mostQuoted) : '';
   return {
-    text: fitted(`${headline(alert)}: ${said}`, MOST.text),
+    text: fitted(`${headline(alert.brandName, alert.mention)}: ${said}`, MOST.text),
     blocks: [
-      section(`*${fitted(headline(alert), MOST.headline)}*`),
+      section(`*${fitted(headline(alert.brandName, alert.mention), MOST.headline)}*`),
       quote ? section(`> ${quote}`) : [],
       context(fitted(facts(alert), MOST.context)),
       context(fitted(priority(alert), MOST.reasons)),
@@ -94,30 +94,6 @@ function links(wanted: { word: string; url: string | null }[]): Block[] {
     return [{ type: 'button' as const, text, url: safe, action_id: `open-${index}` }];
   });
   return elements.length > 0 ? [{ type: 'actions', elements }] : [];
-}
-
-/** "Negative review with 1 star of Fernhill on Trustpilot". */
-function headline({ brandName, mention }: Alert): string {
-  const word = mention.sentiment === 'unscored' ? 'New' : mention.sentiment;
-  const kind = mention.rating === null ? 'post' : 'review';
-  return `${word[0]!.toUpperCase()}${word.slice(1)} ${kind}${measure(mention)} about ${brandName} on ${place(mention)}`;
-}
-
-function measure({ rating, likes }: Alert['mention']): string {
-  if (rating !== null) return ` with ${counted(rating, 'star')}`;
-  return likes ? ` with ${counted(likes, 'like')}` : '';
-}
-
-const NUMBER = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-
-const counted = (count: number, word: string) => `${NUMBER.format(count)} ${word}${count === 1 ? '' : 's'}`;
-
-/** A feed's own site says more than "RSS". */
-function place({ sourceKind, url }: Alert['mention']): string {
-  const site = ['rss', 'json', 'push', 'manual'].includes(sourceKind) ? safeUrl(url) : null;
-  return site
-    ? new URL(site).host.replace(/^www\./, '').slice(0, MOST.name)
-    : (SOURCE_LABELS[sourceKind] ?? sourceKind);
 }
 
 function facts({ mention, ruleName, timeZone }: Alert): string {
