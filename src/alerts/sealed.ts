@@ -1,6 +1,8 @@
 /** A channel's settings between the form and the row: checked against its kind, secrets sealed. */
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { Setting } from '../sources/adapter.ts';
+import { askedSettings } from '../sources/asked.ts';
 import { cleanText } from '../text.ts';
 import type { ChannelKind, ChannelSettings } from './channels/channel.ts';
 import { CHANNEL_KINDS, channelKind } from './channels/index.ts';
@@ -15,22 +17,34 @@ export function knownKind(kind: string): ChannelKind {
   throw refused({ kind: `Earshot has no channel of the kind "${kind}". It has ${kinds}.` });
 }
 
-/** The settings that the kind knows, tidied. Throws Refusal with a sentence per field. */
+/**
+ * The settings that the kind asks for, tidied; a choice that was not made is the first one, and what another choice
+ * would ask for is dropped. Throws Refusal with a sentence per field.
+ */
 export function checkSettings(kind: ChannelKind, given: ChannelSettings): ChannelSettings {
-  const names = kind.settings.map(({ name }) => name);
-  const unknown = Object.keys(given).filter((name) => !names.includes(name));
-  const wrong = Object.fromEntries(unknown.map((name) => [name, `${kind.label} has no setting "${name}".`]));
-  const tidy = Object.fromEntries(
-    names.map((name) => [name, cleanText(given[name] ?? '', LONGEST_VALUE * 2)]),
-  );
-  for (const { name, label, required, help } of kind.settings) {
-    if (required && !tidy[name]) wrong[name] = `${label} is missing. ${help}`;
-    if ((tidy[name]?.length ?? 0) > LONGEST_VALUE)
-      wrong[name] = `${label} is longer than ${LONGEST_VALUE} characters.`;
+  const wrong: Record<string, string> = {};
+  const tidy: ChannelSettings = {};
+  for (const name of Object.keys(given)) {
+    if (kind.settings.every((setting) => setting.name !== name))
+      wrong[name] = `${kind.label} has no setting "${name}".`;
+  }
+  const complete = kind.complete?.(given) ?? given;
+  for (const setting of askedSettings(kind.settings, complete)) {
+    const value = cleanText(complete[setting.name] ?? '', LONGEST_VALUE * 2);
+    tidy[setting.name] = value || (setting.options?.[0]?.value ?? '');
+    const problem = problemOf(setting, tidy[setting.name]!);
+    if (problem) wrong[setting.name] = problem;
   }
   if (Object.keys(wrong).length === 0) Object.assign(wrong, kind.problems(tidy));
   if (Object.keys(wrong).length > 0) throw refused(wrong);
   return tidy;
+}
+
+function problemOf({ label, help, required, options }: Setting, value: string): string | null {
+  if (required && value === '') return `${label} is missing. ${help}`;
+  if (value.length > LONGEST_VALUE) return `${label} is longer than ${LONGEST_VALUE} characters.`;
+  if (value === '' || !options || options.some((option) => option.value === value)) return null;
+  return `${label} cannot be "${value.slice(0, 40)}". Choose one of: ${options.map((option) => option.label).join(', ')}.`;
 }
 
 /** The settings with every secret sealed for its place. */

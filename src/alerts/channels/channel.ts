@@ -1,6 +1,6 @@
 /** What every channel is, and what it is given to send. */
 import type { PriorityReason } from '../../db/schema.ts';
-import type { Priority, Sentiment } from '../../mentions/mention.ts';
+import type { Priority, Sentiment, Status } from '../../mentions/mention.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Setting } from '../../sources/adapter.ts';
 
@@ -24,6 +24,10 @@ export type Alert = {
   standing: string | null;
   /** What the channel calls the message whose thread this one belongs to. */
   inThreadOf: string | null;
+  /** What may be done with it by now; everything when left out. */
+  moves?: readonly AlertMove[];
+  /** What a person said of the message. */
+  verdict?: 'useful' | 'noise' | null;
   mention: {
     sourceKind: string;
     url: string | null;
@@ -39,6 +43,18 @@ export type Alert = {
   };
   priority: { level: Priority; score: number; reasons: PriorityReason[] };
 };
+
+/** What a button under an alert can do. */
+export const ALERT_MOVES = ['take', 'snooze', 'dismiss'] as const;
+export type AlertMove = (typeof ALERT_MOVES)[number];
+
+/** Which buttons a mention still has; what somebody decided is changed in Earshot itself. */
+export function movesFor(status: Status, isTaken: boolean): readonly AlertMove[] {
+  if (status === 'resolved' || status === 'dismissed') return [];
+  return ALERT_MOVES.filter((move) =>
+    move === 'take' ? !isTaken : move === 'dismiss' || status !== 'snoozed',
+  );
+}
 
 /** Something about Earshot itself: a test, a channel that is off, a source that stopped. */
 export type Notice = {
@@ -86,6 +102,8 @@ export type ChannelKind = {
   kind: string;
   label: string;
   settings: Setting[];
+  /** The settings with what follows from them, such as the mode that they are for. */
+  complete?(given: ChannelSettings): ChannelSettings;
   /** Name → what is wrong with that setting, as far as it shows without a request. */
   problems(settings: ChannelSettings): Record<string, string>;
   /** What tells two channels of this kind apart, without giving a secret away. */
