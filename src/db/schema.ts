@@ -655,6 +655,7 @@ export const mentions = pgTable(
     index('mentions_recheck')
       .on(t.sourceId, t.recheckAt)
       .where(sql`recheck_at is not null and deleted_at is null`),
+    index('mentions_found').using('brin', t.foundAt),
     index('mentions_late')
       .on(t.dueAt)
       .where(
