@@ -6,7 +6,7 @@ export type Interval = { low: number; high: number };
 export const FEW = 30;
 
 /** 97.5 % point of the normal distribution: two-sided 95 %. */
-const Z = 1.959963984540054;
+export const Z = 1.959963984540054;
 
 export type Tones = { positive: number; neutral: number; negative: number };
 
