@@ -215,7 +215,7 @@ CREATE INDEX "alerts_followed" ON "alerts" USING btree ("created_at") WHERE exte
 CREATE INDEX "alerts_joined" ON "alerts" USING btree ("lead_id") WHERE status = 'joined' and sent_at is null;--> statement-breakpoint
 CREATE INDEX "alerts_of_rule" ON "alerts" USING btree ("alert_rule_id","created_at" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "mentions_found" ON "mentions" USING brin ("found_at");--> statement-breakpoint
-CREATE INDEX "mentions_late" ON "mentions" USING btree ("due_at") WHERE first_replied_at is null and status in ('open','pending') and not spam and deleted_at is null;--> statement-breakpoint
+CREATE INDEX "mentions_late" ON "mentions" USING btree ("due_at") WHERE due_at is not null and first_replied_at is null and status in ('open','pending') and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "mentions_needing" ON "mentions" USING btree ("brand_id","published_at") WHERE needs_response and status <> 'dismissed' and not spam;--> statement-breakpoint
 CREATE INDEX "mentions_rated" ON "mentions" USING btree ("brand_id","published_at","rating","source_kind") WHERE rating is not null and status <> 'dismissed' and not spam;--> statement-breakpoint
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_once_per_incident" UNIQUE("incident_id","channel_id");--> statement-breakpoint

@@ -659,7 +659,7 @@ export const mentions = pgTable(
     index('mentions_late')
       .on(t.dueAt)
       .where(
-        sql`first_replied_at is null and status in ('open','pending') and not spam and deleted_at is null`,
+        sql`due_at is not null and first_replied_at is null and status in ('open','pending') and deleted_at is null`,
       ),
     index('mentions_retention').on(t.sourceKind, t.seenAt).where(sql`deleted_at is null`),
     index('mentions_author').on(t.sourceKind, t.authorHandle, t.publishedAt),
