@@ -15,6 +15,7 @@ export const MARKED: Record<string, readonly string[]> = {
   crisis_log: ['"text"'],
   events: ['change'],
   alerts: ['source_note', 'failure_note'],
+  digest_issues: ['failure_note'],
   audit: ['subject'],
   import_refusals: ['reason'],
   imports: ['file_name', 'note'],
@@ -32,6 +33,8 @@ export const LEFT: Record<string, readonly string[]> = {
   brands: ['name', 'website', 'about', 'themes'],
   channels: ['name'],
   saved_views: ['name', 'query'],
+  digests: ['name', '"filter"'],
+  feed_links: ['name', '"filter"'],
   reply_templates: ['name', 'texts'],
 };
 
