@@ -1,10 +1,16 @@
 /** An alert that was claimed, as the database gives it, and the message made of it. */
-import type { PriorityReason } from '../db/schema.ts';
+import type { alerts, PriorityReason } from '../db/schema.ts';
 import type { Priority, Sentiment } from '../mentions/mention.ts';
 import { withUtcTimes } from '../sources/note-times.ts';
 import type { Alert, ChannelSettings, Notice } from './channels/channel.ts';
+import { maskPersonal } from './mask.ts';
+import { type Standing, standingWords } from './standing.ts';
+
+type Stored = typeof alerts.$inferSelect;
 
 export type ClaimedAlert = {
+  /** To send a message, to tell of one more in the thread of its group, or to change what was sent. */
+  step: 'send' | 'answer' | 'change';
   id: string;
   leaseToken: string;
   attempts: number;
@@ -15,10 +21,23 @@ export type ClaimedAlert = {
   channelSettings: ChannelSettings;
   channelFailures: number;
   ruleName: string | null;
-} & (AboutMention | AboutSource);
+  externalId: string | null;
+  heldFor: Stored['heldFor'];
+} & (AboutMention | AboutSource | AboutIncident | AboutOthers);
+
+/** What it tells of is read when it is sent: src/alerts/digest.ts and reminder.ts. */
+type AboutOthers = { kind: 'digest' | 'reminder' };
+
+export type AboutIncident = {
+  kind: 'incident';
+  brandName: string;
+  timeZone: string;
+  /** The row of `incidents`, as PostgreSQL makes JSON of it. */
+  incident: Record<string, unknown> & { id: number };
+};
 
 type AboutSource = {
-  mentionId: null;
+  kind: 'source';
   sourceId: number;
   sourceName: string;
   /** The health's word, then when it began. */
@@ -26,8 +45,12 @@ type AboutSource = {
   sourceNote: string | null;
 };
 
-type AboutMention = {
+export type AboutMention = {
+  kind: 'mention' | 'overdue';
   mentionId: number;
+  similar: number;
+  standing: Standing | null;
+  inThreadOf: string | null;
   brandName: string;
   timeZone: string;
   sourceKind: string;
@@ -46,11 +69,6 @@ type AboutMention = {
   priorityReasons: PriorityReason[];
 };
 
-/** What the channel is given to send. */
-export function messageOf(row: ClaimedAlert, publicUrl: string): Alert | Notice {
-  return row.mentionId === null ? noticeOf(row, publicUrl) : alertOf(row, publicUrl);
-}
-
 /** In the words of the Sources page. */
 const HAPPENED: Record<string, string> = {
   quiet: 'has fallen silent',
@@ -61,7 +79,11 @@ const HAPPENED: Record<string, string> = {
   working: 'works again',
 };
 
-function noticeOf({ id, attempts, ...row }: ClaimedAlert & AboutSource, publicUrl: string): Notice {
+/** What a channel is told about a source. */
+export function sourceNotice(
+  { id, attempts, ...row }: ClaimedAlert & AboutSource,
+  publicUrl: string,
+): Notice {
   const [state = ''] = row.sourceState.split(' ');
   return {
     kind: 'notice',
@@ -76,8 +98,24 @@ function noticeOf({ id, attempts, ...row }: ClaimedAlert & AboutSource, publicUr
   };
 }
 
-function alertOf(row: ClaimedAlert & AboutMention, publicUrl: string): Alert {
-  const { sourceKind, url, title, text, author, followers, rating, likes, sentiment, themes, dueAt } = row;
+/** What a channel is told about an incident. */
+export function incidentAlert(
+  { id, attempts, ...row }: ClaimedAlert & AboutIncident,
+  publicUrl: string,
+): Notice {
+  return {
+    kind: 'notice',
+    eventId: id,
+    mayBeRepeat: attempts > 1,
+    title: `Something unusual about ${row.brandName}`,
+    text: 'An incident was opened.',
+    url: `${publicUrl}/incidents/${row.incident.id}`,
+  };
+}
+
+/** What a channel is told about a mention; personal data of strangers stays behind. */
+export function mentionAlert(row: ClaimedAlert & AboutMention, publicUrl: string): Alert {
+  const { sourceKind, url, author, followers, rating, likes, sentiment, themes, dueAt } = row;
   return {
     kind: 'alert',
     eventId: row.id,
@@ -87,13 +125,17 @@ function alertOf(row: ClaimedAlert & AboutMention, publicUrl: string): Alert {
     brandName: row.brandName,
     timeZone: row.timeZone,
     url: `${publicUrl}/mentions/${row.mentionId}`,
-    similar: 0,
-    standing: null,
-    inThreadOf: null,
+    similar: row.similar,
+    standing: row.standing ? standingWords(row.standing, row.timeZone) : late(row),
+    inThreadOf: row.inThreadOf,
     mention: {
-      ...{ sourceKind, url, title, text, author, followers, rating, likes, sentiment, themes },
+      ...{ sourceKind, url, author, followers, rating, likes, sentiment, themes },
+      title: row.title && maskPersonal(row.title),
+      text: maskPersonal(row.text),
       dueAt: dueAt === null ? null : new Date(dueAt),
     },
     priority: { level: row.priority, score: row.priorityScore, reasons: row.priorityReasons },
   };
 }
+
+const late = ({ kind }: AboutMention) => (kind === 'overdue' ? 'The first reply is late' : null);

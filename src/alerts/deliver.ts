@@ -4,11 +4,17 @@ import type { Budget } from '../../jobs/job.ts';
 import { channels } from '../db/schema.ts';
 import { Failure } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type ClaimedAlert, messageOf } from './alert-row.ts';
-import { claimAlert, dropStale, nextDue } from './claim.ts';
+import { noticeMoves } from './acknowledge.ts';
+import type { ClaimedAlert } from './alert-row.ts';
+import type { Sent } from './channels/channel.ts';
+import { claimAlert, nextDue } from './claim.ts';
+import { dropStale } from './drop.ts';
+import { messageOf } from './message.ts';
+import { remindDue } from './remind.ts';
 import { knownKind, openSettings } from './sealed.ts';
 import { type Outcome, outcomeOf, settle } from './settle.ts';
 import { PACE_MS, sendNotice } from './test-channel.ts';
+import { bringTogether } from './together.ts';
 
 export type Delivered = Record<Outcome | 'dropped', number> & {
   /** When the next alert may be sent; null when none waits. */
@@ -21,14 +27,20 @@ const LANES = 4;
 /** Sends what is due until nothing is or the time is over. It never waits: the pace is kept by coming again. */
 export async function deliverDue(platform: Platform, budget: Budget): Promise<Delivered> {
   const delivered: Delivered = { sent: 0, postponed: 0, refused: 0, off: 0, dropped: 0, nextAt: null };
+  await noticeMoves(platform);
   delivered.dropped = await dropStale(platform);
+  await remindDue(platform);
+  await bringTogether(platform);
   const busy = new Set<number>();
   const lane = async () => {
     while (platform.now() < budget.until) {
       const alert = await claimAlert(platform, [...busy]);
       if (!alert) return;
       busy.add(alert.channelId);
-      delivered[await deliver(platform, alert)]++;
+      const outcome = await deliver(platform, alert);
+      delivered[outcome]++;
+      // What waited for a channel to come back goes out as one message, not one by one.
+      if (outcome === 'sent' && alert.channelFailures > 0) await bringTogether(platform);
       busy.delete(alert.channelId);
     }
   };
@@ -37,9 +49,10 @@ export async function deliverDue(platform: Platform, budget: Budget): Promise<De
 }
 
 async function deliver(platform: Platform, alert: ClaimedAlert): Promise<Outcome> {
-  const failure = await send(platform, alert);
+  const came = await send(platform, alert);
+  const failure = came instanceof Failure ? came : null;
   const outcome = outcomeOf(alert, failure);
-  const isSettled = await settle(platform, alert, outcome, failure);
+  const isSettled = await settle(platform, alert, outcome, came);
   if (!isSettled)
     platform.log('warn', 'An alert was sent after its lease had run out', { alert: alert.id, outcome });
   if (isSettled && outcome === 'off') await tellAnother(platform, alert, failure!);
@@ -47,15 +60,17 @@ async function deliver(platform: Platform, alert: ClaimedAlert): Promise<Outcome
 }
 
 /** Other people's faults and ours end here: both become a row that says what happened. */
-async function send(platform: Platform, alert: ClaimedAlert): Promise<Failure | null> {
+async function send(platform: Platform, alert: ClaimedAlert): Promise<Sent | Failure> {
   try {
     const settings = await openSettings(platform, {
       kind: alert.channelKind,
       settings: alert.channelSettings,
     });
-    const message = messageOf(alert, platform.settings.publicUrl);
-    await knownKind(alert.channelKind).send(message, settings, platform);
-    return null;
+    const message = await messageOf(platform, alert);
+    const kind = knownKind(alert.channelKind);
+    if (alert.step !== 'change') return await kind.send(message, settings, platform);
+    if (message.kind === 'alert') await kind.update?.(message, alert.externalId!, settings, platform);
+    return { externalId: alert.externalId };
   } catch (error) {
     if (error instanceof Failure) return error;
     if ((error as Error).name === 'UnreadableSecret') return new Failure('auth', (error as Error).message);

@@ -27,8 +27,8 @@ export async function raiseSourceAlerts(
     and e.channel_id = rc.channel_id and e.source_state like ${`${to} %`} and e.created_at > ${at(now, -COOLDOWN_MS)})`;
   const raised = await rows(
     platform.db,
-    sql`insert into alerts (source_id, source_state, source_note, alert_rule_id, channel_id, next_attempt_at, created_at)
-      select distinct on (rc.channel_id) ${sourceId}::bigint, ${`${to} ${now.toISOString()}`}::text, ${note}::text,
+    sql`insert into alerts (kind, source_id, source_state, source_note, alert_rule_id, channel_id, next_attempt_at, created_at)
+      select distinct on (rc.channel_id) 'source', ${sourceId}::bigint, ${`${to} ${now.toISOString()}`}::text, ${note}::text,
         r.id, rc.channel_id, ${at(now)}, ${at(now)}
       from alert_rules r join alert_rule_channels rc on rc.alert_rule_id = r.id
       left join lateral (

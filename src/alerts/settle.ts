@@ -1,16 +1,20 @@
 /** What a send came to: the alert and its channel move on in one statement, if the lease is still ours. */
 import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
-import type { Failure } from '../failure.ts';
+import { Failure } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { ClaimedAlert } from './alert-row.ts';
-import { GIVE_UP_MS } from './claim.ts';
+import type { Sent } from './channels/channel.ts';
+import { LEASE_MS, MOST_IN_THREAD } from './claim.ts';
+import { GIVE_UP_MS } from './drop.ts';
 import { PACE_MS } from './test-channel.ts';
 
 export type Outcome = 'sent' | 'postponed' | 'refused' | 'off';
 
 /** Trying again would not help: the channel is switched off until somebody reconnects it. */
 const PERMANENT = new Set(['gone', 'auth', 'forbidden', 'blocked']);
+/** A change is tried again after these. */
+const LATER = new Set(['rate', 'transient', 'timeout', 'dns', 'tls']);
 /** An answer that is not understood is asked for so often. */
 const MOST_STRANGE = 3;
 const LONGEST_PAUSE_MS = 30_000;
@@ -18,6 +22,8 @@ const FAILING_AFTER = 5;
 
 export function outcomeOf(alert: ClaimedAlert, failure: Failure | null): Outcome {
   if (!failure) return 'sent';
+  // That a message cannot be changed says nothing about the channel.
+  if (alert.step === 'change') return LATER.has(failure.class) ? 'postponed' : 'refused';
   if (PERMANENT.has(failure.class)) return 'off';
   if (failure.class === 'bad-query') return 'refused';
   return failure.class === 'schema' && alert.attempts >= MOST_STRANGE ? 'refused' : 'postponed';
@@ -28,16 +34,19 @@ export async function settle(
   { db, now }: Platform,
   alert: ClaimedAlert,
   outcome: Outcome,
-  failure: Failure | null,
+  came: Sent | Failure,
 ): Promise<boolean> {
-  const change = failure ? failedChange(alert, outcome, failure, now()) : sentChange(now());
+  const change = changeFor(alert, outcome, came, now());
   const settled = await rows(
     db,
     sql`with settled as (
-        update alerts set lease_token = null, failure_class = ${failure?.class ?? null}::text,
-          failure_note = ${failure?.message ?? null}::text, ${change.alert}
-        where id = ${alert.id}::uuid and lease_token = ${alert.leaseToken}::uuid and status = 'pending'
-        returning channel_id
+        update alerts a set lease_token = null, ${change.alert}
+        where id = ${alert.id}::uuid and lease_token = ${alert.leaseToken}::uuid
+          and status = ${STATUS[alert.step]}::text returning *
+      ), told as (
+        update alerts j set sent_at = ${at(now())} from settled s
+        where j.lead_id = s.id and j.status = 'joined' and j.sent_at is null
+          and ${outcome === 'sent' ? isToldBy(alert) : sql`false`}
       )
       update channels c set ${sql.join([...change.channel, noSoonerThan(change.freeAt)], sql`, `)}
       from settled s where c.id = s.channel_id returning c.id`,
@@ -45,19 +54,54 @@ export async function settle(
   return settled.length > 0;
 }
 
+const STATUS = { send: 'pending', answer: 'joined', change: 'sent' } as const;
+
+/** A digest tells of all that is in it, a changed message of those that found no place in its thread. */
+function isToldBy({ kind, step }: ClaimedAlert): SQL {
+  if (kind === 'digest') return sql`true`;
+  if (step !== 'change') return sql`false`;
+  return sql`(select count(*) from alerts t where t.lead_id = s.id and t.sent_at is not null) >= ${MOST_IN_THREAD}`;
+}
+
 /** Assignments; `freeAt`: no message to the channel before this time. */
 type Change = { alert: SQL; channel: SQL[]; freeAt: SQL };
 
 const noSoonerThan = (time: SQL) => sql`free_at = greatest(c.free_at, ${time})`;
 
+function changeFor(alert: ClaimedAlert, outcome: Outcome, came: Sent | Failure, now: Date): Change {
+  if (alert.step === 'change') return changedChange(outcome, came, now);
+  const change = came instanceof Failure ? failedChange(alert, outcome, came, now) : sentChange(came, now);
+  if (!(came instanceof Failure)) return change;
+  const said = sql`failure_class = ${came.class}::text, failure_note = ${came.message}::text`;
+  return { ...change, alert: sql`${said}, ${change.alert}` };
+}
+
 /** One success resets what went wrong before. */
-function sentChange(now: Date): Change {
+function sentChange({ externalId }: Sent, now: Date): Change {
   return {
-    alert: sql`status = 'sent', sent_at = ${at(now)}`,
+    alert: sql`status = case a.status when 'joined' then 'joined' else 'sent' end, sent_at = ${at(now)},
+      external_id = ${externalId}::text, failure_class = null, failure_note = null,
+      update_at = case when a.update_at > a.next_attempt_at - ${LEASE_MS}::int * interval '1 millisecond'
+        then a.update_at end,
+      remind_at = case when a.status = 'pending' and a.acknowledged_at is null then
+        (select ${at(now)} + r.remind_minutes * interval '1 minute' from alert_rules r where r.id = a.alert_rule_id) end`,
     channel: [inState('working', now), sql`state_note = null, failures = 0`],
     freeAt: at(now, PACE_MS),
   };
 }
+
+/** A change that somebody asked for meanwhile stays due; one that the other side cannot make is given up. */
+function changedChange(outcome: Outcome, came: Sent | Failure, now: Date): Change {
+  const again = came instanceof Failure && outcome === 'postponed' ? (came.retryAt ?? later(now)) : null;
+  const next = again ? at(again) : sql`null`;
+  return {
+    alert: sql`update_at = case when a.update_at > ${at(now)} then ${next} else a.update_at end`,
+    channel: [],
+    freeAt: again && (came as Failure).class === 'rate' ? at(again) : at(now, PACE_MS),
+  };
+}
+
+const later = (now: Date) => new Date(now.getTime() + LONGEST_PAUSE_MS);
 
 function failedChange(alert: ClaimedAlert, outcome: Outcome, failure: Failure, now: Date): Change {
   const note = sql`state_note = ${failure.message}::text`;
@@ -101,7 +145,7 @@ function postponed(alert: ClaimedAlert, failure: Failure, now: Date): Change {
   const isHopeless = now.getTime() - new Date(alert.createdAt).getTime() >= GIVE_UP_MS;
   const isFailing = alert.channelFailures + 1 >= FAILING_AFTER;
   return {
-    alert: sql`next_attempt_at = ${at(now, Math.max(wait, pause))}, status = ${isHopeless ? 'failed' : 'pending'}`,
+    alert: sql`next_attempt_at = ${at(now, Math.max(wait, pause))}, status = case when ${isHopeless}::boolean then 'failed' else a.status end`,
     channel: [
       sql`failures = c.failures + 1, state_note = ${failure.message}::text`,
       ...(isFailing ? [inState('failing', now)] : []),
