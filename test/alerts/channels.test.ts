@@ -100,7 +100,7 @@ describe('a channel', () => {
     slack.saysOnce({ status: 404, body: 'no_service' });
     expect(await testChannel(platform, SYSTEM, id)).toEqual({
       problem:
-        'Slack answered “no_service”: the webhook or its channel is gone. Make a new webhook in Slack and enter its address here.',
+        'Slack answered “no_service”: this webhook was removed or switched off. Make a new webhook in Slack and enter its address here.',
     });
     await expect(testChannel(platform, SYSTEM, id)).rejects.toMatchObject({ reason: 'too-many' });
     await platform.db.update(channels).set({ state: 'off' });

@@ -1,112 +1,144 @@
-/** An alert as a Slack message that fits every limit by construction, and pings nobody. */
-import { safeUrl } from '../../text.ts';
+/** A message as Slack takes it: within every limit by construction, pinging nobody, strangers' words literal. */
 import { counted, headline } from '../headline.ts';
 import type { Alert, Digest, Message, Notice } from './channel.ts';
-import { escaped, fitted } from './slack-text.ts';
+import {
+  actions,
+  type Block,
+  context,
+  date,
+  listed,
+  type MarkedText,
+  marked,
+  plain,
+  quoted,
+  type RichPiece,
+  section,
+} from './slack-blocks.ts';
+import { isCallable, leading, link, pressable } from './slack-buttons.ts';
+import { fitted, literal, unmarked } from './slack-text.ts';
 
 /** Of the whole message as it goes over the wire; Slack drops what is longer than some 13,000. */
 export const MOST_CHARACTERS = 3000;
+/** What a quote weighs around its words, with room to spare. */
+const AROUND_QUOTE = 120;
+/** Less than this says nothing. */
+const SHORTEST_QUOTE = 40;
+/** The channel, the thread and what else is said beside a message. */
+const BESIDE = 160;
 const MOST = {
-  text: 200,
-  headline: 140,
+  text: 280,
+  headline: 180,
   quote: 600,
-  context: 160,
-  reasons: 220,
-  link: 400,
-  name: 60,
-  items: 10,
+  facts: 200,
+  reasons: 180,
+  standing: 120,
+  notice: 1200,
+  item: 90,
+  excerpt: 120,
 };
-
-type Text = { type: 'mrkdwn'; text: string; verbatim: true } | { type: 'plain_text'; text: string };
-type Block =
-  | { type: 'section'; text: Text }
-  | { type: 'context'; elements: Text[] }
-  | { type: 'actions'; elements: { type: 'button'; text: Text; url: string; action_id: string }[] };
 
 export type SlackMessage = {
   text: string;
+  mrkdwn: false;
   blocks: Block[];
   unfurl_links: false;
   unfurl_media: false;
   metadata: { event_type: string; event_payload: { id: string } };
 };
 
-/** The longest quote with which the whole message still fits. */
-export function slackMessage(message: Message): SlackMessage {
-  if (message.kind !== 'alert') return noticeMessage(message);
-  for (let most = MOST.quote; ; most = Math.floor(most / 2)) {
-    const built = alertMessage(message, most);
-    if (most === 0 || JSON.stringify(built).length <= MOST_CHARACTERS) return built;
+/** `answers`: Slack can tell Earshot of a press; else every button is a link. */
+export function slackMessage(message: Message, { answers = false } = {}): SlackMessage {
+  if (message.kind === 'alert') return alertMessage(message, answers && isCallable(message.url));
+  return message.kind === 'digest' ? digestMessage(message) : noticeMessage(message);
+}
+
+function alertMessage(alert: Alert, answers: boolean): SlackMessage {
+  const head = headline(alert.brandName, alert.mention);
+  const said = [alert.mention.title, alert.mention.text].filter(Boolean).join(': ');
+  const built = (quote: Block[]) =>
+    enveloped(alert, fitted(`${head}: ${said}`, MOST.text, unmarked), [
+      bold(head),
+      ...quote,
+      ...context(plain(fitted(facts(alert), MOST.facts, literal)), due(alert)),
+      ...context(plain(fitted(priority(alert), MOST.reasons, literal))),
+      ...context(plain(fitted(sinceThen(alert), MOST.standing, literal))),
+      ...actions(answers ? pressable(alert) : leading(alert)),
+    ]);
+  const room = MOST_CHARACTERS - BESIDE - AROUND_QUOTE - JSON.stringify(built([])).length;
+  return built(room < SHORTEST_QUOTE ? [] : quoted(fitted(said, Math.min(MOST.quote, room), literal)));
+}
+
+function noticeMessage(notice: Notice): SlackMessage {
+  const { title, text, url } = notice;
+  return enveloped(notice, fitted(title, MOST.text, unmarked), [
+    bold(title),
+    ...(text ? [section(plain(fitted(text, MOST.notice, literal)))] : []),
+    ...actions(link('open', 'Open in Earshot', url)),
+  ]);
+}
+
+/** As many of its mentions as have room; the others are counted. */
+function digestMessage(digest: Digest): SlackMessage {
+  const { title, text, url, items } = digest;
+  const built = (shown: RichPiece[][]) => {
+    const left = items.length - shown.length + digest.more;
+    return enveloped(digest, fitted(title, MOST.text, unmarked), [
+      bold(title),
+      ...(text ? [section(plain(fitted(text, MOST.quote, literal)))] : []),
+      ...listed(shown),
+      ...context(plain(left > 0 && shown.length > 0 ? `And ${left} more in Earshot.` : '')),
+      ...actions(link('open', 'Open all in Earshot', url)),
+    ]);
+  };
+  let shown: RichPiece[][] = [];
+  for (const item of items) {
+    const next = [...shown, pieces(item)];
+    if (JSON.stringify(built(next)).length > MOST_CHARACTERS - BESIDE) break;
+    shown = next;
   }
+  return built(shown);
 }
 
-function noticeMessage(notice: Notice | Digest): SlackMessage {
-  const { eventId, title, text, url } = notice;
-  const items = notice.kind === 'digest' ? notice.items.slice(0, MOST.items) : [];
-  const listed = items.map((item) => `• ${fitted(item.title, MOST.context)}`);
-  const body = [`*${fitted(title, MOST.headline)}*`, fitted(text, MOST.quote), ...listed].join('\n');
-  return {
-    text: fitted(title, MOST.text),
-    blocks: [section(body), links([{ word: 'Open in Earshot', url }]), context(footer(notice))].flat(),
-    ...envelope(eventId),
-  };
-}
+const bold = (words: string): Block =>
+  section(marked(`*${fitted(words, MOST.headline, unmarked) || 'Earshot'}*`));
 
-function alertMessage(alert: Alert, mostQuoted: number): SlackMessage {
-  const { mention, eventId } = alert;
-  const said = [mention.title, mention.text].filter(Boolean).join(': ');
-  const quote = mostQuoted > 0 ? fitted(said, mostQuoted) : '';
-  return {
-    text: fitted(`${headline(alert.brandName, alert.mention)}: ${said}`, MOST.text),
-    blocks: [
-      section(`*${fitted(headline(alert.brandName, alert.mention), MOST.headline)}*`),
-      quote ? section(`> ${quote}`) : [],
-      context(fitted(facts(alert), MOST.context)),
-      context(fitted(priority(alert), MOST.reasons)),
-      links([
-        { word: 'Open in Earshot', url: alert.url },
-        { word: 'See the original', url: mention.url },
-      ]),
-      context(footer(alert)),
-    ].flat(),
-    ...envelope(eventId),
-  };
-}
-
-const envelope = (id: string) => ({
-  unfurl_links: false as const,
-  unfurl_media: false as const,
-  metadata: { event_type: 'earshot_alert', event_payload: { id } },
-});
-
-/** Escaped text in Slack's markup; `verbatim` keeps Slack from making pings out of plain names. */
-const marked = (text: string): Text => ({ type: 'mrkdwn', text, verbatim: true });
-const section = (text: string): Block => ({ type: 'section', text: marked(text) });
-/** Slack refuses a message with an empty text in it. */
-const context = (text: string): Block[] => (text ? [{ type: 'context', elements: [marked(text)] }] : []);
-
-/** Buttons to addresses that are short enough; the page in Earshot has the others. */
-function links(wanted: { word: string; url: string | null }[]): Block[] {
-  const elements = wanted.flatMap(({ word, url }, index) => {
-    const safe = safeUrl(url);
-    if (!safe || safe.length > MOST.link) return [];
-    const text: Text = { type: 'plain_text', text: word };
-    return [{ type: 'button' as const, text, url: safe, action_id: `open-${index}` }];
-  });
-  return elements.length > 0 ? [{ type: 'actions', elements }] : [];
-}
-
-function facts({ mention, ruleName, timeZone }: Alert): string {
-  const { author, followers, themes, dueAt } = mention;
+function pieces({ title, excerpt, url }: Digest['items'][number]): RichPiece[] {
+  const words = fitted(title, MOST.item, literal);
+  const said = fitted(excerpt, MOST.excerpt, literal);
   return [
-    author ? `by ${author.slice(0, MOST.name)}` : null,
+    { type: 'link', url, text: words || 'A mention' },
+    ...(said ? [{ type: 'text' as const, text: ` ${said}` }] : []),
+  ];
+}
+
+/** Whatever the message is, its last line says which it is. */
+function enveloped(message: Message, text: string, blocks: Block[]): SlackMessage {
+  const { eventId, mayBeRepeat } = message;
+  const footer = `Event ${eventId}${mayBeRepeat ? ' · possible repeat after a restart' : ''}`;
+  return {
+    text: text || 'A message from Earshot',
+    mrkdwn: false,
+    blocks: [...blocks, ...context(plain(footer))],
+    unfurl_links: false,
+    unfurl_media: false,
+    metadata: { event_type: 'earshot_alert', event_payload: { id: eventId } },
+  };
+}
+
+function facts({ mention, ruleName }: Alert): string {
+  const { author, followers, themes } = mention;
+  return [
+    author ? `by ${fitted(author, 60, (name) => name)}` : null,
     followers === null ? null : counted(followers, 'follower'),
-    themes[0] ?? null,
-    dueAt ? `reply due ${moment(dueAt, timeZone)}` : null,
-    ruleName ? `rule “${ruleName.slice(0, MOST.name)}”` : null,
+    themes[0] ? fitted(themes[0], 60, (name) => name) : null,
+    ruleName ? `rule “${fitted(ruleName, 60, (name) => name)}”` : null,
   ]
     .filter((fact) => fact !== null)
     .join(' · ');
+}
+
+function due({ mention: { dueAt }, timeZone }: Alert): MarkedText {
+  return marked(dueAt ? `reply due ${date(dueAt, moment(dueAt, timeZone))}` : '');
 }
 
 function moment(at: Date, timeZone: string): string {
@@ -120,6 +152,10 @@ function priority({ priority: { level, score, reasons } }: Alert): string {
   return [`Priority ${level}, ${score}`, parts.join(', ')].filter(Boolean).join(': ');
 }
 
-function footer({ eventId, mayBeRepeat }: Message): string {
-  return escaped(`Event ${eventId}${mayBeRepeat ? ' · possible repeat after a restart' : ''}`);
+const VERDICTS = { useful: 'Worth a message', noise: 'Not worth a message' };
+
+/** "+3 similar · Jonas took this at 10:47". */
+function sinceThen({ similar, standing, verdict }: Alert): string {
+  const told = [similar > 0 ? `+${similar} similar` : null, standing, verdict ? VERDICTS[verdict] : null];
+  return told.filter(Boolean).join(' · ');
 }

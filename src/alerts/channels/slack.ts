@@ -1,123 +1,60 @@
-/** Slack by incoming webhook: one address, one way. */
-import { Failure, type FailureClass } from '../../failure.ts';
-import type { HttpReply } from '../../platform/platform.ts';
-import { statusFailure } from '../../retry-after.ts';
-import { safeUrl } from '../../text.ts';
-import type { ChannelKind } from './channel.ts';
+/** Slack: by incoming webhook, one way; or as an app, with threads, changes and buttons. */
+import type { ChannelKind, ChannelSettings, Message, Outside, Sent } from './channel.ts';
 import { slackMessage } from './slack-message.ts';
-
-/** Shorter than the lease of an alert, so that nobody else sends while we wait. */
-const TIMEOUT_MS = 10_000;
-const MOST_BYTES = 64 * 1024;
+import { callSlack, postToWebhook, type SlackAnswer } from './slack-post.ts';
+import { SLACK_SETTINGS, slackHint, slackMode, slackProblems } from './slack-settings.ts';
+import { UNCHANGEABLE, WITHOUT_THREAD } from './slack-words.ts';
 
 export const slack: ChannelKind = {
   kind: 'slack',
   label: 'Slack',
-  settings: [
-    {
-      name: 'webhookUrl',
-      label: 'Webhook URL',
-      help: 'Slack shows it when you add an incoming webhook to an app of your workspace. Whoever has it can post.',
-      required: true,
-      secret: true,
-      example: 'https://hooks.slack.com/services/T000/B000/XXXX',
-    },
-  ],
-  problems: ({ webhookUrl = '' }): Record<string, string> =>
-    safeUrl(webhookUrl)
-      ? {}
-      : { webhookUrl: 'This is not a web address. Copy the whole webhook URL, beginning with https://.' },
-  hint({ webhookUrl = '' }) {
-    const url = new URL(webhookUrl);
-    return `${url.host}/…${url.pathname.length > 12 ? url.pathname.slice(-4) : ''}`;
-  },
-  async send(message, { webhookUrl = '' }, { http, now }) {
-    const reply = await http({
-      url: webhookUrl,
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(slackMessage(message)),
-      timeoutMs: TIMEOUT_MS,
-      maxBytes: MOST_BYTES,
-      maxRedirects: 0,
-    });
-    const failure = failureIn(reply, now());
-    if (failure) throw failure;
+  settings: SLACK_SETTINGS,
+  complete: (given) => ({ ...given, mode: slackMode(given) }),
+  problems: slackProblems,
+  hint: slackHint,
+  async send(message, settings, outside) {
+    if (slackMode(settings) === 'app') return sendAsApp(message, settings, outside);
+    await postToWebhook(settings.webhookUrl ?? '', slackMessage(message), outside);
     return { externalId: null };
   },
+  /** A message that is not there any more needs no change. */
+  async update(alert, externalId, settings, outside) {
+    const place = placeOf(externalId);
+    if (!place || slackMode(settings) !== 'app') return;
+    const { text, blocks, metadata, parse, link_names } = asApp(alert);
+    const body = { ...place, text, blocks, metadata, parse, link_names };
+    await callSlack('chat.update', { token: tokenIn(settings), body, expected: UNCHANGEABLE }, outside);
+  },
 };
 
-/** Slack's own words, whatever status they come with (api.slack.com: incoming webhooks, chat.postMessage). */
-const WORDS: Record<string, FailureClass> = {
-  no_service: 'gone',
-  no_team: 'gone',
-  no_active_hooks: 'gone',
-  team_disabled: 'gone',
-  channel_not_found: 'gone',
-  channel_is_archived: 'gone',
-  is_archived: 'gone',
-  user_not_found: 'gone',
-  invalid_auth: 'auth',
-  invalid_token: 'auth',
-  token_revoked: 'auth',
-  token_expired: 'auth',
-  not_authed: 'auth',
-  account_inactive: 'auth',
-  action_prohibited: 'forbidden',
-  posting_to_general_channel_denied: 'forbidden',
-  restricted_action: 'forbidden',
-  invalid_payload: 'bad-query',
-  invalid_blocks: 'bad-query',
-  invalid_blocks_format: 'bad-query',
-  msg_blocks_too_long: 'bad-query',
-  msg_too_long: 'bad-query',
-  no_text: 'bad-query',
-  too_many_attachments: 'bad-query',
-  missing_text_or_fallback_or_attachments: 'bad-query',
-  rollup_error: 'transient',
-  internal_error: 'transient',
-  fatal_error: 'transient',
-};
-
-const SENTENCES: Partial<Record<FailureClass, string>> = {
-  gone: 'the webhook or its channel is gone. Make a new webhook in Slack and enter its address here.',
-  auth: 'it does not accept this webhook any more. Make a new one in Slack and enter its address here.',
-  forbidden: 'the workspace does not let this webhook post. Ask an admin of the workspace.',
-  'bad-query': 'it does not understand the message. The fault is on Earshot’s side; please report it.',
-  transient: 'something went wrong on its side. Earshot tries again.',
-};
-
-/** Null when Slack has taken the message. */
-function failureIn(reply: HttpReply, now: Date): Failure | null {
-  const { word, isYes } = saidIn(new TextDecoder().decode(reply.body.subarray(0, 2000)));
-  if (reply.status === 429) return statusFailure(reply, 'Slack', now);
-  const known = WORDS[word];
-  if (known)
-    return new Failure(known, `Slack answered “${word}”: ${SENTENCES[known]}`, { status: reply.status });
-  const failure = statusFailure(reply, 'Slack', now);
-  if (failure || isYes) return failure;
-  const said = word ? `“${word}”` : 'something else';
-  return new Failure(
-    'schema',
-    `The address answered ${reply.status} with ${said} and not with “ok”, so this may not be Slack. Check the webhook URL.`,
-    { status: reply.status },
-  );
+/** In the thread of the message that it belongs to, or by itself when that takes no answers any more. */
+async function sendAsApp(message: Message, settings: ChannelSettings, outside: Outside): Promise<Sent> {
+  const thread = message.kind === 'alert' ? placeOf(message.inThreadOf) : null;
+  const call = (place: object, expected: ReadonlySet<string>) => {
+    const body = { ...place, ...asApp(message) };
+    return callSlack('chat.postMessage', { token: tokenIn(settings), body, expected }, outside);
+  };
+  const alone = { channel: settings.channel ?? '' };
+  if (!thread) return sent(await call(alone, NONE));
+  const answer = await call({ channel: thread.channel, thread_ts: thread.ts }, WITHOUT_THREAD);
+  return sent(answer.word === '' ? answer : await call(alone, NONE));
 }
 
-/** Receivers that speak Slack’s dialect answer `ok`, nothing, or JSON. */
-function saidIn(body: string): { word: string; isYes: boolean } {
-  const text = body.trim();
-  const json = parse(text);
-  if (!json) return { word: /^\w{1,60}/.exec(text)?.[0] ?? '', isYes: text === '' || /^ok$/i.test(text) };
-  const { ok, error } = json as { ok?: unknown; error?: unknown };
-  return { word: typeof error === 'string' ? error.slice(0, 60) : '', isYes: ok !== false && !error };
-}
+const NONE: ReadonlySet<string> = new Set();
 
-function parse(text: string): object | null {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === 'object' ? value : null;
-  } catch {
-    return null;
-  }
+/** `parse` and `link_names`: what is no ping must not be made one. */
+const asApp = (message: Message) => ({
+  ...slackMessage(message, { answers: true }),
+  parse: 'none',
+  link_names: false,
+});
+
+const tokenIn = ({ botToken = '' }: ChannelSettings): string => botToken;
+
+const sent = ({ channel, ts }: SlackAnswer): Sent => ({ externalId: `${channel}:${ts}` });
+
+/** A message's channel and time in Slack, out of what it is called here. */
+function placeOf(externalId: string | null): { channel: string; ts: string } | null {
+  const [, channel, ts] = /^([A-Z0-9]+):(\d+\.\d+)$/.exec(externalId ?? '') ?? [];
+  return channel && ts ? { channel, ts } : null;
 }

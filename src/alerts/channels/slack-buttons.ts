@@ -1,0 +1,107 @@
+/** What can be done with an alert in Slack: buttons that Earshot answers, or links where it cannot be called. */
+import { safeUrl } from '../../text.ts';
+import { ALERT_MOVES, type Alert, type AlertMove } from './channel.ts';
+import { type Button, type Overflow, plain } from './slack-blocks.ts';
+
+/** Longer addresses would leave no room for words; the page in Earshot has them. */
+const LONGEST_LINK = 300;
+
+export const PRESSES = [...ALERT_MOVES, 'useful', 'noise'] as const;
+export type Press = (typeof PRESSES)[number];
+
+const WORDS: Record<Press, string> = {
+  take: 'Take it',
+  snooze: 'Snooze 1 h',
+  dismiss: 'Not relevant',
+  useful: 'Useful',
+  noise: 'Noise',
+};
+
+/** What a button carries: who presses it says so about this alert. */
+export const carried = (press: Press, eventId: string): string => `${press}:${eventId}`;
+
+/** The press and the alert's id in what a button carries, or null. */
+export function pressIn(value: string): { press: Press; alertId: string } | null {
+  const [, press, alertId] = /^(\w+):([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(value) ?? [];
+  const known = PRESSES.find((each) => each === press);
+  return known && alertId ? { press: known, alertId } : null;
+}
+
+/** A button to an address; none for an address that is too long or leads nowhere. */
+export function link(actionId: string, word: string, url: string | null): Button[] {
+  const safe = linkable(url);
+  return safe ? [{ type: 'button', action_id: actionId, text: plain(word), url: safe }] : [];
+}
+
+function linkable(url: string | null): string | null {
+  const safe = safeUrl(url);
+  return safe && safe.length <= LONGEST_LINK ? safe : null;
+}
+
+/** Slack can call Earshot only where others reach it, by https. */
+export function isCallable(url: string): boolean {
+  const safe = safeUrl(url);
+  if (!safe) return false;
+  const { protocol, hostname } = new URL(safe);
+  return protocol === 'https:' && !/^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+/** Buttons that Earshot answers. */
+export function pressable(alert: Alert): (Button | Overflow)[] {
+  const moves = alert.moves ?? ALERT_MOVES;
+  if (moves.length === 0) return afterwards(alert);
+  const button = (press: AlertMove): Button[] =>
+    moves.includes(press)
+      ? [
+          {
+            type: 'button',
+            action_id: press,
+            text: plain(WORDS[press]),
+            value: carried(press, alert.eventId),
+          },
+        ]
+      : [];
+  const [take] = button('take');
+  return [
+    ...(take ? [{ ...take, style: 'primary' as const }] : []),
+    ...link('reply', 'Reply', `${alert.url}#composer`),
+    ...button('snooze'),
+    ...button('dismiss'),
+    ...more(alert),
+  ];
+}
+
+/** What is handled asks for nothing but whether it was worth a message. */
+function afterwards(alert: Alert): Button[] {
+  const open = link('open', 'Open in Earshot', alert.url);
+  if (alert.verdict) return open;
+  const verdicts = (['useful', 'noise'] as const).map(
+    (press): Button => ({
+      type: 'button',
+      action_id: press,
+      text: plain(WORDS[press]),
+      value: carried(press, alert.eventId),
+    }),
+  );
+  return [...open, ...verdicts];
+}
+
+function more({ eventId, mention, verdict }: Alert): Overflow[] {
+  const original = linkable(mention.url);
+  const options = [
+    ...(verdict
+      ? []
+      : (['useful', 'noise'] as const).map((press) => ({
+          text: plain(WORDS[press]),
+          value: carried(press, eventId),
+        }))),
+    ...(original ? [{ text: plain('See the original'), value: 'original', url: original }] : []),
+  ];
+  return options.length > 0 ? [{ type: 'overflow', action_id: 'more', options }] : [];
+}
+
+/** Buttons that lead somewhere, for where nobody answers. */
+export const leading = (alert: Alert): Button[] => [
+  ...link('open', 'Open in Earshot', alert.url),
+  ...link('original', 'See the original', alert.mention.url),
+];
