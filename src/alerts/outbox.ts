@@ -57,10 +57,10 @@ export async function writeAlerts(
         where a.mention_id = r."mentionId" and a.channel_id = r."channelId" and a.kind = ${kind}::text)
     ), ordered as (
       select told.*, coalesce(rang, case when is_real then first_value(id) over (
-        partition by "channelId", story, is_real, coalesce(overrides, false) order by "mentionId") end) as first
+        partition by "channelId", story, is_real, coalesce(overrides, false) order by "mentionId") end) as told_by
       from told
     ), ruled as (
-      select ordered.*, case when not is_real or first <> id then 'quiet' else coalesce(status, 'pending') end as becomes
+      select ordered.*, case when not is_real or told_by <> id then 'quiet' else coalesce(status, 'pending') end as becomes
       from ordered
     ), led as (
       select ruled.*, ${joins ? leadOf(kind) : sql`null::uuid`} as lead from ruled
@@ -69,7 +69,7 @@ export async function writeAlerts(
         status, held_for, lead_id, copy_of, text_key, failure_note)
       select id, ${kind}::text, "mentionId", "ruleId", "channelId", coalesce(case when becomes = 'held' then until end, ${at}),
         ${at}, critical, case when becomes = 'joined' and lead is null then 'pending' else becomes end,
-        case when becomes = 'held' then "heldFor" end, lead, case when is_real and first <> id then first end,
+        case when becomes = 'held' then "heldFor" end, lead, case when is_real and told_by <> id then told_by end,
         case when becomes <> 'quiet' then text_key end,
         case when not is_real then 'Not sent: suspected spam.'
           when becomes = 'quiet' then 'Not sent: a copy of a story that this channel was told of within a day.' end

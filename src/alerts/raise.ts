@@ -1,16 +1,16 @@
 /** Which alerts a mention raises; called in the transaction that stores it, so neither is there without the other. */
 import { eq, sql } from 'drizzle-orm';
-import { bigints, rows } from '../db/db.ts';
+import { bigints } from '../db/db.ts';
 import { brands, mentions } from '../db/schema.ts';
-import { type Filter, parseFilter } from '../mentions/filter.ts';
-import { brandsNamed } from '../mentions/filter-brands.ts';
 import { type FilterCandidate, matchesFilter } from '../mentions/filter-match.ts';
 import type { Sentiment } from '../mentions/mention.ts';
 import { isCopy } from '../mentions/stories/copies.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type Raised, writeAlerts } from './outbox.ts';
+import { alertsOf } from './alerts-of.ts';
+import { decisionsOf } from './decisions.ts';
+import { writeAlerts } from './outbox.ts';
+import { asksFor, isAbout, type RingingRule, ringingRules } from './ringing-rules.ts';
 
-type Rule = { id: number; brandId: number | null; filter: Filter; channelIds: number[] };
 export type Candidate = FilterCandidate & {
   id: number;
   brandKind: 'own' | 'competitor';
@@ -23,29 +23,20 @@ export type Candidate = FilterCandidate & {
  */
 export async function raiseAlerts(platform: Platform, mentionIds: number[]): Promise<number> {
   if (mentionIds.length === 0) return 0;
-  const rules = await enabledRules(platform);
+  const rules = await ringingRules(platform, 'mentions');
   if (rules.length === 0) return 0;
   const asksForCopies = rules.some(({ filter }) => asksFor(filter, 'copy'));
   const candidates = await candidatesAmong(platform, mentionIds, asksForCopies);
-  const raised = candidates.flatMap((candidate) => alertsOf(candidate, rules, platform.now()));
+  const matches = rules.map((rule) => ({
+    rule,
+    found: candidates.filter((one) => isMatch(rule, one, platform.now())),
+  }));
+  const raised = alertsOf(matches, await decisionsOf(platform, matches));
   return raised.length === 0 ? 0 : writeAlerts(platform, raised);
 }
 
-async function enabledRules(platform: Platform): Promise<Rule[]> {
-  const stored = await rows<Omit<Rule, 'filter'> & { filter: string }>(
-    platform.db,
-    sql`select r.id::float8 as id, r.brand_id::float8 as "brandId", r.filter, json_agg(c.channel_id) as "channelIds"
-      from alert_rules r join alert_rule_channels c on c.alert_rule_id = r.id
-      where r.enabled and r.about = 'mentions' group by r.id order by r.id`,
-  );
-  return stored.flatMap((rule) => {
-    try {
-      return [{ ...rule, filter: parseFilter(rule.filter) }];
-    } catch (error) {
-      platform.log('error', 'A stored alert rule cannot be read and is left out', { ...rule, error });
-      return [];
-    }
-  });
+function isMatch({ brandId, filter }: RingingRule, candidate: Candidate, now: Date): boolean {
+  return isAbout(candidate, brandId, filter) && matchesFilter(filter, candidate, { now, viewerUserId: null });
 }
 
 async function candidatesAmong(
@@ -94,47 +85,3 @@ export const ASKED = {
   spam: mentions.spam,
   spamReasons: mentions.spamReasons,
 };
-
-/** The first rule that matches speaks for a channel. */
-function alertsOf(candidate: Candidate, rules: Rule[], now: Date): Raised[] {
-  const matching = rules.filter(
-    ({ brandId, filter }) =>
-      isAbout(candidate, brandId, filter) && matchesFilter(filter, candidate, { now, viewerUserId: null }),
-  );
-  const byChannel = new Map<number, Raised>();
-  for (const { id: ruleId, channelIds, filter } of matching) {
-    for (const channelId of channelIds) {
-      if (!byChannel.has(channelId))
-        byChannel.set(channelId, {
-          mentionId: candidate.id,
-          ruleId,
-          channelId,
-          spam: spamOf(candidate, filter),
-        });
-    }
-  }
-  return [...byChannel.values()];
-}
-
-/** Rules are about competitors only where the rule is theirs, or names them. */
-export function isAbout(
-  candidate: Pick<Candidate, 'brandId' | 'brandKind' | 'brandName'>,
-  brandId: number | null,
-  filter: Filter,
-): boolean {
-  if (brandId !== null) return candidate.brandId === brandId;
-  if (candidate.brandKind === 'own') return true;
-  const names = [candidate.brandName.toLowerCase(), String(candidate.brandId)];
-  return brandsNamed(filter).some((brand) => names.includes(brand.toLowerCase()));
-}
-
-/** Why it looks like spam, unless the rule is after spam. */
-const spamOf = ({ spam, spamReasons }: Candidate, filter: Filter) =>
-  spam && !asksFor(filter, 'spam') ? spamReasons : [];
-
-/** Whether the filter asks for spam, or at all about copies. */
-export function asksFor(filter: Filter, value: 'spam' | 'copy'): boolean {
-  if (filter.kind === 'and' || filter.kind === 'or') return filter.parts.some((part) => asksFor(part, value));
-  if (filter.kind === 'not') return value === 'copy' && asksFor(filter.part, value);
-  return filter.kind === 'field' && filter.field === 'is' && filter.value === value;
-}

@@ -1,6 +1,6 @@
 /** What a triage rule would have done in the last thirty days. Stores nothing. */
 import { type SQL, sql } from 'drizzle-orm';
-import { asksFor } from '../alerts/raise.ts';
+import { asksFor } from '../alerts/ringing-rules.ts';
 import { bigints, rows } from '../db/db.ts';
 import type { TriageActions } from '../db/schema.ts';
 import { type Filter, parseFilter } from '../mentions/filter.ts';
