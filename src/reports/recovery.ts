@@ -1,0 +1,57 @@
+/** Did critics come back? One answer behind the page, the reputation report and the API. */
+import { type SQL, sql } from 'drizzle-orm';
+import type { Platform } from '../platform/platform.ts';
+import type { Period } from './period.ts';
+import { criticsOf, MOST_CRITICS } from './recovery-critics.ts';
+import { type Effect, effectOn, type Followed, followed, type Outcome } from './recovery-effect.ts';
+import type { Subject } from './subject.ts';
+
+/** How many critics of one side did what. */
+export type Arm = { critics: number } & Record<Exclude<Outcome, 'too soon' | 'better already'>, number> & {
+    betterAlready: number;
+    tooSoon: number;
+  };
+
+export type Recovery = {
+  answered: Arm;
+  unanswered: Arm;
+  /** In points of the score, −1 to 1, and in stars. */
+  sentiment: Effect;
+  stars: Effect;
+  /** Only the newest critics were followed. */
+  capped: boolean;
+};
+
+/** Figures of the critics whose first complaint of the period is on these days; `where` narrows complaints `m`. */
+export async function recovery(
+  platform: Platform,
+  subject: Subject,
+  period: Period,
+  where: SQL = sql``,
+): Promise<Recovery> {
+  const critics = await criticsOf(platform, subject, period, where);
+  return recoveryOf(followed(critics), critics.length >= MOST_CRITICS);
+}
+
+/** Pure: the figures of what was followed. */
+export function recoveryOf(all: readonly Followed[], capped: boolean): Recovery {
+  return {
+    answered: armOf(all.filter(({ isAnswered }) => isAnswered)),
+    unanswered: armOf(all.filter(({ isAnswered }) => !isAnswered)),
+    sentiment: effectOn('score', all),
+    stars: effectOn('stars', all),
+    capped,
+  };
+}
+
+function armOf(all: readonly Followed[]): Arm {
+  const of = (wanted: Outcome) => all.filter(({ outcome }) => outcome === wanted).length;
+  return {
+    critics: all.length,
+    improved: of('improved'),
+    unhappy: of('unhappy'),
+    silent: of('silent'),
+    betterAlready: of('better already'),
+    tooSoon: of('too soon'),
+  };
+}
