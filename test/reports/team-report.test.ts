@@ -1,0 +1,194 @@
+import { describe, expect, it } from 'vitest';
+import { businessHours, events, replies } from '../../src/db/schema.ts';
+import { elapsed } from '../../src/mentions/clock/due.ts';
+import { calendarOf } from '../../src/mentions/clock/hours.ts';
+import { planned, responseClock } from '../../src/mentions/clock/targets.ts';
+import type { Platform } from '../../src/platform/platform.ts';
+import { teamReport } from '../../src/reports/team-report.ts';
+import { testPlatform } from '../support/platform.ts';
+import { aBrand, aUser } from '../support/records.ts';
+import { times, told } from './given.ts';
+
+const OFFICE = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: 540, closes: 1020 }));
+
+async function office(platform: Platform, timeZone: string) {
+  const brand = await aBrand(platform, { timeZone });
+  await platform.db.insert(businessHours).values(OFFICE.map((hours) => ({ brandId: brand.id, ...hours })));
+  const clock = responseClock({ timeZone, hours: OFFICE, holidays: [] }, [], 30);
+  /** A mention that needs a response, and when it got one. */
+  const asked = (publishedAt: string, firstRepliedAt: string | null = null, more: object = {}) => ({
+    at: publishedAt,
+    needsResponse: true,
+    firstRepliedAt: firstRepliedAt === null ? null : new Date(firstRepliedAt),
+    ...planned(clock, { priority: 'normal', sourceKind: 'rss' }, new Date(publishedAt)),
+    ...more,
+  });
+  const report = (from: string, to: string, more: { sourceKind?: string } = {}) =>
+    teamReport(platform, {
+      brandId: brand.id,
+      visibleBrandIds: [brand.id],
+      period: { from, to },
+      sourceKind: null,
+      ...more,
+    });
+  return { brand, asked, report };
+}
+
+describe('promises', () => {
+  it('a message of Friday 16:45 is answered in time on Monday 9:15 and late at 9:16', async () => {
+    const platform = await testPlatform();
+    const { brand, asked, report } = await office(platform, 'Europe/Stockholm');
+    await told(platform, brand.id, [
+      asked('2026-11-13T15:45:00Z', '2026-11-16T08:15:00Z'),
+      asked('2026-11-13T15:45:00Z', '2026-11-16T08:16:00Z'),
+    ]);
+    const { all } = await report('2026-11-13', '2026-11-13');
+    expect(all.promised).toMatchObject({ met: 1, missed: 1, attainment: 0.5 });
+    expect(all.firstBusiness).toMatchObject({ n: 2, median: 30.5 });
+    expect(all.first.median).toBe(64 * 60 + 30.5);
+  });
+
+  it('what is not due yet, was never due or was settled without an answer is neither kept nor broken', async () => {
+    const platform = await testPlatform();
+    const { brand, asked, report } = await office(platform, 'UTC');
+    const friday = '2026-11-20';
+    await told(platform, brand.id, [
+      ...times(3, asked(`${friday}T10:00:00Z`, `${friday}T10:05:00Z`)),
+      ...times(2, asked(`${friday}T10:00:00Z`)),
+      asked(`${friday}T16:50:00Z`),
+      asked(`${friday}T11:00:00Z`, null, {
+        status: 'resolved',
+        resolvedAt: new Date(`${friday}T11:10:00Z`),
+      }),
+      asked(`${friday}T11:00:00Z`, null, {
+        status: 'resolved',
+        resolvedAt: new Date(`${friday}T11:31:00Z`),
+      }),
+      { at: `${friday}T12:00:00Z`, needsResponse: true },
+    ]);
+    const { all } = await report(friday, friday);
+    expect(all).toMatchObject({ needing: 9, answered: 3, few: true });
+    expect(all.promised).toMatchObject({ met: 3, missed: 3, waiting: 1, closed: 1, unpromised: 1 });
+    expect(all.promised.attainment).toBe(0.5);
+  });
+
+  it('the first answer is judged by the first clock, also after the author wrote again', async () => {
+    const platform = await testPlatform();
+    const { brand, asked, report } = await office(platform, 'UTC');
+    const again = { clockFrom: new Date('2026-11-19T09:00:00Z'), dueAt: new Date('2026-11-19T09:30:00Z') };
+    await told(platform, brand.id, [
+      asked('2026-11-18T10:00:00Z', '2026-11-18T10:30:00Z', again),
+      asked('2026-11-18T10:00:00Z', '2026-11-18T10:31:00Z', { ...again, dueAt: null }),
+    ]);
+    expect((await report('2026-11-18', '2026-11-18')).all.promised).toMatchObject({ met: 1, missed: 1 });
+  });
+});
+
+describe('business time', () => {
+  it.each([
+    ['Europe/Stockholm', '2026-10-22', '2026-10-28'],
+    ['Europe/Stockholm', '2026-03-26', '2026-04-01'],
+    ['America/New_York', '2026-10-29', '2026-11-04'],
+    ['America/New_York', '2026-03-05', '2026-03-11'],
+    ['Asia/Kolkata', '2026-10-22', '2026-10-28'],
+  ])(
+    'in %s, the week from %s to %s has the minutes that the clock of a mention shows',
+    async (zone, from, to) => {
+      const platform = await testPlatform();
+      const { brand, asked, report } = await office(platform, zone);
+      const calendar = calendarOf({ timeZone: zone, hours: OFFICE, holidays: [] });
+      const start = Date.parse(`${from}T05:00:00Z`);
+      const answers = Array.from({ length: 41 }, (_, index) => {
+        const published = new Date(start + index * 3 * 3_600_000 + index * 61_000);
+        return [published, new Date(published.getTime() + (index % 9) * 7 * 3_600_000 + 90_000)] as const;
+      });
+      await told(
+        platform,
+        brand.id,
+        answers.map(([published, answered]) => asked(published.toISOString(), answered.toISOString())),
+      );
+      const minutes = answers.map(([a, b]) => elapsed(a, b, calendar)).sort((a, b) => a - b);
+      const { all } = await report(from, to);
+      expect(all.firstBusiness.n).toBe(41);
+      expect(all.firstBusiness.median).toBeCloseTo(minutes[20]!, 6);
+      expect(all.firstBusiness.p90).toBeCloseTo(minutes[36]!, 6);
+    },
+  );
+
+  it('to resolve does not count while the author has the next word', async () => {
+    const platform = await testPlatform();
+    const { brand, asked, report } = await office(platform, 'UTC');
+    const resolvedAt = new Date('2026-11-19T12:00:00Z');
+    const [id] = await told(platform, brand.id, [
+      asked('2026-11-18T10:00:00Z', '2026-11-18T11:00:00Z', { status: 'resolved', resolvedAt }),
+    ]);
+    const moved = (status: string, at: string) => ({
+      mentionId: id!,
+      brandId: brand.id,
+      kind: status,
+      via: 'web' as const,
+      change: { to: { status } },
+      version: 2,
+      at: new Date(at),
+    });
+    await platform.db
+      .insert(events)
+      .values([
+        moved('pending', '2026-11-18T11:00:00Z'),
+        moved('open', '2026-11-19T10:00:00Z'),
+        moved('resolved', resolvedAt.toISOString()),
+      ]);
+    const { all } = await report('2026-11-18', '2026-11-18');
+    expect(all.resolve.median).toBe(26 * 60);
+    expect(all.resolveBusiness.median).toBe(3 * 60);
+  });
+});
+
+describe('the team report', () => {
+  it('tells work by who answered or else has it, in the order of the alphabet, with too few said', async () => {
+    const platform = await testPlatform();
+    const { brand, asked, report } = await office(platform, 'UTC');
+    const zoe = await aUser(platform, { name: 'Zoe' });
+    const adam = await aUser(platform, { name: 'adam' });
+    const ids = await told(platform, brand.id, [
+      ...times(30, asked('2026-11-18T10:00:00Z', '2026-11-18T10:20:00Z', { assigneeId: adam.id })),
+      asked('2026-11-18T10:00:00Z', null, { assigneeId: adam.id, sourceKind: 'reddit' }),
+      asked('2026-11-18T10:00:00Z'),
+      { at: '2026-11-18T10:00:00Z', needsResponse: false, assigneeId: adam.id },
+      asked('2026-11-18T10:00:00Z', null, { spam: true, spamReasons: ['loan'], assigneeId: adam.id }),
+    ]);
+    await platform.db.insert(replies).values(
+      ids.slice(0, 30).map((mentionId) => ({
+        mentionId,
+        userId: zoe.id,
+        text: 'Sorry.',
+        createdAt: new Date('2026-11-18T10:20:00Z'),
+        postedAt: new Date('2026-11-18T10:20:00Z'),
+      })),
+    );
+    const { all, people, teams, sources } = await report('2026-11-18', '2026-11-18');
+    expect(people.map(({ name, needing, answered, few }) => [name, needing, answered, few])).toEqual([
+      ['adam', 1, 0, true],
+      ['Zoe', 30, 30, false],
+      ['Nobody', 1, 0, true],
+    ]);
+    expect(people[1]!.first).toEqual({ n: 30, median: 20, p90: 20 });
+    expect(teams.map(({ name, needing }) => [name, needing])).toEqual([['No team', 32]]);
+    expect(sources.map(({ sourceKind, needing }) => [sourceKind, needing])).toEqual([
+      ['reddit', 1],
+      ['rss', 31],
+    ]);
+    expect([all.needing, all.rate]).toEqual([32, 30 / 32]);
+    const onReddit = await report('2026-11-18', '2026-11-18', { sourceKind: 'reddit' });
+    expect(onReddit.all.needing).toBe(1);
+  });
+
+  it('says nothing of a period without mentions, rather than zero', async () => {
+    const platform = await testPlatform();
+    const { report } = await office(platform, 'UTC');
+    const { all, people } = await report('2026-11-18', '2026-11-18');
+    expect(all).toMatchObject({ needing: 0, rate: null, first: { n: 0, median: null } });
+    expect(all.promised.attainment).toBeNull();
+    expect(people).toEqual([]);
+  });
+});
