@@ -36,8 +36,9 @@ const MOST_JUDGED = 100;
 /** What was said of the newest alerts of each rule; rules of which nothing was said are left out. */
 export async function rulePrecision(platform: Platform, ruleIds: number[]): Promise<Map<number, Precision>> {
   const judged = await judgedAlerts(platform, ruleIds);
-  const byRule = Map.groupBy(judged, ({ ruleId }) => ruleId);
-  return new Map([...byRule].map(([ruleId, alerts]) => [ruleId, precisionOf(alerts)]));
+  const ofRule = (id: number) => judged.filter(({ ruleId }) => ruleId === id);
+  const heard = [...new Set(judged.map(({ ruleId }) => ruleId))];
+  return new Map(heard.map((id) => [id, precisionOf(ofRule(id))]));
 }
 
 /** One more condition that would have kept the useful ones and most of the noise away; null when there is none. */
