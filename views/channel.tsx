@@ -1,28 +1,21 @@
 /** One channel: where it goes, whether it works, and a test message. */
-import type { Setting } from '../src/sources/adapter.ts';
 import { ChannelState } from './alert-lines.tsx';
 import type { ChannelRow } from './alerts.tsx';
 import { Banner, Card, PageHead } from './cards.tsx';
-import { type Errors, Field } from './fields.tsx';
+import { type ChannelForm, ChannelFormFields } from './channel-form.tsx';
+import { type SlackAppData, SlackGuide } from './channel-slack.tsx';
 import { Delete, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
-import { SettingFields } from './setting-fields.tsx';
 import { Moment } from './time.tsx';
 import { channelName } from './words.ts';
 
-export type ChannelKind = { kind: string; label: string; settings: Setting[] };
-
-export type ChannelData = {
+export type ChannelData = Omit<ChannelForm, 'channel'> & {
   /** Null for a new one. */
   channel: ChannelRow | null;
-  kinds: ChannelKind[];
-  /** The kind of the form. */
-  kind: string;
-  /** `name` and the kind's settings; for a stored secret any text that is not empty. */
-  values: Record<string, string>;
-  errors: Errors;
+  /** Null for other kinds. */
+  slackApp: SlackAppData | null;
 };
 
 type Props = { frame: Frame; data: ChannelData };
@@ -41,37 +34,6 @@ const KindTabs = ({ data }: { data: ChannelData }) =>
       ))}
     </nav>
   ) : null;
-
-const Form = ({ data }: { data: ChannelData }) => {
-  const settings = data.kinds.find((kind) => kind.kind === data.kind)?.settings ?? [];
-  const action = data.channel ? `/channels/${data.channel.id}` : '/channels';
-  return (
-    <PostForm action={action} fields={{ kind: data.kind }} class="form">
-      <Field
-        name="name"
-        label="Name"
-        value={data.values.name}
-        error={data.errors.name}
-        help="As people here call it, for example #brand-alerts."
-        required
-      />
-      <SettingFields
-        settings={settings}
-        values={data.values}
-        errors={data.errors}
-        fresh={data.channel === null}
-      />
-      <div class="button-row">
-        <button type="submit" class="button solid">
-          {data.channel ? 'Save changes' : 'Add channel'}
-        </button>
-        <a class="button quiet" href="/alerts">
-          Cancel
-        </a>
-      </div>
-    </PostForm>
-  );
-};
 
 const Test = ({ id }: { id: number }) => (
   <PostForm action={`/channels/${id}/test`}>
@@ -100,9 +62,16 @@ export const ChannelPage = ({ frame, data }: Props) => {
       </PageHead>
       {data.channel && <Trouble channel={data.channel} />}
       {!data.channel && <KindTabs data={data} />}
-      <Card title={channelName(data.kind)} class="form-card">
-        {frame.can['change channels'] ? <Form data={data} /> : <p>Only an admin may change channels.</p>}
-      </Card>
+      <div class={data.slackApp ? 'columns-main' : undefined}>
+        <Card title={channelName(data.kind)} class="form-card">
+          {frame.can['change channels'] ? (
+            <ChannelFormFields data={data} />
+          ) : (
+            <p>Only an admin may change channels.</p>
+          )}
+        </Card>
+        {data.slackApp && frame.can['change channels'] && <SlackGuide app={data.slackApp} />}
+      </div>
       {data.channel && frame.can['change channels'] && (
         <Delete action={`/channels/${data.channel.id}/deletion`} word="Delete channel">
           Its waiting messages are dropped, and no rule sends to it any more.

@@ -53,16 +53,30 @@ export async function changeChannel(
   });
 }
 
+/** Sealed; null when nothing changes. */
 async function newSettings(
   platform: Platform,
   before: Stored,
   given: ChannelSettings,
 ): Promise<ChannelSettings | null> {
+  const { known, settings } = await changedSettings(platform, before, given);
+  const names = [...Object.keys(known), ...Object.keys(settings)];
+  if (names.every((name) => known[name] === settings[name])) return null;
+  return sealSettings(platform, knownKind(before.kind), settings);
+}
+
+/** A channel's settings before and after these changes, in the clear; what is left empty stays. Throws Refusal. */
+export async function changedSettings(
+  platform: Platform,
+  before: Pick<Stored, 'kind' | 'settings'>,
+  given: ChannelSettings,
+): Promise<{ known: ChannelSettings; settings: ChannelSettings }> {
   const filled = Object.entries(given).filter(([, value]) => value.trim() !== '');
-  if (filled.length === 0) return null;
-  const kind = knownKind(before.kind);
+  // With another SECRET_KEY the old ones are lost, and the new ones must still get in.
   const known = await openSettings(platform, before).catch(() => ({}));
-  return sealSettings(platform, kind, checkSettings(kind, { ...known, ...Object.fromEntries(filled) }));
+  if (filled.length === 0) return { known, settings: known };
+  const settings = checkSettings(knownKind(before.kind), { ...known, ...Object.fromEntries(filled) });
+  return { known, settings };
 }
 
 /** Removes a channel with its alerts; rules that named it go on without it. */

@@ -2,20 +2,27 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { type ChannelData, ChannelPage } from '../../views/channel.tsx';
+import { TriedFragment } from '../../views/channel-form.tsx';
 import { notFound } from '../accounts/guard.ts';
-import { changeChannel, createChannel, deleteChannel } from '../alerts/channels.ts';
+import { slackApp } from '../alerts/channels/slack-app.ts';
+import { type ChannelInput, changeChannel, createChannel, deleteChannel } from '../alerts/channels.ts';
 import { type Channel, channelById } from '../alerts/list-channels.ts';
-import { offeredChannels, settingsOfChannel } from '../alerts/offered.ts';
+import { askedOfChannel, offeredChannels, settingsOfChannel } from '../alerts/offered.ts';
+import { shownSettings } from '../alerts/shown-settings.ts';
 import { testChannel } from '../alerts/test-channel.ts';
+import { type Tried, tryChanges, tryChannel } from '../alerts/try-channel.ts';
 import { storable } from '../text.ts';
 import { frameOf } from './frame.ts';
-import { onward, show } from './request/answer.tsx';
+import { fragment, isPartial, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text } from './request/input.ts';
 import { permitted } from './request/session.ts';
+import { intentOf } from './source-form.tsx';
 
 /** The name, the kind, and whatever the kind asks for. */
-const CHANNEL = z.object({ kind: text(40).default('slack'), name: text(300) }).catchall(z.unknown());
+const CHANNEL = z
+  .object({ kind: text(40).default('slack'), name: text(300).default('') })
+  .catchall(z.unknown());
 
 export const channelRoutes = new Hono<Environment>();
 
@@ -25,32 +32,83 @@ channelRoutes.get('/channels/new', (c) => {
 });
 
 channelRoutes.post('/channels', async (c) => {
-  const { actor } = permitted(c, 'change channels');
+  permitted(c, 'change channels');
   const form = await readForm(c, CHANNEL);
   const settings = settingsIn(form, form.kind);
-  try {
-    const { id } = await createChannel(c.get('platform'), actor, { ...form, settings });
-    return onward(c, undefined, `/channels/${id}`, { text: 'Channel added. Send a test to see it arrive.' });
-  } catch (error) {
-    const values = { name: form.name, ...settings };
-    return showChannel(c, null, { kind: form.kind, values, errors: formErrors(error) });
+  const typed = { kind: form.kind, values: { name: form.name, ...settings } };
+  switch (intentOf(form)) {
+    case 'reload':
+      return showChannel(c, null, typed);
+    case 'try':
+      return showTried(c, null, typed, () => tryChannel(c.get('platform'), form.kind, settings));
+    case 'save':
+      return addChannel(c, { ...form, settings }, typed);
   }
 });
+
+async function addChannel(c: Request, input: ChannelInput, typed: Partial<ChannelData>) {
+  const { actor } = permitted(c, 'change channels');
+  try {
+    const { id } = await createChannel(c.get('platform'), actor, input);
+    return onward(c, undefined, `/channels/${id}`, { text: 'Channel added. Send a test to see it arrive.' });
+  } catch (error) {
+    return showChannel(c, null, { ...typed, errors: formErrors(error) });
+  }
+}
 
 channelRoutes.get('/channels/:id', async (c) => showChannel(c, await channelOf(c)));
 
 channelRoutes.post('/channels/:id', async (c) => {
-  const { actor } = permitted(c, 'change channels');
+  permitted(c, 'change channels');
   const channel = await channelOf(c);
   const form = await readForm(c, CHANNEL);
   const settings = settingsIn(form, channel.kind);
-  try {
-    await changeChannel(c.get('platform'), actor, channel.id, { name: form.name, settings });
-    return onward(c, undefined, `/channels/${channel.id}`, { text: 'Saved.' });
-  } catch (error) {
-    return showChannel(c, channel, { values: { name: form.name, ...settings }, errors: formErrors(error) });
+  const typed = { values: { name: form.name, ...settings } };
+  switch (intentOf(form)) {
+    case 'reload':
+      return showChannel(c, channel, typed);
+    case 'try':
+      return showTried(c, channel, typed, () => tryChanges(c.get('platform'), channel.id, settings));
+    case 'save':
+      return saveChannel(c, channel, { name: form.name, settings }, typed);
   }
 });
+
+async function saveChannel(
+  c: Request,
+  channel: Channel,
+  changes: Partial<ChannelInput>,
+  typed: Partial<ChannelData>,
+) {
+  const { actor } = permitted(c, 'change channels');
+  try {
+    await changeChannel(c.get('platform'), actor, channel.id, changes);
+    return onward(c, undefined, `/channels/${channel.id}`, { text: 'Saved.' });
+  } catch (error) {
+    return showChannel(c, channel, { ...typed, errors: formErrors(error) });
+  }
+}
+
+/** Sends a test with what is typed; the page stays, typed secrets included, where scripts run. */
+async function showTried(
+  c: Request,
+  channel: Channel | null,
+  typed: Partial<ChannelData>,
+  work: () => Promise<Tried>,
+) {
+  const { tried, errors } = await outcomeOf(work);
+  if (isPartial(c))
+    return fragment(c, <TriedFragment frame={await frameOf(c)} tried={tried} errors={errors} />);
+  return showChannel(c, channel, { ...typed, tried, errors });
+}
+
+async function outcomeOf(work: () => Promise<Tried>) {
+  try {
+    return { tried: await work(), errors: {} };
+  } catch (error) {
+    return { tried: null, errors: formErrors(error) };
+  }
+}
 
 channelRoutes.post('/channels/:id/test', async (c) => {
   const { actor } = permitted(c, 'change channels');
@@ -85,15 +143,24 @@ async function channelOf(c: Request): Promise<Channel> {
 }
 
 async function showChannel(c: Request, channel: Channel | null, shown: Partial<ChannelData> = {}) {
+  const platform = c.get('platform');
   const kind = channel?.kind ?? shown.kind ?? 'slack';
-  const stored = settingsOfChannel(kind).map(({ name, secret }) => [name, channel && secret ? 'stored' : '']);
+  const stored = channel ? await shownSettings(platform, channel.id) : {};
+  const values = { name: channel?.name ?? '', ...stored, ...typedIn(shown.values, stored) };
   const data: ChannelData = {
     channel,
     kinds: offeredChannels(),
-    kind,
-    values: { name: channel?.name ?? '', ...Object.fromEntries(stored) },
+    asked: askedOfChannel(kind, values),
+    slackApp: kind === 'slack' ? slackApp(platform.settings.publicUrl) : null,
+    tried: null,
     errors: {},
     ...shown,
+    ...{ kind, values },
   };
-  return show(c, <ChannelPage frame={await frameOf(c)} data={data} />, shown.errors ? 400 : 200);
+  const isWrong = Object.keys(data.errors).length > 0;
+  return show(c, <ChannelPage frame={await frameOf(c)} data={data} />, isWrong ? 400 : 200);
 }
+
+/** A secret that was left empty is still the stored one. */
+const typedIn = (values: Record<string, string> = {}, stored: Record<string, string>) =>
+  Object.fromEntries(Object.entries(values).filter(([name, value]) => value || stored[name] !== 'stored'));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Alert, Digest, Message } from '../../../src/alerts/channels/channel.ts';
+import { ALERT_MOVES, type Alert, type Digest, type Message } from '../../../src/alerts/channels/channel.ts';
 import type { Button, Overflow } from '../../../src/alerts/channels/slack-blocks.ts';
 import { type SlackMessage, slackMessage } from '../../../src/alerts/channels/slack-message.ts';
 import { escaped, fitted, literal, weight } from '../../../src/alerts/channels/slack-text.ts';
@@ -40,6 +40,8 @@ const ALERT: Alert = {
     ],
   },
 };
+
+const since = (values: Partial<Alert>): Alert => ({ ...ALERT, ...values });
 
 const mention = (values: Partial<Alert['mention']>): Alert => ({
   ...ALERT,
@@ -196,12 +198,8 @@ describe('an alert as a Slack message', () => {
   );
 
   it('tells of similar ones and of who took it, and drops the buttons that no longer apply', () => {
-    const taken = asApp({
-      ...ALERT,
-      similar: 3,
-      standing: 'Jonas took this at 10:47',
-      moves: ['snooze', 'dismiss'],
-    });
+    const standing = 'Jonas took this at 10:47';
+    const taken = asApp(since({ similar: 3, standing, moves: ['snooze', 'dismiss'] }));
     expect(textsOf(taken)).toContain('+3 similar · Jonas took this at 10:47');
     expect(wordsOf(taken)).toEqual([
       'Reply',
@@ -211,9 +209,9 @@ describe('an alert as a Slack message', () => {
       'Noise',
       'See the original',
     ]);
-    const done = asApp({ ...ALERT, standing: 'Jonas resolved this at 10:47', moves: [] });
+    const done = asApp(since({ standing: 'Jonas resolved this at 10:47', moves: [] }));
     expect(wordsOf(done)).toEqual(['Open in Earshot', 'Useful', 'Noise']);
-    const judged = asApp({ ...ALERT, moves: [], verdict: 'noise' });
+    const judged = asApp(since({ moves: [], verdict: 'noise' }));
     expect(wordsOf(judged)).toEqual(['Open in Earshot']);
     expect(textsOf(judged)).toContain('Not worth a message');
     for (const message of [taken, done, judged]) expect(faultsIn(message)).toEqual([]);
@@ -324,16 +322,19 @@ describe('an alert as a Slack message', () => {
     const reasons = fc.array(fc.record({ reason: any, points: fc.integer({ min: -100, max: 100 }) }), {
       maxLength: 12,
     });
-    const moves = fc.subarray(['take', 'snooze', 'dismiss'] as const);
-    const since = fc.record({
+    const moves = fc.subarray([...ALERT_MOVES]);
+    const then = fc.record({
       ...{ similar: fc.nat(5000), standing: fc.option(any), moves, mayBeRepeat: fc.boolean() },
-      ...{ verdict: fc.constantFrom('useful' as const, 'noise' as const, null), answers: fc.boolean() },
+      ...{
+        verdict: fc.constantFrom<'useful' | 'noise' | null>('useful', 'noise', null),
+        answers: fc.boolean(),
+      },
     });
-    const all = fc.tuple(alerts, reasons, any, fc.option(any), since);
+    const all = fc.tuple(alerts, reasons, any, fc.option(any), then);
     fc.assert(
-      fc.property(all, ([made, why, brandName, ruleName, { answers, ...then }]) => {
+      fc.property(all, ([made, why, brandName, ruleName, { answers, ...values }]) => {
         const priority = { level: 'urgent', score: 100, reasons: why } as const;
-        const alert: Alert = { ...ALERT, ...then, mention: made, priority, brandName, ruleName };
+        const alert: Alert = { ...ALERT, ...values, mention: made, priority, brandName, ruleName };
         const faults = faultsIn(slackMessage(alert, { answers }));
         if (faults.length > 0) throw new Error(faults.join('\n'));
       }),

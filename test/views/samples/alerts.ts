@@ -147,6 +147,13 @@ export const channel: ChannelData = {
     },
   ],
   kind: 'slack',
+  asked: ['webhookUrl'],
   values: { name: '#reviews', webhookUrl: 'set' },
+  tried: null,
+  slackApp: {
+    requestUrl: 'https://earshot.fernhill.example/hooks/slack',
+    isCallable: true,
+    manifest: 'a: b',
+  },
   errors: {},
 };
