@@ -9,3 +9,8 @@ export function isUrl(text: string, base?: string): boolean {
     return false;
   }
 }
+
+/** One plain e-mail address: no name, no list, nothing that a header or an envelope would read as more than it is. */
+export function isMailAddress(value: string): boolean {
+  return value.length <= 254 && /^[^\s@<>()[\],;:"\\\p{C}]{1,64}@[^\s@<>()[\],;:"\\\p{C}]+$/u.test(value);
+}

@@ -23,10 +23,10 @@ export function knownKind(kind: string): ChannelKind {
  */
 export function checkSettings(kind: ChannelKind, given: ChannelSettings): ChannelSettings {
   const wrong: Record<string, string> = {};
-  const tidy: ChannelSettings = {};
+  const tidy = keptOf(kind, given);
   for (const name of Object.keys(given)) {
-    if (kind.settings.every((setting) => setting.name !== name))
-      wrong[name] = `${kind.label} has no setting "${name}".`;
+    if (!(name in tidy) && kind.settings.every((setting) => setting.name !== name))
+      wrong[name] = noSetting(kind, name);
   }
   const complete = kind.complete?.(given) ?? given;
   for (const setting of askedSettings(kind.settings, complete)) {
@@ -39,6 +39,18 @@ export function checkSettings(kind: ChannelKind, given: ChannelSettings): Channe
   if (Object.keys(wrong).length > 0) throw refused(wrong);
   return tidy;
 }
+
+/** Throws Refusal when people, or programs of theirs, give what only Earshot keeps. */
+export function refuseKept(kind: ChannelKind, given: ChannelSettings): void {
+  const kept = Object.keys(keptOf(kind, given));
+  if (kept.length > 0) throw refused(Object.fromEntries(kept.map((name) => [name, noSetting(kind, name)])));
+}
+
+const noSetting = (kind: ChannelKind, name: string) => `${kind.label} has no setting "${name}".`;
+
+/** What Earshot keeps beside what people entered. */
+const keptOf = ({ kept = [] }: ChannelKind, settings: ChannelSettings): ChannelSettings =>
+  Object.fromEntries(Object.entries(settings).filter(([name]) => kept.some((one) => one.name === name)));
 
 function problemOf({ label, help, required, options }: Setting, value: string): string | null {
   if (required && value === '') return `${label} is missing. ${help}`;
@@ -70,7 +82,7 @@ async function eachSecret(
   change: (value: string, place: string) => Promise<string>,
 ): Promise<ChannelSettings> {
   const changed = { ...settings };
-  for (const { name } of kind.settings.filter(({ secret }) => secret)) {
+  for (const { name } of [...kind.settings, ...(kind.kept ?? [])].filter(({ secret }) => secret)) {
     if (changed[name]) changed[name] = await change(changed[name], `channels.settings.${name}`);
   }
   return changed;

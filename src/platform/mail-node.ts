@@ -1,8 +1,9 @@
 /** Letters by SMTP. The client is loaded with the first letter. */
 import type { Transporter } from 'nodemailer';
 import { Failure } from '../failure.ts';
+import { isMailAddress } from '../url.ts';
 import { mailFailure } from './mail-failure.ts';
-import { isMailAddress, isOwnMachine, type MailServer, type MailSettings } from './mail-settings.ts';
+import { isOwnMachine, type MailServer, type MailSettings } from './mail-settings.ts';
 import { within } from './network-failure.ts';
 import type { Letter, Mail } from './platform.ts';
 

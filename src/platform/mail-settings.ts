@@ -1,5 +1,5 @@
 /** Where letters are handed over and who they are from, as the operator writes it. */
-import { isUrl } from '../url.ts';
+import { isMailAddress, isUrl } from '../url.ts';
 
 export type MailSettings = {
   host: string;
@@ -46,11 +46,6 @@ export function parseSender(value: string): Sender | undefined {
     value,
   ];
   return isMailAddress(address) ? { name: name.trim() || 'Earshot', address } : undefined;
-}
-
-/** One plain address: no name, no list, nothing that a header or an envelope would read as more than it is. */
-export function isMailAddress(value: string): boolean {
-  return value.length <= 254 && /^[^\s@<>()[\],;:"\\\p{C}]{1,64}@[^\s@<>()[\],;:"\\\p{C}]+$/u.test(value);
 }
 
 /** On this machine nothing is gained by encryption, and a mail server's own certificate is rarely a valid one. */

@@ -104,6 +104,14 @@ export type ChannelKind = {
   settings: Setting[];
   /** The settings with what follows from them, such as the mode that they are for. */
   complete?(given: ChannelSettings): ChannelSettings;
+  /** Settings that Earshot keeps by itself: nobody is asked for them, and nobody is shown them. */
+  kept?: readonly { name: string; secret: boolean }[];
+  /** Those that follow from what people entered; `before` is null for a new channel. It may override a setting left empty. */
+  keep?(
+    settings: ChannelSettings,
+    before: ChannelSettings | null,
+    platform: Platform,
+  ): Promise<ChannelSettings>;
   /** Name → what is wrong with that setting, as far as it shows without a request. */
   problems(settings: ChannelSettings): Record<string, string>;
   /** What tells two channels of this kind apart, without giving a secret away. */
@@ -115,7 +123,7 @@ export type ChannelKind = {
 };
 
 /** What a channel may use of the platform. */
-export type Outside = Pick<Platform, 'http' | 'mail' | 'now'>;
+export type Outside = Pick<Platform, 'http' | 'mail' | 'now' | 'secrets' | 'settings'>;
 
 /** What the other side calls the message; null where it does not say. */
 export type Sent = { externalId: string | null };
