@@ -61,6 +61,10 @@ export const ASKED = {
   brandKind: brands.kind,
   sourceKind: mentions.sourceKind,
   sentiment: sql<Sentiment>`coalesce(${mentions.sentimentByUser}, ${mentions.sentiment})`,
+  score: sql<
+    number | null
+  >`case when ${mentions.sentimentByUser} is null or ${mentions.sentimentByUser} = ${mentions.sentiment}
+    then ${mentions.sentimentScore} end`,
   unsure: mentions.unsure,
   intents: mentions.intents,
   emotions: mentions.emotions,
@@ -70,6 +74,7 @@ export const ASKED = {
   corrected: sql<boolean>`${mentions.sentimentByUser} is not null`,
   authorName: mentions.authorName,
   authorHandle: mentions.authorHandle,
+  followers: mentions.authorFollowers,
   status: mentions.status,
   assigneeId: mentions.assigneeId,
   teamId: mentions.teamId,
@@ -82,6 +87,7 @@ export const ASKED = {
   publishedAt: mentions.publishedAt,
   dueAt: mentions.dueAt,
   hasReply: sql<boolean>`${mentions.firstRepliedAt} is not null`,
+  needsResponse: mentions.needsResponse,
   spam: mentions.spam,
   spamReasons: mentions.spamReasons,
 };

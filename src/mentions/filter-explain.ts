@@ -56,7 +56,7 @@ function eitherPart(parts: Filter[]): Part {
 function sameField(parts: Filter[]): boolean {
   const fields = new Set(parts.map((part) => (part.kind === 'field' ? part.field : part.kind)));
   const [only] = fields;
-  return fields.size === 1 && !['and', 'or', 'not', 'rating', 'is'].includes(only!);
+  return fields.size === 1 && !['and', 'or', 'not', 'rating', 'reach', 'score', 'is'].includes(only!);
 }
 
 function wordsPart({ text, prefix }: WordsFilter): string {
@@ -67,6 +67,18 @@ function fieldPart(filter: FieldFilter): Part {
   switch (filter.field) {
     case 'rating':
       return { place: 'after', lead: '', value: starsIn(filter) };
+    case 'reach':
+      return {
+        place: 'after',
+        lead: 'by authors with ',
+        value: `${AMOUNT[filter.is]}${followers(filter.value)}`,
+      };
+    case 'score':
+      return {
+        place: 'after',
+        lead: 'with a score ',
+        value: `${SIZE[filter.is]}${filter.value}`.replace('-', '−'),
+      };
     case 'after':
     case 'before':
       return { place: 'after', lead: filter.field === 'after' ? 'since ' : 'before ', value: day(filter.at) };
@@ -74,6 +86,10 @@ function fieldPart(filter: FieldFilter): Part {
       return { place: 'after', lead: 'to be answered before ', value: day(filter.at) };
     case 'answered':
       return { place: 'after', lead: 'answered in the last 7 days by ', value: filter.value };
+    case 'whose':
+      return { place: 'after', lead: 'first answered by, or else with, ', value: whoseWords(filter.value) };
+    case 'needs':
+      return { place: 'after', lead: '', value: 'that need a reply' };
     case 'has':
       return { place: 'after', lead: 'with ', value: HAS_WORDS[filter.value] };
     case 'source':
@@ -90,6 +106,13 @@ function fieldPart(filter: FieldFilter): Part {
       return { ...FIELD_WORDS[filter.field], value: filter.value.replaceAll('-', ' ') };
   }
 }
+
+const whoseWords = (person: string) => (person === 'none' ? 'nobody' : person);
+
+const AMOUNT = { '<': 'fewer than ', '<=': 'at most ', '>': 'more than ', '>=': 'at least ', '=': '' };
+const SIZE = { '<': 'below ', '<=': 'of at most ', '>': 'above ', '>=': 'of at least ', '=': 'of ' };
+
+const followers = (count: number) => `${count.toLocaleString('en')} follower${count === 1 ? '' : 's'}`;
 
 function teamWords(team: string): string {
   if (team === 'none') return 'no team';

@@ -3,7 +3,7 @@ import { find, type Searchable, searchable } from '../brands/find.ts';
 import { compilePattern, type Pattern } from '../brands/pattern.ts';
 import type { Aspect } from '../db/schema.ts';
 import { saidOf, themeAsked } from './aspect.ts';
-import type { FieldFilter, Filter, WordsFilter } from './filter.ts';
+import type { Comparison, FieldFilter, Filter, WordsFilter } from './filter.ts';
 import type { Priority, Sentiment, Status } from './mention.ts';
 
 /** What a filter can ask of a mention. */
@@ -12,6 +12,7 @@ export type FilterCandidate = {
   brandName: string;
   sourceKind: string;
   sentiment: Sentiment;
+  score: number | null;
   unsure: boolean;
   intents: readonly string[];
   emotions: readonly string[];
@@ -24,6 +25,7 @@ export type FilterCandidate = {
   corrected: boolean;
   authorName: string | null;
   authorHandle: string | null;
+  followers: number | null;
   status: Status;
   assigneeId: number | null;
   teamId: number | null;
@@ -36,6 +38,7 @@ export type FilterCandidate = {
   publishedAt: Date;
   dueAt: Date | null;
   hasReply: boolean;
+  needsResponse: boolean;
   spam: boolean;
   isCopy: boolean;
 };
@@ -91,6 +94,10 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
       return isLanguage(candidate.language, filter.value);
     case 'rating':
       return candidate.rating !== null && candidate.rating >= filter.from && candidate.rating <= filter.to;
+    case 'reach':
+      return compares(candidate.followers, filter);
+    case 'score':
+      return compares(candidate.score, filter);
     case 'is':
       return isSo(candidate, filter.value, asker.now);
     case 'has':
@@ -102,9 +109,20 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
     // Only what is stored says who answered.
     case 'answered':
       return false;
+    case 'whose':
+      return !candidate.hasReply && isAssignee(candidate.assigneeId, filter.value, asker);
+    case 'needs':
+      return candidate.needsResponse;
     case 'before':
       return candidate.publishedAt < new Date(filter.at);
   }
+}
+
+function compares(given: number | null, { is, value }: { is: Comparison; value: number }): boolean {
+  if (given === null) return false;
+  if (is === '=') return given === value;
+  if (is.endsWith('=') && given === value) return true;
+  return is.startsWith('<') ? given < value : given > value;
 }
 
 function has({ hasReply, rating, tags = [] }: FilterCandidate, what: 'reply' | 'rating' | 'tag'): boolean {

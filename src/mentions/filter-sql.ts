@@ -11,6 +11,12 @@ export type FilterContext = { now: Date; viewerUserId: number | null; brandId?: 
 /** What counts: a person's correction wins. */
 export const SENTIMENT = sql`coalesce(m.sentiment_by_user, m.sentiment)`;
 
+const SIGN = { '<': sql`<`, '<=': sql`<=`, '>': sql`>`, '>=': sql`>=`, '=': sql`=` };
+
+/** The engine's, unless a person said otherwise. */
+export const SCORE = sql`case when m.sentiment_by_user is null or m.sentiment_by_user = m.sentiment
+  then m.sentiment_score end`;
+
 /** A where clause over `mentions m`. Whatever users typed is a parameter; missing values count as "no". */
 export function filterSql(filter: Filter, context: FilterContext): SQL {
   switch (filter.kind) {
@@ -73,12 +79,20 @@ function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
       return teamSql(filter.value, context.viewerUserId);
     case 'answered':
       return answeredSql(filter.value, context);
+    case 'whose':
+      return whoseSql(filter.value, context);
+    case 'needs':
+      return sql`m.needs_response`;
     case 'priority':
       return sql`m.priority = ${filter.value}`;
     case 'lang':
       return languageSql(filter.value);
     case 'rating':
       return sql`m.rating between ${filter.from}::float8 and ${filter.to}::float8`;
+    case 'reach':
+      return sql`m.author_followers ${SIGN[filter.is]} ${filter.value}::float8`;
+    case 'score':
+      return sql`${SCORE} ${SIGN[filter.is]} ${filter.value}::float8`;
     case 'is':
       return isSql(filter.value, context.now);
     case 'has':
@@ -123,6 +137,17 @@ function answeredSql(person: string, { now, viewerUserId }: FilterContext): SQL 
   const who = person === 'me' ? sql`id = ${viewerUserId}::bigint` : isCalled(person);
   return sql`m.id in (select mention_id from replies where posted_at >= ${since}::timestamptz
     and user_id in (select id from users where ${who}))`;
+}
+
+/** Whoever gave the first answer; without one, whoever has it. */
+const WHOSE = sql`(case when m.first_replied_at is null then m.assignee_id else coalesce(
+  (select r.user_id from replies r where r.mention_id = m.id and r.posted_at is not null
+    order by r.posted_at, r.id limit 1), m.assignee_id) end)`;
+
+function whoseSql(person: string, { viewerUserId }: FilterContext): SQL {
+  if (person === 'none') return sql`${WHOSE} is null`;
+  if (person === 'me') return sql`${WHOSE} = ${viewerUserId}::bigint`;
+  return sql`${WHOSE} in (select id from users where ${isCalled(person)})`;
 }
 
 function teamSql(team: string, viewerUserId: number | null): SQL {

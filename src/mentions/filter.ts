@@ -10,7 +10,7 @@ export type WordsFilter = { kind: 'words'; text: string; phrase: boolean; prefix
  * One `field:value`. brand: the name or the id; author: the handle without @ is equal, or the name contains it;
  * assignee: `me`, `none`, or a user's id, e-mail address or name. These three are as typed: compare them in
  * lower case; team: `mine`, `none`, or a team's id or name; answered: who answered in
- * the last seven days, as assignee names them. The others are in lower case; lang `en` also finds `en-GB`. theme: its name, or `price=negative` for
+ * the last seven days, as assignee names them; whose: who gave the first answer, or else has it. The others are in lower case; lang `en` also finds `en-GB`. theme: its name, or `price=negative` for
  * what is said of it; term: a noun phrase in the singular.
  */
 export type FieldFilter = { kind: 'field' } & (
@@ -25,6 +25,7 @@ export type FieldFilter = { kind: 'field' } & (
         | 'assignee'
         | 'team'
         | 'answered'
+        | 'whose'
         | 'lang';
       value: string;
     }
@@ -35,17 +36,23 @@ export type FieldFilter = { kind: 'field' } & (
   | { field: 'priority'; value: Priority }
   /** Both ends included, 1–5. A mention without a rating never matches. */
   | { field: 'rating'; from: number; to: number }
+  /** reach: followers of the author; score: sentiment from −1 to 1. What is not known never matches. */
+  | { field: 'reach' | 'score'; is: Comparison; value: number }
   /**
    * overdue: due, not answered, open or pending, and its time has passed; spam: suspected; copy: an open, more
    * urgent or newer mention tells the same.
    */
   | { field: 'is'; value: 'unsure' | 'overdue' | 'spam' | 'copy' }
   | { field: 'has'; value: 'reply' | 'rating' | 'tag' }
+  /** It should be answered, whether it was or not. */
+  | { field: 'needs'; value: 'reply' }
   /** after: published at this time or later; before: published earlier than it. ISO 8601 UTC. */
   | { field: 'after' | 'before'; at: string }
   /** due: not answered, open or pending, and to be answered before this time. */
   | { field: 'due'; at: string }
 );
+
+export type Comparison = '<' | '<=' | '>' | '>=' | '=';
 
 export type Filter =
   | { kind: 'all' }
