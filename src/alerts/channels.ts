@@ -8,7 +8,7 @@ import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { cleanText } from '../text.ts';
 import type { ChannelSettings } from './channels/channel.ts';
-import { checkSettings, knownKind, openSettings, sealSettings } from './sealed.ts';
+import { checkSettings, knownKind, openSettings, refuseKept, sealSettings } from './sealed.ts';
 
 type Stored = typeof channels.$inferSelect;
 
@@ -23,7 +23,10 @@ export async function createChannel(
   input: ChannelInput,
 ): Promise<{ id: number }> {
   const kind = knownKind(input.kind);
-  const settings = await sealSettings(platform, kind, checkSettings(kind, input.settings));
+  refuseKept(kind, input.settings);
+  const entered = checkSettings(kind, input.settings);
+  const complete = { ...entered, ...(await kind.keep?.(entered, null, platform)) };
+  const settings = await sealSettings(platform, kind, complete);
   const name = readName(input.name);
   return transact(platform, async (inside) => {
     const now = inside.now();
@@ -75,8 +78,10 @@ export async function changedSettings(
   // With another SECRET_KEY the old ones are lost, and the new ones must still get in.
   const known = await openSettings(platform, before).catch(() => ({}));
   if (filled.length === 0) return { known, settings: known };
-  const settings = checkSettings(knownKind(before.kind), { ...known, ...Object.fromEntries(filled) });
-  return { known, settings };
+  const kind = knownKind(before.kind);
+  refuseKept(kind, given);
+  const settings = checkSettings(kind, { ...known, ...Object.fromEntries(filled) });
+  return { known, settings: { ...settings, ...(await kind.keep?.(settings, known, platform)) } };
 }
 
 /** Removes a channel with its alerts; rules that named it go on without it. */
