@@ -1578,6 +1578,135 @@ export const feedLinks = pgTable(
   (t) => [index('feed_links_owner').on(t.userId, t.id)],
 );
 
+/** A report that anybody who has its secret address may read, until it ends. */
+export const sharedReports = pgTable(
+  'shared_reports',
+  {
+    id: id(),
+    /** Who made it. */
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    label: text().notNull(),
+    tokenHash: text().notNull().unique(),
+    /** Null: all own brands among `brandIds`. */
+    brandId: ref().references(() => brands.id, { onDelete: 'cascade' }),
+    /** What its maker could see: those it may be about and compare with. */
+    brandIds: bigint({ mode: 'number' }).array().notNull(),
+    /** Ends with the day on which it is read; null where both days are fixed. */
+    period: text().$type<'7d' | '30d' | '90d' | '12m'>(),
+    fromDay: date({ mode: 'string' }),
+    toDay: date({ mode: 'string' }),
+    /** The report as it was, without words of authors; null while it is made anew for each reader. */
+    figures: jsonb().$type<Record<string, unknown>>(),
+    shows: text().$type<'figures' | 'quotes' | 'authors'>().notNull().default('figures'),
+    passwordHash: text(),
+    expiresAt: time(),
+    revokedAt: time(),
+    openedAt: time(),
+    opens: integer().notNull().default(0),
+    createdAt: time().notNull(),
+  },
+  (t) => [
+    index('shared_reports_recent').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    check('shared_reports_shows', oneOf('shows', `'figures','quotes','authors'`)),
+    check('shared_reports_period', oneOf('period', `'7d','30d','90d','12m'`)),
+    check(
+      'shared_reports_days',
+      sql`num_nonnulls(from_day, to_day, figures) = case when period is null then 3 else 0 end`,
+    ),
+  ],
+);
+
+/** Who gets the report by letter every week. */
+export const reportSubscriptions = pgTable(
+  'report_subscriptions',
+  {
+    id: id(),
+    /** The user who reads it; null for an address outside. */
+    userId: ref().references(() => users.id, { onDelete: 'cascade' }),
+    /** An address outside that has to say yes first; null for users. */
+    email: text(),
+    /** Who added the address. */
+    addedBy: ref().references(() => users.id, { onDelete: 'set null' }),
+    brandId: ref().references(() => brands.id, { onDelete: 'cascade' }),
+    /** For an address outside: what whoever added it could see. A user gets what they may see on the day. */
+    brandIds: bigint({ mode: 'number' }).array().notNull().default(sql`'{}'`),
+    /** 1 is Monday. */
+    weekday: smallint().notNull(),
+    hour: smallint().notNull(),
+    timeZone: text().notNull(),
+    confirmedAt: time(),
+    endedAt: time(),
+    nextAt: time().notNull(),
+    createdAt: time().notNull(),
+  },
+  (t) => [
+    uniqueIndex('report_subscriptions_user')
+      .on(t.userId, sql`coalesce(brand_id, 0)`)
+      .where(sql`ended_at is null`),
+    uniqueIndex('report_subscriptions_email')
+      .on(sql`lower(${t.email})`, sql`coalesce(brand_id, 0)`)
+      .where(sql`ended_at is null`),
+    index('report_subscriptions_due').on(t.nextAt).where(sql`ended_at is null and confirmed_at is not null`),
+    check('report_subscriptions_reader', sql`num_nonnulls(user_id, email) = 1`),
+    check('report_subscriptions_time', sql`hour between 0 and 23 and weekday between 1 and 7`),
+  ],
+);
+
+/** One letter of one week: written down first, so that it goes out once. */
+export const reportLetters = pgTable(
+  'report_letters',
+  {
+    id: uuid().primaryKey().defaultRandom(),
+    subscriptionId: ref()
+      .notNull()
+      .references(() => reportSubscriptions.id, { onDelete: 'cascade' }),
+    /** When it was due. */
+    dueAt: time().notNull(),
+    /** `unclear`: its sending was cut off and it may have arrived, so it is not sent again. */
+    status: text()
+      .$type<'pending' | 'sending' | 'sent' | 'empty' | 'failed' | 'unclear'>()
+      .notNull()
+      .default('pending'),
+    attempts: integer().notNull().default(0),
+    nextAttemptAt: time().notNull(),
+    leaseToken: uuid(),
+    sentAt: time(),
+    failureNote: text(),
+  },
+  (t) => [
+    unique('report_letters_once').on(t.subscriptionId, t.dueAt),
+    index('report_letters_due').on(t.nextAttemptAt).where(sql`status in ('pending','sending')`),
+    check('report_letters_status', oneOf('status', `'pending','sending','sent','empty','failed','unclear'`)),
+  ],
+);
+
+/** One question to the author of a mention, asked by a link in a reply, and its one answer. */
+export const surveys = pgTable(
+  'surveys',
+  {
+    mentionId: ref()
+      .primaryKey()
+      .references(() => mentions.id, { onDelete: 'cascade' }),
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    tokenHash: text().notNull().unique(),
+    /** Whose reply asked. */
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    askedAt: time().notNull(),
+    expiresAt: time().notNull(),
+    answeredAt: time(),
+    rating: smallint(),
+    text: text(),
+  },
+  (t) => [
+    index('surveys_asked').on(t.brandId, t.askedAt),
+    index('surveys_answered').on(t.brandId, t.answeredAt).where(sql`answered_at is not null`),
+    check('surveys_rating', sql`rating between 1 and 5`),
+    check('surveys_answer', sql`(answered_at is null) = (rating is null)`),
+  ],
+);
+
 /** Figures per brand, source and day in the brand's time zone; rebuildable from mentions. */
 export const rollups = pgTable(
   'rollups',
