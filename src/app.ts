@@ -9,6 +9,7 @@ import { makeApi } from './api/api.ts';
 import { LARGEST_FILE, TOO_LARGE } from './ingest/received.ts';
 import type { Platform } from './platform/platform.ts';
 import { accuracyRoutes } from './routes/accuracy.tsx';
+import { alertRoutes } from './routes/alert.tsx';
 import { alertRuleRoutes } from './routes/alert-rule.tsx';
 import { alertsRoutes } from './routes/alerts.tsx';
 import { authorRoutes } from './routes/author.tsx';
@@ -24,6 +25,7 @@ import { inboxRoutes } from './routes/inbox.tsx';
 import { inboxSelectionRoutes } from './routes/inbox-selection.tsx';
 import { mentionRoutes } from './routes/mention.tsx';
 import { mentionNewRoutes } from './routes/mention-new.tsx';
+import { onCallRoutes } from './routes/on-call.tsx';
 import { paletteRoutes } from './routes/palette.tsx';
 import { presenceRoutes } from './routes/presence.ts';
 import { repliesRoutes } from './routes/replies.tsx';
@@ -55,6 +57,7 @@ import { sourceConnectionRoutes } from './routes/source-connection.tsx';
 import { sourceNewRoutes } from './routes/source-new.tsx';
 import { sourcesRoutes } from './routes/sources.tsx';
 import { teamRoutes } from './routes/team.tsx';
+import { teamReportRoutes } from './routes/team-report.tsx';
 import { templateRoutes } from './routes/templates.tsx';
 import { themeRoutes } from './routes/themes.tsx';
 import { triageRuleRoutes } from './routes/triage-rules.tsx';
@@ -77,9 +80,12 @@ const PAGES = [
   themeRoutes,
   templateRoutes,
   teamRoutes,
+  teamReportRoutes,
   accuracyRoutes,
   alertsRoutes,
   alertRuleRoutes,
+  onCallRoutes,
+  alertRoutes,
   channelRoutes,
   authorRoutes,
   repliesRoutes,

@@ -60,6 +60,8 @@ const OBJECTS: Record<string, string> = {
   imports: '{import}',
   views: '{view}',
   templates: '{template}',
+  alerts: '{alert}',
+  'on-call': '{onCall}',
 };
 
 describe('a manager of another brand', () => {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { addTeam } from '../../src/accounts/teams.ts';
 import { addToken } from '../../src/accounts/tokens.ts';
 import { addRule } from '../../src/brands/rules.ts';
-import { brandRoles } from '../../src/db/schema.ts';
+import { alerts, brandRoles, onCall } from '../../src/db/schema.ts';
 import { receiveImport } from '../../src/ingest/imports.ts';
 import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import { saveView } from '../../src/mentions/saved-views.ts';
@@ -73,10 +73,30 @@ const aTemplate = async (platform: TestPlatform, brandId: number) => {
   return (await saveTemplate(platform, ADMIN, template)).id;
 };
 
+const anAlert = async (platform: TestPlatform, brandId: number) => {
+  const { id: mentionId } = await aMention(platform, { brandId, title: CANARY });
+  const { id: channelId } = await aChannel(platform);
+  const at = platform.now();
+  const [alert] = await platform.db
+    .insert(alerts)
+    .values({ mentionId, channelId, nextAttemptAt: at, createdAt: at })
+    .returning();
+  return alert!.id;
+};
+
+const anOnCall = async (platform: TestPlatform) => {
+  const { id: userId } = await aUser(platform, { role: 'responder' });
+  const [entry] = await platform.db
+    .insert(onCall)
+    .values({ userId, position: 0, weekdays: [1], fromMinute: 0, untilMinute: 0, timeZone: 'UTC' })
+    .returning();
+  return entry!.id;
+};
+
 /** Replaces `{mention}` and its like by the ids of fresh objects of a fresh brand; `{n}` is never the same. */
 export async function filled(platform: TestPlatform, template: string, self: number): Promise<string> {
   const brandId = (await aBrand(platform, { name: `${CANARY} ${++counter}` })).id;
-  const makers: Record<string, () => Promise<number>> = {
+  const makers: Record<string, () => Promise<number | string>> = {
     self: async () => self,
     n: async () => ++counter,
     brand: async () => brandId,
@@ -90,6 +110,8 @@ export async function filled(platform: TestPlatform, template: string, self: num
       const channel = await aChannel(platform);
       return (await anAlertRule(platform, { brandId, name: CANARY, channelIds: [channel.id] })).id;
     },
+    alert: async () => anAlert(platform, brandId),
+    onCall: async () => anOnCall(platform),
     triageRule: async () => {
       const rule = { brandId, name: CANARY, filter: CANARY, actions: { tags: ['canary'] } };
       return (await createTriageRule(platform, ADMIN, { ...rule, stops: false, enabled: true })).id;

@@ -1,0 +1,123 @@
+/** One alert: what it told of, what became of it, and whether it was worth reading. */
+import type { Told, ToldMention } from '../src/alerts/told.ts';
+import { Banner, Card, PageHead, Table } from './cards.tsx';
+import { count, percent } from './format.ts';
+import { PostForm, Press } from './forms.tsx';
+import type { Frame } from './frame.ts';
+import { Layout } from './layout.tsx';
+import { SentimentMark, SourceGlyph } from './parts.tsx';
+import { Moment } from './time.tsx';
+import { mentionUrl } from './urls.ts';
+import { STATUS_WORDS, sourceName, wordFor } from './words.ts';
+
+const Fate = ({ told }: { told: Told }) => (
+  <p>
+    {told.sentAt ? (
+      <>
+        Told in {told.channel} <Moment at={told.sentAt} />
+        {told.attempts > 1 && `, after ${count(told.attempts, 'attempt')}`}.{' '}
+      </>
+    ) : (
+      <>
+        {told.failureNote ??
+          (told.status === 'held'
+            ? `Held back for ${told.heldFor}; it comes with others.`
+            : 'It waits.')}{' '}
+      </>
+    )}
+    {told.acknowledgedBy && told.acknowledgedAt && (
+      <>
+        {told.acknowledgedBy} took it <Moment at={told.acknowledgedAt} />.{' '}
+      </>
+    )}
+    {told.rule && (
+      <>
+        It comes from the alert <a href={`/alert-rules/${told.rule.id}`}>{told.rule.name}</a>.{' '}
+      </>
+    )}
+    {told.sourceId !== null && <a href={`/sources/${told.sourceId}`}>The source</a>}
+    {told.incidentId !== null && <a href={`/incidents/${told.incidentId}`}>The incident</a>}
+    {told.leadId !== null && <a href={`/alerts/${told.leadId}`}>The message that tells of it</a>}
+  </p>
+);
+
+const Verdict = ({ told, mayJudge }: { told: Told; mayJudge: boolean }) => (
+  <Card title="Was it worth reading?">
+    {told.verdict && (
+      <p>
+        {told.verdictBy ?? 'Somebody'} said: {told.verdict}.
+      </p>
+    )}
+    {mayJudge && (
+      <PostForm action={`/alerts/${told.id}/verdict`} class="button-row">
+        <Press label="Useful" icon="thumbs-up" name="verdict" value="useful" />
+        <Press label="Noise" icon="thumbs-down" name="verdict" value="noise" />
+        {told.verdict && <Press label="Take back" name="verdict" value="none" look="quiet" />}
+      </PostForm>
+    )}
+    {told.precision && (
+      <p class="hint">
+        {told.precision.useful} of the last {count(told.precision.useful + told.precision.noise, 'verdict')}{' '}
+        on this rule say useful: {percent(told.precision.share)}.
+      </p>
+    )}
+  </Card>
+);
+
+const Narrower = ({ told: { rule, narrower } }: { told: Told }) =>
+  rule && (
+    <Banner tone="warn" icon="bell">
+      <p>
+        Most of what <a href={`/alert-rules/${rule.id}`}>{rule.name}</a> sends is noise.{' '}
+        {narrower ? (
+          <>
+            With <code>{narrower.condition}</code> in its filter it would have kept {narrower.usefulKept} of{' '}
+            {narrower.useful} useful ones and spared {narrower.noiseGone} of {narrower.noise} others.
+          </>
+        ) : (
+          'Nothing that the noise has in common sets it apart; a higher threshold or a daily budget may help.'
+        )}
+      </p>
+    </Banner>
+  );
+
+const Mentions = ({ told }: { told: Told }) => (
+  <Card title={told.total === 1 ? 'The mention' : `${count(told.total, 'mention')} in it`}>
+    <Table
+      caption="Mentions"
+      heads={['Mention', 'From', 'Written', 'Now']}
+      rows={told.mentions.map((mention: ToldMention) => [
+        <>
+          <SentimentMark sentiment={mention.sentiment} />{' '}
+          <a href={mentionUrl(mention.id)} dir="auto">
+            {mention.excerpt}
+          </a>
+        </>,
+        <>
+          <SourceGlyph kind={mention.sourceKind} /> {sourceName(mention.sourceKind)}
+          {mention.author && (
+            <small class="block">
+              <bdi>{mention.author}</bdi>
+            </small>
+          )}
+        </>,
+        <Moment at={mention.publishedAt} />,
+        wordFor(STATUS_WORDS, mention.status),
+      ])}
+    />
+    {told.total > told.mentions.length && (
+      <p class="hint">The {told.mentions.length} most urgent of them are shown.</p>
+    )}
+  </Card>
+);
+
+/** `/alerts/:id`. */
+export const AlertPage = ({ frame, data }: { frame: Frame; data: Told }) => (
+  <Layout frame={frame} title="Alert" current="alerts">
+    <PageHead title="Alert" sub={<a href="/alerts#deliveries">Delivery log</a>} />
+    {data.precision?.isPoor && <Narrower told={data} />}
+    <Fate told={data} />
+    {data.mentions.length > 0 && <Mentions told={data} />}
+    <Verdict told={data} mayJudge={frame.can['judge alerts'] ?? false} />
+  </Layout>
+);
