@@ -16,6 +16,7 @@ import { rollUp } from './roll-up.ts';
 import { sendReplies } from './send-replies.ts';
 import { tidyUp } from './tidy-up.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
+import { watchFixes } from './watch-fixes.ts';
 
 export const JOBS: Job[] = [
   pollSources,
@@ -29,6 +30,7 @@ export const JOBS: Job[] = [
   replanDue,
   checkRollups,
   findEmerging,
+  watchFixes,
   calibrate,
   tidyUp,
   recheck,

@@ -1,0 +1,91 @@
+/** Watching fixes: a relapse opens an incident, which rings the rules about incidents. */
+import { sql } from 'drizzle-orm';
+import type { Budget } from '../../jobs/job.ts';
+import { raiseIncident } from '../alerts/raise-incident.ts';
+import { rows } from '../db/db.ts';
+import type { Platform } from '../platform/platform.ts';
+import { transact } from '../platform/transaction.ts';
+import { addDays, dayOf } from '../reports/period.ts';
+import { watchedDays } from './days.ts';
+import type { Fix } from './fix.ts';
+import { fixesWhere } from './list.ts';
+import { type Watch, watchFix } from './relapse.ts';
+
+/** Later, too much else has changed for a fix to be what keeps complaints away. */
+export const WATCHED_DAYS = 365;
+/** An older relapse, of a fix that was registered late, is told on its page alone. */
+const NEWS_DAYS = 7;
+
+/** Looks at every fix that has shipped. */
+export async function watchFixes(
+  platform: Platform,
+  { until }: Budget,
+): Promise<{ held: number; relapsed: number }> {
+  const watched = await fixesWhere(
+    platform,
+    sql`f.relapsed_at is null and f.watch_from > ${addDays(platform.now().toISOString().slice(0, 10), -WATCHED_DAYS)}::date
+      and f.watch_from <= (${platform.now().toISOString()}::timestamptz at time zone b.time_zone)::date`,
+  );
+  const found = await watchesOf(platform, watched);
+  const news = { held: 0, relapsed: 0 };
+  for (const { fix, watch } of found) {
+    if (platform.now() >= until) break;
+    if (watch.heldOn === fix.heldOn && !watch.relapse) continue;
+    await transact(platform, (inside) => keep(inside, fix, watch));
+    if (watch.relapse) news.relapsed++;
+    else news.held++;
+  }
+  return news;
+}
+
+/** What the days of these fixes say today. */
+export async function watchesOf(
+  platform: Platform,
+  fixes: readonly Fix[],
+): Promise<{ fix: Fix; watch: Watch }[]> {
+  const asked = fixes.map((fix) => ({
+    fix,
+    days: { from: addDays(fix.shippedOn, -fix.windowDays), to: dayOf(platform.now(), fix.timeZone) },
+  }));
+  const days = await watchedDays(platform, asked);
+  return fixes.map((fix) => {
+    const all = days.get(fix.id)!;
+    const before = all.filter(({ day }) => day < fix.shippedOn);
+    return {
+      fix,
+      watch: watchFix(
+        before,
+        all.filter(({ day }) => day >= fix.watchFrom),
+      ),
+    };
+  });
+}
+
+/** Nothing happens where somebody changed the fix meanwhile. */
+async function keep(inside: Platform, fix: Fix, { heldOn, relapse }: Watch): Promise<void> {
+  const at = relapse ? inside.now().toISOString() : null;
+  const kept = await rows(
+    inside.db,
+    sql`update fixes set held_on = ${heldOn}::date, relapsed_on = ${relapse?.since ?? null}::date,
+        relapsed_at = ${at}::timestamptz
+      where id = ${fix.id}::bigint and relapsed_at is null and watch_from = ${fix.watchFrom}::date
+        and theme = ${fix.theme} returning id`,
+  );
+  if (kept.length === 0 || !relapse) return;
+  if (relapse.foundOn >= addDays(dayOf(inside.now(), fix.timeZone), -NEWS_DAYS)) await ring(inside, fix);
+}
+
+async function ring(inside: Platform, { id, brandId, theme }: Fix): Promise<void> {
+  const at = sql`${inside.now().toISOString()}::timestamptz`;
+  const [incident] = await rows<{ id: number }>(
+    inside.db,
+    sql`insert into incidents (brand_id, series, theme, direction, opened_at, updated_at)
+      values (${brandId}, 'theme', ${theme}, 'rise', ${at}, ${at})
+      on conflict (brand_id, series, theme) where status <> 'closed' do update set updated_at = excluded.updated_at
+      returning id::float8 as id`,
+  );
+  await inside.db.execute(
+    sql`update fixes set incident_id = ${incident!.id}::bigint where id = ${id}::bigint`,
+  );
+  await raiseIncident(inside, incident!.id);
+}
