@@ -46,36 +46,41 @@ const Lede = ({ data }: Reported) => (
   <p class="lede">{data.opening.map(({ text, strong }) => (strong ? <b>{text}</b> : text))}</p>
 );
 
+/** The report itself, without what is around it: the same on the page, under a shared link and on paper. */
+export const ReputationBody = ({ data }: Reported) => (
+  <>
+    <Lede data={data} />
+    <FigureStrip
+      figures={data.figures}
+      links={{
+        all: behind(data),
+        rated: behind(data, 'rating:1-5'),
+        answered: behind(data, 'has:reply'),
+        voice: behind(data, '', null),
+      }}
+    />
+    <Trend data={data} />
+    {data.emerging.length > 0 && <Rising rises={data.emerging} data={data} />}
+    <div class="columns-main">
+      <div class="sheet-part">
+        <Themes data={data} />
+        <Responses data={data} />
+      </div>
+      <div class="sheet-part">
+        <Voice data={data} />
+        <Ratings data={data} />
+      </div>
+    </div>
+    <Loudest data={data} />
+    <Footnote data={data} />
+  </>
+);
+
 export const ReputationPage = ({ frame, data }: Reported & { frame: Frame }) => (
   <Layout frame={frame} title="Reputation" current="reputation">
     <Head data={data} frame={frame} />
     {data.figures.mentions.value ? (
-      <>
-        <Lede data={data} />
-        <FigureStrip
-          figures={data.figures}
-          links={{
-            all: behind(data),
-            rated: behind(data, 'rating:1-5'),
-            answered: behind(data, 'has:reply'),
-            voice: behind(data, '', null),
-          }}
-        />
-        <Trend data={data} />
-        {data.emerging.length > 0 && <Rising rises={data.emerging} data={data} />}
-        <div class="columns-main">
-          <div class="sheet-part">
-            <Themes data={data} />
-            <Responses data={data} />
-          </div>
-          <div class="sheet-part">
-            <Voice data={data} />
-            <Ratings data={data} />
-          </div>
-        </div>
-        <Loudest data={data} />
-        <Footnote data={data} />
-      </>
+      <ReputationBody data={data} />
     ) : (
       <EmptyState
         icon="trending-up"
