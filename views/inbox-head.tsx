@@ -152,7 +152,7 @@ const EXAMPLES = [
   ['late OR lost', 'one of them; NOT or - for without'],
   ['theme:price source:trustpilot', 'also sentiment: intent: emotion: lang: rating: tag:'],
   ['author:marta after:2026-11-01', 'also before: status: priority: brand:'],
-  ['assignee:me is:overdue', 'also is:unsure is:spam is:unassigned, has:reply has:rating'],
+  ['assignee:me is:overdue', 'also is:unsure is:spam is:unassigned, has:reply has:rating needs:reply'],
 ];
 
 const SearchHelp = () => (

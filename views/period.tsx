@@ -4,7 +4,7 @@ import { calendarDay } from './format.ts';
 import { Icon } from './parts.tsx';
 import type { AboutPeriod, ReputationData } from './reputation-data.ts';
 
-const PERIOD_WORDS: Record<ReputationData['period']['name'], string> = {
+export const PERIOD_WORDS: Record<ReputationData['period']['name'], string> = {
   '7d': 'Last 7 days',
   '30d': 'Last 30 days',
   '90d': 'Last 90 days',

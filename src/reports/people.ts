@@ -1,14 +1,12 @@
 /** The people behind the mentions: behind the page and the API. Nothing about them is stored for it. */
-import { sql } from 'drizzle-orm';
-import { rows } from '../db/db.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import { storable } from '../text.ts';
+import { reportedKinds } from './kinds.ts';
 import { leftOut } from './people-among.ts';
 import { type Influencer, influencers, type Promoters, promotersOf } from './people-influence.ts';
 import { advocates, detractors, type PersonSaid } from './people-lists.ts';
 import { type Period, type PeriodInput, readPeriod } from './period.ts';
-import { idList } from './recount.ts';
 import { type Question, type ReportBrand, subjectOf } from './subject.ts';
 
 export const PEOPLE_LISTS = ['advocates', 'detractors', 'influencers'] as const;
@@ -50,7 +48,7 @@ export async function people(platform: Platform, question: PeopleQuestion): Prom
   const asked = (name: PeopleList) => list === null || list === name;
   const page = { limit: limit + 1, after: after?.said ?? null };
   const [sourceKinds, promoters, thanked, wonBack, heard] = await Promise.all([
-    kindsOf(platform, subject.brandIds),
+    reportedKinds(platform, subject.brandIds),
     list === null ? promotersOf(platform, among) : null,
     asked('advocates') ? advocates(platform, among, page) : null,
     asked('detractors') ? detractors(platform, among, page) : null,
@@ -70,15 +68,6 @@ export async function people(platform: Platform, question: PeopleQuestion): Prom
     detractors: wonBack && paged(wonBack, limit, saidCursor),
     influencers: heard && paged(heard, limit, heardCursor),
   };
-}
-
-async function kindsOf({ db }: Platform, brandIds: number[]): Promise<string[]> {
-  const found = await rows<{ kind: string }>(
-    db,
-    sql`select distinct source_kind as kind from rollups where brand_id in ${idList(brandIds)} and mentions > 0
-      order by 1`,
-  );
-  return found.map(({ kind }) => kind);
 }
 
 function paged<Person>(found: Person[], limit: number, cursorOf: (last: Person) => string): Listed<Person> {

@@ -41,7 +41,7 @@ const PAUSED = sql`(
     from events e where e.mention_id = m.id and jsonb_exists(e.change -> 'to', 'status')) paused
   where paused.status = 'pending' and paused.at < m.resolved_at)`;
 
-/** Whose it is: who gave the first answer; without one, whoever has it. */
+/** Whose it is, as `whose:` of the filter language has it: who gave the first answer; without one, whoever has it. */
 export const measured = ({ subject, period, sourceKind, clocks, from, now }: Measured): SQL => sql`
   select m.source_kind, m.team_id, m.first_replied_at is not null as answered,
     case when m.first_replied_at is null then m.assignee_id else coalesce(answer.user_id, m.assignee_id) end as person_id,

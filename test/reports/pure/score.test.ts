@@ -142,7 +142,7 @@ describe('what if', () => {
   it('takes the figures and weights that were typed, and leaves the others', () => {
     const { suppositions, errors } = readWhatIf({ negative: '0', stars: '4.5', weight_stars: '60' });
     expect(errors).toEqual({});
-    expect(supposed({ facts, weights: SCORE_WEIGHTS }, suppositions)).toEqual({
+    expect(supposed({ facts, weights: SCORE_WEIGHTS }, suppositions!)).toEqual({
       facts: { ...facts, negative: 0, ratingSum: 180 },
       weights: { sentiment: 50, stars: 60, responses: 20 },
     });
