@@ -5,6 +5,7 @@ import { type Errors, Field, SelectField, Tick, timeZoneOptions } from './fields
 import { PostForm } from './forms.tsx';
 import type { Frame, Theme } from './frame.ts';
 import { Layout } from './layout.tsx';
+import { type SlackAccount, SlackAccounts } from './slack-accounts.tsx';
 
 type Tab =
   | 'profile'
@@ -58,6 +59,7 @@ export type ProfileData = {
   hasPassword: boolean;
   /** The day on which they are back, as 2026-11-23; empty: they are here. */
   away: string;
+  slackAccounts: SlackAccount[];
   errors: Errors;
 };
 
@@ -156,6 +158,7 @@ export const ProfilePage = ({ frame, data }: { frame: Frame; data: ProfileData }
       <div class="sheet-part">
         <Availability data={data} />
         <Password data={data} />
+        <SlackAccounts accounts={data.slackAccounts} />
       </div>
     </div>
     <PostForm action="/sign-out">

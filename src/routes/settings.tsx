@@ -11,6 +11,7 @@ import {
   changeProfile,
   hasPassword,
 } from '../accounts/profile.ts';
+import { linksOf } from '../alerts/slack/links.ts';
 import { Refusal } from '../failure.ts';
 import { dayStart } from '../mentions/snooze-times.ts';
 import { frameOf } from './frame.ts';
@@ -91,6 +92,7 @@ async function showProfile(
     values: values ?? { name, timeZone, theme, shortcuts },
     hasPassword: await hasPassword(c.get('platform'), account.userId),
     away: away ?? dayOf(await awayUntil(c.get('platform'), account.userId), timeZone),
+    slackAccounts: await linksOf(c.get('platform'), account.userId),
     errors: errors ?? {},
   };
   return show(c, <ProfilePage frame={await frameOf(c)} data={data} />, errors ? 400 : 200);

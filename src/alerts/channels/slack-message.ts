@@ -141,9 +141,16 @@ function due({ mention: { dueAt }, timeZone }: Alert): MarkedText {
   return marked(dueAt ? `reply due ${date(dueAt, moment(dueAt, timeZone))}` : '');
 }
 
+const CLOCK = {
+  day: 'numeric',
+  month: 'short',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+} as const;
+
 function moment(at: Date, timeZone: string): string {
-  const options = { timeZone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
-  return `${new Intl.DateTimeFormat('en-GB', { ...options, hourCycle: 'h23' }).format(at)} (${timeZone})`;
+  return `${at.toLocaleString('en-GB', { ...CLOCK, timeZone })} (${timeZone})`;
 }
 
 /** The reasons add up to the score. */

@@ -8,6 +8,7 @@ export const profile: ProfileData = {
   email: 'maya@fernhill.example',
   values: { name: 'Maya Okafor', timeZone: 'Europe/Stockholm', theme: 'system', shortcuts: true },
   hasPassword: true,
+  slackAccounts: [{ teamId: 'T1', slackUserId: 'U1', slackName: 'ada in fernhill' }],
   away: '',
   errors: { current: 'That is not your password.' },
 };
