@@ -1,7 +1,5 @@
 /** The outbox: what was raised is sent, one by one and at each channel's pace; nothing is lost, repeats say so. */
-import { and, eq, lte, ne } from 'drizzle-orm';
 import type { Budget } from '../../jobs/job.ts';
-import { channels } from '../db/schema.ts';
 import { Failure } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import { noticeMoves } from './acknowledge.ts';
@@ -13,7 +11,7 @@ import { messageOf } from './message.ts';
 import { remindDue } from './remind.ts';
 import { knownKind, openSettings } from './sealed.ts';
 import { type Outcome, outcomeOf, settle } from './settle.ts';
-import { PACE_MS, sendNotice } from './test-channel.ts';
+import { tellOwner } from './tell-owner.ts';
 import { bringTogether } from './together.ts';
 
 export type Delivered = Record<Outcome | 'dropped', number> & {
@@ -55,7 +53,7 @@ async function deliver(platform: Platform, alert: ClaimedAlert): Promise<Outcome
   const isSettled = await settle(platform, alert, outcome, came);
   if (!isSettled)
     platform.log('warn', 'An alert was sent after its lease had run out', { alert: alert.id, outcome });
-  if (isSettled && outcome === 'off') await tellAnother(platform, alert, failure!);
+  if (isSettled && outcome === 'off') await tellOwner(platform, alert, failure!);
   return outcome;
 }
 
@@ -80,28 +78,4 @@ async function send(platform: Platform, alert: ClaimedAlert): Promise<Sent | Fai
       'Earshot could not make or send the message. It tries again; see the log.',
     );
   }
-}
-
-/** Once, through a channel that is free; what stays until it is mended is the banner. */
-async function tellAnother(platform: Platform, { channelId, channelName }: ClaimedAlert, failure: Failure) {
-  const now = platform.now();
-  const free = and(ne(channels.id, channelId), eq(channels.state, 'working'), lte(channels.freeAt, now));
-  const { db } = platform;
-  const [other] = await db
-    .select({ id: channels.id })
-    .from(channels)
-    .where(free)
-    .orderBy(channels.id)
-    .limit(1);
-  if (!other) return;
-  const [claimed] = await db
-    .update(channels)
-    .set({ freeAt: new Date(now.getTime() + PACE_MS) })
-    .where(and(free, eq(channels.id, other.id)))
-    .returning();
-  const title = `The channel “${channelName}” is switched off`;
-  const text = `${failure.message} Its alerts wait for a day until somebody reconnects it.`;
-  await (claimed && sendNotice(platform, claimed, { title, text }))?.catch((error: unknown) =>
-    platform.log('warn', 'Nobody could be told that a channel is off', { channelId, error }),
-  );
 }

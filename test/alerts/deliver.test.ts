@@ -6,6 +6,7 @@ import { raiseAlerts } from '../../src/alerts/raise.ts';
 import { alerts, channels } from '../../src/db/schema.ts';
 import { Failure } from '../../src/failure.ts';
 import { resolve } from '../../src/mentions/triage.ts';
+import type { Letter } from '../../src/platform/platform.ts';
 import {
   anotherConnection,
   committingPlatform,
@@ -15,7 +16,7 @@ import {
   testPlatform,
 } from '../support/platform.ts';
 import { RecordingSlack } from '../support/recording-slack.ts';
-import { aBrand, aChannel, aMention, anAlertRule } from '../support/records.ts';
+import { aBrand, aChannel, aMention, anAlertRule, aUser } from '../support/records.ts';
 
 const HOUR = 3_600_000;
 const budget = { until: new Date(START.getTime() + 1000 * 24 * HOUR) };
@@ -194,6 +195,21 @@ describe('a channel in trouble', () => {
     const told = slack.posts.filter(({ url }) => url === other.webhookUrl);
     expect(told).toHaveLength(1);
     expect(told[0]!.body.text).toBe('The channel “Support” is switched off');
+  });
+
+  it('is mended by its admins, who get a letter where there is no other channel', async () => {
+    const { platform, slack, raise, deliver } = await setUp();
+    await aUser(platform, { role: 'admin', email: 'ada@fernhill.example' });
+    await aUser(platform, { role: 'manager', email: 'maya@fernhill.example' });
+    const letters: Letter[] = [];
+    platform.mail = async (letter) => void letters.push(letter);
+    await raise();
+    slack.says({ status: 404, body: 'no_service' });
+    await deliver();
+    expect(letters).toMatchObject([
+      { to: 'ada@fernhill.example', subject: 'The channel “Support” is switched off' },
+    ]);
+    expect(letters[0]!.text).toContain('Make a new webhook in Slack');
   });
 
   it('is switched off where the operator’s guard refuses the address', async () => {
