@@ -20,6 +20,7 @@ import { channelRoutes } from './routes/channel.tsx';
 import { crisisRoutes } from './routes/crisis.tsx';
 import { exportRoutes } from './routes/export.tsx';
 import { healthRoutes } from './routes/health.ts';
+import { slackHookRoutes } from './routes/hooks-slack.ts';
 import { importsRoutes } from './routes/imports.tsx';
 import { inboxRoutes } from './routes/inbox.tsx';
 import { inboxSelectionRoutes } from './routes/inbox-selection.tsx';
@@ -46,6 +47,7 @@ import { settingsHoursRoutes } from './routes/settings-hours.tsx';
 import { settingsPriorityRoutes } from './routes/settings-priority.tsx';
 import { settingsPrivacyRoutes } from './routes/settings-privacy.tsx';
 import { settingsScoringRoutes } from './routes/settings-scoring.tsx';
+import { settingsSlackRoutes } from './routes/settings-slack.tsx';
 import { settingsTokensRoutes } from './routes/settings-tokens.tsx';
 import { settingsUsersRoutes } from './routes/settings-users.tsx';
 import { setupRoutes } from './routes/setup.tsx';
@@ -102,6 +104,7 @@ const PAGES = [
   settingsRoutes,
   settingsUsersRoutes,
   settingsTokensRoutes,
+  settingsSlackRoutes,
   settingsScoringRoutes,
   settingsPriorityRoutes,
   settingsHoursRoutes,
@@ -112,6 +115,8 @@ const PAGES = [
 ];
 
 const LARGEST_BODY = 1024 * 1024;
+/** A message of ours with what Slack says around it. */
+const LARGEST_PRESS = 256 * 1024;
 /** A file, and the form around it. */
 const LARGEST_UPLOAD = LARGEST_FILE + 1024 * 1024;
 const UPLOADS = ['/imports', '/imports/feeds'];
@@ -141,6 +146,8 @@ export function makeApp(
   app.use(methodNotAllowed({ app, onMethodNotAllowed: onWrongMethod }));
   app.route('/', healthRoutes(isMigrated));
   app.route('/api/v1', makeApi());
+  app.use('/hooks/*', limitBody(LARGEST_PRESS));
+  app.route('/', slackHookRoutes);
   app.use(except(UPLOADS, limitBody(LARGEST_BODY)));
   app.use(sameOrigin);
   app.use(session);
