@@ -7,7 +7,7 @@ import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { cleanText } from '../text.ts';
-import type { ChannelSettings } from './channels/channel.ts';
+import type { ChannelKind, ChannelSettings } from './channels/channel.ts';
 import { checkSettings, knownKind, openSettings, refuseKept, sealSettings } from './sealed.ts';
 
 type Stored = typeof channels.$inferSelect;
@@ -32,7 +32,7 @@ export async function createChannel(
     const now = inside.now();
     const [channel] = await inside.db
       .insert(channels)
-      .values({ kind: kind.kind, name, settings, stateSince: now, freeAt: now, createdAt: now })
+      .values({ kind: kind.kind, name, settings, ...startOf(kind, complete, now), createdAt: now })
       .returning({ id: channels.id });
     await recordAudit(inside, actor, `added the ${kind.label} channel`, name);
     return channel!;
@@ -49,23 +49,26 @@ export async function changeChannel(
   await transact(platform, async (inside) => {
     const before = await lockChannel(inside, id);
     const name = changes.name === undefined ? before.name : readName(changes.name);
-    const settings = await newSettings(inside, before, changes.settings ?? {});
-    const fields = { name, ...(settings && { settings, ...connected(inside.now()) }) };
+    const fields = { name, ...(await newSettings(inside, before, changes.settings ?? {})) };
     await inside.db.update(channels).set(fields).where(eq(channels.id, id));
     await recordAudit(inside, actor, 'changed the channel', name);
   });
 }
 
-/** Sealed; null when nothing changes. */
-async function newSettings(
-  platform: Platform,
-  before: Stored,
-  given: ChannelSettings,
-): Promise<ChannelSettings | null> {
+/** Sealed, and the channel as good as new; null when nothing changes. */
+async function newSettings(platform: Platform, before: Stored, given: ChannelSettings) {
   const { known, settings } = await changedSettings(platform, before, given);
   const names = [...Object.keys(known), ...Object.keys(settings)];
   if (names.every((name) => known[name] === settings[name])) return null;
-  return sealSettings(platform, knownKind(before.kind), settings);
+  const kind = knownKind(before.kind);
+  const sealed = await sealSettings(platform, kind, settings);
+  return { settings: sealed, ...startOf(kind, settings, platform.now()) };
+}
+
+/** Where nothing may go yet, it waits. */
+function startOf(kind: ChannelKind, settings: ChannelSettings, now: Date) {
+  const why = kind.pending?.(settings) ?? null;
+  return why === null ? connected(now) : { ...connected(now), state: 'off' as const, stateNote: why };
 }
 
 /** A channel's settings before and after these changes, in the clear; what is left empty stays. Throws Refusal. */

@@ -114,6 +114,8 @@ export type ChannelKind = {
   ): Promise<ChannelSettings>;
   /** Name → what is wrong with that setting, as far as it shows without a request. */
   problems(settings: ChannelSettings): Record<string, string>;
+  /** Why nothing may go there yet, or any more; null when it may. */
+  pending?(settings: ChannelSettings): string | null;
   /** What tells two channels of this kind apart, without giving a secret away. */
   hint(settings: ChannelSettings): string;
   /** Resolves once the other side has taken it. Throws Failure. */
