@@ -1,8 +1,8 @@
 /** An alert that was claimed, as the database gives it, and the message made of it. */
 import type { alerts, PriorityReason } from '../db/schema.ts';
-import type { Priority, Sentiment } from '../mentions/mention.ts';
+import type { Priority, Sentiment, Status } from '../mentions/mention.ts';
 import { withUtcTimes } from '../sources/note-times.ts';
-import type { Alert, ChannelSettings, Notice } from './channels/channel.ts';
+import { type Alert, type ChannelSettings, movesFor, type Notice } from './channels/channel.ts';
 import { maskPersonal } from './mask.ts';
 import { type Standing, standingWords } from './standing.ts';
 
@@ -50,6 +50,9 @@ export type AboutMention = {
   mentionId: number;
   similar: number;
   standing: Standing | null;
+  status: Status;
+  isTaken: boolean;
+  verdict: Stored['verdict'];
   inThreadOf: string | null;
   brandName: string;
   timeZone: string;
@@ -128,6 +131,8 @@ export function mentionAlert(row: ClaimedAlert & AboutMention, publicUrl: string
     similar: row.similar,
     standing: row.standing ? standingWords(row.standing, row.timeZone) : late(row),
     inThreadOf: row.inThreadOf,
+    moves: movesFor(row.status, row.isTaken),
+    verdict: row.verdict,
     mention: {
       ...{ sourceKind, url, author, followers, rating, likes, sentiment, themes },
       title: row.title && maskPersonal(row.title),

@@ -21,7 +21,8 @@ export async function judgeAlert(
   const judged = await rows(
     db,
     sql`update alerts a set verdict = ${verdict}::text, verdict_by = ${verdict && userId}::bigint,
-        verdict_at = ${verdict && now().toISOString()}::timestamptz
+        verdict_at = ${verdict && now().toISOString()}::timestamptz,
+        update_at = case when external_id is not null then ${now().toISOString()}::timestamptz else update_at end
       where a.id = ${alertId}::uuid and (a.mention_id is null
         or exists (select 1 from mentions m where m.id = a.mention_id and m.brand_id = any(${bigints(brandIds)})))
       returning a.id`,
