@@ -2,8 +2,8 @@
 import type { RuleMemory } from '../db/schema.ts';
 import { type Decision, decide, type Match, type RingSettings } from './decide.ts';
 
-/** Story → when the channels were told of it, and whether it is held back until later. */
-export type Told = Map<string, { at: number; isHeld: boolean }>;
+/** Story → when the channels were told of it, and until when that is held back. */
+export type Told = Map<string, { at: number; heldUntil: number | null }>;
 
 const STORY_MS = 24 * 3_600_000;
 
@@ -21,13 +21,22 @@ export class Deciding {
 
   next(match: Omit<Match, 'told'>): Decision {
     const at = match.at.getTime();
-    const before = match.story === null ? undefined : this.#told.get(match.story);
-    const isRecent = before !== undefined && at - before.at < STORY_MS;
-    const told = isRecent ? (before.isHeld ? 'held' : 'told') : null;
+    const told = this.#toldAt(match.story, at);
+    const before = this.memory.waiting ?? [];
     const { decision, memory } = decide(this.#settings, this.memory, { ...match, told });
     this.memory = memory;
-    if (match.story !== null && decision.is !== 'quiet' && decision.is !== 'waits')
-      this.#told.set(match.story, { at, isHeld: decision.is === 'held' });
+    if (decision.is === 'quiet' || decision.is === 'waits') return decision;
+    const withIt = decision.is === 'joins' ? [] : decision.with;
+    const heldUntil = decision.is === 'held' ? decision.until.getTime() : null;
+    for (const { mentionId, story } of [match, ...before])
+      if (story !== null && (mentionId === match.mentionId || withIt.includes(mentionId)))
+        this.#told.set(story, { at, heldUntil });
     return decision;
+  }
+
+  #toldAt(story: string | null, at: number): Match['told'] {
+    const before = story === null ? undefined : this.#told.get(story);
+    if (!before || at - before.at >= STORY_MS) return null;
+    return before.heldUntil !== null && at < before.heldUntil ? 'held' : 'told';
   }
 }

@@ -71,7 +71,12 @@ function heardBy({ channelIds }: RingingRule, heard: Heard[]): HeardByRule {
 }
 
 const toldAt = (stories: HeardByRule['stories'], now: Date): Told =>
-  new Map([...stories].map(([story, how]) => [story, { at: now.getTime(), isHeld: how === 'held' }]));
+  new Map(
+    [...stories].map(([story, how]) => [
+      story,
+      { at: now.getTime(), heldUntil: how === 'held' ? Number.POSITIVE_INFINITY : null },
+    ]),
+  );
 
 const matchOf = (
   { id, brandId, themes, priority, spam }: Candidate,

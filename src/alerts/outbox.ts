@@ -46,7 +46,7 @@ export async function writeAlerts(
         (select (array_agg(a.id order by a.created_at))[1] from alerts a
           where a.text_key = any(${textsOfStory(sql`m.text_key`)}) and a.channel_id = r."channelId"
             and a.created_at > ${at} - ${STORY_HOURS}::int * interval '1 hour'
-            and not (a.status = 'held' and coalesce(d.overrides, false))) as rang
+            and not (a.status = 'held' and a.next_attempt_at > ${at} and coalesce(d.overrides, false))) as rang
       from jsonb_to_recordset(${JSON.stringify(raised)}::text::jsonb)
         as r("mentionId" bigint, "ruleId" bigint, "channelId" bigint, spam text[], decided jsonb)
       cross join lateral jsonb_to_record(coalesce(r.decided, '{}'::jsonb))

@@ -61,13 +61,13 @@ export async function heardBefore(
   { db, now }: Platform,
   asked: { mentionId: number; channelId: number }[],
 ): Promise<Heard[]> {
-  const since = sql`${now().toISOString()}::timestamptz - ${STORY_HOURS}::int * interval '1 hour'`;
+  const at = sql`${now().toISOString()}::timestamptz`;
   return rows<Heard>(
     db,
     sql`select m.id::float8 as "mentionId", r."channelId"::float8 as "channelId", ${STORY} as story,
-        (select case when bool_or(a.status <> 'held') then 'told' when count(*) > 0 then 'held' end from alerts a
+        (select case when bool_or(a.status <> 'held' or a.next_attempt_at <= ${at}) then 'told' when count(*) > 0 then 'held' end from alerts a
           where a.text_key = any(${textsOfStory(sql`m.text_key`)}) and a.channel_id = r."channelId"
-            and a.created_at > ${since}) as told,
+            and a.created_at > ${at} - ${STORY_HOURS}::int * interval '1 hour') as told,
         exists (select 1 from alerts a where a.mention_id = m.id and a.channel_id = r."channelId"
           and a.kind = 'mention') as "isKnown"
       from jsonb_to_recordset(${JSON.stringify(asked)}::text::jsonb) as r("mentionId" bigint, "channelId" bigint)

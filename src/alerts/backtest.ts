@@ -1,0 +1,158 @@
+/** When a rule would have rung in the stored history, by the decisions that ring live. Stores nothing. */
+import { sql } from 'drizzle-orm';
+import { bigints, rows } from '../db/db.ts';
+import { parseFilter } from '../mentions/filter.ts';
+import type { Platform } from '../platform/platform.ts';
+import { addDays, startOfDay } from '../reports/period.ts';
+import type { Decision, RingSettings } from './decide.ts';
+import { Deciding } from './deciding.ts';
+import { matchesIn } from './history.ts';
+import { dayShown } from './quiet-hours.ts';
+import { zoneOf } from './ringing-rules.ts';
+
+export type About = 'mentions' | 'overdue' | 'sources' | 'incidents';
+
+export type Tried = {
+  about: About;
+  /** In the filter language. */
+  filter: string;
+  brandId: number | null;
+  settings: Omit<RingSettings, 'zone'>;
+  /** Brands that the asker may see; null: all. */
+  brandIds: readonly number[] | null;
+};
+
+export type Stretch = { from: Date; until: Date };
+
+/** `mentionId` is null for a source or an incident, which always ring. */
+export type Moment = { at: Date; mentionId: number | null; decision: Decision };
+
+export type Backtest = {
+  /** Days with both ends, in `zone`. */
+  days: { day: string; rings: number; matches: number }[];
+  zone: string;
+  matches: number;
+  rings: number;
+  joined: number;
+  held: number;
+  /** Copies of a story that rang. */
+  copies: number;
+  /** The last ones, newest first. */
+  moments: { at: Date; mentionId: number | null; joined: number }[];
+  newestMentionId: number | null;
+};
+
+const DAYS = 30;
+const MOST_MOMENTS = 20;
+
+/** The last 30 days by default, today included. Throws QueryError for a filter that cannot be read. */
+export async function backtest(platform: Platform, tried: Tried, stretch?: Stretch): Promise<Backtest> {
+  const zone = await budgetZone(platform, tried);
+  const looked = stretch ?? lastDays(platform.now(), zone);
+  const result = emptyOn(looked, zone);
+  const moments: Backtest['moments'] = [];
+  for await (const moment of momentsIn(platform, tried, looked, zone)) {
+    count(result, moment);
+    if (moment.decision.is !== 'rings') continue;
+    const { at, mentionId, decision } = moment;
+    moments.push({ at, mentionId, joined: decision.with.length });
+    if (moments.length > MOST_MOMENTS) moments.shift();
+  }
+  return { ...result, moments: moments.reverse() };
+}
+
+/** Each match with what would have become of it, in the order of time. */
+export async function* momentsIn(
+  platform: Platform,
+  tried: Tried,
+  { from, until }: Stretch,
+  zone: string,
+): AsyncGenerator<Moment> {
+  const { about } = tried;
+  if (about === 'sources' || about === 'incidents') {
+    const times = await (about === 'sources' ? gapsIn : incidentsIn)(platform, tried, { from, until });
+    for (const at of times)
+      yield { at, mentionId: null, decision: { is: 'rings', with: [], overHeld: false } };
+    return;
+  }
+  const deciding = new Deciding({ ...tried.settings, zone });
+  const filter = parseFilter(tried.filter);
+  const { brandId, brandIds } = tried;
+  for await (const match of matchesIn(platform, { about, filter, brandId, brandIds, from, until }))
+    yield { at: match.at, mentionId: match.mentionId, decision: deciding.next(match) };
+}
+
+/** The time zone whose days the budget counts. */
+export async function budgetZone({ db }: Platform, { settings, brandId }: Tried): Promise<string> {
+  const zone = zoneOf(sql`${settings.quiet?.zone ?? null}::text`, sql`${brandId}::bigint`);
+  const [row] = await rows<{ zone: string }>(db, sql`select ${zone} as zone`);
+  return row!.zone;
+}
+
+/** Thirty days of the zone's calendar; the last one is not over. */
+export function lastDays(now: Date, zone: string): Stretch {
+  return {
+    from: startOfDay(addDays(dayShown(zone, now), 1 - DAYS), zone),
+    until: new Date(now.getTime() + 1),
+  };
+}
+
+function emptyOn({ from, until }: Stretch, zone: string): Backtest {
+  const last = dayShown(zone, new Date(until.getTime() - 1));
+  const days: Backtest['days'] = [];
+  for (let day = dayShown(zone, from); day <= last; day = addDays(day, 1))
+    days.push({ day, rings: 0, matches: 0 });
+  return {
+    days,
+    zone,
+    matches: 0,
+    rings: 0,
+    joined: 0,
+    held: 0,
+    copies: 0,
+    moments: [],
+    newestMentionId: null,
+  };
+}
+
+function count(result: Backtest, { at, mentionId, decision }: Moment): void {
+  if (decision.is === 'quiet' && decision.why === 'spam') return;
+  const name = dayShown(result.zone, at);
+  const day = result.days.findLast((one) => one.day === name);
+  result.matches += 1;
+  if (day) day.matches += 1;
+  result.newestMentionId = mentionId;
+  if (decision.is === 'quiet') result.copies += 1;
+  if (decision.is === 'joins') result.joined += 1;
+  if (decision.is === 'held') result.held += 1 + decision.with.length;
+  if (decision.is !== 'rings') return;
+  result.rings += 1;
+  result.joined += decision.with.length;
+  if (day) day.rings += 1;
+}
+
+const between = (column: string, { from, until }: Stretch) =>
+  sql`${sql.identifier(column)} >= ${from.toISOString()}::timestamptz and ${sql.identifier(column)} < ${until.toISOString()}::timestamptz`;
+
+async function incidentsIn(
+  { db }: Platform,
+  { brandId, brandIds }: Tried,
+  stretch: Stretch,
+): Promise<Date[]> {
+  const found = await rows<{ at: string }>(
+    db,
+    sql`select i.opened_at as at from incidents i join brands b on b.id = i.brand_id
+      where ${between('opened_at', stretch)} and ${brandId === null ? sql`b.kind = 'own'` : sql`b.id = ${brandId}::bigint`}
+        and ${brandIds ? sql`b.id = any(${bigints(brandIds)})` : sql`true`} order by i.opened_at, i.id`,
+  );
+  return found.map(({ at }) => new Date(at));
+}
+
+/** Times in which a source was not read; that one fell silent without an error is not in them. */
+async function gapsIn({ db }: Platform, _: Tried, stretch: Stretch): Promise<Date[]> {
+  const found = await rows<{ at: string }>(
+    db,
+    sql`select from_at as at from source_gaps where ${between('from_at', stretch)} order by from_at, id`,
+  );
+  return found.map(({ at }) => new Date(at));
+}
