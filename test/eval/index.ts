@@ -33,7 +33,7 @@ const { values } = parseArgs({
 });
 
 const wink = await openWink();
-const bench = benchWith(wink);
+const bench = await benchWith(wink);
 const sets: MeasuredSet[] = [];
 for (const name of readableSets(values.data).filter((each) => values.set?.includes(each) ?? true)) {
   const result = await runSet(bench, values.data, name, values.split);

@@ -1,7 +1,8 @@
 /** Every set of a folder through the engine and its peers. */
 import type { Intent } from '../../src/mentions/mention.ts';
 import type { MeasuredEngine, MeasuredSet } from '../../src/reports/measured.ts';
-import { makeScorer, type Score, type Scorer } from '../../src/scoring/score.ts';
+import type { Score, Scorer } from '../../src/scoring/score.ts';
+import { shipped } from '../bench/shipped.ts';
 import { CATALOGUE, knownByShape, LANGUAGES } from './catalogue.ts';
 import { fourEmotions, manyEmotions } from './emotions.ts';
 import { afinn, type Judged, judgedBy, PEERS, signed, vader } from './engines.ts';
@@ -17,7 +18,9 @@ import type { Wink } from './wink.ts';
 export type Bench = { scorer: Scorer; wink: Wink; asked: Question[]; mistakes: Mistake[] };
 type Part = { questions: Question[]; scores: Score[]; judged: Record<MeasuredEngine, Judged[]> };
 
-export function benchWith(wink: Wink): Bench {
+/** With the engine as it ships: what runs TypeScript here would cost it a fifth of its speed. */
+export async function benchWith(wink: Wink): Promise<Bench> {
+  const { makeScorer } = await shipped<typeof import('../../src/scoring/score.ts')>('src/scoring/score.ts');
   return { scorer: makeScorer(), wink, asked: [], mistakes: [] };
 }
 
