@@ -2,10 +2,11 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { SignInLinkPage, SignInPage } from '../../views/sign-in.tsx';
+import { WINDOW_MS } from '../accounts/attempts.ts';
 import { recordAudit } from '../accounts/audit.ts';
 import { acceptLink, linkOwner } from '../accounts/links.ts';
 import { endSession } from '../accounts/sessions.ts';
-import { signIn, WINDOW_MS } from '../accounts/sign-in.ts';
+import { signIn } from '../accounts/sign-in.ts';
 import { Refusal } from '../failure.ts';
 import { doorOf, onward, show } from './request/answer.tsx';
 import { clientAddress } from './request/client-address.ts';
