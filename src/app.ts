@@ -28,6 +28,7 @@ import { mentionRoutes } from './routes/mention.tsx';
 import { mentionNewRoutes } from './routes/mention-new.tsx';
 import { onCallRoutes } from './routes/on-call.tsx';
 import { paletteRoutes } from './routes/palette.tsx';
+import { peopleRoutes } from './routes/people.tsx';
 import { presenceRoutes } from './routes/presence.ts';
 import { repliesRoutes } from './routes/replies.tsx';
 import { replyHelpRoutes } from './routes/reply-help.tsx';
@@ -40,6 +41,7 @@ import { sameOrigin } from './routes/request/same-origin.ts';
 import { session } from './routes/request/session.ts';
 import { ruleTrialRoutes } from './routes/rule-trial.tsx';
 import { savedViewRoutes } from './routes/saved-views.tsx';
+import { scoreRoutes } from './routes/score.tsx';
 import { settingsRoutes } from './routes/settings.tsx';
 import { settingsAuditRoutes } from './routes/settings-audit.tsx';
 import { settingsErasureRoutes } from './routes/settings-erasure.tsx';
@@ -79,6 +81,7 @@ const PAGES = [
   setupWordsRoutes,
   setupWhereRoutes,
   reputationRoutes,
+  scoreRoutes,
   themeRoutes,
   templateRoutes,
   teamRoutes,
@@ -89,6 +92,7 @@ const PAGES = [
   onCallRoutes,
   alertRoutes,
   channelRoutes,
+  peopleRoutes,
   authorRoutes,
   repliesRoutes,
   brandsRoutes,

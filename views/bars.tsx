@@ -17,6 +17,7 @@ export const TopBar = (where: Where) => (
 
 const IN_MORE: ReadonlySet<Room | null> = new Set<Room | null>([
   'themes',
+  'people',
   'brands',
   'templates',
   'team',
@@ -34,6 +35,7 @@ const More = ({ current, frame }: Pick<Where, 'current' | 'frame'>) => (
     }
   >
     <a href="/themes">Themes</a>
+    <a href="/people">People</a>
     <a href="/brands">Brands</a>
     {frame.can['see workload'] && <a href="/team">Team</a>}
     <a href="/settings">Settings</a>

@@ -9,6 +9,7 @@ export type Room =
   | 'inbox'
   | 'reputation'
   | 'themes'
+  | 'people'
   | 'sources'
   | 'alerts'
   | 'brands'
@@ -22,6 +23,7 @@ export const PLACES: Record<Room, Place> = {
   inbox: { room: 'inbox', href: '/', icon: 'inbox', word: 'Inbox', go: 'i' },
   reputation: { room: 'reputation', href: '/reputation', icon: 'trending-up', word: 'Reputation', go: 'r' },
   themes: { room: 'themes', href: '/themes', icon: 'message-circle', word: 'Themes', go: 't' },
+  people: { room: 'people', href: '/people', icon: 'user-check', word: 'People' },
   sources: { room: 'sources', href: '/sources', icon: 'rss', word: 'Sources', go: 's' },
   alerts: { room: 'alerts', href: '/alerts', icon: 'bell', word: 'Alerts', go: 'a' },
   brands: { room: 'brands', href: '/brands', icon: 'tag', word: 'Brands' },

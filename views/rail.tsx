@@ -100,6 +100,7 @@ export const Rail = (where: Where) => (
           'inbox',
           'reputation',
           'themes',
+          'people',
           'sources',
           'alerts',
           'brands',

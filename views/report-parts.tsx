@@ -26,3 +26,20 @@ export const FigureCell = ({ word, href, value, few, note, children }: CellProps
 /** `81–90%`: where the truth lies 95 times of 100. */
 export const between = (interval: Interval | null): string | null =>
   interval && `${number(Math.floor(interval.low * 100))}–${number(Math.ceil(interval.high * 100))}%`;
+
+/** A bar from the middle to the left for less, to the right for more; `most` points fill one side. */
+export const Diverging = ({ points, most, words }: { points: number; most: number; words: string }) => {
+  const width = Math.min(50, (Math.abs(points) / most) * 50);
+  return (
+    <svg class="diverging" viewBox="0 0 100 12" preserveAspectRatio="none" role="img" aria-label={words}>
+      <rect width="100" height="12" rx="1.5" class="track" />
+      <rect
+        x={points < 0 ? 50 - width : 50}
+        width={width}
+        height="12"
+        class={points < 0 ? 'fill-negative' : 'fill-positive'}
+      />
+      <line x1="50" x2="50" y1="0" y2="12" class="zero" />
+    </svg>
+  );
+};

@@ -2,7 +2,7 @@
 import type { ScoreFacts } from './score-parts.ts';
 import type { ScoreWeights } from './score-weights.ts';
 
-const FIELDS = [
+export const WHAT_IF_FIELDS = [
   'positive',
   'neutral',
   'negative',
@@ -12,7 +12,7 @@ const FIELDS = [
   'weight_stars',
   'weight_responses',
 ] as const;
-export type WhatIfField = (typeof FIELDS)[number];
+export type WhatIfField = (typeof WHAT_IF_FIELDS)[number];
 
 /** As typed; empty or absent: as it is. */
 export type WhatIfInput = Partial<Record<WhatIfField, string | undefined>>;
@@ -41,7 +41,7 @@ export function readWhatIf(input: WhatIfInput): {
   suppositions: Suppositions | null;
   errors: Record<string, string>;
 } {
-  const typed = FIELDS.filter((field) => (input[field] ?? '').trim() !== '');
+  const typed = WHAT_IF_FIELDS.filter((field) => (input[field] ?? '').trim() !== '');
   const values = Object.fromEntries(typed.map((field) => [field, Number(input[field]!.replace(',', '.'))]));
   const errors: Record<string, string> = {};
   for (const field of typed) if (!fits(KINDS[field], values[field]!)) errors[field] = KINDS[field].sentence;

@@ -1,0 +1,34 @@
+/** `/score`: the reputation score, with what it would be if. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { ScorePage } from '../../views/score.tsx';
+import { permittedAmong } from '../accounts/guard.ts';
+import { reputationScore } from '../reports/score.ts';
+import { WHAT_IF_FIELDS } from '../reports/score-what-if.ts';
+import { frameOf } from './frame.ts';
+import { readReportQuery } from './report-query.ts';
+import { show } from './request/answer.tsx';
+import type { Environment } from './request/environment.ts';
+import { readQuery, text } from './request/input.ts';
+import { permittedSomewhere } from './request/session.ts';
+import { seenBrands } from './seen.ts';
+import { welcome } from './welcome.tsx';
+
+const WHAT_IF = z.object(Object.fromEntries(WHAT_IF_FIELDS.map((field) => [field, text(40).optional()])));
+
+export const scoreRoutes = new Hono<Environment>();
+
+scoreRoutes.get('/score', async (c) => {
+  const { viewer } = permittedSomewhere(c, 'see reports');
+  const brands = permittedAmong(viewer, 'see reports', await seenBrands(c));
+  if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
+  const { brandId, period } = readReportQuery(c);
+  const data = await reputationScore(c.get('platform'), {
+    brandId,
+    period,
+    visibleBrandIds: brands.map(({ id }) => id),
+    whatIf: readQuery(c, WHAT_IF),
+  });
+  const isRefused = Object.keys(data.errors).length > 0;
+  return show(c, <ScorePage frame={await frameOf(c)} data={data} />, isRefused ? 422 : 200);
+});
