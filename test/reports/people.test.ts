@@ -94,7 +94,7 @@ describe('people', () => {
       by('here', 3, 'positive'),
     ]);
     const { advocates, promoters } = await asked(platform, brand);
-    expect(handles(advocates)).toEqual(['there', 'here']);
+    expect(handles(advocates)).toEqual(['here', 'there']);
     expect(promoters!.people).toBe(2);
     const onReddit = await asked(platform, brand, { sourceKind: 'reddit' });
     expect(handles(onReddit.advocates)).toEqual(['there']);
