@@ -93,6 +93,8 @@ const anOnCall = async (platform: TestPlatform) => {
   return entry!.id;
 };
 
+const aSlackPerson = () => ({ teamId: 'T1', slackUserId: `U${++counter}`, slackName: 'ada in fernhill' });
+
 /** Replaces `{mention}` and its like by the ids of fresh objects of a fresh brand; `{n}` is never the same. */
 export async function filled(platform: TestPlatform, template: string, self: number): Promise<string> {
   const brandId = (await aBrand(platform, { name: `${CANARY} ${++counter}` })).id;
@@ -127,6 +129,13 @@ export async function filled(platform: TestPlatform, template: string, self: num
     import: async () => {
       const bytes = new TextEncoder().encode(`text\n${CANARY} ${++counter}\n`);
       return (await receiveImport(platform, ADMIN, { fileName: `${CANARY}.csv`, bytes })).id;
+    },
+    slackOffer: async () => (await offerLink(platform, aSlackPerson())).split('/').at(-1)!,
+    ownSlackUser: async () => {
+      const person = aSlackPerson();
+      const userId = self > 0 ? self : (await aUser(platform)).id;
+      await platform.db.insert(slackLinks).values({ ...person, userId, createdAt: platform.now() });
+      return person.slackUserId;
     },
     token: async () => {
       const owner = await aUser(platform);
