@@ -437,6 +437,10 @@ const DECIDED = [
   'submissions',
   'teams',
   'crises.steps',
+  'fixes.theme',
+  'fixes.comparison_theme',
+  'fix_tellings',
+  'do_not_contact',
   'replies.state',
   'replies.external_id',
 ];

@@ -93,7 +93,8 @@ function themeOf({ aspects, themes }: DraftFrom['mention']): string | null {
   return aspects.find(({ label }) => label === 'negative')?.theme ?? themes[0] ?? null;
 }
 
-function greeting(tone: Tone, name: string | null): string {
+/** How a reply begins, up to its comma. */
+export function greeting(tone: Tone, name: string | null): string {
   if (tone === 'formal') return name ? `Dear ${name},` : 'Good day,';
   return name ? `${tone === 'warm' ? 'Hi' : 'Hello'} ${name},` : 'Hello,';
 }

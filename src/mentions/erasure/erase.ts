@@ -117,6 +117,9 @@ async function removeOwn(inside: Platform, actor: Actor, person: Person, ids: nu
   // Where a source has one answer for each post, the answer goes by the post's own id.
   await inside.db.execute(sql`update replies set external_id = null, follow_at = null
     where mention_id = any(${bigints(ids)})`);
+  // A keyed hash of the person stands in both.
+  await inside.db.execute(sql`delete from fix_tellings where mention_id = any(${bigints(ids)})`);
+  await inside.db.execute(sql`delete from do_not_contact where mention_id = any(${bigints(ids)})`);
   const [versions] = await rows<{ n: number }>(
     inside.db,
     sql`select count(*)::int as n from mention_versions where mention_id = any(${bigints(ids)})`,
