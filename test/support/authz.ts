@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { addTeam } from '../../src/accounts/teams.ts';
 import { addToken } from '../../src/accounts/tokens.ts';
+import { offerLink } from '../../src/alerts/slack/links.ts';
 import { addRule } from '../../src/brands/rules.ts';
-import { alerts, brandRoles, onCall } from '../../src/db/schema.ts';
+import { alerts, brandRoles, onCall, slackLinks } from '../../src/db/schema.ts';
 import { receiveImport } from '../../src/ingest/imports.ts';
 import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import { saveView } from '../../src/mentions/saved-views.ts';
