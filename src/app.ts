@@ -17,6 +17,7 @@ import { brandRoutes } from './routes/brand.tsx';
 import { brandVoiceRoutes } from './routes/brand-voice.tsx';
 import { brandsRoutes } from './routes/brands.tsx';
 import { channelRoutes } from './routes/channel.tsx';
+import { competitorRoutes } from './routes/competitors.tsx';
 import { crisisRoutes } from './routes/crisis.tsx';
 import { exportRoutes } from './routes/export.tsx';
 import { healthRoutes } from './routes/health.ts';
@@ -82,6 +83,7 @@ const PAGES = [
   setupWhereRoutes,
   reputationRoutes,
   scoreRoutes,
+  competitorRoutes,
   themeRoutes,
   templateRoutes,
   teamRoutes,

@@ -7,7 +7,7 @@ import type { Subject } from './subject.ts';
 type Days = { from: string; to: string };
 
 /** True for mentions of the subject's brands on these days, each brand in its own time zone. */
-export function publishedOn(subject: Subject, { from, to }: Days): SQL {
+export function publishedOn(subject: Pick<Subject, 'brands'>, { from, to }: Days): SQL {
   const parts = zonesOf(subject).map(
     ([timeZone, ids]) => sql`m.brand_id in ${idList(ids)}
       and m.published_at >= ${start(from, timeZone)} and m.published_at < ${start(addDays(to, 1), timeZone)}`,
@@ -29,7 +29,7 @@ export function isPrevious(subject: Subject, { from }: Days): SQL {
 
 const start = (day: string, timeZone: string) => sql`${startOfDay(day, timeZone).toISOString()}::timestamptz`;
 
-function zonesOf({ brands }: Subject): [timeZone: string, brandIds: number[]][] {
+function zonesOf({ brands }: Pick<Subject, 'brands'>): [timeZone: string, brandIds: number[]][] {
   const zones = new Map<string, number[]>();
   for (const { id, timeZone } of brands) zones.set(timeZone, [...(zones.get(timeZone) ?? []), id]);
   return [...zones];
