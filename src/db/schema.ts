@@ -277,6 +277,8 @@ export const brands = pgTable(
     approval: text().$type<'nobody' | 'responders' | 'everybody'>().notNull().default('nobody'),
     /** What is done in a crisis, step by step; empty: as shipped. */
     playbook: text().array().notNull().default(sql`'{}'`),
+    /** Incidents that chance alone may open in a year, over all of its series; 0 looks for none. */
+    falseAlarmsAYear: integer().notNull().default(4),
     createdAt: time().notNull(),
   },
   (t) => [
@@ -286,6 +288,7 @@ export const brands = pgTable(
     check('brands_response_minutes', sql`${t.responseMinutes} > 0`),
     check('brands_approval', oneOf('approval', `'nobody','responders','everybody'`)),
     check('brands_retention_days', sql`${t.retentionDays} > 0`),
+    check('brands_false_alarms', sql`${t.falseAlarmsAYear} between 0 and 365`),
   ],
 );
 
@@ -534,6 +537,11 @@ export type Evidence = Span & { weight: number };
 export type PriorityReason = { reason: string; points: number };
 export type Aspect = { theme: string; label: 'negative' | 'neutral' | 'positive'; score: number };
 
+/** Who hears of it and who reacts, added up; the ground of "loudest". */
+const LOUDNESS = sql.raw(
+  '(coalesce(author_followers, 0)::bigint + coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0))',
+);
+
 /** One mention per (brand, source kind, external id). Spans count UTF-16 units of `title + '\n' + text`. */
 export const mentions = pgTable(
   'mentions',
@@ -670,6 +678,29 @@ export const mentions = pgTable(
     index('mentions_rated')
       .on(t.brandId, t.publishedAt, t.rating, t.sourceKind)
       .where(sql`rating is not null and status <> 'dismissed' and not spam`),
+    // The loudest of a period, without reading the others.
+    index('mentions_loud_negative')
+      .on(
+        t.brandId,
+        sql`${LOUDNESS} desc`,
+        t.priorityScore.desc().nullsFirst(),
+        t.publishedAt.desc().nullsFirst(),
+        t.id.desc().nullsFirst(),
+      )
+      .where(
+        sql`coalesce(sentiment_by_user, sentiment) = 'negative' and status <> 'dismissed' and not spam and deleted_at is null`,
+      ),
+    index('mentions_loud_positive')
+      .on(
+        t.brandId,
+        sql`${LOUDNESS} desc`,
+        t.rating.desc().nullsLast(),
+        t.publishedAt.desc().nullsFirst(),
+        t.id.desc().nullsFirst(),
+      )
+      .where(
+        sql`coalesce(sentiment_by_user, sentiment) = 'positive' and status <> 'dismissed' and not spam and deleted_at is null`,
+      ),
     index('mentions_corrected')
       .on(t.brandId, t.sourceKind, t.id)
       .where(sql`sentiment_by_user is not null and deleted_at is null`),
@@ -1219,6 +1250,15 @@ export const alertRules = pgTable(
   ],
 );
 
+/** What set an incident's mentions apart, counted; `mentionIds` are those of its beginning, newest first. */
+export type IncidentCause = {
+  theme: { name: string; count: number } | null;
+  words: { name: string; count: number; times: number }[];
+  source: { kind: string; count: number } | null;
+  place: { name: string; count: number } | null;
+  mentionIds: number[];
+};
+
 /** Something unusual that lasts: a series left what its past makes likely, in one direction. */
 export const incidents = pgTable(
   'incidents',
@@ -1232,16 +1272,43 @@ export const incidents = pgTable(
     theme: text().notNull().default(''),
     direction: text().$type<'rise' | 'drop' | 'silence'>().notNull(),
     status: text().$type<'open' | 'acknowledged' | 'closed'>().notNull().default('open'),
+    /** Where the window begins in which it was found, and how long that is. */
+    startedAt: time().notNull(),
+    hours: integer().notNull(),
+    /** Mentions in that window, ratings for a rating; how many were to be expected, and 95 % of all such windows. */
+    count: integer().notNull(),
+    expected: doublePrecision().notNull(),
+    low: doublePrecision().notNull(),
+    high: doublePrecision().notNull(),
+    /** The mean of those ratings, while `expected` is the usual one; null for the other series. */
+    mean: doublePrecision(),
+    /** How often a year chance alone does this. */
+    alarmsAYear: doublePrecision().notNull(),
+    /** Mentions since it began, and the most within its hours. */
+    total: integer().notNull(),
+    peak: integer().notNull(),
+    peakAt: time().notNull(),
+    /** When it was last more, or less, than usual. */
+    unusualAt: time().notNull(),
+    cause: jsonb().$type<IncidentCause>().notNull(),
+    firstMentionId: ref().references(() => mentions.id, { onDelete: 'set null' }),
+    /** The one with the largest reach. */
+    loudestMentionId: ref().references(() => mentions.id, { onDelete: 'set null' }),
     openedAt: time().notNull(),
     updatedAt: time().notNull(),
     closedAt: time(),
+    /** It was over, lasted so long that it is the usual now, or a person said so. */
+    closedFor: text().$type<'back' | 'lasting' | 'person'>(),
     acknowledgedAt: time(),
     acknowledgedBy: ref().references(() => users.id, { onDelete: 'set null' }),
   },
   (t) => [
     index('incidents_recent').on(t.brandId, t.openedAt.desc().nullsFirst(), t.id),
     uniqueIndex('incidents_one_open').on(t.brandId, t.series, t.theme).where(sql`status <> 'closed'`),
+    index('incidents_first_mention').on(t.firstMentionId).where(sql`first_mention_id is not null`),
+    index('incidents_loudest_mention').on(t.loudestMentionId).where(sql`loudest_mention_id is not null`),
     check('incidents_status', oneOf('status', `'open','acknowledged','closed'`)),
+    check('incidents_closed', sql`(status = 'closed') = (closed_at is not null)`),
   ],
 );
 
@@ -1510,7 +1577,8 @@ export const digests = pgTable(
     channelId: ref().references(() => channels.id, { onDelete: 'cascade' }),
     name: text().notNull(),
     brandId: ref().references(() => brands.id, { onDelete: 'cascade' }),
-    view: text().$type<'needs-reply' | 'everything'>().notNull(),
+    /** A view of the inbox. */
+    view: text().notNull(),
     filter: text().notNull(),
     cadence: text().$type<'hourly' | 'daily' | 'weekly'>().notNull(),
     form: text().$type<'team' | 'executive'>().notNull(),
@@ -1568,7 +1636,8 @@ export const feedLinks = pgTable(
       .references(() => users.id, { onDelete: 'cascade' }),
     name: text().notNull(),
     brandId: ref().references(() => brands.id, { onDelete: 'cascade' }),
-    view: text().$type<'needs-reply' | 'everything'>().notNull(),
+    /** A view of the inbox. */
+    view: text().notNull(),
     filter: text().notNull(),
     tokenHash: text().notNull().unique(),
     createdAt: time().notNull(),
@@ -1597,6 +1666,8 @@ export const sharedReports = pgTable(
     toDay: date({ mode: 'string' }),
     /** The report as it was, without words of authors; null while it is made anew for each reader. */
     figures: jsonb().$type<Record<string, unknown>>(),
+    /** A keyed hash of the figures, by which a later change of them is found. */
+    figuresSeal: text(),
     shows: text().$type<'figures' | 'quotes' | 'authors'>().notNull().default('figures'),
     passwordHash: text(),
     expiresAt: time(),
@@ -1611,7 +1682,7 @@ export const sharedReports = pgTable(
     check('shared_reports_period', oneOf('period', `'7d','30d','90d','12m'`)),
     check(
       'shared_reports_days',
-      sql`num_nonnulls(from_day, to_day, figures) = case when period is null then 3 else 0 end`,
+      sql`num_nonnulls(from_day, to_day, figures, figures_seal) = case when period is null then 4 else 0 end`,
     ),
   ],
 );
@@ -1707,15 +1778,21 @@ export const surveys = pgTable(
   ],
 );
 
-/** Figures per brand, source and day in the brand's time zone; rebuildable from mentions. */
+/**
+ * Daily figures, as a recount of the mentions gives them: one row per brand, theme, day, kind of source and language.
+ * The empty theme is all mentions; a mention with two themes is in three rows.
+ */
 export const rollups = pgTable(
   'rollups',
   {
     brandId: ref()
       .notNull()
       .references(() => brands.id, { onDelete: 'cascade' }),
+    theme: text().notNull().default(''),
     day: date({ mode: 'string' }).notNull(),
     sourceKind: text().notNull(),
+    /** Without its region, in lower case; empty where it is not known. */
+    language: text().notNull().default(''),
     mentions: integer().notNull(),
     negative: integer().notNull(),
     neutral: integer().notNull(),
@@ -1725,9 +1802,89 @@ export const rollups = pgTable(
     ratingSum: doublePrecision().notNull(),
     needingResponse: integer().notNull(),
     answered: integer().notNull(),
+    /** Of those answered: in less than 1, 4 and 24 hours, each with the ones before it. */
+    inHour: integer().notNull().default(0),
+    inFourHours: integer().notNull().default(0),
+    inDay: integer().notNull().default(0),
+    /** Their label was corrected by a person. */
+    corrected: integer().notNull().default(0),
+    /** Left out of everything else: dismissed, or suspected spam. */
+    dismissed: integer().notNull().default(0),
+    /** Which way of counting made the row; rows of an older one are counted again. */
+    counting: smallint().notNull().default(1),
   },
-  (t) => [primaryKey({ columns: [t.brandId, t.day, t.sourceKind] })],
+  (t) => [primaryKey({ columns: [t.brandId, t.theme, t.day, t.sourceKind, t.language] })],
 );
+
+/** How long first answers took, counted in steps; keyed as rollups are. */
+export const answerRollups = pgTable(
+  'answer_rollups',
+  {
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    theme: text().notNull(),
+    day: date({ mode: 'string' }).notNull(),
+    sourceKind: text().notNull(),
+    language: text().notNull(),
+    /** See answerStep. */
+    step: smallint().notNull(),
+    answers: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.brandId, t.theme, t.day, t.sourceKind, t.language, t.step] })],
+);
+
+/** What happened on a day, written beside the charts of reports. */
+export const annotations = pgTable(
+  'annotations',
+  {
+    id: id(),
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    day: date({ mode: 'string' }).notNull(),
+    text: text().notNull(),
+    /** What proposed it: so that it is not proposed again. */
+    incidentId: ref().references(() => incidents.id, { onDelete: 'set null' }),
+    /** Somebody did not want the proposal; it is on no chart. */
+    declined: boolean().notNull().default(false),
+    userId: ref().references(() => users.id, { onDelete: 'set null' }),
+    createdAt: time().notNull(),
+  },
+  (t) => [
+    index('annotations_day').on(t.brandId, t.day, t.id),
+    index('annotations_incident').on(t.incidentId).where(sql`incident_id is not null`),
+  ],
+);
+
+/**
+ * Mentions per hour and series, in which each author and each story counts once a day: what spikes are found against.
+ * Without what was backfilled; rebuildable from mentions, with the rollups.
+ */
+export const hourlyCounts = pgTable(
+  'hourly_counts',
+  {
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    series: text().$type<'volume' | 'negatives' | 'theme' | 'rating'>().notNull(),
+    /** The theme, or the stars of a rating; empty for the other series. */
+    part: text().notNull(),
+    sourceKind: text().notNull(),
+    hour: time().notNull(),
+    count: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.brandId, t.hour, t.series, t.part, t.sourceKind] })],
+);
+
+/** What a brand's series make likely, read anew every day; see alerts/incidents/expectation.ts. */
+export const expectations = pgTable('expectations', {
+  brandId: ref()
+    .primaryKey()
+    .references(() => brands.id, { onDelete: 'cascade' }),
+  madeAt: time().notNull(),
+  model: jsonb().$type<Record<string, unknown>>().notNull(),
+});
 
 /** Days whose rollups are behind; written with the change, cleared by the roll-up job. */
 export const rollupsDue = pgTable(
