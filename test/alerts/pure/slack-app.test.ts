@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Alert } from '../../../src/alerts/channels/channel.ts';
+import type { Alert, Outside } from '../../../src/alerts/channels/channel.ts';
 import { slack } from '../../../src/alerts/channels/slack.ts';
 import { slackApp } from '../../../src/alerts/channels/slack-app.ts';
 import { FAILURE_CLASSES, Failure } from '../../../src/failure.ts';
@@ -21,7 +21,8 @@ const ALERT: Alert = {
 
 function aWorkspace() {
   const workspace = new SlackWorkspace();
-  return { workspace, outside: { http: workspace.http, mail: null, now: () => NOW } };
+  const outside = { http: workspace.http, now: () => NOW } as Outside;
+  return { workspace, outside };
 }
 
 describe('Slack as an app', () => {
