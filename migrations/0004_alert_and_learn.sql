@@ -268,7 +268,6 @@ ALTER TABLE "alerts" DROP CONSTRAINT "alerts_once";--> statement-breakpoint
 ALTER TABLE "alerts" DROP CONSTRAINT "alerts_subject";--> statement-breakpoint
 ALTER TABLE "alerts" DROP CONSTRAINT "alerts_status";--> statement-breakpoint
 ALTER TABLE "rollups" DROP CONSTRAINT "rollups_brand_id_day_source_kind_pk";--> statement-breakpoint
-ALTER TABLE "rollups" ADD CONSTRAINT "rollups_brand_id_theme_day_source_kind_language_pk" PRIMARY KEY("brand_id","theme","day","source_kind","language");--> statement-breakpoint
 ALTER TABLE "alert_rules" ADD COLUMN "paused_until" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "alert_rules" ADD COLUMN "threshold" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
 ALTER TABLE "alert_rules" ADD COLUMN "threshold_minutes" integer DEFAULT 60 NOT NULL;--> statement-breakpoint
@@ -304,7 +303,7 @@ ALTER TABLE "rollups" ADD COLUMN "in_four_hours" integer DEFAULT 0 NOT NULL;--> 
 ALTER TABLE "rollups" ADD COLUMN "in_day" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "rollups" ADD COLUMN "corrected" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "rollups" ADD COLUMN "dismissed" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
-ALTER TABLE "rollups" ADD COLUMN "counting" smallint DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "rollups" ADD COLUMN "counting" smallint DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "annotations" ADD CONSTRAINT "annotations_brand_id_brands_id_fk" FOREIGN KEY ("brand_id") REFERENCES "public"."brands"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "annotations" ADD CONSTRAINT "annotations_incident_id_incidents_id_fk" FOREIGN KEY ("incident_id") REFERENCES "public"."incidents"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "annotations" ADD CONSTRAINT "annotations_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
@@ -386,6 +385,7 @@ CREATE INDEX "mentions_needing" ON "mentions" USING btree ("brand_id","published
 CREATE INDEX "mentions_rated" ON "mentions" USING btree ("brand_id","published_at","rating","source_kind") WHERE rating is not null and status <> 'dismissed' and not spam;--> statement-breakpoint
 CREATE INDEX "mentions_loud_negative" ON "mentions" USING btree ("brand_id",(coalesce(author_followers, 0)::bigint + coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0)) desc,"priority_score" DESC NULLS FIRST,"published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE coalesce(sentiment_by_user, sentiment) = 'negative' and status <> 'dismissed' and not spam and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "mentions_loud_positive" ON "mentions" USING btree ("brand_id",(coalesce(author_followers, 0)::bigint + coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0)) desc,"rating" DESC NULLS LAST,"published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE coalesce(sentiment_by_user, sentiment) = 'positive' and status <> 'dismissed' and not spam and deleted_at is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "rollups_once" ON "rollups" USING btree ("brand_id","theme","day","source_kind","language");--> statement-breakpoint
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_once_per_incident" UNIQUE("incident_id","channel_id");--> statement-breakpoint
 ALTER TABLE "alerts" ADD CONSTRAINT "alerts_once" UNIQUE("mention_id","channel_id","kind");--> statement-breakpoint
 ALTER TABLE "alert_rules" ADD CONSTRAINT "alert_rules_counts" CHECK (threshold >= 1 and threshold_minutes >= 1 and group_minutes >= 0

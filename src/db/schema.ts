@@ -1811,9 +1811,9 @@ export const rollups = pgTable(
     /** Left out of everything else: dismissed, or suspected spam. */
     dismissed: integer().notNull().default(0),
     /** Which way of counting made the row; rows of an older one are counted again. */
-    counting: smallint().notNull().default(1),
+    counting: smallint().notNull().default(0),
   },
-  (t) => [primaryKey({ columns: [t.brandId, t.theme, t.day, t.sourceKind, t.language] })],
+  (t) => [uniqueIndex('rollups_once').on(t.brandId, t.theme, t.day, t.sourceKind, t.language)],
 );
 
 /** How long first answers took, counted in steps; keyed as rollups are. */
