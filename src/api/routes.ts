@@ -10,6 +10,7 @@ import { peopleRoutes } from './people.ts';
 import { reportRoutes } from './reports.ts';
 import { ruleRoutes } from './rules.ts';
 import { sourceRoutes } from './sources.ts';
+import { standingRoutes } from './standing.ts';
 import { teamRoutes } from './teams.ts';
 
 export const ROUTES: ApiRoute[] = [
@@ -22,6 +23,7 @@ export const ROUTES: ApiRoute[] = [
   ...labelRoutes,
   ...correctionRoutes,
   ...reportRoutes,
+  ...standingRoutes,
   ...peopleRoutes,
   ...teamRoutes,
 ];
