@@ -77,11 +77,12 @@ const TEAM = z.looseObject({
 type Question = z.output<typeof QUESTION>;
 
 async function questionOf(
-  { platform, viewer, query: { brand = null, period, from, to } }: ApiRequest<Question, undefined>,
+  { platform, viewer, query }: ApiRequest<Question, undefined>,
   capability: 'see reports' | 'see workload' | 'see mention',
 ) {
   guardSomewhere(viewer, capability);
   const visible = permittedAmong(viewer, capability, await listBrands(platform));
+  const { brand = null, period, from, to } = query;
   return { brandId: brand, visibleBrandIds: visible.map((each) => each.id), period: { period, from, to } };
 }
 

@@ -164,12 +164,12 @@ export async function complaintsOf(
   const found = await rows<Omit<Complaint, 'publishedAt'> & { place: number; publishedAt: string }>(
     db,
     sql`
-    select distinct on (a.place) a.place, m.id::float8 as "mentionId", coalesce(m.title, left(m.text, 280)) as excerpt,
+    select distinct on (wanted.place) wanted.place, m.id::float8 as "mentionId", coalesce(m.title, left(m.text, 280)) as excerpt,
       m.source_kind as "sourceKind", m.author_name as "authorName", m.published_at as "publishedAt"
-    from jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as a(place int, brand_id bigint, theme text)
-    join mentions m on m.brand_id = a.brand_id and a.theme = any(m.themes)
-    where ${among(ground)} and m.deleted_at is null and ${aspectOf(sql`a.theme`)} = 'negative'
-    order by a.place, ${LOUDNESS} desc, m.published_at desc, m.id desc`,
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as wanted(place int, brand_id bigint, theme text)
+    join mentions m on m.brand_id = wanted.brand_id and wanted.theme = any(m.themes)
+    where ${among(ground)} and m.deleted_at is null and ${aspectOf(sql`wanted.theme`)} = 'negative'
+    order by wanted.place, ${LOUDNESS} desc, m.published_at desc, m.id desc`,
   );
   return new Map(
     found.map(({ place, ...complaint }) => [
