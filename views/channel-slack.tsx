@@ -15,10 +15,10 @@ const Ways = () => (
   </dl>
 );
 
-const NoCall = ({ requestUrl }: { requestUrl: string }) => (
+const NoCall = () => (
   <Banner tone="warn" icon="triangle-alert">
-    Slack cannot call {requestUrl}: buttons need a public https address. Set PUBLIC_URL to it. Until then an
-    app posts in threads and changes its messages, with links in the place of buttons.
+    Slack cannot call Earshot: buttons need a public https address. Set PUBLIC_URL to it. Until then an app
+    posts in threads and changes its messages, with links in the place of buttons.
   </Banner>
 );
 
@@ -41,7 +41,7 @@ export const SlackGuide = ({ app }: { app: SlackAppData }) => (
       <Ways />
     </Card>
     <Card title="Make the app" class="stack">
-      {!app.isCallable && <NoCall requestUrl={app.requestUrl} />}
+      {!app.isCallable && <NoCall />}
       <Steps app={app} />
       <div class="field">
         <b class="field-name">Request URL</b>

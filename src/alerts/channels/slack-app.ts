@@ -22,7 +22,7 @@ export function slackApp(publicUrl: string): SlackApp {
 
 const MANIFEST = `display_information:
   name: Earshot
-  description: Mentions that need an answer
+  description: Mentions to answer
 features:
   bot_user:
     display_name: Earshot
