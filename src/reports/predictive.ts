@@ -14,6 +14,10 @@ export function logGamma(x: number): number {
   return (at - 0.5) * Math.log(at) - at + Math.log(2 * Math.PI) / 2 + series - shift;
 }
 
+/** The chance of exactly `count`, 0 to 1. */
+export const chanceOfExactly = (predictive: Predictive, count: number): number =>
+  predictive.mean <= 0 ? (count === 0 ? 1 : 0) : Math.exp(logChance(predictive, count));
+
 /** ln of the chance of exactly `count`. */
 function logChance({ mean, size }: Predictive, count: number): number {
   return (
@@ -54,4 +58,18 @@ function sumDown(predictive: Predictive, count: number, share: number): number {
     chance *= at / (share * (at - 1 + predictive.size));
   }
   return sum;
+}
+
+/** The least count that `chance` or less lies above: 0.975 gives the upper end of a 95 % interval. */
+export function quantileOf(predictive: Predictive, chance: number): number {
+  const { mean, size } = predictive;
+  if (mean <= 0) return 0;
+  let [low, high] = [-1, Math.ceil(mean + 4)];
+  while (chanceOfAtLeast(predictive, high + 1) > 1 - chance) [low, high] = [high, high * 2];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (chanceOfAtLeast({ mean, size }, middle + 1) > 1 - chance) low = middle;
+    else high = middle;
+  }
+  return high;
 }

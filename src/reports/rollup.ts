@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
-import { recount } from './recount.ts';
+import { recountHours } from './hourly.ts';
+import { COUNTING, figureColumns, KEY, recount, recountAnswers } from './recount.ts';
 
 const BATCH = 500;
 
@@ -10,6 +11,7 @@ type DueDay = { brand_id: number; day: string };
 
 /** Brings the days that are due up to date, newest first, until none is left or the time is over. */
 export async function rollUp(platform: Platform, budget: { until: Date }): Promise<{ days: number }> {
+  await markOlderCountings(platform);
   let days = 0;
   while (platform.now() < budget.until) {
     const done = await transact(platform, rollUpBatch);
@@ -19,6 +21,14 @@ export async function rollUp(platform: Platform, budget: { until: Date }): Promi
   return { days };
 }
 
+/** After an update that counts in another way every stored day is due once. */
+async function markOlderCountings({ db }: Platform): Promise<void> {
+  await db.execute(sql`
+    insert into rollups_due (brand_id, day)
+    select distinct brand_id, day from rollups where counting <> ${COUNTING} order by 1, 2
+    on conflict (brand_id, day) do nothing`);
+}
+
 async function rollUpBatch(platform: Platform): Promise<number> {
   // Two statements: the recount must see what committed while the lock was being taken.
   const due = await rows<DueDay>(
@@ -26,29 +36,22 @@ async function rollUpBatch(platform: Platform): Promise<number> {
     sql`select brand_id, day::text as day from rollups_due order by day desc, brand_id limit ${BATCH}
       for update skip locked`,
   );
-  if (due.length > 0) await recountDays(platform, due);
+  if (due.length > 0) {
+    await recountDays(platform, due);
+    await recountHours(platform, due);
+  }
   return due.length;
 }
 
-async function recountDays(platform: Platform, due: DueDay[]): Promise<void> {
-  await platform.db.execute(sql`
-    with due as (
-      select * from jsonb_to_recordset(${JSON.stringify(due)}::text::jsonb) as d(brand_id bigint, day date)
-    ), fresh as (
-      ${recount(sql`select brand_id, day from due`)}
-    ), emptied as (
-      delete from rollups r using due d
-      where r.brand_id = d.brand_id and r.day = d.day and not exists (
-        select 1 from fresh f where (f.brand_id, f.day, f.source_kind) = (r.brand_id, r.day, r.source_kind))
-    ), cleared as (
-      delete from rollups_due u using due d where u.brand_id = d.brand_id and u.day = d.day
-    )
-    insert into rollups (brand_id, day, source_kind, mentions, negative, neutral, positive, unscored,
-      ratings, rating_sum, needing_response, answered)
-    select * from fresh
-    on conflict (brand_id, day, source_kind) do update set
-      mentions = excluded.mentions, negative = excluded.negative, neutral = excluded.neutral,
-      positive = excluded.positive, unscored = excluded.unscored, ratings = excluded.ratings,
-      rating_sum = excluded.rating_sum, needing_response = excluded.needing_response,
-      answered = excluded.answered`);
+async function recountDays({ db }: Platform, due: DueDay[]): Promise<void> {
+  const days = sql`(
+    select * from jsonb_to_recordset(${JSON.stringify(due)}::text::jsonb) as d(brand_id bigint, day date))`;
+  const those = sql`(brand_id, day) in ${days}`;
+  await db.execute(sql`delete from rollups where ${those}`);
+  await db.execute(sql`delete from answer_rollups where ${those}`);
+  await db.execute(sql`
+    insert into rollups (${KEY}, ${figureColumns()}, counting)
+    select f.*, ${COUNTING}::smallint from (${recount(days)}) f`);
+  await db.execute(sql`insert into answer_rollups (${KEY}, step, answers) ${recountAnswers(days)}`);
+  await db.execute(sql`delete from rollups_due where ${those}`);
 }

@@ -1,0 +1,141 @@
+/** Looks at mentions as they come and says when a spike begins and when it is over. Pure: no clock, no database. */
+import { type Expectation, predictiveOf } from './expectation.ts';
+import { LEAST_MENTIONS, type Series, weightOf } from './limit.ts';
+import { HOUR_MS } from './local-hours.ts';
+import { risesAYear } from './recurrence.ts';
+import { WINDOWS } from './variation.ts';
+
+export type Watched = {
+  key: string;
+  series: Series;
+  expectation: Expectation;
+  /** Mentions to be expected between two times in milliseconds. */
+  expected(since: number, until: number): number;
+};
+
+export type Found = {
+  key: string;
+  at: number;
+  hours: number;
+  count: number;
+  expected: number;
+  /** How often a year chance alone does this. */
+  alarmsAYear: number;
+};
+
+/** One mention: when, and the keys of the series in which it counts. */
+export type Seen = { at: number; keys: readonly string[] };
+
+/** `rarest`: the least that was seen of `alarmsAYear` ÷ the weight of its series. */
+export type Over = { key: string; from: number; rarest: number };
+
+type Open = { from: number; busyAt: number; rarest: number };
+type State = { watched: Watched; seen: Seen[]; open: Open | null };
+
+/** What chance alone does so often is as usual. */
+const USUAL_A_YEAR = 12;
+/** Longer windows still hold the spike when it is over. */
+const LAST_HOURS = 16;
+const CALM_MS = 24 * HOUR_MS;
+const LONGEST_MS = Math.max(...WINDOWS) * HOUR_MS;
+
+export const keyOf = (series: Series, theme = '') => (theme ? `${series} ${theme}` : series);
+
+/** Whoever is told of every mention in the order of time, knows which series are in a spike. */
+export class Watch {
+  private readonly states: Map<string, State>;
+  private limit: number;
+
+  constructor(watched: Watched[], limit: number) {
+    this.limit = limit;
+    this.states = new Map(watched.map((one) => [one.key, { watched: one, seen: [], open: null }]));
+  }
+
+  /** New expectations for the days to come; what is open stays open. */
+  renew(watched: Watched[], limit: number): void {
+    this.limit = limit;
+    for (const one of watched) {
+      const known = this.states.get(one.key);
+      if (known) known.watched = one;
+      else this.states.set(one.key, { watched: one, seen: [], open: null });
+    }
+  }
+
+  /** A spike that is known already. */
+  open(key: string, from: number, busyAt: number, rarest = Number.POSITIVE_INFINITY): void {
+    const state = this.states.get(key);
+    if (state) state.open = { from, busyAt, rarest };
+  }
+
+  /** Counts a mention; gives the spike that begins with it. What belongs to an open one is no news elsewhere. */
+  see(one: Seen): Found | null {
+    const counted = one.keys.flatMap((key) => this.states.get(key) ?? []);
+    const open = counted.filter((state) => state.open);
+    for (const state of open.length > 0 ? open : counted) add(state, one);
+    if (open.length > 0) {
+      for (const state of open) this.follow(state, one.at);
+      return null;
+    }
+    const found = counted.flatMap((state) => this.rare(state, one.at) ?? []);
+    const rarest = found.toSorted((a, b) => a.alarmsAYear - b.alarmsAYear)[0] ?? null;
+    if (rarest) this.begin(rarest);
+    return rarest;
+  }
+
+  private rare(state: State, at: number): Found | null {
+    return rarestOf(state, at, this.limit * weightOf(state.watched.series));
+  }
+
+  private follow(state: State, at: number): void {
+    const open = state.open!;
+    const found = rarestOf(state, at, Math.max(USUAL_A_YEAR, this.limit), LAST_HOURS);
+    if (found) open.busyAt = at;
+    const rarest = this.rare(state, at);
+    if (rarest) open.rarest = Math.min(open.rarest, rarest.alarmsAYear / weightOf(state.watched.series));
+  }
+
+  /** The spikes that are over by then. */
+  over(at: number): Over[] {
+    const calm = [...this.states.values()].filter(({ open }) => open && at - open.busyAt >= CALM_MS);
+    return calm.map((state) => {
+      const { from, rarest } = state.open!;
+      state.open = null;
+      state.seen = [];
+      return { key: state.watched.key, from, rarest };
+    });
+  }
+
+  private begin(found: Found): void {
+    const { seen, watched } = this.states.get(found.key)!;
+    this.open(found.key, found.at, found.at, found.alarmsAYear / weightOf(watched.series));
+    const told = new Set(seen);
+    for (const [key, state] of this.states)
+      if (key !== found.key) state.seen = state.seen.filter((each) => !told.has(each));
+  }
+}
+
+function add(state: State, one: Seen): void {
+  state.seen.push(one);
+  if (state.seen.length > 64 && state.seen[0]!.at < one.at - 2 * LONGEST_MS)
+    state.seen = state.seen.filter(({ at }) => at > one.at - LONGEST_MS);
+}
+
+/** The rarest count of a window that ends there, if it is as rare as `limit`. */
+function rarestOf({ watched, seen }: State, at: number, limit: number, most = Number.POSITIVE_INFINITY) {
+  let found: Found | null = null;
+  let first = seen.length;
+  for (const [window, hours] of WINDOWS.entries()) {
+    if (hours > most) break;
+    const since = at - hours * HOUR_MS;
+    while (first > 0 && seen[first - 1]!.at > since) first--;
+    const count = seen.length - first;
+    if (count < LEAST_MENTIONS) continue;
+    const expected = watched.expected(since, at);
+    if (count <= expected) continue;
+    const alarmsAYear = risesAYear(predictiveOf(watched.expectation, expected, window), count, hours);
+    if (alarmsAYear > limit) continue;
+    if (!found || alarmsAYear < found.alarmsAYear)
+      found = { key: watched.key, at, hours, count, expected, alarmsAYear };
+  }
+  return found;
+}

@@ -1,0 +1,78 @@
+/** Mentions per hour and series, each author and each story once a day: what spikes are found in and against. */
+import { type SQL, sql } from 'drizzle-orm';
+import { rows } from '../db/db.ts';
+import type { Platform } from '../platform/platform.ts';
+import { COUNTED, SENTIMENT } from './recount.ts';
+
+export type SeriesName = 'volume' | 'negatives' | 'theme' | 'rating';
+
+/** Older hours say nothing of today. */
+export const KEPT_DAYS = 400;
+
+/** Nobody is a crowd: what a brand or a competitor says itself counts for none of them. */
+const OTHERS = sql`not exists (
+  select 1 from brands o, unnest(o.own_accounts) as account
+  where lower(ltrim(account, '@')) = lower(ltrim(m.author_handle, '@')))`;
+
+/**
+ * Rows (brand_id, day, id, published_at, source_kind, series, part, negative) for the (brand_id, day) of `days`: a
+ * mention stands in each series that it counts for, unless its author or its story was there that day already.
+ */
+export const heardOnce = (days: SQL) => sql`
+  select * from (
+    select p.*, s.series, s.part,
+      row_number() over (partition by p.brand_id, p.day, s.series, s.part, p.author order by p.published_at, p.id)
+        as nth_of_author,
+      row_number() over (partition by p.brand_id, p.day, s.series, s.part, p.story order by p.published_at, p.id)
+        as nth_of_story
+    from (
+      select d.brand_id, d.day, d.day::timestamp at time zone b.time_zone as starts, m.id, m.published_at, m.source_kind, m.themes, m.rating,
+        ${SENTIMENT} = 'negative' as negative,
+        coalesce(m.source_kind || ' ' || m.author_handle, m.author_name, m.id::text) as author,
+        coalesce('story ' || t.story_id, m.id::text) as story
+      from (${days}) d
+      join brands b on b.id = d.brand_id
+      join mentions m on m.brand_id = d.brand_id
+        and m.published_at >= d.day::timestamp at time zone b.time_zone
+        and m.published_at < (d.day + 1)::timestamp at time zone b.time_zone
+      left join story_texts t on t.text_key = m.text_key
+      where ${COUNTED} and not m.backfilled and ${OTHERS}
+    ) p
+    cross join lateral (
+      select 'volume' as series, '' as part
+      union all select 'negatives', '' where p.negative
+      union all select 'theme', theme from unnest(p.themes) as theme where p.negative
+      union all select 'rating', round(p.rating::numeric)::int::text where p.rating is not null
+    ) s
+  ) told
+  where nth_of_author = 1 and nth_of_story = 1`;
+
+type Day = { brand_id: number; day: string };
+
+/** Counts these days anew, in the caller's transaction; hours begin with the day, whatever clocks do. */
+export async function recountHours({ db }: Platform, days: Day[]): Promise<void> {
+  const due = sql`select brand_id, day
+    from jsonb_to_recordset(${JSON.stringify(days)}::text::jsonb) as d(brand_id bigint, day date)`;
+  await db.execute(sql`
+    delete from hourly_counts h using (${due}) d join brands b on b.id = d.brand_id
+    where h.brand_id = d.brand_id and h.hour >= d.day::timestamp at time zone b.time_zone
+      and h.hour < (d.day + 1)::timestamp at time zone b.time_zone`);
+  await db.execute(sql`
+    insert into hourly_counts (brand_id, series, part, source_kind, hour, count)
+    select brand_id, series, part, source_kind,
+      date_bin('1 hour', published_at, starts), count(*)::int
+    from (${heardOnce(due)}) once group by 1, 2, 3, 4, 5
+    on conflict (brand_id, hour, series, part, source_kind) do update set count = excluded.count`);
+}
+
+/** Counts all days of a brand, for one that was there before hours were counted. */
+export async function countAllHours(platform: Platform, brandId: number): Promise<void> {
+  const since = new Date(platform.now().getTime() - KEPT_DAYS * 86_400_000).toISOString();
+  const days = await rows<Day>(
+    platform.db,
+    sql`select distinct m.brand_id::int as brand_id, ((m.published_at at time zone b.time_zone)::date)::text as day
+      from mentions m join brands b on b.id = m.brand_id
+      where m.brand_id = ${brandId} and m.published_at >= ${since}::timestamptz and not m.backfilled`,
+  );
+  if (days.length > 0) await recountHours(platform, days);
+}
