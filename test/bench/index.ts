@@ -1,4 +1,4 @@
-/** npm run bench [-- --rows 10m] [--only http,feeds,polls,ingest,inbox,reports,keys,pages]: every figure beside its peer in the same run. */
+/** npm run bench [-- --rows 10m] [--only http,feeds,polls,ingest,inbox,reports,keys,pages,alerts]: every figure beside its peer in the same run. */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { sql } from 'drizzle-orm';
 import { openPostgres } from '../../src/platform/postgres.ts';
 import { startPostgres } from '../support/global-setup.ts';
+import { benchAlerts } from './alerts.ts';
 import { benchFeeds } from './feeds.ts';
 import { benchHttp } from './http.ts';
 import { benchInbox } from './inbox.ts';
@@ -30,6 +31,7 @@ const BENCHES: Record<string, (databaseUrl: string) => Promise<BenchRow[]>> = {
   reports: () => benchReports(),
   keys: () => benchKeys(),
   pages: () => benchPages(),
+  alerts: () => benchAlerts(),
 };
 
 const wanted = values.only?.split(',') ?? Object.keys(BENCHES);
