@@ -1,13 +1,15 @@
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
-import { recount } from './recount.ts';
+import { FIGURES, recount, recountAnswers } from './recount.ts';
 
 /** A stored daily figure that a recount does not confirm; null where that side has no row. */
 export type RollupDifference = {
   brandId: number;
   day: string;
   sourceKind: string;
+  theme: string;
+  language: string;
   stored: Record<string, number> | null;
   counted: Record<string, number> | null;
 };
@@ -36,10 +38,14 @@ async function markDifferent(platform: Platform, differing: RollupDifference[]):
 const NOT_DUE = sql`not exists (
   select 1 from rollups_due u where u.brand_id = d.brand_id and u.day = d.day)`;
 
-const FIGURES = sql`jsonb_build_object('mentions', f.mentions, 'negative', f.negative, 'neutral', f.neutral,
-  'positive', f.positive, 'unscored', f.unscored, 'ratings', f.ratings,
-  'ratingSum', round(f.rating_sum::numeric, 6), 'needingResponse', f.needing_response,
-  'answered', f.answered)`;
+const COMPARED = sql.raw(
+  `jsonb_build_object(${FIGURES.map((name) => `'${camelCase(name)}', f.${name}`).join(', ')})`.replace(
+    'f.rating_sum',
+    'round(f.rating_sum::numeric, 6)',
+  ),
+);
+
+const ANSWERS = sql`jsonb_build_object('answers', jsonb_object_agg(f.step, f.answers order by f.step))`;
 
 const DAYS_WITH_MENTIONS = sql`
   select * from (
@@ -48,19 +54,32 @@ const DAYS_WITH_MENTIONS = sql`
   ) d where ${NOT_DUE}`;
 
 /** Recounts every day that is not due and compares; empty when all stored figures are right. */
-export function checkRollups(platform: Platform): Promise<RollupDifference[]> {
-  return rows<RollupDifference>(
+export async function checkRollups(platform: Platform): Promise<RollupDifference[]> {
+  const figures = await differences(platform, {
+    counted: sql`select ${OF}, ${COMPARED} as counted from (${recount(DAYS_WITH_MENTIONS)}) f`,
+    stored: sql`select ${OF}, ${COMPARED} as stored from (select d.* from rollups d where ${NOT_DUE}) f`,
+  });
+  const answers = await differences(platform, {
+    counted: sql`select ${OF}, ${ANSWERS} as counted from (${recountAnswers(DAYS_WITH_MENTIONS)}) f group by ${OF}`,
+    stored: sql`select ${OF}, ${ANSWERS} as stored
+      from (select d.* from answer_rollups d where ${NOT_DUE}) f group by ${OF}`,
+  });
+  return [...figures, ...answers];
+}
+
+const OF = sql`f.brand_id, f.theme, f.day, f.source_kind, f.language`;
+
+const differences = (platform: Platform, { stored, counted }: { stored: SQL; counted: SQL }) =>
+  rows<RollupDifference>(
     platform.db,
     sql`
-    with counted as (
-      select f.brand_id, f.day, f.source_kind, ${FIGURES} as counted from (${recount(DAYS_WITH_MENTIONS)}) f
-    ), stored as (
-      select f.brand_id, f.day, f.source_kind, ${FIGURES} as stored
-      from (select d.* from rollups d where ${NOT_DUE}) f
-    )
-    select brand_id::int as "brandId", day::text as day, source_kind as "sourceKind", stored, counted
-    from stored full join counted using (brand_id, day, source_kind)
+    with counted as (${counted}), stored as (${stored})
+    select brand_id::int as "brandId", day::text as day, source_kind as "sourceKind", theme, language, stored, counted
+    from stored full join counted using (brand_id, theme, day, source_kind, language)
     where stored is distinct from counted
-    order by 2, 1, 3`,
+    order by 2, 1, 3, 4, 5`,
   );
+
+function camelCase(name: string): string {
+  return name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 }

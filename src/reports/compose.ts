@@ -10,7 +10,7 @@ import type { Period } from './period.ts';
 import { type TrendPoint, trendPoints } from './points.ts';
 import { ratingsBySource } from './ratings.ts';
 import type { Figures, Notes, Reputation } from './reputation.ts';
-import type { Responses } from './response.ts';
+import { type Responses, withinOf } from './response.ts';
 import { shareOfVoice } from './share-of-voice.ts';
 import type { Subject } from './subject.ts';
 import type { ThemeFigures } from './themes.ts';
@@ -50,7 +50,7 @@ export function compose(found: Found, series: Series, dip: OpeningFacts['dip']):
     emerging: found.emerging,
     voices: voice.voices,
     ratings: ratingsBySource(own.now, own.before),
-    responseTimes: { ...timesOf(answers.now), target: subject.responseMinutes },
+    responseTimes: { ...answers.now, within: withinOf(own.now), target: subject.responseMinutes },
     ...found.loud,
     notes: notesOf(found, own.now),
   };
@@ -96,14 +96,12 @@ function openingFacts({ subject, period, themes }: Found, own: Sides<Totals[]>, 
   };
 }
 
-const timesOf = ({ answered, median, p90, within }: Responses) => ({ answered, median, p90, within });
-
-function notesOf({ gaps, period, subject, now, answers }: Found, totals: Totals[]): Notes {
+function notesOf({ gaps, period, subject, now }: Found, totals: Totals[]): Notes {
   return {
-    sources: new Set(totals.map(({ sourceKind }) => sourceKind)).size,
+    sources: new Set(totals.filter(({ mentions }) => mentions > 0).map(({ sourceKind }) => sourceKind)).size,
     unscored: sumOf(totals, 'unscored'),
-    corrected: answers.now.corrected,
-    dismissed: answers.now.dismissed,
+    corrected: sumOf(totals, 'corrected'),
+    dismissed: sumOf(totals, 'dismissed'),
     gaps: gaps
       .filter((gap) => touches(gap, period, subject.timeZone, now))
       .map((gap) => ({ source: gap.sourceName, from: gap.from, to: gap.to, reason: gap.reason })),

@@ -19,6 +19,13 @@ export type Totals = Sums & {
   ratingSum: number;
   needingResponse: number;
   answered: number;
+  /** Of those answered: in less than 1, 4 and 24 hours, each with the ones before it. */
+  inHour: number;
+  inFourHours: number;
+  inDay: number;
+  corrected: number;
+  /** Left out of all other figures. */
+  dismissed: number;
 };
 
 type Row = Omit<Totals, 'brandId' | 'isPrevious'> & {
@@ -50,12 +57,13 @@ function query(subject: Subject, period: Period, previous: Period) {
       sum(mentions)::int as mentions, sum(positive)::int as positive, sum(neutral)::int as neutral,
       sum(negative)::int as negative, sum(unscored)::int as unscored, sum(ratings)::int as ratings,
       sum(rating_sum)::float8 as "ratingSum", sum(needing_response)::int as "needingResponse",
-      sum(answered)::int as answered
+      sum(answered)::int as answered, sum(in_hour)::int as "inHour", sum(in_four_hours)::int as "inFourHours",
+      sum(in_day)::int as "inDay", sum(corrected)::int as corrected, sum(dismissed)::int as dismissed
     from (
       select f.*, brand_id in ${idList(subject.brandIds)} as is_subject,
         case when day >= ${period.from}::date then false
           when day between ${previous.from}::date and ${previous.to}::date then true end as is_previous
-      from (${dailyFigures(brandIds, { from: addDays(previous.from, -6), to: period.to })}) f
+      from (${dailyFigures(brandIds, { from: addDays(previous.from, -6), to: period.to }, subject.only)}) f
     ) told
     group by grouping sets ((is_subject, day), (is_subject, brand_id, is_previous, source_kind))`;
 }

@@ -32,7 +32,7 @@ export async function gapsOf(platform: Platform, subject: Subject, from: string,
       (extract(epoch from g.from_at) * 1000)::float8 as "from",
       (extract(epoch from g.to_at) * 1000)::float8 as "to"
     from source_gaps g join sources s on s.id = g.source_id
-    where g.filled_at is null and g.from_at < ${end}::timestamptz and coalesce(g.to_at, ${now}::timestamptz) > ${start}::timestamptz
+    where ${subject.only.sourceKind === null ? sql`` : sql`s.kind = ${subject.only.sourceKind} and`} g.filled_at is null and g.from_at < ${end}::timestamptz and coalesce(g.to_at, ${now}::timestamptz) > ${start}::timestamptz
       and coalesce(g.to_at, ${now}::timestamptz) - g.from_at >= interval '1 hour'
       and (exists (select 1 from mentions m where m.source_id = s.id and m.brand_id in ${brands})
         or not exists (select 1 from mentions m where m.source_id = s.id) and exists (

@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { rows } from '../db/db.ts';
+import { bigints, rows } from '../db/db.ts';
 import type { Status } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Period } from './period.ts';
@@ -60,17 +60,22 @@ export async function loudest(
   return { criticism: of('negative'), praise: of('positive') };
 }
 
-const REACH = sql`coalesce(m.author_followers, 0) + coalesce(m.likes, 0) + coalesce(m.comments, 0)
-  + coalesce(m.shares, 0)`;
+/** As the indexes of the loudest have it. */
+const REACH = sql`(coalesce(m.author_followers, 0)::bigint + coalesce(m.likes, 0) + coalesce(m.comments, 0)
+  + coalesce(m.shares, 0))`;
 
 const milliseconds = (column: string) => sql`(extract(epoch from ${sql.raw(column)}) * 1000)::float8`;
 
 function query(subject: Subject, period: Period, { where, tone }: Among): SQL {
+  // Brand by brand, so that an index gives each one's loudest without reading the others.
   const top = (sentiment: Row['sentiment'], next: SQL) => sql`(
-    select m.id, ${sentiment}::text as sentiment, ${REACH} as loudness, ${next}::float8 as next from mentions m
-    where ${publishedOn(subject, period)} and ${COUNTED} and m.deleted_at is null
-      and ${tone} = ${sentiment}::text ${where}
-    order by loudness desc, next desc nulls last, m.published_at desc, m.id desc limit ${MOST_COPIES})`;
+    select loud.*, ${sentiment}::text as sentiment from unnest(${bigints(subject.brandIds)}) as brand(id)
+    cross join lateral (
+      select m.id, ${REACH} as loudness, ${next} as next, m.published_at from mentions m
+      where m.brand_id = brand.id and ${publishedOn(subject, period)} and ${COUNTED} and m.deleted_at is null
+        and ${tone} = ${sql.raw(`'${sentiment}'`)} ${where}
+      order by ${REACH} desc, ${next} desc ${sentiment === 'positive' ? sql`nulls last` : sql``}, m.published_at desc, m.id desc limit ${MOST_COPIES}
+    ) loud order by loudness desc, next desc nulls last, published_at desc, id desc limit ${MOST_COPIES})`;
   return sql`
     select m.id::int as "mentionId", top.sentiment, m.title,
       (select t.story_id::float8 from story_texts t where t.text_key = m.text_key) as story, left(m."text", ${QUOTED + 1}) as "text",

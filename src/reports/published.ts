@@ -1,19 +1,26 @@
 /** Which mentions `m` belong to a report: conditions in instants, which an index can serve. */
 import { type SQL, sql } from 'drizzle-orm';
 import { addDays, startOfDay } from './period.ts';
-import { idList } from './recount.ts';
+import { ALL, idList, LANGUAGE, type Only } from './recount.ts';
 import type { Subject } from './subject.ts';
 
 type Days = { from: string; to: string };
+type Whom = Pick<Subject, 'brands'> & Partial<Pick<Subject, 'only'>>;
 
-/** True for mentions of the subject's brands on these days, each brand in its own time zone. */
-export function publishedOn(subject: Pick<Subject, 'brands'>, { from, to }: Days): SQL {
+/** True for mentions of what the subject is about on these days, each brand in its own time zone. */
+export function publishedOn(subject: Whom, { from, to }: Days): SQL {
   const parts = zonesOf(subject).map(
     ([timeZone, ids]) => sql`m.brand_id in ${idList(ids)}
       and m.published_at >= ${start(from, timeZone)} and m.published_at < ${start(addDays(to, 1), timeZone)}`,
   );
-  return sql`(${sql.join(parts, sql` or `)})`;
+  return sql`((${sql.join(parts, sql` or `)}) ${narrowed(subject.only ?? ALL)})`;
 }
+
+/** ` and …` for what the report is narrowed to. */
+const narrowed = ({ sourceKind, language, theme }: Only): SQL => sql`
+  ${sourceKind === null ? sql`` : sql`and m.source_kind = ${sourceKind}::text`}
+  ${language === null ? sql`` : sql`and ${LANGUAGE} = ${language}::text`}
+  ${theme === null ? sql`` : sql`and ${theme}::text = any(m.themes)`}`;
 
 /** True for mentions of the period or of the one before it. */
 export const publishedInEither = (subject: Subject, period: Days, previous: Days): SQL =>

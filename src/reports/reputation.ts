@@ -10,7 +10,7 @@ import type { Phrase } from './opening.ts';
 import { troughOf } from './opening-trough.ts';
 import { type Period, type PeriodInput, previousPeriod, readPeriod } from './period.ts';
 import type { TrendPoint } from './points.ts';
-import { type Responses, responses } from './response.ts';
+import { type Responses, responses, type Within } from './response.ts';
 import type { Voice } from './share-of-voice.ts';
 import { type Question, type ReportBrand, subjectOf } from './subject.ts';
 import { type ThemeFigures, themesOf, themesOn } from './themes.ts';
@@ -44,7 +44,7 @@ export type Reputation = {
   voices: Voice[];
   ratings: { sourceKind: string; mean: number; previousMean: number | null; n: number }[];
   /** In minutes; the target is the brand's own. */
-  responseTimes: Pick<Responses, 'answered' | 'median' | 'p90' | 'within'> & { target: number };
+  responseTimes: Responses & { within: Within; target: number };
   criticism: Quote[];
   praise: Quote[];
   notes: Notes;

@@ -22,7 +22,9 @@ export type ShareOfVoice = {
 /** `totals` are those of the subject and of the others. */
 export function shareOfVoice(subject: Subject, totals: Totals[]): ShareOfVoice {
   const own = totals.filter(({ brandId }) => subject.brandIds.includes(brandId));
-  const sourceKinds = [...new Set(own.map(({ sourceKind }) => sourceKind))].sort();
+  const sourceKinds = [
+    ...new Set(own.filter(({ mentions }) => mentions > 0).map(({ sourceKind }) => sourceKind)),
+  ].sort();
   const compared = totals.filter(({ sourceKind }) => sourceKinds.includes(sourceKind));
   const now = voicesOf(
     subject,

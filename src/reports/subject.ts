@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
-import { COUNTED } from './recount.ts';
+import { ALL, COUNTED, type Only } from './recount.ts';
 
 export type ReportBrand = { id: number; name: string; kind: 'own' | 'competitor'; timeZone: string };
 
@@ -21,10 +21,12 @@ export type Subject = {
   firstDay: string | null;
   /** A period that began before this day cannot be compared with: part of it was not watched. */
   watchedSince: string;
+  /** What it is narrowed to. */
+  only: Only;
 };
 
 /** `brandId` null asks for all own brands; `visibleBrandIds` are those that the viewer may see reports of. */
-export type Question = { brandId: number | null; visibleBrandIds: number[] };
+export type Question = { brandId: number | null; visibleBrandIds: number[]; only?: Only };
 
 type Row = ReportBrand & Pick<Subject, 'responseMinutes' | 'firstDay' | 'watchedSince'>;
 
@@ -47,6 +49,7 @@ export async function subjectOf(platform: Platform, question: Question): Promise
     responseMinutes: first.responseMinutes,
     firstDay: days.sort()[0] ?? null,
     watchedSince: chosen.map(({ watchedSince }) => watchedSince).sort()[0]!,
+    only: question.only ?? ALL,
   };
 }
 

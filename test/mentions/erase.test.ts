@@ -402,6 +402,8 @@ const DECIDED = [
   'holidays',
   'triage_rule_runs',
   'rollups',
+  'answer_rollups',
+  'annotations.text',
   'job_runs.job',
   'audit.actor',
   'audit.action',
