@@ -7,7 +7,15 @@ import { PERIOD_WORDS } from './period.tsx';
 import type { AboutPeriod } from './reputation-data.ts';
 import { sourceName } from './words.ts';
 
-export type ReportPath = '/reputation' | '/score' | '/competitors' | '/people' | '/team/report';
+export type ReportPath =
+  | '/reputation'
+  | '/score'
+  | '/competitors'
+  | '/people'
+  | '/recovery'
+  | '/themes/impact'
+  | '/themes/impact.csv'
+  | '/team/report';
 
 export type AboutReport = AboutPeriod & { sourceKind?: string | null };
 
@@ -33,6 +41,7 @@ const TABS: [path: ReportPath, word: string][] = [
   ['/score', 'Score'],
   ['/competitors', 'Competitors'],
   ['/people', 'People'],
+  ['/recovery', 'Recovery'],
   ['/team/report', 'Team'],
 ];
 

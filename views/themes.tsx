@@ -1,8 +1,10 @@
 /** What people talk about: themes with their share, what is said of each, and what is on the rise. */
+import type { ImpactReport } from '../src/reports/impact-report.ts';
 import type { ThemeReport } from '../src/reports/theme-report.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
 import { count, moment, number } from './format.ts';
 import type { Frame } from './frame.ts';
+import { ImpactInBrief } from './impact.tsx';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { Dates, Periods, periodWords } from './period.tsx';
@@ -12,6 +14,7 @@ import { Rising } from './theme-emerging.tsx';
 import { Change, Net, Share, Spark, themeUrl, themeWord } from './theme-parts.tsx';
 
 export type ThemesData = ThemeReport & {
+  impact: ImpactReport;
   /** The brand whose themes the viewer may change; null where there is none. */
   changeable: number | null;
 };
@@ -25,6 +28,9 @@ const Head = ({ data }: Shown) => (
   >
     <Periods data={data} action="/themes" />
     <Dates data={data} action="/themes" />
+    <a class="button" href={data.brand ? `/fixes?brand=${data.brand.id}` : '/fixes'}>
+      Fixes
+    </a>
     {data.changeable !== null && (
       <a class="button" href={`/themes/edit?brand=${data.changeable}`}>
         <Icon name="pencil" /> Change themes
@@ -89,6 +95,7 @@ export const ThemesPage = ({ frame, data }: Shown & { frame: Frame }) => (
     ) : (
       <>
         <Rising rises={data.emerging} data={data} />
+        <ImpactInBrief data={data.impact} />
         <Themes data={data} />
         <Notes data={data} />
       </>

@@ -14,7 +14,8 @@ export const BACK_DAYS = 365;
 export const MOST_PEOPLE = 2000;
 
 /** `prepared`: a draft lies ready, or its reply is on its way. */
-export type Told = 'to tell' | 'prepared' | 'told' | 'not to contact';
+export const TOLD = ['to tell', 'prepared', 'told', 'not to contact'] as const;
+export type Told = (typeof TOLD)[number];
 
 export type Complainant = {
   /** Keyed hashes of all their names, the one that is written down first. */

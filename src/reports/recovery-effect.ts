@@ -23,7 +23,8 @@ export type Critic = Omit<Word, 'isComplaint'> & {
 };
 
 /** `better already`: their last word before the answer was no complaint; `too soon`: it has not begun. */
-export type Outcome = 'improved' | 'unhappy' | 'silent' | 'better already' | 'too soon';
+export const OUTCOMES = ['improved', 'unhappy', 'silent', 'better already', 'too soon'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
 
 export type Followed = {
   critic: Critic;

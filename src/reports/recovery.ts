@@ -1,6 +1,7 @@
 /** Did critics come back? One answer behind the page, the reputation report and the API. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { Platform } from '../platform/platform.ts';
+import { FEW, type Interval, shareInterval } from './figures.ts';
 import type { Period } from './period.ts';
 import { criticsOf, MOST_CRITICS } from './recovery-critics.ts';
 import { type Effect, effectOn, type Followed, followed, type Outcome } from './recovery-effect.ts';
@@ -10,6 +11,11 @@ import type { Subject } from './subject.ts';
 export type Arm = { critics: number } & Record<Exclude<Outcome, 'too soon' | 'better already'>, number> & {
     betterAlready: number;
     tooSoon: number;
+    /** 0–1 of those who could come back (improved, unhappy or silent), and its 95 % interval. */
+    improvedShare: number | null;
+    improvedInterval: Interval | null;
+    /** Fewer than 30 could. */
+    few: boolean;
   };
 
 export type Recovery = {
@@ -46,12 +52,17 @@ export function recoveryOf(all: readonly Followed[], capped: boolean): Recovery 
 
 function armOf(all: readonly Followed[]): Arm {
   const of = (wanted: Outcome) => all.filter(({ outcome }) => outcome === wanted).length;
+  const [improved, unhappy, silent] = [of('improved'), of('unhappy'), of('silent')];
+  const could = improved + unhappy + silent;
   return {
     critics: all.length,
-    improved: of('improved'),
-    unhappy: of('unhappy'),
-    silent: of('silent'),
+    improved,
+    unhappy,
+    silent,
     betterAlready: of('better already'),
     tooSoon: of('too soon'),
+    improvedShare: could > 0 ? improved / could : null,
+    improvedInterval: shareInterval(improved, could),
+    few: could < FEW,
   };
 }

@@ -6,6 +6,7 @@ import { type ThemeFormData, ThemeFormPage, ThemeSettingsPage } from '../../view
 import { ThemesPage } from '../../views/themes.tsx';
 import { notFound, permittedAmong } from '../accounts/guard.ts';
 import { changeTheme, themesOfBrand } from '../brands/themes.ts';
+import { impactReport } from '../reports/impact-report.ts';
 import { themeDetail } from '../reports/theme-detail.ts';
 import { themeReport } from '../reports/theme-report.ts';
 import { frameOf } from './frame.ts';
@@ -32,9 +33,13 @@ themeRoutes.get('/themes', async (c) => {
   permittedSomewhere(c, 'see reports');
   const brands = await seenBrands(c);
   if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
-  const data = await themeReport(c.get('platform'), await questionOf(c));
+  const question = await questionOf(c);
+  const [data, impact] = await Promise.all([
+    themeReport(c.get('platform'), question),
+    impactReport(c.get('platform'), { ...question, sourceKind: null }),
+  ]);
   const changeable = await changeableOf(c, data.brand?.id ?? null);
-  return show(c, <ThemesPage frame={await frameOf(c)} data={{ ...data, changeable }} />);
+  return show(c, <ThemesPage frame={await frameOf(c)} data={{ ...data, impact, changeable }} />);
 });
 
 themeRoutes.get('/themes/edit', async (c) => {

@@ -1,0 +1,64 @@
+/** One fix closely: its effect with the days behind it, and whom to tell. */
+import type { Platform } from '../platform/platform.ts';
+import { addDays, dayOf } from '../reports/period.ts';
+import { type Complainant, type Telling, type Told, whomToTell } from './complainants.ts';
+import { type ComparedDay, comparedDays } from './days.ts';
+import { effectIn, type FixEffect, windowsOf } from './effect.ts';
+import { type Fix, type FixState, stateOf } from './fix.ts';
+
+export type FixPoint = Pick<ComparedDay, 'day' | 'complaints' | 'mentions'>;
+
+export type FixDetail = {
+  fix: Fix;
+  state: FixState;
+  effect: FixEffect;
+  /** Every day of both windows; none without mentions is left out. */
+  days: FixPoint[];
+  telling: Omit<Telling, 'people'> & {
+    counts: Record<Told, number>;
+    shown: Complainant[];
+    show: Told | null;
+  };
+};
+
+const MOST_SHOWN = 100;
+
+/** `show` narrows the people; null: all. */
+export async function fixDetail(platform: Platform, fix: Fix, show: Told | null): Promise<FixDetail> {
+  const today = dayOf(platform.now(), fix.timeZone);
+  const windows = windowsOf(fix, today);
+  const days = { from: windows.before.from, to: windows.after?.to ?? windows.before.to };
+  const [counted, { people, ...telling }] = await Promise.all([
+    comparedDays(platform, [{ fix, days }]),
+    whomToTell(platform, fix),
+  ]);
+  const of = (state: Told) => people.filter((person) => person.state === state);
+  const shown = show === null ? people : of(show);
+  return {
+    fix,
+    state: stateOf(fix, today),
+    effect: effectIn(fix, windows, counted),
+    days: everyDay(days, counted),
+    telling: {
+      ...telling,
+      counts: {
+        'to tell': of('to tell').length,
+        prepared: of('prepared').length,
+        told: of('told').length,
+        'not to contact': of('not to contact').length,
+      },
+      shown: shown.slice(0, MOST_SHOWN),
+      show,
+    },
+  };
+}
+
+function everyDay({ from, to }: { from: string; to: string }, counted: ComparedDay[]): FixPoint[] {
+  const known = new Map(counted.map((day) => [day.day, day]));
+  const points: FixPoint[] = [];
+  for (let day = from; day <= to; day = addDays(day, 1)) {
+    const { complaints = 0, mentions = 0 } = known.get(day) ?? {};
+    points.push({ day, complaints, mentions });
+  }
+  return points;
+}

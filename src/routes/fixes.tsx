@@ -1,0 +1,169 @@
+/** Fixes: the list, the form for one, and what becomes of it. Whom to tell is in fix-telling.tsx. */
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { FixPage } from '../../views/fix.tsx';
+import { type FixFormData, FixFormPage } from '../../views/fix-form.tsx';
+import { FixesPage } from '../../views/fixes.tsx';
+import { brandsWhere, can } from '../accounts/can.ts';
+import { guardOn, notFound, permittedAmong } from '../accounts/guard.ts';
+import type { Brand } from '../brands/brands.ts';
+import { themesOfBrand } from '../brands/themes.ts';
+import { progressOf, TOLD } from '../fixes/complainants.ts';
+import { fixDetail } from '../fixes/detail.ts';
+import { effectsOf } from '../fixes/effect.ts';
+import { type Fix, stateOf } from '../fixes/fix.ts';
+import { fixById, fixesOf } from '../fixes/list.ts';
+import { changeFix, deleteFix, registerFix, watchAgain } from '../fixes/register.ts';
+import { templatesOf } from '../mentions/templates.ts';
+import { dayOf } from '../reports/period.ts';
+import { frameOf } from './frame.ts';
+import { onward, show } from './request/answer.tsx';
+import type { Environment, Request } from './request/environment.ts';
+import { formErrors, id, pathId, readForm, readQuery, text } from './request/input.ts';
+import { permittedOn, permittedSomewhere } from './request/session.ts';
+import { seenBrands } from './seen.ts';
+
+const WHOSE = z.object({ brand: id.optional() });
+const PRESET = z.object({ brand: id.optional(), theme: z.string().max(100).default('') });
+const SHOW = z.object({ show: z.enum(TOLD).optional() });
+const FORM = z.object({
+  brand: id,
+  theme: text(100).default(''),
+  title: text(1000).default(''),
+  shippedOn: text(20).default(''),
+  comparisonTheme: text(100).default(''),
+  windowDays: z.coerce.number().int().default(28),
+  template: z.union([z.literal('').transform(() => null), id]).default(null),
+});
+
+export const fixesRoutes = new Hono<Environment>();
+
+fixesRoutes.get('/fixes', async (c) => {
+  const { viewer } = permittedSomewhere(c, 'see reports');
+  const platform = c.get('platform');
+  const { brand } = readQuery(c, WHOSE);
+  const seen = permittedAmong(viewer, 'see reports', await seenBrands(c));
+  const brands = brand === undefined ? seen : seen.filter((each) => each.id === brand);
+  const fixes = await fixesOf(
+    platform,
+    brands.map((each) => each.id),
+  );
+  const [effects, progress] = await Promise.all([effectsOf(platform, fixes), progressOf(platform, fixes)]);
+  const rows = fixes.map((fix) => ({
+    fix,
+    state: stateOf(fix, dayOf(platform.now(), fix.timeZone)),
+    effect: effects.get(fix.id)!,
+    told: progress.get(fix.id)?.told ?? 0,
+  }));
+  return show(c, <FixesPage frame={await frameOf(c)} data={{ rows, brandId: brand ?? null }} />);
+});
+
+fixesRoutes.get('/fixes/new', async (c) => {
+  const { brand } = await changeableBrand(c);
+  const { theme } = readQuery(c, PRESET);
+  const shippedOn = dayOf(c.get('platform').now(), brand.timeZone);
+  const values = { theme, title: '', shippedOn, comparisonTheme: '', windowDays: 28, templateId: null };
+  return showForm(c, brand, { id: null, values, errors: {} });
+});
+
+fixesRoutes.post('/fixes', (c) => save(c, null));
+
+fixesRoutes.get('/fixes/:id', async (c) => {
+  const fix = await fixIn(c);
+  const { viewer } = permittedOn(c, 'see reports', fix.brandId, 'fix');
+  const { show: shown = null } = readQuery(c, SHOW);
+  const detail = await fixDetail(c.get('platform'), fix, shown);
+  const may = {
+    change: can(viewer, 'change fixes', fix.brandId),
+    tell: can(viewer, 'write reply', fix.brandId),
+  };
+  return show(c, <FixPage frame={await frameOf(c)} data={{ ...detail, may }} />);
+});
+
+fixesRoutes.get('/fixes/:id/edit', async (c) => {
+  const { brandId, shippedOn, ...fix } = await changeable(c);
+  const brand = (await seenBrands(c)).find((each) => each.id === brandId)!;
+  const values = { ...fix, shippedOn, comparisonTheme: fix.comparisonTheme ?? '' };
+  return showForm(c, brand, { id: fix.id, values, errors: {} });
+});
+
+fixesRoutes.post('/fixes/:id', async (c) => save(c, await changeable(c)));
+
+fixesRoutes.post('/fixes/:id/watch', async (c) => {
+  const fix = await changeable(c);
+  const { actor } = permittedOn(c, 'change fixes', fix.brandId, 'fix');
+  await watchAgain(c.get('platform'), actor, fix.id);
+  return onward(c, undefined, `/fixes/${fix.id}`, { text: 'It is watched again from today on.' });
+});
+
+fixesRoutes.post('/fixes/:id/deletion', async (c) => {
+  const fix = await changeable(c);
+  const { actor } = permittedOn(c, 'change fixes', fix.brandId, 'fix');
+  await deleteFix(c.get('platform'), actor, fix.id);
+  return onward(c, undefined, '/fixes', { text: 'The fix is removed. Replies that told of it stay.' });
+});
+
+async function save(c: Request, fix: Fix | null) {
+  const { brand: asked, template, ...values } = await readForm(c, FORM);
+  const brandId = fix?.brandId ?? asked;
+  const { actor } = permittedOn(c, 'change fixes', brandId, 'brand');
+  const brand = (await seenBrands(c)).find((each) => each.id === brandId);
+  if (!brand) throw notFound('brand');
+  const input = { ...values, templateId: template };
+  try {
+    const platform = c.get('platform');
+    if (fix) await changeFix(platform, actor, fix.id, input);
+    const saved = fix ?? (await registerFix(platform, actor, brandId, input));
+    return onward(c, undefined, `/fixes/${saved.id}`, {
+      text: fix ? 'Saved.' : 'Registered. It is watched from now on.',
+    });
+  } catch (error) {
+    return showForm(c, brand, { id: fix?.id ?? null, values: input, errors: formErrors(error) }, 422);
+  }
+}
+
+/** The fix behind the path, of a brand that the viewer sees. */
+export async function fixIn(c: Request): Promise<Fix> {
+  const { viewer } = permittedSomewhere(c, 'see reports');
+  const seen = await seenBrands(c);
+  const brandIds = brandsWhere(
+    viewer,
+    'see reports',
+    seen.map((brand) => brand.id),
+  );
+  const fix = await fixById(c.get('platform'), pathId(c, 'fix'), brandIds);
+  if (!fix) throw notFound('fix');
+  return fix;
+}
+
+async function changeable(c: Request): Promise<Fix> {
+  const fix = await fixIn(c);
+  guardOn(permittedSomewhere(c, 'see reports').viewer, 'change fixes', fix.brandId, 'fix');
+  return fix;
+}
+
+async function changeableBrand(c: Request) {
+  const { viewer } = permittedSomewhere(c, 'change fixes');
+  const brands = permittedAmong(viewer, 'change fixes', await seenBrands(c));
+  const { brand: asked } = readQuery(c, WHOSE);
+  const brand =
+    brands.find((each) => (asked === undefined ? each.kind === 'own' : each.id === asked)) ??
+    (asked === undefined ? brands[0] : undefined);
+  if (!brand) throw notFound('brand');
+  return { brand };
+}
+
+type Shown = Pick<FixFormData, 'id' | 'values' | 'errors'>;
+
+async function showForm(c: Request, brand: Brand, shown: Shown, status: 200 | 422 = 200) {
+  const { viewer } = permittedSomewhere(c, 'change fixes');
+  const names = themesOfBrand(brand).flatMap(({ name, hidden }) => (hidden ? [] : [name]));
+  const data: FixFormData = {
+    ...shown,
+    brand,
+    brands: permittedAmong(viewer, 'change fixes', await seenBrands(c)),
+    themes: [...new Set(names)],
+    templates: await templatesOf(c.get('platform'), [brand.id]),
+  };
+  return show(c, <FixFormPage frame={await frameOf(c)} data={data} />, status);
+}

@@ -1,0 +1,90 @@
+/** Complaints per 1,000 mentions, day by day, with the day on which the fix shipped. */
+import { scaleBand, scaleLinear } from 'd3-scale';
+import type { FixPoint } from '../src/fixes/detail.ts';
+import { Figure, Legend, LegendKey } from './chart.tsx';
+import { rateWord } from './fix-parts.tsx';
+import { calendarDay, number } from './format.ts';
+
+type ChartData = { days: FixPoint[]; shippedOn: string };
+
+const HEIGHT = 190;
+const TOP = 22;
+const BOTTOM = 160;
+const LEFT = 34;
+const RIGHT = 6;
+
+const rateOf = ({ complaints, mentions }: FixPoint) => (mentions > 0 ? (complaints / mentions) * 1000 : null);
+
+const Drawing = ({ data: { days, shippedOn }, width }: { data: ChartData; width: number }) => {
+  const x = scaleBand(
+    days.map(({ day }) => day),
+    [LEFT, width - RIGHT],
+  ).padding(0.2);
+  const most = Math.max(1, ...days.map((day) => rateOf(day) ?? 0));
+  const y = scaleLinear([0, most], [BOTTOM, TOP]).nice(3);
+  const shipped = x(shippedOn);
+  const summary = `Complaints per 1,000 mentions from ${calendarDay(days[0]!.day)} to ${calendarDay(days.at(-1)!.day)}, at most ${rateWord(most)} on a day`;
+  return (
+    <svg class="chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={summary}>
+      {y.ticks(3).map((tick) => (
+        <g>
+          <line x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} class={tick === 0 ? 'zero' : 'grid'} />
+          <text x={LEFT - 6} y={y(tick) + 4} text-anchor="end">
+            {number(tick)}
+          </text>
+        </g>
+      ))}
+      {days.map((point) => {
+        const rate = rateOf(point);
+        return rate ? (
+          <rect
+            x={x(point.day)}
+            width={x.bandwidth()}
+            y={y(rate)}
+            height={BOTTOM - y(rate)}
+            class={point.day < shippedOn ? 'fill-negative' : 'own'}
+          />
+        ) : null;
+      })}
+      {shipped !== undefined && (
+        <g>
+          <line x1={shipped - 2} x2={shipped - 2} y1={TOP - 8} y2={BOTTOM} class="shipped" />
+          <text x={shipped + 2} y={TOP - 10} class="value">
+            Shipped
+          </text>
+        </g>
+      )}
+      {[days[0]!, days.at(-1)!].map(({ day }, index) => (
+        <text
+          x={index === 0 ? LEFT : width - RIGHT}
+          y={BOTTOM + 18}
+          text-anchor={index === 0 ? 'start' : 'end'}
+        >
+          {calendarDay(day)}
+        </text>
+      ))}
+    </svg>
+  );
+};
+
+export const FixChart = ({ data }: { data: ChartData }) => (
+  <Figure
+    wide={<Drawing data={data} width={1040} />}
+    narrow={<Drawing data={data} width={340} />}
+    twin={{
+      caption: 'Complaints day by day',
+      heads: ['Day', '>Complaints', '>Mentions', '>Per 1,000'],
+      rows: data.days.map((point) => [
+        calendarDay(point.day),
+        number(point.complaints),
+        number(point.mentions),
+        rateWord(rateOf(point)),
+      ]),
+    }}
+  >
+    <Legend>
+      <LegendKey kind="fill-negative">Complaints per 1,000 mentions before</LegendKey>
+      <LegendKey kind="own">after</LegendKey>
+    </Legend>
+  </Figure>
+);

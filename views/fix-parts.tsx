@@ -1,0 +1,73 @@
+/** What the pages about fixes share. */
+import type { FixEffect, Window } from '../src/fixes/effect.ts';
+import type { Fix, FixState } from '../src/fixes/fix.ts';
+import { number, signed } from './format.ts';
+import { Chip, type Tone } from './parts.tsx';
+import { themeFilter } from './reputation-data.ts';
+import { mentionsBehind } from './urls.ts';
+
+const STATES: Record<FixState, [tone: Tone | undefined, icon: string, word: string]> = {
+  planned: ['line', 'clock', 'Planned'],
+  watching: [undefined, 'circle-dashed', 'No change yet'],
+  held: ['ok', 'circle-check', 'Holds'],
+  relapsed: ['late', 'triangle-alert', 'Back again'],
+};
+
+export const StateChip = ({ state }: { state: FixState }) => {
+  const [tone, icon, word] = STATES[state];
+  return (
+    <Chip tone={tone} icon={icon}>
+      {word}
+    </Chip>
+  );
+};
+
+/** 12.34 → `12.3`; 0 → `0`. */
+export const rateWord = (rate: number | null) => {
+  if (rate === null) return '–';
+  return rate === 0 ? '0' : rate < 100 ? rate.toFixed(1) : number(rate);
+};
+
+/** The complaints of a window, as an inbox address; `end` is its last day. */
+export function complaintsUrl(
+  { theme, brandId }: Pick<Fix, 'theme' | 'brandId'>,
+  { from, to }: Pick<Window, 'from' | 'to'>,
+) {
+  const end = new Date(`${to}T00:00:00Z`);
+  end.setUTCDate(end.getUTCDate() + 1);
+  const days = `after:${from} before:${end.toISOString().slice(0, 10)}`;
+  return mentionsBehind(
+    `${days} NOT status:dismissed NOT is:spam ${themeFilter(theme, 'negative')}`,
+    brandId,
+  );
+}
+
+/** 0.25 → `−75%`; beyond ten times as much, in times. */
+export function changeWord(ratio: number): string {
+  if (!Number.isFinite(ratio)) return 'without end';
+  return ratio > 10 ? `${number(Math.round(ratio))} times` : `${signed((ratio - 1) * 100)}%`;
+}
+
+export const intervalWord = ({ low, high }: { low: number; high: number }) =>
+  `${changeWord(low)} to ${changeWord(high)}`;
+
+export type RatioData = FixEffect['ratio'];
+
+/** How surely a ratio says something. */
+export const verdictOf = (ratio: RatioData): 'less' | 'more' | 'unsure' => {
+  if (!ratio) return 'unsure';
+  if (ratio.interval.high < 1) return 'less';
+  return ratio.interval.low > 1 ? 'more' : 'unsure';
+};
+
+export const RatioWords = ({ ratio }: { ratio: RatioData }) =>
+  ratio ? (
+    <>
+      <span class={`delta ${{ less: 'good', more: 'bad', unsure: '' }[verdictOf(ratio)]}`}>
+        {changeWord(ratio.ratio)}
+      </span>{' '}
+      <small class="muted">{intervalWord(ratio.interval)}</small>
+    </>
+  ) : (
+    <span class="muted">no complaints</span>
+  );

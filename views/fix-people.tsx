@@ -1,0 +1,201 @@
+/** Whom to tell that it is fixed: who was, who has a draft, who does not want to hear of it. */
+import type { Complainant, Told } from '../src/fixes/complainants.ts';
+import type { FixDetail } from '../src/fixes/detail.ts';
+import { Card, Table } from './cards.tsx';
+import { Bar } from './chart.tsx';
+import { count, number } from './format.ts';
+import { Menu, PostForm } from './forms.tsx';
+import { Chip, Icon, type Tone } from './parts.tsx';
+import { Time } from './time.tsx';
+import { authorUrl, mentionUrl } from './urls.ts';
+import { sourceName } from './words.ts';
+
+type Shown = { data: FixDetail & { may: { tell: boolean } } };
+
+const STATES: Record<Told, [tone: Tone | undefined, word: string]> = {
+  'to tell': [undefined, 'To tell'],
+  prepared: ['accent', 'Draft ready'],
+  told: ['ok', 'Told'],
+  'not to contact': ['line', 'Not to contact'],
+};
+
+const AT_A_TIME = 20;
+
+const Who = ({ person: { sourceKind, handle, name } }: { person: Complainant }) => (
+  <>
+    {handle ? (
+      <a href={authorUrl(sourceKind, handle)}>
+        <bdi>{name ?? handle}</bdi>
+      </a>
+    ) : (
+      <bdi>{name ?? 'Somebody'}</bdi>
+    )}
+    <br />
+    <small class="muted">{sourceName(sourceKind)}</small>
+  </>
+);
+
+const Said = ({ person }: { person: Complainant }) => (
+  <>
+    <a href={mentionUrl(person.mentionId)} dir="auto" lang={person.language ?? undefined}>
+      {person.excerpt}
+    </a>
+    <br />
+    <small class="muted">
+      <Time at={person.publishedAt} />
+      {person.complaints > 1 && `, the newest of ${person.complaints} complaints`}
+    </small>
+  </>
+);
+
+const State = ({ person: { state, by } }: { person: Complainant }) => (
+  <>
+    <Chip tone={STATES[state][0]}>{STATES[state][1]}</Chip>
+    {by && <small class="muted"> by {by}</small>}
+  </>
+);
+
+type ActProps = {
+  fixId: number;
+  mentionId: number;
+  to: string;
+  word: string;
+  fields?: Record<string, string>;
+};
+
+const Act = ({ fixId, mentionId, to, word, fields = {} }: ActProps) => (
+  <PostForm action={`/fixes/${fixId}/${to}`} fields={{ mention: mentionId, ...fields }}>
+    <button type="submit">{word}</button>
+  </PostForm>
+);
+
+const Acts = ({ fixId, person: { mentionId, state } }: { fixId: number; person: Complainant }) => {
+  const at = { fixId, mentionId };
+  if (state === 'told') return null;
+  if (state === 'not to contact')
+    return (
+      <PostForm action={`/fixes/${fixId}/contact`} fields={{ mention: mentionId, allowed: 'yes' }}>
+        <button type="submit" class="button small">
+          Allow contact
+        </button>
+      </PostForm>
+    );
+  return (
+    <div class="button-row">
+      {state === 'to tell' ? (
+        <PostForm action={`/fixes/${fixId}/drafts`} fields={{ mention: mentionId }}>
+          <button type="submit" class="button small">
+            Write a draft
+          </button>
+        </PostForm>
+      ) : (
+        <a class="button small" href={`${mentionUrl(mentionId)}#reply`}>
+          Open the draft
+        </a>
+      )}
+      <Menu label={<Icon name="ellipsis" />} look="button small icon-only" name="Other ways">
+        <Act {...at} to="tellings" word="Told another way" />
+        {state === 'prepared' && <Act {...at} to="tellings/removal" word="Put back to those to tell" />}
+        <Act {...at} to="contact" word="Do not contact" fields={{ allowed: 'no' }} />
+      </Menu>
+    </div>
+  );
+};
+
+const Progress = ({ data: { telling } }: Shown) => (
+  <div class="telling">
+    <p>
+      <b>
+        {number(telling.told)} of {number(telling.all)} told
+      </b>
+      {telling.forgotten > 0 && (
+        <span class="muted">
+          , {number(telling.forgotten)} of whom {telling.forgotten === 1 ? 'is' : 'are'} kept no longer
+        </span>
+      )}
+    </p>
+    <Bar share={telling.told / Math.max(1, telling.all)} own />
+  </div>
+);
+
+const Filters = ({ data: { fix, telling } }: Shown) => (
+  <nav class="page-tabs" aria-label="Whom to show">
+    {([null, 'to tell', 'prepared', 'told', 'not to contact'] as const).map((state) => {
+      const all = Object.values(telling.counts).reduce((sum, each) => sum + each, 0);
+      const query = state === null ? '' : `?${new URLSearchParams({ show: state })}`;
+      return (
+        <a
+          href={`/fixes/${fix.id}${query}#people`}
+          aria-current={telling.show === state ? 'page' : undefined}
+        >
+          {state === null ? 'Everybody' : STATES[state][1]}{' '}
+          <small>{number(state === null ? all : telling.counts[state])}</small>
+        </a>
+      );
+    })}
+  </nav>
+);
+
+const Prepare = ({ data: { fix, telling, may } }: Shown) => {
+  const next = Math.min(AT_A_TIME, telling.counts['to tell']);
+  if (!may.tell || next === 0) return null;
+  return (
+    <PostForm action={`/fixes/${fix.id}/drafts`} fields={{ next }}>
+      <button type="submit" class="button solid">
+        <Icon name="reply" /> {next === 1 ? 'Write the last draft' : `Write ${next} drafts`}
+      </button>
+    </PostForm>
+  );
+};
+
+/** The card; people with whom the viewer may do nothing are shown all the same. */
+export const People = ({ data }: Shown) => {
+  const { fix, telling, may } = data;
+  const people = Object.values(telling.counts).reduce((sum, each) => sum + each, 0);
+  return (
+    <Card title="Whom to tell" hint="who complained in the year before it shipped, each once" id="people">
+      {people + telling.forgotten === 0 ? (
+        <p class="hint">Nobody complained of this theme in the year before, so there is nobody to tell.</p>
+      ) : (
+        <>
+          <div class="telling-head">
+            <Progress data={data} />
+            <Prepare data={data} />
+          </div>
+          <Filters data={data} />
+          {telling.shown.length === 0 ? (
+            <p class="hint">Nobody here.</p>
+          ) : (
+            <Table
+              caption="Whom to tell"
+              heads={['Who', 'Complaint', 'State', '>']}
+              rows={telling.shown.map((person) => [
+                <Who person={person} />,
+                <Said person={person} />,
+                <State person={person} />,
+                may.tell ? <Acts fixId={fix.id} person={person} /> : null,
+              ])}
+            />
+          )}
+          <More data={data} />
+        </>
+      )}
+    </Card>
+  );
+};
+
+const More = ({ data: { telling } }: Shown) => {
+  const all =
+    telling.show === null
+      ? Object.values(telling.counts).reduce((sum, each) => sum + each, 0)
+      : telling.counts[telling.show];
+  const more = all - telling.shown.length;
+  return (
+    <p class="hint">
+      {more > 0 &&
+        `${count(more, 'more person is', 'more people are')} not shown: the newest complaints come first. `}
+      Drafts are never sent by themselves. Who does not want to hear from you is left out of this fix and of
+      all to come.
+    </p>
+  );
+};

@@ -1,0 +1,155 @@
+/** One fix: what it did to complaints, whether they are back, and whom to tell. */
+import type { FixDetail } from '../src/fixes/detail.ts';
+import type { FixEffect, Window } from '../src/fixes/effect.ts';
+import { Banner, Card, PageHead } from './cards.tsx';
+import { FixChart } from './fix-chart.tsx';
+import {
+  changeWord,
+  complaintsUrl,
+  intervalWord,
+  type RatioData,
+  rateWord,
+  StateChip,
+  verdictOf,
+} from './fix-parts.tsx';
+import { People } from './fix-people.tsx';
+import { calendarDay, count, longDay, number } from './format.ts';
+import { PostForm } from './forms.tsx';
+import type { Frame } from './frame.ts';
+import { Layout } from './layout.tsx';
+import { Icon } from './parts.tsx';
+import { themeWord } from './theme-parts.tsx';
+
+export type FixData = FixDetail & { may: { change: boolean; tell: boolean } };
+
+type Shown = { data: FixData };
+
+const Relapse = ({ data: { fix, may } }: Shown) =>
+  fix.relapsedOn === null ? null : (
+    <Banner tone="late" icon="triangle-alert">
+      <p>
+        <b>Complaints are back since {calendarDay(fix.relapsedOn)}.</b> Since then{' '}
+        {themeWord(fix.theme).toLowerCase()} is complained of about as often as before the fix.{' '}
+        {fix.incidentId !== null && <a href={`/incidents/${fix.incidentId}`}>See the incident</a>}
+      </p>
+      {may.change && (
+        <PostForm action={`/fixes/${fix.id}/watch`}>
+          <button type="submit" class="button small">
+            Watch again from today
+          </button>
+        </PostForm>
+      )}
+    </Banner>
+  );
+
+const WAYS = { less: 'fell', more: 'rose' } as const;
+
+/** The first sentence, by rules: what happened to complaints, and how sure that is. */
+function opening({ fix, effect }: FixData): string {
+  const { ratio, adjusted, after, before } = effect;
+  const theme = themeWord(fix.theme).toLowerCase();
+  if (!after)
+    return `Ships on ${longDay(fix.shippedOn)}. Until then complaints about ${theme} are only counted.`;
+  if (!ratio) return `Nobody complained about ${theme} in the days that are compared.`;
+  const rates = `from ${rateWord(before.rate)} to ${rateWord(after.rate)} per 1,000 mentions`;
+  const verdict = verdictOf(ratio);
+  if (verdict === 'unsure')
+    return `Complaints about ${theme} went ${rates}, which cannot be told from chance yet.`;
+  const beside = adjusted && verdictOf(adjusted) === verdict ? ', and that is not the season' : '';
+  return `Complaints about ${theme} ${WAYS[verdict]} ${rates} (95% interval ${intervalWord(ratio.interval)})${beside}.`;
+}
+
+const Rate = ({ word, data, window }: Shown & { word: string; window: Window | null }) => (
+  <div class="figure-cell">
+    <dt>{word}</dt>
+    <dd class="big">
+      {window ? <a href={complaintsUrl(data.fix, window)}>{rateWord(window.rate)}</a> : '–'}
+    </dd>
+    <dd class="hint">
+      {window
+        ? `${count(window.complaints, 'complaint')} in ${count(window.mentions, 'mention')}, ${calendarDay(window.from)} – ${calendarDay(window.to)}`
+        : 'not yet'}
+    </dd>
+  </div>
+);
+
+const Changed = ({ word, ratio, note }: { word: string; ratio: RatioData; note: string }) => (
+  <div class="figure-cell">
+    <dt>{word}</dt>
+    <dd class="big">{ratio ? changeWord(ratio.ratio) : '–'}</dd>
+    <dd class="hint">{ratio ? `95% interval ${intervalWord(ratio.interval)}. ${note}` : note}</dd>
+  </div>
+);
+
+/** What the comparison says, in words. */
+function besideNote({ comparisonTheme }: FixData['fix'], { adjusted, before, after }: FixEffect): string {
+  if (comparisonTheme === null) return 'No theme to compare with was chosen.';
+  const theme = themeWord(comparisonTheme).toLowerCase();
+  const changed = `Complaints about ${theme} went from ${number(before.compared)} to ${number(after?.compared ?? 0)}.`;
+  return adjusted || !after ? changed : `${changed} Too few to compare with.`;
+}
+
+const Figures = ({ data }: Shown) => {
+  const { fix, effect } = data;
+  return (
+    <dl class="figures four">
+      <Rate word="Complaints per 1,000 before" data={data} window={effect.before} />
+      <Rate word="After" data={data} window={effect.after} />
+      <Changed
+        word="Change"
+        ratio={effect.ratio}
+        note={effect.few ? 'Few complaints.' : `${effect.daysAfter} of ${fix.windowDays} days.`}
+      />
+      <Changed word="Without the season" ratio={effect.adjusted} note={besideNote(fix, effect)} />
+    </dl>
+  );
+};
+
+const Head = ({ data: { fix, state, may } }: Shown) => (
+  <PageHead
+    title={fix.title}
+    sub={
+      <>
+        <a href="/fixes">All fixes</a> · {themeWord(fix.theme)}, {fix.brandName} · shipped{' '}
+        {longDay(fix.shippedOn)}
+        {fix.by && `, registered by ${fix.by}`} <StateChip state={state} />
+      </>
+    }
+  >
+    {may.change && (
+      <a class="button" href={`/fixes/${fix.id}/edit`}>
+        <Icon name="pencil" /> Change
+      </a>
+    )}
+  </PageHead>
+);
+
+const Notes = ({ data: { fix } }: Shown) => (
+  <p class="footnote">
+    A complaint is a mention in which the theme is spoken of badly; its link opens them all. The interval of
+    the change is exact (conditional binomial: Przyborowski and Wilenski 1940, Clopper and Pearson 1934), that
+    without the season is Fisher's for the ratio of both changes. {watched(fix)} A relapse rings when a
+    running sum of evidence (CUSUM: Page 1954, Lucas 1985) is so high that it happens by chance once in ten
+    years at most.
+  </p>
+);
+
+const watched = ({ heldOn, watchFrom }: FixData['fix']) =>
+  heldOn === null
+    ? `It is watched since ${calendarDay(watchFrom)}, and a relapse can ring once complaints are surely fewer than before.`
+    : `Complaints were surely fewer from ${calendarDay(heldOn)} on.`;
+
+/** `/fixes/:id`. */
+export const FixPage = ({ frame, data }: Shown & { frame: Frame }) => (
+  <Layout frame={frame} title={data.fix.title} current="themes">
+    <Head data={data} />
+    <Relapse data={data} />
+    <p class="lede">{opening(data)}</p>
+    <Figures data={data} />
+    <Card title="Complaints day by day" hint="per 1,000 mentions">
+      <FixChart data={{ days: data.days, shippedOn: data.fix.shippedOn }} />
+    </Card>
+    <People data={data} />
+    <Notes data={data} />
+  </Layout>
+);

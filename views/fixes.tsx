@@ -1,0 +1,84 @@
+/** Fixes: what was changed for which theme, what it did, and how many were told. */
+import type { FixEffect } from '../src/fixes/effect.ts';
+import type { Fix, FixState } from '../src/fixes/fix.ts';
+import { Card, EmptyState, PageHead, Table } from './cards.tsx';
+import { complaintsUrl, RatioWords, rateWord, StateChip } from './fix-parts.tsx';
+import { count, longDay } from './format.ts';
+import type { Frame } from './frame.ts';
+import { Layout } from './layout.tsx';
+import { Icon } from './parts.tsx';
+import { themeWord } from './theme-parts.tsx';
+
+export type FixesData = {
+  rows: { fix: Fix; state: FixState; effect: FixEffect; told: number }[];
+  /** Null: of all brands. */
+  brandId: number | null;
+};
+
+type Shown = { frame: Frame; data: FixesData };
+
+const Register = ({ frame, data: { brandId } }: Shown) =>
+  frame.can['change fixes'] ? (
+    <a class="button solid" href={brandId === null ? '/fixes/new' : `/fixes/new?brand=${brandId}`}>
+      <Icon name="plus" /> Register a fix
+    </a>
+  ) : null;
+
+const List = ({ data }: { data: FixesData }) => (
+  <Card title="All fixes" hint="complaints per 1,000 mentions, with the change and its 95% interval">
+    <Table
+      caption="Fixes"
+      heads={['Fix', 'Shipped', 'State', '>Before', '>After', '>Change', '>Told']}
+      rows={data.rows.map(({ fix, state, effect, told }) => [
+        <>
+          <a href={`/fixes/${fix.id}`}>{fix.title}</a>
+          <br />
+          <small class="muted">
+            {themeWord(fix.theme)}, {fix.brandName}
+          </small>
+        </>,
+        longDay(fix.shippedOn),
+        <StateChip state={state} />,
+        <a href={complaintsUrl(fix, effect.before)}>{rateWord(effect.before.rate)}</a>,
+        effect.after ? <a href={complaintsUrl(fix, effect.after)}>{rateWord(effect.after.rate)}</a> : '–',
+        effect.after ? (
+          effect.few ? (
+            <span class="muted">few complaints</span>
+          ) : (
+            <RatioWords ratio={effect.ratio} />
+          )
+        ) : (
+          '–'
+        ),
+        <a href={`/fixes/${fix.id}#people`}>{told === 0 ? 'nobody' : count(told, 'person', 'people')}</a>,
+      ])}
+    />
+  </Card>
+);
+
+/** `/fixes`. */
+export const FixesPage = (shown: Shown) => (
+  <Layout frame={shown.frame} title="Fixes" current="themes">
+    <PageHead
+      title="Fixes"
+      sub={
+        <>
+          <a href="/themes">Themes</a> · what was changed, whether it helped, and who was told
+        </>
+      }
+    >
+      <a class="button" href="/themes/impact">
+        Fix this first
+      </a>
+      <Register {...shown} />
+    </PageHead>
+    {shown.data.rows.length === 0 ? (
+      <EmptyState icon="circle-check" title="No fix is registered yet" action={<Register {...shown} />}>
+        When something that people complained about is changed, register it with its day. Earshot then
+        compares complaints before and after, rings when they come back, and lists who to tell.
+      </EmptyState>
+    ) : (
+      <List data={shown.data} />
+    )}
+  </Layout>
+);

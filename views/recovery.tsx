@@ -1,0 +1,236 @@
+/** Did critics come back: those who were answered beside those who were not, and who they are. */
+import type { Arm } from '../src/reports/recovery.ts';
+import type { Effect, Outcome } from '../src/reports/recovery-effect.ts';
+import type { CriticShown, Post, RecoveryReport, Side } from '../src/reports/recovery-report.ts';
+import { Card, EmptyState, PageHead, Table } from './cards.tsx';
+import { count, number, percent, signed } from './format.ts';
+import type { Frame } from './frame.ts';
+import { Layout } from './layout.tsx';
+import { Stars } from './parts.tsx';
+import { periodWords } from './period.tsx';
+import { ReportFilters, ReportTabs, reportUrl } from './report-frame.tsx';
+import { between } from './report-parts.tsx';
+import { Time } from './time.tsx';
+import { authorUrl, mentionUrl } from './urls.ts';
+import { sourceName } from './words.ts';
+
+export type RecoveryData = RecoveryReport & { of: { side: Side; outcome: Outcome } };
+
+type Shown = { data: RecoveryData };
+
+const SIDE_WORDS: Record<Side, string> = { answered: 'Answered', unanswered: 'Not answered' };
+
+const OUTCOME_WORDS: Record<Outcome, string> = {
+  improved: 'Came back happier',
+  unhappy: 'Still unhappy',
+  silent: 'Silent',
+  'better already': 'Happier before',
+  'too soon': 'Too soon to say',
+};
+
+const COUNTS: Record<Outcome, keyof Arm> = {
+  improved: 'improved',
+  unhappy: 'unhappy',
+  silent: 'silent',
+  'better already': 'betterAlready',
+  'too soon': 'tooSoon',
+};
+
+const OUTCOMES = Object.keys(OUTCOME_WORDS) as Outcome[];
+
+/** `0.7`, with a true minus sign where there is one. */
+const size = (value: number) => signed(value, 1).replace('+', '');
+
+const within = ({ low, high }: { low: number; high: number }) => `95% interval ${size(low)} to ${size(high)}`;
+
+const isSure = ({ interval }: Effect) => interval !== null && (interval.low > 0 || interval.high < 0);
+
+/** The first sentence, by rules: what answering did, or that nobody can say. */
+function opening({ stars, sentiment }: RecoveryData): string {
+  const known = stars.few ? sentiment : stars;
+  const unit = stars.few ? 'points of sentiment (from −1 to 1)' : 'stars';
+  if (known.difference === null) return 'Too few critics came back to say whether answering them helped.';
+  if (!isSure(known))
+    return `Among critics alike, no difference between answered and unanswered ones can be told from chance (${within(known.interval!)} ${unit}).`;
+  const way = known.difference > 0 ? 'happier' : 'unhappier';
+  return `Critics who were answered came back ${size(Math.abs(known.difference))} ${unit} ${way} than critics alike whom nobody answered (${within(known.interval!)}).`;
+}
+
+const peopleUrl = (data: RecoveryData, side: Side, outcome: Outcome) =>
+  `${reportUrl('/recovery', data, { side, outcome })}#people`;
+
+const Count = ({ data, side, outcome }: Shown & { side: Side; outcome: Outcome }) => {
+  const value = data[side][COUNTS[outcome]] as number;
+  const isShown = data.of.side === side && data.of.outcome === outcome;
+  if (value === 0) return <span class="muted">none</span>;
+  return (
+    <a href={peopleUrl(data, side, outcome)} aria-current={isShown ? 'true' : undefined}>
+      {number(value)}
+    </a>
+  );
+};
+
+const Happier = ({ arm }: { arm: Arm }) =>
+  arm.few || arm.improvedShare === null ? (
+    <span class="muted">too few</span>
+  ) : (
+    <>
+      {percent(arm.improvedShare)} <small class="muted">{between(arm.improvedInterval)}</small>
+    </>
+  );
+
+const Next = ({ data }: Shown) => (
+  <Card title="What they said next" hint="within 90 days of the answer">
+    <Table
+      caption="What critics said next"
+      heads={['', '>Critics', ...OUTCOMES.map((outcome) => `>${OUTCOME_WORDS[outcome]}`), '>Share happier']}
+      rows={(['answered', 'unanswered'] as const).map((side) => [
+        SIDE_WORDS[side],
+        number(data[side].critics),
+        ...OUTCOMES.map((outcome) => <Count data={data} side={side} outcome={outcome} />),
+        <Happier arm={data[side]} />,
+      ])}
+    />
+    <p class="hint">
+      By their last word. These shares compare everybody; below, only critics alike are compared.
+    </p>
+  </Card>
+);
+
+const Found = ({ word, effect, unit }: { word: string; effect: Effect; unit: string }) => (
+  <div class="figure-cell">
+    <dt>{word}</dt>
+    {effect.difference === null ? (
+      <dd class="big few">Too few</dd>
+    ) : (
+      <dd class="big">
+        {signed(effect.difference, 1)} {unit}
+      </dd>
+    )}
+    <dd class="hint">
+      {effect.interval ? `${within(effect.interval)}. ` : 'It takes 30 on each side. '}
+      From {count(effect.answered, 'answered critic')} and {number(effect.unanswered)} unanswered ones alike
+      who came back
+      {effect.unmatched > 0 &&
+        `; ${count(effect.unmatched, 'answered one has', 'answered ones have')} nobody alike`}
+      .
+    </dd>
+  </div>
+);
+
+const Effects = ({ data }: Shown) => (
+  <Card title="What answering did" hint="answered minus unanswered, among critics alike">
+    <dl class="figures two">
+      <Found word="Stars" effect={data.stars} unit="stars" />
+      <Found word="Sentiment, from −1 to 1" effect={data.sentiment} unit="points" />
+    </dl>
+  </Card>
+);
+
+const Said = ({ post }: { post: Post }) => (
+  <>
+    {post.stars !== null && <Stars rating={post.stars} />}{' '}
+    <a href={mentionUrl(post.mentionId)} dir="auto">
+      {post.excerpt || 'Its words are kept no longer'}
+    </a>{' '}
+    <small class="muted">
+      <Time at={post.at} />
+    </small>
+  </>
+);
+
+const Who = ({ critic }: { critic: CriticShown }) => (
+  <>
+    {critic.handle ? (
+      <a href={authorUrl(critic.sourceKind, critic.handle)}>
+        <bdi>{critic.name ?? critic.handle}</bdi>
+      </a>
+    ) : (
+      <bdi>{critic.name ?? 'Somebody'}</bdi>
+    )}{' '}
+    <small class="muted">on {sourceName(critic.sourceKind)}</small>
+  </>
+);
+
+const People = ({ data }: Shown) => {
+  const { people, of } = data;
+  const words = `${SIDE_WORDS[of.side]}: ${OUTCOME_WORDS[of.outcome].toLowerCase()}`;
+  return (
+    <Card title={words} hint={count(people.all, 'person', 'people')} id="people">
+      {people.all === 0 ? (
+        <p class="hint">Nobody. Choose a number above to see who is behind it.</p>
+      ) : (
+        <Table
+          caption={words}
+          heads={['Who', 'First complaint', 'Answered', 'Last word']}
+          rows={people.shown.map((critic) => [
+            <Who critic={critic} />,
+            <Said post={critic.complaint} />,
+            critic.answeredAt ? <Time at={critic.answeredAt} /> : <span class="muted">no</span>,
+            critic.last ? <Said post={critic.last} /> : <span class="muted">nothing since</span>,
+          ])}
+        />
+      )}
+      {people.all > people.shown.length && (
+        <p class="hint">
+          The newest {people.shown.length} are shown. Choose a shorter period to see the others.
+        </p>
+      )}
+    </Card>
+  );
+};
+
+const Notes = ({ data }: Shown) => (
+  <p class="footnote">
+    A critic is a person whose first complaint of the period (negative, or one or two stars) is in it; names
+    count as one person only where somebody said so themselves. Answers are those of people. What got better
+    before the answer does not count, and who was not answered waits as long as an answered critic alike did
+    (Zhou et al. 2005). Alike means the same source, the same stars or a quarter of the score, and the same
+    past; the strata are weighted by their answered critics (coarsened exact matching: Iacus, King and Porro
+    2012). It shows what went with answering: nobody drew lots for who was answered.
+    {data.capped && ' Only the newest 20,000 critics of the period were followed.'}
+  </p>
+);
+
+/** `/recovery`. */
+export const RecoveryPage = ({ frame, data }: Shown & { frame: Frame }) => {
+  const critics = data.answered.critics + data.unanswered.critics;
+  return (
+    <Layout frame={frame} title="Did critics come back?" current="reputation">
+      <PageHead title="Did critics come back?" sub={periodWords(data.period)}>
+        <ReportFilters
+          data={data}
+          action="/recovery"
+          sourceKinds={data.sourceKinds}
+          fields={{ side: data.of.side, outcome: data.of.outcome }}
+        />
+      </PageHead>
+      <ReportTabs frame={frame} data={data} at="/recovery" />
+      {critics === 0 ? (
+        <EmptyState
+          icon="smile"
+          title="Nobody complained in this period"
+          action={
+            <a
+              class="button"
+              href={reportUrl('/recovery', { ...data, period: { ...data.period, name: '12m' } })}
+            >
+              Look at 12 months
+            </a>
+          }
+        >
+          Only people whose handle the source gives can be followed. Critics need time to come back, so a
+          longer period says more.
+        </EmptyState>
+      ) : (
+        <>
+          <p class="lede">{opening(data)}</p>
+          <Effects data={data} />
+          <Next data={data} />
+          <People data={data} />
+          <Notes data={data} />
+        </>
+      )}
+    </Layout>
+  );
+};
