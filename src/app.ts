@@ -20,8 +20,11 @@ import { channelRoutes } from './routes/channel.tsx';
 import { competitorRoutes } from './routes/competitors.tsx';
 import { crisisRoutes } from './routes/crisis.tsx';
 import { exportRoutes } from './routes/export.tsx';
+import { fixTellingRoutes } from './routes/fix-telling.tsx';
+import { fixesRoutes } from './routes/fixes.tsx';
 import { healthRoutes } from './routes/health.ts';
 import { slackHookRoutes } from './routes/hooks-slack.ts';
+import { impactRoutes } from './routes/impact.tsx';
 import { importsRoutes } from './routes/imports.tsx';
 import { inboxRoutes } from './routes/inbox.tsx';
 import { inboxSelectionRoutes } from './routes/inbox-selection.tsx';
@@ -31,6 +34,7 @@ import { onCallRoutes } from './routes/on-call.tsx';
 import { paletteRoutes } from './routes/palette.tsx';
 import { peopleRoutes } from './routes/people.tsx';
 import { presenceRoutes } from './routes/presence.ts';
+import { recoveryRoutes } from './routes/recovery.tsx';
 import { repliesRoutes } from './routes/replies.tsx';
 import { replyHelpRoutes } from './routes/reply-help.tsx';
 import { reputationRoutes } from './routes/reputation.tsx';
@@ -84,6 +88,9 @@ const PAGES = [
   reputationRoutes,
   scoreRoutes,
   competitorRoutes,
+  impactRoutes,
+  fixesRoutes,
+  fixTellingRoutes,
   themeRoutes,
   templateRoutes,
   teamRoutes,
@@ -95,6 +102,7 @@ const PAGES = [
   alertRoutes,
   channelRoutes,
   peopleRoutes,
+  recoveryRoutes,
   authorRoutes,
   repliesRoutes,
   brandsRoutes,
