@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import type { mentions } from '../../src/db/schema.ts';
+import { testPlatform } from '../support/platform.ts';
+import { aBrand, aMention, aUser } from '../support/records.ts';
+import { browserOf, expectNoErrors } from '../support/web.ts';
+
+async function walked() {
+  const platform = await testPlatform();
+  expectNoErrors(platform);
+  const brand = await aBrand(platform, { name: 'Fernhill' });
+  const user = await aUser(platform, { name: 'Jonas' });
+  const said = (authorHandle: string, day: string, values: Partial<typeof mentions.$inferInsert> = {}) =>
+    aMention(platform, {
+      brandId: brand.id,
+      sourceKind: 'trustpilot',
+      authorHandle,
+      themes: ['delivery'],
+      rating: 1,
+      publishedAt: new Date(`${day}T10:00:00Z`),
+      ...values,
+    });
+  const complaint = await said('ada', '2026-11-02');
+  await said('bo', '2026-11-03', { firstRepliedAt: new Date('2026-11-04T10:00:00Z') });
+  await said('bo', '2026-11-12', {
+    sentiment: 'positive',
+    sentimentScore: 0.7,
+    rating: 5,
+    themes: ['price'],
+  });
+  return { platform, brand, browser: await browserOf(platform, user.id), complaint };
+}
+
+const words = async (response: Response) =>
+  (await response.text()).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+
+describe('the pages of what was learnt', () => {
+  it('walk from a costly theme over a fix to the draft for somebody who complained', async () => {
+    const { browser, brand, complaint } = await walked();
+    expect(await words(await browser.get('/themes'))).toContain('Fix this first');
+    const impact = await words(await browser.get(`/themes/impact?brand=${brand.id}`));
+    expect(impact).toContain('No theme has enough mentions to say what it costs.');
+    expect(await (await browser.get('/themes/impact.csv')).text()).toMatch(
+      /^theme,mentions,.*\r\n"delivery",2,0,0,2,100,/,
+    );
+    expect(await words(await browser.get('/fixes'))).toContain('No fix is registered yet');
+
+    const form = {
+      brand: brand.id,
+      theme: 'delivery',
+      windowDays: 14,
+      comparisonTheme: 'price',
+      template: '',
+    };
+    const wrong = await browser.post('/fixes', { ...form, title: '', shippedOn: '2026-11-10' });
+    expect(wrong.status).toBe(422);
+    expect(await words(wrong)).toContain('Say what was changed');
+    const made = await browser.post('/fixes', {
+      ...form,
+      title: 'a second courier',
+      shippedOn: '2026-11-10',
+    });
+    expect(made.status).toBe(303);
+    const fix = made.headers.get('location')!;
+    const page = await words(await browser.get(fix));
+    expect(page).toContain('Registered. It is watched from now on.');
+    expect(page).toContain('0 of 2 told');
+    expect(page).toContain('2 complaints in 2 mentions');
+
+    const drafted = await browser.post(`${fix}/drafts`, { mention: complaint.id });
+    expect(drafted.headers.get('location')).toBe(`/mentions/${complaint.id}`);
+    expect(await words(await browser.get(`/mentions/${complaint.id}`))).toContain('a second courier');
+    await browser.post(`${fix}/drafts`, { next: 20 });
+    expect(await words(await browser.get(`${fix}?show=prepared`))).toContain('Draft ready 2');
+    await browser.post(`${fix}/tellings`, { mention: complaint.id });
+    expect(await words(await browser.get(fix))).toContain('1 of 2 told');
+    expect((await browser.post(`${fix}/drafts`, { next: 20 })).status).toBe(409);
+    expect(await words(await browser.get('/fixes'))).toContain('1 person');
+    expect((await browser.post(`${fix}/deletion`)).headers.get('location')).toBe('/fixes');
+    expect((await browser.get(fix)).status).toBe(404);
+  });
+
+  it('say who came back, and that few are too few', async () => {
+    const { browser } = await walked();
+    const page = await words(await browser.get('/recovery'));
+    expect(page).toContain('Too few critics came back to say whether answering them helped.');
+    expect(page).toMatch(/Answered: came back happier 1 person/);
+    const silent = await words(await browser.get('/recovery?side=unanswered&outcome=silent'));
+    expect(silent).toContain('nothing since');
+    expect(await words(await browser.get('/recovery?period=7d'))).toContain(
+      'Nobody complained in this period',
+    );
+    expect((await browser.get('/recovery?from=2026-11-20&to=2026-11-01')).status).toBe(400);
+  });
+});
