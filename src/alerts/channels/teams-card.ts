@@ -90,11 +90,9 @@ const optional = (text: string, style: Omit<Run, 'type' | 'text'>): Block[] =>
   text ? [block({ text, ...style })] : [];
 
 function itemOf(title: string, excerpt: string): Block {
+  const said = dressed(excerpt, MOST.excerpt);
   const head: Run = { type: 'TextRun', text: `• ${dressed(title, MOST.item)} `, weight: 'Bolder' };
-  return {
-    type: 'RichTextBlock',
-    inlines: [head, { type: 'TextRun', text: dressed(excerpt, MOST.excerpt) }],
-  };
+  return { type: 'RichTextBlock', inlines: said ? [head, { type: 'TextRun', text: said }] : [head] };
 }
 
 const quoted = (text: string): string => (text ? `“${dressed(text, MOST.quote)}”` : '');
@@ -105,6 +103,6 @@ const dressed = (text: string, most: number): string => fitted(text, most, inert
 const inert = (text: string): string =>
   unlinked(text)
     .replaceAll(/\{(?=\{)/g, '{\u2060')
-    .replaceAll(/<(?=\/?\s*[a-z!])/gi, '<\u2060')
+    .replaceAll(/<(?=\S)/g, '<\u2060')
     .replaceAll(/\](?=\()/g, ']\u2060')
     .replaceAll(/([*_~`])(?=\1|\S)/g, '$1\u2060');

@@ -100,7 +100,7 @@ const footer = ({ eventId, mayBeRepeat }: Message): string =>
 /** No program makes a link or a ping of it: a joiner stands where an address would begin. */
 export const unlinked = (text: string): string =>
   text
-    .replaceAll(/([a-z][a-z0-9+.-]*:)(?=\/\/)/gi, '$1\u2060')
+    .replaceAll(/:(?=\/\/)/g, ':\u2060')
     .replaceAll(/\b(mailto|tel|sms|javascript|data|vbscript):(?=\S)/gi, '$1:\u2060')
-    .replaceAll(/@(?=\S)/g, '@\u2060')
+    .replaceAll('@', '@\u2060')
     .replaceAll(/\bwww\.(?=\S)/gi, 'www.\u2060');

@@ -1,4 +1,5 @@
 /** What a webhook is sent: a versioned JSON text of at most 20 KB (docs/webhooks.md). */
+import { safeUrl } from '../../text.ts';
 import type { Alert, Digest, Message } from './channel.ts';
 
 /** The standard asks for less than 20 KB. */
@@ -43,7 +44,7 @@ function mentionData(alert: Alert, most: number) {
     mention: {
       id: alert.mentionId,
       source: sourceKind,
-      url: mention.url,
+      url: safeUrl(mention.url),
       title: mention.title === null ? null : short(mention.title, Math.min(most, 500)),
       text: short(mention.text, most),
       author: mention.author && short(mention.author, 120),
