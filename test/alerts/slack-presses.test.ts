@@ -6,6 +6,7 @@ import { deliverDue } from '../../src/alerts/deliver.ts';
 import { raiseAlerts } from '../../src/alerts/raise.ts';
 import { makeApp } from '../../src/app.ts';
 import {
+  alertRules,
   alerts,
   audit,
   brandRoles,
@@ -50,7 +51,7 @@ async function aWorld(make: typeof testPlatform = testPlatform) {
   await anAlertRule(platform, { channelIds: [channel.id] });
   const ada = await aUser(platform, { name: 'Ada', role: 'responder' });
   await link(platform, 'U01', ada.id);
-  return { workspace, platform, brand, channel, ada };
+  return { workspace, platform, brand, channel, ada, app: makeApp(() => platform) };
 }
 
 const link = (platform: TestPlatform, slackUserId: string, userId: number) =>
@@ -68,14 +69,17 @@ async function anAlert({ platform, brand }: World) {
   return { mention, alertId: alert!.id, ts: alert!.externalId!.split(':')[1]! };
 }
 
-/** Signed as Slack does it; each at a time of its own. */
-function send(
-  { platform }: Pick<World, 'platform'>,
+/** Signed as Slack does it, unless the headers say otherwise. */
+const send = (
+  { platform, app }: Pick<World, 'platform' | 'app'>,
   body: string,
-  headers = slackHeaders(body, platform.now()),
-) {
-  return makeApp(() => platform).request(`${ORIGIN}/hooks/slack`, { method: 'POST', body, headers });
-}
+  headers?: Record<string, string>,
+) =>
+  app.request(`${ORIGIN}/hooks/slack`, {
+    method: 'POST',
+    body,
+    headers: headers ?? slackHeaders(body, platform.now()),
+  });
 
 async function press(world: World, value: string, user = 'U01', menu = false) {
   world.platform.setNow(1000);
@@ -233,6 +237,34 @@ describe('a button in Slack', () => {
   });
 });
 
+describe('several about the same', () => {
+  it('come in the thread of the first, which counts them and changes when it is taken', async () => {
+    const world = await aWorld();
+    const { platform, brand, workspace } = world;
+    await platform.db.update(alertRules).set({ groupMinutes: 10 });
+    const lead = await anAlert(world);
+    for (const title of ['Six weeks', 'Seven weeks']) {
+      const { id } = await aMention(platform, { brandId: brand.id, title, text: `${title} and no bike.` });
+      await raiseAlerts(platform, [id]);
+    }
+    for (let i = 0; i < 6; i++) {
+      platform.setNow(1000);
+      await deliverDue(platform, budget);
+    }
+    expect(workspace.said.map(({ method, body }) => [method, body.thread_ts ?? body.ts])).toEqual([
+      ['chat.postMessage', undefined],
+      ['chat.postMessage', lead.ts],
+      ['chat.postMessage', lead.ts],
+      ['chat.update', lead.ts],
+    ]);
+    expect(JSON.stringify(workspace.message(lead.ts))).toContain('+2 similar');
+    await press(world, `take:${lead.alertId}`);
+    platform.setNow(1000);
+    await deliverDue(platform, budget);
+    expect(JSON.stringify(workspace.message(lead.ts))).toContain('+2 similar · Ada took this at 12:00');
+  });
+});
+
 describe('somebody in Slack whom Earshot does not know', () => {
   it('links the account once, and may take it back', async () => {
     const world = await aWorld();
@@ -384,9 +416,10 @@ describe('a request that Slack did not sign just now', () => {
   it('is refused where no app is connected, and when it is too long', async () => {
     const platform = await testPlatform();
     platform.setNow(NOW);
-    expect((await send({ platform }, BODY, good())).status).toBe(401);
+    const app = makeApp(() => platform);
+    expect((await send({ platform, app }, BODY, good())).status).toBe(401);
     const huge = `payload=${'x'.repeat(300_000)}`;
-    expect((await send({ platform }, huge, slackHeaders(huge, NOW))).status).toBe(413);
+    expect((await send({ platform, app }, huge, slackHeaders(huge, NOW))).status).toBe(413);
   });
 
   it('is not understood when it says what Slack does not say; a challenge is answered', async () => {
