@@ -13,6 +13,7 @@ import { replanDue } from './replan-due.ts';
 import { rescore } from './rescore.ts';
 import { retheme } from './retheme.ts';
 import { rollUp } from './roll-up.ts';
+import { sendDigests } from './send-digests.ts';
 import { sendReplies } from './send-replies.ts';
 import { tidyUp } from './tidy-up.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
@@ -22,6 +23,7 @@ export const JOBS: Job[] = [
   pollSources,
   importFiles,
   deliverAlerts,
+  sendDigests,
   sendReplies,
   followThreads,
   wakeSnoozed,

@@ -28,6 +28,7 @@ import { impactRoutes } from './routes/impact.tsx';
 import { importsRoutes } from './routes/imports.tsx';
 import { inboxRoutes } from './routes/inbox.tsx';
 import { inboxSelectionRoutes } from './routes/inbox-selection.tsx';
+import { letterRoutes } from './routes/letters.tsx';
 import { mentionRoutes } from './routes/mention.tsx';
 import { mentionNewRoutes } from './routes/mention-new.tsx';
 import { onCallRoutes } from './routes/on-call.tsx';
@@ -163,6 +164,7 @@ export function makeApp(
   app.use('/hooks/*', limitBody(LARGEST_PRESS));
   app.route('/', slackHookRoutes);
   app.use(except(UPLOADS, limitBody(LARGEST_BODY)));
+  app.route('/', letterRoutes);
   app.use(sameOrigin);
   app.use(session);
   for (const path of UPLOADS) app.use(path, limitUpload);

@@ -12,17 +12,18 @@ import { writtenAs } from './channels/email-letter.ts';
 import { connected, noSuchChannel } from './channels.ts';
 import { PACE_MS } from './test-channel.ts';
 
-export type Reader = { channelId: number; name: string; address: string; consent: Consent };
+/** `what` is what the letters are: "the alerts of “Support”". */
+export type Reader = { what: string; address: string; consent: Consent };
 
 /** Whom the letters of this list go to; null when there is no such channel any more. */
 export async function readerOf({ db }: Platform, list: string): Promise<Reader | null> {
   const [found] = await db
-    .select({ channelId: channels.id, name: channels.name, settings: channels.settings })
+    .select({ name: channels.name, settings: channels.settings })
     .from(channels)
     .where(isList(list));
   if (!found) return null;
   const { to = '', consent } = found.settings;
-  return { ...found, address: to, consent: consent as Consent };
+  return { what: `the alerts of “${found.name}”`, address: to, consent: consent as Consent };
 }
 
 const isList = (list: string) =>

@@ -28,14 +28,14 @@ export function dayStart(day: string, timeZone: string): Date | null {
 }
 
 /** The instant at which clocks in that zone show a time; twice, since the guess may lie across a change of clocks. */
-function instantOf(shown: number, timeZone: string): Date {
+export function instantOf(shown: number, timeZone: string): Date {
   let guess = shown;
   for (let i = 0; i < 2; i++) guess += shown - Date.parse(localTime(new Date(guess), timeZone));
   return new Date(guess);
 }
 
 /** What clocks in that zone show, as if it were UTC. */
-function localTime(at: Date, timeZone: string): string {
+export function localTime(at: Date, timeZone: string): string {
   const format = new Intl.DateTimeFormat('sv-SE', {
     timeZone,
     dateStyle: 'short',

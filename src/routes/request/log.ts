@@ -9,7 +9,9 @@ export const accessLog: MiddlewareHandler<Environment> = async (c, next) => {
   platform.log('debug', 'request', {
     requestId: c.get('requestId'),
     method: c.req.method,
-    path: c.req.path.replace(/^(\/sign-in|\/settings\/slack)\/.+/, '$1/…').slice(0, 200),
+    path: c.req.path
+      .replace(/^(\/sign-in|\/settings\/slack|\/letters|\/feeds|\/r|\/c)\/.+/, '$1/…')
+      .slice(0, 200),
     status: c.res.status,
     milliseconds: platform.now().getTime() - started,
   });
