@@ -9,6 +9,8 @@ export const PERIOD_WORDS: Record<ReputationData['period']['name'], string> = {
   '30d': 'Last 30 days',
   '90d': 'Last 90 days',
   '12m': 'Last 12 months',
+  month: 'This month',
+  quarter: 'This quarter',
   custom: 'Chosen dates',
 };
 

@@ -8,6 +8,7 @@ const POLICY = {
   'see reports': 'viewer',
   'export reports': 'viewer',
   'share reports': 'manager',
+  'annotate charts': 'responder',
   'see sources': 'viewer',
   'change own profile': 'viewer',
   'take mention': 'responder',

@@ -1,4 +1,6 @@
 /** Puts a report together from what the queries gave. Pure. */
+import type { Annotation, Proposal } from './annotations.ts';
+import type { Choices } from './choices.ts';
 import { type DayTotals, sumOf, type Totals } from './daily.ts';
 import { figuresOf, type Sides } from './figure-strip.ts';
 import { addTones } from './figures.ts';
@@ -9,6 +11,7 @@ import { type OpeningFacts, opening } from './opening.ts';
 import type { Period } from './period.ts';
 import { type TrendPoint, trendPoints } from './points.ts';
 import { ratingsBySource } from './ratings.ts';
+import type { Recovery } from './recovery.ts';
 import type { Figures, Notes, Reputation } from './reputation.ts';
 import { type Responses, withinOf } from './response.ts';
 import { shareOfVoice } from './share-of-voice.ts';
@@ -27,11 +30,16 @@ export type Found = {
   themes: ThemeFigures[];
   emerging: Emerging[];
   loud: { criticism: Quote[]; praise: Quote[] };
+  annotations: Annotation[];
+  proposals: Proposal[];
+  critics: Recovery;
+  choices: Omit<Choices, 'themes'>;
 };
 
 export type Series = { days: DayFigures[]; points: TrendPoint[] };
 
-export function compose(found: Found, series: Series, dip: OpeningFacts['dip']): Reputation {
+export function compose(all: Found, series: Series, dip: OpeningFacts['dip']): Reputation {
+  const found = withinTheme(all);
   const { subject, period, previous, answers } = found;
   const own = ownTotals(found);
   const voice = shareOfVoice(subject, found.daily.totals);
@@ -47,14 +55,26 @@ export function compose(found: Found, series: Series, dip: OpeningFacts['dip']):
     figures,
     ...series,
     themes: wasWatched(found) ? found.themes : found.themes.map((theme) => ({ ...theme, before: null })),
+    annotations: found.annotations,
+    proposals: found.proposals,
     emerging: found.emerging,
     voices: voice.voices,
     ratings: ratingsBySource(own.now, own.before),
     responseTimes: { ...answers.now, within: withinOf(own.now), target: subject.responseMinutes },
+    recovery: found.critics,
     ...found.loud,
     notes: notesOf(found, own.now),
+    only: subject.only,
+    choices: { ...found.choices, themes: all.themes.map(({ theme }) => theme).sort() },
   };
 }
+
+/** Other themes, and what rises among all mentions, say nothing of a report that is narrowed. */
+const withinTheme = (found: Found): Found => ({
+  ...found,
+  themes: found.subject.only.theme === null ? found.themes : [],
+  emerging: Object.values(found.subject.only).every((value) => value === null) ? found.emerging : [],
+});
 
 /** The days and points of a report; what an unwatched period before had is left out. */
 export function seriesOf(found: Found): Series {

@@ -1,16 +1,111 @@
-/** The daily series as CSV: the same figures as the page. Only numbers and days, so nothing needs quoting. */
+/** Each chart of a report as CSV: the same figures as on the page, unrounded enough to compute with. */
+import { csvRecord } from '../mentions/csv.ts';
 import type { Reputation } from './reputation.ts';
 import { type DayFigures, isUnknown } from './trend.ts';
 
-const HEAD = 'day,positive,neutral,negative,unscored,net_sentiment,source_gap';
+type Cell = string | number | null;
+type Table = { heads: string[]; rows: Cell[][] };
+
+const rounded = (value: number | null, digits = 4) => (value === null ? null : Number(value.toFixed(digits)));
+
+/** Units: net sentiment in points, ratings 1–5, shares 0–1, times in minutes. */
+const TABLES = {
+  figures: ({ figures }) => ({
+    heads: ['figure', 'value', 'previous', 'n', 'low_95', 'high_95', 'few_mentions'],
+    rows: Object.entries(figures).map(([name, { value, previous, n, interval, few }]) => [
+      name,
+      rounded(value),
+      rounded(previous),
+      n,
+      rounded(interval?.low ?? null),
+      rounded(interval?.high ?? null),
+      few ? 'yes' : 'no',
+    ]),
+  }),
+  trend: ({ days }) => ({
+    heads: ['day', 'positive', 'neutral', 'negative', 'unscored', 'net_sentiment', 'source_gap'],
+    rows: days.map(dayCells),
+  }),
+  themes: ({ themes }) => ({
+    heads: ['theme', 'mentions', 'positive', 'neutral', 'negative', 'mentions_before'],
+    rows: themes.map(({ theme, mentions, positive, neutral, negative, before }) => [
+      theme,
+      mentions,
+      positive,
+      neutral,
+      negative,
+      before?.mentions ?? null,
+    ]),
+  }),
+  'share-of-voice': ({ voices }) => {
+    const all = voices.reduce((sum, { mentions }) => sum + mentions, 0);
+    return {
+      heads: ['brand', 'kind', 'mentions', 'share'],
+      rows: voices.map(({ name, kind, mentions }) => [
+        name,
+        kind,
+        mentions,
+        rounded(all ? mentions / all : null),
+      ]),
+    };
+  },
+  ratings: ({ ratings }) => ({
+    heads: ['source', 'mean', 'mean_before', 'ratings'],
+    rows: ratings.map(({ sourceKind, mean, previousMean, n }) => [
+      sourceKind,
+      rounded(mean),
+      rounded(previousMean),
+      n,
+    ]),
+  }),
+  'first-replies': ({ responseTimes: { within } }) => ({
+    heads: ['first_reply', 'mentions'],
+    rows: [
+      ['under 1 h', within.hour],
+      ['1-4 h', within.fourHours],
+      ['4-24 h', within.day],
+      ['over 24 h', within.later],
+      ['no reply', within.unanswered],
+    ],
+  }),
+  critics: ({ recovery: { answered, unanswered } }) => ({
+    heads: ['critics', 'all', 'improved', 'silent', 'still_unhappy', 'too_soon', 'better_before_the_answer'],
+    rows: [['answered', answered] as const, ['not answered', unanswered] as const].map(([word, arm]) => [
+      word,
+      arm.critics,
+      arm.improved,
+      arm.silent,
+      arm.unhappy,
+      arm.tooSoon,
+      arm.betterAlready,
+    ]),
+  }),
+  annotations: ({ annotations }) => ({
+    heads: ['number', 'day', 'what'],
+    rows: annotations.map(({ day, text }, index) => [index + 1, day, text]),
+  }),
+} satisfies Record<string, (report: Reputation) => Table>;
+
+export type ChartName = keyof typeof TABLES;
+export const isChartName = (name: string): name is ChartName => Object.hasOwn(TABLES, name);
+
+/** One file per chart; text that a spreadsheet would compute is guarded. */
+export function chartCsv(report: Reputation, chart: ChartName): string {
+  const { heads, rows }: Table = TABLES[chart](report);
+  return `${[heads.join(','), ...rows.map(lineOf)].join('\r\n')}\r\n`;
+}
 
 /** One line a day; net sentiment in points. A day on which nothing could be read has empty cells, not zeros. */
-export const dailyCsv = ({ days }: Pick<Reputation, 'days'>) =>
-  `${[HEAD, ...days.map((day) => lineOf(day).join(','))].join('\r\n')}\r\n`;
+export const dailyCsv = (report: Reputation) => chartCsv(report, 'trend');
 
-function lineOf(day: DayFigures): (string | number)[] {
+/** Numbers and days need no quotes. */
+const lineOf = (cells: Cell[]) =>
+  cells
+    .map((cell) => (typeof cell === 'string' && !/^[\w-]*$/.test(cell) ? csvRecord([cell]) : (cell ?? '')))
+    .join(',');
+
+function dayCells(day: DayFigures): Cell[] {
   const gap = day.gap ? 'yes' : 'no';
-  if (isUnknown(day)) return [day.day, '', '', '', '', '', gap];
-  const net = day.net === null ? '' : Number(day.net.toFixed(2));
-  return [day.day, day.positive, day.neutral, day.negative, day.unscored, net, gap];
+  if (isUnknown(day)) return [day.day, null, null, null, null, null, gap];
+  return [day.day, day.positive, day.neutral, day.negative, day.unscored, rounded(day.net, 2), gap];
 }

@@ -1,12 +1,12 @@
 /** Days and periods in a brand's time zone. A day is `YYYY-MM-DD`; both ends of a period belong to it. */
 import { Refusal } from '../failure.ts';
 
-export const PERIODS = ['7d', '30d', '90d', '12m'] as const;
+export const PERIODS = ['7d', '30d', '90d', '12m', 'month', 'quarter'] as const;
 export type PeriodName = (typeof PERIODS)[number];
 
 export type Period = { name: PeriodName | 'custom'; from: string; to: string; days: number };
 
-/** As it stands in the address: a period by name, or both days; empty means the default. */
+/** As it stands in the address: a period by name, `2026-10`, `2026-Q3`, or both days; empty means the default. */
 export type PeriodInput = { period?: string | null; from?: string | null; to?: string | null };
 
 const MINUTE = 60_000;
@@ -58,9 +58,38 @@ export function readPeriod(input: PeriodInput, now: Date, timeZone: string): Per
   const asked = input.period || (input.from || input.to ? 'custom' : '30d');
   if (asked === 'custom') return customPeriod(input.from ?? '', input.to || today, today);
   const name = PERIODS.find((period) => period === asked);
-  if (!name) throw refuse('period', `There is no period "${asked}". Choose ${PERIODS.join(', ')} or custom.`);
-  const from = name === '12m' ? addDays(aYearBefore(today), 1) : addDays(today, 1 - LENGTHS[name]);
+  if (!name) return calendarPeriod(asked, today);
+  const from = firstDayOf(name, today);
   return { name, from, to: today, days: daysBetween(from, today) + 1 };
+}
+
+function firstDayOf(name: PeriodName, today: string): string {
+  if (name === '12m') return addDays(aYearBefore(today), 1);
+  if (name === 'month') return `${today.slice(0, 7)}-01`;
+  if (name === 'quarter') return monthDay(today.slice(0, 4), 3 * quarterOf(today) - 2);
+  return addDays(today, 1 - LENGTHS[name]);
+}
+
+const quarterOf = (day: string) => Math.ceil(Number(day.slice(5, 7)) / 3);
+
+/** The first day of a month; the thirteenth is next year's first. */
+const monthDay = (year: string, month: number) =>
+  new Date(Date.UTC(Number(year), month - 1, 1)).toISOString().slice(0, 10);
+
+/** One month, or one quarter, of a year; up to today while it lasts. */
+function calendarPeriod(asked: string, today: string): Period {
+  const found = /^(\d{4})-(?:(0[1-9]|1[0-2])|Q([1-4]))$/.exec(asked);
+  if (!found) {
+    const names = PERIODS.join(', ');
+    throw refuse('period', `There is no period "${asked}". Choose ${names}, 2026-10, 2026-Q3 or custom.`);
+  }
+  const [, year = '', month, quarter] = found;
+  const first = month ? Number(month) : Number(quarter) * 3 - 2;
+  const [from, next] = [monthDay(year, first), monthDay(year, first + (month ? 1 : 3))];
+  if (from > today)
+    throw refuse('period', `${asked} has not begun: today is ${today}. Choose an earlier one.`);
+  const last = addDays(next, -1);
+  return customPeriod(from, last < today ? last : today, today);
 }
 
 /** The period of the same length before; up to 14 days it has the same weekdays. */

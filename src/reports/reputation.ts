@@ -1,5 +1,7 @@
 /** The reputation report: one function behind the page, the CSV file and the API. */
 import type { Platform } from '../platform/platform.ts';
+import { type Annotation, annotationsOf, type Proposal, proposalsOf } from './annotations.ts';
+import { type Choices, choicesOf } from './choices.ts';
 import { compose, seriesOf } from './compose.ts';
 import { dailyAndTotals } from './daily.ts';
 import type { Interval } from './figures.ts';
@@ -10,6 +12,8 @@ import type { Phrase } from './opening.ts';
 import { troughOf } from './opening-trough.ts';
 import { type Period, type PeriodInput, previousPeriod, readPeriod } from './period.ts';
 import type { TrendPoint } from './points.ts';
+import type { Only } from './recount.ts';
+import { type Recovery, recovery } from './recovery.ts';
 import { type Responses, responses, type Within } from './response.ts';
 import type { Voice } from './share-of-voice.ts';
 import { type Question, type ReportBrand, subjectOf } from './subject.ts';
@@ -38,16 +42,25 @@ export type Reputation = {
   /** Since the first mention, so a brand that is younger than the period has fewer days than the period. */
   days: DayFigures[];
   points: TrendPoint[];
+  /** Empty where the report is narrowed to one theme. */
   themes: ThemeFigures[];
+  /** Numbered on the charts, oldest first. */
+  annotations: Annotation[];
+  proposals: Proposal[];
   /** What rose in the period, newest first. */
   emerging: Emerging[];
   voices: Voice[];
   ratings: { sourceKind: string; mean: number; previousMean: number | null; n: number }[];
   /** In minutes; the target is the brand's own. */
   responseTimes: Responses & { within: Within; target: number };
+  /** What became of critics of the period. */
+  recovery: Recovery;
   criticism: Quote[];
   praise: Quote[];
   notes: Notes;
+  /** What it is narrowed to, and what it could be narrowed to. */
+  only: Only;
+  choices: Choices;
 };
 
 export type Figures = {
@@ -85,14 +98,19 @@ export async function reputation(
   const subject = await subjectOf(platform, question);
   const period = readPeriod(question.period, platform.now(), subject.timeZone);
   const previous = previousPeriod(period);
-  const [daily, gaps, answers, themes, loud, emerging] = await Promise.all([
-    dailyAndTotals(platform, subject, period, previous),
-    gapsOf(platform, subject, previous.from, period.to),
-    responses(platform, subject, period, previous),
-    themesOf(platform, subject, period, previous),
-    loudest(platform, subject, period),
-    emergingOn(platform, subject.brandIds, period),
-  ]);
+  const [daily, gaps, answers, themes, loud, emerging, annotations, proposals, critics, choices] =
+    await Promise.all([
+      dailyAndTotals(platform, subject, period, previous),
+      gapsOf(platform, subject, previous.from, period.to),
+      responses(platform, subject, period, previous),
+      themesOf(platform, subject, period, previous),
+      loudest(platform, subject, period),
+      emergingOn(platform, subject.brandIds, period),
+      annotationsOf(platform, subject, period),
+      proposalsOf(platform, subject, period),
+      recovery(platform, subject, period),
+      choicesOf(platform, subject, { from: previous.from, to: period.to }),
+    ]);
   const found = {
     subject,
     period,
@@ -104,6 +122,10 @@ export async function reputation(
     themes,
     loud,
     emerging,
+    annotations,
+    proposals,
+    critics,
+    choices,
   };
   const series = seriesOf(found);
   const trough = troughOf(series.days);

@@ -403,7 +403,6 @@ const DECIDED = [
   'triage_rule_runs',
   'rollups',
   'answer_rollups',
-  'annotations.text',
   'job_runs.job',
   'audit.actor',
   'audit.action',
@@ -445,6 +444,15 @@ const DECIDED = [
   'do_not_contact',
   'replies.state',
   'replies.external_id',
+  'shared_reports.token_hash',
+  'shared_reports.brand_ids',
+  'shared_reports.period',
+  'shared_reports.figures_seal',
+  'shared_reports.shows',
+  'shared_reports.password_hash',
+  'report_subscriptions',
+  'report_letters.status',
+  'surveys.token_hash',
 ];
 
 async function undecided(db: TestPlatform['db']): Promise<string[]> {

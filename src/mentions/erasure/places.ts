@@ -12,6 +12,7 @@ export const MARKED: Record<string, readonly string[]> = {
   notes: ['"text"'],
   replies: ['"text"', 'url', 'state_note'],
   fixes: ['title'],
+  annotations: ['"text"'],
   crises: ['what', 'summary'],
   crisis_log: ['"text"'],
   events: ['change'],
@@ -23,6 +24,9 @@ export const MARKED: Record<string, readonly string[]> = {
   source_gaps: ['reason'],
   sources: ['health_note'],
   job_runs: ['error'],
+  shared_reports: ['label', 'figures'],
+  report_letters: ['failure_note'],
+  surveys: ['"text"'],
 };
 
 /** What the team set up and looks after itself. */
@@ -104,7 +108,9 @@ const pairs = (columns: readonly string[]) =>
   sql.raw(columns.map((column) => `'${bare(column)}', ${column}`).join(', '));
 const assignments = (columns: readonly string[]) => sql.raw(columns.map(assignment).join(', '));
 
-/** `change` is the one column of JSON among them. */
-function assignment(column: string): string {
-  return `${column} = e.fields ${column === 'change' ? '->' : '->>'} '${bare(column)}'`;
-}
+const JSON_COLUMNS = new Set(['change', 'figures']);
+
+const assignment = (column: string): string =>
+  JSON_COLUMNS.has(column)
+    ? `${column} = nullif(e.fields -> '${bare(column)}', 'null')`
+    : `${column} = e.fields ->> '${bare(column)}'`;
