@@ -22,6 +22,7 @@ import { crisisRoutes } from './routes/crisis.tsx';
 import { exportRoutes } from './routes/export.tsx';
 import { fixTellingRoutes } from './routes/fix-telling.tsx';
 import { fixesRoutes } from './routes/fixes.tsx';
+import { feedRoutes } from './routes/feed.ts';
 import { healthRoutes } from './routes/health.ts';
 import { slackHookRoutes } from './routes/hooks-slack.ts';
 import { impactRoutes } from './routes/impact.tsx';
@@ -61,6 +62,8 @@ import { settingsUsersRoutes } from './routes/settings-users.tsx';
 import { setupRoutes } from './routes/setup.tsx';
 import { setupWhereRoutes } from './routes/setup-where.tsx';
 import { setupWordsRoutes } from './routes/setup-words.tsx';
+import { shareRoutes } from './routes/share.tsx';
+import { sharedRoutes } from './routes/shared.tsx';
 import { signInRoutes } from './routes/sign-in.tsx';
 import { sourceRoutes } from './routes/source.tsx';
 import { sourceConnectionRoutes } from './routes/source-connection.tsx';
@@ -87,6 +90,8 @@ const PAGES = [
   setupWordsRoutes,
   setupWhereRoutes,
   reputationRoutes,
+  shareRoutes,
+  sharedRoutes,
   scoreRoutes,
   competitorRoutes,
   impactRoutes,
@@ -165,6 +170,7 @@ export function makeApp(
   app.route('/', slackHookRoutes);
   app.use(except(UPLOADS, limitBody(LARGEST_BODY)));
   app.route('/', letterRoutes);
+  app.route('/', feedRoutes);
   app.use(sameOrigin);
   app.use(session);
   for (const path of UPLOADS) app.use(path, limitUpload);

@@ -18,14 +18,26 @@ type HtmlProps = PropsWithChildren<{
   viewer?: string;
   /** The browser goes on there by itself. */
   goTo?: string;
+  /** Search engines leave it alone. */
+  unlisted?: boolean;
 }>;
 
-export const Html = ({ title, assets, theme = 'system', shortcuts, viewer, goTo, children }: HtmlProps) => (
+export const Html = ({
+  title,
+  assets,
+  theme = 'system',
+  shortcuts,
+  viewer,
+  goTo,
+  unlisted,
+  children,
+}: HtmlProps) => (
   <html lang="en" dir="ltr" data-theme={theme === 'system' ? undefined : theme}>
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <title>{title}</title>
+      {unlisted && <meta name="robots" content="noindex, nofollow" />}
       {goTo && <meta http-equiv="refresh" content={`0;url=${goTo}`} />}
       <meta name="color-scheme" content="light dark" />
       <meta name="htmx-config" content={HTMX_CONFIG} />

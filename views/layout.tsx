@@ -85,7 +85,7 @@ const Crises = ({ frame: { crises = [] } }: { frame: Frame }) => (
 );
 
 /** The hatching of gaps. Not in a hidden element: a pattern under display:none paints nothing. */
-const Hatch = () => (
+export const Hatch = () => (
   <svg class="hidden" width="0" height="0" aria-hidden="true">
     <defs>
       <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">

@@ -48,6 +48,8 @@ export async function leaveTombstones(
         returning m.id, m.brand_id, m.version
       ), forgotten as (
         delete from mention_versions v using gone where v.mention_id = gone.id
+      ), unsaid as (
+        update surveys s set text = null from gone where s.mention_id = gone.id
       ), untold as (
         delete from story_texts t using going
         where t.text_key = going.text_key and ${isUntold(sql`select id from going`)}

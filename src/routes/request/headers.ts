@@ -33,9 +33,14 @@ const options = (https: boolean) => ({
 const overHttp = secureHeaders(options(false));
 const overHttps = secureHeaders(options(true));
 
-/** Strict CSP and its companions; nothing of ours may be kept by a cache. */
+/** Strict CSP and its companions; nothing of ours may be kept by a cache. A page may be stricter about its referrer. */
 export const headers: MiddlewareHandler<Environment> = async (c, next) => {
-  await (isHttps(c.get('platform')) ? overHttps : overHttp)(c, next);
+  let stricter: string | null = null;
+  await (isHttps(c.get('platform')) ? overHttps : overHttp)(c, async () => {
+    await next();
+    stricter = c.res.headers.get('Referrer-Policy');
+  });
+  if (stricter) c.res.headers.set('Referrer-Policy', stricter);
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
   c.res.headers.append('Vary', 'HX-Request, HX-Request-Type');
 };

@@ -1,0 +1,135 @@
+/** What somebody outside sees of a shared report: no navigation, and no way into the product. */
+import type { PropsWithChildren } from 'hono/jsx';
+import { Banner, EmptyState } from './cards.tsx';
+import { Html, page } from './document.tsx';
+import { type Errors, Field } from './fields.tsx';
+import { count, dayIn, longDay } from './format.ts';
+import { PostForm } from './forms.tsx';
+import { AroundContext, aroundDoor, type Door } from './frame.ts';
+import { Hatch } from './layout.tsx';
+import { periodWords } from './period.tsx';
+import { ReputationBody } from './reputation.tsx';
+import type { ReputationData } from './reputation-data.ts';
+
+export type SharedReportData = {
+  report: ReputationData;
+  label: string;
+  /** The figures are kept as they were. */
+  isFrozen: boolean;
+  expiresAt: Date | null;
+};
+
+type OutsideProps = PropsWithChildren<{ door: Door; title: string; timeZone?: string; wide?: boolean }>;
+
+const Outside = ({ door, title, timeZone = 'UTC', wide, children }: OutsideProps) => (
+  <AroundContext.Provider value={{ ...aroundDoor(door), timeZone }}>
+    <Html title={title} assets={door.assets} unlisted shortcuts={false}>
+      <Hatch />
+      <main id="main" class={wide ? 'sheet shared' : 'bare'} tabindex={-1}>
+        {children}
+      </main>
+    </Html>
+  </AroundContext.Provider>
+);
+
+const nameOf = ({ brand }: ReputationData) => brand?.name ?? 'All brands';
+
+const Head = ({ data: { report, isFrozen } }: { data: SharedReportData }) => (
+  <div class="page-head">
+    <div class="grow">
+      <p class="sub">Reputation</p>
+      <h1>{nameOf(report)}</h1>
+      <p class="sub">
+        {periodWords(report.period)}, compared with the {count(report.period.days, 'day')} before
+        {isFrozen && `; figures as they were on ${longDay(dayIn(report.generatedAt, report.timeZone))}`}
+      </p>
+    </div>
+    <div class="button-row no-print">
+      <button type="button" class="button with-script" data-print>
+        Print
+      </button>
+    </div>
+  </div>
+);
+
+const Report = ({ data }: { data: SharedReportData }) => (
+  <>
+    <Head data={data} />
+    {data.report.figures.mentions.value ? (
+      <ReputationBody data={data.report} />
+    ) : (
+      <EmptyState icon="trending-up" title="No mentions in this period">
+        Nothing was found in these days, so there is nothing to compare.
+      </EmptyState>
+    )}
+    <p class="footnote no-print">
+      Shared read-only with Earshot: {data.label}.
+      {data.expiresAt && ` The link works until ${longDay(dayIn(data.expiresAt, data.report.timeZone))}.`}
+    </p>
+  </>
+);
+
+/** `/r/:token`, as a whole document. Figures lead nowhere here: what they lead to needs an account. */
+export const sharedReportPage = (door: Door, data: SharedReportData): string =>
+  withoutLinks(
+    page(
+      <Outside
+        door={door}
+        title={`Reputation of ${nameOf(data.report)}`}
+        timeZone={data.report.timeZone}
+        wide
+      >
+        <Report data={data} />
+      </Outside>,
+    ),
+  );
+
+/** Links within the page stay. Attributes are escaped, so a ">" always ends the tag. */
+function withoutLinks(html: string): string {
+  let isOpen = false;
+  return html.replaceAll(/<a\b[^>]*>|<\/a>/g, (tag) => {
+    if (tag === '</a>') return isOpen ? '</a>' : '</span>';
+    isOpen = / href="#/.test(tag);
+    return isOpen ? tag : '<span>';
+  });
+}
+
+type LockedProps = { door: Door; path: string; errors: Errors };
+
+/** The report asks for its password first; nothing of it is told before. */
+export const LockedReportPage = ({ door, path, errors }: LockedProps) => (
+  <Outside door={door} title="Shared report">
+    <h1>This report has a password</h1>
+    {errors[''] && (
+      <Banner tone="late" icon="circle-x">
+        <p role="alert">{errors['']}</p>
+      </Banner>
+    )}
+    <PostForm action={path} class="card form">
+      <Field
+        name="password"
+        label="Password"
+        type="password"
+        error={errors.password}
+        help="Whoever sent you the link knows it."
+        autocomplete="off"
+        required
+        autofocus
+      />
+      <button type="submit" class="button solid">
+        Open the report
+      </button>
+    </PostForm>
+  </Outside>
+);
+
+/** Revoked, too old or never given out: the page does not say which. */
+export const NoReportPage = ({ door }: { door: Door }) => (
+  <Outside door={door} title="No report">
+    <h1>There is no report behind this link</h1>
+    <p>
+      It was revoked, it has ended, or it is not complete. Check that you opened all of it, or ask whoever
+      sent it for a new one.
+    </p>
+  </Outside>
+);

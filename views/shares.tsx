@@ -1,0 +1,273 @@
+/** Links to a report for people outside: made, listed, revoked. */
+import type { Share } from '../src/shares/shares.ts';
+import { Banner, Card, PageHead, Table } from './cards.tsx';
+import { type Errors, Field, SelectField, Tick } from './fields.tsx';
+import { count } from './format.ts';
+import { PostForm } from './forms.tsx';
+import { type Frame, useAround } from './frame.ts';
+import { Layout } from './layout.tsx';
+import { Chip, Hidden } from './parts.tsx';
+import { PERIOD_WORDS, periodWords } from './period.tsx';
+import { Moment } from './time.tsx';
+
+/** What was asked for; empty strings for what was not. */
+export type ShareValues = {
+  label: string;
+  brand: string;
+  period: string;
+  from: string;
+  to: string;
+  frozen: boolean;
+  shows: Share['shows'];
+  days: string;
+};
+
+export type SharesData = {
+  shares: Share[];
+  values: ShareValues;
+  brands: { id: number; name: string }[];
+  errors: Errors;
+  /** The new address, right after it was made. */
+  made: { label: string; url: string; hasPassword: boolean } | null;
+};
+
+export const SHARES_PATH = '/reputation/shares';
+
+const Made = ({ made }: { made: NonNullable<SharesData['made']> }) => (
+  <Banner tone="ok" icon="link">
+    <p>
+      Copy the link for <b>{made.label}</b> now: only a hash of it is kept, so it cannot be shown again.
+      {made.hasPassword && ' Tell the password in another way than the link.'}
+    </p>
+    <input class="input" readonly value={made.url} aria-label="New link" />
+  </Banner>
+);
+
+const SHOWS_WORDS: Record<Share['shows'], string> = {
+  figures: 'figures only',
+  quotes: 'quotes without names',
+  authors: 'quotes and names',
+};
+
+const daysOf = (share: Share) =>
+  share.period
+    ? `${PERIOD_WORDS[share.period].toLowerCase()}, always new`
+    : `${periodWords({ from: share.fromDay!, to: share.toDay! })}, frozen`;
+
+const State = ({ share }: { share: Share }) => {
+  const { now } = useAround();
+  if (share.revokedAt)
+    return (
+      <>
+        <Chip tone="line">Revoked</Chip> <Moment at={share.revokedAt} />
+      </>
+    );
+  if (share.expiresAt === null) return <>until revoked</>;
+  if (share.expiresAt <= now) return <Chip tone="line">Ended</Chip>;
+  return (
+    <>
+      until <Moment at={share.expiresAt} />
+    </>
+  );
+};
+
+const Revoke = ({ share }: { share: Share }) => {
+  const { now } = useAround();
+  if (share.revokedAt || (share.expiresAt && share.expiresAt <= now)) return null;
+  return (
+    <PostForm action={`${SHARES_PATH}/${share.id}/revocation`}>
+      <button type="submit" class="button small">
+        Revoke<Hidden> {share.label}</Hidden>
+      </button>
+    </PostForm>
+  );
+};
+
+const Links = ({ shares }: { shares: Share[] }) => (
+  <Card title="Links">
+    {shares.length === 0 ? (
+      <p class="hint">
+        None yet. A link shows one report, read-only, to everybody who has it, without an account.
+      </p>
+    ) : (
+      <Table
+        caption="Links"
+        heads={['For', 'Report', 'Works', 'Opened', '>']}
+        rows={shares.map((share) => [
+          <>
+            <b>{share.label}</b>
+            <br />
+            <small class="muted">
+              {share.by ?? 'Somebody who left'}, <Moment at={share.createdAt} />
+            </small>
+          </>,
+          <>
+            {share.brandName ?? 'All your brands'}, {daysOf(share)}
+            <br />
+            <small class="muted">
+              {SHOWS_WORDS[share.shows]}
+              {share.hasPassword && ', with a password'}
+            </small>
+          </>,
+          <State share={share} />,
+          share.openedAt ? (
+            <>
+              {count(share.opens, 'time')}, last <Moment at={share.openedAt} />
+            </>
+          ) : (
+            'never'
+          ),
+          <Revoke share={share} />,
+        ])}
+      />
+    )}
+  </Card>
+);
+
+const Figures = ({ values, errors }: Pick<SharesData, 'values' | 'errors'>) => (
+  <fieldset class="field">
+    <legend>Figures</legend>
+    <Tick
+      type="radio"
+      name="frozen"
+      value=""
+      ticked={!values.frozen}
+      label="Rolling"
+      hint="The period ends on the day on which it is read."
+    />
+    <Tick
+      type="radio"
+      name="frozen"
+      value="1"
+      ticked={values.frozen}
+      label="Frozen"
+      hint="These days, with the figures as they are now."
+    />
+    {errors.frozen && <p class="error">{errors.frozen}</p>}
+  </fieldset>
+);
+
+const Shown = ({ values }: Pick<SharesData, 'values'>) => (
+  <fieldset class="field">
+    <legend>What people wrote</legend>
+    <Tick
+      type="radio"
+      name="shows"
+      value="figures"
+      ticked={values.shows === 'figures'}
+      label="Not shown"
+      hint="Figures and charts alone."
+    />
+    <Tick
+      type="radio"
+      name="shows"
+      value="quotes"
+      ticked={values.shows === 'quotes'}
+      label="Quotes, authors hidden"
+    />
+    <Tick
+      type="radio"
+      name="shows"
+      value="authors"
+      ticked={values.shows === 'authors'}
+      label="Quotes with the authors’ names"
+    />
+  </fieldset>
+);
+
+const PERIOD_OPTIONS = (['7d', '30d', '90d', '12m', 'custom'] as const).map((value) => ({
+  value,
+  label: PERIOD_WORDS[value],
+}));
+const DAY_OPTIONS = [
+  { value: '7', label: '7 days' },
+  { value: '30', label: '30 days' },
+  { value: '90', label: '90 days' },
+  { value: '', label: 'Until it is revoked' },
+];
+
+const NewLink = ({ data: { values, errors, brands } }: { data: SharesData }) => (
+  <Card title="New link">
+    <PostForm action={SHARES_PATH} class="form">
+      {errors[''] && (
+        <p class="error" role="alert">
+          {errors['']}
+        </p>
+      )}
+      <Field
+        name="label"
+        label="For"
+        value={values.label}
+        error={errors.label}
+        help="Whom it is for, such as “Board, November”."
+        required
+        autocomplete="off"
+      />
+      <SelectField
+        name="brand"
+        label="Brand"
+        value={values.brand}
+        error={errors.brand}
+        options={[
+          { value: '', label: 'All your brands' },
+          ...brands.map(({ id, name }) => ({ value: String(id), label: name })),
+        ]}
+      />
+      <SelectField
+        name="period"
+        label="Period"
+        value={values.period}
+        error={errors.period}
+        options={PERIOD_OPTIONS}
+      />
+      <details open={values.period === 'custom'}>
+        <summary>Chosen dates</summary>
+        <Field name="from" label="From" type="date" value={values.from} error={errors.from} />
+        <Field name="to" label="To" type="date" value={values.to} error={errors.to} />
+      </details>
+      <Figures values={values} errors={errors} />
+      <Shown values={values} />
+      <SelectField
+        name="days"
+        label="Works for"
+        value={values.days}
+        error={errors.days}
+        options={DAY_OPTIONS}
+      />
+      <Field
+        name="password"
+        label="Password"
+        type="password"
+        error={errors.password}
+        help="Leave it empty for none. At least 12 characters."
+        autocomplete="new-password"
+      />
+      <button type="submit" class="button solid">
+        Make link
+      </button>
+    </PostForm>
+  </Card>
+);
+
+/** `/reputation/shares`. */
+export const SharesPage = ({ frame, data }: { frame: Frame; data: SharesData }) => (
+  <Layout frame={frame} title="Shared reports" current="reputation">
+    <PageHead
+      title="Shared reports"
+      sub="Read-only links for people without an account. Each can be revoked at once."
+    >
+      <a class="button" href="/reputation">
+        Back to the report
+      </a>
+    </PageHead>
+    {data.made && <Made made={data.made} />}
+    <div class="columns-main">
+      <div class="sheet-part">
+        <Links shares={data.shares} />
+      </div>
+      <div class="sheet-part">
+        <NewLink data={data} />
+      </div>
+    </div>
+  </Layout>
+);
