@@ -221,7 +221,7 @@ CREATE TABLE "shared_reports" (
 	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "shared_reports_tokenHash_unique" UNIQUE("token_hash"),
 	CONSTRAINT "shared_reports_shows" CHECK (shows in ('figures','quotes','authors')),
-	CONSTRAINT "shared_reports_period" CHECK (period in ('7d','30d','90d','12m')),
+	CONSTRAINT "shared_reports_period" CHECK (period in ('7d','30d','90d','12m','month','quarter')),
 	CONSTRAINT "shared_reports_days" CHECK (num_nonnulls(from_day, to_day, figures, figures_seal) = case when period is null then 4 else 0 end)
 );
 --> statement-breakpoint

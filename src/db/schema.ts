@@ -1661,7 +1661,7 @@ export const sharedReports = pgTable(
     /** What its maker could see: those it may be about and compare with. */
     brandIds: bigint({ mode: 'number' }).array().notNull(),
     /** Ends with the day on which it is read; null where both days are fixed. */
-    period: text().$type<'7d' | '30d' | '90d' | '12m'>(),
+    period: text().$type<'7d' | '30d' | '90d' | '12m' | 'month' | 'quarter'>(),
     fromDay: date({ mode: 'string' }),
     toDay: date({ mode: 'string' }),
     /** The report as it was, without words of authors; null while it is made anew for each reader. */
@@ -1679,7 +1679,7 @@ export const sharedReports = pgTable(
   (t) => [
     index('shared_reports_recent').on(t.createdAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
     check('shared_reports_shows', oneOf('shows', `'figures','quotes','authors'`)),
-    check('shared_reports_period', oneOf('period', `'7d','30d','90d','12m'`)),
+    check('shared_reports_period', oneOf('period', `'7d','30d','90d','12m','month','quarter'`)),
     check(
       'shared_reports_days',
       sql`num_nonnulls(from_day, to_day, figures, figures_seal) = case when period is null then 4 else 0 end`,
