@@ -4,6 +4,7 @@ import { brandRoutes } from './brands.ts';
 import type { ApiRoute } from './contract.ts';
 import { correctionRoutes } from './corrections.ts';
 import { labelRoutes } from './label-moves.ts';
+import { learningRoutes } from './learning.ts';
 import { mentionRoutes } from './mentions.ts';
 import { moveRoutes } from './moves.ts';
 import { peopleRoutes } from './people.ts';
@@ -24,6 +25,7 @@ export const ROUTES: ApiRoute[] = [
   ...correctionRoutes,
   ...reportRoutes,
   ...standingRoutes,
+  ...learningRoutes,
   ...peopleRoutes,
   ...teamRoutes,
 ];
