@@ -62,6 +62,8 @@ const OBJECTS: Record<string, string> = {
   templates: '{template}',
   alerts: '{alert}',
   'on-call': '{onCall}',
+  fixes: '{fix}',
+  shares: '{share}',
 };
 
 describe('a manager of another brand', () => {

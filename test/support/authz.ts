@@ -1,15 +1,20 @@
 /** A policy as a table, and the objects that its rows name. */
 import { readFileSync } from 'node:fs';
+import { eq } from 'drizzle-orm';
 import { addTeam } from '../../src/accounts/teams.ts';
 import { addToken } from '../../src/accounts/tokens.ts';
 import { offerLink } from '../../src/alerts/slack/links.ts';
 import { addRule } from '../../src/brands/rules.ts';
-import { alerts, brandRoles, onCall, slackLinks } from '../../src/db/schema.ts';
+import { alerts, brandRoles, fixes, onCall, slackLinks } from '../../src/db/schema.ts';
+import { fixById } from '../../src/fixes/list.ts';
+import { registerFix } from '../../src/fixes/register.ts';
+import { prepareDrafts } from '../../src/fixes/tell.ts';
 import { receiveImport } from '../../src/ingest/imports.ts';
 import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import { saveView } from '../../src/mentions/saved-views.ts';
 import { saveTemplate } from '../../src/mentions/templates.ts';
 import { createTriageRule } from '../../src/rules/rules.ts';
+import { makeShare } from '../../src/shares/shares.ts';
 import type { TestPlatform } from './platform.ts';
 import { aBrand, aChannel, aMention, anAlertRule, aSource, aUser } from './records.ts';
 
@@ -85,6 +90,45 @@ const anAlert = async (platform: TestPlatform, brandId: number) => {
   return alert!.id;
 };
 
+const aShare = async (platform: TestPlatform, brandId: number) => {
+  const report = { brandId, brandIds: [brandId], period: { period: '30d' }, frozen: false } as const;
+  const link = { label: CANARY, shows: 'figures', password: '', days: null } as const;
+  return (await makeShare(platform, ADMIN, { ...report, ...link })).id;
+};
+
+/** Of the fix that was made last: a path is filled before its form. */
+let complaint = 0;
+
+const aFix = async (platform: TestPlatform, brandId: number) => {
+  const publishedAt = new Date('2026-10-20T12:00:00Z');
+  const said = { brandId, title: CANARY, themes: ['delivery'], publishedAt };
+  complaint = (await aMention(platform, said)).id;
+  const fix = {
+    theme: 'delivery',
+    title: CANARY,
+    shippedOn: '2026-11-01',
+    comparisonTheme: '',
+    windowDays: 28,
+  };
+  const { id } = await registerFix(platform, ADMIN, brandId, { ...fix, templateId: null });
+  return (await fixById(platform, id, [brandId]))!;
+};
+
+const aPreparedFix = async (platform: TestPlatform, brandId: number) => {
+  const fix = await aFix(platform, brandId);
+  await prepareDrafts(platform, ADMIN, { fix, agent: 'Maya', next: 1 });
+  return fix.id;
+};
+
+const aRelapsedFix = async (platform: TestPlatform, brandId: number) => {
+  const { id } = await aFix(platform, brandId);
+  await platform.db
+    .update(fixes)
+    .set({ relapsedOn: '2026-11-20', relapsedAt: platform.now() })
+    .where(eq(fixes.id, id));
+  return id;
+};
+
 const anOnCall = async (platform: TestPlatform) => {
   const { id: userId } = await aUser(platform, { role: 'responder' });
   const [entry] = await platform.db
@@ -115,6 +159,11 @@ export async function filled(platform: TestPlatform, template: string, self: num
     },
     alert: async () => anAlert(platform, brandId),
     onCall: async () => anOnCall(platform),
+    fix: async () => (await aFix(platform, brandId)).id,
+    preparedFix: async () => aPreparedFix(platform, brandId),
+    relapsedFix: async () => aRelapsedFix(platform, brandId),
+    complaint: async () => complaint,
+    share: async () => aShare(platform, brandId),
     triageRule: async () => {
       const rule = { brandId, name: CANARY, filter: CANARY, actions: { tags: ['canary'] } };
       return (await createTriageRule(platform, ADMIN, { ...rule, stops: false, enabled: true })).id;
