@@ -36,3 +36,22 @@ export function watchedFrom(
   };
   return { key, series, expectation, expected: (since, until) => upTo(until) - upTo(since) };
 }
+
+export type SeenInPast = { at: number; keys: string[] };
+
+/** Mentions as the hourly counts tell of them: spread over their hour, a theme's among the negative ones. */
+export function seenIn({ from, lines }: Past): SeenInPast[] {
+  const [volume, negatives, ...themes] = lines;
+  const seen: SeenInPast[] = [];
+  for (let hour = 0; hour < volume!.counts.length; hour++) {
+    const all = volume!.counts[hour]!;
+    const negative = negatives!.counts[hour]!;
+    const told = themes.filter(({ counts }) => counts[hour]! > 0);
+    for (let nth = 0; nth < all; nth++) {
+      const keys = nth < negative ? [volume!.key, negatives!.key] : [volume!.key];
+      for (const theme of told) if (nth < theme.counts[hour]!) keys.push(theme.key);
+      seen.push({ at: (from + hour + (nth + 0.5) / all) * HOUR_MS, keys });
+    }
+  }
+  return seen;
+}

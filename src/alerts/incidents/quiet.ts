@@ -17,9 +17,20 @@ export function quietAt(volume: Watched, times: readonly number[], now: number, 
   const since = now - DROP_HOURS * HOUR_MS;
   const count = times.filter((at) => at > since).length;
   const expected = volume.expected(since, now);
-  const alarmsAYear = fallsAYear(predictiveOf(volume.expectation, expected, LONGEST), count, DROP_HOURS);
+  const predictive = predictiveOf(volume.expectation, expected, LONGEST);
+  const alarmsAYear = fallsAYear(predictive, count, DROP_HOURS);
   if (count === 0 || alarmsAYear > limit) return null;
-  return { direction: 'drop', key: volume.key, at: now, hours: DROP_HOURS, count, expected, alarmsAYear };
+  const { size } = predictive;
+  return {
+    direction: 'drop',
+    key: volume.key,
+    at: now,
+    hours: DROP_HOURS,
+    count,
+    expected,
+    size,
+    alarmsAYear,
+  };
 }
 
 function silenceAt(volume: Watched, last: number | null, now: number): Quiet | null {
@@ -29,13 +40,13 @@ function silenceAt(volume: Watched, last: number | null, now: number): Quiet | n
   const window = WINDOWS.findIndex((longer) => longer >= hours);
   const predictive = predictiveOf(volume.expectation, expected, window < 0 ? LONGEST : window);
   const alarmsAYear = fallsAYear(predictive, 0, hours);
-  return {
-    direction: 'silence',
+  const found = {
     key: volume.key,
     at: now,
     hours: Math.ceil(hours),
     count: 0,
     expected,
-    alarmsAYear,
+    size: predictive.size,
   };
+  return { direction: 'silence', ...found, alarmsAYear };
 }

@@ -19,6 +19,8 @@ export type Found = {
   hours: number;
   count: number;
   expected: number;
+  /** As in Predictive. */
+  size: number;
   /** How often a year chance alone does this. */
   alarmsAYear: number;
 };
@@ -33,7 +35,7 @@ type Open = { from: number; busyAt: number; rarest: number };
 type State = { watched: Watched; seen: Seen[]; open: Open | null };
 
 /** What chance alone does so often is as usual. */
-const USUAL_A_YEAR = 12;
+export const USUAL_A_YEAR = 12;
 /** Longer windows still hold the spike when it is over. */
 const LAST_HOURS = 16;
 const CALM_MS = 24 * HOUR_MS;
@@ -65,6 +67,19 @@ export class Watch {
   open(key: string, from: number, busyAt: number, rarest = Number.POSITIVE_INFINITY): void {
     const state = this.states.get(key);
     if (state) state.open = { from, busyAt, rarest };
+  }
+
+  /** Counts a mention that was judged before. */
+  fill(one: Seen): void {
+    const counted = one.keys.flatMap((key) => this.states.get(key) ?? []);
+    const open = counted.filter((state) => state.open);
+    for (const state of open.length > 0 ? open : counted) add(state, one);
+    for (const state of open) this.follow(state, one.at);
+  }
+
+  /** When an open spike was last more than usual; null for one that is not open. */
+  busyAt(key: string): number | null {
+    return this.states.get(key)?.open?.busyAt ?? null;
   }
 
   /** Counts a mention; gives the spike that begins with it. What belongs to an open one is no news elsewhere. */
@@ -132,10 +147,11 @@ function rarestOf({ watched, seen }: State, at: number, limit: number, most = Nu
     if (count < LEAST_MENTIONS) continue;
     const expected = watched.expected(since, at);
     if (count <= expected) continue;
-    const alarmsAYear = risesAYear(predictiveOf(watched.expectation, expected, window), count, hours);
+    const predictive = predictiveOf(watched.expectation, expected, window);
+    const alarmsAYear = risesAYear(predictive, count, hours);
     if (alarmsAYear > limit) continue;
     if (!found || alarmsAYear < found.alarmsAYear)
-      found = { key: watched.key, at, hours, count, expected, alarmsAYear };
+      found = { key: watched.key, at, hours, count, expected, size: predictive.size, alarmsAYear };
   }
   return found;
 }

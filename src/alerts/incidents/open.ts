@@ -1,0 +1,55 @@
+/** Opens an incident, with what it is about. */
+import { sql } from 'drizzle-orm';
+import { rows } from '../../db/db.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { transact } from '../../platform/transaction.ts';
+import type { SeriesName } from '../../reports/hourly.ts';
+import { quantileOf } from '../../reports/predictive.ts';
+import { raiseIncident } from '../raise-incident.ts';
+import { causeOf } from './cause.ts';
+import type { Watching } from './past-of.ts';
+import type { Found } from './watch.ts';
+
+/** `startedAt` in milliseconds; `mean`: of the ratings, where it is about them. */
+export type NewIncident = Found & {
+  series: SeriesName;
+  theme: string;
+  direction: 'rise' | 'drop' | 'silence';
+  startedAt: number;
+  mean: number | null;
+};
+
+/** False when it is open already: another process found it too. */
+export async function openIncident(
+  platform: Platform,
+  brand: Watching,
+  found: NewIncident,
+): Promise<boolean> {
+  const cause = await causeOf(platform, brand, found);
+  return transact(platform, async (inside) => {
+    const at = sql`${inside.now().toISOString()}::timestamptz`;
+    const begun = sql`${new Date(found.startedAt).toISOString()}::timestamptz`;
+    const [low, high] = usual(found);
+    const [opened] = await rows<{ id: number }>(
+      inside.db,
+      sql`insert into incidents (brand_id, series, theme, direction, started_at, hours, count, expected, low, high,
+          mean, alarms_a_year, total, peak, peak_at, unusual_at, cause, first_mention_id, loudest_mention_id,
+          opened_at, updated_at)
+        values (${brand.id}, ${found.series}, ${found.theme}, ${found.direction}, ${begun}, ${found.hours},
+          ${found.count}, ${found.expected}, ${low}, ${high}, ${found.mean}::float8, ${found.alarmsAYear},
+          ${found.count}, ${found.count}, ${new Date(found.at).toISOString()}::timestamptz,
+          ${new Date(found.at).toISOString()}::timestamptz, ${JSON.stringify(cause.cause)}::text::jsonb,
+          ${cause.firstId}::bigint, ${cause.loudestId}::bigint, ${at}, ${at})
+        on conflict do nothing returning id::int as id`,
+    );
+    if (opened) await raiseIncident(inside, opened.id);
+    return opened !== undefined;
+  });
+}
+
+/** 95 % of such windows, when all is as usual. */
+function usual({ expected, mean, size }: NewIncident): [low: number, high: number] {
+  if (mean !== null) return [expected, expected];
+  const predictive = { mean: expected, size };
+  return [quantileOf(predictive, 0.025), quantileOf(predictive, 0.975)];
+}

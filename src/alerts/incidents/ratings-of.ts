@@ -1,0 +1,25 @@
+import { sql } from 'drizzle-orm';
+import { rows } from '../../db/db.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Watching } from './past-of.ts';
+import { LAST_RATINGS, RATING_DAYS } from './rating-fall.ts';
+
+/** The last ratings after `since` (milliseconds), oldest first, as the hourly counts have them. */
+export async function ratingsOf(
+  platform: Platform,
+  brand: Watching,
+  since: number,
+): Promise<{ stars: number; at: number }[]> {
+  const now = platform.now().getTime();
+  const from = new Date(Math.max(since, now - RATING_DAYS * 86_400_000)).toISOString();
+  const found = await rows<{ stars: number; at: number; count: number }>(
+    platform.db,
+    sql`select part::int as stars, (extract(epoch from hour) * 1000)::float8 as at, sum(count)::int as count
+      from hourly_counts
+      where brand_id = ${brand.id} and series = 'rating' and hour >= ${from}::timestamptz
+      group by hour, part order by hour desc, part limit ${Math.max(...LAST_RATINGS)}`,
+  );
+  return found
+    .flatMap(({ stars, at, count }) => Array.from({ length: count }, () => ({ stars, at })))
+    .reverse();
+}
