@@ -9,7 +9,7 @@ import { Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
-import type { PeriodInput } from '../reports/period.ts';
+import type { PeriodInput, PeriodName } from '../reports/period.ts';
 import { type Reputation, reputation } from '../reports/reputation.ts';
 import { sealOf, snapshotOf } from './snapshot.ts';
 import type { Shows } from './words.ts';
@@ -39,7 +39,7 @@ export type Share = {
   id: number;
   label: string;
   brandName: string | null;
-  period: '7d' | '30d' | '90d' | '12m' | null;
+  period: PeriodName | null;
   fromDay: string | null;
   toDay: string | null;
   shows: Shows;
