@@ -23,6 +23,7 @@ import { exportRoutes } from './routes/export.tsx';
 import { fixTellingRoutes } from './routes/fix-telling.tsx';
 import { fixesRoutes } from './routes/fixes.tsx';
 import { feedRoutes } from './routes/feed.ts';
+import { feedRoutes } from './routes/feed.ts';
 import { healthRoutes } from './routes/health.ts';
 import { slackHookRoutes } from './routes/hooks-slack.ts';
 import { impactRoutes } from './routes/impact.tsx';
@@ -170,6 +171,7 @@ export function makeApp(
   app.route('/', slackHookRoutes);
   app.use(except(UPLOADS, limitBody(LARGEST_BODY)));
   app.route('/', letterRoutes);
+  app.route('/', feedRoutes);
   app.route('/', feedRoutes);
   app.use(sameOrigin);
   app.use(session);
