@@ -1,0 +1,70 @@
+/** Two reports of the same days, figure by figure and sentence by sentence. Pure. */
+
+export type Difference = {
+  /** Such as `figures.net.value` or `days.2026-11-07.negative`. */
+  figure: string;
+  shown: unknown;
+  recomputed: unknown;
+};
+
+/** What is no figure, or is not counted from mentions: when it was made, and what people quote, write and choose. */
+const LEFT_OUT = new Set([
+  'generatedAt',
+  'criticism',
+  'praise',
+  'annotations',
+  'proposals',
+  'choices',
+  'emerging',
+]);
+/** By what a row of a list is known. */
+const KEYS = ['day', 'theme', 'sourceKind', 'brandId', 'source', 'name'];
+const ROUNDING = 1e-9;
+
+/** Every leaf that differs, in the order of the report. */
+export function differences(shown: unknown, recomputed: unknown): Difference[] {
+  const [before, after] = [leaves(shown), leaves(recomputed)];
+  const figures = new Set([...before.keys(), ...after.keys()]);
+  return [...figures]
+    .map((figure) => ({
+      figure,
+      shown: before.get(figure) ?? null,
+      recomputed: after.get(figure) ?? null,
+    }))
+    .filter((each) => !isSame(each.shown, each.recomputed));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== 'number' || typeof b !== 'number') return a === b;
+  return Math.abs(a - b) <= ROUNDING * Math.max(1, Math.abs(a), Math.abs(b));
+}
+
+function leaves(value: unknown, path = '', found = new Map<string, unknown>()): Map<string, unknown> {
+  if (path === 'opening') found.set(path, sentence(value));
+  else if (value instanceof Date) found.set(path, value.toISOString());
+  else if (Array.isArray(value))
+    each(
+      value.map((row, index) => [nameOf(row, index), row]),
+      path,
+      found,
+    );
+  else if (typeof value === 'object' && value !== null) each(Object.entries(value), path, found);
+  else found.set(path, value);
+  return found;
+}
+
+function each(entries: [string, unknown][], path: string, found: Map<string, unknown>): void {
+  for (const [key, value] of entries)
+    if (path !== '' || !LEFT_OUT.has(key)) leaves(value, path ? `${path}.${key}` : key, found);
+}
+
+function nameOf(row: unknown, index: number): string {
+  if (typeof row !== 'object' || row === null) return String(index);
+  const fields = row as Record<string, unknown>;
+  const key = KEYS.find((each) => typeof fields[each] === 'string' || typeof fields[each] === 'number');
+  return key ? String(fields[key]) : String(index);
+}
+
+/** An opening is phrases, some of them bold. */
+const sentence = (phrases: unknown): string =>
+  (phrases as { text: string }[]).map(({ text }) => text).join('');

@@ -1,0 +1,62 @@
+/** Frozen reports beside what the mentions say today: what was changed behind their back is found. */
+import { asc, isNotNull, sql } from 'drizzle-orm';
+import { bigints, rows } from '../db/db.ts';
+import { sharedReports } from '../db/schema.ts';
+import type { Platform } from '../platform/platform.ts';
+import { differences } from '../reports/compare.ts';
+import { type Found, fromMentions } from '../reports/evidence.ts';
+import type { Reputation } from '../reports/reputation.ts';
+import { reportFrom, sealOf } from './snapshot.ts';
+
+type Stored = typeof sharedReports.$inferSelect;
+
+export type FrozenFound = Found & {
+  /** Mentions of these days came or changed after it was frozen: then it rightly differs from today. */
+  isOlder: boolean;
+};
+
+/** Every figure of every frozen report that today's mentions do not give. */
+export async function* checkFrozen(platform: Platform): AsyncGenerator<FrozenFound> {
+  const frozen = await platform.db
+    .select()
+    .from(sharedReports)
+    .where(isNotNull(sharedReports.figures))
+    .orderBy(asc(sharedReports.id));
+  for (const share of frozen) yield* checkOne(platform, share);
+}
+
+async function* checkOne(platform: Platform, share: Stored): AsyncGenerator<FrozenFound> {
+  const report = `frozen “${share.label}”, ${share.fromDay} to ${share.toDay}`;
+  const shown = reportFrom(share.figures!);
+  const isSealed = (await sealOf(platform, share.figures!)) === share.figuresSeal;
+  const found = differences(comparable(shown), comparable(await today(platform, share)));
+  const isOlder = isSealed && found.length > 0 && (await changedSince(platform, share, shown));
+  for (const difference of found) yield { report, ...difference, isOlder };
+  if (!isSealed && found.length === 0)
+    yield { report, figure: 'seal', shown: 'another', recomputed: share.figuresSeal, isOlder: false };
+}
+
+const today = (platform: Platform, { brandId, brandIds, fromDay, toDay }: Stored): Promise<Reputation> =>
+  fromMentions(platform, { brandId, visibleBrandIds: brandIds, period: { from: fromDay, to: toDay } });
+
+/** The name of the period and the gaps belong to the day on which it was made. */
+const comparable = ({ period, previous, notes, ...report }: Reputation) => ({
+  ...report,
+  period: { ...period, name: null },
+  previous: { ...previous, name: null },
+  notes: { ...notes, gaps: null },
+});
+
+async function changedSince(
+  { db }: Platform,
+  { brandIds, createdAt }: Stored,
+  { period, previous }: Reputation,
+): Promise<boolean> {
+  const [row] = await rows<{ changed: boolean }>(
+    db,
+    sql`select exists (select 1 from mentions where brand_id = any(${bigints(brandIds)})
+      and published_at >= ${previous.from}::date - 8 and published_at < ${period.to}::date + 2
+      and updated_at > ${createdAt.toISOString()}::timestamptz) as changed`,
+  );
+  return row!.changed;
+}
