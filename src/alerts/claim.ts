@@ -79,7 +79,8 @@ const DUE: Record<Step, (now: SQL) => SQL> = {
   send: (now) => sql`where a.status = 'pending' and a.next_attempt_at <= ${now}`,
   answer: (now) =>
     sql`where a.id in (${unansweredNow(sql`a.id`)}) and a.status = 'joined' and a.next_attempt_at <= ${now}`,
-  change: (now) => sql`where a.update_at <= ${now} and a.status = 'sent' and a.external_id is not null`,
+  change: (now) =>
+    sql`where a.update_at <= ${now} and a.status in ('sent','joined') and a.external_id is not null`,
 };
 
 /** What somebody did last since the alert was raised. */

@@ -42,7 +42,7 @@ export async function settle(
     sql`with settled as (
         update alerts a set lease_token = null, ${change.alert}
         where id = ${alert.id}::uuid and lease_token = ${alert.leaseToken}::uuid
-          and status = ${STATUS[alert.step]}::text returning *
+          and status in ${STATUSES[alert.step]} returning *
       ), told as (
         update alerts j set sent_at = ${at(now())} from settled s
         where j.lead_id = s.id and j.status = 'joined' and j.sent_at is null
@@ -54,7 +54,8 @@ export async function settle(
   return settled.length > 0;
 }
 
-const STATUS = { send: 'pending', answer: 'joined', change: 'sent' } as const;
+/** In which a step finds an alert; what stands in a thread has joined the message above it. */
+const STATUSES = { send: sql`('pending')`, answer: sql`('joined')`, change: sql`('sent','joined')` };
 
 /** A digest tells of all that is in it, a changed message of those that found no place in its thread. */
 function isToldBy({ kind, step }: ClaimedAlert): SQL {

@@ -262,6 +262,13 @@ describe('several about the same', () => {
     platform.setNow(1000);
     await deliverDue(platform, budget);
     expect(JSON.stringify(workspace.message(lead.ts))).toContain('+2 similar · Ada took this at 12:00');
+    const [inThread] = await platform.db.select().from(alerts).where(eq(alerts.status, 'joined'));
+    await press(world, `dismiss:${inThread!.id}`);
+    platform.setNow(1000);
+    expect(await deliverDue(platform, budget)).toMatchObject({ nextAt: null });
+    const answer = JSON.stringify(workspace.message(inThread!.externalId!.split(':')[1]!));
+    expect(answer).toContain('Ada set this aside as not relevant at 12:00');
+    expect(answer).not.toContain('"dismiss"');
   });
 });
 

@@ -43,8 +43,12 @@ export function isCallable(url: string): boolean {
   const safe = safeUrl(url);
   if (!safe) return false;
   const { protocol, hostname } = new URL(safe);
-  return protocol === 'https:' && !/^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
+  return protocol === 'https:' && hostname.includes('.') && !AT_HOME.test(hostname);
 }
+
+/** Names and numbers of one's own network. */
+const AT_HOME =
+  /^(?:10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.[\d.]+$|\.(?:localhost|local|internal|lan|home)$/;
 
 /** Buttons that Earshot answers. */
 export function pressable(alert: Alert): (Button | Overflow)[] {
@@ -86,7 +90,7 @@ function afterwards(alert: Alert): Button[] {
   return [...open, ...verdicts];
 }
 
-function more({ eventId, mention, verdict }: Alert): Overflow[] {
+function more({ eventId, mention, verdict }: Alert): (Button | Overflow)[] {
   const original = linkable(mention.url);
   const options = [
     ...(verdict
@@ -97,7 +101,9 @@ function more({ eventId, mention, verdict }: Alert): Overflow[] {
         }))),
     ...(original ? [{ text: plain('See the original'), value: 'original', url: original }] : []),
   ];
-  return options.length > 0 ? [{ type: 'overflow', action_id: 'more', options }] : [];
+  // A menu of one is refused.
+  if (options.length > 1) return [{ type: 'overflow', action_id: 'more', options }];
+  return link('original', 'See the original', original);
 }
 
 /** Buttons that lead somewhere, for where nobody answers. */
