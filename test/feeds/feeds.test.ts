@@ -30,7 +30,7 @@ describe('a private feed', () => {
     await aMention(platform, { brandId: brand.id, sentiment: 'positive' });
     await platform.db
       .insert(notes)
-      .values({ mentionId: id, text: 'A secret of ours', createdAt: platform.now() });
+      .values({ mentionId: id, text: 'A secret of ours', at: platform.now() });
     const answer = await reader.get(path);
     const body = await answer.text();
     expect(answer.headers.get('Content-Type')).toBe('application/atom+xml; charset=utf-8');
