@@ -3,11 +3,13 @@ import { calibrate } from './calibrate.ts';
 import { checkRollups } from './check-rollups.ts';
 import { deliverAlerts } from './deliver-alerts.ts';
 import { findEmerging } from './find-emerging.ts';
+import { findIncidents } from './find-incidents.ts';
 import { followThreads } from './follow-threads.ts';
 import { forget, forgetOld } from './forget.ts';
 import { importFiles } from './import-files.ts';
 import type { Job } from './job.ts';
 import { pollSources } from './poll-sources.ts';
+import { raiseOverdue } from './raise-overdue.ts';
 import { recheck } from './recheck.ts';
 import { replanDue } from './replan-due.ts';
 import { rescore } from './rescore.ts';
@@ -27,11 +29,13 @@ export const JOBS: Job[] = [
   sendReplies,
   followThreads,
   wakeSnoozed,
+  raiseOverdue,
   rollUp,
   retheme,
   replanDue,
   checkRollups,
   findEmerging,
+  findIncidents,
   watchFixes,
   calibrate,
   tidyUp,

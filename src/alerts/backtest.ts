@@ -45,14 +45,19 @@ export type Backtest = {
 const DAYS = 30;
 const MOST_MOMENTS = 20;
 
-/** The last 30 days by default, today included. Throws QueryError for a filter that cannot be read. */
-export async function backtest(platform: Platform, tried: Tried, stretch?: Stretch): Promise<Backtest> {
+/** The last 30 days by default, today included; `each` sees every moment as it comes. Throws QueryError for a filter that cannot be read. */
+export async function backtest(
+  platform: Platform,
+  tried: Tried,
+  { stretch, each }: { stretch?: Stretch; each?: (moment: Moment) => void | Promise<void> } = {},
+): Promise<Backtest> {
   const zone = await budgetZone(platform, tried);
   const looked = stretch ?? lastDays(platform.now(), zone);
   const result = emptyOn(looked, zone);
   const moments: Backtest['moments'] = [];
   for await (const moment of momentsIn(platform, tried, looked, zone)) {
     count(result, moment);
+    await each?.(moment);
     if (moment.decision.is !== 'rings') continue;
     const { at, mentionId, decision } = moment;
     moments.push({ at, mentionId, joined: decision.with.length });

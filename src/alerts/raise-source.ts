@@ -36,7 +36,7 @@ export async function raiseSourceAlerts(
         where l.source_id = ${sourceId} and l.channel_id = rc.channel_id and l.status <> 'failed'
         order by l.created_at desc, l.id limit 1
       ) last on true
-      where r.enabled and r.about = 'sources' and ${to === 'working' ? isGoodNews : isNews}
+      where r.enabled and r.about = 'sources' and (r.paused_until is null or r.paused_until <= ${at(now)}) and ${to === 'working' ? isGoodNews : isNews}
       order by rc.channel_id, r.id
       on conflict do nothing returning id`,
   );

@@ -39,7 +39,8 @@ function isMatch({ brandId, filter }: RingingRule, candidate: Candidate, now: Da
   return isAbout(candidate, brandId, filter) && matchesFilter(filter, candidate, { now, viewerUserId: null });
 }
 
-async function candidatesAmong(
+/** What rules ask of these mentions; none of what was backfilled or dismissed. */
+export async function candidatesAmong(
   { db }: Platform,
   mentionIds: number[],
   asksForCopies: boolean,

@@ -3,42 +3,37 @@ import { eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../accounts/audit.ts';
 import { bigints, rows, sqlState } from '../db/db.ts';
 import { alertRuleChannels, alertRules } from '../db/schema.ts';
+import { timeZoneNamed } from '../db/time-zone.ts';
 import { Refusal } from '../failure.ts';
 import { parseFilter } from '../mentions/filter.ts';
 import { explainFilter } from '../mentions/filter-explain.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
-import { cleanText } from '../text.ts';
-
-export type AlertRuleInput = {
-  name: string;
-  /** Null: every brand of one's own. */
-  brandId?: number | null;
-  /** Default 'mentions'. A rule about sources rings when one falls silent or stops; it has no brand and no filter. */
-  about?: 'mentions' | 'sources';
-  /** In the filter language; empty means every mention. */
-  filter: string;
-  channelIds: number[];
-  enabled?: boolean;
-};
+import type { About } from './backtest.ts';
+import type { RingSettings } from './decide.ts';
+import { RING_SETTINGS } from './ringing-rules.ts';
+import { type AlertRuleInput, invalid, type RuleFields, readFields } from './rule-fields.ts';
 
 export type AlertRule = {
   id: number;
   name: string;
   brandId: number | null;
   brandName: string | null;
-  about: 'mentions' | 'sources';
+  about: About;
   filter: string;
   /** The filter in words. */
   explanation: string;
   enabled: boolean;
-  channels: { id: number; kind: string; name: string }[];
+  /** Null also for a time that is over. */
+  pausedUntil: Date | null;
+  remindMinutes: number | null;
+  settings: RingSettings;
+  channels: { id: number; kind: string; name: string; state: 'working' | 'failing' | 'off' }[];
   sentIn30Days: number;
   createdAt: Date;
 };
 
-const LONGEST_NAME = 120;
 const MONTH_MS = 30 * 86_400_000;
 
 /** Adds a rule. Throws Refusal with a sentence per field, QueryError for a filter that cannot be read. */
@@ -47,13 +42,11 @@ export async function createAlertRule(
   actor: Actor,
   { channelIds, ...input }: AlertRuleInput,
 ): Promise<{ id: number }> {
-  const values = { brandId: null, enabled: true, ...input, ...readFields(input) };
+  const { name, filter, ...fields } = await withKnownZone(platform, readFields(input));
+  const values = { ...fields, name: name!, filter: filter!, createdAt: platform.now() };
   return transact(platform, async (inside) => {
     const [rule] = await storing(() =>
-      inside.db
-        .insert(alertRules)
-        .values({ ...values, createdAt: inside.now() })
-        .returning({ id: alertRules.id }),
+      inside.db.insert(alertRules).values(values).returning({ id: alertRules.id }),
     );
     await connect(inside, rule!.id, channelIds);
     await recordAudit(inside, actor, 'added the alert rule', values.name);
@@ -61,20 +54,24 @@ export async function createAlertRule(
   });
 }
 
-/** Changes the given fields; alerts that were raised before stay. */
+/** Changes the given fields; alerts that were raised before stay. What it looks for is looked for anew. */
 export async function changeAlertRule(
   platform: Platform,
   actor: Actor,
   id: number,
   { channelIds, ...changes }: Partial<AlertRuleInput>,
 ): Promise<void> {
-  const fields = { ...changes, ...readFields(changes) };
+  const fields = await withKnownZone(platform, readFields(changes));
   return transact(platform, async (inside) => {
     const [before] = await inside.db.select().from(alertRules).where(eq(alertRules.id, id)).for('update');
     if (!before) throw noSuchRule();
-    if (Object.keys(fields).length > 0) {
-      await storing(() => inside.db.update(alertRules).set(fields).where(eq(alertRules.id, id)));
-    }
+    const isOther = (['about', 'brandId', 'filter'] as const).some(
+      (name) => fields[name] !== undefined && fields[name] !== before[name],
+    );
+    const { waiting: _, groups: __, ...kept } = before.memory;
+    const set = isOther ? { ...fields, memory: kept } : fields;
+    if (Object.keys(set).length > 0)
+      await storing(() => inside.db.update(alertRules).set(set).where(eq(alertRules.id, id)));
     if (channelIds) {
       await inside.db.delete(alertRuleChannels).where(eq(alertRuleChannels.alertRuleId, id));
       await connect(inside, id, channelIds);
@@ -92,7 +89,10 @@ export function deleteAlertRule(platform: Platform, actor: Actor, id: number): P
   });
 }
 
-type Row = Omit<AlertRule, 'explanation' | 'createdAt'> & { createdAt: string };
+type Row = Omit<AlertRule, 'explanation' | 'createdAt' | 'pausedUntil'> & {
+  createdAt: string;
+  pausedUntil: string | null;
+};
 
 /** The rules for these brands and those for all brands, by name. */
 export async function listAlertRules(platform: Platform, brandIds: number[]): Promise<AlertRule[]> {
@@ -100,10 +100,12 @@ export async function listAlertRules(platform: Platform, brandIds: number[]): Pr
   const found = await rows<Row>(
     platform.db,
     sql`select r.id::float8 as id, r.name, r.brand_id::float8 as "brandId", b.name as "brandName", r.about, r.filter,
-        r.enabled, r.created_at as "createdAt", coalesce(s.n, 0)::int as "sentIn30Days",
-        coalesce((select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'name', c.name) order by c.name)
-          from alert_rule_channels rc join channels c on c.id = rc.channel_id where rc.alert_rule_id = r.id), '[]')
-          as channels
+        r.enabled, case when r.paused_until > ${platform.now().toISOString()}::timestamptz then r.paused_until end
+          as "pausedUntil", r.remind_minutes as "remindMinutes", ${RING_SETTINGS} as settings,
+        r.created_at as "createdAt", coalesce(s.n, 0)::int as "sentIn30Days",
+        coalesce((select json_agg(json_build_object('id', c.id, 'kind', c.kind, 'name', c.name, 'state', c.state)
+          order by c.name) from alert_rule_channels rc join channels c on c.id = rc.channel_id
+          where rc.alert_rule_id = r.id), '[]') as channels
       from alert_rules r left join brands b on b.id = r.brand_id
       left join (select alert_rule_id, count(*) as n from alerts
         where status = 'sent' and created_at >= ${since}::timestamptz group by 1) s on s.alert_rule_id = r.id
@@ -113,7 +115,8 @@ export async function listAlertRules(platform: Platform, brandIds: number[]): Pr
   return found.map((row) => ({
     ...row,
     createdAt: new Date(row.createdAt),
-    explanation: row.about === 'sources' ? ABOUT_SOURCES : explained(row.filter),
+    pausedUntil: row.pausedUntil === null ? null : new Date(row.pausedUntil),
+    explanation: explained(row),
   }));
 }
 
@@ -126,35 +129,27 @@ export async function alertRuleById(
   return (await listAlertRules(platform, brandIds)).find((rule) => rule.id === id) ?? null;
 }
 
-const ABOUT_SOURCES =
-  'A source falls silent, needs a new sign-in, refuses to be read, cannot be read or is gone';
-
-function explained(filter: string): string {
+function explained({ about, filter }: Pick<AlertRule, 'about' | 'filter'>): string {
+  if (about === 'sources')
+    return 'A source falls silent, needs a new sign-in, refuses to be read, cannot be read or is gone';
+  if (about === 'incidents') return 'Something unusual begins: a spike, a drop or silence';
   try {
-    return explainFilter(parseFilter(filter));
+    const words = explainFilter(parseFilter(filter));
+    return about === 'overdue' ? `The first reply is late: ${words.toLowerCase()}` : words;
   } catch {
     return 'This filter cannot be read any more; write it anew';
   }
 }
 
-type Fields = { name?: string; filter?: string; brandId?: null };
-
-function readFields({ name, filter, about }: Partial<AlertRuleInput>): Fields {
-  const fields: Fields = {};
-  if (name !== undefined) fields.name = readName(name);
-  if (about === 'sources') return { ...fields, filter: '', brandId: null };
-  if (filter !== undefined) {
-    fields.filter = filter.trim();
-    parseFilter(fields.filter);
-  }
-  return fields;
-}
-
-function readName(name: string): string {
-  const clean = cleanText(name, LONGEST_NAME * 2).replaceAll(/\s+/g, ' ');
-  if (clean === '') throw invalid('name', 'Give the alert a name, so that people know why they get it.');
-  if (clean.length <= LONGEST_NAME) return clean;
-  throw invalid('name', `The name is longer than ${LONGEST_NAME} characters. Shorten it.`);
+/** The zone in its usual spelling. */
+async function withKnownZone({ db }: Platform, fields: RuleFields): Promise<RuleFields> {
+  if (!fields.quietZone) return fields;
+  const quietZone = await timeZoneNamed(db, fields.quietZone);
+  if (quietZone) return { ...fields, quietZone };
+  throw invalid(
+    'quietZone',
+    `There is no time zone “${fields.quietZone}”. Choose one such as Europe/Stockholm.`,
+  );
 }
 
 async function connect({ db }: Platform, alertRuleId: number, channelIds: number[]): Promise<void> {
@@ -176,10 +171,6 @@ async function storing<Result>(work: () => Promise<Result>): Promise<Result> {
   }
 }
 
-function invalid(field: string, problem: string): Refusal {
-  return new Refusal('invalid', problem, { [field]: problem });
-}
-
-function noSuchRule(): Refusal {
+export function noSuchRule(): Refusal {
   return new Refusal('not-found', 'There is no such alert rule. It may have been removed.');
 }

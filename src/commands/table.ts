@@ -17,6 +17,7 @@ export const COMMANDS: Entry[] = [
   { name: 'export', needsDatabase: true, load: async () => (await import('./export.ts')).exportCommand },
   { name: 'erase', needsDatabase: true, load: async () => (await import('./erase.ts')).erase },
   { name: 'rescore', needsDatabase: true, load: async () => (await import('./rescore.ts')).rescore },
+  { name: 'backtest', needsDatabase: true, load: async () => (await import('./backtest.ts')).backtest },
   { name: 'report', needsDatabase: true, load: async () => (await import('./report.ts')).report },
 ];
 
