@@ -4,21 +4,64 @@ import { Chip, Icon } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { channelName } from './words.ts';
 
-export const RuleLine = ({ rule }: { rule: AlertRuleRow }) => (
+const ABOUT = {
+  mentions: null,
+  overdue: 'late first replies',
+  sources: 'all sources',
+  incidents: 'incidents',
+};
+
+const RuleState = ({ rule }: { rule: AlertRuleRow }) => {
+  if (!rule.enabled) return <Chip tone="warn">Off</Chip>;
+  return rule.pausedUntil ? <Chip tone="warn">Paused</Chip> : <Chip tone="ok">On</Chip>;
+};
+
+export const RuleLine = ({ rule, isCurrent }: { rule: AlertRuleRow; isCurrent?: boolean }) => (
   <li>
-    <a class="choice" href={`/alert-rules/${rule.id}`}>
+    <a class="choice" href={`/alert-rules/${rule.id}`} aria-current={isCurrent ? 'true' : undefined}>
       <span class="grow">
         <b>{rule.name}</b>
         <small>
-          {rule.about === 'sources' ? 'All sources' : (rule.brand ?? 'All brands of your own')} ·{' '}
-          {rule.channels.length ? rule.channels.join(', ') : 'no channel, so nothing is sent'} ·{' '}
-          {rule.sentIn30Days} in 30 days
+          {[
+            ABOUT[rule.about] ?? rule.brand,
+            rule.channels.length ? rule.channels.join(', ') : 'no channel, so nothing is sent',
+          ]
+            .filter(Boolean)
+            .join(' · ')}{' '}
+          ·{' '}
+          {rule.pausedUntil ? (
+            <>
+              paused until <Moment at={rule.pausedUntil} />
+            </>
+          ) : (
+            `${rule.sentIn30Days} in 30 days`
+          )}
         </small>
-        {rule.about === 'mentions' && <code>{rule.filter}</code>}
       </span>
-      {rule.enabled ? <Chip tone="ok">On</Chip> : <Chip tone="warn">Off</Chip>}
+      <RuleState rule={rule} />
     </a>
   </li>
+);
+
+/** All rules, beside the one that is open. */
+export const RuleList = ({ rules, current }: { rules: AlertRuleRow[]; current: number | null }) => (
+  <nav class="card rule-list" aria-label="All alerts">
+    <ul class="choices">
+      {rules.map((rule) => (
+        <RuleLine rule={rule} isCurrent={rule.id === current} />
+      ))}
+      {current === null && (
+        <li>
+          <a class="choice" href="/alerts/new" aria-current="true">
+            <span class="grow">
+              <b>New alert</b>
+              <small>not saved yet</small>
+            </span>
+          </a>
+        </li>
+      )}
+    </ul>
+  </nav>
 );
 
 const CHANNEL_STATE = {

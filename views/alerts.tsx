@@ -1,5 +1,7 @@
 /** The alerts: rules, the channels they go to, and what was delivered or failed. */
 import { ChannelLine, RuleLine } from './alert-lines.tsx';
+import { ReadyMade, type ReadyMadeRow } from './alert-ready-made.tsx';
+import { PauseMenu, Resume } from './alert-rule.tsx';
 import { Card, EmptyState, PageHead } from './cards.tsx';
 import { Deliveries } from './delivery-log.tsx';
 import type { Frame } from './frame.ts';
@@ -11,9 +13,10 @@ export type AlertRuleRow = {
   name: string;
   /** Null: every brand of one's own. */
   brand: string | null;
-  about: 'mentions' | 'sources';
+  about: 'mentions' | 'overdue' | 'sources' | 'incidents';
   filter: string;
   enabled: boolean;
+  pausedUntil: Date | null;
   channels: string[];
   sentIn30Days: number;
 };
@@ -37,7 +40,10 @@ export type DeliveryRow = {
   sourceId: number | null;
   /** A title or the first words; a source's name. */
   excerpt: string;
-  status: 'pending' | 'sent' | 'failed' | 'quiet';
+  incidentId: number | null;
+  kind: 'mention' | 'overdue' | 'source' | 'incident' | 'digest' | 'reminder';
+  heldFor: string | null;
+  status: 'pending' | 'held' | 'joined' | 'sent' | 'failed' | 'quiet';
   /** Copies of its story that were counted and not sent again. */
   copies: number;
   attempts: number;
@@ -47,6 +53,7 @@ export type DeliveryRow = {
 
 export type AlertsData = {
   rules: AlertRuleRow[];
+  readyMade: ReadyMadeRow[];
   channels: ChannelRow[];
   /** Newest first. */
   deliveries: DeliveryRow[];
@@ -57,14 +64,6 @@ const NewRule = () => (
   <a class="button solid" href="/alerts/new">
     <Icon name="plus" /> New alert
   </a>
-);
-
-/** Offered until there is one: the failure that nobody notices is the one without mentions. */
-const SourceRuleOffer = () => (
-  <p class="hint">
-    Nobody is told yet when a source falls silent or stops.{' '}
-    <a href="/alerts/new?about=sources">Add that alert</a>
-  </p>
 );
 
 const Rules = ({ data, frame }: { data: AlertsData; frame: Frame }) => (
@@ -83,9 +82,6 @@ const Rules = ({ data, frame }: { data: AlertsData; frame: Frame }) => (
       >
         A rule says which mentions are worth a message, and where it goes.
       </EmptyState>
-    )}
-    {frame.can['change alert rules'] && !data.rules.some((rule) => rule.about === 'sources') && (
-      <SourceRuleOffer />
     )}
   </Card>
 );
@@ -107,15 +103,28 @@ const Channels = ({ data, frame }: { data: AlertsData; frame: Frame }) => (
   </Card>
 );
 
+const PauseAll = ({ rules }: { rules: AlertRuleRow[] }) => {
+  const ringing = rules.filter(({ enabled, pausedUntil }) => enabled && !pausedUntil);
+  return ringing.length > 0 ? (
+    <PauseMenu action="/alert-rules/pause" label="Pause all" />
+  ) : (
+    <Resume action="/alert-rules/pause" label="Resume all" />
+  );
+};
+
 export const AlertsPage = ({ frame, data }: { frame: Frame; data: AlertsData }) => (
   <Layout frame={frame} title="Alerts" current="alerts">
     <PageHead title="Alerts" sub="Tell the right people early, and only when it matters.">
+      {frame.can['change alert rules'] && data.rules.length > 0 && <PauseAll rules={data.rules} />}
       {frame.can['change alert rules'] && <NewRule />}
     </PageHead>
     <div class="columns-2">
       <Rules data={data} frame={frame} />
       <Channels data={data} frame={frame} />
     </div>
+    {frame.can['change alert rules'] && data.readyMade.length > 0 && (
+      <ReadyMade readyMade={data.readyMade} channels={data.channels} />
+    )}
     <Deliveries data={data} />
   </Layout>
 );

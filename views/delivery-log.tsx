@@ -8,16 +8,37 @@ import { mentionUrl } from './urls.ts';
 
 const DELIVERY = {
   pending: { tone: 'warn', word: 'Waiting' },
+  held: { tone: 'line', word: 'Held back' },
+  joined: { tone: 'line', word: 'Told with others' },
   sent: { tone: 'ok', word: 'Sent' },
   failed: { tone: 'late', word: 'Failed' },
   quiet: { tone: 'line', word: 'Not sent' },
 } as const;
+
+const HELD_FOR: Record<string, string> = {
+  'quiet hours': 'Quiet hours,',
+  cooldown: 'Cooldown,',
+  budget: 'The daily budget is used up,',
+  outage: 'Kept by an outage,',
+};
+
+/** What it is about, or the alert itself. */
+function aboutUrl({ id, mentionId, sourceId, incidentId }: DeliveryRow): string {
+  if (mentionId !== null) return mentionUrl(mentionId);
+  if (incidentId !== null) return `/incidents/${incidentId}`;
+  return sourceId === null ? `/alerts/${id}` : `/sources/${sourceId}`;
+}
 
 const DeliveryState = ({ delivery }: { delivery: DeliveryRow }) => (
   <>
     <Chip tone={DELIVERY[delivery.status].tone}>{DELIVERY[delivery.status].word}</Chip>
     {delivery.attempts > 1 && <small> {count(delivery.attempts, 'attempt')}</small>}
     {delivery.copies > 0 && <small> +{count(delivery.copies, 'copy', 'copies')}, not sent again</small>}
+    {delivery.status === 'held' && delivery.nextAttemptAt && (
+      <small class="block">
+        {HELD_FOR[delivery.heldFor ?? ''] ?? 'Held back'} until <Moment at={delivery.nextAttemptAt} />
+      </small>
+    )}
     {delivery.failureNote && <small class="block">{delivery.failureNote}</small>}
     {delivery.status === 'pending' && delivery.nextAttemptAt && delivery.attempts > 0 && (
       <small class="block">
@@ -36,16 +57,13 @@ export const Deliveries = ({ data }: { data: AlertsData }) => (
         caption="Delivery log"
         heads={['When', 'About', 'Rule', 'Channel', 'State']}
         rows={data.deliveries.map((delivery) => [
-          <Moment at={delivery.at} />,
-          <a
-            href={
-              delivery.mentionId === null ? `/sources/${delivery.sourceId}` : mentionUrl(delivery.mentionId)
-            }
-            dir="auto"
-          >
+          <a href={`/alerts/${delivery.id}`}>
+            <Moment at={delivery.at} />
+          </a>,
+          <a href={aboutUrl(delivery)} dir="auto">
             {delivery.excerpt}
           </a>,
-          delivery.rule ?? 'deleted rule',
+          delivery.rule ?? 'no rule',
           delivery.channel,
           <DeliveryState delivery={delivery} />,
         ])}

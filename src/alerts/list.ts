@@ -1,6 +1,7 @@
 /** The delivery log. */
 import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
+import type { alerts } from '../db/schema.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 
@@ -9,12 +10,16 @@ export type Delivery = {
   at: Date;
   rule: string | null;
   channel: string;
-  /** Null for an alert about a source. */
+  /** Null for an alert about something else. */
   mentionId: number | null;
   sourceId: number | null;
-  /** The mention's title or its first 160 characters; the source's name. */
+  incidentId: number | null;
+  kind: typeof alerts.$inferSelect.kind;
+  /** The mention's title or its first 160 characters; the source's name; what else it is. */
   excerpt: string;
-  status: 'pending' | 'sent' | 'failed' | 'quiet';
+  status: typeof alerts.$inferSelect.status;
+  /** Null unless held, or told of in a digest. */
+  heldFor: typeof alerts.$inferSelect.heldFor;
   attempts: number;
   /** How many copies of its story were counted and not sent again. */
   copies: number;
@@ -40,14 +45,18 @@ export async function listAlerts(
   const found = await rows<Row>(
     platform.db,
     sql`select a.id, a.created_at as at, r.name as rule, c.name as channel, m.id::float8 as "mentionId",
-        a.source_id::float8 as "sourceId", coalesce(m.title, left(m.text, 160), s.name, '') as excerpt, a.status, a.attempts,
+        a.source_id::float8 as "sourceId", a.incident_id::float8 as "incidentId", a.kind, a.held_for as "heldFor",
+        coalesce(m.title, left(m.text, 160), s.name, case a.kind when 'digest' then 'Several alerts in one message'
+          when 'reminder' then 'Nobody had taken it' when 'incident' then 'Something unusual about ' || b.name end, '')
+          as excerpt, a.status, a.attempts,
         (select count(*)::int from alerts quiet where quiet.copy_of = a.id) as copies,
-        case when a.status = 'pending' then a.next_attempt_at end as "nextAttemptAt", a.sent_at as "sentAt",
+        case when a.status in ('pending','held') then a.next_attempt_at end as "nextAttemptAt", a.sent_at as "sentAt",
         a.failure_class as "failureClass", a.failure_note as "failureNote"
       from alerts a join channels c on c.id = a.channel_id
       left join mentions m on m.id = a.mention_id left join sources s on s.id = a.source_id
+      left join incidents i on i.id = a.incident_id left join brands b on b.id = i.brand_id
       left join alert_rules r on r.id = a.alert_rule_id
-      where (a.source_id is not null or m.brand_id = any(${bigints(brandIds)})) and ${behind(cursor ?? null)}
+      where (a.kind in ('source','digest','reminder') or coalesce(m.brand_id, i.brand_id) = any(${bigints(brandIds)})) and ${behind(cursor ?? null)}
       order by a.created_at desc, a.id limit ${limit + 1}`,
   );
   const items = found.slice(0, limit).map(delivery);

@@ -4,6 +4,7 @@ import { guard, guardOn, guardSomewhere } from '../accounts/guard.ts';
 import { createChannel } from '../alerts/channels.ts';
 import { listAlerts } from '../alerts/list.ts';
 import { type Channel, listChannels } from '../alerts/list-channels.ts';
+import { clockOf, minuteOf } from '../alerts/rule-form.ts';
 import { type AlertRule, createAlertRule, listAlertRules } from '../alerts/rules.ts';
 import { type ApiRoute, route } from './contract.ts';
 import { seenBrandIds } from './mentions.ts';
@@ -22,14 +23,54 @@ const CHANNEL = z.object({
   createdAt: time,
 });
 
+const ABOUT = z.enum(['mentions', 'overdue', 'sources', 'incidents']).meta({
+  description:
+    'Rings for mentions, for late first replies, when a source falls silent or stops, or when an incident opens',
+});
+const CLOCK = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const QUIET_HOURS = z
+  .object({ from: CLOCK, until: CLOCK, zone: z.string().max(80) })
+  .nullable()
+  .meta({ description: 'What comes in is held and told of afterwards in one message' });
+
+/** When a matching mention rings; the defaults ring for every one. */
+const RINGS = {
+  threshold: z.int().min(1).max(1000).meta({ description: 'Rings once so many matches came' }),
+  thresholdMinutes: z.int().min(1).max(10_080).meta({ description: 'within so many minutes' }),
+  groupMinutes: z.int().min(0).max(1440).meta({
+    description: 'One message per brand and theme in so many minutes, later ones join it; 0 groups nothing',
+  }),
+  cooldownMinutes: z
+    .int()
+    .min(0)
+    .max(10_080)
+    .meta({ description: 'Held so long after a message; 0 is never' }),
+  quietHours: QUIET_HOURS,
+  overrideFrom: z.enum(['urgent', 'high', 'normal', 'low']).nullable().meta({
+    description:
+      'From this priority on a mention rings in quiet hours and beyond the budget; null: none does',
+  }),
+  dailyBudget: z
+    .int()
+    .min(1)
+    .max(1000)
+    .nullable()
+    .meta({ description: 'Most messages a day; null: no limit' }),
+  remindMinutes: z.int().min(1).max(1440).nullable().meta({
+    description: 'Minutes until those on call are reminded; null reminds nobody',
+  }),
+};
+
 const ALERT_RULE = z.object({
   id,
   name: z.string(),
   brand: id.nullable().meta({ description: 'Null: every brand of your own' }),
-  about: z.enum(['mentions', 'sources']),
+  about: ABOUT,
   filter: z.string(),
   explanation: z.string(),
   enabled: z.boolean(),
+  pausedUntil: time.nullable(),
+  ...RINGS,
   channels: z.array(id),
   sentIn30Days: z.int(),
   createdAt: time,
@@ -43,7 +84,10 @@ const ALERT = z.object({
   mentionId: id.nullable(),
   sourceId: id.nullable().meta({ description: 'Set when the alert is about a source' }),
   excerpt: z.string(),
-  status: z.enum(['pending', 'sent', 'failed', 'quiet']),
+  incidentId: id.nullable(),
+  kind: z.enum(['mention', 'overdue', 'source', 'incident', 'digest', 'reminder']),
+  status: z.enum(['pending', 'held', 'joined', 'sent', 'failed', 'quiet']),
+  heldFor: z.string().nullable(),
   attempts: z.int(),
   copies: z.int().meta({ description: 'Copies of its story that were counted and not sent again' }),
   nextAttemptAt: time.nullable(),
@@ -54,10 +98,24 @@ const ALERT = z.object({
 
 const channelOf = ({ label, ...channel }: Channel) => channel;
 
-const ruleOf = ({ brandId, brandName, channels, ...rule }: AlertRule) => ({
+const ruleOf = ({
+  brandId,
+  brandName,
+  channels,
+  settings: { zone, quiet, ...rings },
+  ...rule
+}: AlertRule) => ({
   ...rule,
+  ...rings,
+  quietHours: quiet && { from: clockOf(quiet.from), until: clockOf(quiet.until), zone: quiet.zone },
   brand: brandId,
   channels: channels.map((channel) => channel.id),
+});
+
+const quietOf = ({ from, until, zone }: NonNullable<z.output<typeof QUIET_HOURS>>) => ({
+  from: minuteOf(from),
+  until: minuteOf(until),
+  zone,
 });
 
 /** A rule for every brand is the workspace's; one for a brand belongs to that brand. */
@@ -113,20 +171,25 @@ export const alertRoutes: ApiRoute[] = [
     body: z.object({
       name: text(300),
       brand: id.nullable().default(null),
-      about: z
-        .enum(['mentions', 'sources'])
-        .default('mentions')
-        .meta({ description: 'A rule about sources rings when one falls silent or stops' }),
+      about: ABOUT.default('mentions'),
       filter: text(1000)
         .default('')
         .meta({ description: 'In the filter language; empty means every mention' }),
       channels: z.array(id).max(100),
       enabled: z.boolean().default(true),
+      pausedUntil: time.nullable().optional(),
+      ...z.object(RINGS).partial().shape,
     }),
     answer: ALERT_RULE,
-    async run({ platform, viewer, actor, body: { brand, channels, ...body } }) {
+    async run({ platform, viewer, actor, body: { brand, channels, quietHours, pausedUntil, ...body } }) {
       guardRule(viewer, brand);
-      const made = await createAlertRule(platform, actor, { ...body, brandId: brand, channelIds: channels });
+      const made = await createAlertRule(platform, actor, {
+        ...body,
+        ...(quietHours === undefined ? {} : { quiet: quietHours && quietOf(quietHours) }),
+        ...(pausedUntil === undefined ? {} : { pausedUntil: pausedUntil ? new Date(pausedUntil) : null }),
+        brandId: brand,
+        channelIds: channels,
+      });
       const rules = await listAlertRules(platform, await seenBrandIds({ platform, viewer }));
       return ruleOf(rules.find((rule) => rule.id === made.id)!);
     },

@@ -98,7 +98,7 @@ describe('pages without JavaScript', () => {
     expect((await browser.post('/alert-rules', rule)).headers.get('Location')).toBe('/alerts');
     const [stored] = await listAlertRules(platform, []);
     const rulePath = `/alert-rules/${stored!.id}`;
-    expect(await textOf(browser.get(rulePath))).toContain('of the last 30 days');
+    expect(await textOf(browser.get(rulePath))).toContain('from 0 matching mentions');
     expect((await browser.post(rulePath, { ...rule, name: 'Very angry', enabled: [] })).status).toBe(303);
     expect(await listAlertRules(platform, [])).toMatchObject([{ name: 'Very angry', enabled: false }]);
     expect(await textOf(browser.get('/alerts'))).toContain('Very angry');

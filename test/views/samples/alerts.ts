@@ -1,5 +1,5 @@
 /** Rules, channels and deliveries, working and failing. */
-import type { AlertRuleData } from '../../../views/alert-rule.tsx';
+import type { AlertRuleData } from '../../../views/alert-rule-data.ts';
 import type { AlertsData } from '../../../views/alerts.tsx';
 import type { ChannelData } from '../../../views/channel.tsx';
 import { ago, ahead, DAY, HOUR, MINUTE } from './frame.ts';
@@ -13,6 +13,7 @@ export const alerts: AlertsData = {
       about: 'mentions',
       filter: 'sentiment:negative priority:urgent',
       enabled: true,
+      pausedUntil: null,
       channels: ['#brand-alerts'],
       sentIn30Days: 7,
     },
@@ -23,6 +24,7 @@ export const alerts: AlertsData = {
       about: 'mentions',
       filter: 'rating:1',
       enabled: true,
+      pausedUntil: null,
       channels: ['#reviews'],
       sentIn30Days: 22,
     },
@@ -33,9 +35,14 @@ export const alerts: AlertsData = {
       about: 'mentions',
       filter: 'source:rss',
       enabled: false,
+      pausedUntil: ahead(DAY),
       channels: [],
       sentIn30Days: 0,
     },
+  ],
+  readyMade: [
+    { key: 'one-star', name: 'One-star review', why: 'Someone gave the lowest rating.', rings: 3 },
+    { key: 'overdue', name: 'First reply overdue', why: 'Nobody has answered in time.', rings: null },
   ],
   channels: [
     {
@@ -65,6 +72,9 @@ export const alerts: AlertsData = {
       channel: '#brand-alerts',
       mentionId: 11,
       sourceId: null,
+      incidentId: null,
+      kind: 'mention',
+      heldFor: null,
       excerpt: 'Five weeks, three delivery dates',
       status: 'sent',
       attempts: 1,
@@ -79,6 +89,9 @@ export const alerts: AlertsData = {
       channel: '#reviews',
       mentionId: 15,
       sourceId: null,
+      incidentId: null,
+      kind: 'mention',
+      heldFor: null,
       excerpt: 'App will not pair since the update',
       status: 'failed',
       attempts: 1,
@@ -93,6 +106,9 @@ export const alerts: AlertsData = {
       channel: '#brand-alerts',
       mentionId: 13,
       sourceId: null,
+      incidentId: null,
+      kind: 'mention',
+      heldFor: null,
       excerpt: 'Lovely bike, but the Bristol store',
       status: 'pending',
       attempts: 2,
@@ -107,26 +123,48 @@ export const alerts: AlertsData = {
 export const alertRule: AlertRuleData = {
   id: 1,
   values: {
-    name: 'Angry and visible',
-    brandId: 1,
-    about: 'mentions',
-    filter: 'sentiment:negative AND (priority:urgent',
-    enabled: true,
-    channelIds: [1],
+    ...{ name: 'Angry and visible', brandId: 1, about: 'mentions', enabled: true, channelIds: [1] },
+    rows: [
+      { field: 'score', is: 'below', values: ['-0.4'] },
+      { field: 'reach', is: 'least', values: ['1000'] },
+      { field: 'theme', is: 'any', values: ['delivery', 'battery range'] },
+      { field: 'priority', is: 'any', values: ['urgent'] },
+    ],
+    filter: '',
+    ...{ group: true, groupMinutes: '10', quiet: true, quietFrom: '22:00', quietUntil: '07:00' },
+    ...{ quietZone: 'Europe/Stockholm', overrideFrom: 'urgent', cooldownMinutes: '', threshold: '1' },
+    ...{ thresholdMinutes: '60', dailyBudget: '', remind: false, remindMinutes: '30' },
   },
+  rules: alerts.rules,
   channels: [
-    { id: 1, kind: 'slack', name: '#brand-alerts' },
-    { id: 2, kind: 'slack', name: '#reviews' },
+    { id: 1, kind: 'slack', name: '#brand-alerts', state: 'working' },
+    { id: 2, kind: 'slack', name: '#reviews', state: 'failing' },
   ],
-  errors: {},
-  filterError: {
-    message: 'A parenthesis is opened and never closed.',
-    query: 'sentiment:negative AND (priority:urgent',
-    start: 23,
-    end: 24,
+  offered: { themes: ['delivery', 'price'], sources: ['reddit', 'rss'] },
+  errors: { dailyBudget: 'This is a whole number of messages from 1 to 1000.' },
+  filterError: null,
+  filter: 'score:<-0.4 reach:>=1000 (theme:delivery OR theme:"battery range") priority:urgent',
+  explanation: 'Urgent mentions about delivery or battery range, with a score below −0.4',
+  pausedUntil: ahead(DAY),
+  trial: {
+    days: Array.from({ length: 30 }, (_, day) => ({
+      day: new Date(ago((29 - day) * DAY)).toISOString().slice(0, 10),
+      rings: day % 7 ? 0 : 2,
+      matches: day % 7 ? 1 : 4,
+    })),
+    ...{ matches: 45, rings: 10, joined: 9, held: 2, copies: 1 },
+    moments: [{ at: ago(HOUR), mentionId: 11, joined: 0 }],
   },
-  explanation: null,
-  found30Days: null,
+  preview: {
+    mentionId: 11,
+    lines: [
+      { kind: 'head', text: 'Negative post with 412 likes about Fernhill on Reddit' },
+      { kind: 'quote', text: 'Lost about 30% range after the update. Anyone else?' },
+      { kind: 'context', text: 'by steady_cadence · battery range · reply due 14:42' },
+      { kind: 'buttons', labels: ['Take it', 'Reply', 'Snooze 1 h', 'Not relevant'] },
+    ],
+  },
+  tested: { sent: ['#brand-alerts'], problems: [{ channel: '#reviews', problem: 'It is archived.' }] },
 };
 
 export const channel: ChannelData = {

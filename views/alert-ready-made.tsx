@@ -1,0 +1,80 @@
+/** Rules that most teams want, each made with one press. */
+import type { ChannelRow } from './alerts.tsx';
+import { Card } from './cards.tsx';
+import { Options } from './fields.tsx';
+import { count } from './format.ts';
+import { PostForm } from './forms.tsx';
+import { Icon } from './parts.tsx';
+
+export type ReadyMadeRow = {
+  key: string;
+  name: string;
+  why: string;
+  /** In the last 30 days; null when it was not counted. */
+  rings: number | null;
+};
+
+type Channels = Pick<ChannelRow, 'id' | 'name'>[];
+
+const Where = ({ channels, name }: { channels: Channels; name: string }) =>
+  channels.length === 1 ? (
+    <input type="hidden" name="channel" value={String(channels[0]!.id)} />
+  ) : (
+    <span class="pill">
+      <select name="channel" aria-label={`Where “${name}” goes`}>
+        <Options options={channels.map((channel) => ({ value: String(channel.id), label: channel.name }))} />
+      </select>
+      <Icon name="chevron-down" small />
+    </span>
+  );
+
+const One = ({ rule, channels }: { rule: ReadyMadeRow; channels: Channels }) => (
+  <li class="ready">
+    <b>{rule.name}</b>
+    <p>{rule.why}</p>
+    <p class="hint">
+      {rule.rings === null ? 'Not counted yet.' : `Would have rung ${count(rule.rings, 'time')} in 30 days.`}
+    </p>
+    {channels.length > 0 ? (
+      <PostForm action="/alert-rules/ready-made" fields={{ key: rule.key }} class="button-row">
+        <Where channels={channels} name={rule.name} />
+        <button type="submit" class="button small" aria-label={`Add “${rule.name}”`}>
+          <Icon name="plus" small /> Add
+        </button>
+        <a
+          class="button small quiet"
+          href={`/alerts/new?from=${rule.key}`}
+          aria-label={`Look at “${rule.name}” first`}
+        >
+          Look first
+        </a>
+      </PostForm>
+    ) : (
+      <a class="button small" href={`/alerts/new?from=${rule.key}`} aria-label={`Look at “${rule.name}”`}>
+        Look at it
+      </a>
+    )}
+  </li>
+);
+
+export const ReadyMade = ({ readyMade, channels }: { readyMade: ReadyMadeRow[]; channels: Channels }) => (
+  <Card
+    title="Ready to use"
+    id="ready-made"
+    hint={<a href="/alerts?ready=counted">Count how often each would have rung</a>}
+  >
+    <ul
+      class="ready-made"
+      {...(readyMade.some(({ rings }) => rings === null) && {
+        'hx-get': '/alerts?ready=counted',
+        'hx-trigger': 'load',
+        'hx-target': '#ready-made',
+        'hx-swap': 'outerHTML',
+      })}
+    >
+      {readyMade.map((rule) => (
+        <One rule={rule} channels={channels} />
+      ))}
+    </ul>
+  </Card>
+);
