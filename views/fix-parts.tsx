@@ -8,7 +8,7 @@ import { mentionsBehind } from './urls.ts';
 
 const STATES: Record<FixState, [tone: Tone | undefined, icon: string, word: string]> = {
   planned: ['line', 'clock', 'Planned'],
-  watching: [undefined, 'circle-dashed', 'No change yet'],
+  watching: [undefined, 'circle-dashed', 'Not sure yet'],
   held: ['ok', 'circle-check', 'Holds'],
   relapsed: ['late', 'triangle-alert', 'Back again'],
 };

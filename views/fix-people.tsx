@@ -5,7 +5,7 @@ import { Card, Table } from './cards.tsx';
 import { Bar } from './chart.tsx';
 import { count, number } from './format.ts';
 import { Menu, PostForm } from './forms.tsx';
-import { Chip, Icon, type Tone } from './parts.tsx';
+import { Chip, Hidden, Icon, type Tone } from './parts.tsx';
 import { Time } from './time.tsx';
 import { authorUrl, mentionUrl } from './urls.ts';
 import { sourceName } from './words.ts';
@@ -69,6 +69,13 @@ const Act = ({ fixId, mentionId, to, word, fields = {} }: ActProps) => (
   </PostForm>
 );
 
+const More = () => (
+  <>
+    <Icon name="ellipsis" />
+    <Hidden>Other ways</Hidden>
+  </>
+);
+
 const Acts = ({ fixId, person: { mentionId, state } }: { fixId: number; person: Complainant }) => {
   const at = { fixId, mentionId };
   if (state === 'told') return null;
@@ -93,7 +100,7 @@ const Acts = ({ fixId, person: { mentionId, state } }: { fixId: number; person: 
           Open the draft
         </a>
       )}
-      <Menu label={<Icon name="ellipsis" />} look="button small icon-only" name="Other ways">
+      <Menu label={<More />} look="button small icon-only">
         <Act {...at} to="tellings" word="Told another way" />
         {state === 'prepared' && <Act {...at} to="tellings/removal" word="Put back to those to tell" />}
         <Act {...at} to="contact" word="Do not contact" fields={{ allowed: 'no' }} />
@@ -177,14 +184,14 @@ export const People = ({ data }: Shown) => {
               ])}
             />
           )}
-          <More data={data} />
+          <NotShown data={data} />
         </>
       )}
     </Card>
   );
 };
 
-const More = ({ data: { telling } }: Shown) => {
+const NotShown = ({ data: { telling } }: Shown) => {
   const all =
     telling.show === null
       ? Object.values(telling.counts).reduce((sum, each) => sum + each, 0)

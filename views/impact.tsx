@@ -37,16 +37,16 @@ const Cost = ({ figure, few, digits }: CostProps) => {
   );
 };
 
-const withoutFilter = (data: ImpactData, theme: string, more = '') =>
+const withoutFilter = (data: ImpactReport, theme: string, more = '') =>
   behind(
     data,
     `NOT ${themeFilter(theme)}${data.sourceKind ? ` source:${data.sourceKind}` : ''} ${more}`.trim(),
   );
 
-const withFilter = (data: ImpactData, theme: string) =>
+const withFilter = (data: ImpactReport, theme: string) =>
   behind(data, `${themeFilter(theme)}${data.sourceKind ? ` source:${data.sourceKind}` : ''}`);
 
-const Net = ({ data, line }: Shown & { line: ThemeImpact }) =>
+const Net = ({ data, line }: { data: ImpactReport; line: ThemeImpact }) =>
   line.net ? (
     <a href={withoutFilter(data, line.theme)}>{signed(line.net.without, 1)}</a>
   ) : (
@@ -75,7 +75,7 @@ const Lines = ({ data }: Shown) => (
       <Cost figure={line.net} few={line.few} digits={1} />,
       <StarsWithout data={data} line={line} />,
       <Cost figure={line.stars} few={line.fewRatings} digits={2} />,
-      data.mayFix && (line.net?.impact ?? 0) < 0 ? (
+      data.mayFix && !line.few && (line.net?.impact ?? 0) < 0 ? (
         <a href={fixUrl(data, line.theme)} aria-label={`Register a fix for ${themeWord(line.theme)}`}>
           Register a fix
         </a>
@@ -149,8 +149,8 @@ export const ImpactInBrief = ({ data }: { data: ImpactReport }) => {
           heads={['Theme', '>Mentions', '>Net without it', '>It adds', '>Stars it adds']}
           rows={costly.map((line) => [
             <a href={themeUrl(data, line.theme)}>{themeWord(line.theme)}</a>,
-            number(line.mentions),
-            signed(line.net!.without, 1),
+            <a href={withFilter(data, line.theme)}>{number(line.mentions)}</a>,
+            <Net data={data} line={line} />,
             <Cost figure={line.net} few={line.few} digits={1} />,
             <Cost figure={line.stars} few={line.fewRatings} digits={2} />,
           ])}

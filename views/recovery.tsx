@@ -92,7 +92,7 @@ const Next = ({ data }: Shown) => (
       ])}
     />
     <p class="hint">
-      By their last word. These shares compare everybody; below, only critics alike are compared.
+      By their last word. These shares compare everybody; above, only critics alike are compared.
     </p>
   </Card>
 );
@@ -130,12 +130,13 @@ const Effects = ({ data }: Shown) => (
 const Said = ({ post }: { post: Post }) => (
   <>
     {post.stars !== null && <Stars rating={post.stars} />}{' '}
-    <a href={mentionUrl(post.mentionId)} dir="auto">
-      {post.excerpt || 'Its words are kept no longer'}
-    </a>{' '}
-    <small class="muted">
+    <small class="muted nowrap">
       <Time at={post.at} />
     </small>
+    <br />
+    <a href={mentionUrl(post.mentionId)} dir="auto">
+      {post.excerpt || 'Its words are kept no longer'}
+    </a>
   </>
 );
 

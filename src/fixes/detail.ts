@@ -21,7 +21,7 @@ export type FixDetail = {
   };
 };
 
-const MOST_SHOWN = 100;
+const MOST_SHOWN = 50;
 
 /** `show` narrows the people; null: all. */
 export async function fixDetail(platform: Platform, fix: Fix, show: Told | null): Promise<FixDetail> {
