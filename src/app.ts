@@ -10,6 +10,7 @@ import { LARGEST_FILE, TOO_LARGE } from './ingest/received.ts';
 import type { Platform } from './platform/platform.ts';
 import { accuracyRoutes } from './routes/accuracy.tsx';
 import { alertRoutes } from './routes/alert.tsx';
+import { alertAgainRoutes } from './routes/alert-again.ts';
 import { alertRuleRoutes } from './routes/alert-rule.tsx';
 import { alertsRoutes } from './routes/alerts.tsx';
 import { authorRoutes } from './routes/author.tsx';
@@ -104,6 +105,7 @@ const PAGES = [
   teamReportRoutes,
   accuracyRoutes,
   alertsRoutes,
+  alertAgainRoutes,
   alertRuleRoutes,
   onCallRoutes,
   alertRoutes,

@@ -111,10 +111,20 @@ const Mentions = ({ told }: { told: Told }) => (
   </Card>
 );
 
+/** The receiver knows it by its event id, and the message says that it may be a repeat. */
+const Again = ({ told: { id, status } }: { told: Told }) =>
+  status === 'sent' || status === 'failed' ? (
+    <PostForm action={`/alerts/${id}/again`}>
+      <Press label="Send it again" icon="send" />
+    </PostForm>
+  ) : null;
+
 /** `/alerts/:id`. */
 export const AlertPage = ({ frame, data }: { frame: Frame; data: Told }) => (
   <Layout frame={frame} title="Alert" current="alerts">
-    <PageHead title="Alert" sub={<a href="/alerts#deliveries">Delivery log</a>} />
+    <PageHead title="Alert" sub={<a href="/alerts#deliveries">Delivery log</a>}>
+      {frame.can['change alert rules'] && <Again told={data} />}
+    </PageHead>
     {data.precision?.isPoor && <Narrower told={data} />}
     <Fate told={data} />
     {data.mentions.length > 0 && <Mentions told={data} />}

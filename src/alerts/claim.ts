@@ -66,11 +66,7 @@ async function claim(platform: Platform, busy: number[], step: Step): Promise<Cl
       ), claimed as (
         update alerts a set ${taken}, lease_token = gen_random_uuid() from due where a.id = due.id returning a.*
       )
-      select ${sql`${step}::text`} as step, ${ABOUT} from claimed a join paced c on c.id = a.channel_id
-      left join mentions m on m.id = a.mention_id left join sources s on s.id = a.source_id
-      left join incidents i on i.id = a.incident_id left join alerts l on l.id = a.lead_id
-      left join brands b on b.id = coalesce(m.brand_id, i.brand_id)
-      left join alert_rules r on r.id = a.alert_rule_id`,
+      select ${sql`${step}::text`} as step, ${CLAIMED}`,
   );
   return claimed ?? null;
 }
@@ -106,3 +102,10 @@ const ABOUT = sql`a.id, a.kind, a.lease_token as "leaseToken", a.attempts, a.cre
   a.source_note as "sourceNote", to_json(i) as incident,
   case when a.status = 'joined' then l.external_id end as "inThreadOf", ${STANDING} as standing,
   (select count(*)::int from alerts j where j.lead_id = a.id) as similar`;
+
+/** What is selected of `claimed`, an alert, and `paced`, its channel. */
+export const CLAIMED = sql`${ABOUT} from claimed a join paced c on c.id = a.channel_id
+  left join mentions m on m.id = a.mention_id left join sources s on s.id = a.source_id
+  left join incidents i on i.id = a.incident_id left join alerts l on l.id = a.lead_id
+  left join brands b on b.id = coalesce(m.brand_id, i.brand_id)
+  left join alert_rules r on r.id = a.alert_rule_id`;
