@@ -1,7 +1,7 @@
 /** The blocks of Slack that Earshot uses (api.slack.com, Block Kit). Words of strangers go into literal ones. */
 import { literal } from './slack-text.ts';
 
-export type PlainText = { type: 'plain_text'; text: string; emoji: false };
+export type PlainText = { type: 'plain_text'; text: string; emoji?: false };
 export type MarkedText = { type: 'mrkdwn'; text: string; verbatim: true };
 export type RichPiece = { type: 'text'; text: string } | { type: 'link'; url: string; text: string };
 export type RichElement =
@@ -32,6 +32,9 @@ export type Block =
 
 /** Literal: no markup, no pings, no emoji made of colons. */
 export const plain = (text: string): PlainText => ({ type: 'plain_text', text, emoji: false });
+
+/** Words of our own on a button. */
+export const label = (text: string): PlainText => ({ type: 'plain_text', text });
 
 /** In Slack's markup; `verbatim` keeps Slack from making pings and links out of plain words. */
 export const marked = (text: string): MarkedText => ({ type: 'mrkdwn', text, verbatim: true });

@@ -1,7 +1,7 @@
 /** What can be done with an alert in Slack: buttons that Earshot answers, or links where it cannot be called. */
 import { safeUrl } from '../../text.ts';
 import { ALERT_MOVES, type Alert, type AlertMove } from './channel.ts';
-import { type Button, type Overflow, plain } from './slack-blocks.ts';
+import { type Button, label, type Overflow } from './slack-blocks.ts';
 
 /** Longer addresses would leave no room for words; the page in Earshot has them. */
 const LONGEST_LINK = 300;
@@ -30,7 +30,7 @@ export function pressIn(value: string): { press: Press; alertId: string } | null
 /** A button to an address; none for an address that is too long or leads nowhere. */
 export function link(actionId: string, word: string, url: string | null): Button[] {
   const safe = linkable(url);
-  return safe ? [{ type: 'button', action_id: actionId, text: plain(word), url: safe }] : [];
+  return safe ? [{ type: 'button', action_id: actionId, text: label(word), url: safe }] : [];
 }
 
 function linkable(url: string | null): string | null {
@@ -60,7 +60,7 @@ export function pressable(alert: Alert): (Button | Overflow)[] {
           {
             type: 'button',
             action_id: press,
-            text: plain(WORDS[press]),
+            text: label(WORDS[press]),
             value: carried(press, alert.eventId),
           },
         ]
@@ -83,7 +83,7 @@ function afterwards(alert: Alert): Button[] {
     (press): Button => ({
       type: 'button',
       action_id: press,
-      text: plain(WORDS[press]),
+      text: label(WORDS[press]),
       value: carried(press, alert.eventId),
     }),
   );
@@ -96,10 +96,10 @@ function more({ eventId, mention, verdict }: Alert): (Button | Overflow)[] {
     ...(verdict
       ? []
       : (['useful', 'noise'] as const).map((press) => ({
-          text: plain(WORDS[press]),
+          text: label(WORDS[press]),
           value: carried(press, eventId),
         }))),
-    ...(original ? [{ text: plain('See the original'), value: 'original', url: original }] : []),
+    ...(original ? [{ text: label('See the original'), value: 'original', url: original }] : []),
   ];
   // A menu of one is refused.
   if (options.length > 1) return [{ type: 'overflow', action_id: 'more', options }];

@@ -20,13 +20,13 @@ import { fitted, literal, unmarked } from './slack-text.ts';
 /** Of the whole message as it goes over the wire; Slack drops what is longer than some 13,000. */
 export const MOST_CHARACTERS = 3000;
 /** What a quote weighs around its words, with room to spare. */
-const AROUND_QUOTE = 120;
+const AROUND_QUOTE = 105;
 /** Less than this says nothing. */
 const SHORTEST_QUOTE = 40;
 /** The channel, the thread and what else is said beside a message. */
-const BESIDE = 160;
+const BESIDE = 130;
 const MOST = {
-  text: 280,
+  text: 200,
   headline: 180,
   quote: 600,
   facts: 200,

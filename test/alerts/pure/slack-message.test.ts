@@ -48,7 +48,7 @@ const mention = (values: Partial<Alert['mention']>): Alert => ({
   mention: { ...ALERT.mention, ...values },
 });
 
-const word = (text: string) => ({ type: 'plain_text', text, emoji: false });
+const word = (text: string) => ({ type: 'plain_text', text });
 
 /** What stands on the buttons and in the menu. */
 const wordsOf = ({ blocks }: SlackMessage) =>
@@ -87,13 +87,16 @@ const textsOf = (message: unknown) => partsOf(message).texts.map(({ text }) => t
 /** The only markup that Earshot writes itself: a bold headline, and the time that a reply is due. */
 const OWN_MARKUP = /^\*([^*_~`]+)\*$|^reply due <!date\^-?\d+\^\{date_short_pretty\} \{time\}\|[^<>|]+>$/;
 
+/** What an app says beside its message. */
+const BESIDE = { channel: `#${'c'.repeat(80)}`, parse: 'none', link_names: false };
+
 /** What docs.slack.dev says a message may be; independent of how it is built. */
 function faultsIn(message: SlackMessage): string[] {
   const faults: string[] = [];
   const least = (isRight: boolean, fault: string) => {
     if (!isRight) faults.push(fault);
   };
-  least(JSON.stringify(message).length <= 3000, 'whole message');
+  least(JSON.stringify({ ...BESIDE, ...message }).length <= 3000, 'whole message');
   least(message.blocks.length >= 1 && message.blocks.length <= 8, 'blocks');
   least(within(message.text, 300), 'text');
   for (const block of message.blocks) {
