@@ -4,7 +4,7 @@ import type { Compared, CompetitorReport, Opportunity } from '../src/reports/com
 import { Banner, Card, EmptyState, PageHead, Table } from './cards.tsx';
 import { Bar } from './chart.tsx';
 import { Tick } from './fields.tsx';
-import { calendarDay, count, number, percent, signed } from './format.ts';
+import { count, number, percent, signed } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Chip, Hidden, SentimentMark } from './parts.tsx';
@@ -63,8 +63,8 @@ const Fair = ({ data: { fair } }: Shown) => {
   );
   return (
     <p class="lede">
-      Compared on <b>{listed(kinds)}</b>, which all of them have
-      {fair.window && `, from ${calendarDay(fair.window.from)} to ${calendarDay(fair.window.to)}`}.
+      Compared on {listed(kinds)}, <b>which all of them have</b>
+      {fair.window && `, ${periodWords(fair.window)}`}.
       {leftOut.length > 0 && ` Left out: ${listed(leftOut)}.`}
       {fair.shortenedBy && ` The days are those on which all were watched; ${fair.shortenedBy} came last.`}
     </p>

@@ -35,18 +35,25 @@ const saidBy = ({ handle }: { handle: string }) =>
 const History = ({ person }: { person: PersonSaid }) => (
   <p class="facts">
     <a href={saidBy(person)}>{count(person.mentions, 'mention')}</a>
-    <span>
-      {person.positive} positive, {person.negative} negative
-    </span>
+    {person.mentions > 1 && (
+      <span>
+        {person.positive} positive, {person.negative} negative
+      </span>
+    )}
     {person.followers !== null && <span>reach {number(person.followers)}</span>}
     <span>{wordFor(STATUS_WORDS, person.status)}</span>
     {person.answered && <Chip tone="ok">answered</Chip>}
   </p>
 );
 
-type PersonProps = { person: PersonSaid; action: { word: string; icon: string } | null };
+type PersonProps = {
+  person: PersonSaid;
+  /** Where several brands stand together. */
+  namesBrand: boolean;
+  action: { word: string; icon: string } | null;
+};
 
-const Person = ({ person, action }: PersonProps) => (
+const Person = ({ person, namesBrand, action }: PersonProps) => (
   <li class="person-said">
     <SentimentMark sentiment={person.sentiment} />
     <div class="grow">
@@ -54,7 +61,8 @@ const Person = ({ person, action }: PersonProps) => (
         <Named person={person} />
         {person.rating !== null && <Stars rating={person.rating} />}
         <span class="muted">
-          <Time at={person.publishedAt} />, about {person.brandName}
+          <Time at={person.publishedAt} ago />
+          {namesBrand && `, about ${person.brandName}`}
         </span>
       </p>
       <p dir="auto" class="person-words">
@@ -119,9 +127,14 @@ const Nobody = ({ list }: { list: PeopleList }) => (
   </EmptyState>
 );
 
-type ListProps = { data: PeopleData; list: 'advocates' | 'detractors'; mayReply: boolean };
+type ListProps = {
+  data: PeopleData;
+  list: 'advocates' | 'detractors';
+  mayReply: boolean;
+  namesBrand: boolean;
+};
 
-const Said = ({ data, list, mayReply }: ListProps) => {
+const Said = ({ data, list, mayReply, namesBrand }: ListProps) => {
   const found = data[list];
   if (!found) return null;
   const { title, hint } = LISTS[list];
@@ -130,7 +143,7 @@ const Said = ({ data, list, mayReply }: ListProps) => {
       {found.people.length === 0 && <Nobody list={list} />}
       <ul class="people-said">
         {found.people.map((person) => (
-          <Person person={person} action={mayReply ? ACTIONS[list] : null} />
+          <Person person={person} namesBrand={namesBrand} action={mayReply ? ACTIONS[list] : null} />
         ))}
       </ul>
       <More data={data} list={list} />
@@ -186,7 +199,7 @@ const Influencers = ({ data }: Shown) => {
 };
 
 const Tone = ({ person: { positive, negative } }: { person: Influencer }) => {
-  if (positive === negative) return <Chip tone="neutral">mixed</Chip>;
+  if (positive === negative) return <Chip tone="neutral">{positive === 0 ? 'neutral' : 'mixed'}</Chip>;
   return positive > negative ? (
     <Chip tone="positive">for you</Chip>
   ) : (
@@ -241,6 +254,8 @@ const Lists = ({ data }: Shown) =>
 
 export const PeoplePage = ({ frame, data }: Shown & { frame: Frame }) => {
   const mayReply = Boolean(frame.can['write reply']);
+  const own = frame.brands.filter(({ kind }) => kind === 'own');
+  const said = { data, mayReply, namesBrand: data.brand === null && own.length > 1 };
   return (
     <Layout frame={frame} title="People" current="people">
       <PageHead
@@ -258,8 +273,8 @@ export const PeoplePage = ({ frame, data }: Shown & { frame: Frame }) => {
       <Lists data={data} />
       {data.promoters && <Strip data={data} promoters={data.promoters} />}
       <div class={data.list === null ? 'columns-2' : 'contents'}>
-        <Said data={data} list="advocates" mayReply={mayReply} />
-        <Said data={data} list="detractors" mayReply={mayReply} />
+        <Said {...said} list="advocates" />
+        <Said {...said} list="detractors" />
       </div>
       <Influencers data={data} />
     </Layout>

@@ -6,9 +6,9 @@ import { Field } from './fields.tsx';
 import { number, percent } from './format.ts';
 import { reportUrl } from './report-frame.tsx';
 import { Diverging } from './report-parts.tsx';
-import { PART_WORDS, points } from './score.tsx';
+import { PART_WORDS, points, type ScoreData } from './score.tsx';
 
-type Shown = { data: ScoreReport };
+type Shown = { data: ScoreData };
 
 type Asked = { name: WhatIfField; label: string; now: string | null };
 
@@ -33,7 +33,7 @@ const Answer = ({ data: { score, whatIf } }: Shown) => {
     return <p class="hint">With these figures every part has too few observations for a score.</p>;
   return (
     <>
-      <p class="score-figure">
+      <p class="score-figure score-then">
         {other.value.toFixed(1)}{' '}
         <small>
           {score.value === null
@@ -48,7 +48,7 @@ const Answer = ({ data: { score, whatIf } }: Shown) => {
           PART_WORDS[part],
           points(score.contributions[index]!.points),
           points(other.contributions[index]!.points),
-          <Diverging points={moved} most={50} words={`${points(moved)} points`} />,
+          <Diverging points={moved} most={25} words={`${points(moved)} points`} />,
           points(moved),
         ])}
       />
@@ -69,7 +69,8 @@ export const WhatIf = ({ data }: Shown) => (
       ) : (
         <input type="hidden" name="period" value={data.period.name} />
       )}
-      <div class="weights">
+      {data.sourceKind && <input type="hidden" name="source" value={data.sourceKind} />}
+      <div class="weights supposed">
         {asked(data).map(({ name, label, now }) => (
           <Field
             name={name}

@@ -13,7 +13,13 @@ import { between, Diverging } from './report-parts.tsx';
 import { behind } from './reputation-data.ts';
 import { WhatIf } from './score-what-if.tsx';
 
-type Shown = { data: ScoreReport };
+export type ScoreData = ScoreReport & { sourceKind: string | null; sourceKinds: string[] };
+
+type Shown = { data: ScoreData };
+
+/** The mentions behind a figure of these days and this source. */
+const among = (data: ScoreData, filter: string) =>
+  behind(data, data.sourceKind ? `${filter} source:${data.sourceKind}` : filter);
 
 export const PART_WORDS: Record<ScorePart, string> = {
   sentiment: 'Net sentiment',
@@ -32,7 +38,7 @@ export const points = (value: number) => signed(value, 1);
 /** What was measured, in the unit that people know it by. */
 function measuredWords({ part, value }: Contribution): string {
   if (value === null) return '–';
-  if (part === 'sentiment') return `${signed(value * 100)} points`;
+  if (part === 'sentiment') return `${signed(value * 100, 1)} points`;
   return part === 'stars' ? `${(value * 2 + 3).toFixed(2)} of 5` : `${percent((value + 1) / 2)} answered`;
 }
 
@@ -46,7 +52,7 @@ const Made = ({ data }: Shown) => (
       heads={['Part', '>Measured', '>Weight', 'Pulls down, or up', '>Points']}
       rows={data.score.contributions.map((one) => [
         <>
-          <a href={behind(data, PART_FILTERS[one.part])}>{PART_WORDS[one.part]}</a>{' '}
+          <a href={among(data, PART_FILTERS[one.part])}>{PART_WORDS[one.part]}</a>{' '}
           <small class="muted">{number(one.n)}</small>
         </>,
         measuredWords(one),
@@ -54,7 +60,7 @@ const Made = ({ data }: Shown) => (
         one.few ? (
           <span class="muted">too few</span>
         ) : (
-          <Diverging points={one.points} most={50} words={`${points(one.points)} points`} />
+          <Diverging points={one.points} most={25} words={`${points(one.points)} points`} />
         ),
         one.few ? <span class="muted">–</span> : points(one.points),
       ])}
@@ -97,7 +103,7 @@ const Head = ({ data: { score, before } }: Shown) => (
           <p class="hint">There is no earlier score: the days before were not watched, or were too few.</p>
         ) : (
           <>
-            <p>
+            <p class="score-before">
               {before.score.value === score.value
                 ? 'As in the period before.'
                 : `${points(Math.round((score.value - before.score.value!) * 10) / 10)} against ${before.score.value!.toFixed(1)} in the period before:`}
@@ -106,7 +112,7 @@ const Head = ({ data: { score, before } }: Shown) => (
               {before.moves.map(({ part, points: moved }) => (
                 <li>
                   <span>{PART_WORDS[part]}</span>
-                  <Diverging points={moved} most={50} words={`${points(moved)} points`} />
+                  <Diverging points={moved} most={25} words={`${points(moved)} points`} />
                   <span class="right">{points(moved)}</span>
                 </li>
               ))}
@@ -155,7 +161,7 @@ function lines({ measures, stars }: ScoreReport): Line[] {
       word(impliedCsat.value, percent),
       between(impliedCsat.interval),
       impliedCsat.n,
-      'rating:>=4',
+      'has:rating',
       `share of 4 and 5 stars (${number(stars.four + stars.five)}); nobody was asked`,
     ],
     [
@@ -205,7 +211,7 @@ const Measures = ({ data }: Shown) => (
         n === 0 ? (
           <span class="muted">0</span>
         ) : (
-          <a href={behind(data, filter === 'rating:>=4' ? 'has:rating' : filter)}>
+          <a href={among(data, filter)}>
             {number(n)}
             <Hidden> behind {word}</Hidden>
           </a>
@@ -237,7 +243,7 @@ export const ScorePage = ({ frame, data }: Shown & { frame: Frame }) => (
       title="Reputation score"
       sub={`${periodWords(data.period)}, compared with the ${count(data.period.days, 'day')} before`}
     >
-      <ReportFilters data={data} action="/score" />
+      <ReportFilters data={data} action="/score" sourceKinds={data.sourceKinds} />
     </PageHead>
     <ReportTabs frame={frame} data={data} at="/score" />
     <div class="columns-score">

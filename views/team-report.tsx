@@ -89,20 +89,18 @@ const Few = ({ n, children }: { n: number; children: Child }) =>
   n === 0 ? (
     <span class="muted">–</span>
   ) : n < 30 ? (
-    <span class="muted">
-      {children} <small>few</small>
-    </span>
+    <span class="muted">{children}</span>
   ) : (
-    <>{children}</>
+    <span>{children}</span>
   );
 
 const Timed = ({ times }: { times: Times }) => (
   <Few n={times.n}>
     {times.median === null ? '–' : minutes(times.median)}
-    <small class="muted">
-      {' '}
+    <small>
       <Hidden>, nine of ten within </Hidden>
       {times.p90 !== null && minutes(times.p90)}
+      {times.n < 30 && ', few'}
     </small>
   </Few>
 );
@@ -120,10 +118,10 @@ const Linked = ({ n, href, what }: { n: number; href: string | null; what: strin
 const HEADS = [
   '>Needed a reply',
   '>Answered',
-  '>First reply, 9 of 10',
-  '>Business hours',
+  '>First reply',
+  '>In business hours',
   '>To resolve',
-  '>Business hours',
+  '>In business hours',
   '>In time',
   '>Not due yet',
 ];
@@ -135,7 +133,7 @@ function cells(work: Work, href: string | null, name: string): Child[] {
     <Linked n={work.needing} href={href} what={`that needed a reply, ${name}`} />,
     <Few n={work.needing}>
       {work.rate === null ? '–' : percent(work.rate)}
-      <small class="muted"> {number(work.answered)}</small>
+      <small>{work.few ? `${number(work.answered)}, few` : between(work.rateInterval)}</small>
     </Few>,
     <Timed times={work.first} />,
     <Timed times={work.firstBusiness} />,
@@ -143,7 +141,10 @@ function cells(work: Work, href: string | null, name: string): Child[] {
     <Timed times={work.resolveBusiness} />,
     <Few n={decided}>
       {promised.attainment === null ? '–' : percent(promised.attainment)}
-      <small class="muted"> of {number(decided)}</small>
+      <small>
+        of {number(decided)}
+        {decided < 30 && ', few'}
+      </small>
     </Few>,
     promised.waiting === 0 ? <span class="muted">0</span> : number(promised.waiting),
   ];
@@ -162,7 +163,7 @@ const Groups = ({
   hint: string;
   lines: Line[];
 }) => (
-  <Card title={title} hint={hint}>
+  <Card title={title} hint={hint} class="stacked">
     <Table
       caption={title}
       heads={[head, ...HEADS]}
@@ -197,9 +198,10 @@ const Promises = ({ data: { all, ...data } }: Shown) => {
 
 const Notes = ({ data }: Shown) => (
   <p class="footnote">
-    Mentions of {periodWords(data.period)} that need a reply; spam and what was dismissed are left out. Only
-    answers that a person gave count. A mention is told of whoever gave its first answer, and without one of
-    whoever has it. Times run from publication; from when it was seen, half of the first replies came within{' '}
+    Times are medians, with the time within which nine of ten were done below. Mentions of{' '}
+    {periodWords(data.period)} that need a reply; spam and what was dismissed are left out. Only answers that
+    a person gave count. A mention is told of whoever gave its first answer, and without one of whoever has
+    it. Times run from publication; from when it was seen, half of the first replies came within{' '}
     {data.all.firstSeen.median === null ? '–' : minutes(data.all.firstSeen.median)}. Business hours are those
     of each brand, and its time to resolve leaves out when its author had the next word. In time is met ÷ (met
     + missed); what is not due yet is neither. The order is the alphabet’s, and fewer than 30 are “few”. Times

@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { ScorePage } from '../../views/score.tsx';
 import { permittedAmong } from '../accounts/guard.ts';
+import { reportedKinds } from '../reports/kinds.ts';
+import { ALL } from '../reports/recount.ts';
 import { reputationScore } from '../reports/score.ts';
 import { WHAT_IF_FIELDS } from '../reports/score-what-if.ts';
 import { frameOf } from './frame.ts';
@@ -22,13 +24,19 @@ scoreRoutes.get('/score', async (c) => {
   const { viewer } = permittedSomewhere(c, 'see reports');
   const brands = permittedAmong(viewer, 'see reports', await seenBrands(c));
   if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
-  const { brandId, period } = readReportQuery(c);
-  const data = await reputationScore(c.get('platform'), {
-    brandId,
-    period,
-    visibleBrandIds: brands.map(({ id }) => id),
-    whatIf: readQuery(c, WHAT_IF),
-  });
-  const isRefused = Object.keys(data.errors).length > 0;
+  const { brandId, period, sourceKind } = readReportQuery(c);
+  const visibleBrandIds = brands.map(({ id }) => id);
+  const [report, sourceKinds] = await Promise.all([
+    reputationScore(c.get('platform'), {
+      brandId,
+      visibleBrandIds,
+      period,
+      only: { ...ALL, sourceKind },
+      whatIf: readQuery(c, WHAT_IF),
+    }),
+    reportedKinds(c.get('platform'), brandId === null ? visibleBrandIds : [brandId]),
+  ]);
+  const isRefused = Object.keys(report.errors).length > 0;
+  const data = { ...report, sourceKind, sourceKinds };
   return show(c, <ScorePage frame={await frameOf(c)} data={data} />, isRefused ? 422 : 200);
 });
