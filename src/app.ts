@@ -71,6 +71,7 @@ import { sourceRoutes } from './routes/source.tsx';
 import { sourceConnectionRoutes } from './routes/source-connection.tsx';
 import { sourceNewRoutes } from './routes/source-new.tsx';
 import { sourcesRoutes } from './routes/sources.tsx';
+import { surveyRoutes } from './routes/survey.tsx';
 import { teamRoutes } from './routes/team.tsx';
 import { teamReportRoutes } from './routes/team-report.tsx';
 import { templateRoutes } from './routes/templates.tsx';
@@ -94,6 +95,7 @@ const PAGES = [
   reputationRoutes,
   shareRoutes,
   sharedRoutes,
+  surveyRoutes,
   scoreRoutes,
   competitorRoutes,
   impactRoutes,

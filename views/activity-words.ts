@@ -67,6 +67,7 @@ const SENTENCES: Record<string, Sentence> = {
   'send-failed': () => 'reply was not posted',
   'send-unclear': () => 'reply may have been posted: somebody has to look',
   replied: () => 'replied',
+  surveyed: ({ to }) => `its author answered the question: ${String(to.rating)} of 5`,
   undone: () => 'took the last change back',
 };
 

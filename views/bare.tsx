@@ -4,11 +4,18 @@ import { Html } from './document.tsx';
 import { AroundContext, aroundDoor, type Door } from './frame.ts';
 import { Icon } from './parts.tsx';
 
-type BareProps = PropsWithChildren<{ door: Door; title: string; end?: Child; wide?: boolean }>;
+type BareProps = PropsWithChildren<{
+  door: Door;
+  title: string;
+  end?: Child;
+  wide?: boolean;
+  /** Search engines leave it alone. */
+  unlisted?: boolean;
+}>;
 
-export const Bare = ({ door, title, end, wide, children }: BareProps) => (
+export const Bare = ({ door, title, end, wide, unlisted, children }: BareProps) => (
   <AroundContext.Provider value={aroundDoor(door)}>
-    <Html title={`${title} · Earshot`} assets={door.assets} theme={door.theme}>
+    <Html title={`${title} · Earshot`} assets={door.assets} theme={door.theme} unlisted={unlisted}>
       <header class="bare-top">
         <b>
           <Icon name="ear" /> Earshot

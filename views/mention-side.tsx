@@ -1,6 +1,7 @@
 /** Beside a mention: who handles it, what its author said before, what happened to it. */
 import type { ShownClock } from '../src/mentions/clock/shown.ts';
 import type { Status } from '../src/mentions/mention.ts';
+import type { SurveySaid } from '../src/mentions/thread.ts';
 import type { OtherMention } from '../src/mentions/together.ts';
 import type { Activity } from './activity-words.ts';
 import { duration, moment, signed } from './format.ts';
@@ -13,7 +14,7 @@ import { PriorityBlock } from './mention-priority.tsx';
 import type { Judged } from './mention-why.tsx';
 import type { Movable } from './movable.ts';
 import { Avatar, Chip, FaceIcon } from './parts.tsx';
-import { Due } from './time.tsx';
+import { Due, Moment } from './time.tsx';
 import { type InboxQuery, mentionUrl } from './urls.ts';
 import { DISMISSED_WORDS, SENTIMENT_WORDS, STATUS_WORDS } from './words.ts';
 
@@ -29,6 +30,7 @@ export type Handled = {
   /** Other mentions that tell the same. */
   copies: Copies;
   activity: Activity[];
+  survey?: SurveySaid | null;
   /** The same post as mentions of one's other brands. */
   others: OtherMention[];
 };
@@ -116,11 +118,32 @@ const OtherBrands = ({ mention: { others }, query }: { mention: Sided; query: In
     </section>
   );
 
+/** What its author said of our answer, apart from what stars imply. */
+const Survey = ({ survey }: Pick<Sided, 'survey'>) =>
+  survey && (
+    <section class="side-block">
+      <h2>CSAT (asked)</h2>
+      <p>
+        {survey.answeredAt ? (
+          <>
+            <b>{`${survey.rating} of 5`}</b>, <Moment at={survey.answeredAt} />
+          </>
+        ) : (
+          <>
+            asked <Moment at={survey.askedAt} />, no answer yet
+          </>
+        )}
+      </p>
+      {survey.text && <blockquote dir="auto">{survey.text}</blockquote>}
+    </section>
+  );
+
 /** `#side`. */
 export const Side = ({ mention, query }: { mention: Sided; query: InboxQuery }) => (
   <aside class="detail-side" id="side" aria-label="Context">
     <Handling mention={mention} />
     <OtherBrands mention={mention} query={query} />
+    <Survey survey={mention.survey} />
     <CopiesBlock mention={mention} query={query} />
     <AuthorBefore mention={mention} query={query} />
     <Timeline activity={mention.activity} />

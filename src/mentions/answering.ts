@@ -3,6 +3,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import { brands, brandVoices, crises, mentions, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
+import { surveyUrl } from '../surveys/link.ts';
 import type { Answered, CoachInput } from './coach/check.ts';
 import { type Coaching, coach } from './coach/coach.ts';
 import { noSuchMention } from './conflict.ts';
@@ -17,6 +18,8 @@ export type Answering = {
   brand: { id: number; name: string };
   agent: string;
   mention: Answered & { emotions: string[]; aspects: { theme: string; label: string }[] };
+  /** Where its author is asked how they were answered. */
+  surveyLink: string;
   voice: Voice;
   templates: Template[];
   /** Templates with which this thread was answered. */
@@ -42,6 +45,7 @@ export async function answering(platform: Platform, by: AnswerBy): Promise<Answe
     mentionId: by.mentionId,
     brand: { id: brandId, name: brandName },
     agent: by.name,
+    surveyLink: await surveyUrl(platform, by.mentionId),
     mention: {
       ...mention,
       sentiment: corrected ?? mention.sentiment,
@@ -106,7 +110,7 @@ async function saidUnder({ db }: Platform, mentionId: number) {
 }
 
 /** What stands for each variable. */
-export function valuesFor({ mention, agent, brand }: Answering, sourceWord: string): Values {
+export function valuesFor({ mention, agent, brand, surveyLink }: Answering, sourceWord: string): Values {
   return {
     'author.first_name': firstName(mention.author),
     'agent.name': agent,
@@ -114,6 +118,7 @@ export function valuesFor({ mention, agent, brand }: Answering, sourceWord: stri
     source: sourceWord,
     order_no: orderNumber(`${mention.title ?? ''} ${mention.text}`),
     theme: mention.themes[0] ?? null,
+    survey_link: surveyLink,
   };
 }
 

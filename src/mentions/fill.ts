@@ -1,5 +1,13 @@
 /** Variables in reply templates: {{author.first_name}} and its like. Pure. */
-export const VARIABLES = ['author.first_name', 'agent.name', 'brand', 'source', 'order_no', 'theme'] as const;
+export const VARIABLES = [
+  'author.first_name',
+  'agent.name',
+  'brand',
+  'source',
+  'order_no',
+  'theme',
+  'survey_link',
+] as const;
 export type Variable = (typeof VARIABLES)[number];
 
 /** What is known of each; null and absent stay as they are in the text. */

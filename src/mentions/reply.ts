@@ -5,6 +5,7 @@ import { replies } from '../db/schema.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
+import { askIn } from '../surveys/surveys.ts';
 import { cleanText, safeUrl } from '../text.ts';
 import type { Changed } from './change.ts';
 import { type MentionRef, noSuchMention } from './conflict.ts';
@@ -95,16 +96,18 @@ export async function keepTyped(
 
 /** Over the user's draft where there is one. */
 async function store(
-  { db, now }: Platform,
+  platform: Platform,
   actor: Actor,
   { mentionId, brandIds }: MentionRef,
   reply: Pick<typeof replies.$inferInsert, 'text' | 'url' | 'postedAt' | 'state' | 'stateNote'>,
 ): Promise<number> {
+  const { db, now } = platform;
   const [mention] = await rows(
     db,
     sql`select 1 from mentions where id = ${mentionId}::bigint and brand_id = any(${bigints(brandIds)})`,
   );
   if (!mention) throw noSuchMention();
+  await askIn(platform, actor, { mentionId, text: reply.text });
   const [draft] = await db
     .update(replies)
     .set(reply)

@@ -1,7 +1,7 @@
 /** Everything about one mention, for its page: three queries, whatever happened to it. */
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { bigints } from '../db/db.ts';
-import { brands, mentions, sources, teams, users } from '../db/schema.ts';
+import { brands, mentions, sources, surveys, teams, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import {
   type Activity,
@@ -70,6 +70,16 @@ export type Thread = Omit<
   earlier: EarlierMention[];
   /** Other mentions that tell the same. */
   copies: Copies;
+  /** How its author was asked to judge our answer, and what they said; null while nobody asked. */
+  survey: SurveySaid | null;
+};
+
+export type SurveySaid = {
+  askedAt: Date;
+  answeredAt: Date | null;
+  /** 1–5. */
+  rating: number | null;
+  text: string | null;
 };
 
 /** The mention, or null when there is none on these brands. */
@@ -99,6 +109,12 @@ async function stored({ db }: Platform, id: number, brandIds: number[]) {
       teamName: teams.name,
       copyCount: copyCountOf(mentions),
       copies: copiesOf(mentions),
+      survey: {
+        askedAt: surveys.askedAt,
+        answeredAt: surveys.answeredAt,
+        rating: surveys.rating,
+        text: surveys.text,
+      },
       versions: sql<number>`(select count(*)::int from mention_versions v where v.mention_id = ${mentions.id})`,
     })
     .from(mentions)
@@ -106,6 +122,7 @@ async function stored({ db }: Platform, id: number, brandIds: number[]) {
     .leftJoin(sources, eq(sources.id, mentions.sourceId))
     .leftJoin(users, eq(users.id, mentions.assigneeId))
     .leftJoin(teams, eq(teams.id, mentions.teamId))
+    .leftJoin(surveys, eq(surveys.mentionId, mentions.id))
     .where(and(eq(mentions.id, id), sql`${mentions.brandId} = any(${bigints(brandIds)})`));
   return row;
 }
@@ -116,6 +133,7 @@ function shown({
   sourceName,
   assigneeName,
   teamName,
+  survey,
   versions,
   copyCount,
   copies,
@@ -137,6 +155,7 @@ function shown({
     ...others,
     brand,
     sourceName,
+    survey,
     versions,
     copies: {
       count: copyCount,

@@ -91,7 +91,7 @@ const anAlert = async (platform: TestPlatform, brandId: number) => {
 };
 
 const aShare = async (platform: TestPlatform, brandId: number) => {
-  const report = { brandId, brandIds: [brandId], period: { period: '30d' }, frozen: false } as const;
+  const report = { brandId, brandIds: [brandId], period: { period: '30d' }, frozen: false };
   const link = { label: CANARY, shows: 'figures', password: '', days: null } as const;
   return (await makeShare(platform, ADMIN, { ...report, ...link })).id;
 };
