@@ -17,6 +17,7 @@ import { authorRoutes } from './routes/author.tsx';
 import { brandRoutes } from './routes/brand.tsx';
 import { brandVoiceRoutes } from './routes/brand-voice.tsx';
 import { brandsRoutes } from './routes/brands.tsx';
+import { channelKeyRoutes } from './routes/channel-keys.tsx';
 import { channelRoutes } from './routes/channel.tsx';
 import { competitorRoutes } from './routes/competitors.tsx';
 import { crisisRoutes } from './routes/crisis.tsx';
@@ -112,6 +113,7 @@ const PAGES = [
   onCallRoutes,
   alertRoutes,
   channelRoutes,
+  channelKeyRoutes,
   peopleRoutes,
   recoveryRoutes,
   authorRoutes,

@@ -29,6 +29,9 @@ export type ChannelRow = {
   stateNote: string | null;
   stateSince: Date;
   lastSentAt: Date | null;
+  waiting: number;
+  /** When the oldest that waits was raised. */
+  waitingSince: Date | null;
 };
 
 export type DeliveryRow = {

@@ -3,7 +3,9 @@ import { ChannelState } from './alert-lines.tsx';
 import type { ChannelRow } from './alerts.tsx';
 import { Banner, Card, PageHead } from './cards.tsx';
 import { type ChannelForm, ChannelFormFields } from './channel-form.tsx';
+import { Keys, type KeysData, MadeSecret } from './channel-keys.tsx';
 import { type SlackAppData, SlackGuide } from './channel-slack.tsx';
+import { count } from './format.ts';
 import { Delete, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
@@ -16,6 +18,8 @@ export type ChannelData = Omit<ChannelForm, 'channel'> & {
   channel: ChannelRow | null;
   /** Null for other kinds. */
   slackApp: SlackAppData | null;
+  /** Null for a new one. */
+  keys: KeysData | null;
 };
 
 type Props = { frame: Frame; data: ChannelData };
@@ -43,12 +47,36 @@ const Test = ({ id }: { id: number }) => (
   </PostForm>
 );
 
-const Trouble = ({ channel }: { channel: ChannelRow }) =>
-  channel.state === 'working' ? null : (
-    <Banner tone={channel.state === 'off' ? 'late' : 'warn'} icon="circle-x">
-      {channel.stateNote} Since <Moment at={channel.stateSince} />. Waiting messages are kept; a test that
-      arrives switches the channel on again.
+/** What it said last, since when, and what waits meanwhile. */
+const Standing = ({ channel, keys }: { channel: ChannelRow; keys: KeysData | null }) => {
+  const mayBeTested = keys?.consent == null || keys.consent === 'given';
+  if (channel.state === 'working' && channel.stateNote === null && channel.waiting === 0) return null;
+  const isQuiet = channel.state === 'working' && channel.stateNote === null;
+  return (
+    <Banner
+      tone={channel.state === 'off' ? 'late' : isQuiet ? 'ok' : 'warn'}
+      icon={isQuiet ? 'clock' : 'circle-x'}
+    >
+      {channel.stateNote && <>{channel.stateNote} </>}
+      {channel.state !== 'working' && (
+        <>
+          Since <Moment at={channel.stateSince} />.{' '}
+        </>
+      )}
+      <Backlog channel={channel} />
+      {channel.state !== 'working' && mayBeTested && ' A test that arrives switches the channel on again.'}
     </Banner>
+  );
+};
+
+const Backlog = ({ channel: { waiting, waitingSince } }: { channel: ChannelRow }) =>
+  waiting > 0 && waitingSince ? (
+    <>
+      {waiting === 1 ? '1 message waits' : `${count(waiting, 'message')} wait, the oldest`} since{' '}
+      <Moment at={waitingSince} />; each is kept for a day.
+    </>
+  ) : (
+    <>Nothing waits for it.</>
   );
 
 /** `/channels/new` and `/channels/:id`. */
@@ -60,7 +88,8 @@ export const ChannelPage = ({ frame, data }: Props) => {
         {data.channel && <ChannelState state={data.channel.state} />}
         {data.channel && frame.can['change channels'] && <Test id={data.channel.id} />}
       </PageHead>
-      {data.channel && <Trouble channel={data.channel} />}
+      {data.keys?.made && <MadeSecret made={data.keys.made} />}
+      {data.channel && <Standing channel={data.channel} keys={data.keys} />}
       {!data.channel && <KindTabs data={data} />}
       <div class={data.slackApp ? 'columns-main' : undefined}>
         <Card title={channelName(data.kind)} class="form-card">
@@ -72,6 +101,7 @@ export const ChannelPage = ({ frame, data }: Props) => {
         </Card>
         {data.slackApp && frame.can['change channels'] && <SlackGuide app={data.slackApp} />}
       </div>
+      {data.keys && frame.can['change channels'] && <Keys keys={data.keys} />}
       {data.channel && frame.can['change channels'] && (
         <Delete action={`/channels/${data.channel.id}/deletion`} word="Delete channel">
           Its waiting messages are dropped, and no rule sends to it any more.

@@ -17,8 +17,9 @@ export type Channel = Pick<
   /** What tells it apart: the host and the last characters of its address. */
   hint: string;
   lastSentAt: Date | null;
-  /** Alerts that wait for it. */
+  /** Alerts that wait for it, and since when the oldest does. */
   waiting: number;
+  waitingSince: Date | null;
 };
 
 type Row = Pick<Stored, 'id' | 'kind' | 'name' | 'settings' | 'state' | 'stateNote'> & {
@@ -26,6 +27,7 @@ type Row = Pick<Stored, 'id' | 'kind' | 'name' | 'settings' | 'state' | 'stateNo
   createdAt: string;
   lastSentAt: string | null;
   waiting: number;
+  waitingSince: string | null;
 };
 
 /** Every channel by name, with how it is doing. */
@@ -35,8 +37,10 @@ export async function listChannels(platform: Platform): Promise<Channel[]> {
     sql`select c.id::float8 as id, c.kind, c.name, c.settings, c.state, c.state_note as "stateNote",
         c.state_since as "stateSince", c.created_at as "createdAt",
         (select max(a.sent_at) from alerts a where a.channel_id = c.id and a.status = 'sent') as "lastSentAt",
-        (select count(*)::int from alerts a where a.channel_id = c.id and a.status = 'pending') as waiting
-      from channels c order by lower(c.name), c.id`,
+        coalesce(backlog.n, 0) as waiting, backlog.since as "waitingSince"
+      from channels c left join (select channel_id, count(*)::int as n, min(created_at) as since from alerts
+        where status = 'pending' group by channel_id) backlog on backlog.channel_id = c.id
+      order by lower(c.name), c.id`,
   );
   return Promise.all(found.map((row) => shown(platform, row)));
 }
@@ -57,6 +61,7 @@ async function shown(platform: Platform, { settings, ...row }: Row): Promise<Cha
     label: kind?.label ?? row.kind,
     hint,
     lastSentAt: row.lastSentAt === null ? null : new Date(row.lastSentAt),
+    waitingSince: row.waitingSince === null ? null : new Date(row.waitingSince),
     stateSince: new Date(row.stateSince),
     createdAt: new Date(row.createdAt),
   };

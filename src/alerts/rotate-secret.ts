@@ -7,7 +7,7 @@ import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { newWebhookSecret } from './channels/webhook-signature.ts';
 import { changedSettings, noSuchChannel } from './channels.ts';
-import { knownKind, sealSettings } from './sealed.ts';
+import { knownKind, openSettings, sealSettings } from './sealed.ts';
 
 /** A new signing secret for a webhook, given back once; the one before signs beside it for a day. Throws Refusal. */
 export function rotateSecret(platform: Platform, actor: Actor, id: number): Promise<string> {
@@ -22,4 +22,11 @@ export function rotateSecret(platform: Platform, actor: Actor, id: number): Prom
     await recordAudit(inside, actor, 'rotated the signing secret', channel.name);
     return secret;
   });
+}
+
+/** The secret that was made for a new webhook. Throws Refusal when the channel is gone. */
+export async function madeSecret(platform: Platform, id: number): Promise<string> {
+  const [channel] = await platform.db.select().from(channels).where(eq(channels.id, id));
+  if (!channel) throw noSuchChannel();
+  return (await openSettings(platform, channel)).secret ?? '';
 }

@@ -5,7 +5,7 @@ import { Failure } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { ChannelSettings } from './channels/channel.ts';
 import { changedSettings, noSuchChannel } from './channels.ts';
-import { checkSettings, knownKind } from './sealed.ts';
+import { checkSettings, knownKind, refuseKept } from './sealed.ts';
 
 export type Tried = {
   /** Why it did not arrive; null when it did. */
@@ -18,7 +18,10 @@ export async function tryChannel(
   kindName: string,
   given: ChannelSettings,
 ): Promise<Tried> {
-  return sendTest(platform, kindName, checkSettings(knownKind(kindName), given));
+  const kind = knownKind(kindName);
+  refuseKept(kind, given);
+  const settings = checkSettings(kind, given);
+  return sendTest(platform, kindName, { ...settings, ...(await kind.keep?.(settings, null, platform)) });
 }
 
 /** Sends a test with a channel's settings as they would be after these changes. Throws Refusal for wrong ones. */

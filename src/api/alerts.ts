@@ -20,6 +20,7 @@ const CHANNEL = z.object({
   stateSince: time,
   lastSentAt: time.nullable(),
   waiting: z.int(),
+  waitingSince: time.nullable().meta({ description: 'When the oldest that waits was raised' }),
   createdAt: time,
 });
 

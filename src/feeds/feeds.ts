@@ -74,7 +74,7 @@ export function revokeFeed(platform: Platform, actor: Owner, id: number): Promis
 export async function feedBehind(
   platform: Platform,
   secret: string,
-): Promise<(KeptList & { id: number; userId: number; name: string }) | null> {
+): Promise<(KeptList & { id: number; userId: number; name: string; createdAt: Date }) | null> {
   if (!/^[0-9a-f]{64}$/.test(secret)) return null;
   const [found] = await platform.db
     .select()

@@ -1,19 +1,18 @@
 /** Channels: where alerts go. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type ChannelData, ChannelPage } from '../../views/channel.tsx';
+import type { ChannelData } from '../../views/channel.tsx';
 import { TriedFragment } from '../../views/channel-form.tsx';
-import { notFound } from '../accounts/guard.ts';
-import { slackApp } from '../alerts/channels/slack-app.ts';
 import { type ChannelInput, changeChannel, createChannel, deleteChannel } from '../alerts/channels.ts';
-import { type Channel, channelById } from '../alerts/list-channels.ts';
-import { askedOfChannel, offeredChannels, settingsOfChannel } from '../alerts/offered.ts';
-import { shownSettings } from '../alerts/shown-settings.ts';
+import type { Channel } from '../alerts/list-channels.ts';
+import { settingsOfChannel } from '../alerts/offered.ts';
 import { testChannel } from '../alerts/test-channel.ts';
 import { type Tried, tryChanges, tryChannel } from '../alerts/try-channel.ts';
 import { storable } from '../text.ts';
+import { askOwner, showMadeSecret } from './channel-keys.tsx';
+import { channelOf, showChannel } from './channel-page.tsx';
 import { frameOf } from './frame.ts';
-import { fragment, isPartial, onward, show } from './request/answer.tsx';
+import { fragment, isPartial, onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text } from './request/input.ts';
 import { permitted } from './request/session.ts';
@@ -50,10 +49,19 @@ async function addChannel(c: Request, input: ChannelInput, typed: Partial<Channe
   const { actor } = permitted(c, 'change channels');
   try {
     const { id } = await createChannel(c.get('platform'), actor, input);
-    return onward(c, undefined, `/channels/${id}`, { text: 'Channel added. Send a test to see it arrive.' });
+    return await afterAdding(c, id, input);
   } catch (error) {
     return showChannel(c, null, { ...typed, errors: formErrors(error) });
   }
+}
+
+/** A secret that Earshot made is shown in the answer itself: a redirect would have to carry it. */
+async function afterAdding(c: Request, id: number, { kind, settings }: ChannelInput) {
+  const platform = c.get('platform');
+  if (kind === 'webhook' && !settings.secret) return showMadeSecret(c, id);
+  const isAsked = kind === 'email' && (await askOwner(platform, id));
+  const text = isAsked || 'Channel added. Send a test to see it arrive.';
+  return onward(c, undefined, `/channels/${id}`, { text });
 }
 
 channelRoutes.get('/channels/:id', async (c) => showChannel(c, await channelOf(c)));
@@ -134,33 +142,3 @@ function settingsIn(form: Record<string, unknown>, kind: string): Record<string,
     names.flatMap((name) => (typeof form[name] === 'string' ? [[name, storable(form[name])]] : [])),
   );
 }
-
-async function channelOf(c: Request): Promise<Channel> {
-  permitted(c, 'see alert rules');
-  const channel = await channelById(c.get('platform'), pathId(c, 'channel'));
-  if (!channel) throw notFound('channel');
-  return channel;
-}
-
-async function showChannel(c: Request, channel: Channel | null, shown: Partial<ChannelData> = {}) {
-  const platform = c.get('platform');
-  const kind = channel?.kind ?? shown.kind ?? 'slack';
-  const stored = channel ? await shownSettings(platform, channel.id) : {};
-  const values = { name: channel?.name ?? '', ...stored, ...typedIn(shown.values, stored) };
-  const data: ChannelData = {
-    channel,
-    kinds: offeredChannels(),
-    asked: askedOfChannel(kind, values),
-    slackApp: kind === 'slack' ? slackApp(platform.settings.publicUrl) : null,
-    tried: null,
-    errors: {},
-    ...shown,
-    ...{ kind, values },
-  };
-  const isWrong = Object.keys(data.errors).length > 0;
-  return show(c, <ChannelPage frame={await frameOf(c)} data={data} />, isWrong ? 400 : 200);
-}
-
-/** A secret that was left empty is still the stored one. */
-const typedIn = (values: Record<string, string> = {}, stored: Record<string, string>) =>
-  Object.fromEntries(Object.entries(values).filter(([name, value]) => value || stored[name] !== 'stored'));

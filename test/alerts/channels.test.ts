@@ -46,6 +46,7 @@ describe('a channel', () => {
         createdAt: START,
         lastSentAt: null,
         waiting: 0,
+        waitingSince: null,
       },
     ]);
     expect(await channelWarnings(platform)).toEqual([]);

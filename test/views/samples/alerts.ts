@@ -53,6 +53,8 @@ export const alerts: AlertsData = {
       stateNote: null,
       stateSince: ago(30 * DAY),
       lastSentAt: ago(4 * HOUR),
+      waiting: 0,
+      waitingSince: null,
     },
     {
       id: 2,
@@ -62,6 +64,8 @@ export const alerts: AlertsData = {
       stateNote: 'Slack says the channel is archived.',
       stateSince: ago(DAY),
       lastSentAt: ago(2 * DAY),
+      waiting: 14,
+      waitingSince: ago(5 * HOUR),
     },
   ],
   deliveries: [
@@ -188,6 +192,7 @@ export const channel: ChannelData = {
   asked: ['webhookUrl'],
   values: { name: '#reviews', webhookUrl: 'set' },
   tried: null,
+  keys: { id: 2, kind: 'slack', consent: null, bothValidUntil: null, made: null },
   slackApp: {
     requestUrl: 'https://earshot.fernhill.example/hooks/slack',
     isCallable: true,
