@@ -3,6 +3,7 @@ import { alertRoutes } from './alerts.ts';
 import { brandRoutes } from './brands.ts';
 import type { ApiRoute } from './contract.ts';
 import { correctionRoutes } from './corrections.ts';
+import { incidentRoutes } from './incidents.ts';
 import { labelRoutes } from './label-moves.ts';
 import { learningRoutes } from './learning.ts';
 import { mentionRoutes } from './mentions.ts';
@@ -19,6 +20,7 @@ export const ROUTES: ApiRoute[] = [
   ...ruleRoutes,
   ...sourceRoutes,
   ...alertRoutes,
+  ...incidentRoutes,
   ...mentionRoutes,
   ...moveRoutes,
   ...labelRoutes,

@@ -38,14 +38,17 @@ export type Replayed = {
   limit: number;
 };
 
-type Options = { alarmsAYear: number; days: number; from?: number };
+type Options = {
+  alarmsAYear: number;
+  days: number;
+  from?: number;
+  /** Told of each week what was to be expected of it; times in milliseconds. */
+  onWeek?: (watched: Watched[], since: number, until: number) => void;
+};
 
 /** Watches `seen` from day `from` on; models are read anew every week. */
-export function replay(
-  past: Past,
-  seen: readonly Seen[],
-  { alarmsAYear, days, from = 0 }: Options,
-): Replayed {
+export function replay(past: Past, seen: readonly Seen[], options: Options): Replayed {
+  const { alarmsAYear, days, from = 0, onWeek } = options;
   const nominal = Math.max(LOOSE.aYear, alarmsAYear * LOOSE.times);
   const [watch, shadow] = [new Watch([], 0), new Watch([], 0)];
   const rare: { from: number; rarest: number }[] = [];
@@ -60,6 +63,7 @@ export function replay(
     shadow.renew(watched, loose.limit);
     watch.renew(watched, limit);
     const end = startOf(past, Math.min(days, day + WEEK));
+    if (day >= from) onWeek?.(watched, startOf(past, day), end);
     for (; next < seen.length && seen[next]!.at < end; next++) {
       const one = seen[next]!;
       if (one.at < startOf(past, day)) continue;

@@ -1,0 +1,54 @@
+/** What incidents are called on screen, and where their mentions are. */
+import type { Incident } from '../src/alerts/incidents/list.ts';
+import { dayIn } from './format.ts';
+import { mentionsBehind } from './urls.ts';
+
+export const INCIDENT_STATUS = {
+  open: { word: 'Open', tone: 'late', icon: 'triangle-alert' },
+  acknowledged: { word: 'Somebody looks after it', tone: 'warn', icon: 'user-check' },
+  closed: { word: 'Over', tone: 'ok', icon: 'circle-check' },
+} as const;
+
+export const CLOSED_FOR = {
+  back: 'All is as usual again.',
+  lasting: 'It lasted two weeks, so it is the usual now.',
+  person: 'A person closed it.',
+} as const;
+
+type Series = Pick<Incident, 'series' | 'theme'>;
+
+/** "Critical mentions: delivery". */
+export function seriesWords({ series, theme }: Series): string {
+  if (series === 'rating') return 'Ratings';
+  if (series === 'volume') return 'Mentions';
+  return theme ? `Critical mentions: ${theme}` : 'Critical mentions';
+}
+
+const quoted = (value: string) =>
+  /^[\p{L}\p{N}_-]+$/u.test(value) ? value : `"${value.replaceAll('"', '')}"`;
+
+/** The inbox with the mentions of an incident; `more` narrows it, as a filter. */
+export function incidentMentions(incident: Incident, more = ''): string {
+  const { series, theme, startedAt, closedAt, brandId } = incident;
+  const parts = [
+    ...(series === 'volume' || series === 'rating' ? [] : ['sentiment:negative']),
+    ...(series === 'rating' ? ['has:rating'] : []),
+    ...(theme ? [`theme:${quoted(theme)}`] : []),
+    `after:${minute(startedAt)}`,
+    ...(closedAt ? [`before:${minute(new Date(closedAt.getTime() + 60_000))}`] : []),
+    ...(more ? [more] : []),
+  ];
+  return mentionsBehind(parts.join(' '), brandId);
+}
+
+export const themeFilter = (theme: string) => `theme:${quoted(theme)}`;
+export const termFilter = (word: string) => `term:${quoted(word)}`;
+export const sourceFilter = (kind: string) => `source:${kind}`;
+
+const minute = (at: Date) => `${at.toISOString().slice(0, 16)}Z`;
+
+/** The days of an incident in its brand's zone. */
+export const incidentDays = ({ startedAt, closedAt, unusualAt, timeZone }: Incident) => ({
+  from: dayIn(startedAt, timeZone),
+  to: dayIn(closedAt && closedAt < unusualAt ? closedAt : unusualAt, timeZone),
+});

@@ -1,0 +1,208 @@
+/** `/incidents/:id`: how much, since when, what it is about, and who looks after it. */
+import type { Child } from 'hono/jsx';
+import type { CourseDay } from '../src/alerts/incidents/course.ts';
+import type { Incident, MentionBehind } from '../src/alerts/incidents/list.ts';
+import { Banner, Card, PageHead } from './cards.tsx';
+import { CourseChart } from './chart-course.tsx';
+import { count } from './format.ts';
+import { PostForm } from './forms.tsx';
+import type { Frame } from './frame.ts';
+import {
+  CLOSED_FOR,
+  INCIDENT_STATUS,
+  incidentDays,
+  incidentMentions,
+  seriesWords,
+  sourceFilter,
+  termFilter,
+  themeFilter,
+} from './incident-words.ts';
+import { Layout } from './layout.tsx';
+import { Moment } from './time.tsx';
+import { mentionUrl } from './urls.ts';
+
+export type IncidentData = {
+  incident: Incident;
+  course: CourseDay[];
+  first: MentionBehind | null;
+  loudest: MentionBehind | null;
+  mentions: MentionBehind[];
+  mayTake: boolean;
+};
+
+type Shown = { data: IncidentData };
+
+const Standing = ({ data: { incident, mayTake } }: Shown) => {
+  const { status, closedFor, closedAt, acknowledgedAt, acknowledgedBy } = incident;
+  const { tone, icon } = INCIDENT_STATUS[status];
+  return (
+    <Banner tone={tone} icon={icon}>
+      {incident.text}{' '}
+      {status === 'closed' && (
+        <>
+          Over since <Moment at={closedAt!} />. {CLOSED_FOR[closedFor ?? 'back']}
+        </>
+      )}
+      {acknowledgedAt && (
+        <>
+          {' '}
+          {acknowledgedBy ?? 'Somebody'} looks after it since <Moment at={acknowledgedAt} />.
+        </>
+      )}
+      {mayTake && status !== 'closed' && (
+        <div class="button-row">
+          {status === 'open' && (
+            <PostForm action={`/incidents/${incident.id}/acknowledgement`}>
+              <button type="submit" class="button solid">
+                I look after it
+              </button>
+            </PostForm>
+          )}
+          <PostForm action={`/incidents/${incident.id}/closure`}>
+            <button type="submit" class="button">
+              It is over
+            </button>
+          </PostForm>
+        </div>
+      )}
+    </Banner>
+  );
+};
+
+const Line = ({ word, children }: { word: string; children: Child }) => (
+  <div class="figure-cell">
+    <dt>{word}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const amount = ({ series, mean, expected, low, high }: Incident) =>
+  series === 'rating'
+    ? `${(mean ?? 0).toFixed(1)} stars; ${expected.toFixed(1)} usual`
+    : `${expected < 10 ? expected.toFixed(1) : Math.round(expected)} expected, ${Math.round(low)} to ${Math.round(high)} usual`;
+
+const Figures = ({ data: { incident } }: Shown) => (
+  <dl class="figures four">
+    <Line word={`When it was found, within ${count(incident.hours, 'hour')}`}>
+      {incident.count} <small class="hint">{amount(incident)}</small>
+    </Line>
+    <Line word="Since it began">
+      <a href={incidentMentions(incident)}>{count(incident.total, 'mention')}</a>
+    </Line>
+    <Line word="Peak">
+      {incident.peak}{' '}
+      <small class="hint">
+        <Moment at={incident.peakAt} />
+      </small>
+    </Line>
+    <Line word="Began">
+      <Moment at={incident.startedAt} />
+    </Line>
+  </dl>
+);
+
+const PostLink = ({ mention }: { mention: MentionBehind }) => (
+  <>
+    <a href={mentionUrl(mention.id)}>{mention.title}</a>{' '}
+    <span class="hint">
+      {mention.author ? `${mention.author}, ` : ''}
+      {mention.sourceKind}, <Moment at={mention.at} />
+    </span>
+  </>
+);
+
+const Cause = ({ data: { incident, first, loudest } }: Shown) => {
+  const { theme, words, source, place } = incident.cause;
+  const link = (filter: string, name: Child) => <a href={incidentMentions(incident, filter)}>{name}</a>;
+  const lines: [string, Child][] = [];
+  if (theme)
+    lines.push([
+      'Theme',
+      <>
+        {link(themeFilter(theme.name), theme.name)} ({count(theme.count, 'mention')})
+      </>,
+    ]);
+  if (words.length > 0)
+    lines.push([
+      'Words',
+      words.map((word, index) => (
+        <>
+          {index > 0 && ', '}
+          {link(termFilter(word.name), `“${word.name}”`)} ({word.count})
+        </>
+      )),
+    ]);
+  if (source)
+    lines.push([
+      'Source',
+      <>
+        {link(sourceFilter(source.kind), source.kind)} ({count(source.count, 'mention')})
+      </>,
+    ]);
+  if (place) lines.push(['Place', `${place.name} (${count(place.count, 'mention')})`]);
+  if (first) lines.push(['First post', <PostLink mention={first} />]);
+  if (loudest) lines.push(['Largest reach', <PostLink mention={loudest} />]);
+  return (
+    <Card title="What it is about" hint="what sets these mentions apart from the four weeks before">
+      {lines.length > 0 ? (
+        <dl class="facts">
+          {lines.map(([word, value]) => (
+            <div>
+              <dt>{word}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : (
+        <p class="hint">
+          {incident.direction === 'rise' || incident.series === 'rating'
+            ? 'Nothing sets these mentions apart: they are about this and that.'
+            : 'Its sources are read as always; what is not there names no cause.'}
+        </p>
+      )}
+    </Card>
+  );
+};
+
+const Mentions = ({ data: { incident, mentions } }: Shown) => (
+  <Card title="Its first mentions" hint={<a href={incidentMentions(incident)}>All of them</a>}>
+    <ul class="choices">
+      {mentions.slice(0, 8).map((mention) => (
+        <li>
+          <PostLink mention={mention} />
+        </li>
+      ))}
+    </ul>
+  </Card>
+);
+
+export const IncidentPage = ({ frame, data }: { frame: Frame } & Shown) => {
+  const { incident, course } = data;
+  const what = seriesWords(incident);
+  return (
+    <Layout frame={frame} title={incident.title} current="alerts">
+      <PageHead
+        title={incident.title}
+        sub={
+          <>
+            <a href="/incidents">All incidents</a> ·{' '}
+            <a href={`/brands/${incident.brandId}`}>{incident.brandName}</a>
+          </>
+        }
+      >
+        <a class="button" href={`/brands/${incident.brandId}/crisis`}>
+          Crisis mode
+        </a>
+      </PageHead>
+      <Standing data={data} />
+      <Figures data={data} />
+      <Card title={`${what} by day`} hint={`in ${incident.timeZone}`}>
+        <CourseChart days={course} marked={[incidentDays(incident)]} what={what} summary={incident.text} />
+      </Card>
+      <div class="columns-2">
+        <Cause data={data} />
+        {data.mentions.length > 0 && <Mentions data={data} />}
+      </div>
+    </Layout>
+  );
+};

@@ -1,0 +1,105 @@
+/** `/incidents`: what is out of the ordinary, and what was. */
+import type { Incident } from '../src/alerts/incidents/list.ts';
+import { Card, EmptyState, PageHead, Pager, Table } from './cards.tsx';
+import { count } from './format.ts';
+import type { Frame } from './frame.ts';
+import { CLOSED_FOR, INCIDENT_STATUS } from './incident-words.ts';
+import { Layout } from './layout.tsx';
+import { Chip } from './parts.tsx';
+import { Moment } from './time.tsx';
+
+export type IncidentsData = {
+  open: Incident[];
+  past: Incident[];
+  next: string | null;
+  /** Brands of which too little is known yet: days heard, of so many. */
+  learning: { id: number; name: string; days: number; needed: number }[];
+  /** Whose sensitivity the viewer may see and change. */
+  brands: { id: number; name: string; alarms: number }[];
+};
+
+const OpenIncident = ({ incident }: { incident: Incident }) => {
+  const { word, tone, icon } = INCIDENT_STATUS[incident.status];
+  return (
+    <li class="card">
+      <div class="card-head">
+        <h2>
+          <a href={`/incidents/${incident.id}`}>{incident.title}</a>
+        </h2>
+        <div class="hint">
+          since <Moment at={incident.startedAt} />
+        </div>
+      </div>
+      <p>{incident.text}</p>
+      <p class="meta">
+        <Chip tone={tone} icon={icon}>
+          {incident.status === 'acknowledged' && incident.acknowledgedBy
+            ? `${incident.acknowledgedBy} looks after it`
+            : word}
+        </Chip>
+        <span class="hint">
+          {count(incident.total, 'mention')} so far, {incident.peak} at most within{' '}
+          {count(incident.hours, 'hour')}
+        </span>
+      </p>
+    </li>
+  );
+};
+
+const Past = ({ data }: { data: IncidentsData }) => (
+  <Card title="Over">
+    <Table
+      caption="Incidents that are over"
+      heads={['What', 'Began', 'Over', '>Mentions', 'Why it closed']}
+      rows={data.past.map((incident) => [
+        <a href={`/incidents/${incident.id}`}>{incident.title}</a>,
+        <Moment at={incident.startedAt} />,
+        <Moment at={incident.closedAt!} />,
+        String(incident.total),
+        CLOSED_FOR[incident.closedFor ?? 'back'],
+      ])}
+    />
+    {data.next && <Pager href={`/incidents?cursor=${data.next}`} words="Older incidents" />}
+  </Card>
+);
+
+const Sensitivity = ({ data }: { data: IncidentsData }) => (
+  <Card title="How easily incidents open" hint="false alarms that chance alone may cause in a year">
+    <ul class="choices">
+      {data.brands.map(({ id, name, alarms }) => (
+        <li>
+          <a href={`/brands/${id}/incidents`}>{name}</a>{' '}
+          <span class="hint">{alarms === 0 ? 'no incidents' : `${count(alarms, 'false alarm')} a year`}</span>
+        </li>
+      ))}
+    </ul>
+  </Card>
+);
+
+const Learning = ({ data }: { data: IncidentsData }) => (
+  <p class="hint">
+    Still learning what is usual:{' '}
+    {data.learning.map(({ name, days, needed }) => `${name}, ${days} of ${needed} days`).join('; ')}.
+  </p>
+);
+
+export const IncidentsPage = ({ frame, data }: { frame: Frame; data: IncidentsData }) => (
+  <Layout frame={frame} title="Incidents" current="alerts">
+    <PageHead title="Incidents" sub="When a brand is spoken of more, worse, or less than usual." />
+    {data.open.length > 0 ? (
+      <ul class="incidents">
+        {data.open.map((incident) => (
+          <OpenIncident incident={incident} />
+        ))}
+      </ul>
+    ) : (
+      <EmptyState icon="circle-check" title="Nothing is out of the ordinary">
+        Every ten minutes each brand is compared with the same weekday and hour before. What cannot be chance
+        opens an incident here.
+      </EmptyState>
+    )}
+    {data.learning.length > 0 && <Learning data={data} />}
+    {data.past.length > 0 && <Past data={data} />}
+    {data.brands.length > 0 && <Sensitivity data={data} />}
+  </Layout>
+);
