@@ -20,9 +20,9 @@ export function lineOf(points: TrendPoint[]): { now: Read; before: Read } {
     : { now: (point) => point.net, before: (point) => point.previousNet };
 }
 
-export const HEIGHT = 300;
-export const LINE = { top: 22, bottom: 196 };
-export const BARS = { top: 216, bottom: 274 };
+export const HEIGHT = 326;
+export const LINE = { top: 42, bottom: 220 };
+export const BARS = { top: 240, bottom: 300 };
 export const MARGIN = { left: 36, right: 14 };
 
 export type Draw = ReturnType<typeof scales>;
@@ -75,4 +75,25 @@ export function labelled(total: number, most: number): number[] {
   const picked = Array.from({ length: total }, (_, index) => index).filter((index) => index % step === 0);
   const last = total - 1;
   return [...picked.filter((index) => last - index >= step * 0.6), last].filter((index) => index >= 0);
+}
+
+/** The point that a day belongs to; -1 before the first. */
+export function placeOf(points: TrendPoint[], day: string): number {
+  return points.findLastIndex((point) => point.day <= day);
+}
+
+export type Marked = { number: number; day: string };
+
+/** Numbers that would cover each other stand together at the first. */
+export function marksOf({ points, middle }: Draw, notes: Marked[]): { x: number; numbers: number[] }[] {
+  const marks: { x: number; numbers: number[] }[] = [];
+  for (const { number, day } of notes) {
+    const place = placeOf(points, day);
+    if (place < 0) continue;
+    const x = middle(place);
+    const last = marks.at(-1);
+    if (last && x - last.x < 18 * last.numbers.length) last.numbers.push(number);
+    else marks.push({ x, numbers: [number] });
+  }
+  return marks;
 }

@@ -10,6 +10,8 @@ import {
   LINE,
   labelled,
   MARGIN,
+  type Marked,
+  marksOf,
   type Read,
   scales,
   spoken,
@@ -42,8 +44,8 @@ const Gaps = ({ draw: { x, points } }: { draw: Draw }) => (
       <rect
         x={x(from)! - 3}
         width={x(to)! - x(from)! + x.bandwidth() + 6}
-        y={LINE.top - 8}
-        height={BARS.bottom - LINE.top + 8}
+        y={LINE.top - 14}
+        height={BARS.bottom - LINE.top + 14}
         class="gap"
       />
     ))}
@@ -131,15 +133,58 @@ const Spoken = ({ draw: { net, middle, points } }: { draw: Draw }) => (
   </>
 );
 
+/** Where the notes of the legend below belong. */
+const Marks = ({ draw, notes }: { draw: Draw; notes: Marked[] }) => (
+  <>
+    {marksOf(draw, notes).map(({ x, numbers }) => (
+      <g>
+        <line x1={x} x2={x} y1={22} y2={BARS.bottom} class="note-line" />
+        {numbers.map((number, index) => (
+          <>
+            <circle cx={x + index * 18} cy={12} r="8.5" class="note-dot" />
+            <text x={x + index * 18} y={15.8} text-anchor="middle" class="note-number">
+              {number}
+            </text>
+          </>
+        ))}
+      </g>
+    ))}
+  </>
+);
+
+/** What a pointer reads of each point; the table below says the same to everybody. */
+const Readings = ({ draw: { x, points, read } }: { draw: Draw }) => (
+  <>
+    {points.map((point, index) => {
+      const net = read.now(point);
+      return (
+        <rect
+          x={x(index)! - (x.step() - x.bandwidth()) / 2}
+          width={x.step()}
+          y={LINE.top - 14}
+          height={BARS.bottom - LINE.top + 14}
+          class="reading"
+        >
+          <title>
+            {`${calendarDay(point.day)}: net sentiment ${net === null ? 'unknown' : signed(net)}, ${number(volume(point))} mentions${point.gap ? ', a source was not read' : ''}`}
+          </title>
+        </rect>
+      );
+    })}
+  </>
+);
+
 /** `summary` is what a screen reader hears instead of the drawing. */
 export const TrendChart = ({
   points,
   width,
   summary,
+  notes = [],
 }: {
   points: TrendPoint[];
   width: number;
   summary: string;
+  notes?: Marked[];
 }) => {
   const draw = scales(points, width);
   return (
@@ -151,7 +196,9 @@ export const TrendChart = ({
         <Stack draw={draw} index={index} />
       ))}
       <Days draw={draw} />
+      <Marks draw={draw} notes={notes} />
       <Spoken draw={draw} />
+      <Readings draw={draw} />
     </svg>
   );
 };

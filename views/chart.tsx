@@ -1,8 +1,10 @@
 /** What all charts share: SVG from the server, a table twin below, bars whose width is an attribute. */
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import { Table } from './cards.tsx';
+import { Hidden } from './parts.tsx';
 
-export type Twin = { caption: string; heads: string[]; rows: Child[][] };
+/** `csv`: where the same is as a file. */
+export type Twin = { caption: string; heads: string[]; rows: Child[][]; csv?: string };
 
 type FigureProps = PropsWithChildren<{ wide: Child; narrow: Child; twin: Twin }>;
 
@@ -16,11 +18,21 @@ export const Figure = ({ wide, narrow, twin, children }: FigureProps) => (
   </figure>
 );
 
-export const AsTable = ({ twin }: { twin: Twin }) => (
-  <details class="as-table no-print">
-    <summary>View as table</summary>
-    <Table {...twin} />
-  </details>
+export const AsTable = ({ twin: { csv, ...table } }: { twin: Twin }) => (
+  <div class="twin no-print">
+    <details class="as-table">
+      <summary>View as table</summary>
+      <Table {...table} />
+    </details>
+    {csv && <Csv href={csv} of={table.caption} />}
+  </div>
+);
+
+/** The same as a file. */
+export const Csv = ({ href, of }: { href: string; of: string }) => (
+  <a class="hint csv-link no-print" href={href} download>
+    CSV<Hidden> of {of}</Hidden>
+  </a>
 );
 
 /** `share` 0…1 of the full width. */

@@ -1,6 +1,6 @@
 /** The figures under the opening sentence: each with its change and a way to the mentions behind it. */
 import type { Child } from 'hono/jsx';
-import type { Figures } from '../src/reports/reputation.ts';
+import type { Figure, Figures } from '../src/reports/reputation.ts';
 import { count, minutes, number, percent, signed } from './format.ts';
 import { Hidden, Icon } from './parts.tsx';
 
@@ -39,19 +39,32 @@ export const Delta = ({ figure, better, words, least = 0 }: DeltaProps) => {
   );
 };
 
-type CellProps = { word: string; href: string; value: Child; note: string; delta: Child };
+type CellProps = {
+  word: string;
+  href: string;
+  value: Child;
+  note: string;
+  delta: Child;
+  /** How sure it is, and whether it rests on few mentions. */
+  of: Figure;
+  range?: (interval: { low: number; high: number }) => string;
+};
 
-const Cell = ({ word, href, value, note, delta }: CellProps) => (
-  <div class="figure-cell">
+const Cell = ({ word, href, value, note, delta, of, range }: CellProps) => (
+  <div class={of.few ? 'figure-cell few-figure' : 'figure-cell'}>
     <dt>{word}</dt>
     <dd class="big">
-      <a href={href} title={note}>
+      <a href={href} title={of.interval && range ? `${note}; 95 % sure: ${range(of.interval)}` : note}>
         {value}
       </a>
     </dd>
     <dd>{delta}</dd>
+    {of.few && of.value !== null && <dd class="hint">few {of.n === 0 ? 'mentions' : `(${of.n})`}</dd>}
   </div>
 );
+
+const pointsFrom = ({ low, high }: { low: number; high: number }) => `${signed(low)} to ${signed(high)}`;
+const sharesFrom = ({ low, high }: { low: number; high: number }) => `${percent(low)} to ${percent(high)}`;
 
 const unknown = '–';
 const shown = (value: number | null, words: (value: number) => string) =>
@@ -63,12 +76,17 @@ const shares = (size: number) => points(size * 100);
 const relative = (figure: FigureData) => (size: number) =>
   figure.previous ? percent(size / figure.previous) : number(size);
 
-type StripProps = { figures: Figures; links: Record<'all' | 'rated' | 'answered' | 'voice', string> };
+type StripProps = {
+  figures: Figures;
+  links: Record<'all' | 'rated' | 'needing' | 'answered' | 'voice', string>;
+};
 
 export const FigureStrip = ({ figures, links }: StripProps) => (
   <dl class="figures">
     <Cell
       word="Net sentiment"
+      of={figures.net}
+      range={pointsFrom}
       href={links.all}
       value={shown(figures.net.value, signed)}
       note={`from ${count(figures.net.n, 'scored mention')}`}
@@ -76,6 +94,7 @@ export const FigureStrip = ({ figures, links }: StripProps) => (
     />
     <Cell
       word="Mentions"
+      of={figures.mentions}
       href={links.all}
       value={shown(figures.mentions.value, number)}
       note="all mentions of the period"
@@ -83,6 +102,7 @@ export const FigureStrip = ({ figures, links }: StripProps) => (
     />
     <Cell
       word="Average rating"
+      of={figures.rating}
       href={links.rated}
       value={shown(figures.rating.value, (value) => value.toFixed(1))}
       note={`from ${count(figures.rating.n, 'rating')}`}
@@ -90,13 +110,16 @@ export const FigureStrip = ({ figures, links }: StripProps) => (
     />
     <Cell
       word="Response rate"
-      href={links.answered}
+      of={figures.responseRate}
+      range={sharesFrom}
+      href={links.needing}
       value={shown(figures.responseRate.value, percent)}
       note={`of ${count(figures.responseRate.n, 'mention')} that needed a reply`}
       delta={<Delta figure={figures.responseRate} better="up" words={shares} least={0.005} />}
     />
     <Cell
       word="Median first reply"
+      of={figures.firstResponse}
       href={links.answered}
       value={shown(figures.firstResponse.value, minutes)}
       note={`from ${count(figures.firstResponse.n, 'first reply', 'first replies')}`}
@@ -113,6 +136,8 @@ export const FigureStrip = ({ figures, links }: StripProps) => (
     />
     <Cell
       word="Share of voice"
+      of={figures.shareOfVoice}
+      range={sharesFrom}
       href={links.voice}
       value={shown(figures.shareOfVoice.value, percent)}
       note={`of ${count(figures.shareOfVoice.n, 'mention')} of you and your competitors`}

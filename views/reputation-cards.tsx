@@ -1,14 +1,19 @@
 /** The cards of the reputation page, and the small print below them. */
 import { Card, Table } from './cards.tsx';
-import { AsTable, Bar } from './chart.tsx';
+import { AsTable, Bar, Csv } from './chart.tsx';
 import { Delta } from './figures.tsx';
-import { count, minutes, number, percent } from './format.ts';
-import { behind, type Reported, type ReputationData } from './reputation-data.ts';
+import { count, number, percent } from './format.ts';
+import { behind, csvUrl, type Reported, type ReputationCan } from './reputation-data.ts';
 import { sourceName } from './words.ts';
+
+type Props = Reported & { can?: ReputationCan };
+
+/** Fewer ratings than this are said to be few. */
+const FEW = 30;
 
 const share = (part: number, whole: number) => (whole ? percent(part / whole) : '–');
 
-export const Voice = ({ data }: Reported) => {
+export const Voice = ({ data, can = {} }: Props) => {
   const all = data.voices.reduce((sum, voice) => sum + voice.mentions, 0);
   const most = Math.max(1, ...data.voices.map((voice) => voice.mentions));
   return (
@@ -30,6 +35,7 @@ export const Voice = ({ data }: Reported) => {
       <AsTable
         twin={{
           caption: 'Share of voice',
+          csv: can.exportIt ? csvUrl(data, 'share-of-voice') : undefined,
           heads: ['Brand', '>Mentions', '>Share'],
           rows: data.voices.map((voice) => [voice.name, number(voice.mentions), share(voice.mentions, all)]),
         }}
@@ -38,8 +44,17 @@ export const Voice = ({ data }: Reported) => {
   );
 };
 
-export const Ratings = ({ data }: Reported) => (
-  <Card title="Average rating by source" hint="of 5">
+export const Ratings = ({ data, can = {} }: Props) => (
+  <Card
+    title="Average rating by source"
+    hint={
+      data.ratings.length > 0 && can.exportIt ? (
+        <Csv href={csvUrl(data, 'ratings')} of="average ratings" />
+      ) : (
+        'of 5'
+      )
+    }
+  >
     {data.ratings.length === 0 ? (
       <p class="hint">No source with star ratings brought a mention in this period.</p>
     ) : (
@@ -52,6 +67,7 @@ export const Ratings = ({ data }: Reported) => (
               {sourceName(rating.sourceKind)}
             </a>{' '}
             <span class="muted">{number(rating.n)}</span>
+            {rating.n < FEW && <span class="chip few-chip">few</span>}
           </>,
           rating.mean.toFixed(1),
           <Delta
@@ -63,44 +79,5 @@ export const Ratings = ({ data }: Reported) => (
         ])}
       />
     )}
-  </Card>
-);
-
-/** How long first replies took, as shares of what needed one. */
-const Spread = ({ within }: { within: ReputationData['responseTimes']['within'] }) => {
-  const steps = [
-    ['under 1 h', within.hour, true],
-    ['1–4 h', within.fourHours, true],
-    ['4–24 h', within.day, false],
-    ['over 24 h', within.later, false],
-    ['no reply', within.unanswered, false],
-  ] as const;
-  const all = steps.reduce((sum, [, size]) => sum + size, 0);
-  const most = Math.max(1, ...steps.map(([, size]) => size));
-  return (
-    <ul class="bars">
-      {steps.map(([word, size, quick]) => (
-        <li>
-          <span>{word}</span>
-          <Bar share={size / most} own={quick} />
-          <span class="right">{share(size, all)}</span>
-        </li>
-      ))}
-    </ul>
-  );
-};
-
-export const Responses = ({ data: { figures, responseTimes } }: Reported) => (
-  <Card title="Time to first reply" hint={`target ${minutes(responseTimes.target)}`}>
-    <Spread within={responseTimes.within} />
-    <p class="hint">
-      {count(figures.responseRate.n, 'mention')} needed a reply;{' '}
-      {figures.firstResponse.value === null
-        ? 'none was given yet'
-        : `half of the replies came within ${minutes(figures.firstResponse.value)}`}
-      {figures.firstResponseP90.value !== null &&
-        `, 9 of 10 within ${minutes(figures.firstResponseP90.value)}`}
-      .
-    </p>
   </Card>
 );

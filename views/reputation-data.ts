@@ -1,24 +1,66 @@
 /** Where the figures of a report lead. */
+import type { ChartName } from '../src/reports/export.ts';
+import type { Only } from '../src/reports/recount.ts';
 import type { Reputation } from '../src/reports/reputation.ts';
 import { mentionsBehind } from './urls.ts';
 
 export type ReputationData = Reputation;
 
-/** What every report has: whose it is, and of which days. */
-export type AboutPeriod = Pick<ReputationData, 'brand' | 'period'>;
+/** What every report has: whose it is, and of which days; some are narrowed further. */
+export type AboutPeriod = Pick<ReputationData, 'brand' | 'period'> & { only?: Only };
 
 export type Reported = { data: ReputationData };
 
+/** What the reader may do beyond reading; nothing on a shared page. */
+export type ReputationCan = { exportIt?: boolean; annotate?: number[] };
+
+type Days = { from: string; to: string };
+
 /** What the search box understands; `before:` excludes its day. No figure counts what was dismissed. */
-function filterOf({ period }: AboutPeriod, more: string): string {
-  const end = new Date(`${period.to}T00:00:00Z`);
+function filterOf({ only }: AboutPeriod, { from, to }: Days, more: string): string {
+  const end = new Date(`${to}T00:00:00Z`);
   end.setUTCDate(end.getUTCDate() + 1);
-  return `after:${period.from} before:${end.toISOString().slice(0, 10)} NOT status:dismissed NOT is:spam ${more}`.trim();
+  return [
+    `after:${from} before:${end.toISOString().slice(0, 10)} NOT status:dismissed NOT is:spam`,
+    only?.sourceKind && `source:${only.sourceKind}`,
+    only?.language && `lang:${only.language}`,
+    only?.theme && themeFilter(only.theme),
+    more,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** The mentions behind a figure, as an inbox address. */
 export const behind = (data: AboutPeriod, more = '', brandId = data.brand?.id ?? null) =>
-  mentionsBehind(filterOf(data, more), brandId);
+  mentionsBehind(filterOf(data, data.period, more), brandId);
+
+/** The same of some of its days. */
+export const behindDays = (data: AboutPeriod, days: Days, more = '') =>
+  mentionsBehind(filterOf(data, days, more), data.brand?.id ?? null);
+
+/** The question in an address: brand, days and what it is narrowed to. */
+export function questionOf({ brand, period, only }: AboutPeriod, isFixed = false): Record<string, string> {
+  const isCustom = isFixed || period.name === 'custom';
+  const wanted = {
+    brand: brand && String(brand.id),
+    period: isFixed ? 'custom' : isCustom ? null : period.name,
+    from: isCustom ? period.from : null,
+    to: isCustom ? period.to : null,
+    source: only?.sourceKind,
+    language: only?.language,
+    theme: only?.theme,
+  };
+  return Object.fromEntries(
+    Object.entries(wanted).filter((entry): entry is [string, string] => Boolean(entry[1])),
+  );
+}
+
+export const reputationUrl = (data: AboutPeriod) => `/reputation?${new URLSearchParams(questionOf(data))}`;
+
+/** One chart as a file, of these very days. */
+export const csvUrl = (data: AboutPeriod, chart: ChartName) =>
+  `/reputation/${chart}.csv?${new URLSearchParams(questionOf(data, true))}`;
 
 /** `said` narrows it to what is said of the theme: negative, neutral or positive. */
 export function themeFilter(theme: string, said?: string): string {

@@ -1,6 +1,7 @@
 /** The loudest criticism and praise, each with what became of it. */
 import type { Quote } from '../src/reports/loudest.ts';
 import { Card } from './cards.tsx';
+import { calendarDay, count, dayIn, number } from './format.ts';
 import { useAround } from './frame.ts';
 import { Chip, SentimentMark, Stars } from './parts.tsx';
 import type { ReputationData } from './reputation-data.ts';
@@ -9,6 +10,7 @@ import { mentionUrl } from './urls.ts';
 import { STATUS_WORDS, sourceName } from './words.ts';
 
 const SHOWN = 160;
+const LEAST_REACH = 50;
 
 function excerpt({ title, text }: Quote): string {
   const words = title || text;
@@ -19,7 +21,26 @@ const State = ({ quote }: { quote: Quote }) => {
   const { now } = useAround();
   if (quote.needsResponse && quote.status === 'open' && quote.dueAt && quote.dueAt < now)
     return <Chip tone="late">Reply overdue</Chip>;
-  return quote.status === 'open' ? null : <Chip tone="line">{STATUS_WORDS[quote.status]}</Chip>;
+  if (quote.status === 'open') return null;
+  const word = quote.firstRepliedAt && quote.status !== 'dismissed' ? 'Answered' : STATUS_WORDS[quote.status];
+  return <Chip tone="line">{word}</Chip>;
+};
+
+/** How far it went: the larger of its followers and its likes, when there are enough to say so. */
+const Reach = ({ quote: { followers, likes } }: { quote: Quote }) => {
+  const [heard, liked] = [followers ?? 0, likes ?? 0];
+  if (Math.max(heard, liked) < LEAST_REACH) return null;
+  return <Chip tone="line">{liked > heard ? `${number(liked)} likes` : `Reach ${number(heard)}`}</Chip>;
+};
+
+/** A critic who came back happier. */
+const Before = ({ quote: { was } }: { quote: Quote }) => {
+  const { timeZone } = useAround();
+  return (
+    was && (
+      <Chip tone="positive">{`Was ${count(was.rating, 'star')} on ${calendarDay(dayIn(was.at, timeZone))}`}</Chip>
+    )
+  );
 };
 
 const Voiced = ({ quote, sentiment }: { quote: Quote; sentiment: 'negative' | 'positive' }) => (
@@ -34,6 +55,8 @@ const Voiced = ({ quote, sentiment }: { quote: Quote; sentiment: 'negative' | 'p
       {quote.rating !== null && <Stars rating={quote.rating} />}
       <Moment at={quote.publishedAt} />
       <State quote={quote} />
+      <Reach quote={quote} />
+      <Before quote={quote} />
     </p>
   </li>
 );

@@ -1,8 +1,16 @@
 /** What people talk about, and in which tone. */
 import { Card, Table } from './cards.tsx';
+import { Csv } from './chart.tsx';
 import { Delta } from './figures.tsx';
 import { number, percent } from './format.ts';
-import { behind, type Reported, type ReputationData, themeFilter } from './reputation-data.ts';
+import {
+  behind,
+  csvUrl,
+  type Reported,
+  type ReputationCan,
+  type ReputationData,
+  themeFilter,
+} from './reputation-data.ts';
 import { themeUrl } from './theme-parts.tsx';
 import { wordFor } from './words.ts';
 
@@ -26,6 +34,8 @@ export const ToneBar = ({ tones }: { tones: { negative: number; neutral: number;
 };
 
 const TOP_THEMES = 8;
+/** Below this a share swings too much to be read alone. */
+const FEW = 30;
 
 type Theme = ReputationData['themes'][number];
 
@@ -43,13 +53,21 @@ const ThemeChange = ({ theme: { before, ...theme } }: { theme: Theme }) => {
   );
 };
 
-export const Themes = ({ data }: Reported) => (
+export const Themes = ({ data, can = {} }: Reported & { can?: ReputationCan }) => (
   <Card
     title="What people talk about"
     hint={
-      <a href={themeUrl(data)}>
-        {data.themes.length > TOP_THEMES ? `All ${data.themes.length} themes` : 'More on themes'}
-      </a>
+      <>
+        <a href={themeUrl(data)}>
+          {data.themes.length > TOP_THEMES ? `All ${data.themes.length} themes` : 'More on themes'}
+        </a>
+        {can.exportIt && data.themes.length > 0 && (
+          <>
+            {' '}
+            <Csv href={csvUrl(data, 'themes')} of="themes" />
+          </>
+        )}
+      </>
     }
   >
     {data.themes.length === 0 ? (
@@ -58,14 +76,17 @@ export const Themes = ({ data }: Reported) => (
       <Table
         caption="Themes"
         heads={['Theme', 'Tone', '>Mentions', '>Change']}
-        rows={data.themes
-          .slice(0, TOP_THEMES)
-          .map((theme) => [
-            <a href={behind(data, themeFilter(theme.theme))}>{wordFor({}, theme.theme)}</a>,
-            <ToneBar tones={theme} />,
-            number(theme.mentions),
-            <ThemeChange theme={theme} />,
-          ])}
+        rows={data.themes.slice(0, TOP_THEMES).map((theme) => [
+          <>
+            <a href={behind(data, themeFilter(theme.theme))}>{wordFor({}, theme.theme)}</a>
+            {theme.mentions < FEW && <span class="chip few-chip">few</span>}
+          </>,
+          <span class={theme.mentions < FEW ? 'few' : undefined}>
+            <ToneBar tones={theme} />
+          </span>,
+          number(theme.mentions),
+          <ThemeChange theme={theme} />,
+        ])}
       />
     )}
   </Card>

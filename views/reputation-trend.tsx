@@ -5,7 +5,14 @@ import { Figure, Legend, LegendKey } from './chart.tsx';
 import { FEW, isRolling, lineOf, spoken, volume } from './chart-scales.ts';
 import { TrendChart } from './chart-trend.tsx';
 import { calendarDay, count, longDay, number, signed } from './format.ts';
-import type { Reported, ReputationData } from './reputation-data.ts';
+import {
+  behindDays,
+  csvUrl,
+  type Reported,
+  type ReputationCan,
+  type ReputationData,
+} from './reputation-data.ts';
+import { Annotations, numberedNotes } from './reputation-notes.tsx';
 
 const unit = (points: TrendPoint[]) => (points[0]?.days === 7 ? 'week' : 'day');
 
@@ -19,11 +26,28 @@ function summary({ points, figures }: ReputationData): string {
   ].join(' ');
 }
 
-function twin({ points }: ReputationData) {
+/** The last day of a point. */
+function endOf({ day, days }: TrendPoint, last: string): string {
+  const end = new Date(`${day}T00:00:00Z`);
+  end.setUTCDate(end.getUTCDate() + days - 1);
+  const found = end.toISOString().slice(0, 10);
+  return found < last ? found : last;
+}
+
+function twin(data: ReputationData, can: ReputationCan) {
+  const { points, period } = data;
   const read = lineOf(points);
+  const linked = (point: TrendPoint, size: number, more = '') =>
+    size === 0 ? (
+      '0'
+    ) : (
+      <a href={behindDays(data, { from: point.day, to: endOf(point, period.to) }, more)}>{number(size)}</a>
+    );
+  const unknown = (point: TrendPoint) => point.gap && volume(point) === 0;
   const shown = (net: number | null) => (net === null ? '–' : signed(net));
   return {
     caption: 'Net sentiment and volume',
+    csv: can.exportIt ? csvUrl(data, 'trend') : undefined,
     heads: [
       unit(points) === 'week' ? 'Week from' : 'Day',
       '>Net',
@@ -38,7 +62,9 @@ function twin({ points }: ReputationData) {
       calendarDay(point.day),
       shown(read.now(point)),
       shown(read.before(point)),
-      ...[point.positive, point.neutral, point.negative, point.unscored].map(number),
+      ...(['positive', 'neutral', 'negative', 'unscored'] as const).map((tone) =>
+        unknown(point) ? '–' : linked(point, point[tone], `sentiment:${tone}`),
+      ),
       point.gap ? 'a source was not read' : '',
     ]),
   };
@@ -63,15 +89,20 @@ const TrendLegend = ({ points }: { points: TrendPoint[] }) => (
   </Legend>
 );
 
-export const Trend = ({ data }: Reported) => (
-  <Card title="Net sentiment and volume" class="trend">
-    <Figure
-      wide={<TrendChart points={data.points} width={1040} summary={summary(data)} />}
-      narrow={<TrendChart points={data.points} width={340} summary={summary(data)} />}
-      twin={twin(data)}
-    >
-      <TrendLegend points={data.points} />
-      {warning(data.points) && <p class="hint">{warning(data.points)}</p>}
-    </Figure>
-  </Card>
-);
+export const Trend = ({ data, can = {} }: Reported & { can?: ReputationCan }) => {
+  const notes = numberedNotes(data);
+  const drawn = { points: data.points, summary: summary(data), notes };
+  return (
+    <Card title="Net sentiment and volume" class="trend">
+      <Figure
+        wide={<TrendChart {...drawn} width={1040} />}
+        narrow={<TrendChart {...drawn} width={340} />}
+        twin={twin(data, can)}
+      >
+        <TrendLegend points={data.points} />
+        <Annotations data={data} notes={notes} can={can} />
+        {warning(data.points) && <p class="hint">{warning(data.points)}</p>}
+      </Figure>
+    </Card>
+  );
+};

@@ -1,14 +1,17 @@
 /** The reputation page: what changed, by how much, what was done; one A4 page when printed. */
-import { EmptyState, PageHead } from './cards.tsx';
+import { Banner, EmptyState, PageHead } from './cards.tsx';
+import { Csv } from './chart.tsx';
 import { FigureStrip } from './figures.tsx';
 import { Footnote } from './footnote.tsx';
-import { count } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
-import { Dates, Periods, periodWords } from './period.tsx';
-import { Ratings, Responses, Voice } from './reputation-cards.tsx';
-import { behind, type Reported, type ReputationData } from './reputation-data.ts';
+import { periodWords } from './period.tsx';
+import { ReportTabs } from './report-frame.tsx';
+import { Critics, Responses } from './reputation-answers.tsx';
+import { Ratings, Voice } from './reputation-cards.tsx';
+import { behind, csvUrl, type Reported, type ReputationCan } from './reputation-data.ts';
+import { Narrowing } from './reputation-filters.tsx';
 import { Loudest } from './reputation-quotes.tsx';
 import { Themes } from './reputation-themes.tsx';
 import { Trend } from './reputation-trend.tsx';
@@ -16,83 +19,94 @@ import { Rising } from './theme-emerging.tsx';
 
 export type { ReputationData } from './reputation-data.ts';
 
-const csvUrl = ({ brand, period }: ReputationData) =>
-  `/reputation.csv?${new URLSearchParams({
-    ...(brand && { brand: String(brand.id) }),
-    period: 'custom',
-    from: period.from,
-    to: period.to,
-  })}`;
-
-const Head = ({ data, frame }: Reported & { frame: Frame }) => (
-  <PageHead
-    title="Reputation"
-    sub={`${periodWords(data.period)}, compared with the ${count(data.period.days, 'day')} before`}
-  >
-    <Periods data={data} />
-    <Dates data={data} />
-    {frame.can['export reports'] && (
-      <a class="button" href={csvUrl(data)} download>
-        <Icon name="download" /> CSV
-      </a>
-    )}
-    <button type="button" class="button with-script" data-print>
-      <Icon name="printer" /> Print
-    </button>
-  </PageHead>
-);
+/** `problem`: the period that was asked for cannot be; the default one is shown. */
+export type ReputationPageProps = Reported & { frame: Frame; annotate?: number[]; problem?: string };
 
 const Lede = ({ data }: Reported) => (
   <p class="lede">{data.opening.map(({ text, strong }) => (strong ? <b>{text}</b> : text))}</p>
 );
 
-/** The report itself, without what is around it: the same on the page, under a shared link and on paper. */
-export const ReputationBody = ({ data }: Reported) => (
+/** Compared with which days: of the same length, and of the same weekdays where they are few. */
+export const comparedWords = ({ period, previous }: Reported['data']) =>
+  `${periodWords(period)}, compared with ${periodWords(previous)}`;
+
+const Nothing = ({ data }: Reported) => (
+  <EmptyState
+    icon="trending-up"
+    title="No mentions in this period"
+    action={
+      <a class="button" href="/sources">
+        See the sources
+      </a>
+    }
+  >
+    <Lede data={data} />
+    {Object.values(data.only).some(Boolean)
+      ? 'Take a filter away, or choose a longer period.'
+      : 'Choose a longer period, or check that your sources are being read.'}
+  </EmptyState>
+);
+
+/** The report itself, without what surrounds it; also what a shared link shows. */
+export const ReputationBody = ({ data, can = {} }: Reported & { can?: ReputationCan }) => (
   <>
     <Lede data={data} />
     <FigureStrip
       figures={data.figures}
       links={{
         all: behind(data),
-        rated: behind(data, 'rating:1-5'),
-        answered: behind(data, 'has:reply'),
+        rated: behind(data, 'has:rating'),
+        needing: behind(data, 'needs:reply'),
+        answered: behind(data, 'needs:reply has:reply'),
         voice: behind(data, '', null),
       }}
     />
-    <Trend data={data} />
+    <Trend data={data} can={can} />
     {data.emerging.length > 0 && <Rising rises={data.emerging} data={data} />}
     <div class="columns-main">
       <div class="sheet-part">
-        <Themes data={data} />
-        <Responses data={data} />
+        {data.only.theme === null && <Themes data={data} can={can} />}
+        {data.only.theme !== null && <Responses data={data} can={can} />}
       </div>
       <div class="sheet-part">
-        <Voice data={data} />
-        <Ratings data={data} />
+        <Voice data={data} can={can} />
+        <Ratings data={data} can={can} />
       </div>
+    </div>
+    <div class="columns-2">
+      {data.only.theme === null && <Responses data={data} can={can} />}
+      <Critics data={data} can={can} />
     </div>
     <Loudest data={data} />
     <Footnote data={data} />
   </>
 );
 
-export const ReputationPage = ({ frame, data }: Reported & { frame: Frame }) => (
-  <Layout frame={frame} title="Reputation" current="reputation">
-    <Head data={data} frame={frame} />
-    {data.figures.mentions.value ? (
-      <ReputationBody data={data} />
-    ) : (
-      <EmptyState
-        icon="trending-up"
-        title="No mentions in this period"
-        action={
-          <a class="button" href="/sources">
-            See the sources
-          </a>
-        }
-      >
-        Choose a longer period, or check that your sources are being read.
-      </EmptyState>
-    )}
-  </Layout>
+const Problem = ({ words }: { words: string }) => (
+  <Banner tone="warn" icon="triangle-alert">
+    {words} Shown below: the last 30 days.
+  </Banner>
 );
+
+export const ReputationPage = ({ frame, data, annotate = [], problem }: ReputationPageProps) => {
+  const can = { exportIt: frame.can['export reports'], annotate };
+  return (
+    <Layout frame={frame} title="Reputation" current="reputation">
+      <PageHead title="Reputation" sub={comparedWords(data)}>
+        <Narrowing data={data} />
+        {can.exportIt && <Csv href={csvUrl(data, 'figures')} of="all figures" />}
+        <button type="button" class="button with-script" data-print>
+          <Icon name="printer" /> Print
+        </button>
+        {frame.can['share reports'] && (
+          <a class="button solid" href="/reputation/shares">
+            <Icon name="link" /> Share
+          </a>
+        )}
+      </PageHead>
+      <ReportTabs frame={frame} data={data} at="/reputation" />
+      {problem && <Problem words={problem} />}
+      {data.figures.mentions.value ? <ReputationBody data={data} can={can} /> : <Nothing data={data} />}
+    </Layout>
+  );
+};

@@ -232,3 +232,14 @@ export const channelName = (kind: string) => CHANNELS[kind] ?? kind;
 /** A word from a table that may not know it: the data's own word then, with a capital. */
 export const wordFor = (words: Record<string, string>, word: string) =>
   words[word] ?? word.charAt(0).toUpperCase() + word.slice(1).replaceAll('-', ' ');
+
+const languageNames = new Intl.DisplayNames('en-GB', { type: 'language', fallback: 'code' });
+
+/** `sv` → `Swedish`; what is no language code stays as it is. */
+export function languageName(code: string): string {
+  try {
+    return languageNames.of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

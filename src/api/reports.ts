@@ -9,11 +9,21 @@ import { THEMES } from './theme-shapes.ts';
 
 const QUESTION = z.object({
   brand: idInQuery.optional().meta({ description: 'All brands of your own when left out' }),
-  period: z.enum(['7d', '30d', '90d', '12m', 'custom']).optional(),
+  period: z
+    .string()
+    .max(20)
+    .optional()
+    .meta({ description: '7d, 30d, 90d, 12m, month, quarter, 2026-10, 2026-Q3 or custom' }),
   from: z.iso.date().optional(),
   to: z.iso.date().optional().meta({ description: 'The last day, included' }),
 });
-type Question = z.output<typeof QUESTION>;
+/** What the reputation report can be narrowed to besides. */
+const NARROWED = QUESTION.extend({
+  source: z.string().max(40).optional().meta({ description: 'One kind of source' }),
+  language: z.string().max(40).optional().meta({ description: 'One language, without its region' }),
+  theme: z.string().max(200).optional().meta({ description: 'One theme' }),
+});
+type Question = z.output<typeof NARROWED>;
 
 const BRAND = z.object({ id, name: z.string(), kind: brandKind, timeZone: z.string() }).nullable();
 const PERIOD = z.object({ name: z.string(), from: z.iso.date(), to: z.iso.date(), days: z.int() });
@@ -56,13 +66,21 @@ const REPUTATION = z.looseObject({
   voices: VOICES,
   ratings: z.array(z.looseObject({ sourceKind: z.string(), mean: z.number(), n: COUNT })),
   responseTimes: TIMES,
+  annotations: z.array(z.looseObject({ day: z.iso.date(), text: z.string() })),
+  recovery: z.looseObject({}).meta({ description: 'What became of critics, answered and not' }),
+  only: z.record(z.string(), z.string().nullable()).meta({ description: 'What the report is narrowed to' }),
 });
 
 async function questionOf({ platform, viewer, query }: ApiRequest<Question, undefined>) {
   guardSomewhere(viewer, 'see reports');
   const visible = permittedAmong(viewer, 'see reports', await listBrands(platform));
-  const { brand = null, ...period } = query;
-  return { brandId: brand, visibleBrandIds: visible.map((each) => each.id), period };
+  const { brand = null, source, language, theme, ...period } = query;
+  const only = {
+    sourceKind: source || null,
+    language: language?.toLowerCase() || null,
+    theme: theme || null,
+  };
+  return { brandId: brand, visibleBrandIds: visible.map((each) => each.id), period, only };
 }
 
 const reportFor = async (request: ApiRequest<Question, undefined>) =>
@@ -80,7 +98,7 @@ export const reportRoutes: ApiRoute[] = [
     method: 'get',
     path: '/reports/reputation',
     summary: 'The reputation report, as on its page',
-    query: QUESTION,
+    query: NARROWED,
     answer: REPUTATION,
     run: reportFor,
   }),
@@ -96,7 +114,7 @@ export const reportRoutes: ApiRoute[] = [
     method: 'get',
     path: '/reports/share-of-voice',
     summary: 'Own mentions among those of all named brands',
-    query: QUESTION,
+    query: NARROWED,
     answer: z.object({ ...ABOUT, shareOfVoice: FIGURE, voices: VOICES }),
     async run(request) {
       const report = await reportFor(request);
@@ -107,7 +125,7 @@ export const reportRoutes: ApiRoute[] = [
     method: 'get',
     path: '/reports/response',
     summary: 'How many mentions were answered, and how fast',
-    query: QUESTION,
+    query: NARROWED,
     answer: z.object({
       ...ABOUT,
       responseRate: FIGURE,

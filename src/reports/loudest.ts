@@ -24,6 +24,8 @@ export type Quote = {
   needsResponse: boolean;
   dueAt: Date | null;
   firstRepliedAt: Date | null;
+  /** Praise of somebody who gave two stars or fewer before: how many, and when. */
+  was: { rating: number; at: Date } | null;
 };
 
 const QUOTED = 280;
@@ -31,7 +33,8 @@ const EACH = 2;
 /** Among so many loudest ones two stories are looked for. */
 const MOST_COPIES = 12;
 
-type Row = Omit<Quote, 'publishedAt' | 'dueAt' | 'firstRepliedAt'> & {
+type Row = Omit<Quote, 'publishedAt' | 'dueAt' | 'firstRepliedAt' | 'was'> & {
+  was: { rating: number; at: number } | null;
   sentiment: 'negative' | 'positive';
   /** Shared by its copies; null where the text is too short to have any. */
   story: number | null;
@@ -66,6 +69,17 @@ const REACH = sql`(coalesce(m.author_followers, 0)::bigint + coalesce(m.likes, 0
 
 const milliseconds = (column: string) => sql`(extract(epoch from ${sql.raw(column)}) * 1000)::float8`;
 
+/** An earlier review of the same person, or the same one before it was edited. */
+const WAS = sql`case when top.sentiment = 'positive' and m.rating >= 4 then (
+  select jsonb_build_object('rating', earlier.rating, 'at', ${milliseconds('earlier.at')}) from (
+    select v.rating, m.published_at as at from mention_versions v where v.mention_id = m.id and v.rating <= 2
+    union all
+    (select o.rating, o.published_at from mentions o
+      where o.source_kind = m.source_kind and o.author_handle = m.author_handle and o.brand_id = m.brand_id
+        and o.published_at < m.published_at and o.rating <= 2 and o.status <> 'dismissed' and not o.spam
+      order by o.published_at desc limit 1)
+  ) earlier order by earlier.at desc limit 1) end`;
+
 function query(subject: Subject, period: Period, { where, tone }: Among): SQL {
   // Brand by brand, so that an index gives each one's loudest without reading the others.
   const top = (sentiment: Row['sentiment'], next: SQL) => sql`(
@@ -82,7 +96,7 @@ function query(subject: Subject, period: Period, { where, tone }: Among): SQL {
       m.source_kind as "sourceKind", m.author_name as "authorName", m.url, m.language, m.rating,
       m.author_followers as followers, m.likes, m.status, m.needs_response as "needsResponse",
       ${milliseconds('m.published_at')} as "publishedAt", ${milliseconds('m.due_at')} as "dueAt",
-      ${milliseconds('m.first_replied_at')} as "firstRepliedAt"
+      ${milliseconds('m.first_replied_at')} as "firstRepliedAt", ${WAS} as was
     from (${top('negative', sql`m.priority_score`)} union all ${top('positive', sql`m.rating`)}) top
     join mentions m on m.id = top.id
     order by top.sentiment, top.loudness desc, top.next desc nulls last, m.published_at desc, m.id desc`;
@@ -100,6 +114,7 @@ function quoteOf({ sentiment: _, story: __, ...row }: Row): Quote {
     publishedAt: new Date(row.publishedAt),
     dueAt: row.dueAt === null ? null : new Date(row.dueAt),
     firstRepliedAt: row.firstRepliedAt === null ? null : new Date(row.firstRepliedAt),
+    was: row.was && { rating: row.was.rating, at: new Date(row.was.at) },
   };
 }
 

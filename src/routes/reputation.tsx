@@ -1,16 +1,18 @@
-/** The reputation report, as a page and as a file. */
+/** The reputation report, as a page and as files, and what is noted on its charts. */
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { ReputationPage } from '../../views/reputation.tsx';
 import { recordAudit } from '../accounts/audit.ts';
-import { permittedAmong } from '../accounts/guard.ts';
-import { dailyCsv } from '../reports/export.ts';
+import { notFound, permittedAmong } from '../accounts/guard.ts';
+import { Refusal } from '../failure.ts';
+import { annotate, brandOfAnnotation, declineProposal, removeAnnotation } from '../reports/annotations.ts';
+import { type ChartName, chartCsv, isChartName } from '../reports/export.ts';
 import { reputation } from '../reports/reputation.ts';
 import { frameOf } from './frame.ts';
-import { show } from './request/answer.tsx';
+import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
-import { id, readQuery } from './request/input.ts';
-import { permittedSomewhere } from './request/session.ts';
+import { id, pathId, readForm, readQuery, text } from './request/input.ts';
+import { permittedOn, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 import { welcome } from './welcome.tsx';
 
@@ -19,7 +21,14 @@ const QUESTION = z.object({
   period: z.string().max(20).optional(),
   from: z.string().max(20).optional(),
   to: z.string().max(20).optional(),
+  source: text(40).optional(),
+  language: text(40).optional(),
+  theme: text(200).optional(),
 });
+
+const PROPOSAL = z.object({ brand: id, day: z.string().max(20), incident: id, back: text(500).optional() });
+const NOTE = PROPOSAL.extend({ incident: id.optional(), text: text(1000) });
+const BACK = z.object({ back: text(500).optional() });
 
 export const reputationRoutes = new Hono<Environment>();
 
@@ -27,28 +36,79 @@ reputationRoutes.get('/reputation', async (c) => {
   permittedSomewhere(c, 'see reports');
   const brands = await seenBrands(c);
   if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
-  const data = await reportOf(c);
-  return show(c, <ReputationPage frame={await frameOf(c)} data={data} />);
+  const { data, problem } = await shownReport(c);
+  const { viewer } = permittedSomewhere(c, 'see reports');
+  const mine = permittedAmong(viewer, 'annotate charts', brands).map((brand) => brand.id);
+  const about = data.brand ? [data.brand.id] : brands.map((brand) => brand.id);
+  const annotatable = mine.filter((brandId) => about.includes(brandId));
+  const page = (
+    <ReputationPage frame={await frameOf(c)} data={data} annotate={annotatable} problem={problem} />
+  );
+  return show(c, page, problem ? 422 : 200);
 });
 
-reputationRoutes.get('/reputation.csv', async (c) => {
+reputationRoutes.get('/reputation.csv', (c) => file(c, 'trend'));
+
+reputationRoutes.get('/reputation/:chart{[a-z-]+\\.csv}', (c) => {
+  const chart = c.req.param('chart').replace(/\.csv$/, '');
+  if (!isChartName(chart)) throw notFound('chart');
+  return file(c, chart);
+});
+
+reputationRoutes.post('/reputation/annotations', async (c) => {
+  const { brand, incident = null, back, ...note } = await readForm(c, NOTE);
+  const { actor } = permittedOn(c, 'annotate charts', brand, 'brand');
+  await annotate(c.get('platform'), actor, { ...note, brandId: brand, incidentId: incident });
+  return onward(c, back, '/reputation', { text: 'It is on the charts now.' });
+});
+
+reputationRoutes.post('/reputation/annotations/declined', async (c) => {
+  const { brand, incident, day, back } = await readForm(c, PROPOSAL);
+  const { actor } = permittedOn(c, 'annotate charts', brand, 'brand');
+  await declineProposal(c.get('platform'), actor, { brandId: brand, incidentId: incident, day });
+  return onward(c, back, '/reputation', { text: 'It stays off the charts.' });
+});
+
+reputationRoutes.post('/reputation/annotations/:id/removal', async (c) => {
+  const { back } = await readForm(c, BACK);
+  const noteId = pathId(c, 'note');
+  const brandId = await brandOfAnnotation(c.get('platform'), noteId);
+  if (brandId === null) throw notFound('note');
+  const { actor } = permittedOn(c, 'annotate charts', brandId, 'note');
+  await removeAnnotation(c.get('platform'), actor, noteId);
+  return onward(c, back, '/reputation', { text: 'The note was removed.' });
+});
+
+async function file(c: Request, chart: ChartName) {
   const { actor } = permittedSomewhere(c, 'export reports');
   const data = await reportOf(c);
-  const days = `reputation, ${data.period.from} to ${data.period.to}`;
-  await recordAudit(c.get('platform'), actor, 'downloaded', days);
+  const { from, to } = data.period;
+  const name = chart === 'trend' ? 'reputation' : `reputation ${chart}`;
+  await recordAudit(c.get('platform'), actor, 'downloaded', `${name}, ${from} to ${to}`);
   c.header('Content-Type', 'text/csv; charset=utf-8');
-  c.header(
-    'Content-Disposition',
-    `attachment; filename="reputation-${data.period.from}-${data.period.to}.csv"`,
-  );
-  return c.body(dailyCsv(data));
-});
+  const fileName = `${name.replaceAll(' ', '-')}-${from}-${to}.csv`;
+  c.header('Content-Disposition', `attachment; filename="${fileName}"`);
+  return c.body(chartCsv(data, chart));
+}
 
-async function reportOf(c: Request) {
-  const platform = c.get('platform');
+/** Where the days that were asked for cannot be: why, over the default ones. */
+async function shownReport(c: Request) {
+  try {
+    return { data: await reportOf(c) };
+  } catch (error) {
+    if (!(error instanceof Refusal && error.reason === 'invalid')) throw error;
+    return { data: await reportOf(c, {}), problem: error.message };
+  }
+}
+
+async function reportOf(c: Request, days?: Record<string, never>) {
   const { viewer } = permittedSomewhere(c, 'see reports');
-  const { brand = null, ...period } = readQuery(c, QUESTION);
+  const { brand = null, source, language, theme, ...period } = readQuery(c, QUESTION);
   const visible = permittedAmong(viewer, 'see reports', await seenBrands(c));
-  const visibleBrandIds = visible.map((each) => each.id);
-  return reputation(platform, { brandId: brand, visibleBrandIds, period });
+  return reputation(c.get('platform'), {
+    brandId: brand,
+    visibleBrandIds: visible.map((each) => each.id),
+    period: days ?? period,
+    only: { sourceKind: source || null, language: language?.toLowerCase() || null, theme: theme || null },
+  });
 }

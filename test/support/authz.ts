@@ -5,7 +5,15 @@ import { addTeam } from '../../src/accounts/teams.ts';
 import { addToken } from '../../src/accounts/tokens.ts';
 import { offerLink } from '../../src/alerts/slack/links.ts';
 import { addRule } from '../../src/brands/rules.ts';
-import { alerts, brandRoles, fixes, onCall, slackLinks } from '../../src/db/schema.ts';
+import {
+  alerts,
+  brandRoles,
+  fixes,
+  type IncidentCause,
+  incidents,
+  onCall,
+  slackLinks,
+} from '../../src/db/schema.ts';
 import { fixById } from '../../src/fixes/list.ts';
 import { registerFix } from '../../src/fixes/register.ts';
 import { prepareDrafts } from '../../src/fixes/tell.ts';
@@ -13,6 +21,7 @@ import { receiveImport } from '../../src/ingest/imports.ts';
 import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import { saveView } from '../../src/mentions/saved-views.ts';
 import { saveTemplate } from '../../src/mentions/templates.ts';
+import { annotate } from '../../src/reports/annotations.ts';
 import { createTriageRule } from '../../src/rules/rules.ts';
 import { makeShare } from '../../src/shares/shares.ts';
 import type { TestPlatform } from './platform.ts';
@@ -90,6 +99,30 @@ const anAlert = async (platform: TestPlatform, brandId: number) => {
   return alert!.id;
 };
 
+const aNote = async (platform: TestPlatform, brandId: number) =>
+  (await annotate(platform, ADMIN, { brandId, day: '2026-11-20', text: CANARY, incidentId: null })).id;
+
+const anIncident = async (platform: TestPlatform, brandId: number) => {
+  const at = platform.now();
+  const times = { startedAt: at, peakAt: at, unusualAt: at, openedAt: at, updatedAt: at };
+  const figures = {
+    hours: 24,
+    count: 40,
+    expected: 10,
+    low: 4,
+    high: 17,
+    alarmsAYear: 1,
+    total: 40,
+    peak: 9,
+  };
+  const what = { series: 'negatives', direction: 'rise', cause: {} as IncidentCause } as const;
+  const [incident] = await platform.db
+    .insert(incidents)
+    .values({ brandId, ...what, ...times, ...figures })
+    .returning();
+  return incident!.id;
+};
+
 const aShare = async (platform: TestPlatform, brandId: number) => {
   const report = { brandId, brandIds: [brandId], period: { period: '30d' }, frozen: false };
   const link = { label: CANARY, shows: 'figures', password: '', days: null } as const;
@@ -164,6 +197,8 @@ export async function filled(platform: TestPlatform, template: string, self: num
     relapsedFix: async () => aRelapsedFix(platform, brandId),
     complaint: async () => complaint,
     share: async () => aShare(platform, brandId),
+    note: async () => aNote(platform, brandId),
+    incident: async () => anIncident(platform, brandId),
     triageRule: async () => {
       const rule = { brandId, name: CANARY, filter: CANARY, actions: { tags: ['canary'] } };
       return (await createTriageRule(platform, ADMIN, { ...rule, stops: false, enabled: true })).id;

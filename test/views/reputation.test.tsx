@@ -18,8 +18,12 @@ describe('figures', () => {
     expect(behind.length).toBeGreaterThan(10);
     for (const url of behind) {
       expect(url.searchParams.get('view')).toBe('everything');
-      expect(url.searchParams.get('q')).toMatch(/^after:2026-10-23 before:2026-11-22 NOT status:dismissed/);
+      expect(url.searchParams.get('q')).toMatch(/^after:\S+ before:\S+ NOT status:dismissed NOT is:spam/);
     }
+    const ofThePeriod = behind.filter((url) =>
+      url.searchParams.get('q')!.startsWith('after:2026-10-23 before:2026-11-22 '),
+    );
+    expect(ofThePeriod.length).toBeGreaterThan(10);
     expect(links.some((url) => url.searchParams.get('q')?.endsWith('theme:"Delivery delays"'))).toBe(true);
   });
 
@@ -40,10 +44,49 @@ describe('figures', () => {
   });
 });
 
+describe('a report that is narrowed', () => {
+  const only = { sourceKind: 'trustpilot', language: 'en', theme: 'late bikes' };
+  const html = show({ only });
+
+  it('leads to the same mentions only', () => {
+    const links = tags(html, 'a').map((tag) => new URL(tag.attributes.href!, 'http://x'));
+    const queries = links.flatMap((url) => url.searchParams.get('q') ?? []);
+    expect(queries.length).toBeGreaterThan(10);
+    for (const query of queries) expect(query).toContain('source:trustpilot lang:en theme:"late bikes"');
+    const files = links.filter((url) => url.pathname.endsWith('.csv'));
+    expect(files.map((url) => url.pathname)).toContain('/reputation/trend.csv');
+    for (const { searchParams } of files) expect(searchParams.get('theme')).toBe('late bikes');
+  });
+
+  it('keeps what it is narrowed to as a choice, and offers to take it away', () => {
+    expect(html).toContain('<option value="late bikes" selected="">');
+    expect(textOf(html)).toContain('Clear');
+  });
+});
+
+describe('the notes on the chart', () => {
+  it('have the same numbers in the drawing and in words', () => {
+    expect(textOf(show())).toContain('1 5 Nov Courier strike begins');
+    expect(textOf(show())).toContain('2 13 Nov Fix shipped: Firmware 3.2');
+    expect(show().match(/class="note-dot"/g)).toHaveLength(4);
+  });
+
+  it('can be written by those who may, also from what is proposed', () => {
+    const html = page(<ReputationPage frame={frame} data={reputation} annotate={[1]} />);
+    expect(html).toContain('value="Negative mentions rose"');
+    expect(show()).not.toContain('/reputation/annotations');
+  });
+});
+
+it('says why a period cannot be, above the days that are shown instead', () => {
+  const html = page(<ReputationPage frame={frame} data={reputation} problem="The last day is missing." />);
+  expect(textOf(html)).toContain('The last day is missing. Shown below: the last 30 days.');
+});
+
 describe('the chart', () => {
   it('comes in two widths, each with a sentence in place of the drawing', () => {
     const charts = tags(show(), 'svg').filter((tag) => tag.attributes.class === 'chart');
-    expect(charts.map((tag) => tag.attributes.viewBox)).toEqual(['0 0 1040 300', '0 0 340 300']);
+    expect(charts.map((tag) => tag.attributes.viewBox)).toEqual(['0 0 1040 326', '0 0 340 326']);
     expect(charts[0]!.attributes['aria-label']).toContain('Lowest −');
   });
 
@@ -87,5 +130,5 @@ it('says what to do when there was no mention at all', () => {
 
 it('hides the download from those who may not export', () => {
   const html = page(<ReputationPage frame={{ ...frame, can: {} }} data={reputation} />);
-  expect(html).not.toContain('reputation.csv');
+  expect(html).not.toContain('.csv');
 });

@@ -37,6 +37,10 @@ const figure = (value: number | null, previous: number | null, n: number) => ({
   few: n < 30,
 });
 
+const SHARE = { improvedShare: 0.38, improvedInterval: { low: 0.27, high: 0.5 }, few: false };
+
+const NO_EFFECT = { difference: null, interval: null, answered: 0, unanswered: 0, unmatched: 0, few: true };
+
 const theme = (name: string, negative: number, neutral: number, positive: number, before: number) => ({
   theme: name,
   negative,
@@ -62,6 +66,7 @@ const quote = (mentionId: number, text: string, over: Partial<ReputationData['pr
   needsResponse: true,
   dueAt: ago(HOUR),
   firstRepliedAt: null,
+  was: null,
   ...over,
 });
 
@@ -109,6 +114,22 @@ export const reputation: ReputationData = {
     { sourceKind: 'trustpilot', mean: 3.9, previousMean: 4.2, n: 412 },
     { sourceKind: 'appstore', mean: 3.6, previousMean: 3.8, n: 286 },
   ],
+  annotations: [
+    { kind: 'note', id: 1, brandId: 1, day: '2026-11-05', text: 'Courier strike begins', by: 'Maya' },
+    { kind: 'fix', id: 2, brandId: 1, day: '2026-11-13', text: 'Firmware 3.2', by: null },
+  ],
+  proposals: [
+    { incidentId: 4, brandId: 1, day: '2026-11-06', series: 'negatives', theme: '', direction: 'rise' },
+  ],
+  recovery: {
+    answered: { critics: 70, improved: 23, unhappy: 7, silent: 31, betterAlready: 4, tooSoon: 5, ...SHARE },
+    unanswered: { critics: 40, improved: 6, unhappy: 14, silent: 20, betterAlready: 0, tooSoon: 0, ...SHARE },
+    sentiment: NO_EFFECT,
+    stars: NO_EFFECT,
+    capped: false,
+  },
+  only: { sourceKind: null, language: null, theme: null },
+  choices: { sourceKinds: ['reddit', 'trustpilot'], languages: ['en', 'sv'], themes: ['delivery', 'price'] },
   responseTimes: {
     answered: 358,
     median: 130,
