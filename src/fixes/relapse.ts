@@ -8,8 +8,17 @@ export type FixDay = { day: string; complaints: number; mentions: number };
 export type Watch = {
   /** The first day on which complaints were surely fewer than before; null: not yet. */
   heldOn: string | null;
-  /** The day since which they are as before, and the day on which that was sure; null while they stay away. */
-  relapse: { since: string; foundOn: string } | null;
+  /** Null while they stay away. */
+  relapse: Relapse | null;
+};
+
+export type Relapse = {
+  /** The day since which complaints are as before, and the day on which that was sure. */
+  since: string;
+  foundOn: string;
+  /** Since then, and how many there would be if the fix still held. */
+  complaints: number;
+  expected: number;
 };
 
 /**
@@ -21,7 +30,7 @@ export const LIMIT = Math.log(3650);
 /** A week of the new time at least, so that every weekday is in it. */
 const LEAST_DAYS = 7;
 /** How much a rate varies from day to day beyond chance, until the days tell: variance = mean + 0.05 mean². */
-const USUAL_VARIATION = 0.05;
+export const USUAL_VARIATION = 0.05;
 const USUAL_WEIGHT = 500;
 const MOST_VARIATION = 1;
 /** Jeffreys' prior of a Poisson rate. */
@@ -50,12 +59,18 @@ export function watchFix(before: readonly FixDay[], since: readonly FixDay[]): W
     }
     evidence = Math.max(0, evidence + evidenceOf(day, { old, calm, variation }));
     doubtful.push(day);
-    if (evidence >= LIMIT) return { ...watch, relapse: { since: doubtful[0]!.day, foundOn: day.day } };
+    if (evidence >= LIMIT) return { ...watch, relapse: relapseIn(doubtful, calm) };
     if (evidence > 0) continue;
     calm = sumsOf([calm, ...doubtful]);
     doubtful = [];
   }
   return watch;
+}
+
+function relapseIn(days: readonly FixDay[], calm: Sums): Relapse {
+  const { complaints, mentions } = sumsOf(days);
+  const expected = (mentions * (calm.complaints + PRIOR)) / calm.mentions;
+  return { since: days[0]!.day, foundOn: days.at(-1)!.day, complaints, expected };
 }
 
 export const sumsOf = (days: readonly Sums[]): Sums => ({

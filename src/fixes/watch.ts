@@ -1,20 +1,22 @@
 /** Watching fixes: a relapse opens an incident, which rings the rules about incidents. */
 import { sql } from 'drizzle-orm';
 import type { Budget } from '../../jobs/job.ts';
-import { raiseIncident } from '../alerts/raise-incident.ts';
+import { openIncident } from '../alerts/incidents/open.ts';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
-import { addDays, dayOf } from '../reports/period.ts';
+import { addDays, dayOf, startOfDay } from '../reports/period.ts';
 import { watchedDays } from './days.ts';
 import type { Fix } from './fix.ts';
 import { fixesWhere } from './list.ts';
-import { type Watch, watchFix } from './relapse.ts';
+import { LIMIT, type Relapse, USUAL_VARIATION, type Watch, watchFix } from './relapse.ts';
 
 /** Later, too much else has changed for a fix to be what keeps complaints away. */
 export const WATCHED_DAYS = 365;
 /** An older relapse, of a fix that was registered late, is told on its page alone. */
 const NEWS_DAYS = 7;
+const HOUR_MS = 3_600_000;
+const DAYS_A_YEAR = 365;
 
 /** Looks at every fix that has shipped. */
 export async function watchFixes(
@@ -72,20 +74,34 @@ async function keep(inside: Platform, fix: Fix, { heldOn, relapse }: Watch): Pro
         and theme = ${fix.theme} returning id`,
   );
   if (kept.length === 0 || !relapse) return;
-  if (relapse.foundOn >= addDays(dayOf(inside.now(), fix.timeZone), -NEWS_DAYS)) await ring(inside, fix);
+  if (relapse.foundOn >= addDays(dayOf(inside.now(), fix.timeZone), -NEWS_DAYS))
+    await ring(inside, fix, relapse);
 }
 
-async function ring(inside: Platform, { id, brandId, theme }: Fix): Promise<void> {
-  const at = sql`${inside.now().toISOString()}::timestamptz`;
-  const [incident] = await rows<{ id: number }>(
-    inside.db,
-    sql`insert into incidents (brand_id, series, theme, direction, opened_at, updated_at)
-      values (${brandId}, 'theme', ${theme}, 'rise', ${at}, ${at})
-      on conflict (brand_id, series, theme) where status <> 'closed' do update set updated_at = excluded.updated_at
-      returning id::float8 as id`,
+/** The incident that is open already where the watch of all themes was faster. */
+async function ring(inside: Platform, fix: Fix, { since, complaints, expected }: Relapse): Promise<void> {
+  const startedAt = startOfDay(since, fix.timeZone).getTime();
+  const at = inside.now().getTime();
+  await openIncident(
+    inside,
+    { id: fix.brandId, timeZone: fix.timeZone },
+    {
+      key: `theme ${fix.theme}`,
+      series: 'theme',
+      theme: fix.theme,
+      direction: 'rise',
+      startedAt,
+      at,
+      hours: Math.max(1, Math.ceil((at - startedAt) / HOUR_MS)),
+      count: complaints,
+      expected,
+      size: 1 / USUAL_VARIATION,
+      mean: null,
+      alarmsAYear: DAYS_A_YEAR / Math.exp(LIMIT),
+    },
   );
-  await inside.db.execute(
-    sql`update fixes set incident_id = ${incident!.id}::bigint where id = ${id}::bigint`,
-  );
-  await raiseIncident(inside, incident!.id);
+  await inside.db.execute(sql`update fixes set incident_id = (
+      select i.id from incidents i where i.brand_id = ${fix.brandId}::bigint and i.series = 'theme'
+        and i.theme = ${fix.theme} and i.status <> 'closed' limit 1)
+    where id = ${fix.id}::bigint`);
 }

@@ -13,13 +13,13 @@ import { START, type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aChannel, anAlertRule } from '../support/records.ts';
 
 const SHIPPED = '2026-10-01';
-const RELAPSE = '2026-11-12';
+const RELAPSE = '2026-10-25';
 const INPUT = {
   theme: 'delivery',
   title: 'A second courier',
   shippedOn: SHIPPED,
   comparisonTheme: 'price',
-  windowDays: 28,
+  windowDays: 14,
   templateId: null,
 };
 const budget = { until: new Date(START.getTime() + 86_400_000 * 30) };
@@ -47,7 +47,7 @@ async function watched() {
   const brand = await aBrand(platform);
   const channel = await aChannel(platform);
   await anAlertRule(platform, { channelIds: [channel.id], about: 'incidents', filter: '' });
-  await told(platform, brand.id, daily('2026-09-03', 80));
+  await told(platform, brand.id, daily('2026-09-17', 40));
   await rollUp(platform, budget);
   const { id } = await registerFix(platform, actor, brand.id, INPUT);
   return { platform, brand, id };
@@ -81,7 +81,7 @@ describe('a fix that is watched', () => {
 
     await watchAgain(platform, actor, id);
     expect(await fixOf(platform, id)).toMatchObject({
-      watchFrom: '2026-11-13',
+      watchFrom: '2026-10-26',
       heldOn: null,
       relapsedAt: null,
     });
@@ -92,16 +92,16 @@ describe('a fix that is watched', () => {
     const { platform, brand, id } = await watched();
     const [fix] = await fixesOf(platform, [brand.id]);
     const effect = (await effectsOf(platform, [fix!])).get(id)!;
-    expect(effect.before).toMatchObject({ complaints: 336, mentions: 1120, compared: 112, rate: 300 });
+    expect(effect.before).toMatchObject({ complaints: 168, mentions: 560, compared: 56, rate: 300 });
     expect(effect.after).toMatchObject({
-      complaints: 28,
-      mentions: 1120,
-      compared: 112,
+      complaints: 14,
+      mentions: 560,
+      compared: 56,
       rate: 25,
-      to: '2026-10-28',
+      to: '2026-10-14',
     });
-    expect(effect.ratio!.ratio).toBeCloseTo(28 / 336, 12);
-    expect(effect.adjusted!.ratio).toBeCloseTo(28 / 336, 12);
+    expect(effect.ratio!.ratio).toBeCloseTo(14 / 168, 12);
+    expect(effect.adjusted!.ratio).toBeCloseTo(14 / 168, 12);
     expect(effect.adjusted!.interval.low).toBeLessThan(effect.ratio!.interval.low);
     expect(effect.adjusted!.interval.high).toBeLessThan(0.2);
     await deleteFix(platform, SYSTEM, id);
@@ -109,7 +109,8 @@ describe('a fix that is watched', () => {
   });
 
   it('is refused in a sentence for each field that is wrong', async () => {
-    const { platform, brand } = await watched();
+    const platform = await testPlatform();
+    const brand = await aBrand(platform);
     const wrong = {
       ...INPUT,
       title: ' ',
