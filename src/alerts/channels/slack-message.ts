@@ -1,13 +1,11 @@
 /** A message as Slack takes it: within every limit by construction, pinging nobody, strangers' words literal. */
-import { counted, headline } from '../headline.ts';
+import { headline } from '../headline.ts';
 import type { Alert, Digest, Message, Notice } from './channel.ts';
 import {
   actions,
   type Block,
   context,
-  date,
   listed,
-  type MarkedText,
   marked,
   plain,
   quoted,
@@ -15,6 +13,7 @@ import {
   section,
 } from './slack-blocks.ts';
 import { isCallable, leading, link, pressable } from './slack-buttons.ts';
+import { due, facts, priority, sinceThen } from './slack-facts.ts';
 import { fitted, literal, unmarked } from './slack-text.ts';
 
 /** Of the whole message as it goes over the wire; Slack drops what is longer than some 13,000. */
@@ -123,46 +122,4 @@ function enveloped(message: Message, text: string, blocks: Block[]): SlackMessag
     unfurl_media: false,
     metadata: { event_type: 'earshot_alert', event_payload: { id: eventId } },
   };
-}
-
-function facts({ mention, ruleName }: Alert): string {
-  const { author, followers, themes } = mention;
-  return [
-    author ? `by ${fitted(author, 60, (name) => name)}` : null,
-    followers === null ? null : counted(followers, 'follower'),
-    themes[0] ? fitted(themes[0], 60, (name) => name) : null,
-    ruleName ? `rule “${fitted(ruleName, 60, (name) => name)}”` : null,
-  ]
-    .filter((fact) => fact !== null)
-    .join(' · ');
-}
-
-function due({ mention: { dueAt }, timeZone }: Alert): MarkedText {
-  return marked(dueAt ? `reply due ${date(dueAt, moment(dueAt, timeZone))}` : '');
-}
-
-const CLOCK = {
-  day: 'numeric',
-  month: 'short',
-  hour: '2-digit',
-  minute: '2-digit',
-  hourCycle: 'h23',
-} as const;
-
-function moment(at: Date, timeZone: string): string {
-  return `${at.toLocaleString('en-GB', { ...CLOCK, timeZone })} (${timeZone})`;
-}
-
-/** The reasons add up to the score. */
-function priority({ priority: { level, score, reasons } }: Alert): string {
-  const parts = reasons.map(({ reason, points }) => `${reason} ${points < 0 ? '−' : '+'}${Math.abs(points)}`);
-  return [`Priority ${level}, ${score}`, parts.join(', ')].filter(Boolean).join(': ');
-}
-
-const VERDICTS = { useful: 'Worth a message', noise: 'Not worth a message' };
-
-/** "+3 similar · Jonas took this at 10:47". */
-function sinceThen({ similar, standing, verdict }: Alert): string {
-  const told = [similar > 0 ? `+${similar} similar` : null, standing, verdict ? VERDICTS[verdict] : null];
-  return told.filter(Boolean).join(' · ');
 }
