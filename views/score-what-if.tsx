@@ -6,7 +6,8 @@ import { Field } from './fields.tsx';
 import { number, percent } from './format.ts';
 import { reportUrl } from './report-frame.tsx';
 import { Diverging } from './report-parts.tsx';
-import { PART_WORDS, points, type ScoreData } from './score.tsx';
+import type { ScoreData } from './score.tsx';
+import { PART_WORDS, points } from './score-made.tsx';
 
 type Shown = { data: ScoreData };
 

@@ -1,9 +1,8 @@
 /** The SQL behind the comparison with competitors: what each side has, and what is said of its themes. */
 import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
-import { aspectOf } from '../mentions/aspect.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { Known, ThemeTones } from './fair.ts';
+import type { Known } from './fair.ts';
 import type { Period } from './period.ts';
 import { publishedOn } from './published.ts';
 import { COUNTED, dailyFigures, idList } from './recount.ts';
@@ -22,7 +21,7 @@ export type Ground = { sides: Side[]; window: Period; sourceKinds: string[] };
 const idsOf = (sides: Side[]) => sides.flatMap(({ brandIds }) => brandIds);
 
 /** The side of a brand id, counted from 0. */
-const placeOf = (brandId: SQL, sides: Side[]): SQL =>
+export const placeOf = (brandId: SQL, sides: Side[]): SQL =>
   sql`case ${sql.join(
     sides.map(({ brandIds }, place) => sql`when ${brandId} in ${idList(brandIds)} then ${place}::int`),
     sql` `,
@@ -109,7 +108,7 @@ const NOTHING: Counts = {
   ratingSum: 0,
 };
 
-const among = ({ sides, window, sourceKinds }: Ground): SQL => sql`
+export const among = ({ sides, window, sourceKinds }: Ground): SQL => sql`
   ${COUNTED} and m.source_kind in ${kindList(sourceKinds)} and ${publishedOn(
     {
       brands: sides.flatMap(({ brandIds, name, kind, timeZone }) =>
@@ -118,63 +117,3 @@ const among = ({ sides, window, sourceKinds }: Ground): SQL => sql`
     },
     window,
   )}`;
-
-/** What is said of each theme, by side; `brandId` null is us. */
-export async function themeTonesOn({ db }: Platform, ground: Ground): Promise<ThemeTones[]> {
-  const { sides } = ground;
-  const found = await rows<Omit<ThemeTones, 'brandId'> & { place: number }>(
-    db,
-    sql`
-    select place, theme, count(*) filter (where said = 'positive')::int as positive,
-      count(*) filter (where said = 'neutral')::int as neutral,
-      count(*) filter (where said = 'negative')::int as negative
-    from (
-      select ${placeOf(sql`m.brand_id`, sides)} as place, theme, ${aspectOf(sql`theme`)} as said
-      from mentions m, unnest(m.themes) as theme where ${among(ground)}
-    ) told group by 1, 2 order by 1, 2`,
-  );
-  return found.map(({ place, ...tones }) => ({
-    ...tones,
-    brandId: place === 0 ? null : sides[place]!.brandId,
-  }));
-}
-
-/** A mention in its own words, cut after 280 characters. */
-export type Complaint = {
-  mentionId: number;
-  excerpt: string;
-  sourceKind: string;
-  authorName: string | null;
-  publishedAt: Date;
-};
-
-const LOUDNESS = sql`coalesce(m.author_followers, 0) + coalesce(m.likes, 0) + coalesce(m.comments, 0)
-  + coalesce(m.shares, 0)`;
-
-/** The loudest complaint about each of these themes, by their place in `asked`; one query for all. */
-export async function complaintsOf(
-  { db }: Platform,
-  ground: Ground,
-  asked: { brandIds: number[]; theme: string }[],
-): Promise<Map<number, Complaint>> {
-  if (asked.length === 0) return new Map();
-  const pairs = asked.flatMap(({ brandIds, theme }, place) =>
-    brandIds.map((brandId) => ({ place, brand_id: brandId, theme })),
-  );
-  const found = await rows<Omit<Complaint, 'publishedAt'> & { place: number; publishedAt: string }>(
-    db,
-    sql`
-    select distinct on (wanted.place) wanted.place, m.id::float8 as "mentionId", coalesce(m.title, left(m.text, 280)) as excerpt,
-      m.source_kind as "sourceKind", m.author_name as "authorName", m.published_at as "publishedAt"
-    from jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as wanted(place int, brand_id bigint, theme text)
-    join mentions m on m.brand_id = wanted.brand_id and wanted.theme = any(m.themes)
-    where ${among(ground)} and m.deleted_at is null and ${aspectOf(sql`wanted.theme`)} = 'negative'
-    order by wanted.place, ${LOUDNESS} desc, m.published_at desc, m.id desc`,
-  );
-  return new Map(
-    found.map(({ place, ...complaint }) => [
-      place,
-      { ...complaint, publishedAt: new Date(complaint.publishedAt) },
-    ]),
-  );
-}

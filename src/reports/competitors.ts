@@ -1,13 +1,7 @@
 /** Us and our competitors side by side, on the same sources and days: behind the page and the API. */
 import type { Platform } from '../platform/platform.ts';
-import {
-  type Complaint,
-  complaintsOf,
-  knownOf,
-  type Side,
-  sidesOn,
-  themeTonesOn,
-} from './competitors-counted.ts';
+import { knownOf, type Side, sidesOn } from './competitors-counted.ts';
+import { type Complaint, complaintsOf, themeTonesOn } from './competitors-themes.ts';
 import { type Fairness, fairness, type ThemeGap, themeGaps } from './fair.ts';
 import { FEW, type Interval, netDiffers, netInterval, netSentiment, shareInterval } from './figures.ts';
 import { type Period, type PeriodInput, readPeriod } from './period.ts';

@@ -1,5 +1,6 @@
 /** The arithmetic of the reputation score, in whole numbers, so that it is the same everywhere. Pure. */
 import { FEW, type Interval, netInterval, shareInterval, Z } from './figures.ts';
+import { type Fraction, millionths, sharedOut } from './fractions.ts';
 import { SCORE_PARTS, type ScorePart, type ScoreWeights } from './score-weights.ts';
 
 /** What the score rests on. */
@@ -39,11 +40,6 @@ export type Score = {
 };
 
 export const MIDDLE = 50;
-
-/** Exact: facts count in millionths, as ratings may have decimals. */
-type Fraction = { over: bigint; under: bigint };
-
-const millionths = (value: number) => BigInt(Math.round(value * 1e6));
 
 const FRACTIONS: Record<ScorePart, (facts: ScoreFacts) => Fraction> = {
   sentiment: ({ positive, neutral, negative }) => ({
@@ -95,34 +91,6 @@ const tenthsOf = ({ over, under }: Fraction, weight: number, whole: number): Fra
   over: BigInt(MIDDLE * 10) * millionths(weight) * over,
   under: millionths(whole) * under,
 });
-
-/** Whole tenths that add up to the rounded sum: what rounding leaves over goes where it was cut off most. */
-function sharedOut(parts: Fraction[]): number[] {
-  const tenths = parts.map(rounded);
-  const left =
-    rounded(parts.reduce(plus, { over: 0n, under: 1n })) - tenths.reduce((sum, one) => sum + one, 0);
-  if (left === 0) return tenths;
-  const rests = parts.map(({ over, under }, place) => ({
-    over: (over - BigInt(tenths[place]!) * under) * BigInt(Math.sign(left)),
-    under,
-  }));
-  const most = rests.reduce((best, rest, place) => (isMore(rest, rests[best]!) ? place : best), 0);
-  return tenths.map((one, place) => one + (place === most ? left : 0));
-}
-
-const plus = (a: Fraction, b: Fraction): Fraction => ({
-  over: a.over * b.under + b.over * a.under,
-  under: a.under * b.under,
-});
-
-const isMore = (a: Fraction, b: Fraction) => a.over * b.under > b.over * a.under;
-
-/** To the nearest whole number, halves away from zero: the mirror image of a score is the score of its mirror. */
-function rounded({ over, under }: Fraction): number {
-  const size = over < 0n ? -over : over;
-  const whole = Number((2n * size + under) / (2n * under));
-  return over < 0n && whole !== 0 ? -whole : whole;
-}
 
 const scaled = (interval: Interval | null, scale: (value: number) => number) =>
   interval && { low: scale(interval.low), high: scale(interval.high) };

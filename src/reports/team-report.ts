@@ -1,12 +1,10 @@
 /** How the team answers: rates, times and promises kept, in all and by person, team and source. */
-import { type SQL, sql } from 'drizzle-orm';
-import { rows } from '../db/db.ts';
 import { responseClocks } from '../mentions/response-clocks.ts';
 import type { Platform } from '../platform/platform.ts';
 import { FEW, type Interval, shareInterval } from './figures.ts';
 import { type Period, type PeriodInput, previousPeriod, readPeriod, startOfDay } from './period.ts';
 import { type Question, type ReportBrand, subjectOf } from './subject.ts';
-import { type Measured, measured } from './team-measured.ts';
+import { type Counted, grouped, inAll, type Row, type Timed } from './team-counted.ts';
 
 /** Minutes; null where nothing was timed. */
 export type Times = { n: number; median: number | null; p90: number | null };
@@ -45,6 +43,7 @@ export type Work = {
 
 /** `id` null: nobody, no team. */
 export type WorkOf = Work & { id: number | null; name: string };
+
 export type WorkFrom = Work & { sourceKind: string };
 
 export type TeamReport = {
@@ -96,63 +95,6 @@ export async function teamReport(
       .map((row) => ({ sourceKind: row.sourceKind!, ...workOf(row) }))
       .sort((a, b) => a.sourceKind.localeCompare(b.sourceKind)),
   };
-}
-
-const TIMED = ['first_clock', 'first_business', 'first_seen', 'resolve_clock', 'resolve_business'] as const;
-type Timed = (typeof TIMED)[number];
-
-type Counted = {
-  needing: number;
-  answered: number;
-  met: number;
-  missed: number;
-  waiting: number;
-  closed: number;
-  unpromised: number;
-} & Record<`${Timed}_n`, number> &
-  Record<`${Timed}_median` | `${Timed}_p90`, number | null>;
-
-type Row = Counted & {
-  by: 'all' | 'person' | 'team' | 'source';
-  id: number | null;
-  name: string | null;
-  sourceKind: string | null;
-};
-
-function timesIn(column: Timed): SQL {
-  const both = sql`percentile_cont('{0.5,0.9}'::float8[]) within group (order by ${sql.raw(column)})`;
-  return sql`count(${sql.raw(column)})::int as ${sql.raw(`${column}_n`)},
-    (${both})[1] as ${sql.raw(`${column}_median`)}, (${both})[2] as ${sql.raw(`${column}_p90`)}`;
-}
-
-const promised = (kind: string) => sql`(count(*) filter (where promise = ${sql.raw(`'${kind}'`)}))::int`;
-
-const COUNTS = sql`count(*)::int as needing, (count(*) filter (where answered))::int as answered,
-  ${promised('met')} as met, ${promised('missed')} as missed, ${promised('waiting')} as waiting,
-  ${promised('closed')} as closed, (count(*) filter (where promise is null))::int as unpromised,
-  ${sql.join(TIMED.map(timesIn), sql`, `)}`;
-
-const BY = sql`case grouping(person_id, team_id, source_kind)
-  when 3 then 'person' when 5 then 'team' when 6 then 'source' else 'all' end`;
-
-const grouped = ({ db }: Platform, asked: Measured): Promise<Row[]> =>
-  rows<Row>(
-    db,
-    sql`
-    select told.*, coalesce(u.name, t.name) as name
-    from (
-      select ${BY} as by, coalesce(person_id, team_id)::float8 as id, person_id, team_id,
-        source_kind as "sourceKind", ${COUNTS}
-      from (${measured(asked)}) measured
-      group by grouping sets ((), (person_id), (team_id), (source_kind))
-    ) told
-    left join users u on u.id = told.person_id left join teams t on t.id = told.team_id
-    order by lower(coalesce(u.name, t.name)) nulls last, told.id`,
-  );
-
-async function inAll({ db }: Platform, asked: Measured): Promise<Counted> {
-  const [all] = await rows<Counted>(db, sql`select ${COUNTS} from (${measured(asked)}) measured`);
-  return all!;
 }
 
 const named = (found: Row[], which: Row['by'], nobody: string): WorkOf[] =>

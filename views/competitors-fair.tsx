@@ -1,0 +1,122 @@
+/** What a comparison rests on: whom, which sources, which days. */
+import type { CompetitorReport } from '../src/reports/competitors.ts';
+import { Card, EmptyState, Table } from './cards.tsx';
+import type { Shown } from './competitors.tsx';
+import { Tick } from './fields.tsx';
+import { number } from './format.ts';
+import { Chip } from './parts.tsx';
+import { periodWords } from './period.tsx';
+import { behind } from './reputation-data.ts';
+import { sourceName } from './words.ts';
+
+/** `Reddit, Trustpilot and X`. */
+export function listed(words: string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
+}
+
+export const Choice = ({ data }: Shown) =>
+  data.competitors.length < 2 ? null : (
+    <details class="menu">
+      <summary class="button">Compare with</summary>
+      <form method="get" action="/competitors" class="menu-list dates">
+        {data.brand && <input type="hidden" name="brand" value={String(data.brand.id)} />}
+        {data.period.name === 'custom' ? (
+          <>
+            <input type="hidden" name="from" value={data.period.from} />
+            <input type="hidden" name="to" value={data.period.to} />
+          </>
+        ) : (
+          <input type="hidden" name="period" value={data.period.name} />
+        )}
+        {data.competitors.map(({ id, name }) => (
+          <Tick
+            name="with"
+            value={String(id)}
+            ticked={data.chosen.length === 0 || data.chosen.includes(id)}
+            label={name}
+          />
+        ))}
+        <button type="submit" class="button solid">
+          Compare
+        </button>
+      </form>
+    </details>
+  );
+
+/** What was compared, in words: never more than all of them have. */
+export const Fair = ({ data: { fair } }: Shown) => {
+  const kinds = fair.sourceKinds.map(sourceName);
+  const leftOut = fair.leftOut.map(
+    ({ sourceKind, missing }) => `${sourceName(sourceKind)} (nothing of ${listed(missing)})`,
+  );
+  return (
+    <p class="lede">
+      Compared on {listed(kinds)}, <b>which all of them have</b>
+      {fair.window && `, ${periodWords(fair.window)}`}.
+      {leftOut.length > 0 && ` Left out: ${listed(leftOut)}.`}
+      {fair.shortenedBy && ` The days are those on which all were watched; ${fair.shortenedBy} came last.`}
+    </p>
+  );
+};
+
+/** The mentions of one side on the sources and days that are compared. */
+export function sideLink({ fair, period }: CompetitorReport, brandId: number | null, more = ''): string {
+  const sources = fair.sourceKinds.map((kind) => `source:${kind}`).join(' OR ');
+  const where = fair.sourceKinds.length > 1 ? `(${sources})` : sources;
+  return behind({ brand: null, period: fair.window ?? period }, `${where} ${more}`, brandId);
+}
+
+export const Sources = ({ data }: Shown) => {
+  const kinds = [...data.fair.sourceKinds, ...data.fair.leftOut.map(({ sourceKind }) => sourceKind)];
+  const mentionsOf = (side: CompetitorReport['known'][number], kind: string) =>
+    side.kinds.find(({ sourceKind }) => sourceKind === kind)?.mentions;
+  return (
+    <Card title="Where each is heard" hint="mentions of these days">
+      <Table
+        caption="Mentions by source and brand"
+        heads={['Source', ...data.known.map(({ name }) => `>${name}`), 'Compared']}
+        rows={kinds.map((kind) => [
+          sourceName(kind),
+          ...data.known.map((side) => {
+            const mentions = mentionsOf(side, kind);
+            return mentions === undefined ? <span class="muted">never</span> : number(mentions);
+          }),
+          data.fair.sourceKinds.includes(kind) ? (
+            <Chip tone="ok">compared</Chip>
+          ) : (
+            <span class="muted">left out</span>
+          ),
+        ])}
+      />
+    </Card>
+  );
+};
+
+export const Nothing = ({ data }: Shown) => {
+  if (data.competitors.length === 0)
+    return (
+      <EmptyState
+        icon="tag"
+        title="No competitor is watched"
+        action={
+          <a class="button" href="/brands">
+            Add a competitor
+          </a>
+        }
+      >
+        Add a brand of the kind “competitor” with its words. It is read from the same sources as yours.
+      </EmptyState>
+    );
+  return data.fair.window === null ? (
+    <EmptyState icon="tag" title="No day on which all were watched">
+      {data.fair.shortenedBy} is watched only since after these days. Choose later days, or compare with
+      another competitor.
+    </EmptyState>
+  ) : (
+    <EmptyState icon="tag" title="No source that all of them have">
+      A comparison over different sources would compare the sources. Compare with one competitor at a time, or
+      add a source that finds all of them.
+    </EmptyState>
+  );
+};

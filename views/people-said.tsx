@@ -1,0 +1,101 @@
+/** People by what they said last, each with one thing to do. */
+import type { PersonSaid } from '../src/reports/people-lists.ts';
+import { Card } from './cards.tsx';
+import { count, number } from './format.ts';
+import { Chip, Icon, SentimentMark, Stars } from './parts.tsx';
+import type { PeopleData } from './people.tsx';
+import { LISTS, More, Nobody } from './people-lists.tsx';
+import { Time } from './time.tsx';
+import { authorUrl, inboxUrl, mentionUrl } from './urls.ts';
+import { STATUS_WORDS, sourceName, wordFor } from './words.ts';
+
+export const Named = ({
+  person,
+}: {
+  person: { sourceKind: string; handle: string; name: string | null };
+}) => (
+  <>
+    <a href={authorUrl(person.sourceKind, person.handle)}>
+      <bdi>{person.name ?? person.handle}</bdi>
+    </a>{' '}
+    <small class="muted">on {sourceName(person.sourceKind)}</small>
+  </>
+);
+
+export const saidBy = ({ handle }: { handle: string }) =>
+  inboxUrl({ view: 'everything', sort: 'newest', q: `author:"${handle}"` });
+
+const History = ({ person }: { person: PersonSaid }) => (
+  <p class="facts">
+    <a href={saidBy(person)}>{count(person.mentions, 'mention')}</a>
+    {person.mentions > 1 && (
+      <span>
+        {person.positive} positive, {person.negative} negative
+      </span>
+    )}
+    {person.followers !== null && <span>reach {number(person.followers)}</span>}
+    <span>{wordFor(STATUS_WORDS, person.status)}</span>
+    {person.answered && <Chip tone="ok">answered</Chip>}
+  </p>
+);
+
+type PersonProps = {
+  person: PersonSaid;
+  /** Where several brands stand together. */
+  namesBrand: boolean;
+  action: { word: string; icon: string } | null;
+};
+
+const Person = ({ person, namesBrand, action }: PersonProps) => (
+  <li class="person-said">
+    <SentimentMark sentiment={person.sentiment} />
+    <div class="grow">
+      <p class="person-name">
+        <Named person={person} />
+        {person.rating !== null && <Stars rating={person.rating} />}
+        <span class="muted">
+          <Time at={person.publishedAt} ago />
+          {namesBrand && `, about ${person.brandName}`}
+        </span>
+      </p>
+      <p dir="auto" class="person-words">
+        <a href={mentionUrl(person.mentionId)}>{person.excerpt}</a>
+      </p>
+      <History person={person} />
+    </div>
+    {action && (
+      <a class="button small" href={`${mentionUrl(person.mentionId, {}, { pick: 'draft' })}#composer`}>
+        <Icon name={action.icon} small /> {action.word}
+      </a>
+    )}
+  </li>
+);
+
+const ACTIONS = {
+  advocates: { word: 'Thank them', icon: 'reply' },
+  detractors: { word: 'Answer', icon: 'reply' },
+} as const;
+
+type ListProps = {
+  data: PeopleData;
+  list: 'advocates' | 'detractors';
+  mayReply: boolean;
+  namesBrand: boolean;
+};
+
+export const Said = ({ data, list, mayReply, namesBrand }: ListProps) => {
+  const found = data[list];
+  if (!found) return null;
+  const { title, hint } = LISTS[list];
+  return (
+    <Card title={title} hint={hint} id={list}>
+      {found.people.length === 0 && <Nobody list={list} />}
+      <ul class="people-said">
+        {found.people.map((person) => (
+          <Person person={person} namesBrand={namesBrand} action={mayReply ? ACTIONS[list] : null} />
+        ))}
+      </ul>
+      <More data={data} list={list} />
+    </Card>
+  );
+};

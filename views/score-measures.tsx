@@ -1,0 +1,110 @@
+/** The standard measures beside the score. */
+import type { ScoreReport } from '../src/reports/score.ts';
+import { Card, Table } from './cards.tsx';
+import { minutes, number, percent, signed } from './format.ts';
+import { Hidden } from './parts.tsx';
+import { between } from './report-parts.tsx';
+import type { Shown } from './score.tsx';
+import { among, PART_FILTERS } from './score-made.tsx';
+
+type Line = [
+  word: string,
+  figure: string | null,
+  interval: string | null,
+  n: number,
+  filter: string,
+  how: string,
+];
+
+function lines({ measures, stars }: ScoreReport): Line[] {
+  const { net, rating, impliedCsat, impliedNps, responseRate, firstResponse } = measures;
+  const span = (interval: { low: number; high: number } | null, words: (value: number) => string) =>
+    interval && `${words(interval.low)} to ${words(interval.high)}`;
+  const word = (value: number | null, words: (value: number) => string) =>
+    value === null ? null : words(value);
+  return [
+    [
+      'Net sentiment',
+      word(net.value, signed),
+      span(net.interval, signed),
+      net.n,
+      PART_FILTERS.sentiment,
+      '% positive − % negative of scored mentions',
+    ],
+    [
+      'Average rating',
+      word(rating.value, (value) => value.toFixed(2)),
+      span(rating.interval, (value) => value.toFixed(2)),
+      rating.n,
+      'has:rating',
+      'mean of the stars that were given',
+    ],
+    [
+      'Implied CSAT',
+      word(impliedCsat.value, percent),
+      between(impliedCsat.interval),
+      impliedCsat.n,
+      'has:rating',
+      `share of 4 and 5 stars (${number(stars.four + stars.five)}); nobody was asked`,
+    ],
+    [
+      'Implied NPS',
+      word(impliedNps.value, signed),
+      span(impliedNps.interval, signed),
+      impliedNps.n,
+      'has:rating',
+      `% of 5 stars (${number(stars.five)}) − % of 1 to 3 (${number(stars.one + stars.two + stars.three)}); nobody was asked`,
+    ],
+    [
+      'Response rate',
+      word(responseRate.value, percent),
+      between(responseRate.interval),
+      responseRate.n,
+      'needs:reply',
+      'answered by a person ÷ needing a reply',
+    ],
+    [
+      'Median first reply',
+      word(firstResponse.value, minutes),
+      null,
+      firstResponse.n,
+      'needs:reply has:reply',
+      'from publication to the first answer',
+    ],
+  ];
+}
+
+export const Measures = ({ data }: Shown) => (
+  <Card title="The usual measures beside it" hint="with 95% intervals">
+    <Table
+      caption="Standard measures"
+      heads={['Measure', '>Value', '>95% interval', '>From', 'What it is']}
+      rows={lines(data).map(([word, value, interval, n, filter, how]) => [
+        word,
+        value === null ? (
+          <span class="muted">–</span>
+        ) : n < 30 ? (
+          <span class="muted">
+            {value} <small>few</small>
+          </span>
+        ) : (
+          value
+        ),
+        <span class="muted">{interval ?? '–'}</span>,
+        n === 0 ? (
+          <span class="muted">0</span>
+        ) : (
+          <a href={among(data, filter)}>
+            {number(n)}
+            <Hidden> behind {word}</Hidden>
+          </a>
+        ),
+        <span class="muted">{how}</span>,
+      ])}
+    />
+    <p class="hint">
+      Implied means read off the stars that people gave in public; a survey asks other people, and asks them
+      otherwise. A rating between two stars counts as the nearer one, a half as the higher.
+    </p>
+  </Card>
+);
