@@ -16,9 +16,16 @@ function trackedWords(frame: Frame): string {
   return rivals ? `${count(rivals, 'competitor')} tracked` : 'No competitors yet';
 }
 
+/** Rooms that can be narrowed to a brand; from the others a choice leads to its inbox. */
+const NARROWED: Partial<Record<Room, string>> = {
+  reputation: '/reputation',
+  themes: '/themes',
+  people: '/people',
+};
+
 /** Where choosing a brand leads: the same room, narrowed. */
 const brandHref = (current: Room | null, id: number | null) =>
-  `${current === 'reputation' ? '/reputation' : '/'}${id === null ? '' : `?brand=${id}`}`;
+  `${(current && NARROWED[current]) ?? '/'}${id === null ? '' : `?brand=${id}`}`;
 
 export const BrandSwitcher = ({ frame, current, look }: Where & { look: string }) => (
   <Menu

@@ -6,7 +6,7 @@ import { count, number } from './format.ts';
 import { Delete, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { Avatar, Chip, Hidden } from './parts.tsx';
+import { Avatar, Chip, Hidden, Icon } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { inboxUrl } from './urls.ts';
 
@@ -191,7 +191,11 @@ const Manage = ({ data }: { data: TeamData }) => (
 /** `/team`. */
 export const TeamPage = ({ frame, data }: { frame: Frame; data: TeamData }) => (
   <Layout frame={frame} title="Team" current="team">
-    <PageHead title="Team" sub="Open, due and late mentions by person. The order is the alphabet's." />
+    <PageHead title="Team" sub="Open, due and late mentions by person. The order is the alphabet's.">
+      <a class="button" href="/team/report">
+        <Icon name="trending-up" /> How the team answers
+      </a>
+    </PageHead>
     <People frame={frame} data={data} />
     <Teams data={data} />
     <Manage data={data} />
