@@ -10,14 +10,14 @@ const HOURS_A_YEAR = 8766;
  */
 export function risesAYear(predictive: Predictive, count: number, hours: number): number {
   const above = count - predictive.mean;
-  if (above < spreadOf(predictive)) return Number.POSITIVE_INFINITY;
+  if (predictive.mean <= 0 || above < spreadOf(predictive)) return Number.POSITIVE_INFINITY;
   return (HOURS_A_YEAR / hours) * above * chanceOfExactly(predictive, count);
 }
 
 /** The same for falling to `count`; for no mention at all it is λ · P(0), at which silences of that length begin. */
 export function fallsAYear(predictive: Predictive, count: number, hours: number): number {
   const below = predictive.mean - count;
-  if (below < spreadOf(predictive)) return Number.POSITIVE_INFINITY;
+  if (predictive.mean <= 0 || below < spreadOf(predictive)) return Number.POSITIVE_INFINITY;
   return (HOURS_A_YEAR / hours) * below * chanceOfExactly(predictive, count);
 }
 

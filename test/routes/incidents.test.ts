@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { type IncidentCause, incidents } from '../../src/db/schema.ts';
+import { testPlatform } from '../support/platform.ts';
+import { aBrand, aMention, aUser } from '../support/records.ts';
+import { browserOf, expectNoErrors } from '../support/web.ts';
+
+async function workspace() {
+  const platform = await testPlatform();
+  expectNoErrors(platform);
+  const brand = await aBrand(platform, { name: 'Fernhill' });
+  const mention = await aMention(platform, {
+    brandId: brand.id,
+    title: 'Where is my parcel',
+    themes: ['delivery'],
+  });
+  const at = platform.now();
+  const cause: IncidentCause = {
+    theme: { name: 'delivery', count: 9 },
+    words: [{ name: 'lost parcel', count: 7, times: 12 }],
+    source: { kind: 'rss', count: 9 },
+    place: null,
+    mentionIds: [mention.id],
+  };
+  const [incident] = await platform.db
+    .insert(incidents)
+    .values({
+      ...{ brandId: brand.id, series: 'negatives', direction: 'rise', hours: 16, cause },
+      ...{ count: 9, expected: 1.2, low: 0, high: 4, alarmsAYear: 0.05, total: 9, peak: 9 },
+      ...{ startedAt: at, peakAt: at, unusualAt: at, openedAt: at, updatedAt: at },
+      ...{ firstMentionId: mention.id, loudestMentionId: mention.id },
+    })
+    .returning();
+  const jonas = await aUser(platform, { name: 'Jonas', role: 'responder' });
+  const maya = await aUser(platform, { name: 'Maya', role: 'manager' });
+  const [asJonas, asMaya] = [await browserOf(platform, jonas.id), await browserOf(platform, maya.id)];
+  const text = async (answer: Promise<Response>) => (await answer).text();
+  return {
+    platform,
+    brand,
+    incident: incident!,
+    mention,
+    asJonas,
+    asMaya,
+    text,
+    page: `/incidents/${incident!.id}`,
+  };
+}
+
+describe('an incident', () => {
+  it('says how much, how rare and what about, with links to the mentions behind it', async () => {
+    const { asJonas, text, page, mention } = await workspace();
+    expect(await text(asJonas.get('/incidents'))).toContain('More criticism of Fernhill than usual');
+    const shown = await text(asJonas.get(page));
+    expect(shown).toContain('9 critical mentions in 16 hours; 1.2 would be usual.');
+    expect(shown).toContain('Chance alone does this about once in 20 years.');
+    expect(shown).toContain(`/mentions/${mention.id}`);
+    expect(shown).toMatch(/q=sentiment%3Anegative\+after%3A2026-11-21T12%3A00Z\+term%3A%22lost\+parcel%22/);
+    const behind = /href="(\/\?view=everything[^"]*)"/.exec(shown)![1]!.replaceAll('&amp;', '&');
+    expect(await text(asJonas.get(behind))).toContain('Where is my parcel');
+  });
+
+  it('is taken by one person and closed by hand', async () => {
+    const { asJonas, asMaya, text, page } = await workspace();
+    expect((await asJonas.post(`${page}/acknowledgement`)).status).toBe(303);
+    expect(await text(asMaya.get(page))).toContain('Jonas looks after it');
+    expect((await asMaya.post(`${page}/acknowledgement`)).status).toBe(409);
+    expect((await asMaya.post(`${page}/closure`)).status).toBe(303);
+    expect(await text(asJonas.get(page))).toContain('A person closed it.');
+    const list = await text(asJonas.get('/incidents'));
+    expect(list).toContain('Nothing is out of the ordinary');
+    expect(list).toContain('Still learning what is usual: Fernhill, 0 of 14 days.');
+  });
+
+  it('opens as easily as the brand’s manager says', async () => {
+    const { asMaya, asJonas, brand, text } = await workspace();
+    const page = `/brands/${brand.id}/incidents`;
+    expect(await text(asMaya.get(page))).toContain('Too little is known yet');
+    expect((await asMaya.post(page, { alarms: '12' })).status).toBe(303);
+    expect(await text(asMaya.get(page))).toContain('value="12"');
+    const refused = await asMaya.post(page, { alarms: 'a lot' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toMatch(/value="a lot"[\s\S]*Give a whole number from 0 to 365/);
+    expect((await asJonas.post(page, { alarms: '2' })).status).toBe(403);
+  });
+});
