@@ -2,7 +2,6 @@
 import type { Intent } from '../../src/mentions/mention.ts';
 import type { MeasuredEngine, MeasuredSet } from '../../src/reports/measured.ts';
 import type { Score, Scorer } from '../../src/scoring/score.ts';
-import { shipped } from '../bench/shipped.ts';
 import { CATALOGUE, knownByShape, LANGUAGES } from './catalogue.ts';
 import { fourEmotions, manyEmotions } from './emotions.ts';
 import { afinn, type Judged, judgedBy, PEERS, signed, vader } from './engines.ts';
@@ -18,10 +17,8 @@ import type { Wink } from './wink.ts';
 export type Bench = { scorer: Scorer; wink: Wink; asked: Question[]; mistakes: Mistake[] };
 type Part = { questions: Question[]; scores: Score[]; judged: Record<MeasuredEngine, Judged[]> };
 
-/** With the engine as it ships: what runs TypeScript here would cost it a fifth of its speed. */
-export async function benchWith(wink: Wink): Promise<Bench> {
-  const { makeScorer } = await shipped<typeof import('../../src/scoring/score.ts')>('src/scoring/score.ts');
-  return { scorer: makeScorer(), wink, asked: [], mistakes: [] };
+export function benchWith(wink: Wink, scorer: Scorer): Bench {
+  return { scorer, wink, asked: [], mistakes: [] };
 }
 
 /** The sets of a folder that can be read: the catalogue's in its order, then those whose shape tells what they ask. */

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { MEASURED } from '../../src/reports/measured.ts';
-import { ENGINE } from '../../src/scoring/score.ts';
+import { ENGINE, makeScorer } from '../../src/scoring/score.ts';
 import { hashOfModel } from '../eval/model.ts';
 import { COMMAND, toFourDecimals } from '../eval/record.ts';
 import { type Bench, benchWith, readableSets, runSet } from '../eval/run.ts';
@@ -14,7 +14,7 @@ describe('the figures on the accuracy page', () => {
   let bench: Bench;
 
   beforeAll(async () => {
-    bench = benchWith(await openWink());
+    bench = benchWith(await openWink(), makeScorer());
   });
 
   afterAll(() => bench.wink.close());
