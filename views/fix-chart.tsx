@@ -5,7 +5,7 @@ import { Figure, Legend, LegendKey } from './chart.tsx';
 import { rateWord } from './fix-parts.tsx';
 import { calendarDay, number } from './format.ts';
 
-type ChartData = { days: FixPoint[]; shippedOn: string };
+type ChartData = { days: FixPoint[]; shippedOn: string; relapsedOn: string | null };
 
 const HEIGHT = 190;
 const TOP = 22;
@@ -15,14 +15,24 @@ const RIGHT = 6;
 
 const rateOf = ({ complaints, mentions }: FixPoint) => (mentions > 0 ? (complaints / mentions) * 1000 : null);
 
-const Drawing = ({ data: { days, shippedOn }, width }: { data: ChartData; width: number }) => {
+/** A day that something happened on; none outside of the chart. */
+const Mark = ({ at, word }: { at: number | undefined; word: string }) =>
+  at === undefined ? null : (
+    <g>
+      <line x1={at - 2} x2={at - 2} y1={TOP - 8} y2={BOTTOM} class="shipped" />
+      <text x={at} y={TOP - 10} class="value" text-anchor="middle">
+        {word}
+      </text>
+    </g>
+  );
+
+const Drawing = ({ data: { days, shippedOn, relapsedOn }, width }: { data: ChartData; width: number }) => {
   const x = scaleBand(
     days.map(({ day }) => day),
     [LEFT, width - RIGHT],
   ).padding(0.2);
   const most = Math.max(1, ...days.map((day) => rateOf(day) ?? 0));
   const y = scaleLinear([0, most], [BOTTOM, TOP]).nice(3);
-  const shipped = x(shippedOn);
   const summary = `Complaints per 1,000 mentions from ${calendarDay(days[0]!.day)} to ${calendarDay(days.at(-1)!.day)}, at most ${rateWord(most)} on a day`;
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={summary}>
@@ -46,14 +56,8 @@ const Drawing = ({ data: { days, shippedOn }, width }: { data: ChartData; width:
           />
         ) : null;
       })}
-      {shipped !== undefined && (
-        <g>
-          <line x1={shipped - 2} x2={shipped - 2} y1={TOP - 8} y2={BOTTOM} class="shipped" />
-          <text x={shipped + 2} y={TOP - 10} class="value">
-            Shipped
-          </text>
-        </g>
-      )}
+      <Mark at={x(shippedOn)} word="Shipped" />
+      {relapsedOn !== null && <Mark at={x(relapsedOn)} word="Back" />}
       {[days[0]!, days.at(-1)!].map(({ day }, index) => (
         <text
           x={index === 0 ? LEFT : width - RIGHT}

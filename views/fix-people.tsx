@@ -1,7 +1,7 @@
 /** Whom to tell that it is fixed: who was, who has a draft, who does not want to hear of it. */
 import type { Complainant, Told } from '../src/fixes/complainants.ts';
 import type { FixDetail } from '../src/fixes/detail.ts';
-import { Card, Table } from './cards.tsx';
+import { Card } from './cards.tsx';
 import { Bar } from './chart.tsx';
 import { count, number } from './format.ts';
 import { Menu, PostForm } from './forms.tsx';
@@ -28,31 +28,38 @@ const Who = ({ person: { sourceKind, handle, name } }: { person: Complainant }) 
         <bdi>{name ?? handle}</bdi>
       </a>
     ) : (
-      <bdi>{name ?? 'Somebody'}</bdi>
-    )}
-    <br />
-    <small class="muted">{sourceName(sourceKind)}</small>
-  </>
-);
-
-const Said = ({ person }: { person: Complainant }) => (
-  <>
-    <a href={mentionUrl(person.mentionId)} dir="auto" lang={person.language ?? undefined}>
-      {person.excerpt}
-    </a>
-    <br />
-    <small class="muted">
-      <Time at={person.publishedAt} />
-      {person.complaints > 1 && `, the newest of ${person.complaints} complaints`}
-    </small>
+      <b>
+        <bdi>{name ?? 'Somebody'}</bdi>
+      </b>
+    )}{' '}
+    <span class="muted">on {sourceName(sourceKind)}</span>
   </>
 );
 
 const State = ({ person: { state, by } }: { person: Complainant }) => (
   <>
     <Chip tone={STATES[state][0]}>{STATES[state][1]}</Chip>
-    {by && <small class="muted"> by {by}</small>}
+    {by && <span class="muted">by {by}</span>}
   </>
+);
+
+const Person = ({ person, fixId, may }: { person: Complainant; fixId: number; may: boolean }) => (
+  <li class="person-said">
+    <div class="grow">
+      <p class="person-name">
+        <Who person={person} />
+        <span class="muted">
+          <Time at={person.publishedAt} />
+          {person.complaints > 1 && `, the newest of ${person.complaints} complaints`}
+        </span>
+        <State person={person} />
+      </p>
+      <p class="said-line" dir="auto" lang={person.language ?? undefined}>
+        <a href={mentionUrl(person.mentionId)}>{person.excerpt}</a>
+      </p>
+    </div>
+    {may && <Acts fixId={fixId} person={person} />}
+  </li>
 );
 
 type ActProps = {
@@ -173,16 +180,11 @@ export const People = ({ data }: Shown) => {
           {telling.shown.length === 0 ? (
             <p class="hint">Nobody here.</p>
           ) : (
-            <Table
-              caption="Whom to tell"
-              heads={['Who', 'Complaint', 'State', '>']}
-              rows={telling.shown.map((person) => [
-                <Who person={person} />,
-                <Said person={person} />,
-                <State person={person} />,
-                may.tell ? <Acts fixId={fix.id} person={person} /> : null,
-              ])}
-            />
+            <ul class="people-said">
+              {telling.shown.map((person) => (
+                <Person person={person} fixId={fix.id} may={may.tell} />
+              ))}
+            </ul>
           )}
           <NotShown data={data} />
         </>

@@ -73,10 +73,12 @@ const Rate = ({ word, data, window }: Shown & { word: string; window: Window | n
   </div>
 );
 
-const Changed = ({ word, ratio, note }: { word: string; ratio: RatioData; note: string }) => (
+type ChangedProps = { word: string; href: string; ratio: RatioData; note: string };
+
+const Changed = ({ word, href, ratio, note }: ChangedProps) => (
   <div class="figure-cell">
     <dt>{word}</dt>
-    <dd class="big">{ratio ? changeWord(ratio.ratio) : '–'}</dd>
+    <dd class="big">{ratio ? <a href={href}>{changeWord(ratio.ratio)}</a> : '–'}</dd>
     <dd class="hint">{ratio ? `95% interval ${intervalWord(ratio.interval)}. ${note}` : note}</dd>
   </div>
 );
@@ -97,17 +99,29 @@ const Figures = ({ data }: Shown) => {
       <Rate word="After" data={data} window={effect.after} />
       <Changed
         word="Change"
+        href={complaintsUrl(fix, effect.after ?? effect.before)}
         ratio={effect.ratio}
         note={effect.few ? 'Few complaints.' : `${effect.daysAfter} of ${fix.windowDays} days.`}
       />
-      <Changed word="Without the season" ratio={effect.adjusted} note={besideNote(fix, effect)} />
+      <Changed
+        word="Without the season"
+        href={complaintsUrl(
+          { ...fix, theme: fix.comparisonTheme ?? fix.theme },
+          effect.after ?? effect.before,
+        )}
+        ratio={effect.adjusted}
+        note={besideNote(fix, effect)}
+      />
     </dl>
   );
 };
 
+/** A title is written for the middle of a sentence. */
+const headline = (title: string) => title.charAt(0).toUpperCase() + title.slice(1);
+
 const Head = ({ data: { fix, state, may } }: Shown) => (
   <PageHead
-    title={fix.title}
+    title={headline(fix.title)}
     sub={
       <>
         <a href="/fixes">All fixes</a> · {themeWord(fix.theme)}, {fix.brandName} · shipped{' '}
@@ -141,13 +155,13 @@ const watched = ({ heldOn, watchFrom }: FixData['fix']) =>
 
 /** `/fixes/:id`. */
 export const FixPage = ({ frame, data }: Shown & { frame: Frame }) => (
-  <Layout frame={frame} title={data.fix.title} current="themes">
+  <Layout frame={frame} title={headline(data.fix.title)} current="themes">
     <Head data={data} />
     <Relapse data={data} />
     <p class="lede">{opening(data)}</p>
     <Figures data={data} />
     <Card title="Complaints day by day" hint="per 1,000 mentions">
-      <FixChart data={{ days: data.days, shippedOn: data.fix.shippedOn }} />
+      <FixChart data={{ ...data.fix, days: data.days }} />
     </Card>
     <People data={data} />
     <Notes data={data} />

@@ -97,14 +97,18 @@ const Next = ({ data }: Shown) => (
   </Card>
 );
 
-const Found = ({ word, effect, unit }: { word: string; effect: Effect; unit: string }) => (
+type FoundProps = { word: string; effect: Effect; unit: string; href: string };
+
+const Found = ({ word, effect, unit, href }: FoundProps) => (
   <div class="figure-cell">
     <dt>{word}</dt>
     {effect.difference === null ? (
       <dd class="big few">Too few</dd>
     ) : (
       <dd class="big">
-        {signed(effect.difference, 1)} {unit}
+        <a href={href}>
+          {signed(effect.difference, 1)} {unit}
+        </a>
       </dd>
     )}
     <dd class="hint">
@@ -121,36 +125,49 @@ const Found = ({ word, effect, unit }: { word: string; effect: Effect; unit: str
 const Effects = ({ data }: Shown) => (
   <Card title="What answering did" hint="answered minus unanswered, among critics alike">
     <dl class="figures two">
-      <Found word="Stars" effect={data.stars} unit="stars" />
-      <Found word="Sentiment, from −1 to 1" effect={data.sentiment} unit="points" />
+      <Found word="Stars" effect={data.stars} unit="stars" href={peopleUrl(data, 'answered', 'improved')} />
+      <Found
+        word="Sentiment, from −1 to 1"
+        effect={data.sentiment}
+        unit="points"
+        href={peopleUrl(data, 'answered', 'improved')}
+      />
     </dl>
   </Card>
 );
 
-const Said = ({ post }: { post: Post }) => (
-  <>
-    {post.stars !== null && <Stars rating={post.stars} />}{' '}
-    <small class="muted nowrap">
-      <Time at={post.at} />
+const Said = ({ post, word }: { post: Post; word: string }) => (
+  <p class="said-line" dir="auto">
+    <small class="muted">
+      {word} <Time at={post.at} />{' '}
     </small>
-    <br />
-    <a href={mentionUrl(post.mentionId)} dir="auto">
-      {post.excerpt || 'Its words are kept no longer'}
-    </a>
-  </>
+    {post.stars !== null && <Stars rating={post.stars} />}{' '}
+    <a href={mentionUrl(post.mentionId)}>{post.excerpt || 'Its words are kept no longer'}</a>
+  </p>
 );
 
-const Who = ({ critic }: { critic: CriticShown }) => (
-  <>
-    {critic.handle ? (
-      <a href={authorUrl(critic.sourceKind, critic.handle)}>
-        <bdi>{critic.name ?? critic.handle}</bdi>
-      </a>
-    ) : (
-      <bdi>{critic.name ?? 'Somebody'}</bdi>
-    )}{' '}
-    <small class="muted">on {sourceName(critic.sourceKind)}</small>
-  </>
+const Person = ({ critic }: { critic: CriticShown }) => (
+  <li class="person-said">
+    <div class="grow">
+      <p class="person-name">
+        {critic.handle ? (
+          <a href={authorUrl(critic.sourceKind, critic.handle)}>
+            <bdi>{critic.name ?? critic.handle}</bdi>
+          </a>
+        ) : (
+          <bdi>{critic.name ?? 'Somebody'}</bdi>
+        )}
+        <span class="muted">on {sourceName(critic.sourceKind)}</span>
+        {critic.answeredAt && (
+          <span class="muted">
+            answered <Time at={critic.answeredAt} />
+          </span>
+        )}
+      </p>
+      <Said post={critic.complaint} word="First" />
+      {critic.last ? <Said post={critic.last} word="Then" /> : <p class="said-line muted">Nothing since.</p>}
+    </div>
+  </li>
 );
 
 const People = ({ data }: Shown) => {
@@ -161,16 +178,11 @@ const People = ({ data }: Shown) => {
       {people.all === 0 ? (
         <p class="hint">Nobody. Choose a number above to see who is behind it.</p>
       ) : (
-        <Table
-          caption={words}
-          heads={['Who', 'First complaint', 'Answered', 'Last word']}
-          rows={people.shown.map((critic) => [
-            <Who critic={critic} />,
-            <Said post={critic.complaint} />,
-            critic.answeredAt ? <Time at={critic.answeredAt} /> : <span class="muted">no</span>,
-            critic.last ? <Said post={critic.last} /> : <span class="muted">nothing since</span>,
-          ])}
-        />
+        <ul class="people-said">
+          {people.shown.map((critic) => (
+            <Person critic={critic} />
+          ))}
+        </ul>
       )}
       {people.all > people.shown.length && (
         <p class="hint">

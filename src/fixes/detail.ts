@@ -12,7 +12,7 @@ export type FixDetail = {
   fix: Fix;
   state: FixState;
   effect: FixEffect;
-  /** Every day of both windows; none without mentions is left out. */
+  /** Every day from the window before to today or nearly so; none without mentions is left out. */
   days: FixPoint[];
   telling: Omit<Telling, 'people'> & {
     counts: Record<Told, number>;
@@ -27,7 +27,7 @@ const MOST_SHOWN = 50;
 export async function fixDetail(platform: Platform, fix: Fix, show: Told | null): Promise<FixDetail> {
   const today = dayOf(platform.now(), fix.timeZone);
   const windows = windowsOf(fix, today);
-  const days = { from: windows.before.from, to: windows.after?.to ?? windows.before.to };
+  const days = { from: windows.before.from, to: lastShown(fix, today) };
   const [counted, { people, ...telling }] = await Promise.all([
     comparedDays(platform, [{ fix, days }]),
     whomToTell(platform, fix),
@@ -51,6 +51,12 @@ export async function fixDetail(platform: Platform, fix: Fix, show: Told | null)
       show,
     },
   };
+}
+
+/** Up to today, and no more than thrice as long after the fix as before it. */
+function lastShown({ shippedOn, windowDays }: Fix, today: string): string {
+  const last = addDays(shippedOn, windowDays * 3 - 1);
+  return last < today ? last : today;
 }
 
 function everyDay({ from, to }: { from: string; to: string }, counted: ComparedDay[]): FixPoint[] {

@@ -85,7 +85,7 @@ describe('the pages of what was learnt', () => {
     expect(page).toContain('Too few critics came back to say whether answering them helped.');
     expect(page).toMatch(/Answered: came back happier 1 person/);
     const silent = await words(await browser.get('/recovery?side=unanswered&outcome=silent'));
-    expect(silent).toContain('nothing since');
+    expect(silent).toContain('Nothing since');
     expect(await words(await browser.get('/recovery?period=7d'))).toContain(
       'Nobody complained in this period',
     );
