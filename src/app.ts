@@ -17,21 +17,22 @@ import { authorRoutes } from './routes/author.tsx';
 import { brandRoutes } from './routes/brand.tsx';
 import { brandVoiceRoutes } from './routes/brand-voice.tsx';
 import { brandsRoutes } from './routes/brands.tsx';
-import { channelKeyRoutes } from './routes/channel-keys.tsx';
 import { channelRoutes } from './routes/channel.tsx';
+import { channelKeyRoutes } from './routes/channel-keys.tsx';
 import { competitorRoutes } from './routes/competitors.tsx';
 import { crisisRoutes } from './routes/crisis.tsx';
+import { digestRoutes } from './routes/digests.tsx';
 import { exportRoutes } from './routes/export.tsx';
+import { feedRoutes } from './routes/feed.ts';
 import { fixTellingRoutes } from './routes/fix-telling.tsx';
 import { fixesRoutes } from './routes/fixes.tsx';
-import { feedRoutes } from './routes/feed.ts';
-import { feedRoutes } from './routes/feed.ts';
 import { healthRoutes } from './routes/health.ts';
 import { slackHookRoutes } from './routes/hooks-slack.ts';
 import { impactRoutes } from './routes/impact.tsx';
 import { importsRoutes } from './routes/imports.tsx';
 import { inboxRoutes } from './routes/inbox.tsx';
 import { inboxSelectionRoutes } from './routes/inbox-selection.tsx';
+import { incidentRoutes } from './routes/incidents.tsx';
 import { letterRoutes } from './routes/letters.tsx';
 import { mentionRoutes } from './routes/mention.tsx';
 import { mentionNewRoutes } from './routes/mention-new.tsx';
@@ -42,6 +43,7 @@ import { presenceRoutes } from './routes/presence.ts';
 import { recoveryRoutes } from './routes/recovery.tsx';
 import { repliesRoutes } from './routes/replies.tsx';
 import { replyHelpRoutes } from './routes/reply-help.tsx';
+import { reportLetterRoutes } from './routes/report-letters.tsx';
 import { reputationRoutes } from './routes/reputation.tsx';
 import type { Environment, Request, RunSoon } from './routes/request/environment.ts';
 import { notFoundPage, onError, onWrongMethod } from './routes/request/errors.tsx';
@@ -96,6 +98,7 @@ const PAGES = [
   reputationRoutes,
   shareRoutes,
   sharedRoutes,
+  reportLetterRoutes,
   surveyRoutes,
   scoreRoutes,
   competitorRoutes,
@@ -111,9 +114,11 @@ const PAGES = [
   alertAgainRoutes,
   alertRuleRoutes,
   onCallRoutes,
+  incidentRoutes,
   alertRoutes,
   channelRoutes,
   channelKeyRoutes,
+  digestRoutes,
   peopleRoutes,
   recoveryRoutes,
   authorRoutes,
@@ -177,7 +182,6 @@ export function makeApp(
   app.route('/', slackHookRoutes);
   app.use(except(UPLOADS, limitBody(LARGEST_BODY)));
   app.route('/', letterRoutes);
-  app.route('/', feedRoutes);
   app.route('/', feedRoutes);
   app.use(sameOrigin);
   app.use(session);
