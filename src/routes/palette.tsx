@@ -53,7 +53,10 @@ type Named = { id: number; name: string }[];
 function groupsFor(frame: Frame, { people, templates }: { people: Named; templates: Named }): Group[] {
   return [
     { title: 'This mention', items: MOVES.map(([press, word]) => ({ press, word })) },
-    { title: 'Pages', items: [...roomsFor(frame), ...SETTINGS.filter((item) => isOpen(frame, item))] },
+    {
+      title: 'Pages',
+      items: [...roomsFor(frame), ...[...REPORTS, ...SETTINGS].filter((item) => isOpen(frame, item))],
+    },
     {
       title: 'Views',
       items: [
@@ -103,6 +106,12 @@ const MOVES: [press: string, word: string][] = [
 type Place = PaletteItem & { href: string; needs?: keyof Frame['can'] };
 
 const isOpen = ({ can }: Frame, { needs }: Place) => needs === undefined || Boolean(can[needs]);
+
+const REPORTS: Place[] = [
+  { word: 'Reputation score', href: '/score' },
+  { word: 'Competitors', href: '/competitors' },
+  { word: 'How the team answers', href: '/team/report', needs: 'see workload' },
+];
 
 const SETTINGS: Place[] = [
   { word: 'People and roles', href: '/settings/users', needs: 'see users' },
