@@ -44,13 +44,13 @@ const One = ({ rule, channels }: { rule: ReadyMadeRow; channels: Channels }) => 
         <a
           class="button small quiet"
           href={`/alerts/new?from=${rule.key}`}
-          aria-label={`Look at “${rule.name}” first`}
+          aria-label={`Look first at “${rule.name}”`}
         >
           Look first
         </a>
       </PostForm>
     ) : (
-      <a class="button small" href={`/alerts/new?from=${rule.key}`} aria-label={`Look at “${rule.name}”`}>
+      <a class="button small" href={`/alerts/new?from=${rule.key}`} aria-label={`Look at it: “${rule.name}”`}>
         Look at it
       </a>
     )}
@@ -61,7 +61,11 @@ export const ReadyMade = ({ readyMade, channels }: { readyMade: ReadyMadeRow[]; 
   <Card
     title="Ready to use"
     id="ready-made"
-    hint={<a href="/alerts?ready=counted">Count how often each would have rung</a>}
+    hint={
+      readyMade.some(({ rings }) => rings === null) && (
+        <a href="/alerts?ready=counted">Count how often each would have rung</a>
+      )
+    }
   >
     <ul
       class="ready-made"

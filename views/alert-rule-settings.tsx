@@ -110,9 +110,9 @@ export const RuleSettings = ({ data }: { data: AlertRuleData }) => {
           </SettingRow>
           <Quiet data={data} />
           <SettingRow title="Threshold" error={errors.threshold ?? errors.thresholdMinutes}>
-            Ring once <Inline name="threshold" value={values.threshold} label="Matches" /> came within{' '}
-            <Inline name="thresholdMinutes" value={values.thresholdMinutes} label="Minutes" /> minutes. 1 is
-            every match.
+            Ring once <Inline name="threshold" value={values.threshold} label="Matches" /> matches came within{' '}
+            <Inline name="thresholdMinutes" value={values.thresholdMinutes} label="Minutes" /> minutes. With 1
+            every match rings.
           </SettingRow>
           <SettingRow title="Cooldown" error={errors.cooldownMinutes}>
             After a message, hold the next ones for{' '}
