@@ -2,6 +2,7 @@
 import { ensureAdmin } from '../../src/accounts/users.ts';
 import { createBrand } from '../../src/brands/brands.ts';
 import { addRule } from '../../src/brands/rules.ts';
+import { registerFix } from '../../src/fixes/register.ts';
 import { importMentions } from '../../src/ingest/import.ts';
 import { runImports } from '../../src/ingest/import-run.ts';
 import { beginImport, receiveImport } from '../../src/ingest/imports.ts';
@@ -40,6 +41,7 @@ export async function tellStory(platform: Platform): Promise<void> {
     live: true,
   });
   await tellOfFiles(platform, brand.id);
+  await tellOfAFix(platform, brand.id);
   await rollUp(platform, { until: new Date(platform.now().getTime() + 60_000) });
 }
 
@@ -51,6 +53,13 @@ async function tellOfFiles(platform: Platform, brandId: number): Promise<void> {
   const { id } = await receiveImport(platform, SYSTEM, received);
   await beginImport(platform, SYSTEM, id, { mapping: { text: 'text', rating: 'stars' }, brandId });
   await runImports(platform, { until: new Date(platform.now().getTime() + 60_000) });
+}
+
+/** It ships tomorrow, so that those who complained of delivery today are to be told. */
+async function tellOfAFix(platform: Platform, brandId: number): Promise<void> {
+  const shippedOn = new Date(platform.now().getTime() + 86_400_000).toISOString().slice(0, 10);
+  const fix = { theme: 'delivery', title: 'a second courier', comparisonTheme: 'price', windowDays: 28 };
+  await registerFix(platform, SYSTEM, brandId, { ...fix, shippedOn, templateId: null });
 }
 
 async function* lines(texts: string[], now: Date): AsyncGenerator<string> {
