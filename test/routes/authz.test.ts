@@ -61,6 +61,8 @@ const OBJECTS: Record<string, string> = {
   views: '{view}',
   templates: '{template}',
   alerts: '{alert}',
+  digests: '{digest}',
+  feeds: '{feed}',
   'on-call': '{onCall}',
   fixes: '{fix}',
   shares: '{share}',

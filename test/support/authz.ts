@@ -3,11 +3,14 @@ import { readFileSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
 import { addTeam } from '../../src/accounts/teams.ts';
 import { addToken } from '../../src/accounts/tokens.ts';
+import { createChannel } from '../../src/alerts/channels.ts';
 import { offerLink } from '../../src/alerts/slack/links.ts';
 import { addRule } from '../../src/brands/rules.ts';
 import {
   alerts,
   brandRoles,
+  digests,
+  feedLinks,
   fixes,
   type IncidentCause,
   incidents,
@@ -162,6 +165,40 @@ const aRelapsedFix = async (platform: TestPlatform, brandId: number) => {
   return id;
 };
 
+const aSentAlert = async (platform: TestPlatform, brandId: number) => {
+  const id = await anAlert(platform, brandId);
+  await platform.db.update(alerts).set({ status: 'sent', sentAt: platform.now() }).where(eq(alerts.id, id));
+  return id;
+};
+
+const aWebhook = (platform: TestPlatform) =>
+  createChannel(platform, ADMIN, {
+    kind: 'webhook',
+    name: `Webhook ${++counter}`,
+    settings: { url: 'https://hooks.fernhill.example/earshot' },
+  });
+
+/** Somebody's own. */
+const aKeptList = async (platform: TestPlatform) => {
+  const { id: userId } = await aUser(platform);
+  return { userId, name: CANARY, view: 'everything', filter: '', createdAt: platform.now() };
+};
+
+const aDigest = async (platform: TestPlatform) => {
+  const values = { ...(await aKeptList(platform)), nextAt: platform.now() };
+  const [digest] = await platform.db
+    .insert(digests)
+    .values({ ...values, cadence: 'daily', form: 'team' })
+    .returning();
+  return digest!.id;
+};
+
+const aFeed = async (platform: TestPlatform) => {
+  const values = { ...(await aKeptList(platform)), tokenHash: `hash ${++counter}` };
+  const [feed] = await platform.db.insert(feedLinks).values(values).returning();
+  return feed!.id;
+};
+
 const anOnCall = async (platform: TestPlatform) => {
   const { id: userId } = await aUser(platform, { role: 'responder' });
   const [entry] = await platform.db
@@ -191,6 +228,10 @@ export async function filled(platform: TestPlatform, template: string, self: num
       return (await anAlertRule(platform, { brandId, name: CANARY, channelIds: [channel.id] })).id;
     },
     alert: async () => anAlert(platform, brandId),
+    sentAlert: async () => aSentAlert(platform, brandId),
+    webhook: async () => (await aWebhook(platform)).id,
+    digest: async () => aDigest(platform),
+    feed: async () => aFeed(platform),
     onCall: async () => anOnCall(platform),
     fix: async () => (await aFix(platform, brandId)).id,
     preparedFix: async () => aPreparedFix(platform, brandId),
