@@ -3,6 +3,7 @@ import type { alerts, PriorityReason } from '../db/schema.ts';
 import type { Priority, Sentiment, Status } from '../mentions/mention.ts';
 import { withUtcTimes } from '../sources/note-times.ts';
 import { type Alert, type ChannelSettings, movesFor, type Notice } from './channels/channel.ts';
+import { type IncidentRow, incidentNotice } from './incidents/notice.ts';
 import { maskPersonal } from './mask.ts';
 import { type Standing, standingWords } from './standing.ts';
 
@@ -33,7 +34,7 @@ export type AboutIncident = {
   brandName: string;
   timeZone: string;
   /** The row of `incidents`, as PostgreSQL makes JSON of it. */
-  incident: Record<string, unknown> & { id: number };
+  incident: Omit<IncidentRow, 'brand_name'> & { id: number };
 };
 
 type AboutSource = {
@@ -110,8 +111,7 @@ export function incidentAlert(
     kind: 'notice',
     eventId: id,
     mayBeRepeat: attempts > 1,
-    title: `Something unusual about ${row.brandName}`,
-    text: 'An incident was opened.',
+    ...incidentNotice({ ...row.incident, brand_name: row.brandName }),
     url: `${publicUrl}/incidents/${row.incident.id}`,
   };
 }
