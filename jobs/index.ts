@@ -17,6 +17,7 @@ import { retheme } from './retheme.ts';
 import { rollUp } from './roll-up.ts';
 import { sendDigests } from './send-digests.ts';
 import { sendReplies } from './send-replies.ts';
+import { sendReports } from './send-reports.ts';
 import { tidyUp } from './tidy-up.ts';
 import { wakeSnoozed } from './wake-snoozed.ts';
 import { watchFixes } from './watch-fixes.ts';
@@ -26,6 +27,7 @@ export const JOBS: Job[] = [
   importFiles,
   deliverAlerts,
   sendDigests,
+  sendReports,
   sendReplies,
   followThreads,
   wakeSnoozed,

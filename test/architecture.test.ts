@@ -58,10 +58,22 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     ],
     mayTypes: [/^src\//],
   },
+  // A letter is drawn as a page is.
   {
-    zone: /^src\/(mentions|rules|alerts|incidents|digests|fixes|shares|surveys|reports|brands|accounts|sources|ingest|replies)\//,
+    zone: /^src\/weekly\//,
     may: [
-      /^src\/(db|mentions|rules|alerts|incidents|digests|fixes|shares|surveys|reports|brands|accounts|sources|scoring|ingest|replies)\//,
+      /^src\/(db|weekly|digests|letters|reports|brands|accounts)\//,
+      /^src\/platform\/transaction\.ts$/,
+      /^src\/(failure|text|url)\.ts$/,
+      /^views\//,
+      /^(drizzle-orm|hono\/jsx)/,
+    ],
+    mayTypes: [/^src\//, /^jobs\/job\.ts$/],
+  },
+  {
+    zone: /^src\/(mentions|rules|alerts|incidents|letters|digests|feeds|fixes|shares|surveys|reports|brands|accounts|sources|ingest|replies)\//,
+    may: [
+      /^src\/(db|mentions|rules|alerts|incidents|letters|digests|feeds|fixes|shares|surveys|reports|brands|accounts|sources|scoring|ingest|replies)\//,
       /^src\/platform\/transaction\.ts$/,
       /^src\/(failure|text|url|retry-after|forward-search|personal-data)\.ts$/,
       /^(drizzle-orm|zod|csv-)/,
@@ -72,7 +84,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
   {
     zone: /^src\/(routes|api)\//,
     may: [
-      /^src\/(routes|api|mentions|rules|alerts|incidents|digests|fixes|shares|surveys|reports|brands|accounts|sources|scoring|ingest|replies)\//,
+      /^src\/(routes|api|mentions|rules|alerts|incidents|letters|digests|feeds|weekly|fixes|shares|surveys|reports|brands|accounts|sources|scoring|ingest|replies)\//,
       /^src\/(failure|text|url)\.ts$/,
       /^views\//,
       // What the health page reports: the clock's log, and whether an error means that the database is away.
@@ -85,7 +97,7 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     zone: /^jobs\//,
     may: [
       /^jobs\//,
-      /^src\/(mentions|rules|alerts|incidents|digests|fixes|shares|surveys|reports|brands|accounts|sources|ingest|replies)\//,
+      /^src\/(mentions|rules|alerts|incidents|letters|digests|feeds|weekly|fixes|shares|surveys|reports|brands|accounts|sources|ingest|replies)\//,
       /^src\/db\/(job-runs|trouble)\.ts$/,
     ],
     mayTypes: [/^src\//],

@@ -8,6 +8,7 @@ import { makeNodeHttp } from './http-node.ts';
 import { makeLog } from './log.ts';
 import { makeNodeMail } from './mail-node.ts';
 import { openEmbedded } from './pglite.ts';
+import { picture } from './picture-node.ts';
 import type { InstanceSettings, Platform } from './platform.ts';
 import { openPostgres } from './postgres.ts';
 import { readAssets, VERSION } from './root.ts';
@@ -27,6 +28,7 @@ export async function makeNodePlatform(config: Config, control: Server): Promise
     db: database.db,
     http: http.http,
     mail: config.mail && makeNodeMail(config.mail),
+    picture,
     listen: http.listen,
     now,
     secrets: await makeSecrets(config.secretKey ?? storedKey(config.dataDir)),

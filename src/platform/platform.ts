@@ -8,6 +8,8 @@ export type Platform = {
   listen: Listen;
   /** Null where no mail server is set. */
   mail: Mail | null;
+  /** Absent where nothing can draw: letters then go without a picture. */
+  picture?: Picture;
   /** The only clock. */
   now(): Date;
   secrets: Secrets;
@@ -73,6 +75,9 @@ export type HttpRequest = {
 
 /** Hands one letter to the mail server. Throws Failure. */
 export type Mail = (letter: Letter) => Promise<void>;
+
+/** An SVG drawing as a PNG picture, so many CSS pixels wide and twice as dense. */
+export type Picture = (svg: string, width: number) => Promise<Uint8Array>;
 
 export type Letter = {
   to: string;

@@ -7,6 +7,7 @@ import { digestReader, setDigestConsent } from '../digests/consent.ts';
 import { Refusal } from '../failure.ts';
 import { listBehind } from '../letters/token.ts';
 import type { Platform } from '../platform/platform.ts';
+import { reportReader, setReportConsent } from '../weekly/consent.ts';
 import { doorOf, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { readForm } from './request/input.ts';
@@ -26,6 +27,7 @@ type List = {
 const LISTS: Record<string, List> = {
   channel: { read: readerOf, set: setConsent },
   digest: { read: digestReader, set: setDigestConsent },
+  report: { read: reportReader, set: setReportConsent },
 };
 
 /** Mounted before the check of where a form comes from: the token is what permits. */

@@ -66,6 +66,7 @@ const OBJECTS: Record<string, string> = {
   'on-call': '{onCall}',
   fixes: '{fix}',
   shares: '{share}',
+  letters: '{reportLetter}',
 };
 
 describe('a manager of another brand', () => {

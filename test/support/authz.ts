@@ -27,6 +27,7 @@ import { saveTemplate } from '../../src/mentions/templates.ts';
 import { annotate } from '../../src/reports/annotations.ts';
 import { createTriageRule } from '../../src/rules/rules.ts';
 import { makeShare } from '../../src/shares/shares.ts';
+import { subscribe } from '../../src/weekly/subscriptions.ts';
 import type { TestPlatform } from './platform.ts';
 import { aBrand, aChannel, aMention, anAlertRule, aSource, aUser } from './records.ts';
 
@@ -237,6 +238,11 @@ export async function filled(platform: TestPlatform, template: string, self: num
     preparedFix: async () => aPreparedFix(platform, brandId),
     relapsedFix: async () => aRelapsedFix(platform, brandId),
     complaint: async () => complaint,
+    reportLetter: async () => {
+      const userId = (await aUser(platform)).id;
+      const when = { brandId, weekday: 1, hour: 8, timeZone: 'UTC' };
+      return (await subscribe(platform, { userId, via: 'web' }, when)).id;
+    },
     share: async () => aShare(platform, brandId),
     note: async () => aNote(platform, brandId),
     incident: async () => anIncident(platform, brandId),
