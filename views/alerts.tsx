@@ -103,6 +103,9 @@ const Channels = ({ data, frame }: { data: AlertsData; frame: Frame }) => (
     ) : (
       <p class="hint">No channel yet. Slack needs one webhook address and a minute.</p>
     )}
+    <p>
+      <a href="/digests">Digests and feeds</a>
+    </p>
   </Card>
 );
 
@@ -128,6 +131,6 @@ export const AlertsPage = ({ frame, data }: { frame: Frame; data: AlertsData }) 
     {frame.can['change alert rules'] && data.readyMade.length > 0 && (
       <ReadyMade readyMade={data.readyMade} channels={data.channels} />
     )}
-    <Deliveries data={data} />
+    <Deliveries data={data} maySend={frame.can['change alert rules'] ?? false} />
   </Layout>
 );

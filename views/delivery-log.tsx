@@ -2,7 +2,8 @@
 import type { AlertsData, DeliveryRow } from './alerts.tsx';
 import { Card, Table } from './cards.tsx';
 import { count } from './format.ts';
-import { Chip } from './parts.tsx';
+import { PostForm } from './forms.tsx';
+import { Chip, Hidden } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { mentionUrl } from './urls.ts';
 
@@ -48,7 +49,17 @@ const DeliveryState = ({ delivery }: { delivery: DeliveryRow }) => (
   </>
 );
 
-export const Deliveries = ({ data }: { data: AlertsData }) => (
+/** The same event id, marked as a repeat. */
+const Again = ({ delivery }: { delivery: DeliveryRow }) =>
+  delivery.status === 'sent' || delivery.status === 'failed' ? (
+    <PostForm action={`/alerts/${delivery.id}/again`}>
+      <button type="submit" class="button small quiet">
+        Send again<Hidden>: {delivery.excerpt.slice(0, 60)}</Hidden>
+      </button>
+    </PostForm>
+  ) : null;
+
+export const Deliveries = ({ data, maySend }: { data: AlertsData; maySend: boolean }) => (
   <Card title="Delivery log" id="deliveries">
     {data.deliveries.length === 0 ? (
       <p class="hint">Nothing was sent yet. A message appears here when a rule finds a mention.</p>
@@ -65,7 +76,10 @@ export const Deliveries = ({ data }: { data: AlertsData }) => (
           </a>,
           delivery.rule ?? 'no rule',
           delivery.channel,
-          <DeliveryState delivery={delivery} />,
+          <>
+            <DeliveryState delivery={delivery} />
+            {maySend && <Again delivery={delivery} />}
+          </>,
         ])}
       />
     )}

@@ -41,6 +41,9 @@ const Keep = ({ data: { query, name, shared, errors, wrong } }: { data: SavedVie
   <Card title="Keep this list">
     <PostForm action="/views" fields={{ query }} class="form">
       <p class="hint">{listWords(query)}</p>
+      <p>
+        <a href={`/digests?${query}`}>Get it as a digest or a feed</a>
+      </p>
       <Field name="name" label="Name" value={name} error={wrong ? undefined : errors.name} required />
       <Tick name="shared" value="1" label="Share it with everybody who sees the inbox" ticked={shared} />
       <button type="submit" class="button solid">
