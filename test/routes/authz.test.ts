@@ -65,6 +65,7 @@ const OBJECTS: Record<string, string> = {
   feeds: '{feed}',
   'on-call': '{onCall}',
   fixes: '{fix}',
+  incidents: '{incident}',
   shares: '{share}',
   letters: '{reportLetter}',
 };

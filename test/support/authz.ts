@@ -106,6 +106,8 @@ const anAlert = async (platform: TestPlatform, brandId: number) => {
 const aNote = async (platform: TestPlatform, brandId: number) =>
   (await annotate(platform, ADMIN, { brandId, day: '2026-11-20', text: CANARY, incidentId: null })).id;
 
+const NO_CAUSE: IncidentCause = { theme: null, words: [], source: null, place: null, mentionIds: [] };
+
 const anIncident = async (platform: TestPlatform, brandId: number) => {
   const at = platform.now();
   const times = { startedAt: at, peakAt: at, unusualAt: at, openedAt: at, updatedAt: at };
@@ -119,7 +121,7 @@ const anIncident = async (platform: TestPlatform, brandId: number) => {
     total: 40,
     peak: 9,
   };
-  const what = { series: 'negatives', direction: 'rise', cause: {} as IncidentCause } as const;
+  const what = { series: 'negatives', direction: 'rise', cause: NO_CAUSE } as const;
   const [incident] = await platform.db
     .insert(incidents)
     .values({ brandId, ...what, ...times, ...figures })
