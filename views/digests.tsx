@@ -30,7 +30,7 @@ export type DigestsData = {
   made: { name: string; address: string } | null;
 };
 
-const CADENCE = { hourly: 'every hour', daily: 'every day', weekly: 'every week' } as const;
+const CADENCE = { hourly: 'Every hour', daily: 'Every day', weekly: 'Every week' } as const;
 const FORM = { team: 'what came and who has what', executive: 'the figures' } as const;
 
 const listWords = ({
@@ -46,9 +46,9 @@ const listWords = ({
 const Digest = ({ digest, address }: { digest: DigestRow; address: string }) => (
   <Card title={digest.name}>
     <p>
-      {CADENCE[digest.cadence].replace('every', 'Every')}, {FORM[digest.form]} of {listWords(digest)}, to{' '}
-      {digest.channelName ?? address}.
+      {CADENCE[digest.cadence]} to {digest.channelName ?? address}: {FORM[digest.form]}.
     </p>
+    <p class="hint">{listWords(digest)}</p>
     <p class="hint">
       {digest.endedAt ? (
         <>

@@ -1,5 +1,5 @@
 /** A period that ended is written down once; several that were missed become one. */
-import { and, eq, isNull, lte, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import { digestIssues, digests, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -7,6 +7,8 @@ import { transact } from '../platform/transaction.ts';
 import { lastEnd, nextEnd } from './schedule.ts';
 
 const AT_ONCE = 100;
+/** How long it stays known what went out. */
+const KEPT_MS = 90 * 86_400_000;
 
 /** Gives how many issues are new. Any number of processes may ask at once. */
 export function writeDue(platform: Platform): Promise<number> {
@@ -44,6 +46,9 @@ export function writeDue(platform: Platform): Promise<number> {
         from jsonb_to_recordset(${JSON.stringify(periods)}::text::jsonb) as p("digestId" bigint, "nextAt" timestamptz)
         where d.id = p."digestId"`,
     );
+    const ids = periods.map(({ digestId }) => digestId);
+    const old = lt(digestIssues.until, new Date(now.getTime() - KEPT_MS));
+    await inside.db.delete(digestIssues).where(and(inArray(digestIssues.digestId, ids), old));
     return made.length;
   });
 }

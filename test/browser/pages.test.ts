@@ -36,6 +36,7 @@ const PAGES = [
   '/alerts',
   '/alerts/new',
   '/channels/new',
+  '/digests',
   '/brands',
   '/brands/1',
   '/brands/1/voice',

@@ -36,7 +36,8 @@ describe('the page of digests and feeds', () => {
       },
     ]);
     const page = await (await browser.get('/digests')).text();
-    expect(page).toMatch(/Every week, what came and who has what of Everything · Fernhill/);
+    expect(page).toMatch(/Every week to Care: what came and who has what\./);
+    expect(page).toMatch(/Everything · Fernhill · sentiment:negative \(late OR broken\) theme:delivery/);
     expect(page).toContain('Earshot has no mail server');
   });
 

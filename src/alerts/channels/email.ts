@@ -57,7 +57,7 @@ const noConsent = (consent = 'asked'): string => CONSENT_WORDS[consent === 'with
 export const listOfChannel = (list: string): string => `channel-${list}`;
 
 export const CONSENT_WORDS: Record<Exclude<Consent, 'given'>, string> = {
-  asked: 'Nobody has confirmed this address yet. A letter with a link was sent there; alerts wait for a day.',
+  asked: 'Nobody has confirmed this address yet: its owner gets one letter that asks. Alerts wait for a day.',
   withdrawn:
     'The reader has unsubscribed. Only they can subscribe again, by the link in any of their letters.',
 };
