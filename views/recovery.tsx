@@ -201,7 +201,8 @@ const Notes = ({ data }: Shown) => (
     (Zhou et al. 2005). Alike means the same source, the same stars or a quarter of the score, and the same
     past; the strata are weighted by their answered critics (coarsened exact matching: Iacus, King and Porro
     2012). It shows what went with answering: nobody drew lots for who was answered.
-    {data.capped && ' Only the newest 20,000 critics of the period were followed.'}
+    {data.share < 1 &&
+      ` Of so many, one person in ${number(Math.round(1 / data.share))} was followed, chosen by a hash of the name.`}
   </p>
 );
 

@@ -51,7 +51,7 @@ const RECOVERY = z.looseObject({
   unanswered: ARM,
   sentiment: EFFECT,
   stars: EFFECT,
-  capped: z.boolean(),
+  share: z.number().meta({ description: 'Of the people, chosen by a hash of their names; 1 is everybody' }),
 });
 
 const FIGURE = z

@@ -4,13 +4,21 @@ import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Period } from './period.ts';
 import { publishedOn } from './published.ts';
-import { COUNTED, SENTIMENT } from './recount.ts';
+import { COUNTED, dailyFigures } from './recount.ts';
 import type { Critic } from './recovery-effect.ts';
 import { linkedNames } from './same-person.ts';
 import type { Subject } from './subject.ts';
 
-/** More would take seconds; the newest count. */
-export const MOST_CRITICS = 20_000;
+/** About so many complaints are followed at most: where there are more, a fixed share of the people is. */
+const MOST_COMPLAINTS = 2500;
+/** People are dealt into so many by a hash of their name, which an index knows. */
+const HANDS = 1024;
+
+export type Critics = {
+  critics: Critic[];
+  /** How much of the people is followed: 1 is everybody. */
+  share: number;
+};
 
 type Said = [
   id: number,
@@ -39,10 +47,24 @@ export async function criticsOf(
   subject: Subject,
   period: Period,
   where: SQL = sql``,
-): Promise<Critic[]> {
-  const names = await linkedNames(platform, subject.brandIds);
-  const found = await rows<Row>(platform.db, query(subject, period, { where, names: JSON.stringify(names) }));
-  return found.map((row) => criticOf(row, platform.now().getTime()));
+): Promise<Critics> {
+  const [names, hands] = await Promise.all([
+    linkedNames(platform, subject.brandIds),
+    handsOf(platform, subject, period),
+  ]);
+  const asked = { where, hands, names: JSON.stringify(names) };
+  const found = await rows<Row>(platform.db, query(subject, period, asked));
+  const now = platform.now().getTime();
+  return { critics: found.map((row) => criticOf(row, now)), share: hands / HANDS };
+}
+
+/** How many hands are followed, by how many complaints the daily figures have. */
+async function handsOf({ db }: Platform, { brandIds }: Subject, period: Period): Promise<number> {
+  const [sum] = await rows<{ complaints: number }>(
+    db,
+    sql`select coalesce(sum(negative), 0)::int as complaints from (${dailyFigures(brandIds, period)}) d`,
+  );
+  return Math.min(HANDS, Math.ceil((HANDS * MOST_COMPLAINTS) / Math.max(1, sum!.complaints)));
 }
 
 function criticOf({ id, earlier, complaints, answered, later, ...row }: Row, now: number): Critic {
@@ -71,58 +93,64 @@ const milliseconds = (time: SQL) => sql`(extract(epoch from ${time}) * 1000)::fl
 const SCORE = sql`case when m.sentiment_by_user is null or m.sentiment_by_user = m.sentiment then m.sentiment_score
   else case m.sentiment_by_user when 'negative' then -0.5 when 'positive' then 0.5 else 0 end end`;
 
+const BAD = sql`(coalesce(m.sentiment_by_user, m.sentiment) = 'negative' or m.rating <= 2)`;
+
 /**
  * What a mention said, or, where its stars were changed by an edit, what it said at first and what it says now. What
  * was said at first has stars only: its words were scored no more.
  */
 const SAID = sql`
-  select m.id, m.brand_id, m.source_kind, m.author_handle, m.first_replied_at, m.published_at as at,
-    case when v.rating is null then ${SCORE} end as score, coalesce(v.rating, m.rating) as stars,
-    case when v.rating is null then ${SENTIMENT} = 'negative' or coalesce(m.rating, 5) <= 2 else v.rating <= 2 end as bad
+  select m.id, m.brand_id, m.source_kind, m.author_handle, told.*
   from mentions m left join lateral (
-    select v.rating from mention_versions v where v.mention_id = m.id order by v.replaced_at limit 1
-  ) v on v.rating is distinct from m.rating`;
-
-const EDITED = sql`
-  select m.id, m.brand_id, m.source_kind, m.author_handle, null::timestamptz as first_replied_at, v.at, ${SCORE} as score,
-    m.rating as stars, ${SENTIMENT} = 'negative' or coalesce(m.rating, 5) <= 2 as bad
-  from mentions m join lateral (
     select (array_agg(rating order by replaced_at))[1] as rating, max(replaced_at) as at
-    from mention_versions v where v.mention_id = m.id
-  ) v on v.rating is not null and m.rating is not null and v.rating <> m.rating`;
+    from mention_versions where mention_id = m.id
+  ) v on v.rating <> m.rating cross join lateral (
+    select m.published_at as at, m.first_replied_at, case when v.rating is null then ${SCORE} end as score,
+      coalesce(v.rating, m.rating) as stars, case when v.rating is null then ${BAD} else v.rating <= 2 end as bad
+    union all
+    select v.at, null, ${SCORE}, m.rating, ${BAD} where v.rating is not null
+  ) told`;
 
-const query = (subject: Subject, period: Period, { where, names }: { where: SQL; names: string }) => sql`
+/** Written as the index has it. Who has several names is followed by those of them that are in hand. */
+const HAND = sql`(hashtext(m.source_kind || ' ' || m.author_handle) & 1023)`;
+
+type Asked = { where: SQL; hands: number; names: string };
+
+/** Complaints as they stand, and those whose stars were raised since. */
+const complaints = (subject: Subject, period: Period, { where, hands }: Asked) => {
+  const theirs = sql`${publishedOn(subject, period)} and ${COUNTED} and m.deleted_at is null
+    and m.author_handle is not null ${hands < HANDS ? sql`and ${HAND} < ${sql.raw(String(hands))}` : sql``} ${where}`;
+  return sql`
+    select id from mentions m where ${theirs} and ${BAD}
+    union
+    select m.id from mention_versions v join mentions m on m.id = v.mention_id where v.rating <= 2 and ${theirs}`;
+};
+
+const query = (subject: Subject, period: Period, asked: Asked) => sql`
   with names as (
-    select * from jsonb_to_recordset(${names}::text::jsonb) as n(kind text, handle text, person text)
-  ), complaints as (
-    select s.*, coalesce(n.person, s.source_kind || ' ' || s.author_handle) as person
-    from (${SAID} where ${publishedOn(subject, period)} and ${COUNTED} and m.deleted_at is null
-      and m.author_handle <> '' ${where}) s
-    left join names n on n.kind = s.source_kind and n.handle = s.author_handle where s.bad
+    select * from jsonb_to_recordset(${asked.names}::text::jsonb) as n(kind text, handle text, person text)
   ), first as (
-    select * from (
-      select distinct on (brand_id, person) * from complaints order by brand_id, person, at, id
-    ) each_one order by at desc, id desc limit ${MOST_CRITICS}
+    select distinct on (s.brand_id, person) s.*, coalesce(n.person, s.source_kind || ' ' || s.author_handle) as person
+    from (${SAID} where m.id in (${complaints(subject, period, asked)})) s
+    left join names n on n.kind = s.source_kind and n.handle = s.author_handle
+    where s.bad order by s.brand_id, person, s.at, s.id
   ), identities as (
     select f.id as first_id, f.brand_id, f.at as first_at, coalesce(n.kind, f.source_kind) as kind,
       coalesce(n.handle, f.author_handle) as handle
     from first f left join names n on n.person = f.person
-  ), said as (
-    select i.first_id, i.first_at, s.* from identities i join lateral (
+  ), told as (
+    select i.first_id, (count(*) filter (where (s.at, s.id) < (i.first_at, i.first_id)))::int as earlier,
+      (count(*) filter (where (s.at, s.id) < (i.first_at, i.first_id) and s.bad))::int as complaints,
+      jsonb_agg(jsonb_build_array(s.id, ${milliseconds(sql`s.at`)}, s.score, s.stars, s.bad,
+        ${milliseconds(sql`s.first_replied_at`)}) order by s.at, s.id)
+        filter (where (s.at, s.id) > (i.first_at, i.first_id)) as later
+    from identities i join lateral (
       ${SAID} where m.source_kind = i.kind and m.author_handle = i.handle and m.brand_id = i.brand_id
         and ${COUNTED} and m.deleted_at is null
-      union all
-      ${EDITED} where m.source_kind = i.kind and m.author_handle = i.handle and m.brand_id = i.brand_id
-        and ${COUNTED} and m.deleted_at is null
-    ) s on true
-  ), told as (
-    select first_id, (count(*) filter (where (at, id) < (first_at, first_id)))::int as earlier,
-      (count(*) filter (where (at, id) < (first_at, first_id) and bad))::int as complaints,
-      jsonb_agg(jsonb_build_array(id, ${milliseconds(sql`at`)}, score, stars, bad,
-        ${milliseconds(sql`first_replied_at`)}) order by at, id) filter (where (at, id) > (first_at, first_id)) as later
-    from said group by first_id
+    ) s on true group by i.first_id
   )
   select f.id::float8 as id, ${milliseconds(sql`f.at`)} as at, f.score, f.stars, f.source_kind as "sourceKind",
-    case when f.first_replied_at is not null then greatest(${milliseconds(sql`f.first_replied_at`)}, ${milliseconds(sql`f.at`)}) end as answered,
+    case when f.first_replied_at is not null
+      then greatest(${milliseconds(sql`f.first_replied_at`)}, ${milliseconds(sql`f.at`)}) end as answered,
     coalesce(t.earlier, 0) as earlier, coalesce(t.complaints, 0) as complaints, t.later
   from first f left join told t on t.first_id = f.id order by f.at desc, f.id desc`;

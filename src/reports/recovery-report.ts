@@ -5,7 +5,7 @@ import type { Platform } from '../platform/platform.ts';
 import { reportedKinds } from './kinds.ts';
 import { type Period, type PeriodInput, readPeriod } from './period.ts';
 import { type Recovery, recoveryOf } from './recovery.ts';
-import { criticsOf, MOST_CRITICS } from './recovery-critics.ts';
+import { criticsOf } from './recovery-critics.ts';
 import { type Followed, followed, type Outcome } from './recovery-effect.ts';
 import { type Question, type ReportBrand, subjectOf } from './subject.ts';
 
@@ -58,7 +58,7 @@ export async function recoveryReport(
   const subject = await subjectOf(platform, question);
   const period = readPeriod(question.period, platform.now(), subject.timeZone);
   const where = sourceKind === null ? sql`` : sql`and m.source_kind = ${sourceKind}`;
-  const critics = await criticsOf(platform, subject, period, where);
+  const { critics, share } = await criticsOf(platform, subject, period, where);
   const all = followed(critics);
   const wanted = all.filter(
     ({ isAnswered, outcome }) => isAnswered === (of.side === 'answered') && outcome === of.outcome,
@@ -70,7 +70,7 @@ export async function recoveryReport(
     generatedAt: platform.now(),
     sourceKind,
     sourceKinds: await reportedKinds(platform, subject.brandIds),
-    ...recoveryOf(all, critics.length >= MOST_CRITICS),
+    ...recoveryOf(all, share),
     people: { all: wanted.length, shown: await shown(platform, wanted.slice(0, MOST_SHOWN)) },
   };
 }

@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { Platform } from '../platform/platform.ts';
 import { FEW, type Interval, shareInterval } from './figures.ts';
 import type { Period } from './period.ts';
-import { criticsOf, MOST_CRITICS } from './recovery-critics.ts';
+import { criticsOf } from './recovery-critics.ts';
 import { type Effect, effectOn, type Followed, followed, type Outcome } from './recovery-effect.ts';
 import type { Subject } from './subject.ts';
 
@@ -24,8 +24,8 @@ export type Recovery = {
   /** In points of the score, −1 to 1, and in stars. */
   sentiment: Effect;
   stars: Effect;
-  /** Only the newest critics were followed. */
-  capped: boolean;
+  /** How much of the people was followed, chosen by a hash of their names: 1 is everybody. */
+  share: number;
 };
 
 /** Figures of the critics whose first complaint of the period is on these days; `where` narrows complaints `m`. */
@@ -35,18 +35,18 @@ export async function recovery(
   period: Period,
   where: SQL = sql``,
 ): Promise<Recovery> {
-  const critics = await criticsOf(platform, subject, period, where);
-  return recoveryOf(followed(critics), critics.length >= MOST_CRITICS);
+  const { critics, share } = await criticsOf(platform, subject, period, where);
+  return recoveryOf(followed(critics), share);
 }
 
 /** Pure: the figures of what was followed. */
-export function recoveryOf(all: readonly Followed[], capped: boolean): Recovery {
+export function recoveryOf(all: readonly Followed[], share: number): Recovery {
   return {
     answered: armOf(all.filter(({ isAnswered }) => isAnswered)),
     unanswered: armOf(all.filter(({ isAnswered }) => !isAnswered)),
     sentiment: effectOn('score', all),
     stars: effectOn('stars', all),
-    capped,
+    share,
   };
 }
 

@@ -47,7 +47,7 @@ describe('the critics of a period', () => {
     await said('di', '2026-10-08', { status: 'dismissed', dismissedReason: 'spam' });
     await said('ed', '2026-09-30');
     const { subject, period } = await asked(platform, brand.id);
-    const critics = await criticsOf(platform, subject, period);
+    const { critics } = await criticsOf(platform, subject, period);
     expect(critics).toMatchObject([
       { stars: 2, history: 'new', answeredAt: null, later: [] },
       {
@@ -78,7 +78,8 @@ describe('the critics of a period', () => {
       contentHash: 'first',
     });
     const { subject, period } = await asked(platform, brand.id);
-    const [critic] = await criticsOf(platform, subject, period);
+    const { critics } = await criticsOf(platform, subject, period);
+    const [critic] = critics;
     expect(critic).toMatchObject({
       stars: 1,
       score: null,
@@ -105,7 +106,7 @@ describe('the critics of a period', () => {
       at: platform.now(),
     });
     const { subject, period } = await asked(platform, brand.id);
-    const critics = await criticsOf(platform, subject, period);
+    const { critics } = await criticsOf(platform, subject, period);
     expect(critics).toHaveLength(1);
     expect(critics[0]).toMatchObject({
       mentionId: first.id,

@@ -126,7 +126,7 @@ export const reputation: ReputationData = {
     unanswered: { critics: 40, improved: 6, unhappy: 14, silent: 20, betterAlready: 0, tooSoon: 0, ...SHARE },
     sentiment: NO_EFFECT,
     stars: NO_EFFECT,
-    capped: false,
+    share: 1,
   },
   only: { sourceKind: null, language: null, theme: null },
   choices: { sourceKinds: ['reddit', 'trustpilot'], languages: ['en', 'sv'], themes: ['delivery', 'price'] },
