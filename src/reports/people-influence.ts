@@ -1,5 +1,5 @@
 /** Who is heard by many, and how many of those who speak are for us. */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { FEW, type Interval, shareInterval } from './figures.ts';
@@ -28,7 +28,14 @@ export type Influencer = {
 
 export type InfluencePlace = Pick<Influencer, 'influence' | 'sourceKind' | 'handle'>;
 
-const points = (value: ReturnType<typeof sql>) => sql`round((10 * log(1 + ${value}::float8))::numeric, 1)`;
+/** Apart, so that they are read in the order of time: in that of authors they lie all over the table. */
+const heard = (among: Among) => sql`(
+  select m.id, m.source_kind, m.author_handle, m.author_name, m.author_followers, m.likes, m.comments, m.shares,
+    m.sentiment, m.sentiment_by_user, m.published_at
+  from mentions m where ${amongPeople(among)} offset 0)`;
+
+/** Whole tenths of a point. */
+const tenths = (value: SQL) => sql`round(100 * log(1 + ${value}::float8))::int`;
 
 /** Most influence first; people of whom neither followers nor engagement is known are left out. */
 export function influencers(
@@ -39,29 +46,25 @@ export function influencers(
   const place =
     after === null
       ? sql`true`
-      : sql`(-influence, "sourceKind", handle) > (${-after.influence}::numeric, ${after.sourceKind}::text, ${after.handle}::text)`;
+      : sql`(-reach - engaged, "sourceKind", handle) >
+          (${-Math.round(after.influence * 10)}::int, ${after.sourceKind}::text, ${after.handle}::text)`;
   return rows<Influencer>(
     db,
     sql`
-    select "sourceKind", handle, name, followers, engagement::float8 as engagement,
-      "reachPoints"::float8 as "reachPoints", "engagementPoints"::float8 as "engagementPoints",
-      influence::float8 as influence, mentions, positive, negative, "newestId"::float8 as "newestId"
+    select "sourceKind", handle, name, followers, engagement::float8 as engagement, reach / 10.0::float8 as "reachPoints",
+      engaged / 10.0::float8 as "engagementPoints", (reach + engaged) / 10.0::float8 as influence, mentions, positive,
+      negative, "newestId"::float8 as "newestId"
     from (
-      select spoken.*, "reachPoints" + "engagementPoints" as influence
-      from (
-        select m.source_kind as "sourceKind", m.author_handle as handle, max(m.author_name) as name,
-          max(m.author_followers) as followers, ${ENGAGEMENT} as engagement,
-          ${points(sql`coalesce(max(m.author_followers), 0)`)} as "reachPoints",
-          ${points(ENGAGEMENT)} as "engagementPoints", count(*)::int as mentions,
-          count(*) filter (where ${SENTIMENT} = 'positive')::int as positive,
-          count(*) filter (where ${SENTIMENT} = 'negative')::int as negative,
-          max(m.id) as "newestId"
-        from mentions m where ${amongPeople(among)}
-        group by 1, 2
-      ) spoken
-    ) weighed
-    where influence > 0 and ${place}
-    order by -influence, "sourceKind", handle limit ${limit}::int`,
+      select m.source_kind as "sourceKind", m.author_handle as handle, max(m.author_name) as name,
+        max(m.author_followers) as followers, ${ENGAGEMENT} as engagement,
+        ${tenths(sql`coalesce(max(m.author_followers), 0)`)} as reach, ${tenths(ENGAGEMENT)} as engaged,
+        count(*)::int as mentions, count(*) filter (where ${SENTIMENT} = 'positive')::int as positive,
+        count(*) filter (where ${SENTIMENT} = 'negative')::int as negative, max(m.id) as "newestId"
+      from ${heard(among)} m
+      group by 1, 2
+    ) spoken
+    where reach + engaged > 0 and ${place}
+    order by -reach - engaged, "sourceKind", handle limit ${limit}::int`,
   );
 }
 
@@ -82,18 +85,21 @@ export type Promoters = {
   few: boolean;
 };
 
+/** After time and id, so that the newest mention brings its tone along in one pass. */
+const TONE = sql`case ${SENTIMENT} when 'positive' then 3 when 'neutral' then 2 else 1 end`;
+
 /** Each person counts once, however much they say. */
 export async function promotersOf({ db }: Platform, among: Among): Promise<Promoters> {
   const [found] = await rows<Pick<Promoters, 'people' | 'promoters' | 'passives' | 'detractors'>>(
     db,
     sql`
-    select count(*)::int as people, count(*) filter (where tone = 'positive')::int as promoters,
-      count(*) filter (where tone = 'neutral')::int as passives,
-      count(*) filter (where tone = 'negative')::int as detractors
+    select count(*)::int as people, count(*) filter (where tone = 3)::int as promoters,
+      count(*) filter (where tone = 2)::int as passives,
+      count(*) filter (where tone = 1)::int as detractors
     from (
-      select distinct on (m.source_kind, m.author_handle) ${SENTIMENT} as tone
-      from mentions m where ${amongPeople(among)} and ${SENTIMENT} <> 'unscored'
-      order by m.source_kind, m.author_handle, m.published_at desc, m.id desc
+      select (max(array[(extract(epoch from m.published_at) * 1000)::bigint, m.id, ${TONE}]))[3] as tone
+      from ${heard(among)} m where ${SENTIMENT} <> 'unscored'
+      group by m.source_kind, m.author_handle
     ) newest`,
   );
   const { people, promoters } = found!;

@@ -5,7 +5,7 @@ import type { Period } from './period.ts';
 import { publishedOn } from './published.ts';
 import { COUNTED } from './recount.ts';
 import type { Subject } from './subject.ts';
-import { businessMinutes, clockMinutes, hoursTable } from './team-times.ts';
+import { businessMinutes, clockMinutes, withHours } from './team-times.ts';
 
 export type Measured = {
   subject: Subject;
@@ -41,10 +41,15 @@ const PAUSED = sql`(
     from events e where e.mention_id = m.id and jsonb_exists(e.change -> 'to', 'status')) paused
   where paused.status = 'pending' and paused.at < m.resolved_at)`;
 
+const ANSWERED_BY = sql`(select r.user_id from replies r where r.mention_id = m.id and r.posted_at is not null
+  order by r.posted_at, r.id limit 1)`;
+
 /** Whose it is, as `whose:` of the filter language has it: who gave the first answer; without one, whoever has it. */
 export const measured = ({ subject, period, sourceKind, clocks, from, now }: Measured): SQL => sql`
+  ${withHours(clocks, from, now)}
   select m.source_kind, m.team_id, m.first_replied_at is not null as answered,
-    case when m.first_replied_at is null then m.assignee_id else coalesce(answer.user_id, m.assignee_id) end as person_id,
+    case when m.first_replied_at is null then m.assignee_id else coalesce(${ANSWERED_BY}, m.assignee_id) end
+      as person_id,
     case when m.first_replied_at is not null then ${clockMinutes(sql`m.published_at`, sql`m.first_replied_at`)} end
       as first_clock,
     case when m.first_replied_at is not null then ${clockMinutes(sql`m.found_at`, sql`m.first_replied_at`)} end
@@ -56,8 +61,6 @@ export const measured = ({ subject, period, sourceKind, clocks, from, now }: Mea
     case when m.resolved_at is not null
       then greatest(0, ${businessMinutes(sql`m.published_at`, sql`m.resolved_at`)} - ${PAUSED}) end as resolve_business,
     ${promise(now)} as promise
-  from mentions m join ${hoursTable(clocks, from, now)} on hours.brand_id = m.brand_id
-  left join lateral (select r.user_id from replies r where r.mention_id = m.id and r.posted_at is not null
-    order by r.posted_at, r.id limit 1) answer on m.first_replied_at is not null
+  from mentions m join hours on hours.brand_id = m.brand_id
   where m.needs_response and ${COUNTED} and ${publishedOn(subject, period)}
     ${sourceKind === null ? sql`` : sql`and m.source_kind = ${sourceKind}`}`;

@@ -5,13 +5,16 @@ import { openSeconds } from './team-hours.ts';
 
 const numbers = (values: number[]) => sql`${`{${values.join(',')}}`}::text::float8[]`;
 
-/** Rows `hours (brand_id, opens, closes, passed)`, one per brand, for times between the two. */
-export function hoursTable(clocks: ReadonlyMap<number, ResponseClock>, from: Date, to: Date): SQL {
+/**
+ * A `with hours (brand_id, opens, closes, passed)`, a row per brand, for times between the two. Materialized: the
+ * arrays would otherwise be read from their text again for every mention.
+ */
+export function withHours(clocks: ReadonlyMap<number, ResponseClock>, from: Date, to: Date): SQL {
   const each = [...clocks].map(([brandId, { calendar }]) => {
     const { opens, closes, passed } = openSeconds(calendar, from, to);
     return sql`(${brandId}::bigint, ${numbers(opens)}, ${numbers(closes)}, ${numbers(passed)})`;
   });
-  return sql`(values ${sql.join(each, sql`, `)}) as hours (brand_id, opens, closes, passed)`;
+  return sql`with hours (brand_id, opens, closes, passed) as materialized (values ${sql.join(each, sql`, `)})`;
 }
 
 /** Business seconds of `hours` until that time; only their differences mean anything. */
