@@ -38,19 +38,19 @@ export async function writeAlerts(
 ): Promise<number> {
   const at = sql`${now().toISOString()}::timestamptz`;
   const joins = raised.some(({ decided }) => decided?.status === 'joined');
+  const decides = raised.some(({ decided }) => decided);
   const stored = await rows<{ rings: boolean }>(
     db,
     sql`with told as (
       select gen_random_uuid() as id, r.*, m.priority = 'urgent' as critical, t.text_key,
-        cardinality(r.spam) = 0 as is_real, coalesce(t.story_id, -m.id) as story, d.*,
+        cardinality(r.spam) = 0 as is_real, coalesce(t.story_id, -m.id) as story, ${decides ? sql`d.*` : UNDECIDED},
         (select (array_agg(a.id order by a.created_at))[1] from alerts a
           where a.text_key = any(${textsOfStory(sql`m.text_key`)}) and a.channel_id = r."channelId"
             and a.created_at > ${at} - ${STORY_HOURS}::int * interval '1 hour'
-            and not (a.status = 'held' and a.next_attempt_at > ${at} and coalesce(d.overrides, false))) as rang
+            ${decides ? sql`and not (a.status = 'held' and a.next_attempt_at > ${at} and coalesce(d.overrides, false))` : sql``}) as rang
       from jsonb_to_recordset(${JSON.stringify(raised)}::text::jsonb)
         as r("mentionId" bigint, "ruleId" bigint, "channelId" bigint, spam text[], decided jsonb)
-      cross join lateral jsonb_to_record(coalesce(r.decided, '{}'::jsonb))
-        as d(status text, "leadMentionId" bigint, "heldFor" text, until timestamptz, overrides boolean)
+      ${decides ? DECIDED : sql``}
       join mentions m on m.id = r."mentionId"
       left join story_texts t on t.text_key = m.text_key and ${kind}::text = 'mention'
       where m.deleted_at is null and not exists (select 1 from alerts a
@@ -81,6 +81,13 @@ export async function writeAlerts(
   return stored.filter(({ rings }) => rings).length;
 }
 
+const DECIDED = sql`cross join lateral jsonb_to_record(coalesce(r.decided, '{}'::jsonb))
+  as d(status text, "leadMentionId" bigint, "heldFor" text, until timestamptz, overrides boolean)`;
+
+/** The same columns for rules without settings, which are most. */
+const UNDECIDED = sql`null::text as status, null::bigint as "leadMentionId", null::text as "heldFor",
+  null::timestamptz as until, false as overrides`;
+
 /** The message that a match joins: written with it, or before. */
 const leadOf = (kind: string): SQL => sql`case when becomes = 'joined' then coalesce(
   (select l.id from ruled l where l."mentionId" = ruled."leadMentionId" and l."channelId" = ruled."channelId"
@@ -90,6 +97,6 @@ const leadOf = (kind: string): SQL => sql`case when becomes = 'joined' then coal
 
 /** Messages that were there before now have more to tell. */
 const outOfDate = (at: SQL): SQL => sql`, outdated as (
-  update alerts a set update_at = coalesce(a.update_at, ${at}) from (
+  update alerts a set update_at = least(a.update_at, ${at}) from (
     select distinct lead_id from written where lead_id is not null) w where a.id = w.lead_id returning a.id
 )`;
