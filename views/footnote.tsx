@@ -18,6 +18,8 @@ export const Footnote = ({ data }: Reported) => (
     {number(data.notes.corrected)}, {number(data.notes.unscored)} not scored, {number(data.notes.dismissed)}{' '}
     dismissed or suspected spam, and left out.{gapWords(data)} Made{' '}
     {moment(data.generatedAt, data.timeZone, data.generatedAt)}, times in {data.timeZone}.{' '}
-    <a href="/accuracy">How well texts are understood</a>
+    <a href="/accuracy" class="inside-only">
+      How well texts are understood
+    </a>
   </p>
 );

@@ -29,7 +29,9 @@ export const Voice = ({ data, can = {} }: Props) => {
       </ul>
       {data.voices.every((voice) => voice.kind === 'own') && (
         <p class="hint">
-          <a href="/brands">Add a competitor</a> to compare.
+          <a href="/brands" class="inside-only">
+            Add a competitor to compare
+          </a>
         </p>
       )}
       <AsTable

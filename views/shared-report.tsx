@@ -84,10 +84,11 @@ export const sharedReportPage = (door: Door, data: SharedReportData): string =>
     ),
   );
 
-/** Links within the page stay. Attributes are escaped, so a ">" always ends the tag. */
+/** Links within the page stay, and what only invites inside goes. Attributes are escaped, so a ">" always ends the tag. */
 function withoutLinks(html: string): string {
   let isOpen = false;
-  return html.replaceAll(/<a\b[^>]*>|<\/a>/g, (tag) => {
+  const shown = html.replaceAll(/<a\b[^>]* class="inside-only"[^>]*>[^<]*<\/a>/g, '');
+  return shown.replaceAll(/<a\b[^>]*>|<\/a>/g, (tag) => {
     if (tag === '</a>') return isOpen ? '</a>' : '</span>';
     isOpen = / href="#/.test(tag);
     return isOpen ? tag : '<span>';
