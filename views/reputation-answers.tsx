@@ -105,7 +105,7 @@ export const Responses = ({ data, can = {} }: Props) => {
   );
 };
 
-type Arm = ReputationData['recovery']['answered'];
+type Arm = NonNullable<ReputationData['recovery']>['answered'];
 
 const CriticsBar = ({ arm }: { arm: Arm }) => {
   const parts = [
@@ -136,8 +136,22 @@ function leftOutWords({ tooSoon, betterAlready }: Arm): string {
   return words && ` Left out: ${words}.`;
 }
 
-export const Critics = ({ data, can = {} }: Props) => {
-  const { answered, unanswered } = data.recovery;
+export const Critics = ({ data, can = {} }: Props) =>
+  data.recovery ? (
+    <FollowedCritics data={data} recovery={data.recovery} can={can} />
+  ) : (
+    <Card title="Did critics come back?">
+      <p class="hint">
+        There are too many critics in this period to follow here.{' '}
+        <a href={reportUrl('/recovery', data)}>Follow the newest of them</a>, or choose a shorter period.
+      </p>
+    </Card>
+  );
+
+type Followed = Props & { recovery: NonNullable<ReputationData['recovery']> };
+
+const FollowedCritics = ({ data, recovery, can = {} }: Followed) => {
+  const { answered, unanswered } = recovery;
   const judged = answered.improved + answered.silent + answered.unhappy;
   const others = unanswered.improved + unanswered.silent + unanswered.unhappy;
   return (

@@ -32,7 +32,7 @@ export type Found = {
   loud: { criticism: Quote[]; praise: Quote[] };
   annotations: Annotation[];
   proposals: Proposal[];
-  critics: Recovery;
+  critics: Recovery | null;
   choices: Omit<Choices, 'themes'>;
 };
 

@@ -1,5 +1,6 @@
 /** Each chart of a report as CSV: the same figures as on the page, unrounded enough to compute with. */
 import { csvRecord } from '../mentions/csv.ts';
+import type { Arm } from './recovery.ts';
 import type { Reputation } from './reputation.ts';
 import { type DayFigures, isUnknown } from './trend.ts';
 
@@ -68,17 +69,11 @@ const TABLES = {
       ['no reply', within.unanswered],
     ],
   }),
-  critics: ({ recovery: { answered, unanswered } }) => ({
+  critics: ({ recovery }) => ({
     heads: ['critics', 'all', 'improved', 'silent', 'still_unhappy', 'too_soon', 'better_before_the_answer'],
-    rows: [['answered', answered] as const, ['not answered', unanswered] as const].map(([word, arm]) => [
-      word,
-      arm.critics,
-      arm.improved,
-      arm.silent,
-      arm.unhappy,
-      arm.tooSoon,
-      arm.betterAlready,
-    ]),
+    rows: recovery
+      ? [armCells('answered', recovery.answered), armCells('not answered', recovery.unanswered)]
+      : [],
   }),
   annotations: ({ annotations }) => ({
     heads: ['number', 'day', 'what'],
@@ -94,6 +89,16 @@ export function chartCsv(report: Reputation, chart: ChartName): string {
   const { heads, rows }: Table = TABLES[chart](report);
   return `${[heads.join(','), ...rows.map(lineOf)].join('\r\n')}\r\n`;
 }
+
+const armCells = (word: string, arm: Arm): Cell[] => [
+  word,
+  arm.critics,
+  arm.improved,
+  arm.silent,
+  arm.unhappy,
+  arm.tooSoon,
+  arm.betterAlready,
+];
 
 /** One line a day; net sentiment in points. A day on which nothing could be read has empty cells, not zeros. */
 export const dailyCsv = (report: Reputation) => chartCsv(report, 'trend');

@@ -3,7 +3,7 @@ import type { Platform } from '../platform/platform.ts';
 import { type Annotation, annotationsOf, type Proposal, proposalsOf } from './annotations.ts';
 import { type Choices, choicesOf } from './choices.ts';
 import { compose, seriesOf } from './compose.ts';
-import { dailyAndTotals } from './daily.ts';
+import { dailyAndTotals, sumOf, type Totals } from './daily.ts';
 import type { Interval } from './figures.ts';
 import { type Emerging, emergingOn } from './find-emerging.ts';
 import { gapsOf } from './gaps.ts';
@@ -16,7 +16,7 @@ import type { Only } from './recount.ts';
 import { type Recovery, recovery } from './recovery.ts';
 import { type Responses, responses, type Within } from './response.ts';
 import type { Voice } from './share-of-voice.ts';
-import { type Question, type ReportBrand, subjectOf } from './subject.ts';
+import { type Question, type ReportBrand, type Subject, subjectOf } from './subject.ts';
 import { type ThemeFigures, themesOf, themesOn } from './themes.ts';
 import type { DayFigures } from './trend.ts';
 
@@ -53,8 +53,8 @@ export type Reputation = {
   ratings: { sourceKind: string; mean: number; previousMean: number | null; n: number }[];
   /** In minutes; the target is the brand's own. */
   responseTimes: Responses & { within: Within; target: number };
-  /** What became of critics of the period. */
-  recovery: Recovery;
+  /** What became of critics of the period; null where they are too many to follow while a page is waited for. */
+  recovery: Recovery | null;
   criticism: Quote[];
   praise: Quote[];
   notes: Notes;
@@ -98,19 +98,17 @@ export async function reputation(
   const subject = await subjectOf(platform, question);
   const period = readPeriod(question.period, platform.now(), subject.timeZone);
   const previous = previousPeriod(period);
-  const [daily, gaps, answers, themes, loud, emerging, annotations, proposals, critics, choices] =
-    await Promise.all([
-      dailyAndTotals(platform, subject, period, previous),
-      gapsOf(platform, subject, previous.from, period.to),
-      responses(platform, subject, period, previous),
-      themesOf(platform, subject, period, previous),
-      loudest(platform, subject, period),
-      emergingOn(platform, subject.brandIds, period),
-      annotationsOf(platform, subject, period),
-      proposalsOf(platform, subject, period),
-      recovery(platform, subject, period),
-      choicesOf(platform, subject, { from: previous.from, to: period.to }),
-    ]);
+  const [daily, gaps, answers, themes, loud, emerging, annotations, proposals, choices] = await Promise.all([
+    dailyAndTotals(platform, subject, period, previous),
+    gapsOf(platform, subject, previous.from, period.to),
+    responses(platform, subject, period, previous),
+    themesOf(platform, subject, period, previous),
+    loudest(platform, subject, period),
+    emergingOn(platform, subject.brandIds, period),
+    annotationsOf(platform, subject, period),
+    proposalsOf(platform, subject, period),
+    choicesOf(platform, subject, { from: previous.from, to: period.to }),
+  ]);
   const found = {
     subject,
     period,
@@ -124,11 +122,19 @@ export async function reputation(
     emerging,
     annotations,
     proposals,
-    critics,
+    critics: await criticsOn(platform, subject, period, daily.totals),
     choices,
   };
   const series = seriesOf(found);
   const trough = troughOf(series.days);
   const dip = trough && { trough, themes: await themesOn(platform, subject, trough) };
   return compose(found, series, dip);
+}
+
+/** More negative mentions than this are not followed while a page is waited for; the page on recovery does. */
+export const FOLLOWED_UP_TO = 2_000;
+
+async function criticsOn(platform: Platform, subject: Subject, period: Period, totals: Totals[]) {
+  const own = totals.filter((row) => !row.isPrevious && subject.brandIds.includes(row.brandId));
+  return sumOf(own, 'negative') > FOLLOWED_UP_TO ? null : recovery(platform, subject, period);
 }

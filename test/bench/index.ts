@@ -28,7 +28,7 @@ const BENCHES: Record<string, (databaseUrl: string) => Promise<BenchRow[]>> = {
   polls: (url) => benchPolls(url),
   ingest: (url) => benchIngest(url),
   inbox: (url) => benchInbox(url, [...new Set([10_000, Math.min(100_000, most), most])]),
-  reports: () => benchReports(),
+  reports: () => benchReports([...new Set([10_000, Math.min(1_000_000, most), most])]),
   keys: () => benchKeys(),
   pages: () => benchPages(),
   alerts: () => benchAlerts(),

@@ -3,6 +3,7 @@ import { mentions } from '../../src/db/schema.ts';
 import { markRollupsDue } from '../../src/mentions/rollups-due.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { PeriodInput } from '../../src/reports/period.ts';
+import { ALL, type Only } from '../../src/reports/recount.ts';
 import { reputation } from '../../src/reports/reputation.ts';
 
 type NewMention = typeof mentions.$inferInsert;
@@ -54,8 +55,14 @@ export const reportOn = (
   brand: { id: number | null },
   period: PeriodInput = {},
   visible: { id: number | null }[] = [brand],
+  only: Only = ALL,
 ) =>
-  reputation(platform, { brandId: brand.id, visibleBrandIds: visible.map(({ id }) => Number(id)), period });
+  reputation(platform, {
+    brandId: brand.id,
+    visibleBrandIds: visible.map(({ id }) => Number(id)),
+    period,
+    only,
+  });
 
 /** A budget that lasts. */
 export const forAMinute = (platform: Platform) => ({ until: new Date(platform.now().getTime() + 60_000) });

@@ -46,3 +46,69 @@ it('says the same on the page, in the file and through the API, before and after
   await rollUp(platform, forAMinute(platform));
   expect(await shown()).toEqual(live);
 });
+
+it('narrows to a source, a language and a theme everywhere alike, and opens as many mentions', async () => {
+  const platform = await testPlatform();
+  const user = await aUser(platform);
+  const brand = await aBrand(platform);
+  const mention = {
+    at: '2026-11-20T10:00:00Z',
+    sourceKind: 'reddit',
+    language: 'sv',
+    themes: ['late bikes'],
+  };
+  await told(platform, brand.id, [
+    ...times(3, { ...mention, sentiment: 'negative' }),
+    { ...mention, language: 'en' },
+    { ...mention, sourceKind: 'rss' },
+    { ...mention, themes: [] },
+  ]);
+  await rollUp(platform, forAMinute(platform));
+  const browser = await browserOf(platform, user.id);
+  const query = `brand=${brand.id}&period=7d&source=reddit&language=sv&theme=late+bikes`;
+  const page = await (await browser.get(`/reputation?${query}`)).text();
+  const csv = await (await browser.get(`/reputation/figures.csv?${query}`)).text();
+  const { json } = await (await apiOf(platform, user.id))('GET', `/reports/reputation?${query}`);
+  expect(json.figures.mentions.value).toBe(3);
+  expect(csv).toContain('\r\nmentions,3,');
+  expect(page).toContain('few (3)');
+  const [, behind = ''] = /href="(\/\?view=everything[^"]*)" title="all mentions/.exec(page) ?? [];
+  const inbox = await (await browser.get(behind.replaceAll('&amp;', '&'))).text();
+  expect(inbox.match(/Something about the bikes/g)?.length).toBeGreaterThan(0);
+  const found = await (await apiOf(platform, user.id))(
+    'GET',
+    `/mentions?limit=50&q=${encodeURIComponent(new URL(behind.replaceAll('&amp;', '&'), 'http://x').searchParams.get('q') ?? '')}`,
+  );
+  expect(found.json.items).toHaveLength(3);
+});
+
+it('says in words why a period cannot be, and shows the default one instead', async () => {
+  const platform = await testPlatform();
+  const user = await aUser(platform);
+  const brand = await aBrand(platform);
+  const browser = await browserOf(platform, user.id);
+  const answer = await browser.get(`/reputation?brand=${brand.id}&from=2026-11-20&to=2026-11-01`);
+  expect(answer.status).toBe(422);
+  const page = await answer.text();
+  expect(page).toContain('before it begins on 2026-11-20. Swap the days.');
+  expect(page).toContain('No mentions in this period');
+});
+
+it('puts a note on the chart of its day, also into the file and the API, and takes it off again', async () => {
+  const platform = await testPlatform();
+  const user = await aUser(platform, { role: 'responder' });
+  const brand = await aBrand(platform);
+  await told(platform, brand.id, times(2, { at: '2026-11-20T10:00:00Z' }));
+  const browser = await browserOf(platform, user.id);
+  const note = { brand: brand.id, day: '2026-11-20', text: 'The couriers strike' };
+  expect((await browser.post('/reputation/annotations', note)).status).toBe(303);
+  expect((await browser.post('/reputation/annotations', { ...note, day: '2026-13-20' })).status).toBe(400);
+  const query = `brand=${brand.id}`;
+  expect(await (await browser.get(`/reputation?${query}`)).text()).toContain('The couriers strike');
+  expect(await (await browser.get(`/reputation/annotations.csv?${query}`)).text()).toContain('1,2026-11-20,');
+  const api = await apiOf(platform, user.id);
+  const { json } = await api('GET', `/reports/reputation?${query}`);
+  expect(json.annotations).toMatchObject([{ day: '2026-11-20', text: 'The couriers strike', kind: 'note' }]);
+  await browser.post(`/reputation/annotations/${json.annotations[0].id}/removal`);
+  expect((await api('GET', `/reports/reputation?${query}`)).json.annotations).toEqual([]);
+});

@@ -2,7 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
-import { brands, mentions, rollups, rollupsDue } from '../../src/db/schema.ts';
+import { answerRollups, brands, mentions, rollups, rollupsDue } from '../../src/db/schema.ts';
 import { markRollupsDue } from '../../src/mentions/rollups-due.ts';
 import { checkAndMend, checkRollups } from '../../src/reports/check.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
@@ -14,7 +14,16 @@ const ZONES = ['Europe/Stockholm', 'America/New_York', 'Asia/Kolkata'];
 const KINDS = ['rss', 'reddit', 'trustpilot'];
 
 type Move =
-  | { kind: 'tell'; brand: number; minute: number; source: number; sentiment: number; rating: number | null }
+  | {
+      kind: 'tell';
+      brand: number;
+      minute: number;
+      source: number;
+      sentiment: number;
+      rating: number | null;
+      language: string | null;
+      themes: string[];
+    }
   | { kind: 'dismiss' | 'reopen' | 'answer'; which: number }
   | { kind: 'remove'; which: number }
   | { kind: 'correct'; which: number; sentiment: number }
@@ -31,6 +40,8 @@ const tell = fc.record({
   source: whole(2),
   sentiment: whole(3),
   rating: fc.option(fc.integer({ min: 2, max: 10 }).map((half) => half / 2)),
+  language: fc.constantFrom('en-GB', 'en', 'sv', null),
+  themes: fc.subarray(['delivery', 'price']),
 });
 const moves: fc.Arbitrary<Move> = fc.oneof(
   { weight: 5, arbitrary: tell },
@@ -68,7 +79,8 @@ async function make(world: World, move: Move): Promise<void> {
     const at = new Date(BEGIN + move.minute * 60_000).toISOString();
     const mention = { at, sourceKind: KINDS[move.source]!, sentiment: SENTIMENTS[move.sentiment]! };
     const needsResponse = mention.sentiment === 'negative';
-    const more = { ...mention, rating: move.rating, needsResponse };
+    const { rating, language, themes } = move;
+    const more = { ...mention, rating, language, themes, needsResponse };
     world.ids.push(...(await told(platform, brandIds[move.brand]!, [more])));
     return;
   }
@@ -105,11 +117,14 @@ describe('the daily figures', () => {
 
         const visible = [own, rival];
         const live = await reportOn(platform, own, {}, visible);
+        const only = { sourceKind: 'rss', language: 'en', theme: 'delivery' };
+        const narrowed = await reportOn(platform, own, {}, visible, only);
         expect(await checkRollups(platform)).toEqual([]);
         await rollUp(platform, forAMinute(platform));
         expect(await checkRollups(platform)).toEqual([]);
         expect(await platform.db.$count(rollupsDue)).toBe(0);
         expect(await reportOn(platform, own, {}, visible)).toEqual(live);
+        expect(await reportOn(platform, own, {}, visible, only)).toEqual(narrowed);
         await platform.db.delete(brands).where(inArray(brands.id, world.brandIds));
       }),
       { seed: 20261121, numRuns: 25 },
@@ -138,6 +153,16 @@ describe('the daily figures', () => {
   });
 });
 
+it('counts days again that were stored by an older way of counting', async () => {
+  const platform = await testPlatform();
+  const brand = await aBrand(platform);
+  await told(platform, brand.id, [{ at: '2026-11-20T10:00:00Z', sentiment: 'positive', themes: ['price'] }]);
+  await rollUp(platform, forAMinute(platform));
+  await platform.db.update(rollups).set({ counting: 0, positive: 7 });
+  expect(await rollUp(platform, forAMinute(platform))).toEqual({ days: 1 });
+  expect(await checkRollups(platform)).toEqual([]);
+});
+
 describe('the nightly check', () => {
   it('says which stored figure is wrong, and has it counted again', async () => {
     const platform = await testPlatform();
@@ -158,6 +183,20 @@ describe('the nightly check', () => {
     expect(platform.logged).toMatchObject([{ level: 'error', fields: { differences: 1 } }]);
     await rollUp(platform, forAMinute(platform));
     expect(await checkAndMend(platform)).toEqual({ differences: 0 });
+  });
+
+  it('says so too when what is stored of a theme or of answers is wrong', async () => {
+    const platform = await testPlatform();
+    const brand = await aBrand(platform);
+    const at = '2026-11-20T10:00:00Z';
+    const firstRepliedAt = new Date('2026-11-20T11:40:00Z');
+    await told(platform, brand.id, [{ at, themes: ['price'], needsResponse: true, firstRepliedAt }]);
+    await rollUp(platform, forAMinute(platform));
+    expect(await checkRollups(platform)).toEqual([]);
+    await platform.db.update(rollups).set({ mentions: 2 }).where(eq(rollups.theme, 'price'));
+    await platform.db.update(answerRollups).set({ answers: 9 }).where(eq(answerRollups.theme, ''));
+    const wrong = await checkRollups(platform);
+    expect(wrong.map(({ theme }) => theme)).toEqual(['price', '']);
   });
 
   it('finds a stored day that has no mentions, and mentions that have no stored day', async () => {

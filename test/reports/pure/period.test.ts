@@ -121,3 +121,25 @@ describe('the period before', () => {
     expect(earlier('2026-11-12', 10)).toMatchObject({ from: '2026-10-29', to: '2026-11-07' });
   });
 });
+
+describe('calendar periods', () => {
+  const now = new Date('2026-11-21T12:00:00Z');
+  const read = (period: string) => readPeriod({ period }, now, 'Europe/Stockholm');
+
+  it.each([
+    ['month', '2026-11-01', '2026-11-21', 21],
+    ['quarter', '2026-10-01', '2026-11-21', 52],
+    ['2026-10', '2026-10-01', '2026-10-31', 31],
+    ['2024-02', '2024-02-01', '2024-02-29', 29],
+    ['2026-11', '2026-11-01', '2026-11-21', 21],
+    ['2026-Q3', '2026-07-01', '2026-09-30', 92],
+    ['2025-Q4', '2025-10-01', '2025-12-31', 92],
+  ])('%s is %s to %s', (period, from, to, days) => {
+    expect(read(period)).toMatchObject({ from, to, days });
+  });
+
+  it('that have not begun, or are none, are refused in words', () => {
+    expect(() => read('2026-12')).toThrow('2026-12 has not begun: today is 2026-11-21.');
+    expect(() => read('2026-13')).toThrow('There is no period "2026-13".');
+  });
+});
