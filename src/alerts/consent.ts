@@ -2,7 +2,7 @@
 import { and, eq, lte, sql } from 'drizzle-orm';
 import { recordAudit } from '../accounts/audit.ts';
 import { channels } from '../db/schema.ts';
-import { Refusal } from '../failure.ts';
+import { Failure, Refusal } from '../failure.ts';
 import { letterUrl } from '../letters/token.ts';
 import { SYSTEM } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -69,6 +69,17 @@ export async function askConsent(platform: Platform, channelId: number): Promise
   const url = await letterUrl(platform, listOfChannel(list));
   await posted(platform, { to, ...question(platform.settings.publicUrl, channel.name, url) });
   return true;
+}
+
+/** Asks the owner of a new address; says what came of it, or null when nobody has to be asked. */
+export async function askOwner(platform: Platform, channelId: number): Promise<string | null> {
+  try {
+    const isAsked = await askConsent(platform, channelId);
+    return isAsked ? 'A letter asks the owner of the address. Alerts go there once they agree.' : null;
+  } catch (error) {
+    if (error instanceof Failure) return `The question could not be sent. ${error.message}`;
+    throw error;
+  }
 }
 
 async function notAsked({ db }: Platform, channelId: number): Promise<false> {

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import type { Viewer } from '../accounts/can.ts';
 import { guard, guardOn, guardSomewhere } from '../accounts/guard.ts';
 import { createChannel } from '../alerts/channels.ts';
+import { askOwner } from '../alerts/consent.ts';
 import { listAlerts } from '../alerts/list.ts';
 import { type Channel, listChannels } from '../alerts/list-channels.ts';
+import { madeSecret } from '../alerts/rotate-secret.ts';
 import { clockOf, minuteOf } from '../alerts/rule-form.ts';
 import { type AlertRule, createAlertRule, listAlertRules } from '../alerts/rules.ts';
 import { type ApiRoute, route } from './contract.ts';
@@ -146,11 +148,19 @@ export const alertRoutes: ApiRoute[] = [
       name: text(300).optional().meta({ description: 'The kind when left out' }),
       settings,
     }),
-    answer: CHANNEL,
+    answer: CHANNEL.extend({
+      secret: z
+        .string()
+        .nullable()
+        .meta({ description: 'The signing secret of a webhook, where Earshot made it: shown this once' }),
+    }),
     async run({ platform, viewer, actor, body: { name, ...body } }) {
       guard(viewer, 'change channels');
-      const made = await createChannel(platform, actor, { ...body, name: name ?? body.kind });
-      return channelOf((await listChannels(platform)).find((channel) => channel.id === made.id)!);
+      const { id: madeId } = await createChannel(platform, actor, { ...body, name: name ?? body.kind });
+      if (body.kind === 'email') await askOwner(platform, madeId);
+      const isOurs = body.kind === 'webhook' && !body.settings.secret;
+      const channel = (await listChannels(platform)).find((one) => one.id === madeId)!;
+      return { ...channelOf(channel), secret: isOurs ? await madeSecret(platform, madeId) : null };
     },
   }),
   route({

@@ -2,11 +2,9 @@
 import { Hono } from 'hono';
 import { notFound } from '../accounts/guard.ts';
 import { channelKeys } from '../alerts/channel-keys.ts';
-import { askConsent } from '../alerts/consent.ts';
+import { askOwner } from '../alerts/consent.ts';
 import { channelById } from '../alerts/list-channels.ts';
 import { madeSecret, rotateSecret } from '../alerts/rotate-secret.ts';
-import { Failure } from '../failure.ts';
-import type { Platform } from '../platform/platform.ts';
 import { channelOf, showChannel } from './channel-page.tsx';
 import { onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
@@ -26,17 +24,6 @@ channelKeyRoutes.post('/channels/:id/question', async (c) => {
   const text = (await askOwner(c.get('platform'), id)) ?? 'Nobody needs to be asked.';
   return onward(c, undefined, `/channels/${id}`, { text });
 });
-
-/** Asks the owner of a new address; says what came of it, or null when nobody has to be asked. */
-export async function askOwner(platform: Platform, id: number): Promise<string | null> {
-  try {
-    const isAsked = await askConsent(platform, id);
-    return isAsked ? 'A letter asks the owner of the address. Alerts go there once they agree.' : null;
-  } catch (error) {
-    if (error instanceof Failure) return `The question could not be sent. ${error.message}`;
-    throw error;
-  }
-}
 
 /** The page of a webhook whose secret Earshot has just made. */
 export async function showMadeSecret(c: Request, id: number) {

@@ -8,7 +8,7 @@ import { Failure } from '../../src/failure.ts';
 import { markRollupsDue } from '../../src/mentions/rollups-due.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
 import { mailbox } from '../support/mailbox.ts';
-import { recordedHttp, type TestPlatform, testPlatform } from '../support/platform.ts';
+import { committingPlatform, recordedHttp, type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aChannel, aMention, aUser } from '../support/records.ts';
 
 const budget = { until: new Date('2030-01-01T00:00:00Z') };
@@ -51,6 +51,18 @@ describe('a digest', () => {
     expect(letter!.text).not.toContain('7946');
     expect(letter!.text).toContain('1 waits with nobody.');
     expect(letter!.headers).toMatchObject({ 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' });
+  });
+
+  it('comes once although several processes look at the same moment', async () => {
+    const box = mailbox();
+    const platform = await committingPlatform({ mail: box.mail });
+    const user = await aUser(platform, { timeZone: 'UTC' });
+    await createDigest(platform, { userId: user.id, via: 'web' }, TEAM);
+    await aMention(platform);
+    platform.setNow(DAY);
+    await Promise.all([1, 2, 3, 4].map(() => sendDueDigests(platform, budget)));
+    expect(box.letters).toHaveLength(1);
+    expect(await platform.db.select().from(digestIssues)).toMatchObject([{ status: 'sent', attempts: 1 }]);
   });
 
   it('is skipped when there is nothing to tell, and one stands for all that were missed', async () => {
