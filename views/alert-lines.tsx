@@ -1,5 +1,6 @@
 /** A rule and a channel as lines of a list. */
 import type { AlertRuleRow, ChannelRow } from './alerts.tsx';
+import { percent } from './format.ts';
 import { Chip, Icon } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { channelName } from './words.ts';
@@ -36,6 +37,7 @@ export const RuleLine = ({ rule, isCurrent }: { rule: AlertRuleRow; isCurrent?: 
           ) : (
             `${rule.sentIn30Days} in 30 days`
           )}
+          {rule.usefulShare !== null && ` · ${percent(rule.usefulShare)} useful`}
         </small>
       </span>
       <RuleState rule={rule} />

@@ -1,5 +1,4 @@
 /** What the pages of alert rules show. */
-import type { Condition } from '../src/alerts/conditions.ts';
 import type { PreviewLine } from '../src/alerts/preview.ts';
 import type { TypedRule } from '../src/alerts/rule-form.ts';
 import type { AlertRuleRow } from './alerts.tsx';
@@ -21,6 +20,15 @@ export type RulePreview = { lines: PreviewLine[]; mentionId: number };
 /** What can be offered for a field's value, beside what is typed. */
 export type Offered = { themes: string[]; sources: string[] };
 
+export type RuleJudged = {
+  useful: number;
+  noise: number;
+  share: number;
+  isPoor: boolean;
+  /** One more condition that would have spared noise. */
+  narrower: { condition: string; usefulKept: number; noiseGone: number } | null;
+};
+
 export type AlertRuleData = {
   /** Null for a new one. */
   id: number | null;
@@ -39,8 +47,8 @@ export type AlertRuleData = {
   /** Null when the filter cannot be read. */
   trial: RuleTrial | null;
   preview: RulePreview | null;
+  /** What people said of its messages; null when nobody has. */
+  judged: RuleJudged | null;
   /** What came of a test. */
   tested: { sent: string[]; problems: { channel: string; problem: string }[] } | null;
 };
-
-export type RuleRow = Condition;

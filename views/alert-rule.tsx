@@ -6,6 +6,7 @@ import { RuleSettings } from './alert-rule-settings.tsx';
 import { AlertTrial } from './alert-rule-trial.tsx';
 import { Banner, Card, PageHead } from './cards.tsx';
 import { Field, SelectField, Tick } from './fields.tsx';
+import { percent } from './format.ts';
 import { Delete, Menu, PlacedErrorText, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
@@ -242,6 +243,20 @@ const Tested = ({ tested }: { tested: NonNullable<AlertRuleData['tested']> }) =>
   </>
 );
 
+const Judged = ({ judged, id }: { judged: NonNullable<AlertRuleData['judged']>; id: number }) => (
+  <Banner tone={judged.isPoor ? 'warn' : 'ok'} icon={judged.isPoor ? 'triangle-alert' : 'thumbs-up'}>
+    {judged.useful} of {judged.useful + judged.noise} judged messages were useful ({percent(judged.share)}).
+    {judged.isPoor && judged.narrower && (
+      <>
+        {' '}
+        With <code>{judged.narrower.condition}</code> as well, {judged.narrower.usefulKept} useful ones would
+        have come and {judged.narrower.noiseGone} of the others not.{' '}
+        <a href={`/alert-rules/${id}?narrower=1`}>Try it</a>
+      </>
+    )}
+  </Banner>
+);
+
 const Right = ({ data, live }: { data: AlertRuleData; live: boolean }) => (
   <div
     id="trial"
@@ -277,6 +292,7 @@ export const AlertRulePage = ({ frame, data }: { frame: Frame; data: AlertRuleDa
           Paused until <Moment at={data.pausedUntil} />; then it rings again by itself.
         </Banner>
       )}
+      {data.judged && data.id !== null && <Judged judged={data.judged} id={data.id} />}
       {data.tested && <Tested tested={data.tested} />}
       <div class="columns-3">
         <RuleList rules={data.rules} current={data.id} />

@@ -19,6 +19,8 @@ export type AlertRuleRow = {
   pausedUntil: Date | null;
   channels: string[];
   sentIn30Days: number;
+  /** The share of its judged messages that were useful; null when nobody judged any. */
+  usefulShare: number | null;
 };
 
 export type ChannelRow = {

@@ -5,10 +5,12 @@ import type { AlertRuleData } from '../../views/alert-rule-data.ts';
 import { can } from '../accounts/can.ts';
 import { type Backtest, backtest } from '../alerts/backtest.ts';
 import { listChannels } from '../alerts/list-channels.ts';
+import type { Precision } from '../alerts/precision.ts';
 import { previewAlert, previewLines } from '../alerts/preview.ts';
 import { readFields } from '../alerts/rule-fields.ts';
 import { inputOf, type TypedRule } from '../alerts/rule-form.ts';
 import { listAlertRules } from '../alerts/rules.ts';
+import { rulePrecision, suggestNarrower } from '../alerts/verdict.ts';
 import { QueryError } from '../brands/query-error.ts';
 import { themesOfBrand } from '../brands/themes.ts';
 import { parseFilter } from '../mentions/filter.ts';
@@ -48,9 +50,14 @@ export async function dataOf(c: Request, shown: Shown): Promise<AlertRuleData> {
     listChannels(platform),
     calculate(c, shown.values),
   ]);
+  const precision = await rulePrecision(
+    platform,
+    rules.map(({ id }) => id),
+  );
   const themes = seen.flatMap(themesOfBrand).flatMap(({ name, hidden }) => (hidden ? [] : [name]));
   return {
-    rules: rowsOfRules(rules),
+    rules: rowsOfRules(rules, precision),
+    judged: await judgedOf(c, shown.id, precision),
     channels,
     offered: { themes: [...new Set(themes)].toSorted(), sources: Object.keys(SOURCE_LABELS) },
     tested: null,
@@ -60,6 +67,18 @@ export async function dataOf(c: Request, shown: Shown): Promise<AlertRuleData> {
     errors: { ...calculated.errors, ...shown.errors },
     filterError: shown.filterError ?? calculated.filterError,
   };
+}
+
+/** A condition is suggested only where too few messages were worth it. */
+async function judgedOf(
+  c: Request,
+  ruleId: number | null,
+  precision: ReadonlyMap<number, Precision>,
+): Promise<AlertRuleData['judged']> {
+  const judged = ruleId === null ? undefined : precision.get(ruleId);
+  if (!judged || ruleId === null) return null;
+  const narrower = judged.isPoor ? await suggestNarrower(c.get('platform'), ruleId) : null;
+  return { ...judged, narrower };
 }
 
 type Calculated = Pick<

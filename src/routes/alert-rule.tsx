@@ -14,6 +14,7 @@ import { readyMade } from '../alerts/ready-made.ts';
 import { inputOf, NEW_RULE, rowsIn, rowsOf, type TypedRule, typedRule } from '../alerts/rule-form.ts';
 import { alertRuleById, changeAlertRule, createAlertRule, deleteAlertRule } from '../alerts/rules.ts';
 import { testRule } from '../alerts/test-rule.ts';
+import { suggestNarrower } from '../alerts/verdict.ts';
 import { calculate, dataOf, newestAlert, ruleErrors, showRule } from './alert-rule-page.tsx';
 import { frameOf } from './frame.ts';
 import { fragment, isPartial, onward } from './request/answer.tsx';
@@ -133,7 +134,10 @@ alertRuleRoutes.post('/alert-rules/pause', async (c) => {
 
 alertRuleRoutes.get('/alert-rules/:id', async (c) => {
   const rule = await ruleOf(c);
-  return showRule(c, { id: rule.id, values: typedOf(rule), pausedUntil: rule.pausedUntil });
+  const asked = c.req.query('narrower') ? await suggestNarrower(c.get('platform'), rule.id) : null;
+  const typed = typedOf(rule);
+  const values = asked ? { ...typed, ...withCondition(typed.filter, asked.condition) } : typed;
+  return showRule(c, { id: rule.id, values, pausedUntil: rule.pausedUntil });
 });
 
 alertRuleRoutes.post('/alert-rules/:id', async (c) => {
@@ -168,6 +172,12 @@ alertRuleRoutes.post('/alert-rules/:id/deletion', async (c) => {
   await deleteAlertRule(c.get('platform'), actor, rule.id);
   return onward(c, undefined, '/alerts', { text: 'Alert deleted. What it sent stays in the log.' });
 });
+
+/** Shown, and saved only when somebody saves it. */
+function withCondition(filter: string, condition: string): Pick<TypedRule, 'filter' | 'rows'> {
+  const narrowed = filter.includes(' OR ') ? `(${filter}) ${condition}` : `${filter} ${condition}`.trim();
+  return { filter: narrowed, rows: rowsOf(narrowed) };
+}
 
 /** A rule for every brand is the workspace's; one for a brand belongs to that brand. */
 function guardRule(viewer: Viewer, brandId: number | null): void {

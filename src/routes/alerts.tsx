@@ -6,9 +6,11 @@ import { Fragment } from '../../views/layout.tsx';
 import { backtest } from '../alerts/backtest.ts';
 import { listAlerts } from '../alerts/list.ts';
 import { listChannels } from '../alerts/list-channels.ts';
+import type { Precision } from '../alerts/precision.ts';
 import { type ReadyMade as Ready, readyMade } from '../alerts/ready-made.ts';
 import { inputOf, NEW_RULE } from '../alerts/rule-form.ts';
 import { type AlertRule, listAlertRules } from '../alerts/rules.ts';
+import { rulePrecision } from '../alerts/verdict.ts';
 import { frameOf } from './frame.ts';
 import { fragment, isPartial, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
@@ -34,7 +36,13 @@ alertsRoutes.get('/alerts', async (c) => {
   }
   const log = await listAlerts(platform, { brandIds, cursor, limit: PAGE_LENGTH });
   const data = {
-    rules: rowsOfRules(rules),
+    rules: rowsOfRules(
+      rules,
+      await rulePrecision(
+        platform,
+        rules.map(({ id }) => id),
+      ),
+    ),
     readyMade: offered,
     channels,
     deliveries: log.items,
@@ -44,9 +52,10 @@ alertsRoutes.get('/alerts', async (c) => {
 });
 
 /** Rules as lines of a list. */
-export const rowsOfRules = (rules: AlertRule[]): AlertRuleRow[] =>
+export const rowsOfRules = (rules: AlertRule[], precision: ReadonlyMap<number, Precision>): AlertRuleRow[] =>
   rules.map(({ channels, brandName, ...rule }) => ({
     ...rule,
+    usefulShare: precision.get(rule.id)?.share ?? null,
     brand: brandName,
     channels: channels.map((channel) => channel.name),
   }));

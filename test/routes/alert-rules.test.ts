@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { listAlertRules } from '../../src/alerts/rules.ts';
+import { alerts } from '../../src/db/schema.ts';
 import type { Http } from '../../src/platform/platform.ts';
 import { START, testPlatform } from '../support/platform.ts';
 import { aBrand, aChannel, aMention, anAlertRule, aUser } from '../support/records.ts';
@@ -118,6 +119,27 @@ describe('an alert rule’s page', () => {
       'It has just been sent something',
     );
     expect((await browser.post('/alert-rules/test', ROWS)).status).toBe(400);
+  });
+});
+
+describe('what people said of its messages', () => {
+  it('stands on the page, with a condition that would have spared noise', async () => {
+    const { platform, brand, channel, browser } = await aDesk();
+    const rule = await anAlertRule(platform, { channelIds: [channel.id] });
+    for (let n = 0; n < 20; n++) {
+      const isUseful = n < 4;
+      const { id } = await aMention(platform, { brandId: brand.id, priority: isUseful ? 'urgent' : 'low' });
+      await platform.db.insert(alerts).values({
+        ...{ mentionId: id, alertRuleId: rule.id, channelId: channel.id, status: 'sent' },
+        ...{ nextAttemptAt: START, createdAt: START, verdict: isUseful ? 'useful' : 'noise' },
+      });
+    }
+    const page = await textOf(browser.get(`/alert-rules/${rule.id}`));
+    expect(page).toContain('4 of 20 judged messages were useful (20%)');
+    expect(page).toContain('4 useful ones would');
+    const narrower = await textOf(browser.get(`/alert-rules/${rule.id}?narrower=1`));
+    expect(narrower).toContain('name="field-1"');
+    expect(await textOf(browser.get('/alerts'))).toContain('20% useful');
   });
 });
 

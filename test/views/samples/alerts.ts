@@ -16,6 +16,7 @@ export const alerts: AlertsData = {
       pausedUntil: null,
       channels: ['#brand-alerts'],
       sentIn30Days: 7,
+      usefulShare: null,
     },
     {
       id: 2,
@@ -27,6 +28,7 @@ export const alerts: AlertsData = {
       pausedUntil: null,
       channels: ['#reviews'],
       sentIn30Days: 22,
+      usefulShare: null,
     },
     {
       id: 3,
@@ -38,6 +40,7 @@ export const alerts: AlertsData = {
       pausedUntil: ahead(DAY),
       channels: [],
       sentIn30Days: 0,
+      usefulShare: null,
     },
   ],
   readyMade: [
@@ -167,6 +170,10 @@ export const alertRule: AlertRuleData = {
       { kind: 'context', text: 'by steady_cadence · battery range · reply due 14:42' },
       { kind: 'buttons', labels: ['Take it', 'Reply', 'Snooze 1 h', 'Not relevant'] },
     ],
+  },
+  judged: {
+    ...{ useful: 5, noise: 20, share: 0.2, isPoor: true },
+    narrower: { condition: 'priority:urgent', usefulKept: 5, noiseGone: 12 },
   },
   tested: { sent: ['#brand-alerts'], problems: [{ channel: '#reviews', problem: 'It is archived.' }] },
 };
