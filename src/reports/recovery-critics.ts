@@ -10,7 +10,7 @@ import { linkedNames } from './same-person.ts';
 import type { Subject } from './subject.ts';
 
 /** About so many complaints are followed at most: where there are more, a fixed share of the people is. */
-const MOST_COMPLAINTS = 2500;
+const MOST_COMPLAINTS = 2000;
 /** People are dealt into so many by a hash of their name, which an index knows. */
 const HANDS = 1024;
 
@@ -99,9 +99,9 @@ const BAD = sql`(coalesce(m.sentiment_by_user, m.sentiment) = 'negative' or m.ra
  * What a mention said, or, where its stars were changed by an edit, what it said at first and what it says now. What
  * was said at first has stars only: its words were scored no more.
  */
-const SAID = sql`
+const said = (mentions: SQL) => sql`
   select m.id, m.brand_id, m.source_kind, m.author_handle, told.*
-  from mentions m left join lateral (
+  from ${mentions} left join lateral (
     select (array_agg(rating order by replaced_at))[1] as rating, max(replaced_at) as at
     from mention_versions where mention_id = m.id
   ) v on v.rating <> m.rating cross join lateral (
@@ -114,6 +114,17 @@ const SAID = sql`
 /** Written as the index has it. Who has several names is followed by those of them that are in hand. */
 const HAND = sql`(hashtext(m.source_kind || ' ' || m.author_handle) & 1023)`;
 
+/** A fence: read one by one through an index, since no planner can know how few there are. */
+const oneByOne = (where: SQL) => sql`
+  cross join lateral (
+    select id, brand_id, source_kind, author_handle, published_at, first_replied_at, sentiment, sentiment_by_user,
+      sentiment_score, rating
+    from mentions m where ${where} offset 0
+  ) m`;
+
+const BY_THEM = sql`m.source_kind = i.kind and m.author_handle = i.handle and m.brand_id = i.brand_id
+  and ${COUNTED} and m.deleted_at is null`;
+
 type Asked = { where: SQL; hands: number; names: string };
 
 /** Complaints as they stand, and those whose stars were raised since. */
@@ -123,7 +134,8 @@ const complaints = (subject: Subject, period: Period, { where, hands }: Asked) =
   return sql`
     select id from mentions m where ${theirs} and ${BAD}
     union
-    select m.id from mention_versions v join mentions m on m.id = v.mention_id where v.rating <= 2 and ${theirs}`;
+    select one.id from (select distinct mention_id from mention_versions where rating <= 2) v
+    cross join lateral (select m.id from mentions m where m.id = v.mention_id and ${theirs} limit 1) one`;
 };
 
 const query = (subject: Subject, period: Period, asked: Asked) => sql`
@@ -131,23 +143,24 @@ const query = (subject: Subject, period: Period, asked: Asked) => sql`
     select * from jsonb_to_recordset(${asked.names}::text::jsonb) as n(kind text, handle text, person text)
   ), first as (
     select distinct on (s.brand_id, person) s.*, coalesce(n.person, s.source_kind || ' ' || s.author_handle) as person
-    from (${SAID} where m.id in (${complaints(subject, period, asked)})) s
+    from (${said(sql`(${complaints(subject, period, asked)}) c ${oneByOne(sql`m.id = c.id`)}`)}) s
     left join names n on n.kind = s.source_kind and n.handle = s.author_handle
     where s.bad order by s.brand_id, person, s.at, s.id
   ), identities as (
     select f.id as first_id, f.brand_id, f.at as first_at, coalesce(n.kind, f.source_kind) as kind,
       coalesce(n.handle, f.author_handle) as handle
     from first f left join names n on n.person = f.person
+  ), said as (
+    select i.first_id, i.first_at, s.* from identities i cross join lateral (
+      ${said(sql`(select 1) one ${oneByOne(BY_THEM)}`)}
+    ) s
   ), told as (
-    select i.first_id, (count(*) filter (where (s.at, s.id) < (i.first_at, i.first_id)))::int as earlier,
-      (count(*) filter (where (s.at, s.id) < (i.first_at, i.first_id) and s.bad))::int as complaints,
-      jsonb_agg(jsonb_build_array(s.id, ${milliseconds(sql`s.at`)}, s.score, s.stars, s.bad,
-        ${milliseconds(sql`s.first_replied_at`)}) order by s.at, s.id)
-        filter (where (s.at, s.id) > (i.first_at, i.first_id)) as later
-    from identities i join lateral (
-      ${SAID} where m.source_kind = i.kind and m.author_handle = i.handle and m.brand_id = i.brand_id
-        and ${COUNTED} and m.deleted_at is null
-    ) s on true group by i.first_id
+    select first_id, (count(*) filter (where (at, id) < (first_at, first_id)))::int as earlier,
+      (count(*) filter (where (at, id) < (first_at, first_id) and bad))::int as complaints,
+      jsonb_agg(jsonb_build_array(id, ${milliseconds(sql`at`)}, score, stars, bad,
+        ${milliseconds(sql`first_replied_at`)}) order by at, id)
+        filter (where (at, id) > (first_at, first_id)) as later
+    from said group by first_id
   )
   select f.id::float8 as id, ${milliseconds(sql`f.at`)} as at, f.score, f.stars, f.source_kind as "sourceKind",
     case when f.first_replied_at is not null
