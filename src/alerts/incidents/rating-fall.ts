@@ -39,12 +39,16 @@ export const meanOf = (shares: readonly number[]) =>
 /** The rarest fall among the last 5, 10, 20, 40 of `stars`, oldest first; null where there is none. */
 export function ratingFall(model: RatingModel, stars: readonly number[]): RatingFall | null {
   const expected = meanOf(model.shares);
+  const deviation = Math.sqrt(
+    model.shares.reduce((sum, share, star) => sum + share * (star + 1 - expected) ** 2, 0),
+  );
   let found: RatingFall | null = null;
   for (const count of LAST_RATINGS) {
     if (stars.length < count) break;
     const sum = stars.slice(-count).reduce((all, one) => all + one, 0);
     const mean = sum / count;
-    if (mean >= expected) continue;
+    // Nearer than one standard error it is as usual.
+    if (mean > expected - deviation / Math.sqrt(count)) continue;
     // What is not known of the usual spread counts as if the fall were smaller.
     const spread = Math.sqrt(1 + count / model.seen);
     const chance = chanceOfSum(

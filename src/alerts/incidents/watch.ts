@@ -138,12 +138,10 @@ function add(state: State, one: Seen): void {
 /** The rarest count of a window that ends there, if it is as rare as `limit`. */
 function rarestOf({ watched, seen }: State, at: number, limit: number, most = Number.POSITIVE_INFINITY) {
   let found: Found | null = null;
-  let first = seen.length;
   for (const [window, hours] of WINDOWS.entries()) {
     if (hours > most) break;
     const since = at - hours * HOUR_MS;
-    while (first > 0 && seen[first - 1]!.at > since) first--;
-    const count = seen.length - first;
+    const count = seen.length - firstAfter(seen, since);
     if (count < LEAST_MENTIONS) continue;
     const expected = watched.expected(since, at);
     if (count <= expected) continue;
@@ -154,4 +152,15 @@ function rarestOf({ watched, seen }: State, at: number, limit: number, most = Nu
       found = { key: watched.key, at, hours, count, expected, size: predictive.size, alarmsAYear };
   }
   return found;
+}
+
+/** Where those after a time begin. */
+function firstAfter(seen: readonly Seen[], at: number): number {
+  let [low, high] = [0, seen.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (seen[middle]!.at > at) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
