@@ -44,7 +44,14 @@ const Histogram = ({ steps, all, summary }: { steps: Step[]; all: number; summar
         const top = FLOOR - (size > 0 ? Math.max(1, height(size)) : 0);
         return (
           <g>
-            <rect x={x(index)} width={x.bandwidth()} y={top} height={FLOOR - top} rx="3" class={look} />
+            <rect
+              x={x(index)}
+              width={x.bandwidth()}
+              y={top}
+              height={FLOOR - top}
+              rx="3"
+              class={all < FEW ? `${look} few` : look}
+            />
             <text x={middle} y={top - 7} text-anchor="middle" class="value">
               {share(size, all)}
             </text>
@@ -80,9 +87,7 @@ export const Responses = ({ data, can = {} }: Props) => {
         <p class="hint">No mention of this period needed a reply.</p>
       ) : (
         <>
-          <div class={all < FEW ? 'few' : undefined}>
-            <Histogram steps={steps} all={all} summary={summary} />
-          </div>
+          <Histogram steps={steps} all={all} summary={summary} />
           <p class="hint">
             <a href={behind(data, 'needs:reply')}>{count(all, 'mention')} needed a reply</a>,{' '}
             <a href={behind(data, 'needs:reply NOT has:reply')}>
