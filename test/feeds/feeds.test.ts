@@ -28,9 +28,7 @@ describe('a private feed', () => {
       authorName: '<script>',
     });
     await aMention(platform, { brandId: brand.id, sentiment: 'positive' });
-    await platform.db
-      .insert(notes)
-      .values({ mentionId: id, text: 'A secret of ours', at: platform.now() });
+    await platform.db.insert(notes).values({ mentionId: id, text: 'A secret of ours', at: platform.now() });
     const answer = await reader.get(path);
     const body = await answer.text();
     expect(answer.headers.get('Content-Type')).toBe('application/atom+xml; charset=utf-8');
@@ -81,7 +79,11 @@ describe('a private feed', () => {
 
   it('keeps texts in the house where a source’s terms want it', async () => {
     const { platform, brand, path, reader } = await setUp();
-    await aMention(platform, { brandId: brand.id, sourceKind: 'tripadvisor', text: 'Never again, my bike broke.' });
+    await aMention(platform, {
+      brandId: brand.id,
+      sourceKind: 'tripadvisor',
+      text: 'Never again, my bike broke.',
+    });
     const body = await (await reader.get(path)).text();
     expect(body).not.toMatch(/Never again|Marta|Five weeks/);
     expect(body).toContain('The terms of this source keep its text in Earshot.');

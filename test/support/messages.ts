@@ -77,7 +77,7 @@ function item(excerpt: string) {
 /** What calls people, makes markup, ends a line or a header, or is computed by the other side. */
 export const NASTY = [
   '@everyone @here @channel <@123456> <@&42> <#77> <!here> </cmd:1>',
-  '<at>Anna</at> {{DATE(2026-11-21T00:00:00Z)}} @{triggerBody()} ${x}',
+  '<at>Anna</at> {{DATE(2026-11-21T00:00:00Z)}} @{triggerBody()} %{x}',
   '[click](https://evil.example) ![x](https://evil.example/p.png) <https://evil.example|safe>',
   '**bold** __under__ ~~gone~~ ||spoiler|| `code` ```block``` > quote\n# head\n- list\n1. one',
   '<script>alert(1)</script><img src=x onerror=alert(1)><a href="javascript:alert(1)">x</a>',
