@@ -26,7 +26,7 @@ export const backtest: Command = {
     });
     const { rings, matches, joined, held, copies } = result;
     message(
-      `“${rule.name}” would have rung ${times(rings)} from ${matches} matches between ${day(stretch.from)} and ${day(stretch.until)}; ${joined} would have joined a message, ${held} been held, ${copies} stayed quiet as copies.`,
+      `“${rule.name}” would have rung ${times(rings)} from ${matches} ${matches === 1 ? 'match' : 'matches'} between ${day(stretch.from)} and ${day(stretch.until)}; ${joined} would have joined a message, ${held} been held, ${copies} stayed quiet as copies.`,
     );
   },
 };

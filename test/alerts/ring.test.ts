@@ -2,6 +2,7 @@ import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { backtest, lastDays, momentsIn, type Tried } from '../../src/alerts/backtest.ts';
 import { raiseAlerts } from '../../src/alerts/raise.ts';
+import { runCommand } from '../../src/commands/run.ts';
 import { type alertRules, alerts, storyTexts } from '../../src/db/schema.ts';
 import { START, type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aChannel, aMention, anAlertRule } from '../support/records.ts';
@@ -281,5 +282,29 @@ describe('a backtest', () => {
     expect(result.days.at(-1)).toEqual({ day: '2026-11-21', rings: 2, matches: 3 });
     expect(result.days.at(-3)).toEqual({ day: '2026-11-19', rings: 1, matches: 1 });
     expect(result.moments.slice(0, 2).map(({ mentionId }) => mentionId)).toEqual([last.id, first.id]);
+  });
+
+  it('is printed by the command line, one line for each message', async () => {
+    const platform = await testPlatform();
+    const { id: brandId } = await aBrand(platform);
+    const foundAt = new Date(START.getTime() - 3_600_000);
+    const mention = await aMention(platform, { brandId, foundAt });
+    await aRule(platform, { name: 'Angry and visible' });
+    const printed: string[] = [];
+    const said: string[] = [];
+    const context = {
+      stdin: (async function* () {})(),
+      out: (line: string) => void printed.push(line),
+      message: (line: string) => void said.push(line),
+      platform: async () => platform,
+    };
+    expect(await runCommand(['backtest', 'angry', 'and', 'visible'], context)).toBe(0);
+    expect(printed.map((line) => JSON.parse(line))).toEqual([
+      { at: foundAt.toISOString(), mention: mention.id, with: [] },
+    ]);
+    expect(said.at(-1)).toContain('would have rung 1 time from 1 match');
+    expect(await runCommand(['backtest', 'Calm'], context)).toBe(1);
+    expect(await runCommand(['backtest', 'Calm', '--from', 'yesterday'], context)).toBe(1);
+    expect(await runCommand(['backtest'], context)).toBe(2);
   });
 });
