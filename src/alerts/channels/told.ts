@@ -79,9 +79,17 @@ function facts({ mention, ruleName, timeZone }: Alert): string {
 }
 
 /** "23 Nov, 10:47 (Europe/Berlin)". */
-export function moment(at: Date, timeZone: string): string {
+export const moment = (at: Date, timeZone: string): string =>
+  `${formatFor(timeZone).format(at)} (${timeZone})`;
+
+/** To make one takes longer than all the rest of a message. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(timeZone: string): Intl.DateTimeFormat {
   const options = { timeZone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' } as const;
-  return `${new Intl.DateTimeFormat('en-GB', { ...options, hourCycle: 'h23' }).format(at)} (${timeZone})`;
+  const format = formats.get(timeZone) ?? new Intl.DateTimeFormat('en-GB', { ...options, hourCycle: 'h23' });
+  formats.set(timeZone, format);
+  return format;
 }
 
 /** The reasons add up to the score. */
