@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { periodWords } from './period.tsx';
-import { ReportTabs } from './report-frame.tsx';
+import { ReportTabs, reportUrl } from './report-frame.tsx';
 import { Critics, Responses } from './reputation-answers.tsx';
 import { Ratings, Voice } from './reputation-cards.tsx';
 import { behind, csvUrl, type Reported, type ReputationCan } from './reputation-data.ts';
@@ -98,8 +98,11 @@ export const ReputationPage = ({ frame, data, annotate = [], problem }: Reputati
         <button type="button" class="button with-script" data-print>
           <Icon name="printer" /> Print
         </button>
+        <a class="button" href="/reputation/letters">
+          <Icon name="mail" /> Weekly e-mail
+        </a>
         {frame.can['share reports'] && (
-          <a class="button solid" href="/reputation/shares">
+          <a class="button solid" href={reportUrl('/reputation/shares', data)}>
             <Icon name="link" /> Share
           </a>
         )}

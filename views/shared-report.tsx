@@ -84,16 +84,14 @@ export const sharedReportPage = (door: Door, data: SharedReportData): string =>
     ),
   );
 
-/** Links within the page stay, and what only invites inside goes. Attributes are escaped, so a ">" always ends the tag. */
-function withoutLinks(html: string): string {
-  let isOpen = false;
-  const shown = html.replaceAll(/<a\b[^>]* class="inside-only"[^>]*>[^<]*<\/a>/g, '');
-  return shown.replaceAll(/<a\b[^>]*>|<\/a>/g, (tag) => {
-    if (tag === '</a>') return isOpen ? '</a>' : '</span>';
-    isOpen = / href="#/.test(tag);
-    return isOpen ? tag : '<span>';
-  });
-}
+/**
+ * Links within the page stay, the others lead nowhere, and what only invites inside goes. Attributes are escaped, so a
+ * ">" always ends the tag.
+ */
+const withoutLinks = (html: string): string =>
+  html
+    .replaceAll(/<a\b[^>]* class="inside-only"[^>]*>[^<]*<\/a>/g, '')
+    .replaceAll(/<a\b[^>]*>/g, (tag) => (/ href="#/.test(tag) ? tag : '<a>'));
 
 type LockedProps = { door: Door; path: string; errors: Errors };
 

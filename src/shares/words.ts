@@ -13,6 +13,7 @@ export type Words = {
 
 type Quoted = { mentionId: number; text: string };
 
+const HIDDEN = 'Author hidden';
 const GONE = 'This text was removed since.';
 const SHORTEST_NAME = 3;
 
@@ -43,7 +44,7 @@ function shown({ title, text, authorName, authorHandle }: Words, shows: Shows) {
   return {
     title: title && said(title),
     text: said(text),
-    authorName: shows === 'authors' ? authorName : null,
+    authorName: shows === 'authors' ? authorName : HIDDEN,
   };
 }
 

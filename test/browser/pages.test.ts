@@ -1,5 +1,7 @@
 import type { Browser, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SYSTEM } from '../../src/mentions/mention.ts';
+import { makeShare } from '../../src/shares/shares.ts';
 import { noBrowser, openBrowser, type Product, startProduct, visit } from '../support/browser.ts';
 import { contrastFaultsOf, faultsOf } from './axe.ts';
 import { signIn, tellStory } from './story.ts';
@@ -15,6 +17,8 @@ const PAGES = [
   '/imports/1',
   '/imports/2',
   '/reputation',
+  '/reputation/shares',
+  '/reputation/letters',
   '/score?negative=0',
   '/competitors',
   '/people',
@@ -106,6 +110,26 @@ describe.skipIf(noBrowser('every page in a browser'))('every page', () => {
     }
     await maya.context.close();
   }, 90_000);
+
+  it('prints the report on one A4 page, for its makers and for those whom it is shared with', async () => {
+    const maya = await visit(browser, product);
+    await signIn(maya, product.url);
+    const link = { label: 'Board', shows: 'quotes', password: '', days: null } as const;
+    const of = { brandId: 1, brandIds: [1, 2], period: { period: '30d' }, frozen: false };
+    const { path } = await makeShare(product.platform, SYSTEM, { ...of, ...link });
+    for (const report of ['/reputation', path]) {
+      await maya.page.goto(product.url + report, { waitUntil: 'networkidle' });
+      const printed = (await maya.page.pdf({ preferCSSPageSize: true })).toString('latin1');
+      expect(printed.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+      expect(printed).toMatch(/\/MediaBox\s*\[0 0 59\d(\.\d+)? 84\d/);
+      const paper =
+        '[...document.querySelectorAll("main .figures dd")].map((cell) => cell.innerText).join(" ")';
+      expect(await maya.page.evaluate(paper)).toMatch(/\b13\b/);
+    }
+    expect(await faultsOf(maya.page)).toEqual([]);
+    expect(maya.problems).toEqual([]);
+    await maya.context.close();
+  });
 
   it('loads in six requests and 60 KB, compressed', async () => {
     const maya = await visit(browser, product);

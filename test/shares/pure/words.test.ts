@@ -23,7 +23,7 @@ describe('what a link shows of what people wrote', () => {
       ...QUOTE,
       text: 'Ask [e-mail address] about my bike. [name]',
       title: '[name] waits',
-      authorName: null,
+      authorName: 'Author hidden',
       url: null,
     });
   });
