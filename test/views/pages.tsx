@@ -5,6 +5,7 @@ import { AlertsPage } from '../../views/alerts.tsx';
 import { BrandPage } from '../../views/brand.tsx';
 import { BrandsPage } from '../../views/brands.tsx';
 import { ChannelPage } from '../../views/channel.tsx';
+import { DigestsPage } from '../../views/digests.tsx';
 import { page } from '../../views/document.tsx';
 import { ErrorPage } from '../../views/error.tsx';
 import { ExportPage } from '../../views/export.tsx';
@@ -13,6 +14,7 @@ import { ImportPage } from '../../views/import.tsx';
 import { ImportsPage } from '../../views/imports.tsx';
 import { FeedListPage } from '../../views/imports-feeds.tsx';
 import { InboxPage } from '../../views/inbox.tsx';
+import { LettersPage } from '../../views/letters.tsx';
 import { NewMentionPage } from '../../views/mention-new.tsx';
 import { PalettePage } from '../../views/palette.tsx';
 import { ReputationPage } from '../../views/reputation.tsx';
@@ -37,6 +39,7 @@ import * as accounts from './samples/accounts.ts';
 import { accuracy } from './samples/accuracy.ts';
 import * as alerting from './samples/alerts.ts';
 import * as branding from './samples/brands.ts';
+import * as digesting from './samples/digests.ts';
 import * as around from './samples/frame.ts';
 import * as importing from './samples/imports.ts';
 import { inbox } from './samples/inbox.ts';
@@ -94,6 +97,8 @@ export function allPages(assets: Assets = around.ASSETS): Record<string, string>
     '/alerts': <AlertsPage frame={frame} data={alerting.alerts} />,
     '/alert-rules/1': <AlertRulePage frame={frame} data={alerting.alertRule} />,
     '/channels/2': <ChannelPage frame={frame} data={alerting.channel} />,
+    '/digests': <DigestsPage frame={frame} data={digesting.digests} />,
+    '/letters/digest-1.x': <LettersPage door={door} data={digesting.letters} />,
     '/brands': <BrandsPage frame={frame} data={branding.brands} />,
     '/brands/1': <BrandPage frame={frame} data={branding.brand} />,
     '/setup/brand': <SetupBrandPage door={door} data={setup.setupBrand} />,
