@@ -1,32 +1,18 @@
 /** Did critics come back: those who were answered beside those who were not, and who they are. */
 import type { Arm } from '../src/reports/recovery.ts';
 import type { Effect, Outcome } from '../src/reports/recovery-effect.ts';
-import type { CriticShown, Post, RecoveryReport, Side } from '../src/reports/recovery-report.ts';
+import type { Side } from '../src/reports/recovery-report.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
 import { count, number, percent, signed } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { Stars } from './parts.tsx';
 import { periodWords } from './period.tsx';
+import { People } from './recovery-people.tsx';
+import { OUTCOME_WORDS, type RecoveryData, SIDE_WORDS } from './recovery-words.ts';
 import { ReportFilters, ReportTabs, reportUrl } from './report-frame.tsx';
 import { between } from './report-parts.tsx';
-import { Time } from './time.tsx';
-import { authorUrl, mentionUrl } from './urls.ts';
-import { sourceName } from './words.ts';
-
-export type RecoveryData = RecoveryReport & { of: { side: Side; outcome: Outcome } };
 
 type Shown = { data: RecoveryData };
-
-const SIDE_WORDS: Record<Side, string> = { answered: 'Answered', unanswered: 'Not answered' };
-
-const OUTCOME_WORDS: Record<Outcome, string> = {
-  improved: 'Came back happier',
-  unhappy: 'Still unhappy',
-  silent: 'Silent',
-  'better already': 'Happier before',
-  'too soon': 'Too soon to say',
-};
 
 const COUNTS: Record<Outcome, keyof Arm> = {
   improved: 'improved',
@@ -135,63 +121,6 @@ const Effects = ({ data }: Shown) => (
     </dl>
   </Card>
 );
-
-const Said = ({ post, word }: { post: Post; word: string }) => (
-  <p class="said-line" dir="auto">
-    <small class="muted">
-      {word} <Time at={post.at} />{' '}
-    </small>
-    {post.stars !== null && <Stars rating={post.stars} />}{' '}
-    <a href={mentionUrl(post.mentionId)}>{post.excerpt || 'Its words are kept no longer'}</a>
-  </p>
-);
-
-const Person = ({ critic }: { critic: CriticShown }) => (
-  <li class="person-said">
-    <div class="grow">
-      <p class="person-name">
-        {critic.handle ? (
-          <a href={authorUrl(critic.sourceKind, critic.handle)}>
-            <bdi>{critic.name ?? critic.handle}</bdi>
-          </a>
-        ) : (
-          <bdi>{critic.name ?? 'Somebody'}</bdi>
-        )}
-        <span class="muted">on {sourceName(critic.sourceKind)}</span>
-        {critic.answeredAt && (
-          <span class="muted">
-            answered <Time at={critic.answeredAt} />
-          </span>
-        )}
-      </p>
-      <Said post={critic.complaint} word="First" />
-      {critic.last ? <Said post={critic.last} word="Then" /> : <p class="said-line muted">Nothing since.</p>}
-    </div>
-  </li>
-);
-
-const People = ({ data }: Shown) => {
-  const { people, of } = data;
-  const words = `${SIDE_WORDS[of.side]}: ${OUTCOME_WORDS[of.outcome].toLowerCase()}`;
-  return (
-    <Card title={words} hint={count(people.all, 'person', 'people')} id="people">
-      {people.all === 0 ? (
-        <p class="hint">Nobody. Choose a number above to see who is behind it.</p>
-      ) : (
-        <ul class="people-said">
-          {people.shown.map((critic) => (
-            <Person critic={critic} />
-          ))}
-        </ul>
-      )}
-      {people.all > people.shown.length && (
-        <p class="hint">
-          The newest {people.shown.length} are shown. Choose a shorter period to see the others.
-        </p>
-      )}
-    </Card>
-  );
-};
 
 const Notes = ({ data }: Shown) => (
   <p class="footnote">
