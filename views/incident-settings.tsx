@@ -108,7 +108,7 @@ const Past = ({
 );
 
 export const IncidentSettingsPage = ({ frame, data }: { frame: Frame } & Shown) => (
-  <Layout frame={frame} title={`Incidents of ${data.brand.name}`} current="alerts">
+  <Layout frame={frame} title={`Incidents of ${data.brand.name}`} current="incidents">
     <PageHead
       title={`Incidents of ${data.brand.name}`}
       sub={

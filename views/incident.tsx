@@ -180,7 +180,7 @@ export const IncidentPage = ({ frame, data }: { frame: Frame } & Shown) => {
   const { incident, course } = data;
   const what = seriesWords(incident);
   return (
-    <Layout frame={frame} title={incident.title} current="alerts">
+    <Layout frame={frame} title={incident.title} current="incidents">
       <PageHead
         title={incident.title}
         sub={

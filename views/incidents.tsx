@@ -84,7 +84,7 @@ const Learning = ({ data }: { data: IncidentsData }) => (
 );
 
 export const IncidentsPage = ({ frame, data }: { frame: Frame; data: IncidentsData }) => (
-  <Layout frame={frame} title="Incidents" current="alerts">
+  <Layout frame={frame} title="Incidents" current="incidents">
     <PageHead title="Incidents" sub="When a brand is spoken of more, worse, or less than usual." />
     {data.open.length > 0 ? (
       <ul class="incidents">

@@ -12,6 +12,7 @@ export type Room =
   | 'people'
   | 'sources'
   | 'alerts'
+  | 'incidents'
   | 'brands'
   | 'templates'
   | 'team'
@@ -26,6 +27,7 @@ export const PLACES: Record<Room, Place> = {
   people: { room: 'people', href: '/people', icon: 'user-check', word: 'People' },
   sources: { room: 'sources', href: '/sources', icon: 'rss', word: 'Sources', go: 's' },
   alerts: { room: 'alerts', href: '/alerts', icon: 'bell', word: 'Alerts', go: 'a' },
+  incidents: { room: 'incidents', href: '/incidents', icon: 'triangle-alert', word: 'Incidents' },
   brands: { room: 'brands', href: '/brands', icon: 'tag', word: 'Brands' },
   templates: { room: 'templates', href: '/templates', icon: 'zap', word: 'Templates' },
   team: { room: 'team', href: '/team', icon: 'users', word: 'Team' },

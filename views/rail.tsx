@@ -103,6 +103,7 @@ export const Rail = (where: Where) => (
           'people',
           'sources',
           'alerts',
+          'incidents',
           'brands',
           'templates',
           'team',
