@@ -89,7 +89,7 @@ const Found = ({ word, effect, unit, href }: FoundProps) => (
   <div class="figure-cell">
     <dt>{word}</dt>
     {effect.difference === null ? (
-      <dd class="big few">Too few</dd>
+      <dd class="muted">Too few</dd>
     ) : (
       <dd class="big">
         <a href={href}>
