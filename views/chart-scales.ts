@@ -65,7 +65,11 @@ export function spoken(points: TrendPoint[]): { index: number; net: number }[] {
     .filter((entry): entry is { index: number; net: number } => entry.net !== null);
   const last = known.at(-1);
   if (!last) return [];
-  const lowest = known.reduce((low, entry) => (entry.net < low.net ? entry : low));
+  // A week of three mentions is no low point of a year.
+  const solid = isRolling(points) ? known : known.filter(({ index }) => volume(points[index]!) >= FEW);
+  const lowest = (solid.length > 0 ? solid : known).reduce((low, entry) =>
+    entry.net < low.net ? entry : low,
+  );
   return lowest === last ? [last] : [lowest, last];
 }
 
