@@ -32,7 +32,7 @@ export type IncidentData = {
 
 type Shown = { data: IncidentData };
 
-const Standing = ({ data: { incident, mayTake } }: Shown) => {
+const Standing = ({ data: { incident } }: Shown) => {
   const { status, closedFor, closedAt, acknowledgedAt, acknowledgedBy } = incident;
   const { tone, icon } = INCIDENT_STATUS[status];
   return (
@@ -49,25 +49,26 @@ const Standing = ({ data: { incident, mayTake } }: Shown) => {
           {acknowledgedBy ?? 'Somebody'} looks after it since <Moment at={acknowledgedAt} />.
         </>
       )}
-      {mayTake && status !== 'closed' && (
-        <div class="button-row">
-          {status === 'open' && (
-            <PostForm action={`/incidents/${incident.id}/acknowledgement`}>
-              <button type="submit" class="button solid">
-                I look after it
-              </button>
-            </PostForm>
-          )}
-          <PostForm action={`/incidents/${incident.id}/closure`}>
-            <button type="submit" class="button">
-              It is over
-            </button>
-          </PostForm>
-        </div>
-      )}
     </Banner>
   );
 };
+
+const Moves = ({ data: { incident } }: Shown) => (
+  <div class="button-row no-print">
+    {incident.status === 'open' && (
+      <PostForm action={`/incidents/${incident.id}/acknowledgement`}>
+        <button type="submit" class="button solid">
+          I look after it
+        </button>
+      </PostForm>
+    )}
+    <PostForm action={`/incidents/${incident.id}/closure`}>
+      <button type="submit" class="button">
+        It is over
+      </button>
+    </PostForm>
+  </div>
+);
 
 const Line = ({ word, children }: { word: string; children: Child }) => (
   <div class="figure-cell">
@@ -145,7 +146,7 @@ const Cause = ({ data: { incident, first, loudest } }: Shown) => {
   return (
     <Card title="What it is about" hint="what sets these mentions apart from the four weeks before">
       {lines.length > 0 ? (
-        <dl class="facts">
+        <dl class="posts">
           {lines.map(([word, value]) => (
             <div>
               <dt>{word}</dt>
@@ -166,7 +167,7 @@ const Cause = ({ data: { incident, first, loudest } }: Shown) => {
 
 const Mentions = ({ data: { incident, mentions } }: Shown) => (
   <Card title="Its first mentions" hint={<a href={incidentMentions(incident)}>All of them</a>}>
-    <ul class="choices">
+    <ul class="posts">
       {mentions.slice(0, 8).map((mention) => (
         <li>
           <PostLink mention={mention} />
@@ -195,6 +196,7 @@ export const IncidentPage = ({ frame, data }: { frame: Frame } & Shown) => {
         </a>
       </PageHead>
       <Standing data={data} />
+      {data.mayTake && incident.status !== 'closed' && <Moves data={data} />}
       <Figures data={data} />
       <Card title={`${what} by day`} hint={`in ${incident.timeZone}`}>
         <CourseChart days={course} marked={[incidentDays(incident)]} what={what} summary={incident.text} />
