@@ -1,7 +1,8 @@
 /** How the team answers. Every group stands in the order of the alphabet; nobody is ranked. */
+import type { AskedCsat } from '../src/reports/asked.ts';
 import type { TeamReport } from '../src/reports/team-report.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
-import { count, minutes, number } from './format.ts';
+import { count, minutes, number, percent } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
@@ -12,7 +13,7 @@ import { Groups } from './team-report-groups.tsx';
 import { Strip } from './team-report-strip.tsx';
 import { sourceName } from './words.ts';
 
-export type TeamReportData = TeamReport & { sourceKinds: string[] };
+export type TeamReportData = TeamReport & { sourceKinds: string[]; asked: AskedCsat };
 
 export type Shown = { data: TeamReportData };
 
@@ -39,6 +40,25 @@ const Promises = ({ data: { all, ...data } }: Shown) => {
     </Card>
   );
 };
+
+/** What those said who were asked in a reply; stars imply another figure, on the page of the score. */
+const Asked = ({ asked: { asked, answered, share, interval, few } }: { asked: AskedCsat }) => (
+  <Card title="CSAT (asked)" hint={`${number(answered)} of ${number(asked)} answered`}>
+    {share === null || interval === null ? (
+      <p class="hint">
+        {asked === 0
+          ? 'Nobody was asked in these days. A reply template asks with {{survey_link}}.'
+          : 'Nobody has answered yet.'}
+      </p>
+    ) : (
+      <p>
+        <b>{percent(share)}</b> answered 4 or 5 of 5; 95 % sure: {percent(interval.low)} to{' '}
+        {percent(interval.high)}
+        {few && ', few answers'}.
+      </p>
+    )}
+  </Card>
+);
 
 const Notes = ({ data }: Shown) => (
   <p class="footnote">
@@ -101,6 +121,7 @@ export const TeamReportPage = ({ frame, data }: Shown & { frame: Frame }) => {
             }))}
           />
           <Promises data={data} />
+          <Asked asked={data.asked} />
           <Notes data={data} />
         </>
       )}

@@ -3,6 +3,7 @@ import { Hono } from 'hono';
 import { TeamReportPage } from '../../views/team-report.tsx';
 import { recordAudit } from '../accounts/audit.ts';
 import { guardSomewhere, permittedAmong } from '../accounts/guard.ts';
+import { askedCsat } from '../reports/asked.ts';
 import { reportedKinds } from '../reports/kinds.ts';
 import { teamCsv } from '../reports/team-csv.ts';
 import { teamReport } from '../reports/team-report.ts';
@@ -20,8 +21,9 @@ teamReportRoutes.get('/team/report', async (c) => {
   permittedSomewhere(c, 'see workload');
   const brands = await seenBrands(c);
   if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
-  const { report, sourceKinds } = await reportOf(c);
-  return show(c, <TeamReportPage frame={await frameOf(c)} data={{ ...report, sourceKinds }} />);
+  const { report, sourceKinds, asked } = await reportOf(c);
+  const data = { ...report, sourceKinds, asked };
+  return show(c, <TeamReportPage frame={await frameOf(c)} data={data} />);
 });
 
 teamReportRoutes.get('/team/report.csv', async (c) => {
@@ -45,5 +47,9 @@ async function reportOf(c: Request) {
     teamReport(platform, question),
     reportedKinds(platform, question.brandId === null ? visibleBrandIds : [question.brandId]),
   ]);
-  return { report, sourceKinds };
+  const brandIds = question.brandId === null ? ownOf(visible) : [question.brandId];
+  return { report, sourceKinds, asked: await askedCsat(platform, { brandIds, ...report.period }) };
 }
+
+const ownOf = (brands: Awaited<ReturnType<typeof seenBrands>>) =>
+  brands.filter(({ kind }) => kind === 'own').map(({ id }) => id);
