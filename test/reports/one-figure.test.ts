@@ -69,7 +69,7 @@ it('narrows to a source, a language and a theme everywhere alike, and opens as m
   const page = await (await browser.get(`/reputation?${query}`)).text();
   const csv = await (await browser.get(`/reputation/figures.csv?${query}`)).text();
   const { json } = await (await apiOf(platform, user.id))('GET', `/reports/reputation?${query}`);
-  expect(json.figures.mentions.value).toBe(3);
+  expect(json.figures).toMatchObject({ mentions: { value: 3 } });
   expect(csv).toContain('\r\nmentions,3,');
   expect(page).toContain('few (3)');
   const [, behind = ''] = /href="(\/\?view=everything[^"]*)" title="all mentions/.exec(page) ?? [];
@@ -109,6 +109,6 @@ it('puts a note on the chart of its day, also into the file and the API, and tak
   const api = await apiOf(platform, user.id);
   const { json } = await api('GET', `/reports/reputation?${query}`);
   expect(json.annotations).toMatchObject([{ day: '2026-11-20', text: 'The couriers strike', kind: 'note' }]);
-  await browser.post(`/reputation/annotations/${json.annotations[0].id}/removal`);
+  await browser.post(`/reputation/annotations/${(json.annotations as { id: number }[])[0]!.id}/removal`);
   expect((await api('GET', `/reports/reputation?${query}`)).json.annotations).toEqual([]);
 });
