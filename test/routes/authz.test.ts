@@ -68,6 +68,7 @@ const OBJECTS: Record<string, string> = {
   incidents: '{incident}',
   shares: '{share}',
   letters: '{reportLetter}',
+  annotations: '{note}',
 };
 
 describe('a manager of another brand', () => {
