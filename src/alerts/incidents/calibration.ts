@@ -6,7 +6,7 @@ export type Past = { rarest: number[]; years: number };
 /** As much as so many episodes speak for the formula being right. */
 const PRIOR_EPISODES = 4;
 /** Standard errors by which the past may have been kinder than what comes. */
-const CAUTION = 0.7;
+const CAUTION = 1.5;
 /** What chance brings about once in so many years was none. */
 const SURELY_REAL = 1 / 200;
 /** The share of episodes whose depth gives the slope: the deepest may have been real. */

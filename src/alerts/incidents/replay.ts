@@ -12,7 +12,7 @@ export const LAG_DAYS = 3;
 /** Nothing is known of a week before the second one. */
 export const LEAST_DAYS = 14;
 /** Of the declared rate, what spikes may use; the rest is for falling ratings and for silences. */
-export const SHARES = { rises: 0.8, rating: 0.1, quiet: 0.1 };
+export const SHARES = { rises: 0.7, rating: 0.1, quiet: 0.1 };
 const DAY = 24;
 const WEEK = 7;
 /** How often a year the past is looked at for what is rare. */

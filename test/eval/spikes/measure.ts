@@ -36,11 +36,11 @@ const GRACE_MS = 24 * HOUR_MS;
 type Alarm = (told: Told[]) => number[];
 type Year = { told: Told[]; crises: Crisis[] };
 
-export function measure(regime: Regime, declared: number): Measured {
-  const calm = years(regime, YEARS.calm, false, SEED);
-  const crisis = years(regime, YEARS.crisis, true, SEED + 1000);
+export function measure(regime: Regime, declared: number, lasting = YEARS): Measured {
+  const calm = years(regime, lasting.calm, false, SEED);
+  const crisis = years(regime, lasting.crisis, true, SEED + 1000);
   const ours = scoreOf((told) => detect(told, SPAN, declared), calm, crisis);
-  const alarms = Math.round(ours.falseAlarms * YEARS.calm);
+  const alarms = Math.round(ours.falseAlarms * lasting.calm);
   const scored = (strictnessOf: (rule: (typeof USUAL_RULES)[number]) => number) =>
     USUAL_RULES.map((rule) => {
       const strictness = strictnessOf(rule);
@@ -48,8 +48,8 @@ export function measure(regime: Regime, declared: number): Measured {
     });
   return {
     regime: regime.name,
-    calmYears: YEARS.calm,
-    crisisYears: YEARS.crisis,
+    calmYears: lasting.calm,
+    crisisYears: lasting.crisis,
     planted: crisis.reduce((sum, { crises }) => sum + crises.length, 0),
     ours,
     asIs: scored(({ usual }) => usual),
