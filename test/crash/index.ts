@@ -1,6 +1,6 @@
 /**
  * Kills the product at random and at named moments and counts what was lost:
- * npm run crash -- --kills 60 [--database embedded|postgres|both] [--seed 1]
+ * npm run crash -- --kills 60 [--mentions 3000] [--database embedded|postgres|both] [--seed 1]
  */
 import { chmodSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,16 +9,28 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { startPostgres } from '../support/global-setup.ts';
 import { Product } from '../support/process.ts';
-import { inside, judge, letTimePass, makeWorld, postSome, type Verdict, type World } from './world.ts';
+import {
+  BUDGET,
+  inside,
+  judge,
+  letTimePass,
+  makeWorld,
+  postSome,
+  type Verdict,
+  type World,
+} from './world.ts';
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '60' },
     database: { type: 'string', default: 'both' },
+    /** Over all kills; fifty for each by default. */
+    mentions: { type: 'string' },
     seed: { type: 'string', default: '1' },
   },
 });
 const random = seeded(Number(values.seed));
+const POSTS = Math.ceil(Number(values.mentions ?? 50 * Number(values.kills)) / Number(values.kills));
 
 const MOMENTS: Record<string, (world: World, product: Product) => Promise<void>> = {
   'while it starts': async (_world, product) => {
@@ -58,11 +70,13 @@ const verdicts: Record<string, Verdict & Record<string, unknown>> = {};
 for (const kind of kinds) verdicts[kind] = await run(kind, Math.ceil(Number(values.kills) / kinds.length));
 console.table(verdicts);
 const isClean = Object.values(verdicts).every(
-  ({ lost, doubled, alertsLost, unmarkedRepeats, shown, alerts }) =>
-    lost + doubled + alertsLost + unmarkedRepeats === 0 && shown > 0 && alerts > 0,
+  ({ lost, doubled, alertsLost, unmarkedRepeats, shown, alerts, budgeted }) =>
+    lost + doubled + alertsLost + unmarkedRepeats === 0 && shown > 0 && alerts > 0 && budgeted <= BUDGET,
 );
 process.stdout.write(
-  isClean ? 'Nothing lost, nothing doubled, every repeat marked.\n' : 'Something was lost or doubled.\n',
+  isClean
+    ? 'Nothing lost, nothing doubled, every repeat marked, the budget kept.\n'
+    : 'Something was lost or doubled, or a budget was broken.\n',
 );
 process.exit(isClean ? 0 : 1);
 
@@ -73,7 +87,7 @@ async function run(kind: string, kills: number): Promise<Verdict & Record<string
   const names = Object.keys(MOMENTS);
   for (let kill = 0; kill < kills; kill += 1) {
     const name = names[kill % names.length]!;
-    postSome(world, 6);
+    postSome(world, POSTS);
     await MOMENTS[name]!(world, product);
     await product.kill();
     world.upstream.gate.open();

@@ -19,6 +19,9 @@ import { FakeSlack } from '../support/fake-slack.ts';
 import { FakeUpstream } from '../support/fake-upstream.ts';
 import { freePort } from '../support/global-setup.ts';
 
+/** Messages a day that the second rule may send one by one. */
+export const BUDGET = 20;
+
 export type World = { upstream: FakeUpstream; slack: FakeSlack; environment: Record<string, string> };
 
 /** A brand, a rule, a feed and a Slack channel, set up by the product's own verbs. */
@@ -38,16 +41,18 @@ export async function makeWorld(databaseUrl: string | null): Promise<World> {
     const brand = await createBrand(platform, SYSTEM, { name: 'Fernhill', kind: 'own' });
     await addRule(platform, SYSTEM, brand.id, 'Fernhill');
     await createSource(platform, SYSTEM, { kind: 'rss', settings: { url: upstream.feed } });
-    const channel = await createChannel(platform, SYSTEM, {
-      kind: 'slack',
-      name: 'Alerts',
-      settings: { webhookUrl: slack.webhookUrl },
-    });
-    await createAlertRule(platform, SYSTEM, {
-      name: 'Negative',
-      filter: 'sentiment:negative',
-      channelIds: [channel.id],
-    });
+    for (const [name, dailyBudget] of [
+      ['Everything', null],
+      ['A few', BUDGET],
+    ] as const) {
+      const channel = await createChannel(platform, SYSTEM, {
+        kind: 'slack',
+        name,
+        settings: { webhookUrl: `${slack.webhookUrl}/${name.replace(' ', '-')}` },
+      });
+      const rule = { name, filter: 'sentiment:negative', channelIds: [channel.id] };
+      await createAlertRule(platform, SYSTEM, { ...rule, dailyBudget, overrideFrom: null });
+    }
     // A first run reads history and raises no alert: what counts here comes after it.
     await platform.db.execute(sql`update sources set backfilled_at = ${platform.now().toISOString()}`);
   });
@@ -98,6 +103,8 @@ export type Verdict = {
   repeats: number;
   unmarkedRepeats: number;
   marks: number;
+  /** Of one day, by the rule that has a budget. */
+  budgeted: number;
 };
 
 /** Compares what the site showed, what is stored and what Slack was told. */
@@ -106,28 +113,55 @@ export async function judge(world: World, platform: Platform): Promise<Verdict> 
     platform.db,
     sql`select external_id as "externalId", title, url from mentions`,
   );
-  const alerts = await rows<{ id: string }>(platform.db, sql`select id from alerts`);
+  const alerts = await rows<Kept>(
+    platform.db,
+    sql`select a.id, a.kind, a.status, a.lead_id as "leadId", r.name as rule, a.sent_at::date::text as day
+      from alerts a left join alert_rules r on r.id = a.alert_rule_id`,
+  );
   const negative = await rows<{ n: number }>(
     platform.db,
     sql`select count(*)::int as n from mentions where sentiment = 'negative' and not backfilled`,
   );
   const titles = new Set(stored.map(({ title }) => title));
   const shown = world.upstream.posts.filter(({ id }) => world.upstream.shown.has(id));
-  const told = alerts.map(({ id }) =>
-    world.slack.messages.map(({ body }) => JSON.stringify(body)).filter((text) => text.includes(id)),
+  const heard = heardBy(world);
+  const mentioned = alerts.filter(({ kind }) => kind === 'mention');
+  // What is held back comes with the next day; a copy is told of by the first.
+  const missing = mentioned.filter(
+    ({ id, status, leadId }) =>
+      !heard.has(id) && !(leadId && heard.has(leadId)) && status !== 'held' && status !== 'quiet',
   );
-  const later = told.flatMap((texts) => texts.slice(1));
+  const later = [...heard.values()].flatMap((texts) => texts.slice(1));
   return {
     shown: shown.length,
     stored: stored.length,
     lost: shown.filter(({ title }) => !titles.has(title)).length,
     doubled: stored.length - titles.size,
-    alerts: alerts.length,
-    alertsLost: (negative[0]?.n ?? 0) - alerts.length + told.filter((texts) => texts.length === 0).length,
+    alerts: mentioned.length,
+    alertsLost: 2 * (negative[0]?.n ?? 0) - mentioned.length + missing.length,
     repeats: later.length,
     unmarkedRepeats: later.filter((text) => !isMarked(text)).length,
-    marks: told.flat().filter(isMarked).length,
+    marks: [...heard.values()].flat().filter(isMarked).length,
+    budgeted: mostOnADay(mentioned.filter(({ rule, status }) => rule === 'A few' && status === 'sent')),
   };
+}
+
+type Kept = { id: string; kind: string; status: string; leadId: string | null; rule: string; day: string };
+
+/** Event id → every message that carried it, in the order of arrival. */
+function heardBy({ slack }: World): Map<string, string[]> {
+  const heard = new Map<string, string[]>();
+  for (const { body } of slack.messages) {
+    const { id } = (body as { metadata: { event_payload: { id: string } } }).metadata.event_payload;
+    heard.set(id, [...(heard.get(id) ?? []), JSON.stringify(body)]);
+  }
+  return heard;
+}
+
+function mostOnADay(alerts: Kept[]): number {
+  const counts = new Map<string, number>();
+  for (const { day } of alerts) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return Math.max(0, ...counts.values());
 }
 
 const isMarked = (text: string) => text.toLowerCase().includes('possible repeat');
