@@ -217,7 +217,8 @@ export const SOURCE_NAMES: Record<string, string> = Object.fromEntries(
     .sort(([, a], [, b]) => a.localeCompare(b)),
 );
 
-export const sourceName = (kind: string) => SOURCES[kind]?.[0] ?? kind;
+/** A kind that has no words of its own here is called by its own, with a capital. */
+export const sourceName = (kind: string) => SOURCES[kind]?.[0] ?? wordFor({}, kind);
 export const sourceIcon = (kind: string) => SOURCES[kind]?.[1] ?? 'globe';
 
 const CHANNELS: Record<string, string> = {

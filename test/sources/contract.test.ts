@@ -56,6 +56,17 @@ it('has every file of the folder in the list', () => {
   expect(new Set(kinds).size).toBe(kinds.length);
 });
 
+/** What several fixtures share. */
+const SHARED = ['graph'];
+
+it('has every fixture in the list, so that no kind is forgotten there', () => {
+  const fixtures = readdirSync(FIXTURES).filter((file) => file.endsWith('.ts'));
+  const unlisted = fixtures
+    .map((file) => parse(file).name)
+    .filter((name) => !loaded.has(name) && !SHARED.includes(name));
+  expect(unlisted, 'kinds without a line in src/sources/kinds/index.ts').toEqual([]);
+});
+
 it('names the kinds when asked for one that is not there', () => {
   expect(() => adapterOf('telegraph')).toThrow(Refusal);
   expect(() => adapterOf('telegraph')).toThrow(/telegraph.*rss/);

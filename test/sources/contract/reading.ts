@@ -19,6 +19,16 @@ export function findsEverythingOnce(one: Case): void {
     for (const post of collector.world.posts) expectShown(post, collector);
   });
 
+  it('takes a place without posts for what it is, then finds the first one', async () => {
+    const collector = new Collector(one, worldOf([]));
+    await collector.drain();
+    expect([...collector.found.keys()]).toEqual([]);
+    collector.world.now = new Date(NOW.getTime() + HOUR_S * 1000);
+    collector.world.posts.push(aPost(1n, { at: before(collector.world.now, 60) }));
+    await collector.drain();
+    expect(collector.lost()).toEqual([]);
+  });
+
   it('reads back a week and 200 items at first', async () => {
     const old = posts(3, { until: new Date(NOW.getTime() - 8 * DAY_MS), from: 501n });
     const recent = posts(FIRST_RUN_ITEMS + 30);
