@@ -21,6 +21,7 @@ const SETTING_UP: Actor = { userId: null, via: 'cli' };
 const ALERT_RULES = [
   { name: 'Urgent: answer now', filter: 'priority:urgent' },
   { name: 'Somebody may leave', filter: 'intent:churn-risk' },
+  { name: 'Something unusual', about: 'incidents' as const, filter: '' },
   { name: 'A source falls silent or stops', about: 'sources' as const, filter: '' },
   { name: 'Critical press', filter: 'sentiment:negative AND (source:googlenews OR source:rss)' },
 ];

@@ -1,7 +1,11 @@
 /** Tells the story through the product: under a moved clock, posts come in, people act, alerts go out. */
+
+import { findIncidents } from '../alerts/incidents/find-incidents.ts';
+import { watchFixes } from '../fixes/watch.ts';
 import type { Http, Platform } from '../platform/platform.ts';
 import { findEmerging } from '../reports/find-emerging.ts';
 import { rollUp } from '../reports/rollup.ts';
+import { furnish } from './furnish.ts';
 import { storyNetwork } from './network.ts';
 import { makePosts } from './posts.ts';
 import { seeded } from './seeded.ts';
@@ -20,7 +24,7 @@ export type StoryOptions = {
 };
 
 const FRIDAY = 5;
-/** What rose earlier is not shown by default. */
+/** What rose or was unusual earlier is not shown by default. */
 const RISING_MS = 30 * 86_400_000;
 
 /** Everything up to the last open mention. `http` is the story's network, for whoever serves what was told. */
@@ -50,11 +54,23 @@ export async function tellStory(
   for (const { at, polls, endsDay } of ticks) {
     await tick(telling, at, polls);
     if (endsDay && at.getUTCDay() === FRIDAY) await endWeek(telling);
-    if (endsDay && end.getTime() - at.getTime() < RISING_MS) await findEmerging(moved, budgetOf(telling));
+    if (end.getTime() - at.getTime() < RISING_MS) await lookOut(telling, endsDay);
     if (endsDay) onProgress?.(at);
   }
   await rollUp(moved, budgetOf(telling));
+  await furnish(moved, telling.stage, end);
+  await watchFixes(moved, budgetOf(telling));
   return { stage: telling.stage, http };
+}
+
+/** As the jobs do that look for what is unusual; the end of a day is soon enough for what rises. */
+async function lookOut(telling: Telling, endsDay: boolean): Promise<void> {
+  const { platform, end } = telling;
+  if (!endsDay && platform.now() < end) return;
+  await rollUp(platform, budgetOf(telling));
+  await findIncidents(platform, budgetOf(telling));
+  if (endsDay) await findEmerging(platform, budgetOf(telling));
+  await deliverAll(telling, platform.now());
 }
 
 async function tick(telling: Telling, at: Date, polls: boolean): Promise<void> {

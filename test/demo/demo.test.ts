@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { alerts, events, mentions, sourceGaps, sources } from '../../src/db/schema.ts';
+import { alerts, events, incidents, mentions, sourceGaps, sources } from '../../src/db/schema.ts';
 import { tellStory } from '../../src/demo/tell.ts';
 import { checkRollups } from '../../src/reports/check.ts';
 import { reputation } from '../../src/reports/reputation.ts';
@@ -40,6 +40,7 @@ it('tells eight weeks through the product, and what it tells can be read in the 
   const { db } = platform;
   expect(await db.$count(alerts, eq(alerts.status, 'sent'))).toBeGreaterThan(3);
   expect(await db.$count(alerts, eq(alerts.status, 'failed'))).toBe(0);
+  expect(await db.$count(incidents, eq(incidents.direction, 'rise'))).toBeGreaterThan(0);
   expect(await db.$count(events, eq(events.kind, 'replied'))).toBeGreaterThan(60);
   expect(await db.$count(mentions, eq(mentions.backfilled, true))).toBe(0);
   expect(await db.$count(sourceGaps)).toBeGreaterThan(1);
