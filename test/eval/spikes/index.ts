@@ -63,7 +63,7 @@ const row = (name: string, ...cells: string[]) =>
 function verdictOf(measured: Measured[]): string {
   const held = measured.filter(({ ours }) => ours.falseAlarms <= DECLARED).length;
   const more = measured.filter(({ ours, likeOurs }) =>
-    likeOurs.every(({ found }) => ours.found > found),
+    likeOurs.every(({ falseAlarms, found }) => falseAlarms > ours.falseAlarms || ours.found > found),
   ).length;
   const n = measured.length;
   return `\nDeclared rate held in ${held} of ${n} regimes. More crises found than by any other rule at equal or fewer false alarms in ${more} of ${n}.`;
