@@ -21,7 +21,7 @@ export async function acknowledgeAlerts(
 }
 
 /** Longer ago than this nobody looks for the message any more. */
-const FOLLOWED_DAYS = 3;
+export const FOLLOWED_DAYS = 3;
 
 /** What was done in Earshot since the message went out; gives how many messages are out of date by it. */
 export async function noticeMoves({ db, now }: Platform): Promise<number> {

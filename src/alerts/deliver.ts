@@ -13,6 +13,7 @@ import { knownKind, openSettings } from './sealed.ts';
 import { type Outcome, outcomeOf, settle } from './settle.ts';
 import { tellOwner } from './tell-owner.ts';
 import { bringTogether } from './together.ts';
+import { waiting } from './waiting.ts';
 
 export type Delivered = Record<Outcome | 'dropped', number> & {
   /** When the next alert may be sent; null when none waits. */
@@ -25,10 +26,13 @@ const LANES = 4;
 /** Sends what is due until nothing is or the time is over. It never waits: the pace is kept by coming again. */
 export async function deliverDue(platform: Platform, budget: Budget): Promise<Delivered> {
   const delivered: Delivered = { sent: 0, postponed: 0, refused: 0, off: 0, dropped: 0, nextAt: null };
-  await noticeMoves(platform);
+  const { messages, followed, reminders, changes } = await waiting(platform);
+  const isMoved = followed && (await noticeMoves(platform)) > 0;
+  if (!messages && !reminders && !changes && !isMoved)
+    return { ...delivered, nextAt: await nextDue(platform) };
   delivered.dropped = await dropStale(platform);
-  await remindDue(platform);
-  await bringTogether(platform);
+  if (reminders) await remindDue(platform);
+  if (messages) await bringTogether(platform);
   const busy = new Set<number>();
   const lane = async () => {
     while (platform.now() < budget.until) {
