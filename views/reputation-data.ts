@@ -2,12 +2,13 @@
 import type { ChartName } from '../src/reports/export.ts';
 import type { Only } from '../src/reports/recount.ts';
 import type { Reputation } from '../src/reports/reputation.ts';
+import { dayStart } from './day-start.ts';
 import { mentionsBehind } from './urls.ts';
 
 export type ReputationData = Reputation;
 
 /** What every report has: whose it is, and of which days; some are narrowed further. */
-export type AboutPeriod = Pick<ReputationData, 'brand' | 'period'> & { only?: Only };
+export type AboutPeriod = Pick<ReputationData, 'brand' | 'period'> & { only?: Only; timeZone?: string };
 
 export type Reported = { data: ReputationData };
 
@@ -16,12 +17,14 @@ export type ReputationCan = { exportIt?: boolean; annotate?: number[] };
 
 type Days = { from: string; to: string };
 
-/** What the search box understands; `before:` excludes its day. No figure counts what was dismissed. */
-function filterOf({ only }: AboutPeriod, { from, to }: Days, more: string): string {
-  const end = new Date(`${to}T00:00:00Z`);
-  end.setUTCDate(end.getUTCDate() + 1);
+/** What the search box understands; `before:` excludes its time. No figure counts what was dismissed. */
+function filterOf({ only, brand, timeZone }: AboutPeriod, { from, to }: Days, more: string): string {
+  const next = new Date(`${to}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  const zone = brand?.timeZone ?? timeZone ?? 'UTC';
+  const [start, end] = [from, next.toISOString().slice(0, 10)].map((day) => dayStart(day, zone));
   return [
-    `after:${from} before:${end.toISOString().slice(0, 10)} NOT status:dismissed NOT is:spam`,
+    `after:${start} before:${end} NOT status:dismissed NOT is:spam`,
     only?.sourceKind && `source:${only.sourceKind}`,
     only?.language && `lang:${only.language}`,
     only?.theme && themeFilter(only.theme),

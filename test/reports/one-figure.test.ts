@@ -50,7 +50,7 @@ it('says the same on the page, in the file and through the API, before and after
 it('narrows to a source, a language and a theme everywhere alike, and opens as many mentions', async () => {
   const platform = await testPlatform();
   const user = await aUser(platform);
-  const brand = await aBrand(platform);
+  const brand = await aBrand(platform, { timeZone: 'America/New_York' });
   const mention = {
     at: '2026-11-20T10:00:00Z',
     sourceKind: 'reddit',
@@ -62,6 +62,8 @@ it('narrows to a source, a language and a theme everywhere alike, and opens as m
     { ...mention, language: 'en' },
     { ...mention, sourceKind: 'rss' },
     { ...mention, themes: [] },
+    // The day before the period in New York, its first day in UTC.
+    { ...mention, at: '2026-11-15T04:30:00Z' },
   ]);
   await rollUp(platform, forAMinute(platform));
   const browser = await browserOf(platform, user.id);

@@ -21,7 +21,7 @@ describe('figures', () => {
       expect(url.searchParams.get('q')).toMatch(/^after:\S+ before:\S+ NOT status:dismissed NOT is:spam/);
     }
     const ofThePeriod = behind.filter((url) =>
-      url.searchParams.get('q')!.startsWith('after:2026-10-23 before:2026-11-22 '),
+      url.searchParams.get('q')!.startsWith('after:2026-10-22T22:00Z before:2026-11-21T23:00Z '),
     );
     expect(ofThePeriod.length).toBeGreaterThan(10);
     expect(links.some((url) => url.searchParams.get('q')?.endsWith('theme:"Delivery delays"'))).toBe(true);
