@@ -31,9 +31,11 @@ export type Among = {
 export const amongPeople = ({ subject, period, sourceKind, leftOut: names }: Among): SQL => sql`
   ${publishedOn(subject, period)} and ${COUNTED} and m.deleted_at is null and m.author_handle is not null
   ${sourceKind === null ? sql`` : sql`and m.source_kind = ${sourceKind}`}
-  ${names.length === 0 ? sql`` : isNoneOf(names)}`;
+  ${isNoneOf(names)}`;
 
-function isNoneOf(names: string[]): SQL {
+/** ` and …`: the author of `m` is none of these, which are written as `leftOut` writes them. */
+export function isNoneOf(names: string[]): SQL {
+  if (names.length === 0) return sql``;
   const list = sql`(${sql.join(
     names.map((name) => sql`${name}`),
     sql`, `,

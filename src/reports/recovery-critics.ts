@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
+import { isNoneOf, leftOut } from './people-among.ts';
 import type { Period } from './period.ts';
 import { publishedOn } from './published.ts';
 import { COUNTED, dailyFigures } from './recount.ts';
@@ -48,11 +49,12 @@ export async function criticsOf(
   period: Period,
   where: SQL = sql``,
 ): Promise<Critics> {
-  const [names, hands] = await Promise.all([
+  const [names, hands, notCritics] = await Promise.all([
     linkedNames(platform, subject.brandIds),
     handsOf(platform, subject, period),
+    leftOut(platform, subject),
   ]);
-  const asked = { where, hands, names: JSON.stringify(names) };
+  const asked = { where: sql`${where} ${isNoneOf(notCritics)}`, hands, names: JSON.stringify(names) };
   const found = await rows<Row>(platform.db, query(subject, period, asked));
   const now = platform.now().getTime();
   return { critics: found.map((row) => criticOf(row, now)), share: hands / HANDS };

@@ -14,7 +14,7 @@ type Said = Partial<typeof mentions.$inferInsert>;
 
 async function started() {
   const platform = await testPlatform();
-  const brand = await aBrand(platform);
+  const brand = await aBrand(platform, { ownAccounts: ['@ourselves'] });
   const said = (who: string, day: string, values: Said = {}) =>
     aMention(platform, {
       brandId: brand.id,
@@ -46,6 +46,7 @@ describe('the critics of a period', () => {
     await said('cy', '2026-10-08', PRAISE);
     await said('di', '2026-10-08', { status: 'dismissed', dismissedReason: 'spam' });
     await said('ed', '2026-09-30');
+    await said('Ourselves', '2026-10-09');
     const { subject, period } = await asked(platform, brand.id);
     const { critics } = await criticsOf(platform, subject, period);
     expect(critics).toMatchObject([
