@@ -181,8 +181,8 @@ describe('pages without JavaScript', () => {
     const file = await browser.get('/reputation.csv?period=7d');
     expect(file.headers.get('Content-Type')).toBe('text/csv; charset=utf-8');
     expect(await file.text()).toMatch(/^day,/);
-    expect((await browser.get('/reputation?period=forever')).status).toBe(400);
+    expect((await browser.get('/reputation?period=forever')).status).toBe(422);
     expect((await browser.get('/reputation?brand=999999')).status).toBe(404);
-    expect((await browser.get('/reputation?from=2026-02-31&to=2026-01-01')).status).toBe(400);
+    expect((await browser.get('/reputation?from=2026-02-31&to=2026-01-01')).status).toBe(422);
   });
 });
