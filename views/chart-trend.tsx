@@ -19,6 +19,9 @@ import {
 } from './chart-scales.ts';
 import { calendarDay, number, signed } from './format.ts';
 
+/** What is left off at the top where no note needs the room. */
+const UNMARKED = 18;
+
 const Grid = ({ draw: { net, width } }: { draw: Draw }) => (
   <>
     {net.ticks(4).map((tick) => (
@@ -174,12 +177,12 @@ const Readings = ({ draw: { x, points, read } }: { draw: Draw }) => (
   </>
 );
 
-/** `summary` is what a screen reader hears instead of the drawing. */
+/** `summary` is what a screen reader hears instead of the drawing; letters have no `notes` and one height. */
 export const TrendChart = ({
   points,
   width,
   summary,
-  notes = [],
+  notes,
 }: {
   points: TrendPoint[];
   width: number;
@@ -187,8 +190,9 @@ export const TrendChart = ({
   notes?: Marked[];
 }) => {
   const draw = scales(points, width);
+  const top = notes && marksOf(draw, notes).length === 0 ? UNMARKED : 0;
   return (
-    <svg class="chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={summary}>
+    <svg class="chart" viewBox={`0 ${top} ${width} ${HEIGHT - top}`} role="img" aria-label={summary}>
       <Gaps draw={draw} />
       <Grid draw={draw} />
       <Lines draw={draw} />
@@ -196,7 +200,7 @@ export const TrendChart = ({
         <Stack draw={draw} index={index} />
       ))}
       <Days draw={draw} />
-      <Marks draw={draw} notes={notes} />
+      <Marks draw={draw} notes={notes ?? []} />
       <Spoken draw={draw} />
       <Readings draw={draw} />
     </svg>

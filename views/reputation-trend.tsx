@@ -81,7 +81,9 @@ function warning(points: TrendPoint[]): string | null {
 const TrendLegend = ({ points }: { points: TrendPoint[] }) => (
   <Legend>
     <LegendKey kind="line-now">This period</LegendKey>
-    <LegendKey kind="line-previous">Period before</LegendKey>
+    {points.some((point) => lineOf(points).before(point) !== null) && (
+      <LegendKey kind="line-previous">Period before</LegendKey>
+    )}
     <LegendKey kind="fill-positive">Positive</LegendKey>
     <LegendKey kind="fill-neutral">Neutral</LegendKey>
     <LegendKey kind="fill-negative">Negative</LegendKey>
