@@ -112,7 +112,7 @@ const Destinations = ({ data }: { data: AlertRuleData }) => (
     {data.errors.channel && <p class="error">{data.errors.channel}</p>}
     <p>
       <a class="button small" href="/channels/new">
-        <Icon name="plus" small /> Slack, Teams, Discord, e-mail or webhook
+        <Icon name="plus" small /> Slack, Teams, e-mail or another
       </a>
     </p>
   </fieldset>
