@@ -10,6 +10,16 @@ import { Moment } from './time.tsx';
 import { mentionUrl } from './urls.ts';
 import { STATUS_WORDS, sourceName, wordFor } from './words.ts';
 
+/** What became of one that was not sent by itself; what failed says why. */
+const FATES: Record<Told['status'], string> = {
+  pending: 'It waits to be sent.',
+  held: 'Held back; it comes together with others.',
+  joined: 'It is told of together with others.',
+  sent: 'Sent.',
+  failed: 'Not sent.',
+  quiet: 'Not sent.',
+};
+
 const Fate = ({ told }: { told: Told }) => (
   <p>
     {told.sentAt ? (
@@ -18,12 +28,7 @@ const Fate = ({ told }: { told: Told }) => (
         {told.attempts > 1 && `, after ${count(told.attempts, 'attempt')}`}.{' '}
       </>
     ) : (
-      <>
-        {told.failureNote ??
-          (told.status === 'held'
-            ? `Held back for ${told.heldFor}; it comes with others.`
-            : 'It waits.')}{' '}
-      </>
+      <>{told.failureNote ?? FATES[told.status]} </>
     )}
     {told.acknowledgedBy && told.acknowledgedAt && (
       <>
@@ -122,12 +127,12 @@ const Again = ({ told: { id, status } }: { told: Told }) =>
 /** `/alerts/:id`. */
 export const AlertPage = ({ frame, data }: { frame: Frame; data: Told }) => (
   <Layout frame={frame} title="Alert" current="alerts">
-    <PageHead title="Alert" sub={<a href="/alerts#deliveries">Delivery log</a>}>
+    <PageHead title={data.rule?.name ?? 'Alert'} sub={<a href="/alerts#deliveries">Delivery log</a>}>
       {frame.can['change alert rules'] && <Again told={data} />}
     </PageHead>
     {data.precision?.isPoor && <Narrower told={data} />}
     <Fate told={data} />
     {data.mentions.length > 0 && <Mentions told={data} />}
-    <Verdict told={data} mayJudge={frame.can['judge alerts'] ?? false} />
+    {data.sentAt && <Verdict told={data} mayJudge={frame.can['judge alerts'] ?? false} />}
   </Layout>
 );

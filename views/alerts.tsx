@@ -107,6 +107,12 @@ const Channels = ({ data, frame }: { data: AlertsData; frame: Frame }) => (
     )}
     <p>
       <a href="/digests">Digests and feeds</a>
+      {frame.can['change on call'] && (
+        <>
+          {' · '}
+          <a href="/alerts/on-call">On call</a>
+        </>
+      )}
     </p>
   </Card>
 );

@@ -37,7 +37,7 @@ const DeliveryState = ({ delivery }: { delivery: DeliveryRow }) => (
     {delivery.copies > 0 && <small> +{count(delivery.copies, 'copy', 'copies')}, not sent again</small>}
     {delivery.status === 'held' && delivery.nextAttemptAt && (
       <small class="block">
-        {HELD_FOR[delivery.heldFor ?? ''] ?? 'Held back'} until <Moment at={delivery.nextAttemptAt} />
+        {HELD_FOR[delivery.heldFor ?? ''] ?? 'Waits'} until <Moment at={delivery.nextAttemptAt} />
       </small>
     )}
     {delivery.failureNote && <small class="block">{delivery.failureNote}</small>}

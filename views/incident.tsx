@@ -20,6 +20,7 @@ import {
 import { Layout } from './layout.tsx';
 import { Moment } from './time.tsx';
 import { mentionUrl } from './urls.ts';
+import { sourceName } from './words.ts';
 
 export type IncidentData = {
   incident: Incident;
@@ -107,7 +108,7 @@ const PostLink = ({ mention }: { mention: MentionBehind }) => (
     <a href={mentionUrl(mention.id)}>{mention.title}</a>{' '}
     <span class="hint">
       {mention.author ? `${mention.author}, ` : ''}
-      {mention.sourceKind}, <Moment at={mention.at} />
+      {sourceName(mention.sourceKind)}, <Moment at={mention.at} />
     </span>
   </>
 );
@@ -137,7 +138,7 @@ const Cause = ({ data: { incident, first, loudest } }: Shown) => {
     lines.push([
       'Source',
       <>
-        {link(sourceFilter(source.kind), source.kind)} ({count(source.count, 'mention')})
+        {link(sourceFilter(source.kind), sourceName(source.kind))} ({count(source.count, 'mention')})
       </>,
     ]);
   if (place) lines.push(['Place', `${place.name} (${count(place.count, 'mention')})`]);

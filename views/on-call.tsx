@@ -157,7 +157,12 @@ export const OnCallPage = ({ frame, data }: { frame: Frame; data: OnCallData }) 
   <Layout frame={frame} title="On call" current="alerts">
     <PageHead
       title="On call"
-      sub="Called one after the other while nobody takes an alert whose rule reminds."
+      sub={
+        <>
+          Called one after the other while nobody takes an alert whose rule reminds.{' '}
+          <a href="/alerts">All alerts</a>
+        </>
+      }
     />
     <div class="columns-2">
       <List data={data} />

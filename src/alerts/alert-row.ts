@@ -107,11 +107,13 @@ export function incidentAlert(
   { id, attempts, ...row }: ClaimedAlert & AboutIncident,
   publicUrl: string,
 ): Notice {
+  const { title, text } = incidentNotice({ ...row.incident, brand_name: row.brandName });
   return {
     kind: 'notice',
     eventId: id,
     mayBeRepeat: attempts > 1,
-    ...incidentNotice({ ...row.incident, brand_name: row.brandName }),
+    title,
+    text: maskPersonal(text),
     url: `${publicUrl}/incidents/${row.incident.id}`,
   };
 }

@@ -111,8 +111,8 @@ async function settle(world: World, product: Product): Promise<Verdict> {
       await letTimePass(platform);
       return judge(world, platform);
     });
-    const everything = verdict.shown === world.upstream.posts.length && verdict.lost === 0;
-    if (everything && verdict.alertsLost === 0) break;
+    // What left the site's window while the product was down was never shown to it.
+    if (verdict.lost === 0 && verdict.alertsLost === 0 && round > 1) break;
     process.stderr.write(`settling: ${verdict.stored} stored, ${verdict.alertsLost} alerts to go\n`);
   }
   return verdict!;

@@ -1,5 +1,6 @@
 /** What an incident is called and told as, from its row. Pure. */
 import type { IncidentCause } from '../../db/schema.ts';
+import { SOURCE_LABELS } from '../../sources/labels.ts';
 
 /** A row of `incidents` with the brand's name, in the words of the database. */
 export type IncidentRow = {
@@ -62,7 +63,7 @@ function causeIn({ series, cause }: IncidentRow): string {
         .slice(0, 3)
         .map(({ name }) => `“${name}”`)
         .join(', ')}`,
-    source && `${source.count} come from ${source.kind}`,
+    source && `${source.count} come from ${SOURCE_LABELS[source.kind] ?? source.kind}`,
     place && `${place.count} from ${place.name}`,
   ].filter((part) => part !== null && part !== false);
   if (parts.length === 0) return '';
