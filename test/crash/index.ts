@@ -94,10 +94,19 @@ async function run(kind: string, kills: number): Promise<Verdict & Record<string
     world.slack.gate.open();
     process.stderr.write(`${kind}: ${kill + 1} of ${kills}, killed ${name}\n`);
     await inside(world, letTimePass);
+    if (kill % names.length === names.length - 1) await breathe(world, product);
   }
   const verdict = await settle(world, product);
   await Promise.all([world.upstream.stop(), world.slack.stop(), server?.stop()]);
   return { kills, ...verdict };
+}
+
+/** A feed shows its newest posts only: what was never read in peace scrolls out of it, and is nobody's loss. */
+async function breathe(world: World, product: Product): Promise<void> {
+  await product.start();
+  await pause(2_500);
+  await product.kill();
+  await inside(world, letTimePass);
 }
 
 /** Lets the product work in peace until the three sets agree, or until it has had long enough. */
