@@ -208,7 +208,7 @@ describe('an incident in words', () => {
   it('says how much, how rare, and what about', () => {
     expect(incidentNotice(row)).toEqual({
       title: 'More criticism of Fernhill than usual',
-      text: '12 critical mentions in 4 hours; 2.4 would be usual. Chance alone does this about once in 50 years. 9 are about delivery; they speak of “lost parcel”; 8 come from reddit.',
+      text: '12 critical mentions in 4 hours; 2.4 would be usual. Chance alone does this about once in 50 years. 9 are about delivery; they speak of “lost parcel”; 8 come from Reddit.',
     });
   });
 
