@@ -1,4 +1,4 @@
-import { findEmerging as findRising } from '../src/reports/find-emerging.ts';
+import { findEmerging as findRising } from '../src/reports/themes/find-emerging.ts';
 import type { Job } from './job.ts';
 
 export const findEmerging: Job = {

@@ -1,4 +1,4 @@
-import { replanDue as replanStored } from '../src/mentions/replan.ts';
+import { replanDue as replanStored } from '../src/mentions/clock/replan.ts';
 import type { Job } from './job.ts';
 
 export const replanDue: Job = {

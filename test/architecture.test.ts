@@ -50,9 +50,9 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
     mayTypes: [/^src\/platform\/platform\.ts$/],
   },
   {
-    zone: /^src\/mentions\/(coach\/|draft\/(first-draft|trouble)|voice\.|fill\.|reply-limits|template-fit)/,
+    zone: /^src\/mentions\/writing\/(coach\/|draft\/(first-draft|trouble)|voice\.|fill\.|limits|template-fit)/,
     may: [
-      /^src\/mentions\/(coach\/|draft\/trouble|voice\.|fill\.|reply-limits)/,
+      /^src\/mentions\/writing\/(coach\/|draft\/trouble|voice\.|fill\.|limits)/,
       /^src\/scoring\/language\.ts$/,
       /^src\/personal-data\.ts$/,
     ],

@@ -1,5 +1,5 @@
 /** One author: what they said, how it turned, what we answered, and who they said they are elsewhere. */
-import type { AuthorPage as Author, AuthorLink, AuthorMention } from '../src/mentions/authors.ts';
+import type { AuthorPage as Author, AuthorLink, AuthorMention } from '../src/mentions/authors/authors.ts';
 import { Card, EmptyState, PageHead } from './cards.tsx';
 import { type Errors, Field, SelectField } from './fields.tsx';
 import { count, number } from './format.ts';

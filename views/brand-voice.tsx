@@ -1,5 +1,5 @@
 /** How a brand speaks: what the reply coach and the drafts go by. */
-import type { NextStep, Voice } from '../src/mentions/voice.ts';
+import type { NextStep, Voice } from '../src/mentions/writing/voice.ts';
 import { Card, PageHead } from './cards.tsx';
 import { describedBy, type Errors, Field, idOf, Labelled, SelectField, Tick } from './fields.tsx';
 import { PostForm } from './forms.tsx';

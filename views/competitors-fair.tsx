@@ -1,5 +1,5 @@
 /** What a comparison rests on: whom, which sources, which days. */
-import type { CompetitorReport } from '../src/reports/competitors.ts';
+import type { CompetitorReport } from '../src/reports/competitors/competitors.ts';
 import { Card, EmptyState, Table } from './cards.tsx';
 import type { Shown } from './competitors.tsx';
 import { Tick } from './fields.tsx';

@@ -1,6 +1,6 @@
 /** Each brand in a row, and the themes in which they differ. */
 import type { Child } from 'hono/jsx';
-import type { Compared, CompetitorReport, Opportunity } from '../src/reports/competitors.ts';
+import type { Compared, CompetitorReport, Opportunity } from '../src/reports/competitors/competitors.ts';
 import { Card, Table } from './cards.tsx';
 import { Bar } from './chart.tsx';
 import type { Shown } from './competitors.tsx';

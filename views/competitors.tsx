@@ -1,5 +1,5 @@
 /** Us and our competitors side by side, on the same sources and days. */
-import type { CompetitorReport } from '../src/reports/competitors.ts';
+import type { CompetitorReport } from '../src/reports/competitors/competitors.ts';
 import { Banner, PageHead } from './cards.tsx';
 import { Choice, Fair, listed, Nothing, Sources } from './competitors-fair.tsx';
 import { Gaps, Sides } from './competitors-sides.tsx';

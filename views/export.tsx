@@ -1,5 +1,5 @@
 /** `/mentions/export`: what a file of the list would hold, and what stays in the house. */
-import type { ExportSize } from '../src/mentions/export-list.ts';
+import type { ExportSize } from '../src/mentions/inbox/export-list.ts';
 import { Banner, Card, EmptyState, PageHead } from './cards.tsx';
 import { count, number } from './format.ts';
 import type { Frame } from './frame.ts';

@@ -1,6 +1,6 @@
 /** What each theme costs: net sentiment and stars without it. */
-import type { ThemeImpact } from '../src/reports/impact.ts';
-import type { ImpactReport } from '../src/reports/impact-report.ts';
+import type { ThemeImpact } from '../src/reports/impact/impact.ts';
+import type { ImpactReport } from '../src/reports/impact/report.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
 import { count, number, signed } from './format.ts';
 import type { Frame } from './frame.ts';

@@ -1,6 +1,6 @@
 /** Who is heard by many, with the formula. */
 import type { Child } from 'hono/jsx';
-import type { Influencer } from '../src/reports/people-influence.ts';
+import type { Influencer } from '../src/reports/people/influence.ts';
 import { Card, Table } from './cards.tsx';
 import { number } from './format.ts';
 import { Chip } from './parts.tsx';

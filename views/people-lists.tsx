@@ -1,5 +1,5 @@
 /** The lists of people, and the way from one to all of it. */
-import type { PeopleList } from '../src/reports/people.ts';
+import type { PeopleList } from '../src/reports/people/people.ts';
 import { EmptyState, Pager } from './cards.tsx';
 import type { PeopleData } from './people.tsx';
 import { reportUrl } from './report-frame.tsx';

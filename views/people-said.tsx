@@ -1,5 +1,5 @@
 /** People by what they said last, each with one thing to do. */
-import type { PersonSaid } from '../src/reports/people-lists.ts';
+import type { PersonSaid } from '../src/reports/people/lists.ts';
 import { Card } from './cards.tsx';
 import { count, number } from './format.ts';
 import { Chip, Icon, SentimentMark, Stars } from './parts.tsx';

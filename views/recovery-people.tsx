@@ -1,5 +1,5 @@
 /** The critics behind one figure: what they said first, and what last. */
-import type { CriticShown, Post } from '../src/reports/recovery-report.ts';
+import type { CriticShown, Post } from '../src/reports/recovery/report.ts';
 import { Card } from './cards.tsx';
 import { count } from './format.ts';
 import { Stars } from './parts.tsx';

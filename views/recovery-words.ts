@@ -1,6 +1,6 @@
 /** What the pages about recovery call things. */
-import type { Outcome } from '../src/reports/recovery-effect.ts';
-import type { RecoveryReport, Side } from '../src/reports/recovery-report.ts';
+import type { Outcome } from '../src/reports/recovery/effect.ts';
+import type { RecoveryReport, Side } from '../src/reports/recovery/report.ts';
 
 /** With the figure whose people are shown. */
 export type RecoveryData = RecoveryReport & { of: { side: Side; outcome: Outcome } };

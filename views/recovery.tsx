@@ -1,7 +1,8 @@
 /** Did critics come back: those who were answered beside those who were not, and who they are. */
-import type { Arm } from '../src/reports/recovery.ts';
-import type { Effect, Outcome } from '../src/reports/recovery-effect.ts';
-import type { Side } from '../src/reports/recovery-report.ts';
+
+import type { Effect, Outcome } from '../src/reports/recovery/effect.ts';
+import type { Arm } from '../src/reports/recovery/recovery.ts';
+import type { Side } from '../src/reports/recovery/report.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
 import { count, number, percent, signed } from './format.ts';
 import type { Frame } from './frame.ts';

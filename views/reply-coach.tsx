@@ -1,6 +1,6 @@
 /** What the reply coach says beside the composer. */
-import type { CheckName } from '../src/mentions/coach/check.ts';
-import type { Coaching } from '../src/mentions/coach/coach.ts';
+import type { CheckName } from '../src/mentions/writing/coach/check.ts';
+import type { Coaching } from '../src/mentions/writing/coach/coach.ts';
 import { Icon } from './parts.tsx';
 
 export type CoachData = Coaching & {

@@ -1,5 +1,5 @@
 /** Reply templates in the composer: the one that fits best first, each a link that fills it. */
-import type { Proposal } from '../src/mentions/template-fit.ts';
+import type { Proposal } from '../src/mentions/writing/template-fit.ts';
 import { count } from './format.ts';
 import { type InboxQuery, mentionUrl } from './urls.ts';
 

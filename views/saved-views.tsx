@@ -1,5 +1,5 @@
 /** Lists of the inbox under names: keeping one, sharing it, and where the inbox opens. */
-import type { SavedView } from '../src/mentions/saved-views.ts';
+import type { SavedView } from '../src/mentions/inbox/saved-views.ts';
 import { Card, PageHead } from './cards.tsx';
 import { type Errors, Field, Tick } from './fields.tsx';
 import { Delete, PostForm } from './forms.tsx';

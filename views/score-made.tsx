@@ -1,6 +1,6 @@
 /** The score, the points that it is made of, and what moved it. */
-import type { Contribution, Score } from '../src/reports/score-parts.ts';
-import type { ScorePart } from '../src/reports/score-weights.ts';
+import type { Contribution, Score } from '../src/reports/score/parts.ts';
+import type { ScorePart } from '../src/reports/score/weights.ts';
 import { Card, EmptyState, Table } from './cards.tsx';
 import { number, percent, signed } from './format.ts';
 import { Diverging } from './report-parts.tsx';

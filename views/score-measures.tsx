@@ -1,5 +1,5 @@
 /** The standard measures beside the score. */
-import type { ScoreReport } from '../src/reports/score.ts';
+import type { ScoreReport } from '../src/reports/score/score.ts';
 import { Card, Table } from './cards.tsx';
 import { minutes, number, percent, signed } from './format.ts';
 import { Hidden } from './parts.tsx';

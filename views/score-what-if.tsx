@@ -1,6 +1,6 @@
 /** What the score would be with other figures or weights: a form that only asks. */
-import type { ScoreReport } from '../src/reports/score.ts';
-import type { WhatIfField } from '../src/reports/score-what-if.ts';
+import type { ScoreReport } from '../src/reports/score/score.ts';
+import type { WhatIfField } from '../src/reports/score/what-if.ts';
 import { Card, Table } from './cards.tsx';
 import { Field } from './fields.tsx';
 import { number, percent } from './format.ts';

@@ -1,5 +1,5 @@
 /** The reputation score: what it is made of, what it was, and what it would be if. */
-import type { ScoreReport } from '../src/reports/score.ts';
+import type { ScoreReport } from '../src/reports/score/score.ts';
 import { PageHead } from './cards.tsx';
 import { count } from './format.ts';
 import type { Frame } from './frame.ts';
@@ -17,7 +17,7 @@ export type Shown = { data: ScoreData };
 const Notes = ({ data }: Shown) => (
   <p class="footnote">
     Score = 50 + 50 × Σ weight × part ÷ Σ weights, to one decimal, in whole numbers, so that the same data
-    gives the same score anywhere. Weights stand in src/reports/score-weights.ts and are the same for every
+    gives the same score anywhere. Weights stand in src/reports/score/weights.ts and are the same for every
     brand and every period. A part with fewer than 30 observations is left out, and its weight goes to the
     others. Shares have Wilson’s interval; net sentiment and implied NPS that of a difference of two shares of
     one multinomial (Rocks 2016; Bonett and Price 2012). Spam and what was dismissed are left out.{' '}

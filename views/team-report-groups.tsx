@@ -1,6 +1,6 @@
 /** Tables by person, team and source; every figure of fewer than 30 is greyed. */
 import type { Child } from 'hono/jsx';
-import type { Times, Work } from '../src/reports/team-report.ts';
+import type { Times, Work } from '../src/reports/team/report.ts';
 import { Card, Table } from './cards.tsx';
 import { minutes, number, percent } from './format.ts';
 import { Hidden } from './parts.tsx';

@@ -1,6 +1,6 @@
 /** How the team answers. Every group stands in the order of the alphabet; nobody is ranked. */
 import type { AskedCsat } from '../src/reports/asked.ts';
-import type { TeamReport } from '../src/reports/team-report.ts';
+import type { TeamReport } from '../src/reports/team/report.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
 import { count, minutes, number, percent } from './format.ts';
 import type { Frame } from './frame.ts';

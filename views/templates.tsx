@@ -1,6 +1,6 @@
 /** Reply templates: what there is, and the form for one. */
 import type { TemplateText } from '../src/db/schema.ts';
-import type { Template } from '../src/mentions/templates.ts';
+import type { Template } from '../src/mentions/writing/templates.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
 import { describedBy, type Errors, Field, idOf, Labelled, SelectField, Tick } from './fields.tsx';
 import { Delete, PostForm } from './forms.tsx';

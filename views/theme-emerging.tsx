@@ -1,5 +1,5 @@
 /** What is on the rise: how many people speak of it, how many were to be expected, and where they are. */
-import type { ThemeReport } from '../src/reports/theme-report.ts';
+import type { ThemeReport } from '../src/reports/themes/report.ts';
 import { Card } from './cards.tsx';
 import { calendarDay, count, number } from './format.ts';
 import { Chip } from './parts.tsx';

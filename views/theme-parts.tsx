@@ -1,5 +1,5 @@
 /** What the pages about themes share. */
-import type { ThemeLine, ThemePoint } from '../src/reports/theme-report.ts';
+import type { ThemeLine, ThemePoint } from '../src/reports/themes/report.ts';
 import { Delta } from './figures.tsx';
 import { calendarDay, count, number, percent, signed } from './format.ts';
 import { Hidden } from './parts.tsx';

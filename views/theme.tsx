@@ -1,6 +1,6 @@
 /** One theme: its trend, what sets its mentions apart, what is said beside it, and in whose words. */
-import type { Cause, CauseKind } from '../src/reports/theme-cause.ts';
-import type { ThemeDetail } from '../src/reports/theme-detail.ts';
+import type { Cause, CauseKind } from '../src/reports/themes/cause.ts';
+import type { ThemeDetail } from '../src/reports/themes/detail.ts';
 import { Card, PageHead, Table } from './cards.tsx';
 import { AsTable } from './chart.tsx';
 import { count, number, percent } from './format.ts';

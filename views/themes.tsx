@@ -1,6 +1,6 @@
 /** What people talk about: themes with their share, what is said of each, and what is on the rise. */
-import type { ImpactReport } from '../src/reports/impact-report.ts';
-import type { ThemeReport } from '../src/reports/theme-report.ts';
+import type { ImpactReport } from '../src/reports/impact/report.ts';
+import type { ThemeReport } from '../src/reports/themes/report.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
 import { count, moment, number } from './format.ts';
 import type { Frame } from './frame.ts';

@@ -1,7 +1,7 @@
 /** When a rule would have rung in the stored history, by the decisions that ring live. Stores nothing. */
 import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
-import { parseFilter } from '../mentions/filter.ts';
+import { parseFilter } from '../mentions/filter/filter.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addDays, startOfDay } from '../reports/period.ts';
 import type { Decision, RingSettings } from './decide.ts';

@@ -1,7 +1,7 @@
 /** Which alert is sent next: taken under a lease of one, and its channel's pace with it, in one statement. */
 import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
-import { SENTIMENT } from '../mentions/filter-sql.ts';
+import { SENTIMENT } from '../mentions/filter/sql.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ANSWERING } from './acknowledge.ts';
 import type { ClaimedAlert } from './alert-row.ts';

@@ -1,7 +1,7 @@
 /** The message that tells of several alerts at once. */
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
-import { SENTIMENT } from '../mentions/filter-sql.ts';
+import { SENTIMENT } from '../mentions/filter/sql.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { ClaimedAlert } from './alert-row.ts';
 import type { Digest, DigestItem } from './channels/channel.ts';

@@ -1,8 +1,8 @@
 /** What would have been looked at in a stretch of the stored past: matches in the order in which they were found. */
 import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
-import type { Filter } from '../mentions/filter.ts';
-import { filterSql } from '../mentions/filter-sql.ts';
+import type { Filter } from '../mentions/filter/filter.ts';
+import { filterSql } from '../mentions/filter/sql.ts';
 import type { Priority } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Match } from './decide.ts';

@@ -1,7 +1,7 @@
 /** What a message about a mention will look like, from the very payload that Slack would get. */
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
-import { SENTIMENT } from '../mentions/filter-sql.ts';
+import { SENTIMENT } from '../mentions/filter/sql.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type AboutMention, type ClaimedAlert, mentionAlert } from './alert-row.ts';
 import type { Alert } from './channels/channel.ts';

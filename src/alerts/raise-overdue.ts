@@ -1,7 +1,7 @@
 /** Which alerts first replies raise that are late. */
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
-import { filterSql } from '../mentions/filter-sql.ts';
+import { filterSql } from '../mentions/filter/sql.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { alertsOf } from './alerts-of.ts';

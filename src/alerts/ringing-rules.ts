@@ -1,8 +1,8 @@
 /** The rules that are switched on, ready to look at mentions. */
 import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
-import { type Filter, parseFilter } from '../mentions/filter.ts';
-import { brandsNamed } from '../mentions/filter-brands.ts';
+import { brandsNamed } from '../mentions/filter/brands.ts';
+import { type Filter, parseFilter } from '../mentions/filter/filter.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RingSettings } from './decide.ts';
 

@@ -1,6 +1,6 @@
 /** What an alert rule may say: each field checked, with the sentence that says what to change. Pure. */
 import { Refusal } from '../failure.ts';
-import { FILTER_LIMITS, parseFilter } from '../mentions/filter.ts';
+import { FILTER_LIMITS, parseFilter } from '../mentions/filter/filter.ts';
 import type { Priority } from '../mentions/mention.ts';
 import { cleanText } from '../text.ts';
 import type { About } from './backtest.ts';

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import type { alerts } from '../db/schema.ts';
-import { SENTIMENT } from '../mentions/filter-sql.ts';
+import { SENTIMENT } from '../mentions/filter/sql.ts';
 import type { Sentiment } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Precision } from './precision.ts';

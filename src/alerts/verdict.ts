@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import { Refusal } from '../failure.ts';
-import { SENTIMENT } from '../mentions/filter-sql.ts';
+import { SENTIMENT } from '../mentions/filter/sql.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Judged, narrower, type Precision, precisionOf } from './precision.ts';

@@ -6,9 +6,9 @@ import { progressOf } from '../fixes/complainants.ts';
 import { effectsOf } from '../fixes/effect.ts';
 import { stateOf } from '../fixes/fix.ts';
 import { fixesOf } from '../fixes/list.ts';
-import { impactReport } from '../reports/impact-report.ts';
+import { impactReport } from '../reports/impact/report.ts';
 import { dayOf } from '../reports/period.ts';
-import { recoveryReport } from '../reports/recovery-report.ts';
+import { recoveryReport } from '../reports/recovery/report.ts';
 import { type ApiRequest, type ApiRoute, route } from './contract.ts';
 import { id, idInQuery, listOf, time, wholeList } from './shapes.ts';
 

@@ -1,8 +1,8 @@
 /** The query of a list of mentions as one filter: every parameter narrows it further. */
 import { z } from 'zod';
 import { Refusal } from '../failure.ts';
-import { type Filter, parseFilter } from '../mentions/filter.ts';
-import { FILTER_FIELDS, fieldFilter } from '../mentions/filter-fields.ts';
+import { FILTER_FIELDS, fieldFilter } from '../mentions/filter/fields.ts';
+import { type Filter, parseFilter } from '../mentions/filter/filter.ts';
 import { text } from './shapes.ts';
 
 const word = text(256).optional();

@@ -3,8 +3,8 @@ import { guard, guardOn, guardSomewhere, notFound, permittedAmong } from '../acc
 import { type Brand, listBrands } from '../brands/brands.ts';
 import { pushItems } from '../ingest/import.ts';
 import { type DescribedMention, describedMentions } from '../mentions/described.ts';
-import { inbox } from '../mentions/inbox.ts';
-import { INBOX_SORTS, INBOX_VIEWS } from '../mentions/inbox-views.ts';
+import { inbox } from '../mentions/inbox/inbox.ts';
+import { INBOX_SORTS, INBOX_VIEWS } from '../mentions/inbox/views.ts';
 import { thread } from '../mentions/thread.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type ApiRoute, type Asked, route } from './contract.ts';

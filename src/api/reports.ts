@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { guardSomewhere, permittedAmong } from '../accounts/guard.ts';
 import { listBrands } from '../brands/brands.ts';
 import { reputation } from '../reports/reputation.ts';
-import { themeReport } from '../reports/theme-report.ts';
+import { themeReport } from '../reports/themes/report.ts';
 import { type ApiRequest, type ApiRoute, route } from './contract.ts';
 import { brandKind, id, idInQuery, time } from './shapes.ts';
 import { THEMES } from './theme-shapes.ts';

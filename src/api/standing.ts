@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { guardSomewhere, permittedAmong } from '../accounts/guard.ts';
 import { listBrands } from '../brands/brands.ts';
-import { competitors } from '../reports/competitors.ts';
-import { PEOPLE_LISTS, people } from '../reports/people.ts';
-import { reputationScore } from '../reports/score.ts';
-import { teamReport } from '../reports/team-report.ts';
+import { competitors } from '../reports/competitors/competitors.ts';
+import { PEOPLE_LISTS, people } from '../reports/people/people.ts';
+import { reputationScore } from '../reports/score/score.ts';
+import { teamReport } from '../reports/team/report.ts';
 import { type ApiRequest, type ApiRoute, route } from './contract.ts';
 import { id, idInQuery, time } from './shapes.ts';
 

@@ -1,7 +1,7 @@
 import { listBrands } from '../brands/brands.ts';
 import { csvOf } from '../mentions/csv.ts';
 import { exportMentions } from '../mentions/export.ts';
-import { parseFilter } from '../mentions/filter.ts';
+import { parseFilter } from '../mentions/filter/filter.ts';
 import { termsOf } from '../sources/terms.ts';
 import { type Command, readWords } from './command.ts';
 import { brandIdOf, formatOf } from './options.ts';

@@ -2,8 +2,8 @@
 import { addTeam } from '../accounts/teams.ts';
 import { addOnCall } from '../alerts/on-call.ts';
 import { registerFix } from '../fixes/register.ts';
+import { saveView } from '../mentions/inbox/saved-views.ts';
 import type { Actor } from '../mentions/mention.ts';
-import { saveView } from '../mentions/saved-views.ts';
 import type { Platform } from '../platform/platform.ts';
 import { annotate } from '../reports/annotations.ts';
 import { createTriageRule } from '../rules/rules.ts';

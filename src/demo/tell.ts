@@ -3,8 +3,8 @@
 import { findIncidents } from '../alerts/incidents/find-incidents.ts';
 import { watchFixes } from '../fixes/watch.ts';
 import type { Http, Platform } from '../platform/platform.ts';
-import { findEmerging } from '../reports/find-emerging.ts';
 import { rollUp } from '../reports/rollup.ts';
+import { findEmerging } from '../reports/themes/find-emerging.ts';
 import { furnish } from './furnish.ts';
 import { storyNetwork } from './network.ts';
 import { makePosts } from './posts.ts';

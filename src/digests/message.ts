@@ -4,7 +4,7 @@ import { toViewer } from '../accounts/viewer.ts';
 import type { Digest } from '../alerts/channels/channel.ts';
 import { headline } from '../alerts/headline.ts';
 import { maskPersonal } from '../alerts/mask.ts';
-import { type Listed, listedMentions, type OwnersList } from '../mentions/kept-list.ts';
+import { type Listed, listedMentions, type OwnersList } from '../mentions/inbox/kept-list.ts';
 import { dayEnd } from '../mentions/snooze-times.ts';
 import { type Workload, workload } from '../mentions/workload.ts';
 import type { Platform } from '../platform/platform.ts';

@@ -6,7 +6,7 @@ import { letterOf } from '../alerts/channels/email-letter.ts';
 import { knownKind, openSettings } from '../alerts/sealed.ts';
 import { Failure } from '../failure.ts';
 import { letterUrl, unsubscribeHeaders } from '../letters/token.ts';
-import { ownersList } from '../mentions/kept-list.ts';
+import { ownersList } from '../mentions/inbox/kept-list.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type ClaimedIssue, claimIssue } from './claim.ts';
 import { listOfDigest } from './consent.ts';

@@ -2,7 +2,7 @@
 import { headline } from '../alerts/headline.ts';
 import { maskPersonal } from '../alerts/mask.ts';
 import { mayLeave } from '../mentions/export.ts';
-import type { Listed } from '../mentions/kept-list.ts';
+import type { Listed } from '../mentions/inbox/kept-list.ts';
 import { safeUrl } from '../text.ts';
 
 export type Feed = { name: string; selfUrl: string; publicUrl: string; createdAt: Date; items: Listed[] };

@@ -4,7 +4,7 @@ import { recordAudit } from '../accounts/audit.ts';
 import { hashOf, newSecret } from '../accounts/secret-token.ts';
 import { feedLinks } from '../db/schema.ts';
 import { Refusal } from '../failure.ts';
-import { checkList, type KeptList } from '../mentions/kept-list.ts';
+import { checkList, type KeptList } from '../mentions/inbox/kept-list.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';

@@ -1,4 +1,4 @@
-import { listedMentions, ownersList } from '../mentions/kept-list.ts';
+import { listedMentions, ownersList } from '../mentions/inbox/kept-list.ts';
 import type { Platform } from '../platform/platform.ts';
 import { atomOf, changedAt } from './atom.ts';
 import { feedBehind } from './feeds.ts';

@@ -2,9 +2,9 @@
 import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
+import { linkedNames } from '../reports/people/same-person.ts';
 import { addDays, startOfDay } from '../reports/period.ts';
 import { COUNTED } from '../reports/recount.ts';
-import { linkedNames } from '../reports/same-person.ts';
 import { complainsOf } from './days.ts';
 import type { Fix } from './fix.ts';
 

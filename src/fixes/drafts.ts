@@ -1,12 +1,12 @@
 /** Drafts that tell people what was fixed, as one user's own. */
 import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
-import { fill, firstName, orderNumber } from '../mentions/fill.ts';
 import type { Actor } from '../mentions/mention.ts';
-import { propose } from '../mentions/template-fit.ts';
-import { type Template, templateById } from '../mentions/templates.ts';
-import type { Voice } from '../mentions/voice.ts';
-import { voiceFile, voiceIn } from '../mentions/voices.ts';
+import { fill, firstName, orderNumber } from '../mentions/writing/fill.ts';
+import { propose } from '../mentions/writing/template-fit.ts';
+import { type Template, templateById } from '../mentions/writing/templates.ts';
+import type { Voice } from '../mentions/writing/voice.ts';
+import { voiceFile, voiceIn } from '../mentions/writing/voices.ts';
 import type { Platform } from '../platform/platform.ts';
 import { SOURCE_LABELS } from '../sources/labels.ts';
 import type { Complainant } from './complainants.ts';

@@ -1,9 +1,9 @@
 /** A reply to somebody who complained: that it was heard, and what has changed. Pure. */
-import { greeting } from '../mentions/draft/first-draft.ts';
-import { thingOf } from '../mentions/draft/trouble.ts';
-import { firstName, openPlaces } from '../mentions/fill.ts';
-import { replyLength, replyLimit } from '../mentions/reply-limits.ts';
-import type { Tone } from '../mentions/voice.ts';
+import { greeting } from '../mentions/writing/draft/first-draft.ts';
+import { thingOf } from '../mentions/writing/draft/trouble.ts';
+import { firstName, openPlaces } from '../mentions/writing/fill.ts';
+import { replyLength, replyLimit } from '../mentions/writing/limits.ts';
+import type { Tone } from '../mentions/writing/voice.ts';
 
 export type FixedDraft = {
   author: { name: string | null; handle: string | null };

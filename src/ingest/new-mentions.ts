@@ -1,7 +1,8 @@
 /** Recognised items, scored as the workspace scores today, as rows to store. */
+
+import { responseClocks } from '../mentions/clock/clocks.ts';
 import { type Finding, type NewMention, newMention, publishedAtOf } from '../mentions/new-mention.ts';
 import { priorityFacts } from '../mentions/priority-facts.ts';
-import { responseClocks } from '../mentions/response-clocks.ts';
 import type { Platform } from '../platform/platform.ts';
 import { calibrationsInUse } from './calibrations.ts';
 import { type Found, keyFields, scoreItem } from './recognise.ts';

@@ -4,8 +4,8 @@ import { brands, mentions, type PriorityReason, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Item } from '../sources/adapter.ts';
 import { termsOf } from '../sources/terms.ts';
-import type { Filter } from './filter.ts';
-import { filterSql } from './filter-sql.ts';
+import type { Filter } from './filter/filter.ts';
+import { filterSql } from './filter/sql.ts';
 import type { Priority, Sentiment, Status } from './mention.ts';
 import { type Story, storyOf } from './stories/copies.ts';
 

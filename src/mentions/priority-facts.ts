@@ -4,7 +4,7 @@ import { bigints, rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { AuthorHistory } from '../scoring/priority.ts';
 import { DEFAULT_WEIGHTS, type PriorityWeights } from '../scoring/priority-weights.ts';
-import { SENTIMENT } from './filter-sql.ts';
+import { SENTIMENT } from './filter/sql.ts';
 import { weightsInUse } from './priority-weights.ts';
 
 export type Prioritised = {

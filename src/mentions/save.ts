@@ -3,15 +3,15 @@ import { rows, sqlState } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { assignByBrand } from './assign-by-brand.ts';
-import { openForAuthors } from './author-wrote.ts';
+import { openForAuthors } from './authors/wrote.ts';
+import { renewClocks } from './clock/renew.ts';
 import { erasedAmong } from './erasure/erased.ts';
 import { type Actor, SYSTEM } from './mention.ts';
 import type { NewMention } from './new-mention.ts';
-import { renewClocks } from './renew-clocks.ts';
 import { markRollupsDue } from './rollups-due.ts';
 import { editKnown, insertNew, type Key, refreshCounts } from './save-sql.ts';
 import { joinStories } from './stories/join.ts';
-import { suspectBursts } from './suspect.ts';
+import { suspectBursts } from './stories/suspect.ts';
 
 /** 'erased': its author was erased, so nothing of it is stored. */
 export type Outcome = 'inserted' | 'updated' | 'unchanged' | 'refused' | 'erased';

@@ -10,10 +10,10 @@ import {
   type ReplyOnItsWay,
   type ReplyWritten,
 } from './activity.ts';
+import { type EarlierMention, earlierMentions } from './authors/earlier.ts';
+import { clockColumn, clockOf } from './clock/clocks.ts';
 import { type ShownClock, shownClock } from './clock/shown.ts';
-import { type EarlierMention, earlierMentions } from './earlier.ts';
 import { allowedMoves, type MoveName, type Sentiment } from './mention.ts';
-import { clockColumn, clockOf } from './response-clocks.ts';
 import { type Copies, copiesOf, copyCountOf } from './stories/copies.ts';
 
 type Stored = typeof mentions.$inferSelect;

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
-import { SENTIMENT } from './filter-sql.ts';
+import { SENTIMENT } from './filter/sql.ts';
 import type { Actor, Sentiment, Status } from './mention.ts';
 import type { Move } from './move.ts';
 import { moveMany } from './triage.ts';

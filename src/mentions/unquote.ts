@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { searchedText } from '../text.ts';
-import { withoutQuotes } from './quotes.ts';
+import { withoutQuotes } from './writing/quotes.ts';
 
 type What = 'notes' | 'replies';
 type Written = { what: What; id: number; mentionId: number; text: string; url: string | null };

@@ -8,7 +8,7 @@ import { Overrun } from '../ingest/budgets.ts';
 import { at, type Claimed, LEASE_MS, LeaseLost } from '../ingest/due.ts';
 import { realWait, type Wait } from '../ingest/paced.ts';
 import { claimedSource, giveBack } from '../ingest/recheck-due.ts';
-import { openAgain } from '../mentions/author-wrote.ts';
+import { openAgain } from '../mentions/authors/wrote.ts';
 import { chosenFrom } from '../mentions/change.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';

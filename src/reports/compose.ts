@@ -4,19 +4,19 @@ import type { Choices } from './choices.ts';
 import { type DayTotals, sumOf, type Totals } from './daily.ts';
 import { figuresOf, type Sides } from './figure-strip.ts';
 import { addTones } from './figures.ts';
-import type { Emerging } from './find-emerging.ts';
 import { type Gap, gapDays } from './gaps.ts';
 import type { Quote } from './loudest.ts';
-import { type OpeningFacts, opening } from './opening.ts';
+import { type OpeningFacts, opening } from './opening/opening.ts';
 import type { Period } from './period.ts';
 import { type TrendPoint, trendPoints } from './points.ts';
 import { ratingsBySource } from './ratings.ts';
-import type { Recovery } from './recovery.ts';
+import type { Recovery } from './recovery/recovery.ts';
 import type { Figures, Notes, Reputation } from './reputation.ts';
 import { type Responses, withinOf } from './response.ts';
 import { shareOfVoice } from './share-of-voice.ts';
 import type { Subject } from './subject.ts';
-import type { ThemeFigures } from './themes.ts';
+import type { Emerging } from './themes/find-emerging.ts';
+import type { ThemeFigures } from './themes/themes.ts';
 import { type DayFigures, dailySeries } from './trend.ts';
 
 export type Found = {

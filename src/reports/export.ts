@@ -1,6 +1,6 @@
 /** Each chart of a report as CSV: the same figures as on the page, unrounded enough to compute with. */
 import { csvRecord } from '../mentions/csv.ts';
-import type { Arm } from './recovery.ts';
+import type { Arm } from './recovery/recovery.ts';
 import type { Reputation } from './reputation.ts';
 import { type DayFigures, isUnknown } from './trend.ts';
 

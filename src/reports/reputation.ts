@@ -5,19 +5,19 @@ import { type Choices, choicesOf } from './choices.ts';
 import { compose, seriesOf } from './compose.ts';
 import { dailyAndTotals, sumOf, type Totals } from './daily.ts';
 import type { Interval } from './figures.ts';
-import { type Emerging, emergingOn } from './find-emerging.ts';
 import { gapsOf } from './gaps.ts';
 import { loudest, type Quote } from './loudest.ts';
-import type { Phrase } from './opening.ts';
-import { troughOf } from './opening-trough.ts';
+import type { Phrase } from './opening/opening.ts';
+import { troughOf } from './opening/trough.ts';
 import { type Period, type PeriodInput, previousPeriod, readPeriod } from './period.ts';
 import type { TrendPoint } from './points.ts';
 import type { Only } from './recount.ts';
-import { type Recovery, recovery } from './recovery.ts';
+import { type Recovery, recovery } from './recovery/recovery.ts';
 import { type Responses, responses, type Within } from './response.ts';
 import type { Voice } from './share-of-voice.ts';
 import { type Question, type ReportBrand, type Subject, subjectOf } from './subject.ts';
-import { type ThemeFigures, themesOf, themesOn } from './themes.ts';
+import { type Emerging, emergingOn } from './themes/find-emerging.ts';
+import { type ThemeFigures, themesOf, themesOn } from './themes/themes.ts';
 import type { DayFigures } from './trend.ts';
 
 /** A figure with what it rests on and the same of the period before; null where there is nothing to say. */

@@ -2,7 +2,7 @@
 import { Hono } from 'hono';
 import { CompetitorsPage } from '../../views/competitors.tsx';
 import { permittedAmong } from '../accounts/guard.ts';
-import { competitors } from '../reports/competitors.ts';
+import { competitors } from '../reports/competitors/competitors.ts';
 import { frameOf } from './frame.ts';
 import { readReportQuery } from './report-query.ts';
 import { show } from './request/answer.tsx';

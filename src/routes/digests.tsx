@@ -7,7 +7,7 @@ import { listChannels } from '../alerts/list-channels.ts';
 import { QueryError } from '../brands/query-error.ts';
 import { createDigest, deleteDigest, listDigests } from '../digests/digests.ts';
 import { createFeed, listFeeds, revokeFeed } from '../feeds/feeds.ts';
-import { savedViewsOf } from '../mentions/saved-views.ts';
+import { savedViewsOf } from '../mentions/inbox/saved-views.ts';
 import { frameOf } from './frame.ts';
 import { keptList, LISTS } from './kept-list.ts';
 import { onward, show } from './request/answer.tsx';

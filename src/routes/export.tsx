@@ -5,7 +5,7 @@ import { recordAudit } from '../accounts/audit.ts';
 import { permittedAmong } from '../accounts/guard.ts';
 import { Refusal } from '../failure.ts';
 import { csvOf } from '../mentions/csv.ts';
-import { exportList, exportSize } from '../mentions/export-list.ts';
+import { exportList, exportSize } from '../mentions/inbox/export-list.ts';
 import { frameOf } from './frame.ts';
 import { readInboxQuery, scopeOf } from './inbox-query.ts';
 import { show } from './request/answer.tsx';

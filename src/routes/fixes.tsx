@@ -14,7 +14,7 @@ import { effectsOf } from '../fixes/effect.ts';
 import { type Fix, stateOf } from '../fixes/fix.ts';
 import { fixById, fixesOf } from '../fixes/list.ts';
 import { changeFix, deleteFix, registerFix, watchAgain } from '../fixes/register.ts';
-import { templatesOf } from '../mentions/templates.ts';
+import { templatesOf } from '../mentions/writing/templates.ts';
 import { dayOf } from '../reports/period.ts';
 import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';

@@ -4,7 +4,7 @@ import { ImpactPage } from '../../views/impact.tsx';
 import { recordAudit } from '../accounts/audit.ts';
 import { canSomewhere } from '../accounts/can.ts';
 import { permittedAmong } from '../accounts/guard.ts';
-import { impactCsv, impactReport } from '../reports/impact-report.ts';
+import { impactCsv, impactReport } from '../reports/impact/report.ts';
 import { frameOf } from './frame.ts';
 import { readReportQuery } from './report-query.ts';
 import { show } from './request/answer.tsx';

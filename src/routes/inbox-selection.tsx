@@ -8,7 +8,7 @@ import { inboxUrl, mentionUrl } from '../../views/urls.ts';
 import { brandsWhere } from '../accounts/can.ts';
 import { guardSomewhere } from '../accounts/guard.ts';
 import { Refusal } from '../failure.ts';
-import { type Seen, type Snapshot, seenByInbox } from '../mentions/inbox-all.ts';
+import { type Seen, type Snapshot, seenByInbox } from '../mentions/inbox/all.ts';
 import { moveMany } from '../mentions/triage.ts';
 import { undoMany } from '../mentions/undo.ts';
 import { bulkMove } from './bulk-moves.ts';

@@ -6,7 +6,7 @@ import { colleagues } from '../accounts/assignable.ts';
 import { brandsWhere, canSomewhere } from '../accounts/can.ts';
 import { listTeams } from '../accounts/teams.ts';
 import type { Brand } from '../brands/brands.ts';
-import { arrivalsSince } from '../mentions/view-counts.ts';
+import { arrivalsSince } from '../mentions/inbox/view-counts.ts';
 import { frameOf } from './frame.ts';
 import { type List, listFor } from './inbox-data.ts';
 import { readInboxQuery, scopeOf } from './inbox-query.ts';

@@ -1,5 +1,5 @@
 /** The list that a form means: a view or a saved one, narrowed by a brand and by words. */
-import type { KeptList } from '../mentions/kept-list.ts';
+import type { KeptList } from '../mentions/inbox/kept-list.ts';
 import { readInboxQuery } from './inbox-query.ts';
 
 /** What everybody can choose from, by its query. */

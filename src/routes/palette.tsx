@@ -9,7 +9,7 @@ import { VIEW_WORDS } from '../../views/words.ts';
 import { colleagues } from '../accounts/assignable.ts';
 import type { Capability } from '../accounts/can.ts';
 import { permittedAmong } from '../accounts/guard.ts';
-import { templatesOf } from '../mentions/templates.ts';
+import { templatesOf } from '../mentions/writing/templates.ts';
 import { frameOf } from './frame.ts';
 import { fragment, isPartial, show } from './request/answer.tsx';
 import type { Environment } from './request/environment.ts';

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { PeoplePage } from '../../views/people.tsx';
 import { permittedAmong } from '../accounts/guard.ts';
-import { PEOPLE_LISTS, people } from '../reports/people.ts';
+import { PEOPLE_LISTS, people } from '../reports/people/people.ts';
 import { frameOf } from './frame.ts';
 import { readReportQuery } from './report-query.ts';
 import { show } from './request/answer.tsx';

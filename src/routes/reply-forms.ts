@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { brandsWhere } from '../accounts/can.ts';
 import { recordReply } from '../mentions/reply.ts';
 import { guardSafe } from '../mentions/reply-safe.ts';
-import { recordUse } from '../mentions/templates.ts';
+import { recordUse } from '../mentions/writing/templates.ts';
 import { handOver } from '../replies/hand-over.ts';
 import { approve, sendBack } from '../replies/review.ts';
 import { clearUp, withdraw } from '../replies/withdraw.ts';

@@ -2,7 +2,13 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { SavedViewsPage } from '../../views/saved-views.tsx';
-import { changeView, deleteView, openInboxAt, savedViewsOf, saveView } from '../mentions/saved-views.ts';
+import {
+  changeView,
+  deleteView,
+  openInboxAt,
+  savedViewsOf,
+  saveView,
+} from '../mentions/inbox/saved-views.ts';
 import { frameOf } from './frame.ts';
 import { addressOf } from './inbox-query.ts';
 import { onward, show } from './request/answer.tsx';

@@ -7,16 +7,16 @@ import { can } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
 import type { Brand } from '../brands/brands.ts';
 import { Refusal } from '../failure.ts';
+import { clockOf } from '../mentions/clock/clocks.ts';
 import { exampleOf } from '../mentions/clock/example.ts';
-import { leftToReplan, previewReplan } from '../mentions/replan.ts';
-import { clockOf } from '../mentions/response-clocks.ts';
-import { NO_TARGET, readSettings, type TypedSettings, typedSettings } from '../mentions/response-form.ts';
+import { NO_TARGET, readSettings, type TypedSettings, typedSettings } from '../mentions/clock/form.ts';
+import { leftToReplan, previewReplan } from '../mentions/clock/replan.ts';
 import {
   changeResponseSettings,
   type ResponseSettings,
   responseSettings,
   rowsOf,
-} from '../mentions/response-settings.ts';
+} from '../mentions/clock/settings.ts';
 import type { Platform } from '../platform/platform.ts';
 import { SOURCE_LABELS } from '../sources/labels.ts';
 import { frameOf } from './frame.ts';

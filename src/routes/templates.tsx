@@ -6,7 +6,7 @@ import { can, type Viewer } from '../accounts/can.ts';
 import { guard, guardOn, notFound, permittedAmong } from '../accounts/guard.ts';
 import { themesOfBrand } from '../brands/themes.ts';
 import { INTENTS } from '../mentions/mention.ts';
-import { REPLY_LIMITS } from '../mentions/reply-limits.ts';
+import { REPLY_LIMITS } from '../mentions/writing/limits.ts';
 import {
   deleteTemplate,
   saveTemplate,
@@ -14,7 +14,7 @@ import {
   type TemplateInput,
   templateById,
   templatesOf,
-} from '../mentions/templates.ts';
+} from '../mentions/writing/templates.ts';
 import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';

@@ -6,9 +6,9 @@ import { type ThemeFormData, ThemeFormPage, ThemeSettingsPage } from '../../view
 import { ThemesPage } from '../../views/themes.tsx';
 import { notFound, permittedAmong } from '../accounts/guard.ts';
 import { changeTheme, themesOfBrand } from '../brands/themes.ts';
-import { impactReport } from '../reports/impact-report.ts';
-import { themeDetail } from '../reports/theme-detail.ts';
-import { themeReport } from '../reports/theme-report.ts';
+import { impactReport } from '../reports/impact/report.ts';
+import { themeDetail } from '../reports/themes/detail.ts';
+import { themeReport } from '../reports/themes/report.ts';
 import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';

@@ -10,11 +10,11 @@ import {
   proposalsFor,
   signatureOf,
   valuesFor,
-} from '../mentions/answering.ts';
-import { askedDraft } from '../mentions/draft/asked-draft.ts';
-import { type Draft, firstDraft } from '../mentions/draft/first-draft.ts';
-import { replyLength, replyLimit } from '../mentions/reply-limits.ts';
-import type { Proposal } from '../mentions/template-fit.ts';
+} from '../mentions/writing/answering.ts';
+import { askedDraft } from '../mentions/writing/draft/asked-draft.ts';
+import { type Draft, firstDraft } from '../mentions/writing/draft/first-draft.ts';
+import { replyLength, replyLimit } from '../mentions/writing/limits.ts';
+import type { Proposal } from '../mentions/writing/template-fit.ts';
 import type { Request } from './request/environment.ts';
 import { id } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { TriageActions } from '../db/schema.ts';
-import { type Filter, parseFilter } from '../mentions/filter.ts';
+import { type Filter, parseFilter } from '../mentions/filter/filter.ts';
 import type { Platform } from '../platform/platform.ts';
 
 export type EnabledRule = {

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import type { TriageActions } from '../db/schema.ts';
 import { Refusal } from '../failure.ts';
-import { parseFilter } from '../mentions/filter.ts';
+import { parseFilter } from '../mentions/filter/filter.ts';
 import { DISMISSED_REASONS, PRIORITIES } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { cleanText } from '../text.ts';

@@ -2,8 +2,8 @@
 import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import type { TriageActions } from '../db/schema.ts';
-import { parseFilter } from '../mentions/filter.ts';
-import { explainFilter } from '../mentions/filter-explain.ts';
+import { explainFilter } from '../mentions/filter/explain.ts';
+import { parseFilter } from '../mentions/filter/filter.ts';
 import type { Platform } from '../platform/platform.ts';
 import { doesWords } from './words.ts';
 

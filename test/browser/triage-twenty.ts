@@ -1,7 +1,7 @@
 /** Twenty mentions: eight done, four not relevant, two snoozed, three answered from a template, three to me. */
 import type { Page } from 'playwright-core';
 import { SYSTEM } from '../../src/mentions/mention.ts';
-import { saveTemplate } from '../../src/mentions/templates.ts';
+import { saveTemplate } from '../../src/mentions/writing/templates.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 
 const DONE = ['e'];

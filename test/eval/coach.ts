@@ -1,5 +1,5 @@
 /** The figures of the reply coach: `node --import tsx test/eval/coach.ts`. */
-import { coach } from '../../src/mentions/coach/coach.ts';
+import { coach } from '../../src/mentions/writing/coach/coach.ts';
 import { HELD_OUT } from '../mentions/pure/coach/held-out.ts';
 import { inputOf, judge } from '../mentions/pure/coach/judged.ts';
 import type { Labelled } from '../mentions/pure/coach/labelled.ts';

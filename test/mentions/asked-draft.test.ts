@@ -1,8 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { answering } from '../../src/mentions/answering.ts';
-import { askedDraft } from '../../src/mentions/draft/asked-draft.ts';
+import { answering } from '../../src/mentions/writing/answering.ts';
+import { askedDraft } from '../../src/mentions/writing/draft/asked-draft.ts';
 import { parseAllowList } from '../../src/platform/address.ts';
 import { makeNodeHttp } from '../../src/platform/http-node.ts';
 import { testPlatform } from '../support/platform.ts';

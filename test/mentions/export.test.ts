@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mentions } from '../../src/db/schema.ts';
 import { csvOf } from '../../src/mentions/csv.ts';
 import { type ExportedMention, exportMentions } from '../../src/mentions/export.ts';
-import { parseFilter } from '../../src/mentions/filter.ts';
+import { parseFilter } from '../../src/mentions/filter/filter.ts';
 import { START, type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
 

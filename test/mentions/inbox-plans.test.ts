@@ -2,11 +2,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { rows } from '../../src/db/db.ts';
-import { parseFilter } from '../../src/mentions/filter.ts';
-import { type InboxQuery, inbox } from '../../src/mentions/inbox.ts';
-import { countOf, searchedPage, walkedPage } from '../../src/mentions/inbox-pages.ts';
-import { type InboxScope, walkOf } from '../../src/mentions/inbox-sql.ts';
-import type { InboxSort, InboxView } from '../../src/mentions/inbox-views.ts';
+import { parseFilter } from '../../src/mentions/filter/filter.ts';
+import { type InboxQuery, inbox } from '../../src/mentions/inbox/inbox.ts';
+import { countOf, searchedPage, walkedPage } from '../../src/mentions/inbox/pages.ts';
+import type { InboxSort, InboxView } from '../../src/mentions/inbox/views.ts';
+import { type InboxScope, walkOf } from '../../src/mentions/inbox/walk.ts';
 import { START, type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aUser } from '../support/records.ts';
 

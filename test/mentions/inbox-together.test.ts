@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { parseFilter } from '../../src/mentions/filter.ts';
-import { inbox } from '../../src/mentions/inbox.ts';
-import { seenByInbox } from '../../src/mentions/inbox-all.ts';
-import type { InboxSort } from '../../src/mentions/inbox-views.ts';
+import { parseFilter } from '../../src/mentions/filter/filter.ts';
+import { seenByInbox } from '../../src/mentions/inbox/all.ts';
+import { inbox } from '../../src/mentions/inbox/inbox.ts';
+import { viewCounts } from '../../src/mentions/inbox/view-counts.ts';
+import type { InboxSort } from '../../src/mentions/inbox/views.ts';
 import { moveMany, resolve } from '../../src/mentions/triage.ts';
 import { undoMany } from '../../src/mentions/undo.ts';
-import { viewCounts } from '../../src/mentions/view-counts.ts';
 import { START, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
 

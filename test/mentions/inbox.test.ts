@@ -1,11 +1,11 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { brands, mentions } from '../../src/db/schema.ts';
-import { parseFilter } from '../../src/mentions/filter.ts';
-import { type FilterCandidate, matchesFilter } from '../../src/mentions/filter-match.ts';
-import { type InboxQuery, type InboxRow, inbox } from '../../src/mentions/inbox.ts';
-import { INBOX_SORTS, INBOX_VIEWS } from '../../src/mentions/inbox-views.ts';
-import { arrivalsSince, lastNegative, viewCounts } from '../../src/mentions/view-counts.ts';
+import { parseFilter } from '../../src/mentions/filter/filter.ts';
+import { type FilterCandidate, matchesFilter } from '../../src/mentions/filter/match.ts';
+import { type InboxQuery, type InboxRow, inbox } from '../../src/mentions/inbox/inbox.ts';
+import { arrivalsSince, lastNegative, viewCounts } from '../../src/mentions/inbox/view-counts.ts';
+import { INBOX_SORTS, INBOX_VIEWS } from '../../src/mentions/inbox/views.ts';
 import { START, type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
 

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { mentions } from '../../src/db/schema.ts';
-import { parseFilter } from '../../src/mentions/filter.ts';
-import { inbox } from '../../src/mentions/inbox.ts';
+import { parseFilter } from '../../src/mentions/filter/filter.ts';
+import { inbox } from '../../src/mentions/inbox/inbox.ts';
 import type { Labels } from '../../src/mentions/labels.ts';
 import { setTags, setThemes } from '../../src/mentions/relabel.ts';
 import { rescoreMentions } from '../../src/mentions/rescore.ts';

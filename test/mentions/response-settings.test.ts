@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { changeBrand } from '../../src/brands/brands.ts';
 import { mentions } from '../../src/db/schema.ts';
-import { previewReplan, replanDue } from '../../src/mentions/replan.ts';
-import { clockOf } from '../../src/mentions/response-clocks.ts';
+import { clockOf } from '../../src/mentions/clock/clocks.ts';
+import { previewReplan, replanDue } from '../../src/mentions/clock/replan.ts';
 import {
   changeResponseSettings,
   type ResponseSettings,
   responseSettings,
   rowsOf,
-} from '../../src/mentions/response-settings.ts';
+} from '../../src/mentions/clock/settings.ts';
 import { thread } from '../../src/mentions/thread.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand, aMention } from '../support/records.ts';

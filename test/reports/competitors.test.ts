@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../src/platform/platform.ts';
-import { competitors } from '../../src/reports/competitors.ts';
+import { competitors } from '../../src/reports/competitors/competitors.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand } from '../support/records.ts';
 import { times, told } from './given.ts';

@@ -1,10 +1,10 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { emergingOn, findEmerging, findEmergingOf } from '../../src/reports/find-emerging.ts';
 import { addDays } from '../../src/reports/period.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
-import { themeDetail } from '../../src/reports/theme-detail.ts';
-import { themeReport } from '../../src/reports/theme-report.ts';
+import { themeDetail } from '../../src/reports/themes/detail.ts';
+import { emergingOn, findEmerging, findEmergingOf } from '../../src/reports/themes/find-emerging.ts';
+import { themeReport } from '../../src/reports/themes/report.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand } from '../support/records.ts';
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { rows } from '../../src/db/db.ts';
-import { themeImpact } from '../../src/reports/impact.ts';
+import { themeImpact } from '../../src/reports/impact/impact.ts';
 import { readPeriod } from '../../src/reports/period.ts';
 import { subjectOf } from '../../src/reports/subject.ts';
 import { chanceOf } from '../support/chance.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { mentions } from '../../src/db/schema.ts';
 import type { Platform } from '../../src/platform/platform.ts';
-import { type PeopleList, people } from '../../src/reports/people.ts';
+import { type PeopleList, people } from '../../src/reports/people/people.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand } from '../support/records.ts';
 import { told } from './given.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { authorLinks, mentions, mentionVersions } from '../../src/db/schema.ts';
 import { readPeriod } from '../../src/reports/period.ts';
-import { recovery } from '../../src/reports/recovery.ts';
-import { criticsOf } from '../../src/reports/recovery-critics.ts';
+import { criticsOf } from '../../src/reports/recovery/critics.ts';
+import { recovery } from '../../src/reports/recovery/recovery.ts';
 import { subjectOf } from '../../src/reports/subject.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention } from '../support/records.ts';

@@ -4,7 +4,7 @@ import { elapsed } from '../../src/mentions/clock/due.ts';
 import { calendarOf } from '../../src/mentions/clock/hours.ts';
 import { planned, responseClock } from '../../src/mentions/clock/targets.ts';
 import type { Platform } from '../../src/platform/platform.ts';
-import { teamReport } from '../../src/reports/team-report.ts';
+import { teamReport } from '../../src/reports/team/report.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand, aUser } from '../support/records.ts';
 import { times, told } from './given.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { templatesOf } from '../../src/mentions/templates.ts';
+import { templatesOf } from '../../src/mentions/writing/templates.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
 import { browserOf, expectNoErrors } from '../support/web.ts';

@@ -1,5 +1,5 @@
 /** Who somebody is on one kind of source, and how that is found in what others wrote. Pure. */
-import { REMOVED } from '../quotes.ts';
+import { REMOVED } from '../writing/quotes.ts';
 
 export type Author = { handle: string | null; name: string | null; url: string | null };
 

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { REMOVED } from '../quotes.ts';
+import { REMOVED } from '../writing/quotes.ts';
 import { type Finder, without } from './person.ts';
 import { mayHold } from './search.ts';
 

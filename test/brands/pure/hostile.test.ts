@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileRule, matchItem } from '../../../src/brands/match.ts';
 import { QueryError } from '../../../src/brands/query-error.ts';
-import { parseFilter } from '../../../src/mentions/filter.ts';
+import { parseFilter } from '../../../src/mentions/filter/filter.ts';
 import { anItem } from '../../support/items.ts';
 
 /** Known classes of patterns that hang regular expressions, and of strings that break queries. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { burstsAmong, type Telling } from '../../../src/mentions/bursts.ts';
+import { burstsAmong, type Telling } from '../../../src/mentions/stories/bursts.ts';
 
 const START = Date.parse('2026-11-21T08:00:00Z');
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parseFilter } from '../../../src/mentions/filter.ts';
-import { filterParts } from '../../../src/mentions/filter-parts.ts';
+import { parseFilter } from '../../../src/mentions/filter/filter.ts';
+import { filterParts } from '../../../src/mentions/filter/parts.ts';
 
 describe('the parts of a filter', () => {
   it.each([

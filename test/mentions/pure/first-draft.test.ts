@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { coach } from '../../../src/mentions/coach/coach.ts';
-import { type DraftFrom, firstDraft } from '../../../src/mentions/draft/first-draft.ts';
-import { propose } from '../../../src/mentions/template-fit.ts';
-import type { Template } from '../../../src/mentions/templates.ts';
-import { parseVoice, TONES } from '../../../src/mentions/voice.ts';
+import { coach } from '../../../src/mentions/writing/coach/coach.ts';
+import { type DraftFrom, firstDraft } from '../../../src/mentions/writing/draft/first-draft.ts';
+import { propose } from '../../../src/mentions/writing/template-fit.ts';
+import type { Template } from '../../../src/mentions/writing/templates.ts';
+import { parseVoice, TONES } from '../../../src/mentions/writing/voice.ts';
 import { inputOf } from './coach/judged.ts';
 import { VOICES } from './coach/labelled.ts';
 import { SIXTY } from './coach/sixty.ts';

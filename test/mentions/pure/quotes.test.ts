@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withoutQuotes } from '../../../src/mentions/quotes.ts';
+import { withoutQuotes } from '../../../src/mentions/writing/quotes.ts';
 
 const TEXT = 'Five weeks and no bike\nI ordered in October and I am still waiting for my Fernhill.';
 

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { fill, firstName, openPlaces, orderNumber, unknownVariables } from '../../../src/mentions/fill.ts';
-import { REPLY_LIMITS, replyLength } from '../../../src/mentions/reply-limits.ts';
-import { FIRST_VOICE, formatVoice, parseVoice } from '../../../src/mentions/voice.ts';
+import {
+  fill,
+  firstName,
+  openPlaces,
+  orderNumber,
+  unknownVariables,
+} from '../../../src/mentions/writing/fill.ts';
+import { REPLY_LIMITS, replyLength } from '../../../src/mentions/writing/limits.ts';
+import { FIRST_VOICE, formatVoice, parseVoice } from '../../../src/mentions/writing/voice.ts';
 
 describe('the length of a reply', () => {
   const x = REPLY_LIMITS.x!;

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { storyTexts } from '../../../src/db/schema.ts';
 import { describedMentions } from '../../../src/mentions/described.ts';
-import { parseFilter } from '../../../src/mentions/filter.ts';
-import { inbox } from '../../../src/mentions/inbox.ts';
+import { parseFilter } from '../../../src/mentions/filter/filter.ts';
+import { inbox } from '../../../src/mentions/inbox/inbox.ts';
 import { thread } from '../../../src/mentions/thread.ts';
 import { START, testPlatform } from '../../support/platform.ts';
 import { aBrand, aMention } from '../../support/records.ts';

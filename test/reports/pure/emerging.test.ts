@@ -1,7 +1,13 @@
 /** Streams of counts with a fixed seed: what rises is named within a day, and what does not is left alone. */
 import { describe, expect, it } from 'vitest';
-import { BASELINE_DAYS, type Counted, type Rise, risesOf, WINDOWS } from '../../../src/reports/emerging.ts';
-import { findingsOf, onePerName, riseKey } from '../../../src/reports/findings.ts';
+import {
+  BASELINE_DAYS,
+  type Counted,
+  type Rise,
+  risesOf,
+  WINDOWS,
+} from '../../../src/reports/themes/emerging.ts';
+import { findingsOf, onePerName, riseKey } from '../../../src/reports/themes/findings.ts';
 
 type Stream = { voices: number[]; counted: (Counted & { counts: number[] })[] };
 /** A name, and its share of the voices on a day. */

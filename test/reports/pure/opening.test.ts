@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Tones } from '../../../src/reports/figures.ts';
-import { type OpeningFacts, opening } from '../../../src/reports/opening.ts';
-import { troughOf } from '../../../src/reports/opening-trough.ts';
-import { signed } from '../../../src/reports/opening-words.ts';
+import { type OpeningFacts, opening } from '../../../src/reports/opening/opening.ts';
+import { troughOf } from '../../../src/reports/opening/trough.ts';
+import { signed } from '../../../src/reports/opening/words.ts';
 import { addDays } from '../../../src/reports/period.ts';
 import { dailySeries } from '../../../src/reports/trend.ts';
 

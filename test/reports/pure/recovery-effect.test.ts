@@ -1,6 +1,6 @@
 /** Planted critics with a fixed seed: what answering did is found, and what it did not do is not. */
 import { describe, expect, it } from 'vitest';
-import { type Critic, effectOn, followed, type Word } from '../../../src/reports/recovery-effect.ts';
+import { type Critic, effectOn, followed, type Word } from '../../../src/reports/recovery/effect.ts';
 import { type Chance, chanceOf } from '../../support/chance.ts';
 
 const HOUR = 3_600_000;

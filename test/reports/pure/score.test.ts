@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { movesBetween, type ScoreFacts, scoreOf } from '../../../src/reports/score-parts.ts';
-import { SCORE_WEIGHTS } from '../../../src/reports/score-weights.ts';
-import { readWhatIf, supposed } from '../../../src/reports/score-what-if.ts';
+import { movesBetween, type ScoreFacts, scoreOf } from '../../../src/reports/score/parts.ts';
+import { SCORE_WEIGHTS } from '../../../src/reports/score/weights.ts';
+import { readWhatIf, supposed } from '../../../src/reports/score/what-if.ts';
 
 const NOTHING: ScoreFacts = {
   positive: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { momentsOf, withoutPart } from '../../../src/reports/without.ts';
+import { momentsOf, withoutPart } from '../../../src/reports/impact/without.ts';
 import { chanceOf } from '../../support/chance.ts';
 
 const momentsIn = (values: number[]) => ({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readSettings, typedSettings } from '../../../../src/mentions/clock/form.ts';
 import {
   readHolidays,
   readIntervals,
@@ -7,7 +8,6 @@ import {
   writtenIntervals,
   writtenMinutes,
 } from '../../../../src/mentions/clock/written.ts';
-import { readSettings, typedSettings } from '../../../../src/mentions/response-form.ts';
 
 describe('hours as people type them', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { plainReply } from '../../../../src/mentions/draft/asked-draft.ts';
+import { plainReply } from '../../../../src/mentions/writing/draft/asked-draft.ts';
 
 it('leaves text alone of what a language model says', () => {
   const plain = (said: string) => plainReply(said, ['help@fernhill.example', 'fernhill.example']);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coach } from '../../../../src/mentions/coach/coach.ts';
+import { coach } from '../../../../src/mentions/writing/coach/coach.ts';
 import { inputOf, judge } from './judged.ts';
 import { SIXTY } from './sixty.ts';
 

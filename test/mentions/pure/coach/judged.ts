@@ -1,5 +1,5 @@
-import { coach } from '../../../../src/mentions/coach/coach.ts';
-import { parseVoice } from '../../../../src/mentions/voice.ts';
+import { coach } from '../../../../src/mentions/writing/coach/coach.ts';
+import { parseVoice } from '../../../../src/mentions/writing/voice.ts';
 import { BLOCKING, type Fault, type Labelled, VOICES } from './labelled.ts';
 
 const BRANDS = { fernhill: 'Fernhill Bikes', larkspur: 'Larkspur Kitchen', copperleaf: 'Copperleaf' };

@@ -1,0 +1,147 @@
+/** Says a filter in words: “Negative mentions of Fernhill on Trustpilot, 1 to 2 stars”. */
+import { starsIn } from '../../brands/query-values.ts';
+import { SOURCE_LABELS } from '../../sources/labels.ts';
+import type { FieldFilter, Filter, WordsFilter } from './filter.ts';
+
+/** Where a part stands in the sentence: before “mentions”, right behind it, or after a comma. */
+type Part = { place: 'before' | 'behind' | 'after'; lead: string; value: string };
+
+/** One sentence without a full stop. */
+export function explainFilter(filter: Filter): string {
+  const text = filter.kind === 'all' ? 'all mentions' : mentionsThat(filter);
+  return text[0]!.toUpperCase() + text.slice(1);
+}
+
+function mentionsThat(filter: Filter): string {
+  if (filter.kind === 'or' && !sameField(filter.parts))
+    return filter.parts.map((part) => mentionsThat(part)).join(', or ');
+  const parts = (filter.kind === 'and' ? filter.parts : [filter]).map(partOf);
+  const at = (place: Part['place']) =>
+    parts.filter((part) => part.place === place).map(({ lead, value }) => `${lead}${value}`);
+  const head = [...at('before'), 'mentions', ...at('behind')].join(' ');
+  return [head, ...at('after')].join(', ');
+}
+
+function partOf(filter: Filter): Part {
+  switch (filter.kind) {
+    case 'field':
+      return fieldPart(filter);
+    case 'words':
+      return { place: 'after', lead: 'with ', value: wordsPart(filter) };
+    case 'not':
+      return negated(filter.part);
+    case 'or':
+      return eitherPart(filter.parts);
+    default:
+      return { place: 'after', lead: 'that are ', value: mentionsThat(filter) };
+  }
+}
+
+function negated(filter: Filter): Part {
+  const simple =
+    filter.kind === 'words' || filter.kind === 'field' || (filter.kind === 'or' && sameField(filter.parts));
+  if (!simple) return { place: 'after', lead: 'but no ', value: mentionsThat(filter) };
+  const part = partOf(filter);
+  const lead = part.lead === 'with ' ? 'without ' : `not ${part.lead}`;
+  return { ...part, place: part.place === 'before' ? 'before' : 'after', lead };
+}
+
+function eitherPart(parts: Filter[]): Part {
+  if (!sameField(parts))
+    return { place: 'after', lead: 'either ', value: parts.map(mentionsThat).join(' or ') };
+  const each = parts.map((part) => (part.kind === 'words' ? partOf(part) : fieldPart(part as FieldFilter)));
+  return { ...each[0]!, value: each.map((part) => part.value).join(' or ') };
+}
+
+function sameField(parts: Filter[]): boolean {
+  const fields = new Set(parts.map((part) => (part.kind === 'field' ? part.field : part.kind)));
+  const [only] = fields;
+  return fields.size === 1 && !['and', 'or', 'not', 'rating', 'reach', 'score', 'is'].includes(only!);
+}
+
+function wordsPart({ text, prefix }: WordsFilter): string {
+  return prefix ? `words that begin with “${text}”` : `“${text}”`;
+}
+
+function fieldPart(filter: FieldFilter): Part {
+  switch (filter.field) {
+    case 'rating':
+      return { place: 'after', lead: '', value: starsIn(filter) };
+    case 'reach':
+      return {
+        place: 'after',
+        lead: 'by authors with ',
+        value: `${AMOUNT[filter.is]}${followers(filter.value)}`,
+      };
+    case 'score':
+      return {
+        place: 'after',
+        lead: 'with a score ',
+        value: `${SIZE[filter.is]}${filter.value}`.replace('-', '−'),
+      };
+    case 'after':
+    case 'before':
+      return { place: 'after', lead: filter.field === 'after' ? 'since ' : 'before ', value: day(filter.at) };
+    case 'due':
+      return { place: 'after', lead: 'to be answered before ', value: day(filter.at) };
+    case 'answered':
+      return { place: 'after', lead: 'answered in the last 7 days by ', value: filter.value };
+    case 'whose':
+      return { place: 'after', lead: 'first answered by, or else with, ', value: whoseWords(filter.value) };
+    case 'needs':
+      return { place: 'after', lead: '', value: 'that need a reply' };
+    case 'has':
+      return { place: 'after', lead: 'with ', value: HAS_WORDS[filter.value] };
+    case 'source':
+      return { place: 'behind', lead: 'on ', value: SOURCE_LABELS[filter.value] ?? filter.value };
+    case 'is':
+      return IS_WORDS[filter.value];
+    case 'assignee':
+      return filter.value === 'none'
+        ? { place: 'after', lead: 'assigned to ', value: 'nobody' }
+        : { place: 'after', lead: 'assigned to ', value: filter.value };
+    case 'team':
+      return { place: 'after', lead: 'assigned to ', value: teamWords(filter.value) };
+    default:
+      return { ...FIELD_WORDS[filter.field], value: filter.value.replaceAll('-', ' ') };
+  }
+}
+
+const whoseWords = (person: string) => (person === 'none' ? 'nobody' : person);
+
+const AMOUNT = { '<': 'fewer than ', '<=': 'at most ', '>': 'more than ', '>=': 'at least ', '=': '' };
+const SIZE = { '<': 'below ', '<=': 'of at most ', '>': 'above ', '>=': 'of at least ', '=': 'of ' };
+
+const followers = (count: number) => `${count.toLocaleString('en')} follower${count === 1 ? '' : 's'}`;
+
+function teamWords(team: string): string {
+  if (team === 'none') return 'no team';
+  return team === 'mine' ? 'one of your teams' : `the team ${team}`;
+}
+
+const HAS_WORDS = { reply: 'a reply', rating: 'a rating', tag: 'a tag' };
+
+const IS_WORDS: Record<(FieldFilter & { field: 'is' })['value'], Part> = {
+  unsure: { place: 'before', lead: '', value: 'unsure' },
+  overdue: { place: 'before', lead: '', value: 'overdue' },
+  spam: { place: 'before', lead: '', value: 'suspected spam' },
+  copy: { place: 'after', lead: '', value: 'copies of a more urgent or newer one' },
+};
+
+const FIELD_WORDS = {
+  brand: { place: 'behind', lead: 'of ' },
+  author: { place: 'behind', lead: 'by ' },
+  theme: { place: 'behind', lead: 'about ' },
+  term: { place: 'behind', lead: 'with the words ' },
+  tag: { place: 'after', lead: 'tagged ' },
+  sentiment: { place: 'before', lead: '' },
+  priority: { place: 'before', lead: '' },
+  status: { place: 'before', lead: '' },
+  intent: { place: 'after', lead: 'read as ' },
+  emotion: { place: 'after', lead: 'with ' },
+  lang: { place: 'after', lead: 'in the language ' },
+} as const;
+
+function day(at: string): string {
+  return at.endsWith('T00:00:00.000Z') ? at.slice(0, 10) : `${at.slice(0, 16).replace('T', ' ')} UTC`;
+}

@@ -1,0 +1,97 @@
+/** The fields of the filter language: which values they take and what a value means. */
+import { unknownWord } from '../../brands/did-you-mean.ts';
+import type { FieldSpec } from '../../brands/query.ts';
+import { languageProblem, ratingProblem, ratingRange, sourceProblem } from '../../brands/query-values.ts';
+import { EMOTIONS, INTENTS, PRIORITIES, SENTIMENTS, STATUSES } from '../mention.ts';
+import type { Comparison, FieldFilter } from './filter.ts';
+
+const anything = () => null;
+
+const oneOf = (field: string, known: readonly string[]) => (value: string) =>
+  known.includes(value.toLowerCase()) ? null : unknownWord(value, field, known);
+
+/** Field name → what is wrong with a value, in the order in which users read them. */
+export const FILTER_FIELDS: FieldSpec = {
+  brand: anything,
+  source: sourceProblem,
+  sentiment: oneOf('sentiment', SENTIMENTS),
+  intent: oneOf('intent', INTENTS),
+  emotion: oneOf('emotion', EMOTIONS),
+  theme: anything,
+  term: anything,
+  tag: anything,
+  author: (value) => (value === '@' ? 'Write a name or a handle after author:.' : null),
+  status: oneOf('status', STATUSES),
+  assignee: anything,
+  team: anything,
+  answered: anything,
+  whose: anything,
+  priority: oneOf('priority', PRIORITIES),
+  lang: languageProblem,
+  rating: ratingProblem,
+  reach: comparisonProblem(
+    'A reach is a number of followers. Write reach:>=1000 or reach:<50.',
+    /^\d{1,10}$/,
+  ),
+  score: comparisonProblem(
+    'A score is from -1 to 1. Write score:<-0.4 or score:>=0.5.',
+    /^-?(?:0?\.\d{1,4}|[01](?:\.\d{1,4})?)$/,
+  ),
+  is: oneOf('is', ['unsure', 'overdue', 'spam', 'copy', 'unassigned', 'mine', ...STATUSES]),
+  has: oneOf('has', ['reply', 'rating', 'tag']),
+  needs: oneOf('needs', ['reply']),
+  after: dateProblem,
+  before: dateProblem,
+  due: dateProblem,
+};
+
+/** The filter for a field whose value FILTER_FIELDS accepts. */
+export function fieldFilter(field: string, value: string): FieldFilter {
+  const known = value.toLowerCase();
+  if (field === 'rating') return { kind: 'field', field, ...ratingRange(value)! };
+  if (field === 'reach' || field === 'score') return { kind: 'field', field, ...comparisonIn(value)! };
+  if (field === 'after' || field === 'before' || field === 'due')
+    return { kind: 'field', field, at: timeOf(value)!.toISOString() };
+  if (field === 'author') return { kind: 'field', field, value: value.replace(/^@/, '') };
+  if (field === 'is' && known in PEOPLE) return { kind: 'field', field: 'assignee', value: PEOPLE[known]! };
+  if (field === 'is' && (STATUSES as readonly string[]).includes(known))
+    return { kind: 'field', field: 'status', value: known } as FieldFilter;
+  const isPerson = field === 'assignee' || field === 'answered' || field === 'whose';
+  if (field === 'brand' || (isPerson && known !== 'me' && known !== 'none'))
+    return { kind: 'field', field, value };
+  return { kind: 'field', field, value: known } as FieldFilter;
+}
+
+/** `is:` as another way to say `assignee:`. */
+const PEOPLE: Record<string, string> = { unassigned: 'none', mine: 'me' };
+
+const SIGNS = { '≤': '<=', '≥': '>=', '': '=' } as const;
+
+/** A number behind a sign; a true minus is one, and commas part thousands. Null for anything else. */
+function comparisonIn(text: string): { is: Comparison; value: number; digits: string } | null {
+  const [, sign = '', digits = ''] = /^([<>]=?|[≤≥=])?([-−]?[\d.,]+)$/.exec(text) ?? [];
+  const plain = digits.replace('−', '-').replaceAll(/,(?=\d{3}(?:\D|$))/g, '');
+  if (plain === '' || Number.isNaN(Number(plain))) return null;
+  return {
+    is: (SIGNS[sign as keyof typeof SIGNS] ?? sign) as Comparison,
+    value: Number(plain),
+    digits: plain,
+  };
+}
+
+function comparisonProblem(problem: string, shape: RegExp) {
+  return (value: string) => (shape.test(comparisonIn(value)?.digits ?? '') ? null : problem);
+}
+
+function dateProblem(value: string): string | null {
+  return timeOf(value) ? null : 'A date is written as 2026-11-21, or with a time as 2026-11-21T09:00Z.';
+}
+
+/** A day is its start in UTC. */
+function timeOf(value: string): Date | null {
+  const day = /^((?!0000)\d{4}-\d\d-\d\d)(T\d\d:\d\d(:\d\d(\.\d{1,3})?)?Z)?$/i.exec(value);
+  if (!day) return null;
+  const time = new Date(value.toUpperCase());
+  const real = !Number.isNaN(time.getTime()) && time.toISOString().startsWith(day[1]!);
+  return real ? time : null;
+}

@@ -1,0 +1,183 @@
+/** A filter as a test on a mention that was scored and is not stored yet; alert rules ask it. */
+import { find, type Searchable, searchable } from '../../brands/find.ts';
+import { compilePattern, type Pattern } from '../../brands/pattern.ts';
+import type { Aspect } from '../../db/schema.ts';
+import { saidOf, themeAsked } from '../aspect.ts';
+import type { Priority, Sentiment, Status } from '../mention.ts';
+import type { Comparison, FieldFilter, Filter, WordsFilter } from './filter.ts';
+
+/** What a filter can ask of a mention. */
+export type FilterCandidate = {
+  brandId: number;
+  brandName: string;
+  sourceKind: string;
+  sentiment: Sentiment;
+  score: number | null;
+  unsure: boolean;
+  intents: readonly string[];
+  emotions: readonly string[];
+  themes: readonly string[];
+  aspects: readonly Aspect[];
+  terms: readonly string[];
+  /** None where nobody can have given any yet. */
+  tags?: readonly string[];
+  /** A person set the sentiment. */
+  corrected: boolean;
+  authorName: string | null;
+  authorHandle: string | null;
+  followers: number | null;
+  status: Status;
+  assigneeId: number | null;
+  teamId: number | null;
+  teamName: string | null;
+  priority: Priority;
+  language: string | null;
+  rating: number | null;
+  title: string | null;
+  text: string;
+  publishedAt: Date;
+  dueAt: Date | null;
+  hasReply: boolean;
+  needsResponse: boolean;
+  spam: boolean;
+  isCopy: boolean;
+};
+
+/** `viewerUserId` is who `assignee:me` means; null for a rule that nobody looks through. */
+export type FilterAsker = { now: Date; viewerUserId: number | null };
+
+/** Whether the filter lets the mention through. An assignee is known by id here, and no team is `mine`. */
+export function matchesFilter(filter: Filter, candidate: FilterCandidate, asker: FilterAsker): boolean {
+  switch (filter.kind) {
+    case 'all':
+      return true;
+    case 'and':
+      return filter.parts.every((part) => matchesFilter(part, candidate, asker));
+    case 'or':
+      return filter.parts.some((part) => matchesFilter(part, candidate, asker));
+    case 'not':
+      return !matchesFilter(filter.part, candidate, asker);
+    case 'words':
+      return hasWords(candidate, filter);
+    case 'field':
+      return hasField(candidate, filter, asker);
+  }
+}
+
+function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: FilterAsker): boolean {
+  switch (filter.field) {
+    case 'brand':
+      return isBrand(candidate, filter.value);
+    case 'source':
+      return candidate.sourceKind === filter.value;
+    case 'sentiment':
+    case 'status':
+    case 'priority':
+      return candidate[filter.field] === filter.value;
+    case 'intent':
+      return candidate.intents.includes(filter.value);
+    case 'emotion':
+      return candidate.emotions.includes(filter.value);
+    case 'theme':
+      return isAbout(candidate, filter.value);
+    case 'term':
+      return candidate.terms.includes(filter.value);
+    case 'tag':
+      return candidate.tags?.includes(filter.value) ?? false;
+    case 'author':
+      return isAuthor(candidate, filter.value.toLowerCase());
+    case 'assignee':
+      return isAssignee(candidate.assigneeId, filter.value, asker);
+    case 'team':
+      return isTeam(candidate, filter.value);
+    case 'lang':
+      return isLanguage(candidate.language, filter.value);
+    case 'rating':
+      return candidate.rating !== null && candidate.rating >= filter.from && candidate.rating <= filter.to;
+    case 'reach':
+      return compares(candidate.followers, filter);
+    case 'score':
+      return compares(candidate.score, filter);
+    case 'is':
+      return isSo(candidate, filter.value, asker.now);
+    case 'has':
+      return has(candidate, filter.value);
+    case 'after':
+      return candidate.publishedAt >= new Date(filter.at);
+    case 'due':
+      return isOverdue(candidate, new Date(filter.at));
+    // Only what is stored says who answered.
+    case 'answered':
+      return false;
+    case 'whose':
+      return !candidate.hasReply && isAssignee(candidate.assigneeId, filter.value, asker);
+    case 'needs':
+      return candidate.needsResponse;
+    case 'before':
+      return candidate.publishedAt < new Date(filter.at);
+  }
+}
+
+function compares(given: number | null, { is, value }: { is: Comparison; value: number }): boolean {
+  if (given === null) return false;
+  if (is === '=') return given === value;
+  if (is.endsWith('=') && given === value) return true;
+  return is.startsWith('<') ? given < value : given > value;
+}
+
+function has({ hasReply, rating, tags = [] }: FilterCandidate, what: 'reply' | 'rating' | 'tag'): boolean {
+  if (what === 'reply') return hasReply;
+  return what === 'rating' ? rating !== null : tags.length > 0;
+}
+
+function isBrand({ brandId, brandName }: FilterCandidate, wanted: string): boolean {
+  return brandName.toLowerCase() === wanted.toLowerCase() || String(brandId) === wanted;
+}
+
+function isAbout(candidate: FilterCandidate, value: string): boolean {
+  const { theme, said } = themeAsked(value);
+  const named = candidate.themes.find((one) => one.toLowerCase() === theme);
+  return named !== undefined && (said === null || saidOf(candidate, named) === said);
+}
+
+function isAuthor({ authorHandle, authorName }: FilterCandidate, wanted: string): boolean {
+  if (authorHandle?.toLowerCase().replace(/^@/, '') === wanted) return true;
+  return Boolean(authorName?.toLowerCase().includes(wanted));
+}
+
+function isAssignee(assigneeId: number | null, wanted: string, asker: FilterAsker): boolean {
+  if (wanted === 'none') return assigneeId === null;
+  if (assigneeId === null) return false;
+  return wanted === 'me' ? assigneeId === asker.viewerUserId : String(assigneeId) === wanted;
+}
+
+function isTeam({ teamId, teamName }: FilterCandidate, wanted: string): boolean {
+  if (wanted === 'none') return teamId === null;
+  return teamId !== null && (String(teamId) === wanted || teamName?.toLowerCase() === wanted);
+}
+
+function isLanguage(language: string | null, wanted: string): boolean {
+  const known = language?.toLowerCase().replace('_', '-');
+  return known === wanted || Boolean(known?.startsWith(`${wanted}-`));
+}
+
+function isSo(candidate: FilterCandidate, value: 'unsure' | 'overdue' | 'spam' | 'copy', now: Date): boolean {
+  if (value === 'overdue') return isOverdue(candidate, now);
+  return value === 'copy' ? candidate.isCopy : candidate[value];
+}
+
+function isOverdue({ dueAt, hasReply, status }: FilterCandidate, now: Date): boolean {
+  return dueAt !== null && dueAt < now && !hasReply && (status === 'open' || status === 'pending');
+}
+
+/** Many alert rules look at one mention, and one rule at many mentions. */
+const foldedTexts = new WeakMap<FilterCandidate, Searchable[]>();
+const patterns = new WeakMap<WordsFilter, Pattern>();
+
+function hasWords(candidate: FilterCandidate, filter: WordsFilter): boolean {
+  const texts = foldedTexts.get(candidate) ?? [searchable(candidate.title ?? ''), searchable(candidate.text)];
+  foldedTexts.set(candidate, texts);
+  const pattern = patterns.get(filter) ?? compilePattern(filter.prefix ? `${filter.text}*` : filter.text);
+  patterns.set(filter, pattern);
+  return texts.some((text) => find(text, pattern).length > 0);
+}

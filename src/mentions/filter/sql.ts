@@ -1,0 +1,191 @@
+/** A filter as a condition on stored mentions; the pure twin for mentions not stored yet is filter-match.ts. */
+import { type SQL, sql } from 'drizzle-orm';
+import { aspectOf, themeAsked } from '../aspect.ts';
+import { IS_COPY } from '../stories/copies.ts';
+import type { FieldFilter, Filter } from './filter.ts';
+import { queryOf, standsAlone, WORDS, wordsSql } from './words-sql.ts';
+
+/** `viewerUserId` is who `assignee:me` means. `brandId`: where the brand's id stands, if not in `m.brand_id`. */
+export type FilterContext = { now: Date; viewerUserId: number | null; brandId?: SQL };
+
+/** What counts: a person's correction wins. */
+export const SENTIMENT = sql`coalesce(m.sentiment_by_user, m.sentiment)`;
+
+const SIGN = { '<': sql`<`, '<=': sql`<=`, '>': sql`>`, '>=': sql`>=`, '=': sql`=` };
+
+/** The engine's, unless a person said otherwise. */
+export const SCORE = sql`case when m.sentiment_by_user is null or m.sentiment_by_user = m.sentiment
+  then m.sentiment_score end`;
+
+/** A where clause over `mentions m`. Whatever users typed is a parameter; missing values count as "no". */
+export function filterSql(filter: Filter, context: FilterContext): SQL {
+  switch (filter.kind) {
+    case 'all':
+      return sql`true`;
+    case 'and':
+    case 'or':
+      return joined(filter.parts, filter.kind, context);
+    case 'not':
+      return sql`(${filterSql(filter.part, context)}) is not true`;
+    case 'words':
+      return wordsSql(filter);
+    case 'field':
+      return fieldSql(filter, context);
+  }
+}
+
+const BY = {
+  and: { none: sql`true`, parts: sql` and `, queries: sql` && ` },
+  or: { none: sql`false`, parts: sql` or `, queries: sql` || ` },
+};
+
+/** Words that stand alone become one query, so that a mention is cut into words once for all of them. */
+function joined(parts: Filter[], kind: 'and' | 'or', context: FilterContext): SQL {
+  const by = BY[kind];
+  const queries = parts.flatMap((part) =>
+    part.kind === 'words' && standsAlone(part) ? [queryOf(part)] : [],
+  );
+  const others = parts.filter((part) => part.kind !== 'words' || !standsAlone(part));
+  const found = others.map((part) => filterSql(part, context));
+  if (queries.length > 0) found.push(sql`${WORDS} @@ (${sql.join(queries, by.queries)})`);
+  return found.length === 0 ? by.none : sql`(${sql.join(found, by.parts)})`;
+}
+
+function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
+  switch (filter.field) {
+    case 'brand':
+      return sql`${context.brandId ?? sql`m.brand_id`} in (select id from brands where ${isNamed(filter.value)})`;
+    case 'source':
+      return sql`m.source_kind = ${filter.value}`;
+    case 'sentiment':
+      return sql`${SENTIMENT} = ${filter.value}`;
+    case 'intent':
+      return sql`${filter.value} = any(m.intents)`;
+    case 'emotion':
+      return sql`${filter.value} = any(m.emotions)`;
+    case 'theme':
+      return themeSql(filter.value);
+    case 'term':
+      return sql`${filter.value} = any(m.terms)`;
+    case 'tag':
+      return sql`${filter.value} = any(m.tags)`;
+    case 'author':
+      return authorSql(filter.value);
+    case 'status':
+      return sql`m.status = ${filter.value}`;
+    case 'assignee':
+      return assigneeSql(filter.value, context.viewerUserId);
+    case 'team':
+      return teamSql(filter.value, context.viewerUserId);
+    case 'answered':
+      return answeredSql(filter.value, context);
+    case 'whose':
+      return whoseSql(filter.value, context);
+    case 'needs':
+      return sql`m.needs_response`;
+    case 'priority':
+      return sql`m.priority = ${filter.value}`;
+    case 'lang':
+      return languageSql(filter.value);
+    case 'rating':
+      return sql`m.rating between ${filter.from}::float8 and ${filter.to}::float8`;
+    case 'reach':
+      return sql`m.author_followers ${SIGN[filter.is]} ${filter.value}::float8`;
+    case 'score':
+      return sql`${SCORE} ${SIGN[filter.is]} ${filter.value}::float8`;
+    case 'is':
+      return isSql(filter.value, context.now);
+    case 'has':
+      return HAS[filter.value];
+    case 'after':
+      return sql`m.published_at >= ${filter.at}::timestamptz`;
+    case 'before':
+      return sql`m.published_at < ${filter.at}::timestamptz`;
+    case 'due':
+      return dueSql(new Date(filter.at));
+  }
+}
+
+const HAS = {
+  reply: sql`m.first_replied_at is not null`,
+  rating: sql`m.rating is not null`,
+  tag: sql`m.tags <> '{}'`,
+};
+
+/** True for rows of `brands` that a `brand:` value means. */
+export const isNamed = (brand: string) => sql`(lower(name) = lower(${brand}) or id::text = ${brand})`;
+
+function authorSql(author: string): SQL {
+  return sql`(lower(ltrim(m.author_handle, '@')) = lower(${author})
+    or strpos(lower(m.author_name), lower(${author})) > 0)`;
+}
+
+function assigneeSql(assignee: string, viewerUserId: number | null): SQL {
+  if (assignee === 'none') return sql`m.assignee_id is null`;
+  if (assignee === 'me') return sql`m.assignee_id = ${viewerUserId}::bigint`;
+  return sql`m.assignee_id in (select id from users where ${isCalled(assignee)})`;
+}
+
+const isCalled = (person: string) =>
+  sql`(id::text = ${person} or lower(email) = lower(${person}) or lower(name) = lower(${person}))`;
+
+/** What `answered:` looks back on. */
+export const ANSWERED_DAYS = 7;
+
+function answeredSql(person: string, { now, viewerUserId }: FilterContext): SQL {
+  const since = new Date(now.getTime() - ANSWERED_DAYS * 86_400_000).toISOString();
+  const who = person === 'me' ? sql`id = ${viewerUserId}::bigint` : isCalled(person);
+  return sql`m.id in (select mention_id from replies where posted_at >= ${since}::timestamptz
+    and user_id in (select id from users where ${who}))`;
+}
+
+/** Whoever gave the first answer; without one, whoever has it. */
+const WHOSE = sql`(case when m.first_replied_at is null then m.assignee_id else coalesce(
+  (select r.user_id from replies r where r.mention_id = m.id and r.posted_at is not null
+    order by r.posted_at, r.id limit 1), m.assignee_id) end)`;
+
+function whoseSql(person: string, { viewerUserId }: FilterContext): SQL {
+  if (person === 'none') return sql`${WHOSE} is null`;
+  if (person === 'me') return sql`${WHOSE} = ${viewerUserId}::bigint`;
+  return sql`${WHOSE} in (select id from users where ${isCalled(person)})`;
+}
+
+function teamSql(team: string, viewerUserId: number | null): SQL {
+  if (team === 'none') return sql`m.team_id is null`;
+  if (team === 'mine')
+    return sql`m.team_id in (select team_id from team_members where user_id = ${viewerUserId}::bigint)`;
+  return sql`m.team_id in (select id from teams where id::text = ${team} or lower(name) = ${team})`;
+}
+
+function languageSql(language: string): SQL {
+  const known = sql`replace(lower(m.language), '_', '-')`;
+  return sql`(${known} = ${language} or starts_with(${known}, ${`${language}-`}))`;
+}
+
+function isSql(value: 'unsure' | 'overdue' | 'spam' | 'copy', now: Date): SQL {
+  switch (value) {
+    case 'unsure':
+      return sql`m.unsure`;
+    case 'spam':
+      return sql`m.spam`;
+    case 'copy':
+      return IS_COPY;
+    case 'overdue':
+      return overdueSql(now);
+  }
+}
+
+/** Due, not answered, open or pending, and its time has passed. */
+export const overdueSql = (now: Date) => dueSql(now);
+
+const dueSql = (before: Date) => sql`
+  (m.due_at < ${before.toISOString()}::timestamptz and ${IS_WAITING} and m.status in ('open','pending'))`;
+
+/** Nobody answered yet, or the author wrote again since. */
+export const IS_WAITING = sql`(m.first_replied_at is null or m.clock_from > m.first_replied_at)`;
+
+function themeSql(value: string): SQL {
+  const { theme, said } = themeAsked(value);
+  const isSaid = said ? sql`and ${aspectOf(sql`theme`)} = ${said}` : sql``;
+  return sql`exists (select 1 from unnest(m.themes) theme where lower(theme) = ${theme} ${isSaid})`;
+}

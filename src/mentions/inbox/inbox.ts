@@ -1,0 +1,101 @@
+/** The queue: one page of a view, in order, as flat at ten million mentions as at ten. */
+import type { Evidence, PriorityReason } from '../../db/schema.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Priority, Sentiment, Status } from '../mention.ts';
+import { placeOf, readCursor, writeCursor } from './cursor.ts';
+import { counted, find, type RawRow, type SearchedRow } from './find.ts';
+import type { InboxSort } from './views.ts';
+import { type InboxScope, type Walk, walkOf } from './walk.ts';
+
+export type InboxQuery = InboxScope & { cursor?: string | null; limit: number };
+
+export type InboxRow = {
+  id: number;
+  version: number;
+  brandId: number;
+  brandName: string;
+  brandKind: 'own' | 'competitor';
+  sourceKind: string;
+  url: string | null;
+  location: string | null;
+  /** Name, or else the handle. */
+  author: string | null;
+  followers: number | null;
+  title: string | null;
+  /** The first 400 characters. */
+  text: string;
+  language: string | null;
+  rating: number | null;
+  /** After a person's correction. */
+  sentiment: Sentiment;
+  unsure: boolean;
+  evidence: Evidence[];
+  intents: string[];
+  themes: string[];
+  tags: string[];
+  priority: Priority;
+  priorityScore: number;
+  priorityReasons: PriorityReason[];
+  status: Status;
+  snoozedUntil: Date | null;
+  publishedAt: Date;
+  /** Null when no response is needed or one was given. */
+  dueAt: Date | null;
+  assignee: string | null;
+  team: string | null;
+  /** The same post as mentions of one's other brands. */
+  others: { id: number; version: number; brandName: string; status: Status }[];
+  /** Suspected, and nobody has said otherwise. */
+  spam: boolean;
+  spamReasons: string[];
+  /** How many other mentions tell the same, up to 100. */
+  copies: number;
+};
+
+/** `capped`: there are more than n. */
+export type Total = { n: number; capped: boolean };
+
+export type InboxPage = {
+  rows: InboxRow[];
+  /** The cursor of the next page; a page may be short, even empty, and still have one. */
+  next: string | null;
+  /** Counted with the first page only. */
+  total: Total | null;
+  /** The order it came in: "everything" is always newest first. */
+  sort: InboxSort;
+};
+
+/** One page. Throws Refusal for a cursor that is not its own. */
+export async function inbox(platform: Platform, query: InboxQuery): Promise<InboxPage> {
+  const walk = walkOf(query, platform.now());
+  const after = query.cursor ? readCursor(walk.sort, query.cursor) : null;
+  const { raw, total } = await find(platform, walk, query.limit + 1, after);
+  const page = pageOf(walk, raw, query.limit);
+  // A page that is not full has counted itself.
+  const n = page.rows.length;
+  const own = n < query.limit || !page.next ? { n, capped: page.next !== null } : null;
+  return {
+    ...page,
+    total: after ? null : (total ?? own ?? (await counted(platform, walk))),
+    sort: walk.sort,
+  };
+}
+
+/** Where a brand's walk was cut, the page ends: what that brand has behind it is not known yet. */
+function pageOf(walk: Walk, raw: RawRow[], limit: number): Pick<InboxPage, 'rows' | 'next'> {
+  const cut = raw.findIndex((row) => row.cut);
+  const shown = raw.slice(0, cut === -1 ? limit : Math.min(cut, limit));
+  const last = cut !== -1 && cut <= limit ? raw[cut] : raw.length > limit ? raw[limit - 1] : undefined;
+  const next = last ? writeCursor(walk.sort, placeOf(walk.sort, last.key, last.id)) : null;
+  return { rows: shown.map(rowOf), next };
+}
+
+function rowOf(raw: RawRow): InboxRow {
+  const { key, cut, seen, found, ...row } = raw as SearchedRow;
+  return {
+    ...row,
+    snoozedUntil: row.snoozedUntil === null ? null : new Date(row.snoozedUntil),
+    publishedAt: new Date(row.publishedAt),
+    dueAt: row.dueAt === null ? null : new Date(row.dueAt),
+  };
+}

@@ -1,0 +1,132 @@
+/** Lists of the inbox under names: one's own, and those that others share. */
+import { and, eq, or, sql } from 'drizzle-orm';
+import { rows } from '../../db/db.ts';
+import { savedViews, users } from '../../db/schema.ts';
+import { Refusal } from '../../failure.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Total } from './inbox.ts';
+import { walkedPlaces } from './pages.ts';
+import { type InboxScope, walkOf } from './walk.ts';
+
+/** `query`: the search of its address, without "?". `owner`: who shares it, if not the viewer. */
+export type SavedView = { id: number; name: string; query: string; shared: boolean; owner: string | null };
+
+const MOST_VIEWS = 50;
+const LONGEST_NAME = 60;
+const LONGEST_QUERY = 1500;
+const MOST_COUNTED = 100;
+const MOST_EXAMINED = 1000;
+
+/** By name, one's own first. */
+export async function savedViewsOf({ db }: Platform, userId: number): Promise<SavedView[]> {
+  const { id, name, query, shared } = savedViews;
+  const isOwn = eq(savedViews.userId, userId);
+  return db
+    .select({
+      ...{ id, name, query, shared },
+      owner: sql<string | null>`case when ${savedViews.userId} <> ${userId}::bigint then ${users.name} end`,
+    })
+    .from(savedViews)
+    .innerJoin(users, eq(users.id, savedViews.userId))
+    .where(or(isOwn, eq(shared, true)))
+    .orderBy(sql`${savedViews.userId} <> ${userId}::bigint`, sql`lower(${name})`, id)
+    .limit(2 * MOST_VIEWS);
+}
+
+export type ViewInput = { name: string; query: string; shared: boolean };
+
+/** Keeps a list under a name. Throws Refusal for a name that is missing or taken. */
+export async function saveView(
+  { db, now }: Platform,
+  userId: number,
+  { query, shared, ...input }: ViewInput,
+): Promise<number> {
+  const name = checkedName(input.name);
+  if (query.length > LONGEST_QUERY) throw refused('This list has too long an address to be kept.');
+  const [held] = await db
+    .select({ n: sql<number>`count(*)::int` })
+    .from(savedViews)
+    .where(eq(savedViews.userId, userId));
+  if (held!.n >= MOST_VIEWS) throw refused(`You have ${MOST_VIEWS} views. Delete one first.`);
+  const [saved] = await db
+    .insert(savedViews)
+    .values({ userId, name, query, shared, createdAt: now() })
+    .onConflictDoNothing()
+    .returning({ id: savedViews.id });
+  if (!saved) throw taken();
+  return saved.id;
+}
+
+/** Gives one's own view another name, or shares it with everybody, or with nobody. */
+export async function changeView(
+  { db }: Platform,
+  userId: number,
+  { id, name, shared }: { id: number; name: string; shared: boolean },
+): Promise<void> {
+  const own = and(eq(savedViews.id, id), eq(savedViews.userId, userId));
+  const [kept] = await db.select({ id: savedViews.id }).from(savedViews).where(own);
+  if (!kept) throw gone();
+  const wanted = checkedName(name);
+  const [other] = await db
+    .select({ id: savedViews.id })
+    .from(savedViews)
+    .where(
+      and(
+        eq(savedViews.userId, userId),
+        sql`lower(${savedViews.name}) = lower(${wanted}) and ${savedViews.id} <> ${id}`,
+      ),
+    );
+  if (other) throw taken();
+  const [changed] = await db
+    .update(savedViews)
+    .set({ name: wanted, shared })
+    .where(own)
+    .returning({ id: savedViews.id });
+  if (!changed) throw gone();
+}
+
+/** Removes one's own view; gives what it was, so that it can be kept again. */
+export async function deleteView({ db }: Platform, userId: number, id: number): Promise<ViewInput> {
+  const [removed] = await db
+    .delete(savedViews)
+    .where(and(eq(savedViews.id, id), eq(savedViews.userId, userId)))
+    .returning({ name: savedViews.name, query: savedViews.query, shared: savedViews.shared });
+  if (!removed) throw gone();
+  return removed;
+}
+
+/** Where the inbox opens; null: at what needs a reply. */
+export async function openInboxAt({ db }: Platform, userId: number, query: string | null): Promise<void> {
+  await db.update(users).set({ inboxQuery: query }).where(eq(users.id, userId));
+}
+
+/** How many each list holds, up to 100, looking at no more than 1,000 mentions of it; one query for all. */
+export async function countEach({ db, now }: Platform, scopes: InboxScope[]): Promise<Total[]> {
+  if (scopes.length === 0) return [];
+  const counts = scopes.map((scope, index) => {
+    const walk = { ...walkOf(scope, now()), examined: MOST_EXAMINED };
+    return sql`select ${index}::int as place, count(*) filter (where not cut)::int as n, coalesce(bool_or(cut), false) as cut
+      from (${walkedPlaces(walk, MOST_COUNTED + 1, null)}) places`;
+  });
+  const found = await rows<{ place: number; n: number; cut: boolean }>(
+    db,
+    sql`${sql.join(counts, sql` union all `)} order by place`,
+  );
+  return found.map(({ n, cut }) => ({ n: Math.min(n, MOST_COUNTED), capped: cut || n > MOST_COUNTED }));
+}
+
+function checkedName(name: string): string {
+  const tidy = name.trim();
+  if (tidy === '') throw refused('Give the view a name.');
+  if (tidy.length > LONGEST_NAME) throw refused(`A name has ${LONGEST_NAME} characters at most.`);
+  return tidy;
+}
+
+const taken = () => refused('You have a view of this name already. Choose another one.');
+
+const gone = () =>
+  new Refusal('not-found', 'There is no such view. It was removed, or it belongs to somebody else.');
+
+function refused(problem: string): Refusal {
+  return new Refusal('invalid', problem, { name: problem });
+}

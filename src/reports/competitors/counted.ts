@@ -1,0 +1,119 @@
+/** The SQL behind the comparison with competitors: what each side has, and what is said of its themes. */
+import { type SQL, sql } from 'drizzle-orm';
+import { rows } from '../../db/db.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { Known } from '../fair.ts';
+import type { Period } from '../period.ts';
+import { publishedOn } from '../published.ts';
+import { COUNTED, dailyFigures, idList } from '../recount.ts';
+
+/** One brand, or all of one's own together. */
+export type Side = {
+  brandId: number | null;
+  name: string;
+  kind: 'own' | 'competitor';
+  brandIds: number[];
+  timeZone: string;
+};
+
+export type Ground = { sides: Side[]; window: Period; sourceKinds: string[] };
+
+const idsOf = (sides: Side[]) => sides.flatMap(({ brandIds }) => brandIds);
+
+/** The side of a brand id, counted from 0. */
+export const placeOf = (brandId: SQL, sides: Side[]): SQL =>
+  sql`case ${sql.join(
+    sides.map(({ brandIds }, place) => sql`when ${brandId} in ${idList(brandIds)} then ${place}::int`),
+    sql` `,
+  )} end`;
+
+/** A source that told of a side once may tell of it again: its silence counts as none, not as not there. */
+const EVER = '1971-01-01';
+
+/** The kinds of sources that each side has, with its mentions of these days, and since when it is watched. */
+export async function knownOf({ db }: Platform, sides: Side[], period: Period): Promise<Known[]> {
+  const ids = idsOf(sides);
+  const [found, watched] = await Promise.all([
+    rows<{ place: number; sourceKind: string; mentions: number }>(
+      db,
+      sql`select ${placeOf(sql`brand_id`, sides)} as place, source_kind as "sourceKind",
+          coalesce(sum(mentions) filter (where day >= ${period.from}::date), 0)::int as mentions
+        from (${dailyFigures(ids, { from: EVER, to: period.to })}) f where mentions > 0
+        group by 1, 2 order by 3 desc, 2`,
+    ),
+    rows<{ place: number; since: string }>(
+      db,
+      sql`select ${placeOf(sql`b.id`, sides)} as place,
+          min((least(first.at, b.created_at) at time zone b.time_zone)::date)::text as since
+        from brands b cross join lateral (
+          select min(m.published_at) as at from mentions m where m.brand_id = b.id and ${COUNTED}
+        ) first where b.id in ${idList(ids)} group by 1`,
+    ),
+  ]);
+  return sides.map(({ name }, index) => ({
+    name,
+    watchedSince: watched.find(({ place }) => place === index)!.since,
+    kinds: found
+      .filter(({ place }) => place === index)
+      .map(({ sourceKind, mentions }) => ({ sourceKind, mentions })),
+  }));
+}
+
+type Counts = {
+  mentions: number;
+  positive: number;
+  neutral: number;
+  negative: number;
+  unscored: number;
+  ratings: number;
+  ratingSum: number;
+};
+
+const kindList = (kinds: string[]) =>
+  sql`(${sql.join(
+    kinds.map((kind) => sql`${kind}`),
+    sql`, `,
+  )})`;
+
+/** The figures of each side on the shared sources and days, in the order of `sides`. */
+export async function sidesOn(
+  { db }: Platform,
+  { sides, window, sourceKinds }: Ground,
+): Promise<(Counts & Pick<Side, 'brandId' | 'name' | 'kind'>)[]> {
+  const sums = ['mentions', 'positive', 'neutral', 'negative', 'unscored', 'ratings'].map(
+    (name) => sql`coalesce(sum(${sql.raw(name)}), 0)::int as ${sql.raw(name)}`,
+  );
+  const found = await rows<Counts & { place: number }>(
+    db,
+    sql`select ${placeOf(sql`brand_id`, sides)} as place, ${sql.join(sums, sql`, `)},
+        coalesce(sum(rating_sum), 0)::float8 as "ratingSum"
+      from (${dailyFigures(idsOf(sides), window)}) f where source_kind in ${kindList(sourceKinds)} group by 1`,
+  );
+  return sides.map(({ brandId, name, kind }, index) => {
+    const { place: _, ...counts } = found.find(({ place }) => place === index) ?? {
+      place: index,
+      ...NOTHING,
+    };
+    return { brandId, name, kind, ...counts };
+  });
+}
+
+const NOTHING: Counts = {
+  mentions: 0,
+  positive: 0,
+  neutral: 0,
+  negative: 0,
+  unscored: 0,
+  ratings: 0,
+  ratingSum: 0,
+};
+
+export const among = ({ sides, window, sourceKinds }: Ground): SQL => sql`
+  ${COUNTED} and m.source_kind in ${kindList(sourceKinds)} and ${publishedOn(
+    {
+      brands: sides.flatMap(({ brandIds, name, kind, timeZone }) =>
+        brandIds.map((id) => ({ id, name, kind, timeZone })),
+      ),
+    },
+    window,
+  )}`;

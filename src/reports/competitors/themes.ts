@@ -1,0 +1,67 @@
+/** What is said of themes, by side, and the loudest complaint about each. */
+import { sql } from 'drizzle-orm';
+import { rows } from '../../db/db.ts';
+import { aspectOf } from '../../mentions/aspect.ts';
+import type { Platform } from '../../platform/platform.ts';
+import type { ThemeTones } from '../fair.ts';
+import { among, type Ground, placeOf } from './counted.ts';
+
+/** What is said of each theme, by side; `brandId` null is us. */
+export async function themeTonesOn({ db }: Platform, ground: Ground): Promise<ThemeTones[]> {
+  const { sides } = ground;
+  const found = await rows<Omit<ThemeTones, 'brandId'> & { place: number }>(
+    db,
+    sql`
+    select place, theme, count(*) filter (where said = 'positive')::int as positive,
+      count(*) filter (where said = 'neutral')::int as neutral,
+      count(*) filter (where said = 'negative')::int as negative
+    from (
+      select ${placeOf(sql`m.brand_id`, sides)} as place, theme, ${aspectOf(sql`theme`)} as said
+      from mentions m, unnest(m.themes) as theme where ${among(ground)}
+    ) told group by 1, 2 order by 1, 2`,
+  );
+  return found.map(({ place, ...tones }) => ({
+    ...tones,
+    brandId: place === 0 ? null : sides[place]!.brandId,
+  }));
+}
+
+/** A mention in its own words, cut after 280 characters. */
+export type Complaint = {
+  mentionId: number;
+  excerpt: string;
+  sourceKind: string;
+  authorName: string | null;
+  publishedAt: Date;
+};
+
+const LOUDNESS = sql`coalesce(m.author_followers, 0) + coalesce(m.likes, 0) + coalesce(m.comments, 0)
+  + coalesce(m.shares, 0)`;
+
+/** The loudest complaint about each of these themes, by their place in `asked`; one query for all. */
+export async function complaintsOf(
+  { db }: Platform,
+  ground: Ground,
+  asked: { brandIds: number[]; theme: string }[],
+): Promise<Map<number, Complaint>> {
+  if (asked.length === 0) return new Map();
+  const pairs = asked.flatMap(({ brandIds, theme }, place) =>
+    brandIds.map((brandId) => ({ place, brand_id: brandId, theme })),
+  );
+  const found = await rows<Omit<Complaint, 'publishedAt'> & { place: number; publishedAt: string }>(
+    db,
+    sql`
+    select distinct on (wanted.place) wanted.place, m.id::float8 as "mentionId", coalesce(m.title, left(m.text, 280)) as excerpt,
+      m.source_kind as "sourceKind", m.author_name as "authorName", m.published_at as "publishedAt"
+    from jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as wanted(place int, brand_id bigint, theme text)
+    join mentions m on m.brand_id = wanted.brand_id and wanted.theme = any(m.themes)
+    where ${among(ground)} and m.deleted_at is null and ${aspectOf(sql`wanted.theme`)} = 'negative'
+    order by wanted.place, ${LOUDNESS} desc, m.published_at desc, m.id desc`,
+  );
+  return new Map(
+    found.map(({ place, ...complaint }) => [
+      place,
+      { ...complaint, publishedAt: new Date(complaint.publishedAt) },
+    ]),
+  );
+}

@@ -1,0 +1,103 @@
+/** Advocates to thank and detractors to win back: each person once, by the mention that speaks for them. */
+import { type SQL, sql } from 'drizzle-orm';
+import { rows } from '../../db/db.ts';
+import type { Sentiment, Status } from '../../mentions/mention.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { addDays, startOfDay } from '../period.ts';
+import { SENTIMENT } from '../recount.ts';
+import { type Among, amongPeople, sameAuthor } from './among.ts';
+
+export type PersonSaid = {
+  sourceKind: string;
+  handle: string;
+  name: string | null;
+  /** As their newest post that says so shows them. */
+  followers: number | null;
+  /** Of theirs about these brands, ever. */
+  mentions: number;
+  positive: number;
+  negative: number;
+  mentionId: number;
+  brandName: string;
+  sentiment: Sentiment;
+  status: Status;
+  rating: number | null;
+  excerpt: string;
+  answered: boolean;
+  publishedAt: Date;
+};
+
+/** Where a page ended. */
+export type SaidPlace = { publishedAt: Date; mentionId: number };
+
+export type Page = { after: SaidPlace | null; limit: number };
+
+const SENTIMENT_OF_OTHER = sql`coalesce(o.sentiment_by_user, o.sentiment)`;
+const IS_LATER = sql`(o.published_at, o.id) > (m.published_at, m.id)`;
+
+/** Newest word is praise, and no praise of theirs in the period was answered. Newest first. */
+export const advocates = (platform: Platform, among: Among, page: Page) =>
+  listed(
+    platform,
+    among,
+    page,
+    sql`${SENTIMENT} = 'positive' and m.first_replied_at is null
+      and not exists (select 1 from mentions o where ${sameAuthor(among.subject)} and (
+        ${IS_LATER} and (${SENTIMENT_OF_OTHER} = 'negative'
+          or ${SENTIMENT_OF_OTHER} = 'positive' and o.published_at < ${end(among)})
+        or ${SENTIMENT_OF_OTHER} = 'positive' and o.first_replied_at is not null
+          and o.published_at >= ${start(among)} and o.published_at < ${end(among)}))`,
+  );
+
+/** Their newest complaint is open or was never answered, and no praise came after it. Newest first. */
+export const detractors = (platform: Platform, among: Among, page: Page) =>
+  listed(
+    platform,
+    among,
+    page,
+    sql`${SENTIMENT} = 'negative' and (m.first_replied_at is null or m.status = 'open')
+      and not exists (select 1 from mentions o where ${sameAuthor(among.subject)} and ${IS_LATER}
+        and (${SENTIMENT_OF_OTHER} = 'positive'
+          or ${SENTIMENT_OF_OTHER} = 'negative' and o.published_at < ${end(among)}))`,
+  );
+
+const instant = (day: string, { subject }: Among) =>
+  sql`${startOfDay(day, subject.timeZone).toISOString()}::timestamptz`;
+const start = (among: Among) => instant(among.period.from, among);
+const end = (among: Among) => instant(addDays(among.period.to, 1), among);
+
+type Row = Omit<PersonSaid, 'publishedAt'> & { publishedAt: string };
+
+async function listed(
+  { db }: Platform,
+  among: Among,
+  { after, limit }: Page,
+  which: SQL,
+): Promise<PersonSaid[]> {
+  const place =
+    after === null
+      ? sql``
+      : sql`and (m.published_at, m.id) < (${after.publishedAt.toISOString()}::timestamptz, ${after.mentionId}::bigint)`;
+  const found = await rows<Row>(
+    db,
+    sql`
+    select m.source_kind as "sourceKind", m.author_handle as handle, m.author_name as name, known.*,
+      m.id::float8 as "mentionId", b.name as "brandName", ${SENTIMENT} as sentiment, m.status, m.rating,
+      coalesce(m.title, left(m.text, 240)) as excerpt, m.first_replied_at is not null as answered,
+      m.published_at as "publishedAt"
+    from (
+      select m.* from mentions m where ${amongPeople(among)} and ${which} ${place}
+      order by m.published_at desc, m.id desc limit ${limit}::int
+    ) m join brands b on b.id = m.brand_id
+    cross join lateral (
+      select count(*)::int as mentions,
+        count(*) filter (where ${SENTIMENT_OF_OTHER} = 'positive')::int as positive,
+        count(*) filter (where ${SENTIMENT_OF_OTHER} = 'negative')::int as negative,
+        (array_agg(o.author_followers order by o.seen_at desc) filter (where o.author_followers is not null))[1]
+          as followers
+      from mentions o where ${sameAuthor(among.subject)}
+    ) known
+    order by m.published_at desc, m.id desc`,
+  );
+  return found.map((row) => ({ ...row, publishedAt: new Date(row.publishedAt) }));
+}
