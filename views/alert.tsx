@@ -1,5 +1,5 @@
 /** One alert: what it told of, what became of it, and whether it was worth reading. */
-import type { Told, ToldMention } from '../src/alerts/told.ts';
+import type { LoggedAlert, LoggedMention } from '../src/alerts/logged-alert.ts';
 import { Banner, Card, PageHead, Table } from './cards.tsx';
 import { count, percent } from './format.ts';
 import { PostForm, Press } from './forms.tsx';
@@ -11,7 +11,7 @@ import { mentionUrl } from './urls.ts';
 import { STATUS_WORDS, sourceName, wordFor } from './words.ts';
 
 /** What became of one that was not sent by itself; what failed says why. */
-const FATES: Record<Told['status'], string> = {
+const FATES: Record<LoggedAlert['status'], string> = {
   pending: 'It waits to be sent.',
   held: 'Held back; it comes together with others.',
   joined: 'It is told of together with others.',
@@ -20,11 +20,11 @@ const FATES: Record<Told['status'], string> = {
   quiet: 'Not sent.',
 };
 
-const Fate = ({ told }: { told: Told }) => (
+const Fate = ({ told }: { told: LoggedAlert }) => (
   <p>
     {told.sentAt ? (
       <>
-        Told in {told.channel} <Moment at={told.sentAt} />
+        LoggedAlert in {told.channel} <Moment at={told.sentAt} />
         {told.attempts > 1 && `, after ${count(told.attempts, 'attempt')}`}.{' '}
       </>
     ) : (
@@ -46,7 +46,7 @@ const Fate = ({ told }: { told: Told }) => (
   </p>
 );
 
-const Verdict = ({ told, mayJudge }: { told: Told; mayJudge: boolean }) => (
+const Verdict = ({ told, mayJudge }: { told: LoggedAlert; mayJudge: boolean }) => (
   <Card title="Was it worth reading?">
     {told.verdict && (
       <p>
@@ -69,7 +69,7 @@ const Verdict = ({ told, mayJudge }: { told: Told; mayJudge: boolean }) => (
   </Card>
 );
 
-const Narrower = ({ told: { rule, narrower } }: { told: Told }) =>
+const Narrower = ({ told: { rule, narrower } }: { told: LoggedAlert }) =>
   rule && (
     <Banner tone="warn" icon="bell">
       <p>
@@ -86,12 +86,12 @@ const Narrower = ({ told: { rule, narrower } }: { told: Told }) =>
     </Banner>
   );
 
-const Mentions = ({ told }: { told: Told }) => (
+const Mentions = ({ told }: { told: LoggedAlert }) => (
   <Card title={told.total === 1 ? 'The mention' : `${count(told.total, 'mention')} in it`}>
     <Table
       caption="Mentions"
       heads={['Mention', 'From', 'Written', 'Now']}
-      rows={told.mentions.map((mention: ToldMention) => [
+      rows={told.mentions.map((mention: LoggedMention) => [
         <>
           <SentimentMark sentiment={mention.sentiment} />{' '}
           <a href={mentionUrl(mention.id)} dir="auto">
@@ -117,7 +117,7 @@ const Mentions = ({ told }: { told: Told }) => (
 );
 
 /** The receiver knows it by its event id, and the message says that it may be a repeat. */
-const Again = ({ told: { id, status } }: { told: Told }) =>
+const Again = ({ told: { id, status } }: { told: LoggedAlert }) =>
   status === 'sent' || status === 'failed' ? (
     <PostForm action={`/alerts/${id}/again`}>
       <Press label="Send it again" icon="send" />
@@ -125,7 +125,7 @@ const Again = ({ told: { id, status } }: { told: Told }) =>
   ) : null;
 
 /** `/alerts/:id`. */
-export const AlertPage = ({ frame, data }: { frame: Frame; data: Told }) => (
+export const AlertPage = ({ frame, data }: { frame: Frame; data: LoggedAlert }) => (
   <Layout frame={frame} title="Alert" current="alerts">
     <PageHead title={data.rule?.name ?? 'Alert'} sub={<a href="/alerts#deliveries">Delivery log</a>}>
       {frame.can['change alert rules'] && <Again told={data} />}

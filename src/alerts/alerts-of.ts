@@ -1,8 +1,9 @@
 /** The alerts that rules' decisions come to: one per mention and channel. Pure. */
+
+import type { Candidate } from './candidates.ts';
 import type { Decision } from './decide.ts';
 import type { Decisions, Matches } from './decisions.ts';
 import type { Decided, Raised } from './outbox.ts';
-import type { Candidate } from './raise.ts';
 import { asksFor, type RingingRule } from './ringing-rules.ts';
 
 /** For each channel the first rule speaks that has something to say, and before those that hold it back. */

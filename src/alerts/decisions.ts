@@ -1,9 +1,9 @@
 /** What rules decide about the matches of one batch, each with what it remembers. */
 import type { RuleMemory } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { Candidate } from './candidates.ts';
 import { type Decision, isPlain } from './decide.ts';
 import { Deciding, type Told } from './deciding.ts';
-import type { Candidate } from './raise.ts';
 import { type Heard, heardBefore, recall, remember, withLivingLeads } from './recall.ts';
 import { asksFor, type RingingRule } from './ringing-rules.ts';
 

@@ -5,9 +5,10 @@ import { filterSql } from '../mentions/filter/sql.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { alertsOf } from './alerts-of.ts';
+import { candidatesAmong } from './candidates.ts';
 import { decisionsOf } from './decisions.ts';
 import { writeAlerts } from './outbox.ts';
-import { candidatesAmong } from './raise.ts';
+
 import { isAboutSql, type RingingRule, ringingRules } from './ringing-rules.ts';
 
 /** What has been late for longer is not news any more. */

@@ -2,6 +2,7 @@
 import { and, eq, isNull, lte, ne } from 'drizzle-orm';
 import { channels, users } from '../db/schema.ts';
 import type { Failure } from '../failure.ts';
+import { htmlOf, type Part, textOf } from '../letters/markup.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { ClaimedAlert } from './alert-row.ts';
 import { PACE_MS, sendNotice } from './test-channel.ts';
@@ -48,16 +49,16 @@ async function byMail({ db, mail, settings }: Platform, { title, text }: Notice)
     .from(users)
     .where(and(eq(users.role, 'admin'), isNull(users.disabledAt)));
   const url = `${settings.publicUrl}/alerts`;
-  const letter = { subject: title, text: `${text}\n\n${url}\n`, html: letterHtml(text, url) };
+  const parts: Part[] = [
+    { kind: 'heading', text: title },
+    { kind: 'text', text },
+    { kind: 'links', links: [{ word: 'Open the alerts in Earshot', url }] },
+  ];
+  const why: Part[] = [{ kind: 'text', text: 'You get this because you are an admin of Earshot.' }];
+  const letter = { subject: title, text: textOf(parts, why), html: htmlOf(title, parts, why) };
   const sent = await Promise.all(admins.map(({ email }) => isDone(mail({ to: email, ...letter }))));
   return sent.includes(true);
 }
-
-const escaped = (text: string) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-const letterHtml = (text: string, url: string) =>
-  `<p>${escaped(text)}</p><p><a href="${escaped(url)}">Open the alerts in Earshot</a></p>`;
 
 /** A notice that does not arrive stops nothing. */
 const isDone = (sending: Promise<unknown>) =>

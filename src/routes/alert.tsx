@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AlertPage } from '../../views/alert.tsx';
 import { brandsWhere } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
-import { type Told, toldById } from '../alerts/told.ts';
+import { type LoggedAlert, loggedAlert } from '../alerts/logged-alert.ts';
 import { judgeAlert } from '../alerts/verdict.ts';
 import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
@@ -44,9 +44,9 @@ const SAID = {
 
 const seenIds = async (c: Request) => (await seenBrands(c)).map(({ id }) => id);
 
-async function toldOf(c: Request): Promise<Told> {
+async function toldOf(c: Request): Promise<LoggedAlert> {
   const id = z.uuid().safeParse(c.req.param('id'));
-  const told = id.success && (await toldById(c.get('platform'), id.data, await seenIds(c)));
+  const told = id.success && (await loggedAlert(c.get('platform'), id.data, await seenIds(c)));
   if (!told) throw notFound('alert');
   return told;
 }

@@ -1,7 +1,7 @@
 /** Triage rules at work, in the transaction that stores the mentions: all of a batch at once. */
 import { eq, sql } from 'drizzle-orm';
+import { ASKED, type Candidate } from '../alerts/candidates.ts';
 import { type Raised, writeAlerts } from '../alerts/outbox.ts';
-import { ASKED, type Candidate } from '../alerts/raise.ts';
 import { asksFor, isAbout } from '../alerts/ringing-rules.ts';
 import { bigints, rows } from '../db/db.ts';
 import { brands, mentions, triageRuleRuns } from '../db/schema.ts';

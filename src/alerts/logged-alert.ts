@@ -10,7 +10,7 @@ import { rulePrecision, suggestNarrower } from './verdict.ts';
 
 type Stored = typeof alerts.$inferSelect;
 
-export type ToldMention = {
+export type LoggedMention = {
   id: number;
   excerpt: string;
   author: string | null;
@@ -20,7 +20,7 @@ export type ToldMention = {
   publishedAt: Date;
 };
 
-export type Told = Pick<
+export type LoggedAlert = Pick<
   Stored,
   'id' | 'kind' | 'status' | 'heldFor' | 'verdict' | 'attempts' | 'failureNote' | 'createdAt' | 'sentAt'
 > & {
@@ -30,7 +30,7 @@ export type Told = Pick<
   acknowledgedAt: Date | null;
   verdictBy: string | null;
   /** The first ones. */
-  mentions: ToldMention[];
+  mentions: LoggedMention[];
   /** Of all mentions in it. */
   total: number;
   sourceId: number | null;
@@ -44,14 +44,18 @@ export type Told = Pick<
 
 const MOST_MENTIONS = 200;
 
-type Row = Omit<Told, 'mentions' | 'total' | 'rule' | 'precision' | 'narrower' | Times> & {
+type Row = Omit<LoggedAlert, 'mentions' | 'total' | 'rule' | 'precision' | 'narrower' | Times> & {
   ruleId: number | null;
   ruleName: string | null;
 } & Record<Times, string | null>;
 type Times = 'createdAt' | 'sentAt' | 'acknowledgedAt';
 
 /** Null for an alert that is not there, or of which no mention is of these brands. */
-export async function toldById(platform: Platform, id: string, brandIds: number[]): Promise<Told | null> {
+export async function loggedAlert(
+  platform: Platform,
+  id: string,
+  brandIds: number[],
+): Promise<LoggedAlert | null> {
   const [row] = await rows<Row>(
     platform.db,
     sql`select a.id, a.kind, a.status, a.held_for as "heldFor", a.verdict, a.attempts, a.failure_note as "failureNote",
@@ -76,7 +80,10 @@ export async function toldById(platform: Platform, id: string, brandIds: number[
   };
 }
 
-async function judged(platform: Platform, { ruleId }: Row): Promise<Pick<Told, 'precision' | 'narrower'>> {
+async function judged(
+  platform: Platform,
+  { ruleId }: Row,
+): Promise<Pick<LoggedAlert, 'precision' | 'narrower'>> {
   if (ruleId === null) return { precision: null, narrower: null };
   const precision = (await rulePrecision(platform, [ruleId])).get(ruleId) ?? null;
   return { precision, narrower: precision?.isPoor ? await suggestNarrower(platform, ruleId) : null };
@@ -94,9 +101,9 @@ function shaped({ ruleId, ruleName, ...row }: Row) {
   };
 }
 
-type MentionRow = Omit<ToldMention, 'publishedAt'> & { publishedAt: string; total: number };
+type MentionRow = Omit<LoggedMention, 'publishedAt'> & { publishedAt: string; total: number };
 
-const mentionOf = ({ total: _, ...row }: MentionRow): ToldMention => ({
+const mentionOf = ({ total: _, ...row }: MentionRow): LoggedMention => ({
   ...row,
   publishedAt: new Date(row.publishedAt),
 });
