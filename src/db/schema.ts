@@ -1670,6 +1670,11 @@ export const sharedReports = pgTable(
     period: text().$type<'7d' | '30d' | '90d' | '12m' | 'month' | 'quarter'>(),
     fromDay: date({ mode: 'string' }),
     toDay: date({ mode: 'string' }),
+    /** What the report is narrowed to. */
+    only: jsonb()
+      .$type<{ sourceKind: string | null; language: string | null; theme: string | null }>()
+      .notNull()
+      .default({ sourceKind: null, language: null, theme: null }),
     /** The report as it was, without words of authors; null while it is made anew for each reader. */
     figures: jsonb().$type<Record<string, unknown>>(),
     /** A keyed hash of the figures, by which a later change of them is found. */

@@ -1,0 +1,1 @@
+ALTER TABLE "shared_reports" ADD COLUMN "only" jsonb DEFAULT '{"sourceKind":null,"language":null,"theme":null}'::jsonb NOT NULL;
