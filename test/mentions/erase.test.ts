@@ -451,6 +451,7 @@ const DECIDED = [
   'shared_reports.token_hash',
   'shared_reports.brand_ids',
   'shared_reports.period',
+  'shared_reports.only',
   'shared_reports.figures_seal',
   'shared_reports.shows',
   'shared_reports.password_hash',
