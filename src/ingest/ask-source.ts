@@ -6,7 +6,7 @@ import { openSettings, type Settings, secretNames } from '../sources/sealed.ts';
 import { openSession } from '../sources/session.ts';
 import { type Again, ask, askAgain, type Heard, politely, type Question } from './ask.ts';
 import { correct, reserve } from './budgets.ts';
-import { type Claimed, LEASE_MS } from './due.ts';
+import { type Claimed, LEASE_MS } from './lease.ts';
 import { maskOf, secretsInAddress } from './masked.ts';
 import type { Wait } from './paced.ts';
 import { progressOf } from './progress.ts';

@@ -1,6 +1,6 @@
 /** The first run of a source: how far back it reads, how much of it is done, and what counts as history. Pure. */
 import type { Cursor, Item, Page } from '../sources/adapter.ts';
-import type { Claimed } from './due.ts';
+import type { Claimed } from './lease.ts';
 
 export const FIRST_RUN = { days: 7, items: 200 };
 const DAY_MS = 86_400_000;

@@ -1,7 +1,8 @@
 /** Polls what is due, several sources at once. */
 import type { Budget } from '../../jobs/job.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type Claimed, claimDue, untilNextStart } from './due.ts';
+import { claimDue, untilNextStart } from './due.ts';
+import type { Claimed } from './lease.ts';
 import { realWait, type Wait } from './paced.ts';
 import { type Polled, pollSource } from './poll-source.ts';
 

@@ -18,9 +18,9 @@ import { secretNames } from '../sources/sealed.ts';
 import { dateOf } from '../sources/session.ts';
 import { storable } from '../text.ts';
 import type { Overrun } from './budgets.ts';
-import { at, type Claimed, LeaseLost } from './due.ts';
 import { firstRunAfter, readBefore } from './first-run.ts';
 import { addGap, closeGap, openGap } from './gaps.ts';
+import { at, type Claimed, LeaseLost } from './lease.ts';
 import { sightOf } from './moved.ts';
 import { BETWEEN_STARTS_MS } from './paced.ts';
 

@@ -3,7 +3,7 @@ import { Failure, Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import { cleanText } from '../text.ts';
 import type { Asked } from './ask-source.ts';
-import type { Claimed } from './due.ts';
+import type { Claimed } from './lease.ts';
 import { failPoll } from './outcome.ts';
 import { isUnread, keepUnread } from './unread.ts';
 

@@ -2,8 +2,8 @@
 import { and, eq } from 'drizzle-orm';
 import { sources } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { Claimed } from './due.ts';
 import { readBefore } from './first-run.ts';
+import type { Claimed } from './lease.ts';
 
 const BETWEEN_WRITES_MS = 1000;
 

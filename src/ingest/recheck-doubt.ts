@@ -6,7 +6,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Known } from '../sources/adapter.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import type { Again } from './ask.ts';
-import { at, type Claimed } from './due.ts';
+import { at, type Claimed } from './lease.ts';
 
 /** Fewer may well go at once. */
 const MANY = 5;

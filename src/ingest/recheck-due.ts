@@ -1,12 +1,10 @@
 /** Which sources are asked again about their posts, by whom, and when a post is asked for the next time. */
-import { eq, inArray, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
-import { sources } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Known, SourceAdapter } from '../sources/adapter.ts';
 import { SOURCE_ADAPTERS } from '../sources/kinds/index.ts';
-import { at, type Claimed, LEASE_MS, LeaseLost } from './due.ts';
-import { BETWEEN_STARTS_MS } from './paced.ts';
+import { at, type Claimed, claimSources, isFree, leaseFrom } from './lease.ts';
 
 const HOUR_MS = 3_600_000;
 /** What is settled and older than this is not asked for again, unless its terms say otherwise. */
@@ -18,56 +16,24 @@ export type KnownMention = Known & { id: number; brandId: number; title: string 
  * Claims up to `limit` sources with posts to ask for, those waiting longest first, one per host, as polls claim
  * them: a source is polled or rechecked, never both. Those that do not answer are left to their polls.
  */
-export async function claimRechecks(
-  { db, now }: Platform,
+export function claimRechecks(
+  platform: Platform,
   limit: number,
   except: readonly number[],
 ): Promise<Claimed[]> {
   const kinds = SOURCE_ADAPTERS.filter(({ recheck }) => recheck).map(({ kind }) => kind);
-  const until = at(new Date(now().getTime() + LEASE_MS));
-  const token = crypto.randomUUID();
-  const won = await rows<{ id: number }>(
-    db,
-    sql`with due as materialized (
-        select s.id, s.host, waiting.since from sources s
-        cross join lateral (
-          select m.recheck_at as since from mentions m
-          where m.source_id = s.id and m.recheck_at is not null and m.deleted_at is null
-          order by m.recheck_at limit 1
-        ) waiting
-        where s.kind in (select value from jsonb_array_elements_text(${JSON.stringify(kinds)}::text::jsonb))
-          and s.paused_at is null and s.failures = 0 and s.health in ('working','quiet')
-          and s.id <> all(${bigints(except)}) and waiting.since <= ${at(now())}
-          and (s.lease_until is null or s.lease_until <= ${at(now())})
-          and not exists (select 1 from hosts h where h.host = s.host and h.free_at > ${at(now())})
-        order by waiting.since, s.id limit ${limit * 4}::int for update of s skip locked
-      ), first_of_host as (
-        select distinct on (host) id, host, since from due order by host, since, id
-      ), chosen as (
-        select id, host from first_of_host order by since, id limit ${limit}::int
-      ), taken as (
-        insert into hosts (host, free_at) select host, ${until} from chosen order by host
-        on conflict (host) do update set free_at = excluded.free_at where hosts.free_at <= ${at(now())}
-        returning host
-      )
-      update sources s set lease_token = ${token}::uuid, lease_until = ${until}
-      from chosen c join taken t on t.host = c.host
-      where s.id = c.id returning s.id::float8 as id`,
-  );
-  if (won.length === 0) return [];
-  const ids = won.map(({ id }) => id);
-  const claimed = await db.select().from(sources).where(inArray(sources.id, ids));
-  return claimed.filter((source): source is Claimed => source.leaseToken === token);
-}
-
-/** A source that was claimed with this token, or undefined where it was changed since. */
-export async function claimedSource(
-  { db }: Platform,
-  id: number,
-  token: string,
-): Promise<Claimed | undefined> {
-  const [source] = await db.select().from(sources).where(eq(sources.id, id));
-  return source?.leaseToken === token ? (source as Claimed) : undefined;
+  const lease = leaseFrom(platform.now());
+  const due = sql`select s.id, s.host, waiting.since from sources s
+    cross join lateral (
+      select m.recheck_at as since from mentions m
+      where m.source_id = s.id and m.recheck_at is not null and m.deleted_at is null
+      order by m.recheck_at limit 1
+    ) waiting
+    where s.kind in (select value from jsonb_array_elements_text(${JSON.stringify(kinds)}::text::jsonb))
+      and s.paused_at is null and s.failures = 0 and s.health in ('working','quiet')
+      and s.id <> all(${bigints(except)}) and waiting.since <= ${lease.from} and ${isFree(lease)}
+    order by waiting.since, s.id limit ${limit * 4}::int for update of s skip locked`;
+  return claimSources(platform, lease, due, limit);
 }
 
 /** The next posts of the source to ask for: at most `batch`, each with all the mentions that it is. */
@@ -83,15 +49,6 @@ export function dueMentions({ db, now }: Platform, { id }: Claimed, batch: numbe
         order by recheck_at limit ${batch})
       order by m.id`,
   );
-}
-
-/** Throws LeaseLost when the source is not ours any more. The source stays locked until the transaction ends. */
-export async function guardLease({ db }: Platform, { id, name, leaseToken }: Claimed): Promise<void> {
-  const held = await rows(
-    db,
-    sql`select 1 from sources where id = ${id} and lease_token = ${leaseToken}::uuid for update`,
-  );
-  if (held.length === 0) throw new LeaseLost(`${name} was changed or claimed again`);
 }
 
 /** Sets when these are asked for again; those that were shown count as seen now. */
@@ -121,20 +78,4 @@ export async function postpone(
 ): Promise<void> {
   await db.execute(sql`update mentions set recheck_at = ${at(from)} + random() * ${spreadHours} * interval '1 hour'
     where id = any(${bigints(ids)}) and deleted_at is null`);
-}
-
-/** Gives source and host back; the host not before `freeAt`. */
-export async function giveBack(
-  { db, now }: Platform,
-  claimed: Claimed,
-  freeAt: Date | null = null,
-): Promise<void> {
-  const free = freeAt ?? new Date(now().getTime() + BETWEEN_STARTS_MS);
-  await db.execute(sql`
-    with done as (
-      update sources set lease_token = null, lease_until = null
-      where id = ${claimed.id} and lease_token = ${claimed.leaseToken}::uuid
-    )
-    update hosts set free_at = ${at(free)}
-    where host = ${claimed.host} and free_at = ${at(claimed.leaseUntil)}`);
 }

@@ -11,18 +11,10 @@ import { adapterOf } from '../sources/kinds/index.ts';
 import type { Again } from './ask.ts';
 import { type Asked, askSourceAgain } from './ask-source.ts';
 import { Overrun } from './budgets.ts';
-import { type Claimed, LeaseLost } from './due.ts';
+import { type Claimed, giveBack, guardLease, LeaseLost } from './lease.ts';
 import { realWait, type Wait } from './paced.ts';
 import { readItems } from './poll-source.ts';
-import {
-  claimRechecks,
-  dueMentions,
-  giveBack,
-  guardLease,
-  type KnownMention,
-  moveOn,
-  postpone,
-} from './recheck-due.ts';
+import { claimRechecks, dueMentions, type KnownMention, moveOn, postpone } from './recheck-due.ts';
 import { keyFields } from './recognise.ts';
 
 /** Mentions; `failed` counts sources. */

@@ -4,7 +4,7 @@ import { sources } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Session } from '../sources/adapter.ts';
 import { sessionFields } from '../sources/session.ts';
-import { type Claimed, LeaseLost } from './due.ts';
+import { type Claimed, LeaseLost } from './lease.ts';
 
 /**
  * Stores it at once, in no transaction with the poll: a token that can be used only once is worth nothing again.

@@ -1,8 +1,7 @@
 /** Which reply is sent next: under a lease, and its source and host with it, as polls claim them. */
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
-import { at, type Claimed, LEASE_MS } from '../ingest/due.ts';
-import { claimedSource } from '../ingest/recheck-due.ts';
+import { type Claimed, claimedSource, isFree, leaseFrom, leasing } from '../ingest/lease.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { OnItsWay } from './posted.ts';
 
@@ -25,36 +24,26 @@ export type Sending = OnItsWay & {
 
 /** The one that waits longest, with its source, or null. From here on it counts as begun. */
 export async function claimReply(platform: Platform): Promise<{ reply: Sending; source: Claimed } | null> {
-  const now = at(platform.now());
-  const until = at(new Date(platform.now().getTime() + LEASE_MS));
-  const token = crypto.randomUUID();
+  const lease = leaseFrom(platform.now());
   const [reply] = await rows<Sending>(
     platform.db,
     sql`with due as materialized (
-        select r.id, r.begun, r.next_attempt_at, s.id as source_id, s.host
+        select s.id, s.host, r.next_attempt_at as since, r.id as reply_id, r.begun
         from replies r join mentions m on m.id = r.mention_id join sources s on s.id = m.source_id
-        where r.state = 'sending' and r.next_attempt_at <= ${now} and m.deleted_at is null
-          and (s.lease_until is null or s.lease_until <= ${now})
-          and not exists (select 1 from hosts h where h.host = s.host and h.free_at > ${now})
+        where r.state = 'sending' and r.next_attempt_at <= ${lease.from} and m.deleted_at is null
+          and ${isFree(lease)}
         order by r.next_attempt_at, r.id limit 1 for update of r, s skip locked
-      ), taken as (
-        insert into hosts (host, free_at) select host, ${until} from due
-        on conflict (host) do update set free_at = excluded.free_at where hosts.free_at <= ${now}
-        returning host
-      ), leased as (
-        update sources s set lease_token = ${token}::uuid, lease_until = ${until}
-        from due d join taken t on t.host = d.host where s.id = d.source_id returning s.id
-      )
-      update replies r set begun = true, attempts = r.attempts + 1, lease_token = ${token}::uuid,
-        next_attempt_at = ${until}
-      from due d join leased l on l.id = d.source_id, mentions m
-      where r.id = d.id and m.id = r.mention_id
+      ), ${leasing(lease, 1)}
+      update replies r set begun = true, attempts = r.attempts + 1, lease_token = ${lease.token}::uuid,
+        next_attempt_at = ${lease.until}
+      from due d join leased l on l.id = d.id, mentions m
+      where r.id = d.reply_id and m.id = r.mention_id
       returning r.id::float8 as "replyId", m.id::float8 as "mentionId", m.brand_id::float8 as "brandId",
         r.user_id::float8 as "userId", r.lease_token as "leaseToken", d.begun as "wasBegun", r.attempts,
         r.state_since as since, r.send_key as key, r.text, m.external_id as "externalId", m.url, m.parent,
-        m.reply_to as "replyTo", m.author_handle as "authorHandle", d.source_id::float8 as "sourceId"`,
+        m.reply_to as "replyTo", m.author_handle as "authorHandle", d.id::float8 as "sourceId"`,
   );
-  const source = reply && (await claimedSource(platform, reply.sourceId, token));
+  const source = reply && (await claimedSource(platform, reply.sourceId, lease));
   return reply && source ? { reply, source } : null;
 }
 

@@ -5,9 +5,17 @@ import { rows } from '../db/db.ts';
 import { Failure, Refusal } from '../failure.ts';
 import { type Asked, throughSource } from '../ingest/ask-source.ts';
 import { Overrun } from '../ingest/budgets.ts';
-import { at, type Claimed, LEASE_MS, LeaseLost } from '../ingest/due.ts';
+import {
+  at,
+  type Claimed,
+  claimedSource,
+  giveBack,
+  isFree,
+  LeaseLost,
+  leaseFrom,
+  leasing,
+} from '../ingest/lease.ts';
 import { realWait, type Wait } from '../ingest/paced.ts';
-import { claimedSource, giveBack } from '../ingest/recheck-due.ts';
 import { openAgain } from '../mentions/authors/wrote.ts';
 import { chosenFrom } from '../mentions/change.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -65,36 +73,27 @@ export async function followDue(
 /** One thread whose source is free. It is due again later and later, up to thirty days after our answer. */
 async function claimThread(platform: Platform): Promise<{ thread: Following; source: Claimed } | null> {
   const now = platform.now();
-  const until = at(new Date(now.getTime() + LEASE_MS));
-  const token = crypto.randomUUID();
+  const lease = leaseFrom(now);
   const kinds = SOURCE_ADAPTERS.filter(({ reply }) => reply?.follow).map(({ kind }) => kind);
   const [thread] = await rows<Following>(
     platform.db,
     sql`with due as materialized (
-        select r.id, s.id as source_id, s.host
+        select s.id, s.host, r.follow_at as since, r.id as reply_id
         from replies r join mentions m on m.id = r.mention_id join sources s on s.id = m.source_id
-        where r.follow_at <= ${at(now)} and r.external_id is not null and m.deleted_at is null
+        where r.follow_at <= ${lease.from} and r.external_id is not null and m.deleted_at is null
           and s.kind in (select value from jsonb_array_elements_text(${JSON.stringify(kinds)}::text::jsonb))
-          and s.paused_at is null and (s.lease_until is null or s.lease_until <= ${at(now)})
-          and not exists (select 1 from hosts h where h.host = s.host and h.free_at > ${at(now)})
+          and s.paused_at is null and ${isFree(lease)}
         order by r.follow_at, r.id limit 1 for update of r, s skip locked
-      ), taken as (
-        insert into hosts (host, free_at) select host, ${until} from due
-        on conflict (host) do update set free_at = excluded.free_at where hosts.free_at <= ${at(now)}
-        returning host
-      ), leased as (
-        update sources s set lease_token = ${token}::uuid, lease_until = ${until}
-        from due d join taken t on t.host = d.host where s.id = d.source_id returning s.id
-      )
+      ), ${leasing(lease, 1)}
       update replies r set follow_at = ${nextLook(now)}
-      from due d join leased l on l.id = d.source_id, mentions m
-      where r.id = d.id and m.id = r.mention_id
-      returning r.id::float8 as "replyId", m.id::float8 as "mentionId", d.source_id::float8 as "sourceId",
+      from due d join leased l on l.id = d.id, mentions m
+      where r.id = d.reply_id and m.id = r.mention_id
+      returning r.id::float8 as "replyId", m.id::float8 as "mentionId", d.id::float8 as "sourceId",
         m.external_id as "externalId", m.url, m.parent, m.author_handle as "authorHandle",
         r.external_id as "postedId", r.url as "postedUrl", r.posted_at as "postedAt",
         coalesce(r.answered_at, r.posted_at) as "knownTo"`,
   );
-  const source = thread && (await claimedSource(platform, thread.sourceId, token));
+  const source = thread && (await claimedSource(platform, thread.sourceId, lease));
   return thread && source ? { thread, source } : null;
 }
 
