@@ -16,36 +16,36 @@ const OTHERS = sql`not exists (
 
 /**
  * Rows (brand_id, day, id, published_at, source_kind, series, part, negative) for the (brand_id, day) of `days`: a
- * mention stands in each series that it counts for, unless its author or its story was there that day already.
+ * mention stands in each series that it counts for, unless its author or its story was there that day already. Lateral,
+ * so that each day reads its own range of the index however many days there are.
  */
 export const heardOnce = (days: SQL) => sql`
-  select * from (
-    select p.*, s.series, s.part,
-      row_number() over (partition by p.brand_id, p.day, s.series, s.part, p.author order by p.published_at, p.id)
-        as nth_of_author,
-      row_number() over (partition by p.brand_id, p.day, s.series, s.part, p.story order by p.published_at, p.id)
-        as nth_of_story
-    from (
-      select d.brand_id, d.day, d.day::timestamp at time zone b.time_zone as starts, m.id, m.published_at, m.source_kind, m.themes, m.rating,
-        ${SENTIMENT} = 'negative' as negative,
-        coalesce(m.source_kind || ' ' || m.author_handle, m.author_name, m.id::text) as author,
-        coalesce('story ' || t.story_id, m.id::text) as story
-      from (${days}) d
-      join brands b on b.id = d.brand_id
-      join mentions m on m.brand_id = d.brand_id
-        and m.published_at >= d.day::timestamp at time zone b.time_zone
-        and m.published_at < (d.day + 1)::timestamp at time zone b.time_zone
-      left join story_texts t on t.text_key = m.text_key
-      where ${COUNTED} and not m.backfilled and ${OTHERS}
-    ) p
-    cross join lateral (
-      select 'volume' as series, '' as part
-      union all select 'negatives', '' where p.negative
-      union all select 'theme', theme from unnest(p.themes) as theme where p.negative
-      union all select 'rating', round(p.rating::numeric)::int::text where p.rating is not null
-    ) s
-  ) told
-  where nth_of_author = 1 and nth_of_story = 1`;
+  select d.brand_id, d.day, d.day::timestamp at time zone b.time_zone as starts, once.*
+  from (${days}) d
+  join brands b on b.id = d.brand_id
+  cross join lateral (
+    select id, published_at, source_kind, negative, series, part from (
+      select p.*, s.series, s.part,
+        row_number() over (partition by s.series, s.part, p.author order by p.published_at, p.id) as nth_of_author,
+        row_number() over (partition by s.series, s.part, p.story order by p.published_at, p.id) as nth_of_story
+      from (
+        select m.id, m.published_at, m.source_kind, m.themes, m.rating, ${SENTIMENT} = 'negative' as negative,
+          coalesce(m.source_kind || ' ' || m.author_handle, m.author_name, m.id::text) as author,
+          coalesce('story ' || t.story_id, m.id::text) as story
+        from mentions m left join story_texts t on t.text_key = m.text_key
+        where m.brand_id = d.brand_id and m.published_at >= d.day::timestamp at time zone b.time_zone
+          and m.published_at < (d.day + 1)::timestamp at time zone b.time_zone
+          and ${COUNTED} and not m.backfilled and ${OTHERS}
+      ) p
+      cross join lateral (
+        select 'volume' as series, '' as part
+        union all select 'negatives', '' where p.negative
+        union all select 'theme', theme from unnest(p.themes) as theme where p.negative
+        union all select 'rating', round(p.rating::numeric)::int::text where p.rating is not null
+      ) s
+    ) told
+    where nth_of_author = 1 and nth_of_story = 1
+  ) once`;
 
 type Day = { brand_id: number; day: string };
 
