@@ -7,6 +7,7 @@ import { brandsWhere, canSomewhere } from '../accounts/can.ts';
 import { listTeams } from '../accounts/teams.ts';
 import type { Brand } from '../brands/brands.ts';
 import { arrivalsSince } from '../mentions/inbox/view-counts.ts';
+import { isUrl } from '../url.ts';
 import { frameOf } from './frame.ts';
 import { type List, listFor } from './inbox-data.ts';
 import { readInboxQuery, scopeOf } from './inbox-query.ts';
@@ -96,7 +97,7 @@ async function peopleFor(c: Request, seen: Brand[]) {
 /** The first request after signing in, or an address typed in: not a link on one of our pages. */
 function isLanding(c: Request): boolean {
   const from = c.req.header('Referer') ?? '';
-  const cameFrom = URL.canParse(from) ? new URL(from).pathname : '/sign-in';
+  const cameFrom = isUrl(from) ? new URL(from).pathname : '/sign-in';
   return new URL(c.req.url).search === '' && cameFrom.startsWith('/sign-in');
 }
 

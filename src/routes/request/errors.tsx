@@ -6,6 +6,7 @@ import { ErrorPage, type ErrorStatus } from '../../../views/error.tsx';
 import { Refused } from '../../../views/moved.tsx';
 import { databaseTrouble, isRefusedData } from '../../db/trouble.ts';
 import { Failure, Refusal } from '../../failure.ts';
+import { isUrl } from '../../url.ts';
 import { frameOf } from '../frame.ts';
 import { doorOf, fragment, isPartial, show } from './answer.tsx';
 import type { Environment, Request } from './environment.ts';
@@ -81,7 +82,7 @@ const NOTHING = 'That is not there any more. Nothing was changed.';
 /** The page that the browser came from, when it is one of ours and not this one. */
 function backFrom(c: Request): string {
   const referrer = c.req.header('Referer') ?? '';
-  if (!URL.canParse(referrer)) return '/';
+  if (!isUrl(referrer)) return '/';
   const url = new URL(referrer);
   const { publicUrl, ownOrigins } = c.get('platform').settings;
   const isOurs = url.origin === publicUrl || ownOrigins.includes(url.origin);

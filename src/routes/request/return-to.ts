@@ -1,3 +1,5 @@
+import { isUrl } from '../../url.ts';
+
 const SOMEWHERE = 'http://here.invalid';
 
 /** A path of ours out of a form or an address; anything that could lead elsewhere becomes the fallback. */
@@ -15,7 +17,7 @@ function ownPath(value: string | undefined | null): string | null {
 /** Also as the browser would read it: it drops tabs and newlines and turns backslashes round. */
 function isOwn(path: string): boolean {
   if (!/^\/(?![/\\])/.test(path) || /[\u0000-\u001F\u007F\\]/.test(path)) return false;
-  if (!URL.canParse(path, SOMEWHERE)) return false;
+  if (!isUrl(path, SOMEWHERE)) return false;
   const url = new URL(path, SOMEWHERE);
   return url.origin === SOMEWHERE && !url.pathname.startsWith('//');
 }

@@ -1,5 +1,6 @@
 /** Bytes → text, whatever the labels say. */
 import { decodeMixed, looksMixed } from './mixed.ts';
+import { withWindowsPunctuation } from './windows-1252.ts';
 
 /** Text of a feed or page: byte order mark or pattern, then valid UTF-8, then the declared set, then repair. */
 export function decodeBody(body: Uint8Array, contentType: string | null): string {
@@ -83,11 +84,4 @@ function decodeAs(body: Uint8Array, label: string, fatal: boolean): string | nul
   } catch {
     return null;
   }
-}
-
-const WINDOWS_1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8DŽ\x8F\x90‘’“”•–—˜™š›œ\x9DžŸ';
-
-/** Some runtimes read windows-1252 as ISO-8859-1, which has controls where the quotes and dashes are. */
-export function withWindowsPunctuation(text: string): string {
-  return text.replace(/[\x80-\x9F]/g, (control) => WINDOWS_1252[control.charCodeAt(0) - 0x80]!);
 }

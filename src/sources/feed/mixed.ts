@@ -1,5 +1,5 @@
 /** Feeds put together from parts: UTF-8 with sequences of a single-byte set in between. */
-import { withWindowsPunctuation } from './decode.ts';
+import { withWindowsPunctuation } from './windows-1252.ts';
 
 /** True when most of what is not ASCII is well-formed UTF-8; text in a single-byte set hardly ever is. */
 export function looksMixed(body: Uint8Array): boolean {
