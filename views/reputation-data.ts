@@ -4,6 +4,7 @@ import type { Only } from '../src/reports/recount.ts';
 import type { Reputation } from '../src/reports/reputation.ts';
 import { dayStart } from './day-start.ts';
 import { mentionsBehind } from './urls.ts';
+import { languageName, sourceName, wordFor } from './words.ts';
 
 export type ReputationData = Reputation;
 
@@ -41,6 +42,14 @@ export const behind = (data: AboutPeriod, more = '', brandId = data.brand?.id ??
 /** The same of some of its days. */
 export const behindDays = (data: AboutPeriod, days: Days, more = '') =>
   mentionsBehind(filterOf(data, days, more), data.brand?.id ?? null);
+
+export const isNarrowed = (only: Only) => Object.values(only).some(Boolean);
+
+/** `Reddit, Swedish, delivery`: what a report is narrowed to. */
+export const onlyWords = ({ sourceKind, language, theme }: Only) =>
+  [sourceKind && sourceName(sourceKind), language && languageName(language), theme && wordFor({}, theme)]
+    .filter(Boolean)
+    .join(', ');
 
 /** The question in an address: brand, days and what it is narrowed to. */
 export function questionOf({ brand, period, only }: AboutPeriod, isFixed = false): Record<string, string> {

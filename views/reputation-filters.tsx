@@ -2,7 +2,7 @@
 import { Options } from './fields.tsx';
 import { Icon } from './parts.tsx';
 import { PERIOD_WORDS } from './period.tsx';
-import { questionOf, type Reported, reputationUrl } from './reputation-data.ts';
+import { isNarrowed, questionOf, type Reported, reputationUrl } from './reputation-data.ts';
 import { languageName, sourceName, wordFor } from './words.ts';
 
 const Choice = (props: {
@@ -71,7 +71,6 @@ export const Narrowing = ({ data }: Reported) => {
   const names = (Object.keys(PERIOD_WORDS) as (keyof typeof PERIOD_WORDS)[]).filter(
     (name) => name !== 'custom' || isCustom,
   );
-  const isNarrowed = Object.values(only).some(Boolean);
   return (
     <>
       <form
@@ -97,7 +96,7 @@ export const Narrowing = ({ data }: Reported) => {
           Show
         </button>
       </form>
-      {isNarrowed && (
+      {isNarrowed(only) && (
         <a class="button quiet" href={reputationUrl({ brand, period })}>
           <Icon name="x" small /> Clear
         </a>

@@ -7,14 +7,22 @@ import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { periodWords } from './period.tsx';
-import { ReportTabs, reportUrl } from './report-frame.tsx';
+import { ReportTabs } from './report-frame.tsx';
 import { Critics, Responses } from './reputation-answers.tsx';
 import { Ratings, Voice } from './reputation-cards.tsx';
-import { behind, csvUrl, type Reported, type ReputationCan } from './reputation-data.ts';
+import {
+  behind,
+  csvUrl,
+  isNarrowed,
+  questionOf,
+  type Reported,
+  type ReputationCan,
+} from './reputation-data.ts';
 import { Narrowing } from './reputation-filters.tsx';
 import { Loudest } from './reputation-quotes.tsx';
 import { Themes } from './reputation-themes.tsx';
 import { Trend } from './reputation-trend.tsx';
+import { SHARES_PATH } from './shares.tsx';
 import { Rising } from './theme-emerging.tsx';
 
 export type { ReputationData } from './reputation-data.ts';
@@ -41,7 +49,7 @@ const Nothing = ({ data }: Reported) => (
     }
   >
     <Lede data={data} />
-    {Object.values(data.only).some(Boolean)
+    {isNarrowed(data.only)
       ? 'Take a filter away, or choose a longer period.'
       : 'Choose a longer period, or check that your sources are being read.'}
   </EmptyState>
@@ -102,7 +110,7 @@ export const ReputationPage = ({ frame, data, annotate = [], problem }: Reputati
           <Icon name="mail" /> Weekly e-mail
         </a>
         {frame.can['share reports'] && (
-          <a class="button solid" href={reportUrl('/reputation/shares', data)}>
+          <a class="button solid" href={`${SHARES_PATH}?${new URLSearchParams(questionOf(data))}`}>
             <Icon name="link" /> Share
           </a>
         )}

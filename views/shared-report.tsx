@@ -9,7 +9,7 @@ import { AroundContext, aroundDoor, type Door } from './frame.ts';
 import { Hatch } from './layout.tsx';
 import { periodWords } from './period.tsx';
 import { ReputationBody } from './reputation.tsx';
-import type { ReputationData } from './reputation-data.ts';
+import { isNarrowed, onlyWords, type ReputationData } from './reputation-data.ts';
 
 export type SharedReportData = {
   report: ReputationData;
@@ -41,6 +41,7 @@ const Head = ({ data: { report, isFrozen } }: { data: SharedReportData }) => (
       <h1>{nameOf(report)}</h1>
       <p class="sub">
         {periodWords(report.period)}, compared with the {count(report.period.days, 'day')} before
+        {isNarrowed(report.only) && `; ${onlyWords(report.only)} alone`}
         {isFrozen && `; figures as they were on ${longDay(dayIn(report.generatedAt, report.timeZone))}`}
       </p>
     </div>
@@ -122,13 +123,29 @@ export const LockedReportPage = ({ door, path, errors }: LockedProps) => (
   </Outside>
 );
 
-/** Revoked, too old or never given out: the page does not say which. */
-export const NoReportPage = ({ door }: { door: Door }) => (
-  <Outside door={door} title="No report">
-    <h1>There is no report behind this link</h1>
-    <p>
-      It was revoked, it has ended, or it is not complete. Check that you opened all of it, or ask whoever
-      sent it for a new one.
-    </p>
-  </Outside>
-);
+/** Why there is nothing to read; only who has the whole link learns that there was something. */
+type NoReport = { state: 'revoked' | 'unknown' } | { state: 'ended'; at: Date };
+
+function noReportWords(why: NoReport): [title: string, text: string] {
+  if (why.state === 'revoked')
+    return ['This link was revoked', 'Whoever sent it has taken it back. Ask them for a new one.'];
+  if (why.state === 'ended')
+    return [
+      'This link has ended',
+      `It worked until ${longDay(dayIn(why.at, 'UTC'))}. Ask whoever sent it for a new one.`,
+    ];
+  return [
+    'There is no report behind this link',
+    'The link is not complete, or never was one. Check that you opened all of it, or ask whoever sent it.',
+  ];
+}
+
+export const NoReportPage = ({ door, why }: { door: Door; why: NoReport }) => {
+  const [title, text] = noReportWords(why);
+  return (
+    <Outside door={door} title="No report">
+      <h1>{title}</h1>
+      <p>{text}</p>
+    </Outside>
+  );
+};

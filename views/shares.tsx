@@ -8,6 +8,7 @@ import { type Frame, useAround } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Chip, Hidden } from './parts.tsx';
 import { PERIOD_WORDS, periodWords } from './period.tsx';
+import { isNarrowed, onlyWords } from './reputation-data.ts';
 import { Moment } from './time.tsx';
 
 /** What was asked for; empty strings for what was not. */
@@ -17,6 +18,9 @@ export type ShareValues = {
   period: string;
   from: string;
   to: string;
+  source: string;
+  language: string;
+  theme: string;
   frozen: boolean;
   shows: Share['shows'];
   days: string;
@@ -103,6 +107,7 @@ const Links = ({ shares }: { shares: Share[] }) => (
           </>,
           <>
             {share.brandName ?? 'All your brands'}, {daysOf(share)}
+            {isNarrowed(share.only) && `, ${onlyWords(share.only)}`}
             <br />
             <small class="muted">
               {SHOWS_WORDS[share.shows]}
@@ -175,7 +180,7 @@ const Shown = ({ values }: Pick<SharesData, 'values'>) => (
   </fieldset>
 );
 
-const PERIOD_OPTIONS = (['7d', '30d', '90d', '12m', 'custom'] as const).map((value) => ({
+const PERIOD_OPTIONS = (['7d', '30d', '90d', '12m', 'month', 'quarter', 'custom'] as const).map((value) => ({
   value,
   label: PERIOD_WORDS[value],
 }));
@@ -185,6 +190,22 @@ const DAY_OPTIONS = [
   { value: '90', label: '90 days' },
   { value: '', label: 'Until it is revoked' },
 ];
+
+/** As the report was narrowed whose Share button was pressed. */
+const Narrowed = ({ values: { source, language, theme } }: Pick<SharesData, 'values'>) => {
+  const only = { sourceKind: source || null, language: language || null, theme: theme || null };
+  return isNarrowed(only) ? (
+    <div>
+      {Object.entries({ source, language, theme }).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} />
+      ))}
+      <p>
+        Narrowed to <b>{onlyWords(only)}</b>.
+      </p>
+      <p class="hint">To share all of it, clear the filters on the report first.</p>
+    </div>
+  ) : null;
+};
 
 const NewLink = ({ data: { values, errors, brands } }: { data: SharesData }) => (
   <Card title="New link">
@@ -225,6 +246,7 @@ const NewLink = ({ data: { values, errors, brands } }: { data: SharesData }) => 
         <Field name="from" label="From" type="date" value={values.from} error={errors.from} />
         <Field name="to" label="To" type="date" value={values.to} error={errors.to} />
       </details>
+      <Narrowed values={values} />
       <Figures values={values} errors={errors} />
       <Shown values={values} />
       <SelectField

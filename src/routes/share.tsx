@@ -17,6 +17,9 @@ const SHARE = z.object({
   period: z.string().max(20).default(''),
   from: z.string().max(20).default(''),
   to: z.string().max(20).default(''),
+  source: text(40).default(''),
+  language: text(40).default(''),
+  theme: text(200).default(''),
   frozen: z
     .string()
     .default('')
@@ -32,12 +35,15 @@ const ASKED = z.object({
   period: z.string().max(20).optional(),
   from: z.string().max(20).optional(),
   to: z.string().max(20).optional(),
+  source: text(40).optional(),
+  language: text(40).optional(),
+  theme: text(200).optional(),
 });
 
 export const shareRoutes = new Hono<Environment>();
 
 shareRoutes.get(SHARES_PATH, (c) => {
-  const { brand, period, from, to } = readQuery(c, ASKED);
+  const { brand, period, from, to, source = '', language = '', theme = '' } = readQuery(c, ASKED);
   const isCustom = period === 'custom' || Boolean(from);
   const values: ShareValues = {
     label: '',
@@ -45,6 +51,7 @@ shareRoutes.get(SHARES_PATH, (c) => {
     period: isCustom ? 'custom' : (period ?? '30d'),
     from: from ?? '',
     to: to ?? '',
+    ...{ source, language, theme },
     frozen: isCustom,
     shows: 'figures',
     days: '30',
@@ -59,9 +66,10 @@ shareRoutes.post(SHARES_PATH, async (c) => {
   const brandIds = (await shareable(c)).map((brand) => brand.id);
   const brandId = form.brand === '' ? null : Number(form.brand);
   if (brandId !== null && !brandIds.includes(brandId)) throw notFound('brand');
-  const { period, from, to, frozen, label, shows } = values;
+  const { period, from, to, frozen, label, shows, source, language, theme } = values;
   const days = form.days === '' ? null : Number(form.days);
-  const asked = { label, brandId, brandIds, frozen, shows, password, days };
+  const only = { sourceKind: source || null, language: language.toLowerCase() || null, theme: theme || null };
+  const asked = { label, brandId, brandIds, only, frozen, shows, password, days };
   try {
     const chosen = period === 'custom' ? { period, from, to } : { period };
     const { path } = await makeShare(c.get('platform'), actor, { ...asked, period: chosen });

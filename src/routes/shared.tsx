@@ -42,7 +42,7 @@ sharedRoutes.get('/r/:token', async (c) => {
     if (error instanceof Refusal && error.reason === 'not-found') return null;
     throw error;
   });
-  if (!report) return nothing(c, 410);
+  if (!report) return nothing(c, { state: 'revoked' });
   const { label, expiresAt, figures } = share;
   c.header('Referrer-Policy', 'no-referrer');
   return c.html(sharedReportPage(doorOf(c), { report, label, expiresAt, isFrozen: figures !== null }));
@@ -74,10 +74,11 @@ async function openShare(c: Request): Promise<Open | Response> {
   const behind = await shareBehind(c.get('platform'), c.req.param('token') ?? '');
   if (behind.state === 'open') return behind.share;
   await countMiss(c.get('platform'), clientAddress(c));
-  return nothing(c, behind.state === 'ended' ? 410 : 404);
+  return nothing(c, behind);
 }
 
-const nothing = (c: Request, status: 404 | 410) => show(c, <NoReportPage door={doorOf(c)} />, status);
+const nothing = (c: Request, why: Exclude<Behind, { state: 'open' }>) =>
+  show(c, <NoReportPage door={doorOf(c)} why={why} />, why.state === 'unknown' ? 404 : 410);
 
 /** Its form needs the origin, which browsers leave out where nothing may be told to other pages. */
 function locked(c: Request, refused?: Refusal) {

@@ -36,8 +36,11 @@ async function* checkOne(platform: Platform, share: Stored): AsyncGenerator<Froz
     yield { report, figure: 'seal', shown: 'another', recomputed: share.figuresSeal, isOlder: false };
 }
 
-const today = (platform: Platform, { brandId, brandIds, fromDay, toDay }: Stored): Promise<Reputation> =>
-  fromMentions(platform, { brandId, visibleBrandIds: brandIds, period: { from: fromDay, to: toDay } });
+const today = (
+  platform: Platform,
+  { brandId, brandIds, fromDay, toDay, only }: Stored,
+): Promise<Reputation> =>
+  fromMentions(platform, { brandId, visibleBrandIds: brandIds, period: { from: fromDay, to: toDay }, only });
 
 /** The name of the period and the gaps belong to the day on which it was made. */
 const comparable = ({ period, previous, notes, ...report }: Reputation) => ({

@@ -23,8 +23,11 @@ const QUOTED = 280;
 
 type Stored = typeof sharedReports.$inferSelect;
 
-/** The link behind a secret; `ended` when it was revoked or is too old, `unknown` when it never was one. */
-export type Behind = { state: 'open'; share: Stored } | { state: 'ended' | 'unknown' };
+/** The link behind a secret; `unknown` when it never was one. */
+export type Behind =
+  | { state: 'open'; share: Stored }
+  | { state: 'ended'; at: Date }
+  | { state: 'revoked' | 'unknown' };
 
 /** Looks the secret up by its hash: the same single question whatever the answer. */
 export async function shareBehind(platform: Platform, token: string): Promise<Behind> {
@@ -34,9 +37,10 @@ export async function shareBehind(platform: Platform, token: string): Promise<Be
     .from(sharedReports)
     .where(eq(sharedReports.tokenHash, tokenHash));
   if (!share) return { state: 'unknown' };
-  const hasEnded =
-    share.revokedAt !== null || (share.expiresAt !== null && share.expiresAt <= platform.now());
-  return hasEnded ? { state: 'ended' } : { state: 'open', share };
+  if (share.revokedAt !== null) return { state: 'revoked' };
+  const { expiresAt } = share;
+  if (expiresAt !== null && expiresAt <= platform.now()) return { state: 'ended', at: expiresAt };
+  return { state: 'open', share };
 }
 
 /** Counts an address that leads nowhere; throws when one network tries too many. Readers of true links go on. */
@@ -63,8 +67,8 @@ export async function readShare(
   return shown;
 }
 
-const rolling = (platform: Platform, { brandId, brandIds, period }: Stored) =>
-  reputation(platform, { brandId, visibleBrandIds: brandIds, period: { period } });
+const rolling = (platform: Platform, { brandId, brandIds, period, only }: Stored) =>
+  reputation(platform, { brandId, visibleBrandIds: brandIds, period: { period }, only });
 
 async function wordsOf({ db }: Platform, ids: number[]): Promise<Map<number, Words>> {
   if (ids.length === 0) return new Map();

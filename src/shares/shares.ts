@@ -10,6 +10,7 @@ import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import type { PeriodInput, PeriodName } from '../reports/period.ts';
+import type { Only } from '../reports/recount.ts';
 import { type Reputation, reputation } from '../reports/reputation.ts';
 import { sealOf, snapshotOf } from './snapshot.ts';
 import type { Shows } from './words.ts';
@@ -26,6 +27,7 @@ export type ShareInput = {
   /** Those whose reports the maker may see. */
   brandIds: number[];
   period: PeriodInput;
+  only: Only;
   /** True keeps the figures as they are now; false makes them anew for each reader. */
   frozen: boolean;
   shows: Shows;
@@ -42,6 +44,7 @@ export type Share = {
   period: PeriodName | null;
   fromDay: string | null;
   toDay: string | null;
+  only: Only;
   shows: Shows;
   hasPassword: boolean;
   /** Null when they are not here any more. */
@@ -71,6 +74,7 @@ export async function makeShare(
     tokenHash: await hashOf(token),
     brandId: input.brandId,
     brandIds: input.brandIds,
+    only: input.only,
     shows: input.shows,
     passwordHash,
     expiresAt: input.days === null ? null : new Date(platform.now().getTime() + input.days * DAY_MS),
@@ -117,6 +121,7 @@ export function sharesOf({ db }: Platform, brandIds: number[]): Promise<Share[]>
       period: sharedReports.period,
       fromDay: sharedReports.fromDay,
       toDay: sharedReports.toDay,
+      only: sharedReports.only,
       shows: sharedReports.shows,
       hasPassword: sql<boolean>`${sharedReports.passwordHash} is not null`,
       by: users.name,

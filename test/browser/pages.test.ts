@@ -1,6 +1,7 @@
 import type { Browser, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../src/mentions/mention.ts';
+import { ALL } from '../../src/reports/recount.ts';
 import { makeShare } from '../../src/shares/shares.ts';
 import { noBrowser, openBrowser, type Product, startProduct, visit } from '../support/browser.ts';
 import { contrastFaultsOf, faultsOf } from './axe.ts';
@@ -115,7 +116,7 @@ describe.skipIf(noBrowser('every page in a browser'))('every page', () => {
     const maya = await visit(browser, product);
     await signIn(maya, product.url);
     const link = { label: 'Board', shows: 'quotes', password: '', days: null } as const;
-    const of = { brandId: 1, brandIds: [1, 2], period: { period: '30d' }, frozen: false };
+    const of = { brandId: 1, brandIds: [1, 2], period: { period: '30d' }, only: ALL, frozen: false };
     const { path } = await makeShare(product.platform, SYSTEM, { ...of, ...link });
     for (const report of ['/reputation', path]) {
       await maya.page.goto(product.url + report, { waitUntil: 'networkidle' });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
 import { report } from '../../src/commands/report.ts';
 import { rollups, rollupsDue, sharedReports } from '../../src/db/schema.ts';
+import { ALL } from '../../src/reports/recount.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
 import { makeShare } from '../../src/shares/shares.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
@@ -29,7 +30,7 @@ async function aCountedBrand() {
   }
   await markBrandRollupsDue(platform, brand.id);
   await rollUp(platform, { until: new Date(at + DAY) });
-  const of = { brandId: brand.id, brandIds: [brand.id], period: { period: '30d' }, frozen: true };
+  const of = { brandId: brand.id, brandIds: [brand.id], period: { period: '30d' }, only: ALL, frozen: true };
   const link = { label: 'Board', shows: 'figures', password: '', days: null } as const;
   await makeShare(platform, { userId: user.id, via: 'web' }, { ...of, ...link });
   return { platform, brand };

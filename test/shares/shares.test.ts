@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
 import { audit, mentions, sharedReports } from '../../src/db/schema.ts';
+import { ALL } from '../../src/reports/recount.ts';
 import { makeShare, type ShareInput, sharesOf } from '../../src/shares/shares.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
@@ -31,6 +32,7 @@ const link = ({ platform, user, brand }: Watched, input: Partial<ShareInput> = {
       brandId: brand.id,
       brandIds: [brand.id],
       period: { period: '30d' },
+      only: ALL,
       frozen: false,
       shows: 'quotes',
       password: '',
@@ -76,7 +78,7 @@ describe('a shared report', () => {
     expect(said).toEqual([{ action: 'shared a report by a link' }]);
   });
 
-  it('ends at once when it is revoked, and on its last day: one page for all links that lead nowhere', async () => {
+  it('ends at once when it is revoked, and on its last day, and says which', async () => {
     const watched = await aWatchedBrand();
     const { platform, browser, user } = watched;
     const first = await link(watched);
@@ -91,12 +93,37 @@ describe('a shared report', () => {
       pages.push({ status: answer.status, text: await answer.text() });
     }
     expect(pages.map(({ status }) => status)).toEqual([410, 410, 404, 404]);
-    expect(new Set(pages.map(({ text }) => text)).size).toBe(1);
-    expect(pages[0]!.text).toContain('There is no report behind this link');
+    expect(pages.map(({ text }) => /<h1>(.*?)<\/h1>/.exec(text)![1])).toEqual([
+      'This link was revoked',
+      'This link has ended',
+      'There is no report behind this link',
+      'There is no report behind this link',
+    ]);
+    expect(pages[1]!.text).toContain('It worked until 28 November 2026.');
+    for (const { text } of pages) expect(text).not.toMatch(/Fernhill|Board/);
     const later = await browserOf(platform, user.id);
     expect(await (await later.get('/reputation/shares')).text()).toMatch(
       /Revoked[\s\S]*Revoked|Ended[\s\S]*Revoked/,
     );
+  });
+
+  it.each([false, true])('keeps the filters of the report that was shared, frozen %s', async (frozen) => {
+    const watched = await aWatchedBrand();
+    const { platform, user, brand } = watched;
+    await aMention(platform, { brandId: brand.id, sourceKind: 'reddit', language: 'sv' });
+    const manager = await browserOf(platform, user.id);
+    const report = await (
+      await manager.get(`/reputation?brand=${brand.id}&source=reddit&language=sv`)
+    ).text();
+    const [, form = ''] = /href="(\/reputation\/shares[^"]*)"/.exec(report) ?? [];
+    const filled = await (await manager.get(form.replaceAll('&amp;', '&'))).text();
+    const kept = [...filled.matchAll(/type="hidden" name="(source|language|theme)" value="([^"]*)"/g)];
+    const fields = Object.fromEntries(kept.map(([, name, value]) => [name!, value!]));
+    const more = { label: 'Sweden', brand: String(brand.id), period: '30d', frozen: frozen ? '1' : '' };
+    const made = await (await manager.post('/reputation/shares', { ...fields, ...more })).text();
+    const page = await (await watched.browser.get(/\/r\/[0-9a-f]{64}/.exec(made)![0])).text();
+    expect(page).toContain('Reddit, Swedish alone');
+    expect(page.replaceAll(/<[^>]+>/g, ' ')).toMatch(/Mentions\s+1\s/);
   });
 
   it('shows figures alone unless quotes were chosen', async () => {

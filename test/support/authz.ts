@@ -25,6 +25,7 @@ import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import { saveView } from '../../src/mentions/inbox/saved-views.ts';
 import { saveTemplate } from '../../src/mentions/writing/templates.ts';
 import { annotate } from '../../src/reports/annotations.ts';
+import { ALL } from '../../src/reports/recount.ts';
 import { createTriageRule } from '../../src/rules/rules.ts';
 import { makeShare } from '../../src/shares/shares.ts';
 import { subscribe } from '../../src/weekly/subscriptions.ts';
@@ -130,7 +131,7 @@ const anIncident = async (platform: TestPlatform, brandId: number) => {
 };
 
 const aShare = async (platform: TestPlatform, brandId: number) => {
-  const report = { brandId, brandIds: [brandId], period: { period: '30d' }, frozen: false };
+  const report = { brandId, brandIds: [brandId], period: { period: '30d' }, only: ALL, frozen: false };
   const link = { label: CANARY, shows: 'figures', password: '', days: null } as const;
   return (await makeShare(platform, ADMIN, { ...report, ...link })).id;
 };
