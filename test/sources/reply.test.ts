@@ -1,204 +1,42 @@
 /** What each kind sends to answer a post, and how it finds an answer that stands there already. */
 import { describe, expect, it } from 'vitest';
+import { Failure } from '../../src/failure.ts';
 import type { HttpRequest } from '../../src/platform/platform.ts';
 import type { Answer, ReplyOptions } from '../../src/sources/adapter.ts';
 import { adapterOf, SOURCE_ADAPTERS } from '../../src/sources/kinds/index.ts';
-import { fixture as appstoreconnect } from './fixtures/appstoreconnect.ts';
-import { fixture as googleplay } from './fixtures/googleplay.ts';
+import { type Case, NOW, TEXT } from './answers/case.ts';
+import { REVIEWS } from './answers/reviews.ts';
+import { TALKS } from './answers/talks.ts';
 
-const NOW = new Date('2026-11-21T12:00:00.000Z');
-const TEXT = 'Sorry about the brakes. We call you tomorrow.';
-const SESSION = { values: { accessToken: 'invented' }, expiresAt: null };
-
-type Case = {
-  kind: string;
-  settings: Record<string, string>;
-  session?: ReplyOptions['session'];
-  post: Partial<Answer> & { externalId: string };
-  /** The one request that posts it, and the service's answer. */
-  writes: { method: string; url: string; body: unknown; gives: unknown };
-  /** What the service shows where the answer stands: address → reply. */
-  shows: Record<string, unknown>;
-  posted: string;
-  /** Another post, where the service tells answers apart by what they answer. */
-  another?: Partial<Answer>;
-};
-
-const PLAY =
-  'https://androidpublisher.googleapis.com/androidpublisher/v3/applications/com.example.fernhill/reviews/gp%3A7';
-const PROFILE = 'accounts/1/locations/2/reviews/3';
-const APPLE = 'https://api.appstoreconnect.apple.com/v1';
-const PILOT = 'https://api.trustpilot.com/v1/private/reviews/abc';
-
-const CASES: Case[] = [
-  {
-    kind: 'googleplay',
-    settings: googleplay.upstreams.googleplay!.settings,
-    post: { externalId: 'gp:7' },
-    writes: {
-      method: 'POST',
-      url: `${PLAY}:reply`,
-      body: { replyText: TEXT },
-      gives: { result: { replyText: TEXT } },
-    },
-    shows: {
-      [PLAY]: {
-        reviewId: 'gp:7',
-        comments: [{ userComment: { text: 'Bad.' } }, { developerComment: { text: ` ${TEXT}\n` } }],
-      },
-    },
-    posted: 'gp:7',
-  },
-  {
-    kind: 'googlebusiness',
-    settings: { account: 'accounts/1', location: 'locations/2', clientId: 'c', clientSecret: 's' },
-    session: SESSION,
-    post: { externalId: PROFILE },
-    writes: {
-      method: 'PUT',
-      url: `https://mybusiness.googleapis.com/v4/${PROFILE}/reply`,
-      body: { comment: TEXT },
-      gives: { comment: TEXT, updateTime: '2026-11-21T12:00:00Z' },
-    },
-    shows: {
-      [`https://mybusiness.googleapis.com/v4/${PROFILE}`]: { name: PROFILE, reviewReply: { comment: TEXT } },
-    },
-    posted: `${PROFILE}/reply`,
-  },
-  {
-    kind: 'trustpilot',
-    settings: { access: 'business', businessUnit: 'fernhill.example', apiKey: 'k', apiSecret: 's' },
-    session: SESSION,
-    post: { externalId: 'abc' },
-    writes: { method: 'POST', url: `${PILOT}/reply`, body: { message: TEXT }, gives: {} },
-    shows: {
-      [PILOT]: {
-        id: 'abc',
-        stars: 1,
-        consumer: { displayName: 'Nils Example' },
-        companyReply: { text: TEXT },
-        createdAt: '2026-11-20T00:00:00Z',
-      },
-    },
-    posted: 'abc',
-  },
-  {
-    kind: 'appstoreconnect',
-    settings: appstoreconnect.upstreams.appstoreconnect!.settings,
-    post: { externalId: '00000007' },
-    writes: {
-      method: 'POST',
-      url: `${APPLE}/customerReviewResponses`,
-      body: {
-        data: {
-          type: 'customerReviewResponses',
-          attributes: { responseBody: TEXT },
-          relationships: { review: { data: { type: 'customerReviews', id: '00000007' } } },
-        },
-      },
-      gives: { data: { type: 'customerReviewResponses', id: 'r-1' } },
-    },
-    shows: {
-      [`${APPLE}/customerReviews/00000007?include=response`]: {
-        data: { type: 'customerReviews', id: '00000007' },
-        included: [{ type: 'customerReviewResponses', id: 'r-1', attributes: { responseBody: TEXT } }],
-      },
-    },
-    posted: 'r-1',
-  },
-  {
-    kind: 'bluesky',
-    settings: { mode: 'search', query: 'Fernhill', handle: 'fernhill.example', appPassword: 'invented' },
-    session: {
-      values: { account: 'fernhill.example https://bsky.social', token: 'invented', refreshToken: 'r' },
-      expiresAt: null,
-    },
-    post: { externalId: 'at://did:plc:nils/app.bsky.feed.post/3k' },
-    writes: {
-      method: 'POST',
-      url: 'https://bsky.social/xrpc/com.atproto.repo.createRecord',
-      body: {
-        repo: 'did:plc:fernhill',
-        collection: 'app.bsky.feed.post',
-        record: {
-          $type: 'app.bsky.feed.post',
-          text: TEXT,
-          createdAt: NOW.toISOString(),
-          reply: {
-            root: { uri: 'at://did:plc:root/app.bsky.feed.post/1', cid: 'bafyroot' },
-            parent: { uri: 'at://did:plc:nils/app.bsky.feed.post/3k', cid: 'bafynils' },
-          },
-        },
-      },
-      gives: { uri: 'at://did:plc:fernhill/app.bsky.feed.post/4z', cid: 'bafyours' },
-    },
-    shows: {
-      'https://bsky.social/xrpc/com.atproto.server.getSession': { did: 'did:plc:fernhill' },
-      'https://bsky.social/xrpc/app.bsky.feed.getPosts?uris=at%3A%2F%2Fdid%3Aplc%3Anils%2Fapp.bsky.feed.post%2F3k':
-        {
-          posts: [
-            {
-              uri: 'at://did:plc:nils/app.bsky.feed.post/3k',
-              cid: 'bafynils',
-              record: { reply: { root: { uri: 'at://did:plc:root/app.bsky.feed.post/1', cid: 'bafyroot' } } },
-            },
-          ],
-        },
-      'https://bsky.social/xrpc/com.atproto.repo.listRecords?repo=did%3Aplc%3Afernhill&collection=app.bsky.feed.post&limit=50':
-        {
-          records: [
-            {
-              uri: 'at://did:plc:fernhill/app.bsky.feed.post/4z',
-              value: {
-                createdAt: NOW.toISOString(),
-                text: TEXT,
-                reply: { parent: { uri: 'at://did:plc:nils/app.bsky.feed.post/3k' } },
-              },
-            },
-          ],
-        },
-    },
-    posted: 'at://did:plc:fernhill/app.bsky.feed.post/4z',
-    another: { externalId: 'at://did:plc:nils/app.bsky.feed.post/9x' },
-  },
-  {
-    kind: 'github',
-    settings: { query: 'fernhill', token: 'invented' },
-    post: { externalId: 'I_1', url: 'https://github.com/example/trails/issues/7' },
-    writes: {
-      method: 'POST',
-      url: 'https://api.github.com/repos/example/trails/issues/7/comments',
-      body: { body: TEXT },
-      gives: { node_id: 'IC_9', html_url: 'https://github.com/example/trails/issues/7#issuecomment-9' },
-    },
-    shows: {
-      'https://api.github.com/user': { login: 'fernhill' },
-      'https://api.github.com/repos/example/trails/issues/7/comments?since=2026-11-21T11%3A58%3A00Z&per_page=100':
-        [{ node_id: 'IC_9', user: { login: 'fernhill' }, body: TEXT, created_at: '2026-11-21T12:00:02Z' }],
-    },
-    posted: 'IC_9',
-  },
-];
+const CASES = [...REVIEWS, ...TALKS];
 
 const TOKENS = /oauth2\.googleapis\.com\/token$/;
+const TOKEN = { access_token: 'invented', expires_in: 3599, token_type: 'Bearer' };
 
-/** Answers what the case names, and tokens; anything else fails the test. */
-function serviceOf({ writes }: Case, shows: Case['shows']) {
+type Written = { status: number; body: string };
+
+/** Answers what the case names, and tokens; anything else fails the test. `written` is how it takes the answer. */
+function serviceOf({ writes, shows }: Case, written?: Written) {
   const asked: HttpRequest[] = [];
   const http = async (request: HttpRequest) => {
+    const isToken = TOKENS.test(request.url);
+    if (!isToken) asked.push(request);
     const isWrite = request.url === writes.url && request.method === writes.method;
-    if (!TOKENS.test(request.url)) asked.push(request);
-    const value = TOKENS.test(request.url)
-      ? { access_token: 'invented', expires_in: 3599, token_type: 'Bearer' }
-      : isWrite
-        ? writes.gives
-        : shows[request.url];
+    const value = isToken ? TOKEN : isWrite ? writes.gives : shows[request.url];
     if (value === undefined) throw new Error(`${request.method ?? 'GET'} ${request.url} is not expected.`);
+    const { status, body } = (isWrite && written) || { status: 200, body: JSON.stringify(value) };
     const headers = { 'content-type': 'application/json' };
-    const body = new TextEncoder().encode(JSON.stringify(value));
-    return { status: 200, headers, body, url: request.url, permanentUrl: null };
+    return { status, headers, body: new TextEncoder().encode(body), url: request.url, permanentUrl: null };
   };
   return { http, asked };
+}
+
+const isWriting = ({ method = 'GET' }: HttpRequest) => method !== 'GET';
+
+/** What a form or JSON says. */
+function bodyOf({ headers, body }: HttpRequest): unknown {
+  const isForm = headers?.['content-type'] === 'application/x-www-form-urlencoded';
+  return isForm ? Object.fromEntries(new URLSearchParams(String(body))) : JSON.parse(String(body));
 }
 
 const answerTo = (post: Case['post']): Answer => ({
@@ -215,27 +53,41 @@ const options = ({ session = null }: Case): ReplyOptions => ({ now: NOW, session
 
 describe.each(CASES)('answering on $kind', (given) => {
   const ability = adapterOf(given.kind).reply!;
+  const send = (service: ReturnType<typeof serviceOf>) =>
+    ability.send(given.settings, answerTo(given.post), service.http, options(given));
 
   it('is one request, as the service describes it', async () => {
-    const { http, asked } = serviceOf(given, given.shows);
+    const service = serviceOf(given);
     expect(ability.lacks(given.settings)).toBeNull();
-    const posted = await ability.send(given.settings, answerTo(given.post), http, options(given));
-    expect(posted.id).toBe(given.posted);
-    const writes = asked.filter(({ method = 'GET' }) => method !== 'GET');
+    expect((await send(service)).id).toBe(given.posted);
+    const writes = service.asked.filter(isWriting);
     expect(writes).toHaveLength(1);
-    expect(JSON.parse(String(writes[0]!.body))).toEqual(given.writes.body);
-    expect(writes[0]!.headers).toMatchObject({ 'content-type': 'application/json' });
-    expect(writes[0]!.headers?.authorization).toMatch(/^Bearer ./);
+    expect(bodyOf(writes[0]!)).toEqual(given.writes.body);
+    const { header, is } = given.credential ?? { header: 'authorization', is: /^Bearer ./ };
+    expect(writes[0]!.headers?.[header]).toMatch(is);
   });
 
-  it('finds an answer that stands there, and none where another one stands', async () => {
-    const there = serviceOf(given, given.shows);
+  it.each([
+    ['forbids it', 403, '{}', ['forbidden', 'auth']],
+    ['has too much to do', 429, '{}', ['rate']],
+    ['breaks', 500, '', ['transient']],
+    ['answers with a web page', 200, '<html>Welcome</html>', ['transient']],
+  ])('asks once and says what became of it when the service %s', async (_, status, body, classes) => {
+    const service = serviceOf(given, { status, body });
+    const failure = await send(service).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(Failure);
+    expect(classes).toContain((failure as Failure).class);
+    expect(service.asked.filter(isWriting)).toHaveLength(1);
+  });
+
+  it.runIf(ability.find)('finds an answer that stands there, and none where another one stands', async () => {
+    const there = serviceOf(given);
     const found = await ability.find!(given.settings, answerTo(given.post), there.http, options(given));
     expect(found?.id).toBe(given.posted);
     const other = { ...answerTo(given.post), text: 'Something else.', ...given.another };
-    const none = serviceOf(given, given.shows);
+    const none = serviceOf(given);
     expect(await ability.find!(given.settings, other, none.http, options(given))).toBeNull();
-    expect(none.asked.every(({ method = 'GET' }) => method === 'GET')).toBe(true);
+    expect(none.asked.some(isWriting)).toBe(false);
   });
 });
 
@@ -249,5 +101,82 @@ describe('a kind that answers', () => {
   it('says what to do where its settings do not allow it', () => {
     expect(adapterOf('trustpilot').reply!.lacks({ access: 'public' })).toContain('sign in');
     expect(adapterOf('mastodon').reply!.lacks({ mode: 'hashtag' })).toContain('access token');
+    expect(adapterOf('reddit').reply!.lacks({ mode: 'feed' })).toContain('keys that you hold');
+    expect(adapterOf('youtube').reply!.lacks({ mode: 'search' })).toContain('reads videos');
+    expect(adapterOf('facebook').reply!.lacks({ mode: 'ratings' })).toContain('something else');
+    expect(adapterOf('instagram').reply!.lacks({ mode: 'tags' })).toContain('mention it');
+    expect(adapterOf('discourse').reply!.lacks({ key: 'invented' })).toContain('API key');
+    expect(adapterOf('lemmy').reply!.lacks({ username: 'fernhill' })).toContain('password');
+  });
+});
+
+describe('what only one of them says', () => {
+  const caseOf = (kind: string) => CASES.find((one) => one.kind === kind)!;
+  const failing = async (kind: string, body: unknown, status = 200) => {
+    const given = caseOf(kind);
+    const { http } = serviceOf(given, { status, body: JSON.stringify(body) });
+    const sent = adapterOf(kind).reply!.send(given.settings, answerTo(given.post), http, options(given));
+    return (await sent.catch((error: unknown) => error)) as Failure;
+  };
+
+  it('Reddit refuses inside a good answer, and says how long to wait', async () => {
+    const often = await failing('reddit', {
+      json: { errors: [['RATELIMIT', 'you are doing that too much. try again in 3 minutes.', 'ratelimit']] },
+    });
+    expect(often).toMatchObject({ class: 'rate', retryAt: new Date(NOW.getTime() + 180_000) });
+    const locked = await failing('reddit', {
+      json: { errors: [['THREAD_LOCKED', 'it is locked', 'parent']] },
+    });
+    expect(locked).toMatchObject({ class: 'bad-query' });
+    expect(locked.message).toContain('“it is locked”');
+  });
+
+  it('a forum may keep an answer for its moderators, which is no failure', async () => {
+    const given = caseOf('discourse');
+    const waits = { success: true, action: 'enqueued', pending_post: { id: 3 } };
+    const { http } = serviceOf(given, { status: 200, body: JSON.stringify(waits) });
+    const { send } = adapterOf('discourse').reply!;
+    expect(await send(given.settings, answerTo(given.post), http, options(given))).toEqual({
+      id: 'forum.example/p/3 waits for moderators',
+      url: null,
+    });
+  });
+
+  it('a forum says why it does not take an answer', async () => {
+    const short = await failing(
+      'discourse',
+      { errors: ['Body is too short (minimum is 20 characters)'] },
+      422,
+    );
+    expect(short).toMatchObject({ class: 'bad-query' });
+    expect(short.message).toContain('too short');
+  });
+
+  it('Lemmy is entered with name and password, by the version of its interface that it has', async () => {
+    const given = caseOf('lemmy');
+    const kept: unknown[] = [];
+    const asked: string[] = [];
+    const http = async ({ url }: HttpRequest) => {
+      asked.push(new URL(url).pathname);
+      const isOld = url.includes('/api/v3/');
+      const value = url.endsWith('/login') ? { jwt: 'invented' } : given.writes.gives;
+      const body = new TextEncoder().encode(isOld ? '' : JSON.stringify(value));
+      return { status: isOld ? 404 : 200, headers: {}, body, url, permanentUrl: null };
+    };
+    const keepSession = async (session: unknown) => void kept.push(session);
+    const { send } = adapterOf('lemmy').reply!;
+    const posted = await send(given.settings, answerTo(given.post), http, {
+      now: NOW,
+      session: null,
+      keepSession,
+    });
+    expect(posted.id).toBe(given.posted);
+    expect(asked).toEqual([
+      '/api/v3/user/login',
+      '/api/v4/account/auth/login',
+      '/api/v4/comment',
+      '/api/v4/comment',
+    ]);
+    expect(kept).toHaveLength(1);
   });
 });

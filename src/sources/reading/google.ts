@@ -2,7 +2,7 @@
 import { Failure } from '../../failure.ts';
 import type { Http, HttpReply } from '../../platform/platform.ts';
 import { retryAt, statusFailure } from '../../retry-after.ts';
-import type { ReplyOptions } from '../adapter.ts';
+import type { ReplyOptions, SignIn } from '../adapter.ts';
 import { askToken, renewing } from './grant.ts';
 import { type Fields, fields, isObject, objects, parse, text, withWords } from './json.ts';
 import { signedToken } from './jwt.ts';
@@ -11,6 +11,17 @@ import type { TokenSource } from './token.ts';
 
 export const GOOGLE_TOKENS = 'https://oauth2.googleapis.com/token';
 const AN_HOUR = 3600;
+
+/** A person signs in, and the app may do what `scope` says. */
+export const googleSignIn = (scope: string): SignIn => ({
+  authorizeUrl: () => 'https://accounts.google.com/o/oauth2/v2/auth',
+  tokenUrl: () => GOOGLE_TOKENS,
+  scopes: [scope],
+  clientId: 'clientId',
+  clientSecret: 'clientSecret',
+  // Only a fresh consent gives a refresh token, and only to those who ask to work offline.
+  extra: { access_type: 'offline', prompt: 'consent' },
+});
 
 /** Tokens that the service account in `keyFile` (JSON) buys with a signed claim (RFC 7523). */
 export function serviceAccount(

@@ -3,7 +3,18 @@ import { Failure, type FailureClass } from '../../failure.ts';
 import type { Http, HttpReply } from '../../platform/platform.ts';
 import { retryAt, statusFailure } from '../../retry-after.ts';
 import { isUrl } from '../../url.ts';
-import { askJson, type Fields, fields, isObject, number, objects, parse, text } from './json.ts';
+import {
+  askJson,
+  type Fields,
+  fields,
+  isObject,
+  number,
+  objects,
+  parse,
+  text,
+  unknownShape,
+} from './json.ts';
+import { jsonRequest } from './written.ts';
 
 export const VERSION = 'v26.0';
 export const GRAPH = `https://graph.facebook.com/${VERSION}`;
@@ -22,6 +33,24 @@ export function askGraph(
   const refusal = (reply: HttpReply, value: unknown) =>
     refusalOf(reply, value, { now, token, name, missing });
   return askJson(http, request, { name, now, refusal });
+}
+
+/** JSON to `path`; gives the id of what was made. Throws Failure. */
+export async function postGraph(
+  { http, now, token, name }: Graph,
+  path: string,
+  body: Record<string, string>,
+): Promise<string> {
+  const request = {
+    url: `${GRAPH}/${path}`,
+    ...jsonRequest('POST', body, { authorization: `Bearer ${token}` }),
+  };
+  const refusal = (reply: HttpReply, value: unknown) =>
+    refusalOf(reply, value, { now, token, name, missing: 'gone' });
+  const { value } = await askJson(http, request, { name, now, refusal });
+  const id = text(fields(value).id);
+  if (id === null) throw unknownShape(name);
+  return id;
 }
 
 const PAGING = ['after', 'until', 'since', '__paging_token', 'offset'];
@@ -100,7 +129,7 @@ const TOO_OFTEN: Meaning = {
 const NOT_ALLOWED: Meaning = {
   failureClass: 'forbidden',
   sentence:
-    'does not let this token read that. Check its permissions, and that Meta approved them for the app.',
+    'does not let this token do that. Check its permissions, and that Meta approved them for the app.',
 };
 const MISSING = 'has nothing under this id, or the token may not see it. Check the id and the permissions.';
 const FAILED: Meaning = {

@@ -1,5 +1,6 @@
 /** Writing to services: JSON as a request, and whether an answer that stands there is the one that was sent. */
 import type { HttpRequest } from '../../platform/platform.ts';
+import { time } from './json.ts';
 
 /** What makes a request write `body` as JSON. */
 export function jsonRequest(
@@ -8,6 +9,17 @@ export function jsonRequest(
   headers: Record<string, string> = {},
 ): Pick<HttpRequest, 'method' | 'headers' | 'body'> {
   return { method, headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** Clocks differ by a little. */
+const EARLIER_MS = 120_000;
+
+/** The first moment that counts as ours, for an answer that was handed over at `since`. */
+export const startOf = (since: Date): Date => new Date(since.getTime() - EARLIER_MS);
+
+/** Whether something written then may be the answer that was handed over at `since`. */
+export function isSince(written: unknown, since: Date): boolean {
+  return Date.parse(time(written) ?? '') >= startOf(since).getTime();
 }
 
 /** Services change white space and line ends. */

@@ -2,7 +2,8 @@
 import { Failure } from '../../../failure.ts';
 import type { Http } from '../../../platform/platform.ts';
 import type { Answer, Item, Posted, ReplyAbility, ReplyOptions } from '../../adapter.ts';
-import { type Fields, fields, objects, text, time, unknownShape } from '../../reading/json.ts';
+import { type Fields, fields, objects, text, unknownShape } from '../../reading/json.ts';
+import { isSince } from '../../reading/written.ts';
 import { POSTS, toViewed } from './post.ts';
 import { signedIn } from './signed-in.ts';
 import { BLUESKY } from './xrpc.ts';
@@ -60,13 +61,9 @@ async function ownRepo(ask: Ask): Promise<string> {
   return did;
 }
 
-/** Clocks differ by a little. */
-const EARLIER_MS = 120_000;
-
 function answers(record: Fields, { externalId, since }: Answer): boolean {
-  const at = Date.parse(time(record.createdAt) ?? '');
   const parent = text(fields(fields(record.reply).parent).uri);
-  return parent === externalId && at >= since.getTime() - EARLIER_MS;
+  return parent === externalId && isSince(record.createdAt, since);
 }
 
 function postedAs({ uri }: Fields): Posted {

@@ -4,10 +4,17 @@ import type { Http, HttpReply } from '../../../platform/platform.ts';
 import { retryAt } from '../../../retry-after.ts';
 import { instanceAddress } from '../../reading/instance.ts';
 import { askJson, fields, number, text } from '../../reading/json.ts';
+import { jsonRequest } from '../../reading/written.ts';
 
 export const NAME = 'Discourse';
 
-export type Desk = { forum: string; ask(path: string): Promise<unknown>; asked(): number };
+export type Desk = {
+  forum: string;
+  ask(path: string): Promise<unknown>;
+  /** JSON to `path`; gives what came back. */
+  post(path: string, body: unknown): Promise<unknown>;
+  asked(): number;
+};
 
 export function openDesk(settings: Record<string, string>, http: Http, now: Date): Desk {
   const { key = '', username = '' } = settings;
@@ -24,6 +31,11 @@ export function openDesk(settings: Record<string, string>, http: Http, now: Date
   return {
     forum,
     asked: () => asked,
+    async post(path, body) {
+      asked++;
+      const request = { url: forum + path, ...jsonRequest('POST', body, headers) };
+      return (await askJson(http, request, service)).value;
+    },
     async ask(path) {
       asked++;
       return (await askJson(http, { url: forum + path, headers }, service)).value;
@@ -54,5 +66,6 @@ function refusal({ status, headers }: HttpReply, value: unknown, now: Date): Fai
     return new Failure('auth', said('it does not accept the API key. Enter it again.'), { status });
   if (type === 'invalid_access') return new Failure('gone', said('this is not public any more.'), { status });
   if (type === 'not_found') return new Failure('gone', said('there is nothing like that.'), { status });
+  if (status === 422) return new Failure('bad-query', said('the forum does not take it.'), { status });
   return null;
 }

@@ -9,6 +9,7 @@ import { readNewestFirst } from '../../reading/newest-first.ts';
 import { readOneByOne, secondsUntil } from '../../reading/one-by-one.ts';
 import { type Desk, NAME, openDesk } from './ask.ts';
 import { numberIn, readShown, type Shown } from './posts.ts';
+import { discourseReply } from './reply.ts';
 import { DISCOURSE_SETTINGS } from './settings.ts';
 
 const SEARCH_PAGES = 10;
@@ -31,6 +32,7 @@ export const discourse: SourceAdapter = {
   describe: ({ forum, query = '' }) => `${instanceHost(forum, 'forum')}: ${query}`,
   poll,
   recheck: { batch: 10, run: recheck },
+  reply: discourseReply,
   recognises: (body) => {
     const value = parse(body);
     return readShown(value, 'https://forum.example') !== null && !isFeedOfOthers(value);

@@ -19,14 +19,14 @@ export const DISCOURSE_SETTINGS: Setting[] = [
   {
     name: 'key',
     label: 'API key',
-    help: 'Only for a forum that shows its posts to members. An administrator makes one under Admin, Advanced, API keys.',
+    help: 'Only for a forum that shows its posts to members, and to answer from here. An administrator makes one under Admin, Advanced, API keys, for the user below.',
     required: false,
     secret: true,
   },
   {
     name: 'username',
     label: 'User of the key',
-    help: 'Whose eyes the key sees with; the posts that this user may read are found.',
+    help: 'Whose eyes the key sees with; the posts that this user may read are found. Answers from here are by this user.',
     required: false,
     example: 'earshot',
   },

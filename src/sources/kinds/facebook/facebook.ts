@@ -10,6 +10,7 @@ import { readNewestFirst } from '../../reading/newest-first.ts';
 import { readComments } from './comments.ts';
 import { isAnswer, itemsOf, NAME, POST_FIELDS, profileOf, RATING_FIELDS } from './item.ts';
 import { recheck } from './recheck.ts';
+import { facebookReply } from './reply.ts';
 import { FACEBOOK_ACCOUNT, PERMISSIONS } from './sign-in.ts';
 
 const PER_PAGE = '50';
@@ -20,7 +21,7 @@ export const facebook: SourceAdapter = {
   kind: 'facebook',
   label: 'Facebook page',
   needs:
-    'Your own page, and a page access token or a sign-in of a Meta app with the permissions pages_read_engagement and pages_read_user_content; Meta gives them after a review and a business verification. Other pages and profiles cannot be read.',
+    'Your own page, and a page access token or a sign-in of a Meta app with the permissions pages_read_engagement and pages_read_user_content, and pages_manage_engagement to answer; Meta gives them after a review and a business verification. Other pages and profiles cannot be read.',
   access: 'key',
   terms: {
     keeps: 'everything',
@@ -69,6 +70,7 @@ export const facebook: SourceAdapter = {
     run: (settings, known, http, options) =>
       entered(FACEBOOK_ACCOUNT, settings, http, options, (open) => recheck(open, known, http, options)),
   },
+  reply: facebookReply,
   recognises: (body) => isAnswer(parse(body)),
 };
 

@@ -6,7 +6,12 @@ import { askGraph } from '../../reading/meta.ts';
 import { metaSignIn } from '../../reading/meta-sign-in.ts';
 import { NAME } from './item.ts';
 
-export const PERMISSIONS = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content'];
+export const PERMISSIONS = [
+  'pages_show_list',
+  'pages_read_engagement',
+  'pages_read_user_content',
+  'pages_manage_engagement',
+];
 
 /** A page's token lasts, what it shows does not: https://developers.facebook.com/docs/facebook-login/auth-vs-data */
 const DATA_ACCESS_MS = 90 * 86_400_000;

@@ -2,16 +2,13 @@
 import { Failure } from '../../../failure.ts';
 import type { Answer, Known, Posted, ReplyAbility } from '../../adapter.ts';
 import { type Fields, fields, objects, text, unknownShape } from '../../reading/json.ts';
-import { isSameText } from '../../reading/written.ts';
+import { isSameText, startOf } from '../../reading/written.ts';
 import { type Desk, NAME, openDesk } from './ask.ts';
 import { commentsPath, toComment } from './entries.ts';
 import { instant } from './search.ts';
 
 const NO_TOKEN =
   'This source reads GitHub without an account. To answer from here, give it a token that may write issues; the answer is then by its owner.';
-
-/** Clocks differ by a little. */
-const EARLIER_MS = 120_000;
 
 export const githubReply: ReplyAbility = {
   lacks: ({ token = '' }) => (token.trim() ? null : NO_TOKEN),
@@ -22,8 +19,7 @@ export const githubReply: ReplyAbility = {
   async find(settings, answer, http, { now }) {
     const desk = openDesk(settings, http, now);
     const own = text(fields((await desk.ask('/user'))?.value).login);
-    const since = new Date(answer.since.getTime() - EARLIER_MS);
-    const ours = (await commentsSince(desk, answer, since)).find(
+    const ours = (await commentsSince(desk, answer, startOf(answer.since))).find(
       ({ user, body }) => own !== null && text(fields(user).login) === own && isSameText(body, answer.text),
     );
     return ours ? postedAs(ours) : null;

@@ -1,22 +1,13 @@
 /** Requests to the Business Profile API. */
 import { Refusal } from '../../../failure.ts';
 import type { Http, HttpRequest } from '../../../platform/platform.ts';
-import type { SignIn } from '../../adapter.ts';
-import { GOOGLE_TOKENS, googleRefusal } from '../../reading/google.ts';
+import { googleRefusal, googleSignIn } from '../../reading/google.ts';
 import { askJson } from '../../reading/json.ts';
 
 export const API = 'https://mybusiness.googleapis.com/v4';
 export const NAME = 'Google Business Profile';
 
-export const SIGN_IN: SignIn = {
-  authorizeUrl: () => 'https://accounts.google.com/o/oauth2/v2/auth',
-  tokenUrl: () => GOOGLE_TOKENS,
-  scopes: ['https://www.googleapis.com/auth/business.manage'],
-  clientId: 'clientId',
-  clientSecret: 'clientSecret',
-  // Only a fresh consent gives a refresh token, and only to those who ask to work offline.
-  extra: { access_type: 'offline', prompt: 'consent' },
-};
+export const SIGN_IN = googleSignIn('https://www.googleapis.com/auth/business.manage');
 
 /** A GET, or what `more` says. Throws Failure. */
 export async function ask(

@@ -9,6 +9,7 @@ import { readNewestFirst } from '../../reading/newest-first.ts';
 import { readOneByOne } from '../../reading/one-by-one.ts';
 import { withinWindow } from '../../reading/window.ts';
 import { HASHTAG_FIELDS, isMedia, itemsOf, MENTION_FIELDS, NAME, TAG_FIELDS } from './media.ts';
+import { instagramReply } from './reply.ts';
 import { INSTAGRAM_ACCOUNT, INSTAGRAM_SETTINGS } from './settings.ts';
 
 const MAX_REQUESTS = 20;
@@ -39,6 +40,7 @@ export const instagram: SourceAdapter = {
   signIn: INSTAGRAM_ACCOUNT.signIn,
   poll: (settings, cursor, http, options) =>
     entered(INSTAGRAM_ACCOUNT, settings, http, options, (open) => poll(open, cursor, http, options)),
+  reply: instagramReply,
   recognises: (body) => isMedia(parse(body)),
 };
 

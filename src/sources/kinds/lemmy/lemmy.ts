@@ -16,6 +16,8 @@ import {
 import { readNewestFirst, type Sheet } from '../../reading/newest-first.ts';
 import { NAME, serviceAt } from './ask.ts';
 import { recheck } from './recheck.ts';
+import { lemmyReply } from './reply.ts';
+import { LEMMY_SETTINGS } from './settings.ts';
 import { readViews } from './views.ts';
 
 const PAGE = 50;
@@ -33,22 +35,7 @@ export const lemmy: SourceAdapter = {
     exportable: true,
     note: 'Each server has its own rules. What is deleted or removed there is forgotten here.',
   },
-  settings: [
-    {
-      name: 'query',
-      label: 'Search for',
-      help: 'A name or phrase. Posts and comments that contain it are read; your match rules decide what counts.',
-      required: true,
-      example: 'Fernhill Bikes',
-    },
-    {
-      name: 'instance',
-      label: 'Server',
-      help: 'The address of a Lemmy server. A large one knows most communities of the others.',
-      required: true,
-      example: 'https://lemmy.world',
-    },
-  ],
+  settings: LEMMY_SETTINGS,
   host: ({ instance }) => instanceHost(instance, 'Lemmy server'),
   describe: ({ instance, query = '' }) => `${instanceHost(instance, 'Lemmy server')}: ${query}`,
   suggest: ({ name }) => (name.trim() ? [{ query: name.trim(), instance: 'https://lemmy.world' }] : []),
@@ -56,6 +43,7 @@ export const lemmy: SourceAdapter = {
   credential: ({ instance }) => instanceHost(instance, 'Lemmy server'),
   poll,
   recheck: { batch: 10, run: recheck },
+  reply: lemmyReply,
   recognises: (body) => {
     const value = parse(body);
     return (readViews(value, 'https://lemmy.example') ?? []).length > 0 || isEmptySearch(value);

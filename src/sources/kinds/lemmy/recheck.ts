@@ -26,7 +26,8 @@ export async function recheck(
   return { items, gone };
 }
 
-function placeOf(url: string | null, instance: string): { kind: string; id: string } | null {
+/** What the server itself calls a post; null for what it knows only from elsewhere. */
+export function placeOf(url: string | null, instance: string): { kind: string; id: string } | null {
   const [, kind, id] = /\/(post|comment)\/(\d+)$/.exec(url ?? '') ?? [];
   return kind && id && url === `${instance}/${kind}/${id}` ? { kind, id } : null;
 }

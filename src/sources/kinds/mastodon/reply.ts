@@ -3,7 +3,8 @@ import { Failure } from '../../../failure.ts';
 import type { Http } from '../../../platform/platform.ts';
 import type { Answer, Item, Known, Posted, ReplyAbility, ReplyOptions } from '../../adapter.ts';
 import { entered, isByAccount } from '../../reading/by-account.ts';
-import { type Fields, fields, objects, text, time, unknownShape } from '../../reading/json.ts';
+import { type Fields, fields, objects, text, unknownShape } from '../../reading/json.ts';
+import { isSince } from '../../reading/written.ts';
 import { type Desk, openDesk } from './ask.ts';
 import { placeOf } from './recheck.ts';
 import { MASTODON_ACCOUNT } from './sign-in.ts';
@@ -64,18 +65,12 @@ async function localId(desk: Desk, { url, externalId }: Known): Promise<string> 
   throw new Failure('gone', `${desk.host} cannot find this post, so nothing was posted. It may be deleted.`);
 }
 
-/** Clocks differ by a little. */
-const EARLIER_MS = 120_000;
-
 function isOurs(
   status: Fields,
   { own, to, since }: { own: string | null; to: string; since: Date },
 ): boolean {
-  const at = Date.parse(time(status.created_at) ?? '');
-  const isLate = at >= since.getTime() - EARLIER_MS;
-  return (
-    own !== null && text(fields(status.account).id) === own && text(status.in_reply_to_id) === to && isLate
-  );
+  const isBelow = text(status.in_reply_to_id) === to && isSince(status.created_at, since);
+  return own !== null && text(fields(status.account).id) === own && isBelow;
 }
 
 function postedAs(value: unknown): Posted {

@@ -10,7 +10,7 @@ import { tokens } from './tokens.ts';
 
 type Settings = Record<string, string>;
 
-const INTERFACE = 'https://oauth.reddit.com';
+export const INTERFACE = 'https://oauth.reddit.com';
 const PER_PAGE = 100;
 /** Listings end after a thousand things, however many there are. */
 export const MOST_PAGES = 10;

@@ -4,6 +4,7 @@ import type { Page, PollOptions, SourceAdapter } from '../../adapter.ts';
 import { parse, readJson } from '../../reading/json.ts';
 import { MOST_PAGES, pollInterface, recheckThings } from './api.ts';
 import { isRedditFeed, pollRedditFeed } from './feed.ts';
+import { redditReply } from './reply.ts';
 import { feedOf, isInterface, REDDIT_SETTINGS, wantedOf } from './settings.ts';
 import { isListing, REDDIT, readListing } from './thing.ts';
 import { SIGN_IN } from './tokens.ts';
@@ -48,6 +49,7 @@ export const reddit: SourceAdapter = {
     run: async (settings, known, http, options) =>
       isInterface(settings) ? recheckThings(settings, known, http, options) : { items: [], gone: [] },
   },
+  reply: redditReply,
   recognises: (body) => {
     const value = parse(body);
     return value === undefined

@@ -44,7 +44,7 @@ export const REDDIT_SETTINGS: Setting[] = [
     { value: 'keys', label: 'The keys alone' },
     {
       account: 'An account on Reddit',
-      help: 'The keys alone are enough for most apps. With an account you sign in on Reddit’s page, and Earshot reads as that account; it asks for leave to read, and for nothing else.',
+      help: 'The keys alone are enough for most apps. With an account you sign in on Reddit’s page, and Earshot reads and answers as that account; it asks for leave to read, to know its name and to comment.',
     },
     WITH_KEYS,
   ),

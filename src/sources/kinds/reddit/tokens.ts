@@ -1,6 +1,6 @@
 /** Tokens for Reddit's interface: of the app alone, or of the account that signed in. */
 import type { Http } from '../../../platform/platform.ts';
-import type { PollOptions, SignIn } from '../../adapter.ts';
+import type { ReplyOptions, SignIn } from '../../adapter.ts';
 import { BY_ACCOUNT, isByAccount } from '../../reading/by-account.ts';
 import { askToken } from '../../reading/grant.ts';
 import { stableId } from '../../reading/stable-id.ts';
@@ -14,7 +14,7 @@ export const SIGN_IN: SignIn = {
   when: BY_ACCOUNT,
   authorizeUrl: () => 'https://www.reddit.com/api/v1/authorize',
   tokenUrl: () => 'https://www.reddit.com/api/v1/access_token',
-  scopes: ['read'],
+  scopes: ['read', 'identity', 'submit'],
   clientId: 'clientId',
   clientSecret: 'clientSecret',
   clientBy: 'basic',
@@ -23,7 +23,7 @@ export const SIGN_IN: SignIn = {
   headers: agentOf,
 };
 
-export async function tokens(settings: Settings, plain: Http, options: PollOptions): Promise<TokenSource> {
+export async function tokens(settings: Settings, plain: Http, options: ReplyOptions): Promise<TokenSource> {
   const http: Http = (request) =>
     plain({ ...request, headers: { ...request.headers, ...agentOf(settings) } });
   if (isByAccount(settings)) return signedIn(REDDIT, SIGN_IN, settings, http, options);

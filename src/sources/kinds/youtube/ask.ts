@@ -12,25 +12,37 @@ import {
   unknownShape,
   withWords,
 } from '../../reading/json.ts';
+import { jsonRequest } from '../../reading/written.ts';
 
 export const YOUTUBE = 'YouTube';
 const API = 'https://www.googleapis.com/youtube/v3';
 
 /** Answers, and how many were asked for. */
 export type Api = {
-  ask(method: string, parameters: Record<string, string>): Promise<Fields>;
+  /** A GET whose answer is a list; `token` where the key is not enough. */
+  ask(method: string, parameters: Record<string, string>, token?: string): Promise<Fields>;
+  /** JSON to `method`; gives the resource that was made. */
+  post(method: string, body: unknown, token: string): Promise<Fields>;
   asked(): number;
 };
 
 /** Asks with a key, which stands in the address and nowhere else. */
 export function openApi({ key = '' }: Record<string, string>, http: Http, now: Date): Api {
   let asked = 0;
+  const service = { name: YOUTUBE, now, refusal: refusal(now) };
+  const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
   return {
     asked: () => asked,
-    async ask(method, parameters) {
+    async post(method, body, token) {
+      asked++;
+      const url = `${API}/${method}?part=snippet`;
+      const { value } = await askJson(http, { url, ...jsonRequest('POST', body, bearer(token)) }, service);
+      return fields(value);
+    },
+    async ask(method, parameters, token) {
       asked++;
       const url = `${API}/${method}?${new URLSearchParams({ ...parameters, key: key.trim() })}`;
-      const { value } = await askJson(http, { url }, { name: YOUTUBE, now, refusal: refusal(now) });
+      const { value } = await askJson(http, { url, ...(token ? { headers: bearer(token) } : {}) }, service);
       if (!isObject(value) || !Array.isArray(value.items)) throw unknownShape(YOUTUBE);
       return value;
     },

@@ -1,6 +1,8 @@
 /** What a user enters for YouTube. */
 import { Refusal } from '../../../failure.ts';
-import type { Setting } from '../../adapter.ts';
+import type { Setting, SignIn } from '../../adapter.ts';
+import { BY_ACCOUNT, signInChoice } from '../../reading/by-account.ts';
+import { googleSignIn } from '../../reading/google.ts';
 
 export type Mode = 'channel' | 'search' | 'comments';
 
@@ -49,7 +51,38 @@ export const YOUTUBE_SETTINGS: Setting[] = [
     example: 'UC_x5XG1OV2P6uZZ5FSM9Ttw',
     when: { name: 'mode', is: ['channel', 'comments'] },
   },
+  signInChoice(
+    { value: 'key', label: 'The key alone' },
+    {
+      account: 'The key, and an account to answer with',
+      help: 'A key can only read. To answer comments from here you also sign in on Google’s page; answers are then by the channel of that account.',
+    },
+    { name: 'mode', is: ['comments'] },
+  ),
+  {
+    name: 'clientId',
+    label: 'Client ID',
+    help: 'Of an OAuth client for a web application in the same Google Cloud project. Enter the redirect address shown here.',
+    required: true,
+    example: '1234567890-fernhill.apps.googleusercontent.com',
+    when: BY_ACCOUNT,
+  },
+  {
+    name: 'clientSecret',
+    label: 'Client secret',
+    help: 'It belongs to the client ID.',
+    required: true,
+    secret: true,
+    when: BY_ACCOUNT,
+  },
 ];
+
+const SIGN_IN: SignIn = {
+  ...googleSignIn('https://www.googleapis.com/auth/youtube.force-ssl'),
+  when: BY_ACCOUNT,
+};
+
+export const YOUTUBE_ACCOUNT = { name: 'YouTube', signIn: SIGN_IN };
 
 export function modeOf({ mode }: Record<string, string>): Mode {
   return mode === 'search' || mode === 'comments' ? mode : 'channel';

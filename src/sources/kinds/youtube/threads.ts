@@ -65,7 +65,8 @@ export async function readReplies(api: Api, memory: Memory, room: number): Promi
   return items;
 }
 
-async function repliesTo(api: Api, parentId: string, most: number) {
+/** At most `most` pages of them. */
+export async function repliesTo(api: Api, parentId: string, most: number) {
   const replies: Fields[] = [];
   let pageToken: string | null = null;
   for (let pages = 1; ; pages++) {

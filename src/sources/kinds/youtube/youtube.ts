@@ -6,9 +6,10 @@ import { openApi } from './ask.ts';
 import { MOST_REQUESTS, pollComments } from './comments.ts';
 import { pollChannel } from './feed.ts';
 import { isRecording, readRecording } from './recorded.ts';
+import { youtubeReply } from './reply.ts';
 import { toComment } from './resource.ts';
 import { AT_ONCE, MOST_SEARCHES, searchVideos, videosNow } from './search.ts';
-import { channelOf, modeOf, targetsOf, YOUTUBE_SETTINGS } from './settings.ts';
+import { channelOf, modeOf, targetsOf, YOUTUBE_ACCOUNT, YOUTUBE_SETTINGS } from './settings.ts';
 
 /** A day, Pacific time: https://developers.google.com/youtube/v3/determine_quota_cost */
 const SEARCHES_A_DAY = 100;
@@ -48,6 +49,7 @@ export const youtube: SourceAdapter = {
     return [{ unit: 'units', limit: SEARCHES_A_DAY, per: 'pacific-day', perPoll: MOST_SEARCHES }, requests];
   },
   credential: ({ key = '' }) => key.trim(),
+  signIn: YOUTUBE_ACCOUNT.signIn,
   poll: (settings, cursor, http, options) => {
     if (options.maxRequests === 1) return readRecording(http, options);
     const mode = modeOf(settings);
@@ -56,6 +58,7 @@ export const youtube: SourceAdapter = {
     return pollChannel(channelOf(settings), cursor, http, options);
   },
   recheck: { batch: AT_ONCE, run: recheck },
+  reply: youtubeReply,
   recognises: isRecording,
 };
 
