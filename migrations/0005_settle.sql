@@ -1,1 +1,3 @@
-ALTER TABLE "shared_reports" ADD COLUMN "only" jsonb DEFAULT '{"sourceKind":null,"language":null,"theme":null}'::jsonb NOT NULL;
+ALTER TABLE "replies" ADD COLUMN "template_id" bigint;--> statement-breakpoint
+ALTER TABLE "shared_reports" ADD COLUMN "only" jsonb DEFAULT '{"sourceKind":null,"language":null,"theme":null}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "replies" ADD CONSTRAINT "replies_template_id_reply_templates_id_fk" FOREIGN KEY ("template_id") REFERENCES "public"."reply_templates"("id") ON DELETE set null ON UPDATE no action;

@@ -1053,6 +1053,8 @@ export const replies = pgTable(
       .references(() => mentions.id, { onDelete: 'cascade' }),
     userId: ref().references(() => users.id, { onDelete: 'set null' }),
     text: text().notNull(),
+    /** That it began as. */
+    templateId: ref().references(() => replyTemplates.id, { onDelete: 'set null' }),
     url: text(),
     createdAt: time().notNull(),
     postedAt: time(),
