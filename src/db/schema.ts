@@ -677,6 +677,20 @@ export const mentions = pgTable(
       .where(
         sql`(coalesce(sentiment_by_user, sentiment) = 'negative' or rating <= 2) and author_handle is not null and deleted_at is null`,
       ),
+    // The same of everybody who spoke: see reports/people/influence.ts.
+    index('mentions_people')
+      .on(t.brandId, sql`(hashtext(source_kind || ' ' || author_handle) & 1023)`, t.publishedAt)
+      .where(sql`author_handle is not null and status <> 'dismissed' and not spam and deleted_at is null`),
+    // Those who may have the most influence, without reading the others.
+    index('mentions_heard')
+      .on(t.brandId, sql`${LOUDNESS} desc`, t.publishedAt)
+      .where(
+        sql`${LOUDNESS} > 0 and author_handle is not null and status <> 'dismissed' and not spam and deleted_at is null`,
+      ),
+    // What is not late yet and may become so.
+    index('mentions_undue')
+      .on(t.brandId, t.dueAt)
+      .where(sql`needs_response and due_at is not null and first_replied_at is null and resolved_at is null`),
     // What reports on answers and on stars read, alone.
     index('mentions_needing')
       .on(t.brandId, t.publishedAt)
@@ -1792,8 +1806,9 @@ export const surveys = pgTable(
 );
 
 /**
- * Daily figures, as a recount of the mentions gives them: one row per brand, theme, day, kind of source and language.
- * The empty theme is all mentions; a mention with two themes is in three rows.
+ * Daily figures, as a recount of the mentions gives them: one row per brand, theme, day, kind of source and language,
+ * and one with "*" for all kinds and languages together. The empty theme is all mentions; a mention with two themes is
+ * in three rows, and in three more of all kinds.
  */
 export const rollups = pgTable(
   'rollups',
@@ -1813,6 +1828,17 @@ export const rollups = pgTable(
     unscored: integer().notNull(),
     ratings: integer().notNull(),
     ratingSum: doublePrecision().notNull(),
+    ratingSquares: doublePrecision().notNull().default(0),
+    /** By whole stars; one between two counts as the nearer, a half as the higher. */
+    oneStar: integer().notNull().default(0),
+    twoStars: integer().notNull().default(0),
+    threeStars: integer().notNull().default(0),
+    fourStars: integer().notNull().default(0),
+    fiveStars: integer().notNull().default(0),
+    /** What is said of the theme itself, which may differ from the whole mention; as the mention for the empty theme. */
+    saidNegative: integer().notNull().default(0),
+    saidNeutral: integer().notNull().default(0),
+    saidPositive: integer().notNull().default(0),
     needingResponse: integer().notNull(),
     answered: integer().notNull(),
     /** Of those answered: in less than 1, 4 and 24 hours, each with the ones before it. */
@@ -1845,6 +1871,42 @@ export const answerRollups = pgTable(
     answers: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.brandId, t.theme, t.day, t.sourceKind, t.language, t.step] })],
+);
+
+/**
+ * How mentions that need a response fared, as a recount gives it: one row per brand, day or month, whose they are and
+ * kind of source, and one with "*" for all kinds together. Rows of months are sums of those of their days.
+ */
+export const workRollups = pgTable(
+  'work_rollups',
+  {
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    span: text().$type<'day' | 'month'>().notNull(),
+    /** The first one of a month. */
+    day: date({ mode: 'string' }).notNull(),
+    by: text().$type<'all' | 'person' | 'team'>().notNull(),
+    /** Of the person or team; 0 is nobody and no team. */
+    whose: ref().notNull(),
+    sourceKind: text().notNull(),
+    needing: integer().notNull(),
+    answered: integer().notNull(),
+    met: integer().notNull(),
+    /** Those that are not due yet included, since they are when nothing happens. */
+    missed: integer().notNull(),
+    waiting: integer().notNull(),
+    closed: integer().notNull(),
+    unpromised: integer().notNull(),
+    /** Which times there were, as 1000 × measure + step, and how often. */
+    places: integer().array().notNull(),
+    times: integer().array().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.span, t.day, t.by, t.whose, t.sourceKind] }),
+    check('work_rollups_span', oneOf('span', `'day','month'`)),
+    check('work_rollups_by', oneOf('by', `'all','person','team'`)),
+  ],
 );
 
 /** What happened on a day, written beside the charts of reports. */
