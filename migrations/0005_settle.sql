@@ -32,6 +32,8 @@ ALTER TABLE "rollups" ADD COLUMN "said_positive" integer DEFAULT 0 NOT NULL;--> 
 ALTER TABLE "shared_reports" ADD COLUMN "only" jsonb DEFAULT '{"sourceKind":null,"language":null,"theme":null}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "work_rollups" ADD CONSTRAINT "work_rollups_brand_id_brands_id_fk" FOREIGN KEY ("brand_id") REFERENCES "public"."brands"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "replies" ADD CONSTRAINT "replies_template_id_reply_templates_id_fk" FOREIGN KEY ("template_id") REFERENCES "public"."reply_templates"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "answer_rollups_together" ON "answer_rollups" USING btree ("brand_id","theme","day") WHERE source_kind = '*';--> statement-breakpoint
 CREATE INDEX "mentions_people" ON "mentions" USING btree ("brand_id",(hashtext(source_kind || ' ' || author_handle) & 1023),"published_at") WHERE author_handle is not null and status <> 'dismissed' and not spam and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "mentions_heard" ON "mentions" USING btree ("brand_id",(coalesce(author_followers, 0)::bigint + coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0)) desc,"published_at") WHERE (coalesce(author_followers, 0)::bigint + coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0)) > 0 and author_handle is not null and status <> 'dismissed' and not spam and deleted_at is null;--> statement-breakpoint
-CREATE INDEX "mentions_undue" ON "mentions" USING btree ("brand_id","due_at") WHERE needs_response and due_at is not null and first_replied_at is null and resolved_at is null;
+CREATE INDEX "mentions_undue" ON "mentions" USING btree ("brand_id","due_at") WHERE needs_response and due_at is not null and first_replied_at is null and resolved_at is null;--> statement-breakpoint
+CREATE INDEX "rollups_together" ON "rollups" USING btree ("brand_id","day") WHERE source_kind = '*';

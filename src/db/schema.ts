@@ -1852,7 +1852,11 @@ export const rollups = pgTable(
     /** Which way of counting made the row; rows of an older one are counted again. */
     counting: smallint().notNull().default(0),
   },
-  (t) => [uniqueIndex('rollups_once').on(t.brandId, t.theme, t.day, t.sourceKind, t.language)],
+  (t) => [
+    uniqueIndex('rollups_once').on(t.brandId, t.theme, t.day, t.sourceKind, t.language),
+    // What most reports read, without the rows between.
+    index('rollups_together').on(t.brandId, t.day).where(sql`source_kind = '*'`),
+  ],
 );
 
 /** How long first answers took, counted in steps; keyed as rollups are. */
@@ -1870,7 +1874,10 @@ export const answerRollups = pgTable(
     step: smallint().notNull(),
     answers: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.brandId, t.theme, t.day, t.sourceKind, t.language, t.step] })],
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.theme, t.day, t.sourceKind, t.language, t.step] }),
+    index('answer_rollups_together').on(t.brandId, t.theme, t.day).where(sql`source_kind = '*'`),
+  ],
 );
 
 /**
