@@ -8,6 +8,10 @@ export const TopBar = (where: Where) => (
   <header class="top-bar">
     <BrandSwitcher {...where} look="switcher plain" />
     <span class="grow" />
+    <a class="button quiet icon-only" href="/palette" data-sheet>
+      <Icon name="search" />
+      <Hidden>Find anything</Hidden>
+    </a>
     <a class="button quiet icon-only" href="/settings">
       <Avatar name={where.frame.viewer.name} />
       <Hidden>Your settings</Hidden>
@@ -15,18 +19,11 @@ export const TopBar = (where: Where) => (
   </header>
 );
 
-const IN_MORE: ReadonlySet<Room | null> = new Set<Room | null>([
-  'themes',
-  'people',
-  'brands',
-  'templates',
-  'team',
-  'settings',
-]);
+const IN_MORE: Room[] = ['themes', 'people', 'incidents', 'brands', 'templates', 'team', 'settings'];
 
 const More = ({ current, frame }: Pick<Where, 'current' | 'frame'>) => (
   <Menu
-    look={IN_MORE.has(current) ? 'tab current' : 'tab'}
+    look={current && IN_MORE.includes(current) ? 'tab current' : 'tab'}
     label={
       <>
         <Icon name="ellipsis" />
@@ -34,11 +31,11 @@ const More = ({ current, frame }: Pick<Where, 'current' | 'frame'>) => (
       </>
     }
   >
-    <a href="/themes">Themes</a>
-    <a href="/people">People</a>
-    <a href="/brands">Brands</a>
-    {frame.can['see workload'] && <a href="/team">Team</a>}
-    <a href="/settings">Settings</a>
+    {openRooms(frame, IN_MORE).map((room) => (
+      <a href={PLACES[room].href} aria-current={room === current ? 'page' : undefined}>
+        {PLACES[room].word}
+      </a>
+    ))}
     <a href="/palette" data-sheet>
       Find anything
     </a>

@@ -13,7 +13,7 @@ export const brandName = ({ brands, brandId }: Frame) =>
 
 function trackedWords(frame: Frame): string {
   const rivals = frame.brands.filter((brand) => brand.kind === 'competitor').length;
-  return rivals ? `${count(rivals, 'competitor')} tracked` : 'No competitors yet';
+  return rivals ? count(rivals, 'competitor') : 'No competitors yet';
 }
 
 /** Rooms that can be narrowed to a brand; from the others a choice leads to its inbox. */

@@ -53,15 +53,16 @@ const HealthStrip = ({ frame }: { frame: Frame }) => {
   return (
     <div class="health">
       <Icon name="triangle-alert" />
-      <span>
-        {first.sentence} <a href={first.href}>See what to do</a>
+      <div class="grow">
+        <p title={first.sentence}>{first.sentence}</p>
+        <a href={first.href}>See what to do</a>
         {others.length > 0 && (
           <>
             {' · '}
             <a href={`/${others[0]!.room}`}>{others.length} more</a>
           </>
         )}
-      </span>
+      </div>
     </div>
   );
 };

@@ -121,8 +121,6 @@ const SETTINGS: Place[] = [
   { word: 'Priority', href: '/settings/priority' },
   { word: 'Business hours and response targets', href: '/settings/hours' },
   { word: 'Triage rules', href: '/settings/rules' },
-  { word: 'Business hours and response targets', href: '/settings/hours' },
-  { word: 'Triage rules', href: '/settings/rules' },
   { word: 'Audit log', href: '/settings/audit', needs: 'see audit' },
   { word: 'Privacy and retention', href: '/settings/privacy' },
   { word: 'Erase a person', href: '/settings/erasure', needs: 'erase people' },
