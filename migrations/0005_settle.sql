@@ -19,6 +19,9 @@ CREATE TABLE "work_rollups" (
 	CONSTRAINT "work_rollups_by" CHECK (by in ('all','person','team'))
 );
 --> statement-breakpoint
+DROP INDEX "rollups_once";--> statement-breakpoint
+ALTER TABLE "answer_rollups" DROP CONSTRAINT "answer_rollups_brand_id_theme_day_source_kind_language_step_pk";--> statement-breakpoint
+ALTER TABLE "answer_rollups" ADD CONSTRAINT "answer_rollups_of_day" PRIMARY KEY("brand_id","day","theme","source_kind","language","step");--> statement-breakpoint
 ALTER TABLE "replies" ADD COLUMN "template_id" bigint;--> statement-breakpoint
 ALTER TABLE "rollups" ADD COLUMN "rating_squares" double precision DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "rollups" ADD COLUMN "one_star" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -36,4 +39,6 @@ CREATE INDEX "answer_rollups_together" ON "answer_rollups" USING btree ("brand_i
 CREATE INDEX "mentions_people" ON "mentions" USING btree ("brand_id",(hashtext(source_kind || ' ' || author_handle) & 1023),"published_at") WHERE author_handle is not null and status <> 'dismissed' and not spam and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "mentions_heard" ON "mentions" USING btree ("brand_id",(coalesce(author_followers, 0)::bigint + coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0)) desc,"published_at") WHERE (coalesce(author_followers, 0)::bigint + coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0)) > 0 and author_handle is not null and status <> 'dismissed' and not spam and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "mentions_undue" ON "mentions" USING btree ("brand_id","due_at") WHERE needs_response and due_at is not null and first_replied_at is null and resolved_at is null;--> statement-breakpoint
-CREATE INDEX "rollups_together" ON "rollups" USING btree ("brand_id","day") WHERE source_kind = '*';
+CREATE UNIQUE INDEX "rollups_of_day" ON "rollups" USING btree ("brand_id","day","theme","source_kind","language");--> statement-breakpoint
+CREATE INDEX "rollups_together" ON "rollups" USING btree ("brand_id","day") WHERE source_kind = '*';--> statement-breakpoint
+CREATE INDEX "rollups_whole" ON "rollups" USING btree ("brand_id","day") WHERE theme = '';

@@ -1853,9 +1853,10 @@ export const rollups = pgTable(
     counting: smallint().notNull().default(0),
   },
   (t) => [
-    uniqueIndex('rollups_once').on(t.brandId, t.theme, t.day, t.sourceKind, t.language),
+    uniqueIndex('rollups_of_day').on(t.brandId, t.day, t.theme, t.sourceKind, t.language),
     // What most reports read, without the rows between.
     index('rollups_together').on(t.brandId, t.day).where(sql`source_kind = '*'`),
+    index('rollups_whole').on(t.brandId, t.day).where(sql`theme = ''`),
   ],
 );
 
@@ -1875,7 +1876,10 @@ export const answerRollups = pgTable(
     answers: integer().notNull(),
   },
   (t) => [
-    primaryKey({ columns: [t.brandId, t.theme, t.day, t.sourceKind, t.language, t.step] }),
+    primaryKey({
+      name: 'answer_rollups_of_day',
+      columns: [t.brandId, t.day, t.theme, t.sourceKind, t.language, t.step],
+    }),
     index('answer_rollups_together').on(t.brandId, t.theme, t.day).where(sql`source_kind = '*'`),
   ],
 );
