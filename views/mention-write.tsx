@@ -17,6 +17,8 @@ export type Writable = Movable & {
   url: string | null;
   /** A reply that was begun and not posted. */
   draft: string | null;
+  /** That it began as. */
+  draftTemplateId: number | null;
   /** These very words may go out. */
   isDraftApproved: boolean;
   /** How it gets there. */
@@ -61,13 +63,12 @@ const ReplyText = ({ mention }: { mention: Writable }) => {
 
 const ReplyForm = ({ mention, query }: Writes) => {
   const { writing } = mention;
+  const isWritten = typeof writing?.text === 'string';
+  const template = isWritten ? writing.templateId : mention.draftTemplateId;
   return (
     <PostForm
       action={moveUrl(mention, 'replies')}
-      fields={moveFields(
-        { mention, query },
-        writing?.templateId ? { template: String(writing.templateId) } : {},
-      )}
+      fields={moveFields({ mention, query }, template ? { template: String(template) } : {})}
       class="write-reply"
       live
     >

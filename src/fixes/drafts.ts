@@ -28,11 +28,11 @@ export async function writeDrafts(
   );
   const drafts = people.map((person) => ({
     mention: person.mentionId,
-    text: textFor(person, said.get(person.mentionId)!, { fix, agent, voice, template }),
+    ...wordsFor(person, said.get(person.mentionId)!, { fix, agent, voice, template }),
   }));
-  await inside.db.execute(sql`insert into replies (mention_id, user_id, text, created_at)
-    select d.mention, ${actor.userId}::bigint, d.text, ${inside.now().toISOString()}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(drafts)}::text::jsonb) as d(mention bigint, text text)
+  await inside.db.execute(sql`insert into replies (mention_id, user_id, text, template_id, created_at)
+    select d.mention, ${actor.userId}::bigint, d.text, d.template, ${inside.now().toISOString()}::timestamptz
+    from jsonb_to_recordset(${JSON.stringify(drafts)}::text::jsonb) as d(mention bigint, text text, template bigint)
     where not exists (select 1 from replies r where r.mention_id = d.mention and r.posted_at is null
       and r.user_id is not distinct from ${actor.userId}::bigint)`);
 }
@@ -52,7 +52,7 @@ async function saidIn({ db }: Platform, ids: number[]): Promise<Map<number, Said
 type Writing = { fix: Fix; agent: string; voice: Voice; template: Template | null };
 
 /** The fix's template where it has a wording that fits the source, else authored sentences. */
-function textFor(person: Complainant, said: Said, { fix, agent, voice, template }: Writing): string {
+function wordsFor(person: Complainant, said: Said, { fix, agent, voice, template }: Writing) {
   const { sourceKind, language, publishedAt } = person;
   const author = { name: person.name, handle: person.handle };
   const own = { 'agent.name': agent, brand: fix.brandName };
@@ -71,8 +71,8 @@ function textFor(person: Complainant, said: Said, { fix, agent, voice, template 
     repeats: voice.repeats,
   };
   const [proposal] = template ? propose([template], fitted) : [];
-  if (proposal && !proposal.isTooLong) return proposal.text;
-  return fixedDraft({
+  if (proposal && !proposal.isTooLong) return { text: proposal.text, template: proposal.id };
+  const text = fixedDraft({
     author,
     sourceKind,
     publishedAt,
@@ -80,4 +80,5 @@ function textFor(person: Complainant, said: Said, { fix, agent, voice, template 
     signature: fill(voice.signature, own),
     fix,
   });
+  return { text, template: null };
 }

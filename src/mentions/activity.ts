@@ -46,6 +46,8 @@ export type Happened = {
   /** On their way, or come back to the viewer. */
   onTheirWay: ReplyOnItsWay[];
   draft: string | null;
+  /** The template that the draft began as. */
+  draftTemplateId: number | null;
   /** These words were approved: the viewer may post them on the site. */
   isDraftApproved: boolean;
   undoableEventId: number | null;
@@ -83,6 +85,7 @@ export async function activityOf(
     replies: of('reply').map((row) => ({ ...written(row), url: row.url })),
     onTheirWay: of('on-its-way').map(onItsWay),
     draft: of('draft').at(-1)?.text ?? null,
+    draftTemplateId: Number(of('draft').at(-1)?.to?.templateId ?? 0) || null,
     isDraftApproved: of('draft').at(-1)?.undoable ?? false,
     undoableEventId: of('event').findLast(({ undoable }) => undoable)?.id ?? null,
   };
@@ -131,8 +134,8 @@ function everything(now: Date, mentionId: number, viewerUserId: number | null) {
         n.user_id = ${viewerUserId}::bigint and n.at > ${noteSince}::timestamptz, n.text, null, n.at
       from notes n left join users u on u.id = n.user_id where n.mention_id = ${mentionId}::bigint
       union all
-      select case when r.posted_at is null then 'draft' else 'reply' end, r.id::float8, '', u.name, 'web', null, null,
-        false, r.state is null and r.reviewer_id is not null, r.text, r.url, coalesce(r.posted_at, r.created_at)
+      select case when r.posted_at is null then 'draft' else 'reply' end, r.id::float8, '', u.name, 'web',
+        jsonb_build_object('templateId', r.template_id), null, false, r.state is null and r.reviewer_id is not null, r.text, r.url, coalesce(r.posted_at, r.created_at)
       from replies r left join users u on u.id = r.user_id
       where r.mention_id = ${mentionId}::bigint
         and (r.posted_at is not null

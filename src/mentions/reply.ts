@@ -13,11 +13,14 @@ import type { Actor } from './mention.ts';
 import { makeMove } from './move.ts';
 import { writtenText } from './note.ts';
 import { asksApproval, guardHold, standingOf } from './reply-standing.ts';
+import { recordUse } from './writing/templates.ts';
 
 export type ReplyInput = MentionRef & {
   text: string;
   /** Where the posted reply stands. */
   url?: string | null;
+  /** That it began as; left out: as before. One of another brand is none. */
+  templateId?: number | null;
   /** False keeps it as the user's draft. */
   posted: boolean;
   /** Brands on which the user may approve replies. */
@@ -41,6 +44,7 @@ async function recordPosted(platform: Platform, actor: Actor, input: ReplyInput)
       await guardApproved(inside, actor, { ...input, text });
     const posted = { text, url, postedAt: inside.now(), state: null, stateNote: null };
     const replyId = await store(inside, actor, input, posted);
+    await recordUse(inside, actor, replyId);
     const moved = await makeMove(inside, actor, input, { kind: 'reply', replyId });
     return { replyId, moved };
   });
@@ -79,7 +83,7 @@ async function keepDraft(platform: Platform, actor: Actor, input: ReplyInput): P
 export function keepReplyText(
   platform: Platform,
   actor: Actor,
-  input: MentionRef & { text: string },
+  input: MentionRef & Pick<ReplyInput, 'text' | 'templateId'>,
 ): Promise<number> {
   const text = writtenText(input.text, 'Write the reply first.');
   return store(platform, actor, input, { text, url: null, postedAt: null });
@@ -98,7 +102,7 @@ export async function keepTyped(
 async function store(
   platform: Platform,
   actor: Actor,
-  { mentionId, brandIds }: MentionRef,
+  { mentionId, brandIds, templateId }: MentionRef & Pick<ReplyInput, 'templateId'>,
   reply: Pick<typeof replies.$inferInsert, 'text' | 'url' | 'postedAt' | 'state' | 'stateNote'>,
 ): Promise<number> {
   const { db, now } = platform;
@@ -108,16 +112,23 @@ async function store(
   );
   if (!mention) throw noSuchMention();
   await askIn(platform, actor, { mentionId, text: reply.text });
+  const begun = templateId === undefined ? {} : { templateId: ofBrand(templateId, mentionId) };
   const [draft] = await db
     .update(replies)
-    .set(reply)
+    .set({ ...reply, ...begun })
     .where(draftOf(actor, mentionId))
     .returning({ id: replies.id });
   if (draft) return draft.id;
-  const values = { mentionId, userId: actor.userId, createdAt: now(), ...reply };
+  const values = { mentionId, userId: actor.userId, createdAt: now(), ...reply, ...begun };
   const [added] = await db.insert(replies).values(values).returning({ id: replies.id });
   return added!.id;
 }
+
+const ofBrand = (templateId: number | null, mentionId: number) =>
+  templateId === null
+    ? null
+    : sql`(select t.id from reply_templates t join mentions m on m.id = ${mentionId}::bigint
+        where t.id = ${templateId}::bigint and (t.brand_id is null or t.brand_id = m.brand_id))`;
 
 /** The newest: taking a posted reply back may have made another one. */
 function draftOf({ userId }: Actor, mentionId: number) {

@@ -61,6 +61,7 @@ export type Thread = Omit<
   onTheirWay: ReplyOnItsWay[];
   /** The viewer's own. */
   draft: string | null;
+  draftTemplateId: number | null;
   isDraftApproved: boolean;
   /** The viewer's last change, while it may still be taken back. */
   undoableEventId: number | null;

@@ -13,6 +13,7 @@ import {
   type Standing,
   standingOf,
 } from '../mentions/reply-standing.ts';
+import { recordUse } from '../mentions/writing/templates.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
@@ -29,7 +30,7 @@ export type HandedOver = { replyId: number; state: 'waiting' | 'sending' };
 export function handOver(
   platform: Platform,
   actor: Actor,
-  input: Replying & { text: string; ask?: boolean },
+  input: Replying & { text: string; templateId?: number | null; ask?: boolean },
 ): Promise<HandedOver> {
   return transact(platform, async (inside) => {
     const standing = await standingOf(inside, input);
@@ -38,6 +39,7 @@ export function handOver(
     const asks = input.ask || asksApproval(standing, input.approverBrandIds);
     if (!asks) guardSource(standing);
     const replyId = await keepReplyText(inside, actor, input);
+    await recordUse(inside, actor, replyId);
     const state = asks ? 'waiting' : 'sending';
     await setOut(inside, replyId, state, GRACE_MS);
     await remark(inside, actor, input.mentionId, asks ? 'approval-asked' : 'sending', { replyId });

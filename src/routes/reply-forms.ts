@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { brandsWhere } from '../accounts/can.ts';
 import { recordReply } from '../mentions/reply.ts';
 import { guardSafe } from '../mentions/reply-safe.ts';
-import { recordUse } from '../mentions/writing/templates.ts';
 import { handOver } from '../replies/hand-over.ts';
 import { approve, sendBack } from '../replies/review.ts';
 import { clearUp, withdraw } from '../replies/withdraw.ts';
@@ -27,7 +26,14 @@ const OUT = {
   approved: 'Approved. Its author can post it now.',
 };
 
-type ReplyForm = { text: string; url?: string; posted: boolean; send: boolean; ask: boolean };
+type ReplyForm = {
+  text: string;
+  url?: string;
+  posted: boolean;
+  send: boolean;
+  ask: boolean;
+  templateId: number | null;
+};
 
 /** Sent, handed over, recorded or kept, as its button says. */
 async function keep(moving: Moving, { send, ask, ...reply }: ReplyForm): Promise<Made> {
@@ -60,10 +66,7 @@ export const REPLY_FORMS: MoveForm[] = [
     make: async (moving, { template, ...form }) => {
       const goesOut = form.send || form.ask || form.posted;
       if (goesOut) await guardSafe(moving.platform, writer(moving), form.text);
-      const made = await keep(moving, form);
-      const use = { templateId: template ?? 0, mentionId: moving.ref.mentionId };
-      if (goesOut && template) await recordUse(moving.platform, moving.actor, use);
-      return made;
+      return keep(moving, { ...form, templateId: template ?? null });
     },
   }),
   move({
@@ -72,7 +75,6 @@ export const REPLY_FORMS: MoveForm[] = [
     capability: 'approve reply',
     form: z.object({ reply: id, text: text(LONGEST) }),
     make: async (moving, { reply: replyId, text: words }) => {
-      await guardSafe(moving.platform, writer(moving), words);
       await guardSafe(moving.platform, writer(moving), words);
       const review = { replyId, approverBrandIds: moving.ref.brandIds, text: words };
       return { said: OUT[(await approve(moving.platform, moving.actor, review)).state], empties: true };

@@ -54,6 +54,7 @@ describe('reply templates', () => {
     const reply = { text: 'Hi Wilma, sorry about the parcel.', template: id, version: 1, return: '/' };
     await asJonas.post(`${at}/replies`, reply);
     expect((await templatesOf(platform, [brand.id]))[0]!.used).toBe(0);
+    expect(await text(asJonas.get(at))).toContain(`name="template" value="${id}"`);
     await asJonas.post(`${at}/replies`, { ...reply, posted: 1 });
     expect((await templatesOf(platform, [brand.id]))[0]).toMatchObject({ used: 1, usedThisWeek: 1 });
     expect(await text(asJonas.get(`${at}/templates`, PARTIAL))).toContain('already used here');
@@ -71,6 +72,14 @@ describe('reply templates', () => {
 });
 
 describe('a reply', () => {
+  it('carries no picture where the source takes none', async () => {
+    const { asJonas, at } = await workspace();
+    const words = 'Hi Wilma, sorry. Here it is: ![your parcel](https://example.com/parcel.png)';
+    const refused = await asJonas.post(`${at}/replies`, { text: words, version: 1, posted: 1, return: '/' });
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toContain('takes no pictures or attachments');
+  });
+
   it('does not go out while the coach blocks it, and nothing typed is lost', async () => {
     const { asJonas, at, text } = await workspace();
     const reply = {

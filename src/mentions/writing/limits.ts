@@ -26,6 +26,8 @@ export const REPLY_LIMITS: Readonly<Record<string, ReplyLimit>> = {
   youtube: { most: 10_000, unit: 'characters' },
   reddit: { most: 10_000, unit: 'characters' },
   lemmy: { most: 10_000, unit: 'characters' },
+  // What a forum has unless its administrator says otherwise.
+  discourse: { most: 32_000, unit: 'characters' },
   github: { most: 65_536, unit: 'characters' },
 };
 

@@ -135,14 +135,11 @@ export function deleteTemplate(platform: Platform, actor: Actor, id: number): Pr
   });
 }
 
-/** Notes that a posted reply began as this template, if it is one of its brand's. */
-export async function recordUse(
-  { db, now }: Platform,
-  actor: Actor,
-  { templateId, mentionId }: { templateId: number; mentionId: number },
-): Promise<void> {
+/** Notes that a reply which goes out began as a template, once for each reply. */
+export async function recordUse({ db, now }: Platform, actor: Actor, replyId: number): Promise<void> {
   await db.execute(sql`insert into ${templateUses} (template_id, mention_id, user_id, at)
-    select t.id, m.id, ${actor.userId}::bigint, ${now().toISOString()}::timestamptz
-    from reply_templates t join mentions m on m.id = ${mentionId}::bigint
-    where t.id = ${templateId}::bigint and (t.brand_id is null or t.brand_id = m.brand_id)`);
+    select r.template_id, r.mention_id, ${actor.userId}::bigint, ${now().toISOString()}::timestamptz
+    from replies r where r.id = ${replyId}::bigint and r.template_id is not null
+      and not exists (select 1 from template_uses u
+        where u.template_id = r.template_id and u.mention_id = r.mention_id and u.at >= r.created_at)`);
 }
