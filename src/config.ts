@@ -1,9 +1,9 @@
 /** The environment, read once. Every missing or wrong variable is named at the same time. */
 import { readFileSync } from 'node:fs';
-import { ALLOW_NOTHING, type AllowList, parseAllowList } from './platform/address.ts';
+import { allowList, email, key, oneOf, origin, postgresUrl, webUrl, whole } from './config-values.ts';
+import { ALLOW_NOTHING, type AllowList } from './platform/address.ts';
 import { type MailSettings, parseSender, parseSmtpUrl } from './platform/mail-settings.ts';
 import type { LlmSettings } from './platform/platform.ts';
-import { isUrl } from './url.ts';
 
 export type Config = {
   port: number;
@@ -163,46 +163,3 @@ function given(name: string, environment: Environment, problems: string[]): stri
 
 const shown = (name: string, value: string) =>
   FROM_FILE.includes(name) || /:\/\/[^/]*@/.test(value) ? 'not usable' : `"${value}"`;
-
-const whole = (min: number, max: number) => (value: string) => {
-  const number = Number(value);
-  return Number.isInteger(number) && number >= min && number <= max ? number : undefined;
-};
-
-const oneOf =
-  <T extends string>(words: T[]) =>
-  (value: string) =>
-    words.find((word) => word === value);
-
-function origin(value: string): string | undefined {
-  const url = isUrl(value) ? new URL(value) : null;
-  const isOrigin =
-    url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.username;
-  return isOrigin ? url.origin : undefined;
-}
-
-/** Without a password or a query: both would end up in messages. */
-function webUrl(value: string): string | undefined {
-  const url = isUrl(value) ? new URL(value) : null;
-  const isPlain = url && /^https?:$/.test(url.protocol) && !url.username && !url.search && !url.hash;
-  return isPlain ? value : undefined;
-}
-
-function postgresUrl(value: string): string | undefined {
-  return isUrl(value) && /^postgres(ql)?:$/.test(new URL(value).protocol) ? value : undefined;
-}
-
-function key(value: string): Uint8Array | undefined {
-  const bytes = Buffer.from(value, 'base64');
-  return bytes.length === 32 ? new Uint8Array(bytes) : undefined;
-}
-
-function allowList(value: string): AllowList | undefined {
-  try {
-    return parseAllowList(value);
-  } catch {
-    return undefined;
-  }
-}
-
-const email = (value: string) => (/^[^\s@]+@[^\s@]+$/.test(value) ? value : undefined);

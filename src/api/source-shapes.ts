@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { can, type Viewer } from '../accounts/can.ts';
 import type { BudgetsOfSource } from '../ingest/budget-use.ts';
-import type { SourceDetail, SourceRow } from '../sources/list.ts';
+import type { SourceDetail } from '../sources/list.ts';
+import type { SourceRow } from '../sources/row.ts';
 import { id, time } from './shapes.ts';
 
 const HEALTH = z.enum(['working', 'quiet', 'slowed', 'signed-out', 'blocked', 'broken', 'gone', 'paused']);

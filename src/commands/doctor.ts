@@ -6,7 +6,8 @@ import { checkMail } from '../platform/mail-node.ts';
 import type { Platform } from '../platform/platform.ts';
 import { isMigrated } from '../platform/schema-version.ts';
 import { startProblem } from '../platform/start-problem.ts';
-import { listSources, type SourceRow } from '../sources/list.ts';
+import { listSources } from '../sources/list.ts';
+import type { SourceRow } from '../sources/row.ts';
 import type { Command } from './command.ts';
 
 type Finding = { check: string; ok: boolean; says: string };

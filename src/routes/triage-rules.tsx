@@ -1,61 +1,26 @@
-/** Triage rules: the list in its order, and one rule with a trial. */
+/** Triage rules in their order: switched, moved, deleted, taken back. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { Fragment } from '../../views/layout.tsx';
-import { type TriageRuleData, TriageRulePage, TriageTrialPart } from '../../views/triage-rule.tsx';
 import { TriageRulesPage } from '../../views/triage-rules.tsx';
-import { colleagues } from '../accounts/assignable.ts';
-import { brandsWhere, can, type Viewer } from '../accounts/can.ts';
-import { guard, guardOn, notFound } from '../accounts/guard.ts';
-import { listTeams } from '../accounts/teams.ts';
-import { listChannels } from '../alerts/list-channels.ts';
-import { QueryError } from '../brands/query-error.ts';
-import { dryRunRule } from '../rules/dry-run.ts';
-import { actionsOf, typedActions } from '../rules/form.ts';
-import type { TriageRuleInput } from '../rules/input.ts';
-import { listTriageRules, triageRuleById } from '../rules/list.ts';
-import {
-  changeTriageRule,
-  createTriageRule,
-  deleteTriageRule,
-  moveTriageRule,
-  switchTriageRule,
-} from '../rules/rules.ts';
+import { brandsWhere, can } from '../accounts/can.ts';
+import { guard } from '../accounts/guard.ts';
+import { listTriageRules } from '../rules/list.ts';
+import { deleteTriageRule, moveTriageRule, switchTriageRule } from '../rules/rules.ts';
 import { undoRun } from '../rules/undo-run.ts';
-import { doesWords } from '../rules/words.ts';
 import { frameOf } from './frame.ts';
-import { fragment, isPartial, onward, show } from './request/answer.tsx';
-import type { Environment, Request } from './request/environment.ts';
-import { formErrors, id, pathId, readForm, text, ticked } from './request/input.ts';
+import { onward, show } from './request/answer.tsx';
+import type { Environment } from './request/environment.ts';
+import { readForm } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
-import { seenBrands } from './seen.ts';
+import { CHANGE, changing, mayChange, RULES, seenIds } from './triage-rule-of.ts';
 
-const LIST = '/settings/rules';
-const CHANGE = 'change triage rules';
-const choice = text(60).default('');
-const FORM = z.object({
-  rule: id.optional(),
-  name: text(200).default(''),
-  brand: z.union([z.literal('').transform(() => null), id]).default(null),
-  filter: text(2000).default(''),
-  ...{ assign: choice, priority: choice, status: choice, channel: choice },
-  tags: text(1000).default(''),
-  approval: text(1).default(''),
-  stops: ticked,
-  enabled: ticked,
-});
 const PLACE = z.object({ to: z.enum(['up', 'down']) });
 const SWITCH = z.object({ enabled: z.enum(['0', '1']) });
 const UNDO = z.object({ batch: z.uuid() });
 
-const EMPTY: TriageRuleData['values'] = {
-  ...{ name: '', brandId: null, filter: '', stops: false, enabled: true },
-  ...{ assign: '', tags: '', priority: '', status: '', channel: '', approval: '' },
-};
+export const triageRulesRoutes = new Hono<Environment>();
 
-export const triageRuleRoutes = new Hono<Environment>();
-
-triageRuleRoutes.get(LIST, async (c) => {
+triageRulesRoutes.get(RULES, async (c) => {
   const { viewer } = permittedSomewhere(c, 'see inbox');
   const rules = await listTriageRules(c.get('platform'), await seenIds(c));
   const data = {
@@ -65,174 +30,33 @@ triageRuleRoutes.get(LIST, async (c) => {
   return show(c, <TriageRulesPage frame={await frameOf(c)} data={data} />);
 });
 
-triageRuleRoutes.get('/triage-rules/new', (c) => {
-  permittedSomewhere(c, CHANGE);
-  return showRule(c, { id: null, values: EMPTY });
-});
-
-triageRuleRoutes.post('/triage-rules', async (c) => {
-  const { actor, viewer } = permittedSomewhere(c, CHANGE);
-  const { values, input } = await readRule(c);
-  guardRule(viewer, input.brandId);
-  try {
-    await createTriageRule(c.get('platform'), actor, input);
-    return onward(c, undefined, LIST, { text: 'Rule created. It looks at what comes in from now on.' });
-  } catch (error) {
-    return showRule(c, { id: null, values, ...ruleErrors(error) });
-  }
-});
-
-triageRuleRoutes.post('/triage-rules/trial', async (c) => {
-  const { viewer } = permittedSomewhere(c, CHANGE);
-  const { values, input, ruleId } = await readRule(c);
-  guardRule(viewer, input.brandId);
-  const shown = { id: ruleId, values, ...(await triedOf(c, input, ruleId)) };
-  if (!isPartial(c)) return showRule(c, shown, 200);
-  return fragment(
-    c,
-    <Fragment frame={await frameOf(c)}>
-      <TriageTrialPart trial={shown.trial ?? null} error={shown.filterError ?? null} />
-    </Fragment>,
-  );
-});
-
-triageRuleRoutes.get('/triage-rules/:id', async (c) => {
-  const { name, brandId, filter, actions, stops, enabled, id: ruleId } = await ruleOf(c);
-  return showRule(c, {
-    id: ruleId,
-    values: { name, brandId, filter, stops, enabled, ...typedActions(actions) },
-  });
-});
-
-triageRuleRoutes.post('/triage-rules/:id', async (c) => {
-  const { actor, viewer, rule } = await changing(c);
-  const { values, input } = await readRule(c);
-  guardRule(viewer, input.brandId);
-  try {
-    await changeTriageRule(c.get('platform'), actor, rule.id, input);
-    return onward(c, undefined, LIST, { text: 'Saved.' });
-  } catch (error) {
-    return showRule(c, { id: rule.id, values, ...ruleErrors(error) });
-  }
-});
-
-triageRuleRoutes.post('/triage-rules/:id/deletion', async (c) => {
+triageRulesRoutes.post('/triage-rules/:id/deletion', async (c) => {
   const { actor, rule } = await changing(c);
   await deleteTriageRule(c.get('platform'), actor, rule.id);
-  return onward(c, undefined, LIST, { text: 'Rule deleted. What it did stays.' });
+  return onward(c, undefined, RULES, { text: 'Rule deleted. What it did stays.' });
 });
 
-triageRuleRoutes.post('/triage-rules/:id/switch', async (c) => {
+triageRulesRoutes.post('/triage-rules/:id/switch', async (c) => {
   const { actor, rule } = await changing(c);
   const enabled = (await readForm(c, SWITCH)).enabled === '1';
   await switchTriageRule(c.get('platform'), actor, rule.id, enabled);
-  return onward(c, undefined, LIST, { text: `“${rule.name}” is ${enabled ? 'on' : 'off'}.` });
+  return onward(c, undefined, RULES, { text: `“${rule.name}” is ${enabled ? 'on' : 'off'}.` });
 });
 
-triageRuleRoutes.post('/triage-rules/:id/place', async (c) => {
+triageRulesRoutes.post('/triage-rules/:id/place', async (c) => {
   const { actor, viewer, rule } = await changing(c);
   guard(viewer, CHANGE);
   const { to } = await readForm(c, PLACE);
   await moveTriageRule(c.get('platform'), actor, rule.id, to);
-  return onward(c, undefined, LIST, { text: `“${rule.name}” moved ${to}.` });
+  return onward(c, undefined, RULES, { text: `“${rule.name}” moved ${to}.` });
 });
 
-triageRuleRoutes.post('/triage-rules/:id/undo', async (c) => {
+triageRulesRoutes.post('/triage-rules/:id/undo', async (c) => {
   const { actor, viewer, rule } = await changing(c);
   const { batch } = await readForm(c, UNDO);
   const brandIds = brandsWhere(viewer, CHANGE, await seenIds(c));
   const asked = { ruleId: rule.id, batchId: batch, brandIds };
   const { done, changedByOthers } = await undoRun(c.get('platform'), actor, asked);
   const others = changedByOthers > 0 ? ` ${changedByOthers} were changed since and stay.` : '';
-  return onward(c, undefined, LIST, { text: `Taken back on ${done} mentions.${others}` });
+  return onward(c, undefined, RULES, { text: `Taken back on ${done} mentions.${others}` });
 });
-
-const mayChange = (viewer: Viewer, brandId: number | null) =>
-  brandId === null ? can(viewer, CHANGE) : can(viewer, CHANGE, brandId);
-
-/** A rule for every brand is the workspace's; one for a brand belongs to that brand. */
-function guardRule(viewer: Viewer, brandId: number | null): void {
-  if (brandId === null) guard(viewer, CHANGE);
-  else guardOn(viewer, CHANGE, brandId, 'brand');
-}
-
-const seenIds = async (c: Request) => (await seenBrands(c)).map((brand) => brand.id);
-
-async function ruleOf(c: Request) {
-  permittedSomewhere(c, 'see inbox');
-  const rule = await triageRuleById(c.get('platform'), pathId(c, 'triage rule'), await seenIds(c));
-  if (!rule) throw notFound('triage rule');
-  return rule;
-}
-
-async function changing(c: Request) {
-  const { actor, viewer } = permittedSomewhere(c, CHANGE);
-  const rule = await ruleOf(c);
-  guardRule(viewer, rule.brandId);
-  return { actor, viewer, rule };
-}
-
-async function readRule(c: Request) {
-  const { rule, brand, assign, tags, priority, status, channel, approval, ...rest } = await readForm(c, FORM);
-  const typed = { assign, tags, priority, status, channel, approval };
-  const values = { ...rest, ...typed, brandId: brand };
-  const input: TriageRuleInput = { ...rest, brandId: brand, actions: actionsOf(typed) };
-  return { values, input, ruleId: rule ?? null };
-}
-
-type Tried = Pick<Partial<TriageRuleData>, 'trial' | 'filterError'>;
-
-async function triedOf(c: Request, input: TriageRuleInput, ruleId: number | null): Promise<Tried> {
-  const platform = c.get('platform');
-  try {
-    const asked = { ...input, ruleId, brandIds: await seenIds(c) };
-    const run = await dryRunRule(platform, asked);
-    return { trial: { ...run, does: doesWords(input.actions, await namesOf(c, input)) } };
-  } catch (error) {
-    const { filterError } = ruleErrors(error);
-    return { filterError };
-  }
-}
-
-async function namesOf(c: Request, { actions: { assign, channelId } }: TriageRuleInput) {
-  const { people, teams, channels } = await choices(c);
-  const named = (list: { id: number; name: string }[], wanted: number | undefined) =>
-    list.find((one) => one.id === wanted)?.name ?? null;
-  return {
-    person: assign?.to === 'person' ? named(people, assign.userId) : null,
-    team: assign?.to === 'team' ? named(teams, assign.teamId) : null,
-    channel: named(channels, channelId),
-  };
-}
-
-async function choices(c: Request) {
-  const platform = c.get('platform');
-  const people = await colleagues(platform, await seenIds(c));
-  return { people, teams: await listTeams(platform), channels: await listChannels(platform) };
-}
-
-/** A filter that cannot be read also says where. */
-function ruleErrors(error: unknown): Pick<TriageRuleData, 'errors' | 'filterError'> {
-  if (!(error instanceof QueryError)) return { errors: formErrors(error), filterError: null };
-  const { message, query, start, end } = error;
-  return { errors: { filter: message }, filterError: { message, query, start, end } };
-}
-
-type Shown = Pick<TriageRuleData, 'id' | 'values'> & Partial<TriageRuleData>;
-
-async function showRule(c: Request, shown: Shown, status: 200 | 422 = shown.errors ? 422 : 200) {
-  const { viewer } = permittedSomewhere(c, 'see inbox');
-  const { values } = shown;
-  const input = { ...values, actions: actionsOf(values) };
-  const isAsked = shown.trial === undefined && !shown.filterError && shown.id !== null;
-  const data: TriageRuleData = {
-    ...(await choices(c)),
-    errors: {},
-    filterError: null,
-    trial: null,
-    mayChange: shown.id === null || mayChange(viewer, values.brandId),
-    ...(isAsked ? await triedOf(c, input, shown.id) : {}),
-    ...shown,
-  };
-  return show(c, <TriageRulePage frame={await frameOf(c)} data={data} />, status);
-}

@@ -5,7 +5,8 @@ import { sources } from '../db/schema.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import { SOURCE_LABELS } from './labels.ts';
-import { type SourceRow, sourcesAt } from './list.ts';
+import { sourcesAt } from './list.ts';
+import type { SourceRow } from './row.ts';
 
 /** In the order of the list. */
 export const SOURCE_GROUPS = ['stopped', 'look', 'waiting', 'working', 'paused'] as const;
