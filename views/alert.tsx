@@ -116,6 +116,18 @@ const Mentions = ({ told }: { told: LoggedAlert }) => (
   </Card>
 );
 
+const Others = ({ told }: { told: LoggedAlert }) => (
+  <Card title="Also in it">
+    <ul>
+      {told.others.map(({ words, incidentId, sourceId }) => (
+        <li>
+          <a href={incidentId === null ? `/sources/${sourceId}` : `/incidents/${incidentId}`}>{words}</a>
+        </li>
+      ))}
+    </ul>
+  </Card>
+);
+
 /** The receiver knows it by its event id, and the message says that it may be a repeat. */
 const Again = ({ told: { id, status } }: { told: LoggedAlert }) =>
   status === 'sent' || status === 'failed' ? (
@@ -133,6 +145,7 @@ export const AlertPage = ({ frame, data }: { frame: Frame; data: LoggedAlert }) 
     {data.precision?.isPoor && <Narrower told={data} />}
     <Fate told={data} />
     {data.mentions.length > 0 && <Mentions told={data} />}
+    {data.others.length > 0 && <Others told={data} />}
     {data.sentAt && <Verdict told={data} mayJudge={frame.can['judge alerts'] ?? false} />}
   </Layout>
 );

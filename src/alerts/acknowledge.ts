@@ -23,8 +23,26 @@ export async function acknowledgeAlerts(
 /** Longer ago than this nobody looks for the message any more. */
 export const FOLLOWED_DAYS = 3;
 
-/** What was done in Earshot since the message went out; gives how many messages are out of date by it. */
-export async function noticeMoves({ db, now }: Platform): Promise<number> {
+/** What was done since messages went out; gives how many are out of date by it. */
+export async function noticeMoves(platform: Platform): Promise<number> {
+  return (await noticeOnMentions(platform)) + (await noticeOnReminders(platform));
+}
+
+/** Somebody took what a reminder is about. */
+async function noticeOnReminders({ db, now }: Platform): Promise<number> {
+  const at = sql`${now().toISOString()}::timestamptz`;
+  const noticed = await rows(
+    db,
+    sql`update alerts a set acknowledged_at = l.acknowledged_at, acknowledged_by = l.acknowledged_by, update_at = ${at}
+      from alerts l where l.id = a.lead_id and a.kind = 'reminder' and a.status = 'sent' and a.external_id is not null
+        and a.acknowledged_at is null and l.acknowledged_at is not null
+        and a.created_at > ${at} - ${FOLLOWED_DAYS}::int * interval '1 day' returning a.id`,
+  );
+  return noticed.length;
+}
+
+/** What was done with mentions in Earshot. */
+async function noticeOnMentions({ db, now }: Platform): Promise<number> {
   const at = sql`${now().toISOString()}::timestamptz`;
   const noticed = await rows(
     db,

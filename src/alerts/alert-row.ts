@@ -1,9 +1,8 @@
 /** An alert that was claimed, as the database gives it, and the message made of it. */
 import type { alerts, PriorityReason } from '../db/schema.ts';
 import type { Priority, Sentiment, Status } from '../mentions/mention.ts';
-import { withUtcTimes } from '../sources/note-times.ts';
-import { type Alert, type ChannelSettings, movesFor, type Notice } from './channels/channel.ts';
-import { type IncidentRow, incidentNotice } from './incidents/notice.ts';
+import { type Alert, type ChannelSettings, movesFor } from './channels/channel.ts';
+import type { IncidentRow } from './incidents/notice.ts';
 import { maskPersonal } from './mask.ts';
 import { type Standing, standingWords } from './standing.ts';
 
@@ -24,6 +23,7 @@ export type ClaimedAlert = {
   ruleName: string | null;
   externalId: string | null;
   heldFor: Stored['heldFor'];
+  verdict: Stored['verdict'];
 } & (AboutMention | AboutSource | AboutIncident | AboutOthers);
 
 /** What it tells of is read when it is sent: src/alerts/digest.ts and reminder.ts. */
@@ -34,10 +34,17 @@ export type AboutIncident = {
   brandName: string;
   timeZone: string;
   /** The row of `incidents`, as PostgreSQL makes JSON of it. */
-  incident: Omit<IncidentRow, 'brand_name'> & { id: number };
+  incident: Omit<IncidentRow, 'brand_name'> & {
+    id: number;
+    status: 'open' | 'acknowledged' | 'closed';
+    acknowledged_at: string | null;
+    closed_at: string | null;
+  };
+  /** Who looks after it; null while nobody does. */
+  caredForBy: string | null;
 };
 
-type AboutSource = {
+export type AboutSource = {
   kind: 'source';
   sourceId: number;
   sourceName: string;
@@ -53,7 +60,6 @@ export type AboutMention = {
   standing: Standing | null;
   status: Status;
   isTaken: boolean;
-  verdict: Stored['verdict'];
   inThreadOf: string | null;
   brandName: string;
   timeZone: string;
@@ -72,51 +78,6 @@ export type AboutMention = {
   priorityScore: number;
   priorityReasons: PriorityReason[];
 };
-
-/** In the words of the Sources page. */
-const HAPPENED: Record<string, string> = {
-  quiet: 'has fallen silent',
-  'signed-out': 'needs a new sign-in',
-  blocked: 'refuses to be read',
-  broken: 'cannot be read',
-  gone: 'is gone',
-  working: 'works again',
-};
-
-/** What a channel is told about a source. */
-export function sourceNotice(
-  { id, attempts, ...row }: ClaimedAlert & AboutSource,
-  publicUrl: string,
-): Notice {
-  const [state = ''] = row.sourceState.split(' ');
-  return {
-    kind: 'notice',
-    eventId: id,
-    mayBeRepeat: attempts > 1,
-    title: `The source “${row.sourceName}” ${HAPPENED[state] ?? state}`,
-    text: withUtcTimes(
-      row.sourceNote ??
-        'New posts come in as before. The time in between is listed as a gap unless it could be read again.',
-    ),
-    url: `${publicUrl}/sources/${row.sourceId}`,
-  };
-}
-
-/** What a channel is told about an incident. */
-export function incidentAlert(
-  { id, attempts, ...row }: ClaimedAlert & AboutIncident,
-  publicUrl: string,
-): Notice {
-  const { title, text } = incidentNotice({ ...row.incident, brand_name: row.brandName });
-  return {
-    kind: 'notice',
-    eventId: id,
-    mayBeRepeat: attempts > 1,
-    title,
-    text: maskPersonal(text),
-    url: `${publicUrl}/incidents/${row.incident.id}`,
-  };
-}
 
 /** What a channel is told about a mention; personal data of strangers stays behind. */
 export function mentionAlert(row: ClaimedAlert & AboutMention, publicUrl: string): Alert {

@@ -1,30 +1,19 @@
 /** When a rule would have rung in the stored history, by the decisions that ring live. Stores nothing. */
 import { sql } from 'drizzle-orm';
-import { bigints, rows } from '../db/db.ts';
+import { rows } from '../db/db.ts';
 import { parseFilter } from '../mentions/filter/filter.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addDays, startOfDay } from '../reports/period.ts';
-import type { Decision, RingSettings } from './decide.ts';
+import type { Decision } from './decide.ts';
 import { Deciding } from './deciding.ts';
 import { matchesIn } from './history.ts';
+import { noticesIn } from './notice-history.ts';
+import { DecidingNotices } from './notices.ts';
 import { dayShown } from './quiet-hours.ts';
 import { zoneOf } from './ringing-rules.ts';
+import type { Stretch, Tried } from './tried.ts';
 
-export type About = 'mentions' | 'overdue' | 'sources' | 'incidents';
-
-export type Tried = {
-  about: About;
-  /** In the filter language. */
-  filter: string;
-  brandId: number | null;
-  settings: Omit<RingSettings, 'zone'>;
-  /** Brands that the asker may see; null: all. */
-  brandIds: readonly number[] | null;
-};
-
-export type Stretch = { from: Date; until: Date };
-
-/** `mentionId` is null for a source or an incident, which always ring. */
+/** `mentionId` is null for a source or an incident. */
 export type Moment = { at: Date; mentionId: number | null; decision: Decision };
 
 export type Backtest = {
@@ -74,13 +63,14 @@ export async function* momentsIn(
   zone: string,
 ): AsyncGenerator<Moment> {
   const { about } = tried;
+  const settings = { ...tried.settings, zone };
   if (about === 'sources' || about === 'incidents') {
-    const times = await (about === 'sources' ? gapsIn : incidentsIn)(platform, tried, { from, until });
-    for (const at of times)
-      yield { at, mentionId: null, decision: { is: 'rings', with: [], overHeld: false } };
+    const deciding = new DecidingNotices(settings);
+    for (const { at, priority } of await noticesIn(platform, about, tried, { from, until }))
+      yield { at, mentionId: null, decision: deciding.next(at, priority) };
     return;
   }
-  const deciding = new Deciding({ ...tried.settings, zone });
+  const deciding = new Deciding(settings);
   const filter = parseFilter(tried.filter);
   const { brandId, brandIds } = tried;
   for await (const match of matchesIn(platform, { about, filter, brandId, brandIds, from, until }))
@@ -134,30 +124,4 @@ function count(result: Backtest, { at, mentionId, decision }: Moment): void {
   result.rings += 1;
   result.joined += decision.with.length;
   if (day) day.rings += 1;
-}
-
-const between = (column: string, { from, until }: Stretch) =>
-  sql`${sql.identifier(column)} >= ${from.toISOString()}::timestamptz and ${sql.identifier(column)} < ${until.toISOString()}::timestamptz`;
-
-async function incidentsIn(
-  { db }: Platform,
-  { brandId, brandIds }: Tried,
-  stretch: Stretch,
-): Promise<Date[]> {
-  const found = await rows<{ at: string }>(
-    db,
-    sql`select i.opened_at as at from incidents i join brands b on b.id = i.brand_id
-      where ${between('opened_at', stretch)} and ${brandId === null ? sql`b.kind = 'own'` : sql`b.id = ${brandId}::bigint`}
-        and ${brandIds ? sql`b.id = any(${bigints(brandIds)})` : sql`true`} order by i.opened_at, i.id`,
-  );
-  return found.map(({ at }) => new Date(at));
-}
-
-/** Times in which a source was not read; that one fell silent without an error is not in them. */
-async function gapsIn({ db }: Platform, _: Tried, stretch: Stretch): Promise<Date[]> {
-  const found = await rows<{ at: string }>(
-    db,
-    sql`select from_at as at from source_gaps where ${between('from_at', stretch)} order by from_at, id`,
-  );
-  return found.map(({ at }) => new Date(at));
 }

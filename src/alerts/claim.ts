@@ -5,6 +5,7 @@ import { SENTIMENT } from '../mentions/filter/sql.ts';
 import type { Platform } from '../platform/platform.ts';
 import { ANSWERING } from './acknowledge.ts';
 import type { ClaimedAlert } from './alert-row.ts';
+import { CHANNEL_KINDS } from './channels/index.ts';
 import { PACE_MS } from './test-channel.ts';
 
 /** Longer than any send may take; then the alert is anybody's again, and marked as a possible repeat. */
@@ -41,8 +42,11 @@ export async function nextDue({ db }: Platform): Promise<Date | null> {
   return row?.at ? new Date(row.at) : null;
 }
 
+const THREADED = `{${CHANNEL_KINDS.flatMap(({ kind, hasThreads }) => (hasThreads ? [kind] : [])).join(',')}}`;
+
 const unansweredNow = (columns: SQL) => sql`select ${columns} from alerts a join alerts l on l.id = a.lead_id
   where a.status = 'joined' and a.sent_at is null and l.kind <> 'digest' and l.external_id is not null
+    and a.channel_id in (select id from channels where kind = any(${THREADED}::text::text[]))
     and (select count(*) from alerts t where t.lead_id = l.id and t.sent_at is not null) < ${MOST_IN_THREAD}`;
 
 async function claim(platform: Platform, busy: number[], step: Step): Promise<ClaimedAlert | null> {
@@ -100,6 +104,7 @@ const ABOUT = sql`a.id, a.kind, a.lease_token as "leaseToken", a.attempts, a.cre
   case when m.first_replied_at is null then m.due_at end as "dueAt",
   s.id::float8 as "sourceId", s.name as "sourceName", a.source_state as "sourceState",
   a.source_note as "sourceNote", to_json(i) as incident,
+  (select name from users where id = i.acknowledged_by) as "caredForBy",
   case when a.status = 'joined' then l.external_id end as "inThreadOf", ${STANDING} as standing,
   (select count(*)::int from alerts j where j.lead_id = a.id) as similar`;
 

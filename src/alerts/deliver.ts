@@ -71,7 +71,7 @@ async function send(platform: Platform, alert: ClaimedAlert): Promise<Sent | Fai
     const message = await messageOf(platform, alert);
     const kind = knownKind(alert.channelKind);
     if (alert.step !== 'change') return await kind.send(message, settings, platform);
-    if (message.kind === 'alert') await kind.update?.(message, alert.externalId!, settings, platform);
+    await kind.update?.(message, alert.externalId!, settings, platform);
     return { externalId: alert.externalId };
   } catch (error) {
     if (error instanceof Failure) return error;

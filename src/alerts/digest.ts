@@ -3,24 +3,27 @@ import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import { SENTIMENT } from '../mentions/filter/sql.ts';
 import type { Platform } from '../platform/platform.ts';
-import type { ClaimedAlert } from './alert-row.ts';
+import type { AboutIncident, AboutSource, ClaimedAlert } from './alert-row.ts';
 import type { Digest, DigestItem } from './channels/channel.ts';
 import { headline } from './headline.ts';
 import { maskPersonal } from './mask.ts';
+import { incidentWords, sourceWords } from './notice-words.ts';
+import { stillTold } from './still-told.ts';
 
 /** What a channel shows at most; the rest is a number and a link. */
 const MOST_ITEMS = 20;
 const EXCERPT = 200;
 
-type Row = Omit<DigestItem, 'title' | 'url'> & {
-  id: number;
+type ToldMention = Omit<DigestItem, 'title' | 'url'> & {
+  kind: 'mention' | 'overdue';
+  mentionId: number;
   brandName: string;
   rating: number | null;
   likes: number | null;
   url: string | null;
-  tried: boolean;
-  total: number;
 };
+type ToldOf = ToldMention | AboutIncident | AboutSource;
+type Row = ToldOf & { tried: boolean; total: number; mentions: number };
 
 /** What is still open of what came together, the most urgent first. */
 export async function digestOf(platform: Platform, alert: ClaimedAlert): Promise<Digest> {
@@ -31,7 +34,7 @@ export async function digestOf(platform: Platform, alert: ClaimedAlert): Promise
     kind: 'digest',
     eventId: alert.id,
     mayBeRepeat: alert.attempts > 1 || told.some(({ tried }) => tried),
-    ...wordsFor(alert.heldFor, total),
+    ...wordsFor(alert.heldFor, { count: total, isMentions: told[0]?.mentions === total }),
     items: told.map((row) => itemOf(row, publicUrl)),
     more: total - told.length,
     url: `${publicUrl}/alerts/${alert.id}`,
@@ -41,29 +44,45 @@ export async function digestOf(platform: Platform, alert: ClaimedAlert): Promise
 function toldIn({ db }: Platform, id: string): Promise<Row[]> {
   return rows<Row>(
     db,
-    sql`select m.id::float8 as id, b.name as "brandName", m.source_kind as "sourceKind", m.url, m.rating, m.likes,
+    sql`select a.kind, a.attempts > 0 as tried, b.name as "brandName", to_json(i) as incident,
+        s.id::float8 as "sourceId", s.name as "sourceName", a.source_state as "sourceState", a.source_note as "sourceNote",
+        m.id::float8 as "mentionId", m.source_kind as "sourceKind", m.url, m.rating, m.likes,
         coalesce(m.author_name, m.author_handle) as author, ${SENTIMENT} as sentiment,
-        left(concat_ws(': ', m.title, m.text), ${EXCERPT}) as excerpt, a.attempts > 0 as tried,
-        count(*) over ()::int as total
-      from alerts a join mentions m on m.id = a.mention_id join brands b on b.id = m.brand_id
-      where a.lead_id = ${id}::uuid and m.deleted_at is null and m.status in ('open','snoozed')
-      order by not a.critical, m.priority_score desc, m.id desc limit ${MOST_ITEMS}`,
+        left(concat_ws(': ', m.title, m.text), ${EXCERPT}) as excerpt,
+        count(*) over ()::int as total, count(m.id) over ()::int as mentions
+      from alerts a left join mentions m on m.id = a.mention_id left join incidents i on i.id = a.incident_id
+      left join sources s on s.id = a.source_id left join brands b on b.id = coalesce(m.brand_id, i.brand_id)
+      where a.lead_id = ${id}::uuid and ${stillTold(sql`a`)}
+      order by i.id is null, not a.critical, m.priority_score desc nulls first, m.id desc limit ${MOST_ITEMS}`,
   );
 }
 
-function itemOf({ id, brandName, ...row }: Row, publicUrl: string): DigestItem {
-  return {
-    title: headline(brandName, row),
-    excerpt: maskPersonal(row.excerpt),
-    author: row.author,
-    sourceKind: row.sourceKind,
-    sentiment: row.sentiment,
-    url: `${publicUrl}/mentions/${id}`,
-  };
+function itemOf(row: Row, publicUrl: string): DigestItem {
+  const aboutUs = { author: null, sourceKind: '', sentiment: 'unscored' as const };
+  switch (row.kind) {
+    case 'incident':
+    case 'source': {
+      const { text, ...words } =
+        row.kind === 'incident' ? incidentWords(row, publicUrl) : sourceWords(row, publicUrl);
+      return { ...aboutUs, ...words, excerpt: text };
+    }
+    default:
+      return {
+        title: headline(row.brandName, row),
+        excerpt: maskPersonal(row.excerpt),
+        author: row.author,
+        sourceKind: row.sourceKind,
+        sentiment: row.sentiment,
+        url: `${publicUrl}/mentions/${row.mentionId}`,
+      };
+  }
 }
 
-function wordsFor(heldFor: ClaimedAlert['heldFor'], count: number): Pick<Digest, 'title' | 'text'> {
-  const mentions = count === 1 ? '1 mention' : `${count} mentions`;
+function wordsFor(
+  heldFor: ClaimedAlert['heldFor'],
+  { count, isMentions }: { count: number; isMentions: boolean },
+): Pick<Digest, 'title' | 'text'> {
+  const mentions = `${count} ${isMentions ? 'mention' : 'alert'}${count === 1 ? '' : 's'}`;
   switch (heldFor) {
     case 'quiet hours':
       return { title: `${mentions} came in quiet hours`, text: 'They are still open.' };

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
+import { stillTold } from './still-told.ts';
 
 /** After so long a message is no news any more. */
 const FRESH_MS = 10 * 60_000;
@@ -37,12 +38,11 @@ export async function dropStale(platform: Platform): Promise<number> {
         and (m.deleted_at is not null or (${isOld} and w.status = 'pending')
           or ((a.created_at < ${before(FRESH_MS)} or w.status = 'held')
             and m.status in ('pending','resolved','dismissed'))
-          or (a.created_at < ${before(FRESH_MS)} and i.status = 'closed')
+          or ((a.created_at < ${before(FRESH_MS)} or w.status = 'held') and i.status = 'closed')
           or (a.source_state not like 'working %' and s.health = 'working')
           or (w.kind = 'reminder' and l.acknowledged_at is not null)
           or (w.kind = 'digest' and w.held_for is not null and not exists (
-            select 1 from alerts j join mentions told on told.id = j.mention_id
-            where j.lead_id = w.id and told.deleted_at is null and told.status in ('open','snoozed'))))
+            select 1 from alerts j where j.lead_id = w.id and ${stillTold(sql`j`)})))
       returning a.id`,
   );
   return dropped.length;

@@ -5,6 +5,7 @@ import type { alerts } from '../db/schema.ts';
 import { SENTIMENT } from '../mentions/filter/sql.ts';
 import type { Sentiment } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
+import { type IncidentRow, incidentNotice } from './incidents/notice.ts';
 import type { Precision } from './precision.ts';
 import { rulePrecision, suggestNarrower } from './verdict.ts';
 
@@ -33,6 +34,8 @@ export type LoggedAlert = Pick<
   mentions: LoggedMention[];
   /** Of all mentions in it. */
   total: number;
+  /** Incidents and sources in it. */
+  others: LoggedNotice[];
   sourceId: number | null;
   incidentId: number | null;
   leadId: string | null;
@@ -42,12 +45,15 @@ export type LoggedAlert = Pick<
   narrower: Awaited<ReturnType<typeof suggestNarrower>>;
 };
 
+export type LoggedNotice = { words: string; incidentId: number | null; sourceId: number | null };
+
 const MOST_MENTIONS = 200;
 
-type Row = Omit<LoggedAlert, 'mentions' | 'total' | 'rule' | 'precision' | 'narrower' | Times> & {
+type Row = Omit<LoggedAlert, 'mentions' | 'total' | 'others' | 'rule' | 'precision' | 'narrower' | Times> & {
   ruleId: number | null;
   ruleName: string | null;
 } & Record<Times, string | null>;
+type Titled = IncidentRow & { id: number };
 type Times = 'createdAt' | 'sentAt' | 'acknowledgedAt';
 
 /** Null for an alert that is not there, or of which no mention is of these brands. */
@@ -70,10 +76,12 @@ export async function loggedAlert(
   );
   if (!row) return null;
   const mentions = await mentionsOf(platform, id, brandIds);
-  if (mentions.length === 0 && row.sourceId === null && row.incidentId === null && row.kind !== 'reminder')
-    return null;
+  const others = row.kind === 'digest' ? await noticesOf(platform, id, brandIds) : [];
+  const isAboutOthers = row.sourceId !== null || row.incidentId !== null || row.kind === 'reminder';
+  if (mentions.length + others.length === 0 && !isAboutOthers) return null;
   return {
     ...shaped(row),
+    others,
     mentions: mentions.map(mentionOf),
     total: mentions[0]?.total ?? 0,
     ...(await judged(platform, row)),
@@ -120,4 +128,21 @@ function mentionsOf({ db }: Platform, id: string, brandIds: number[]): Promise<M
         and m.brand_id = any(${bigints(brandIds)})
       order by a.lead_id is not null, not a.critical, m.priority_score desc, m.id desc limit ${MOST_MENTIONS}`,
   );
+}
+
+async function noticesOf({ db }: Platform, id: string, brandIds: number[]): Promise<LoggedNotice[]> {
+  const found = await rows<{ sourceId: number | null; sourceName: string | null; incident: Titled | null }>(
+    db,
+    sql`select s.id::float8 as "sourceId", s.name as "sourceName",
+        case when i.id is not null then to_jsonb(i) || jsonb_build_object('brand_name', b.name) end as incident
+      from alerts a left join incidents i on i.id = a.incident_id left join brands b on b.id = i.brand_id
+      left join sources s on s.id = a.source_id
+      where a.lead_id = ${id}::uuid and (s.id is not null or i.brand_id = any(${bigints(brandIds)}))
+      order by i.id desc, s.name, a.id`,
+  );
+  return found.map(({ sourceId, sourceName, incident }) => ({
+    sourceId,
+    incidentId: incident?.id ?? null,
+    words: incident ? incidentNotice(incident).title : sourceName!,
+  }));
 }

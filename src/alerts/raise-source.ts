@@ -1,8 +1,9 @@
 /** Which alerts a source raises that falls silent or stops; called in the transaction that changes its health. */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Health } from '../sources/health.ts';
+import { noticeRows, sourcePriority } from './notices.ts';
 
 export type HealthChange = {
   from: Health;
@@ -23,26 +24,29 @@ export async function raiseSourceAlerts(
 ): Promise<number> {
   if (to !== 'working' && !RINGING.includes(to)) return 0;
   const now = platform.now();
-  const isNews = sql`not exists (select 1 from alerts e where e.source_id = ${sourceId}
-    and e.channel_id = rc.channel_id and e.source_state like ${`${to} %`} and e.created_at > ${at(now, -COOLDOWN_MS)})`;
+  const said = await noticeRows(platform, 'sources', {
+    priority: sourcePriority(to),
+    condition: to === 'working' ? isGoodNews(sourceId) : isNews(sourceId, to, now),
+  });
+  if (!said) return 0;
   const raised = await rows(
     platform.db,
-    sql`insert into alerts (kind, source_id, source_state, source_note, alert_rule_id, channel_id, next_attempt_at, created_at)
-      select distinct on (rc.channel_id) 'source', ${sourceId}::bigint, ${`${to} ${now.toISOString()}`}::text, ${note}::text,
-        r.id, rc.channel_id, ${at(now)}, ${at(now)}
-      from alert_rules r join alert_rule_channels rc on rc.alert_rule_id = r.id
-      left join lateral (
-        select l.source_state, l.created_at from alerts l
-        where l.source_id = ${sourceId} and l.channel_id = rc.channel_id and l.status <> 'failed'
-        order by l.created_at desc, l.id limit 1
-      ) last on true
-      where r.enabled and r.about = 'sources' and (r.paused_until is null or r.paused_until <= ${at(now)}) and ${to === 'working' ? isGoodNews : isNews}
-      order by rc.channel_id, r.id
-      on conflict do nothing returning id`,
+    sql`insert into alerts (kind, source_id, source_state, source_note, alert_rule_id, channel_id, status, held_for,
+        next_attempt_at, created_at)
+      select 'source', ${sourceId}::bigint, ${`${to} ${now.toISOString()}`}::text, ${note}::text, "ruleId", "channelId",
+        status, "heldFor", coalesce(until, ${at(now)}), ${at(now)}
+      from ${said} on conflict do nothing returning id`,
   );
   return raised.length;
 }
 
-const isGoodNews = sql`last.source_state not like 'working %'`;
+const isNews = (sourceId: number, to: Health, now: Date): SQL => sql`not exists (select 1 from alerts e
+  where e.source_id = ${sourceId}::bigint and e.channel_id = rc.channel_id and e.source_state like ${`${to} %`}
+    and e.created_at > ${at(now, -COOLDOWN_MS)})`;
+
+/** The last thing that the channel was told of it was that it stopped; what is held back is not told yet. */
+const isGoodNews = (sourceId: number): SQL => sql`(select l.source_state from alerts l
+  where l.source_id = ${sourceId}::bigint and l.channel_id = rc.channel_id and l.status not in ('failed','held')
+  order by l.created_at desc, l.id limit 1) not like 'working %'`;
 
 const at = (time: Date, later = 0) => sql`${new Date(time.getTime() + later).toISOString()}::timestamptz`;

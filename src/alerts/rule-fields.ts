@@ -3,9 +3,9 @@ import { Refusal } from '../failure.ts';
 import { FILTER_LIMITS, parseFilter } from '../mentions/filter/filter.ts';
 import type { Priority } from '../mentions/mention.ts';
 import { cleanText } from '../text.ts';
-import type { About } from './backtest.ts';
 import type { RingSettings } from './decide.ts';
 import type { QuietHours } from './quiet-hours.ts';
+import type { About } from './tried.ts';
 
 export type AlertRuleInput = {
   name: string;

@@ -1,9 +1,9 @@
 /** An alert rule as its form carries it, read and written. Pure. */
 import type { Priority } from '../mentions/mention.ts';
-import type { About } from './backtest.ts';
 import { type Condition, conditionsOf, filterOf, fitted } from './conditions.ts';
 import type { RingSettings } from './decide.ts';
 import type { AlertRuleInput } from './rule-fields.ts';
+import type { About } from './tried.ts';
 
 /** As typed. */
 export type TypedRule = {

@@ -10,10 +10,10 @@ import { parseFilter } from '../mentions/filter/filter.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
-import type { About } from './backtest.ts';
 import type { RingSettings } from './decide.ts';
 import { RING_SETTINGS } from './ringing-rules.ts';
 import { type AlertRuleInput, invalid, type RuleFields, readFields } from './rule-fields.ts';
+import type { About } from './tried.ts';
 
 export type AlertRule = {
   id: number;

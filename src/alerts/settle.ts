@@ -5,6 +5,7 @@ import { Failure } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { ClaimedAlert } from './alert-row.ts';
 import type { Sent } from './channels/channel.ts';
+import { channelKind } from './channels/index.ts';
 import { LEASE_MS, MOST_IN_THREAD } from './claim.ts';
 import { GIVE_UP_MS } from './drop.ts';
 import { PACE_MS } from './test-channel.ts';
@@ -58,9 +59,10 @@ export async function settle(
 const STATUSES = { send: sql`('pending')`, answer: sql`('joined')`, change: sql`('sent','joined')` };
 
 /** A digest tells of all that is in it, a changed message of those that found no place in its thread. */
-function isToldBy({ kind, step }: ClaimedAlert): SQL {
+function isToldBy({ kind, step, channelKind: channel }: ClaimedAlert): SQL {
   if (kind === 'digest') return sql`true`;
   if (step !== 'change') return sql`false`;
+  if (!channelKind(channel)?.hasThreads) return sql`true`;
   return sql`(select count(*) from alerts t where t.lead_id = s.id and t.sent_at is not null) >= ${MOST_IN_THREAD}`;
 }
 
@@ -91,12 +93,15 @@ function sentChange({ externalId }: Sent, now: Date): Change {
   };
 }
 
-/** A change that somebody asked for meanwhile stays due; one that the other side cannot make is given up. */
+/** A change that somebody asked for meanwhile stays due; one that the other side cannot make is given up, and so is a message that is gone. */
 function changedChange(outcome: Outcome, came: Sent | Failure, now: Date): Change {
   const again = came instanceof Failure && outcome === 'postponed' ? (came.retryAt ?? later(now)) : null;
   const next = again ? at(again) : sql`null`;
+  const isGone = came instanceof Failure && came.class === 'gone';
   return {
-    alert: sql`update_at = case when a.update_at > ${at(now)} then ${next} else a.update_at end`,
+    alert: isGone
+      ? sql`update_at = null, external_id = null`
+      : sql`update_at = case when a.update_at > ${at(now)} then ${next} else a.update_at end`,
     channel: [],
     freeAt: again && (came as Failure).class === 'rate' ? at(again) : at(now, PACE_MS),
   };

@@ -15,9 +15,12 @@ export type Standing = {
 
 /** "Jonas took this at 10:47", in the brand's time zone. */
 export function standingWords({ by, kind, at, to, own, why }: Standing, timeZone: string): string {
-  const clock = new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' });
-  return `${by} ${did(kind, to, own, why)} at ${clock.format(new Date(at))}`;
+  return `${by} ${did(kind, to, own, why)} at ${clockAt(at, timeZone)}`;
 }
+
+/** "10:47", as the zone's clocks show an ISO 8601 time. */
+export const clockAt = (at: string, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(at));
 
 function did(kind: string, to: string | null, own: boolean | null, why: string | null): string {
   if (kind === 'assigned') return to === null ? 'gave this back' : own ? 'took this' : `gave this to ${to}`;

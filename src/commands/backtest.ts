@@ -1,5 +1,6 @@
-import { budgetZone, lastDays, type Stretch, type Tried, backtest as tryRule } from '../alerts/backtest.ts';
+import { budgetZone, lastDays, backtest as tryRule } from '../alerts/backtest.ts';
 import { type AlertRule, listAlertRules } from '../alerts/rules.ts';
+import type { Stretch, Tried } from '../alerts/tried.ts';
 import { listBrands } from '../brands/brands.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';

@@ -62,7 +62,7 @@ export type Http = (request: HttpRequest) => Promise<HttpReply>;
 
 export type HttpRequest = {
   url: string;
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   headers?: Record<string, string>;
   body?: string | Uint8Array;
   /** Whole exchange including redirects; default 25,000 ms. */

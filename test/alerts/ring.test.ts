@@ -1,7 +1,8 @@
 import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { backtest, lastDays, momentsIn, type Tried } from '../../src/alerts/backtest.ts';
+import { backtest, lastDays, momentsIn } from '../../src/alerts/backtest.ts';
 import { raiseAlerts } from '../../src/alerts/raise.ts';
+import type { Tried } from '../../src/alerts/tried.ts';
 import { runCommand } from '../../src/commands/run.ts';
 import { type alertRules, alerts, storyTexts } from '../../src/db/schema.ts';
 import { START, type TestPlatform, testPlatform } from '../support/platform.ts';

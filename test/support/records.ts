@@ -4,6 +4,7 @@ import {
   alertRules,
   brands,
   channels,
+  incidents,
   mentions,
   sources,
   users,
@@ -131,4 +132,22 @@ export async function anAlertRule(platform: Platform, { channelIds, ...values }:
   const links = channelIds.map((channelId) => ({ alertRuleId: rule!.id, channelId }));
   await platform.db.insert(alertRuleChannels).values(links);
   return rule!;
+}
+
+type NewIncident = Partial<typeof incidents.$inferInsert> & { brandId: number };
+
+/** An open incident: 41 critical mentions in three hours where 6 are usual. */
+export async function anIncident(platform: Platform, values: NewIncident) {
+  const now = platform.now();
+  const [incident] = await platform.db
+    .insert(incidents)
+    .values({
+      ...{ series: 'negatives', direction: 'rise', hours: 3, count: 41, expected: 6, low: 2, high: 11 },
+      ...{ alarmsAYear: 0.01, total: 41, peak: 41, peakAt: now, startedAt: now },
+      ...{ unusualAt: now, openedAt: now, updatedAt: now },
+      cause: { theme: null, words: [], source: null, place: null, mentionIds: [] },
+      ...values,
+    })
+    .returning();
+  return incident!;
 }

@@ -56,7 +56,7 @@ export function movesFor(status: Status, isTaken: boolean): readonly AlertMove[]
   );
 }
 
-/** Something about Earshot itself: a test, a channel that is off, a source that stopped. */
+/** An incident, a reminder, or something about Earshot itself: a test, a channel that is off, a source that stopped. */
 export type Notice = {
   kind: 'notice';
   eventId: string;
@@ -65,6 +65,12 @@ export type Notice = {
   title: string;
   text: string;
   url: string;
+  /** What may be done with it by now; nothing when left out. */
+  moves?: readonly AlertMove[];
+  /** Who looks after it; null while nobody does. */
+  standing?: string | null;
+  /** What a person said of the message; nobody is asked when left out. */
+  verdict?: 'useful' | 'noise' | null;
 };
 
 /** Several alerts in one message: what was held back, or what an outage kept. */
@@ -121,7 +127,9 @@ export type ChannelKind = {
   /** Resolves once the other side has taken it. Throws Failure. */
   send(message: Message, settings: ChannelSettings, outside: Outside): Promise<Sent>;
   /** Shows in a message that was sent what is so by now. Throws Failure. Absent where messages cannot be changed. */
-  update?(message: Alert, externalId: string, settings: ChannelSettings, outside: Outside): Promise<void>;
+  update?(message: Message, externalId: string, settings: ChannelSettings, outside: Outside): Promise<void>;
+  /** A message can be answered: what is similar stands in its thread. */
+  hasThreads?: true;
 };
 
 /** What a channel may use of the platform. */

@@ -3,7 +3,7 @@ import { Failure } from '../../failure.ts';
 import type { HttpReply } from '../../platform/platform.ts';
 import { safeUrl } from '../../text.ts';
 import { answered, jsonOf, type Meaning, MOST_BYTES, type Service, TIMEOUT_MS, wordIn } from './answered.ts';
-import type { ChannelKind } from './channel.ts';
+import type { ChannelKind, Message, Outside } from './channel.ts';
 import { discordMessage } from './discord-message.ts';
 
 const ANEW =
@@ -34,23 +34,45 @@ export const discord: ChannelKind = {
     const [, id = ''] = /webhooks\/(\d+)/.exec(pathname) ?? [];
     return `${host}/…${id.slice(-4)}`;
   },
-  async send(message, { webhookUrl = '' }, { http, now }) {
-    const url = new URL(webhookUrl);
-    url.searchParams.set('with_components', 'true');
-    const reply = await http({
-      url: url.href,
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(discordMessage(message)),
-      timeoutMs: TIMEOUT_MS,
-      maxBytes: MOST_BYTES,
-      maxRedirects: 0,
-    });
-    const failure = answered(reply, SERVICE, now());
-    if (failure) throw withPause(failure, reply, now());
-    return { externalId: null };
+  /** `wait`: Discord answers with the message, and so with what it is called. */
+  async send(message, { webhookUrl = '' }, outside) {
+    const reply = await ask('POST', addressOf(webhookUrl, { wait: 'true' }), message, outside);
+    const id = wordIn(jsonOf(reply), 'id');
+    return { externalId: /^\d{1,25}$/.test(id) ? id : null };
+  },
+  async update(message, externalId, { webhookUrl = '' }, outside) {
+    const url = addressOf(webhookUrl, {}, `/messages/${encodeURIComponent(externalId)}`);
+    await ask('PATCH', url, message, outside);
   },
 };
+
+function addressOf(webhookUrl: string, query: Record<string, string>, below = ''): string {
+  const url = new URL(webhookUrl);
+  url.pathname = url.pathname.replace(/\/$/, '') + below;
+  for (const [name, value] of Object.entries({ ...query, with_components: 'true' }))
+    url.searchParams.set(name, value);
+  return url.href;
+}
+
+async function ask(
+  method: 'POST' | 'PATCH',
+  url: string,
+  message: Message,
+  { http, now }: Outside,
+): Promise<HttpReply> {
+  const reply = await http({
+    url,
+    method,
+    headers: { 'content-type': 'application/json; charset=utf-8' },
+    body: JSON.stringify(discordMessage(message)),
+    timeoutMs: TIMEOUT_MS,
+    maxBytes: MOST_BYTES,
+    maxRedirects: 0,
+  });
+  const failure = answered(reply, SERVICE, now());
+  if (failure) throw withPause(failure, reply, now());
+  return reply;
+}
 
 function isWebhook(address: string): boolean {
   const safe = safeUrl(address);
@@ -77,6 +99,7 @@ const SERVICE: Service = {
   name: 'Discord',
   codes: {
     10015: GONE,
+    10008: ['gone', 'the message was deleted.'],
     10003: ['gone', `the channel of this webhook was deleted. ${ANEW}`],
     10004: ['gone', `the server of this webhook is gone. ${ANEW}`],
     50027: KEY,

@@ -1,6 +1,6 @@
 /** What can be done with an alert in Slack: buttons that Earshot answers, or links where it cannot be called. */
 import { safeUrl } from '../../text.ts';
-import { ALERT_MOVES, type Alert, type AlertMove } from './channel.ts';
+import { ALERT_MOVES, type Alert, type AlertMove, type Notice } from './channel.ts';
 import { type Button, label, type Overflow } from './slack-blocks.ts';
 
 /** Longer addresses would leave no room for words; the page in Earshot has them. */
@@ -50,45 +50,39 @@ export function isCallable(url: string): boolean {
 const AT_HOME =
   /^(?:10|127|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168)\.[\d.]+$|\.(?:localhost|local|internal|lan|home)$/;
 
+const pressing = (press: Press, { eventId }: { eventId: string }): Button => ({
+  type: 'button',
+  action_id: press,
+  text: label(WORDS[press]),
+  value: carried(press, eventId),
+});
+
+const takeIt = (message: { eventId: string }): Button => ({ ...pressing('take', message), style: 'primary' });
+
 /** Buttons that Earshot answers. */
 export function pressable(alert: Alert): (Button | Overflow)[] {
   const moves = alert.moves ?? ALERT_MOVES;
-  if (moves.length === 0) return afterwards(alert);
-  const button = (press: AlertMove): Button[] =>
-    moves.includes(press)
-      ? [
-          {
-            type: 'button',
-            action_id: press,
-            text: label(WORDS[press]),
-            value: carried(press, alert.eventId),
-          },
-        ]
-      : [];
-  const [take] = button('take');
+  if (moves.length === 0) return [...link('open', 'Open in Earshot', alert.url), ...verdicts(alert)];
+  const offered = (move: AlertMove): Button[] => (moves.includes(move) ? [pressing(move, alert)] : []);
   return [
-    ...(take ? [{ ...take, style: 'primary' as const }] : []),
+    ...(moves.includes('take') ? [takeIt(alert)] : []),
     ...link('reply', 'Reply', `${alert.url}#composer`),
-    ...button('snooze'),
-    ...button('dismiss'),
+    ...offered('snooze'),
+    ...offered('dismiss'),
     ...more(alert),
   ];
 }
 
-/** What is handled asks for nothing but whether it was worth a message. */
-function afterwards(alert: Alert): Button[] {
-  const open = link('open', 'Open in Earshot', alert.url);
-  if (alert.verdict) return open;
-  const verdicts = (['useful', 'noise'] as const).map(
-    (press): Button => ({
-      type: 'button',
-      action_id: press,
-      text: label(WORDS[press]),
-      value: carried(press, alert.eventId),
-    }),
-  );
-  return [...open, ...verdicts];
-}
+/** An incident or a reminder can be taken, and an incident be judged. */
+export const pressableNotice = (notice: Notice): Button[] => [
+  ...(notice.moves?.includes('take') ? [takeIt(notice)] : []),
+  ...link('open', 'Open in Earshot', notice.url),
+  ...(notice.verdict === undefined ? [] : verdicts(notice)),
+];
+
+/** What was judged is not asked about again. */
+const verdicts = (message: Pick<Alert, 'eventId' | 'verdict'>): Button[] =>
+  message.verdict ? [] : (['useful', 'noise'] as const).map((press) => pressing(press, message));
 
 function more({ eventId, mention, verdict }: Alert): (Button | Overflow)[] {
   const original = linkable(mention.url);

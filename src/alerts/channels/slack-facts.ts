@@ -43,7 +43,11 @@ export function priority({ priority: { level, score, reasons } }: Alert): string
 const VERDICTS = { useful: 'Worth a message', noise: 'Not worth a message' };
 
 /** "+3 similar · Jonas took this at 10:47". */
-export function sinceThen({ similar, standing, verdict }: Alert): string {
+export function sinceThen({
+  similar = 0,
+  standing,
+  verdict,
+}: Partial<Pick<Alert, 'similar' | 'standing' | 'verdict'>>): string {
   const told = [similar > 0 ? `+${similar} similar` : null, standing, verdict ? VERDICTS[verdict] : null];
   return told.filter(Boolean).join(' · ');
 }

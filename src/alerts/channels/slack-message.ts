@@ -12,7 +12,7 @@ import {
   type RichPiece,
   section,
 } from './slack-blocks.ts';
-import { isCallable, leading, link, pressable } from './slack-buttons.ts';
+import { isCallable, leading, link, pressable, pressableNotice } from './slack-buttons.ts';
 import { due, facts, priority, sinceThen } from './slack-facts.ts';
 import { fitted, literal, unmarked } from './slack-text.ts';
 
@@ -48,7 +48,9 @@ export type SlackMessage = {
 /** `answers`: Slack can tell Earshot of a press; else every button is a link. */
 export function slackMessage(message: Message, { answers = false } = {}): SlackMessage {
   if (message.kind === 'alert') return alertMessage(message, answers && isCallable(message.url));
-  return message.kind === 'digest' ? digestMessage(message) : noticeMessage(message);
+  return message.kind === 'digest'
+    ? digestMessage(message)
+    : noticeMessage(message, answers && isCallable(message.url));
 }
 
 function alertMessage(alert: Alert, answers: boolean): SlackMessage {
@@ -67,12 +69,13 @@ function alertMessage(alert: Alert, answers: boolean): SlackMessage {
   return built(room < SHORTEST_QUOTE ? [] : quoted(fitted(said, Math.min(MOST.quote, room), literal)));
 }
 
-function noticeMessage(notice: Notice): SlackMessage {
-  const { title, text, url } = notice;
+function noticeMessage(notice: Notice, answers: boolean): SlackMessage {
+  const { title, text } = notice;
   return enveloped(notice, fitted(title, MOST.text, unmarked), [
     bold(title),
     ...(text ? [section(plain(fitted(text, MOST.notice, literal)))] : []),
-    ...actions(link('open', 'Open in Earshot', url)),
+    ...context(plain(fitted(sinceThen(notice), MOST.standing, literal))),
+    ...actions(answers ? pressableNotice(notice) : link('open', 'Open in Earshot', notice.url)),
   ]);
 }
 

@@ -12,16 +12,17 @@ export const slack: ChannelKind = {
   complete: (given) => ({ ...given, mode: slackMode(given) }),
   problems: slackProblems,
   hint: slackHint,
+  hasThreads: true,
   async send(message, settings, outside) {
     if (slackMode(settings) === 'app') return sendAsApp(message, settings, outside);
     await postToWebhook(settings.webhookUrl ?? '', slackMessage(message), outside);
     return { externalId: null };
   },
   /** A message that is not there any more needs no change. */
-  async update(alert, externalId, settings, outside) {
+  async update(message, externalId, settings, outside) {
     const place = placeOf(externalId);
     if (!place || slackMode(settings) !== 'app') return;
-    const { text, blocks, metadata, parse, link_names } = asApp(alert);
+    const { text, blocks, metadata, parse, link_names } = asApp(message);
     const body = { ...place, text, blocks, metadata, parse, link_names };
     await callSlack('chat.update', { token: tokenIn(settings), body, expected: UNCHANGEABLE }, outside);
   },

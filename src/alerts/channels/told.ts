@@ -27,7 +27,10 @@ export function told(message: Message): Told {
   const common = { ...NOTHING, footer: footer(message) };
   if (message.kind === 'alert') return { ...common, ...toldOfMention(message) };
   const { title, text, url } = message;
-  if (message.kind === 'notice') return { ...common, title, text, links: links([['Open in Earshot', url]]) };
+  if (message.kind === 'notice') {
+    const facts = message.standing ? [message.standing] : [];
+    return { ...common, title, text, facts, links: links([['Open in Earshot', url]]) };
+  }
   return { ...common, title, text, ...itemsOf(message), links: links([['Open all in Earshot', url]]) };
 }
 
