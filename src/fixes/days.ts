@@ -4,7 +4,8 @@ import { rows } from '../db/db.ts';
 import { aspectOf } from '../mentions/aspect.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addDays, startOfDay } from '../reports/period.ts';
-import { COUNTED, dailyFigures } from '../reports/recount.ts';
+import { COUNTED } from '../reports/recount.ts';
+import { summedFigures } from '../reports/rolled.ts';
 import type { Fix } from './fix.ts';
 import type { FixDay } from './relapse.ts';
 
@@ -106,6 +107,6 @@ function mentionDays({ db }: Platform, asked: Asked[]) {
   return rows<{ brandId: number; day: string; mentions: number }>(
     db,
     sql`select brand_id::float8 as "brandId", day::text as day, sum(mentions)::int as mentions
-      from (${dailyFigures(brandIds, { from, to })}) d group by 1, 2`,
+      from (${summedFigures(brandIds, { from, to })}) d group by 1, 2`,
   );
 }

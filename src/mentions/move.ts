@@ -72,7 +72,10 @@ export async function makeMoves(
 }
 
 /** Moves that change a daily figure. */
-const COUNTED = new Set<MoveName>(['dismiss', 'reopen', 'reply', 'correct', 'clear']);
+const COUNTED = new Set<MoveName>([
+  ...(['dismiss', 'reopen', 'reply', 'correct', 'clear'] as const),
+  ...(['theme', 'resolve', 'assign'] as const),
+]);
 
 /** Moves that say whether a mention is about its brand. */
 const TELLING = new Set<MoveName>(['dismiss', 'reopen', 'resolve', 'reply']);

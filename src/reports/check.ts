@@ -40,8 +40,8 @@ const NOT_DUE = sql`not exists (
 
 const COMPARED = sql.raw(
   `jsonb_build_object(${FIGURES.map((name) => `'${camelCase(name)}', f.${name}`).join(', ')})`.replace(
-    'f.rating_sum',
-    'round(f.rating_sum::numeric, 6)',
+    /f\.(rating_s\w+)/g,
+    'round(f.$1::numeric, 6)',
   ),
 );
 

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
-import { dailyFigures } from './recount.ts';
+import { dailyFigures } from './rolled.ts';
 import type { Subject } from './subject.ts';
 
 /** In the order of the alphabet; languages without their region, unknown ones left out. */

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addDays, type Period } from './period.ts';
-import { dailyFigures, idList } from './recount.ts';
+import { idList } from './recount.ts';
+import { dailyFigures } from './rolled.ts';
 import type { Subject } from './subject.ts';
 
 type Sums = { mentions: number; positive: number; neutral: number; negative: number; unscored: number };

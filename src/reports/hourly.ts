@@ -53,10 +53,14 @@ type Day = { brand_id: number; day: string };
 export async function recountHours({ db }: Platform, days: Day[]): Promise<void> {
   const due = sql`select brand_id, day
     from jsonb_to_recordset(${JSON.stringify(days)}::text::jsonb) as d(brand_id bigint, day date)`;
+  // Lateral and fenced, so that each day finds its own hours by the index.
   await db.execute(sql`
-    delete from hourly_counts h using (${due}) d join brands b on b.id = d.brand_id
-    where h.brand_id = d.brand_id and h.hour >= d.day::timestamp at time zone b.time_zone
-      and h.hour < (d.day + 1)::timestamp at time zone b.time_zone`);
+    delete from hourly_counts where (brand_id, hour) in (
+      select h.brand_id, h.hour from (${due}) d join brands b on b.id = d.brand_id cross join lateral (
+        select brand_id, hour from hourly_counts where brand_id = d.brand_id
+          and hour >= d.day::timestamp at time zone b.time_zone
+          and hour < (d.day + 1)::timestamp at time zone b.time_zone offset 0
+      ) h)`);
   await db.execute(sql`
     insert into hourly_counts (brand_id, series, part, source_kind, hour, count)
     select brand_id, series, part, source_kind,

@@ -1,5 +1,6 @@
-/** The SQL that counts: mentions into daily figures, and clean rollups beside days that are still due. */
+/** The SQL that counts mentions into daily figures. */
 import { type SQL, sql } from 'drizzle-orm';
+import { aspectOf } from '../mentions/aspect.ts';
 
 /** What every figure leaves out: suspected spam, and what was dismissed as spam, as not relevant, or as a duplicate. */
 export const COUNTED = sql`(m.status <> 'dismissed' and not m.spam)`;
@@ -20,13 +21,13 @@ export type Only = { sourceKind: string | null; language: string | null; theme: 
 export const ALL: Only = { sourceKind: null, language: null, theme: null };
 
 /** The way of counting below; a change of it goes up by one, and older rows are counted again. */
-export const COUNTING = 1;
+export const COUNTING = 2;
 
 /** The day of mention `m` in the zone of its brand `b`. */
-const DAY = sql`(m.published_at at time zone b.time_zone)::date`;
+export const DAY = sql`(m.published_at at time zone b.time_zone)::date`;
 
 /** Narrows `m` to the days `d`, by an index. */
-const ON_THE_DAY = sql`m.brand_id = d.brand_id and ${DAY} = d.day
+export const ON_THE_DAY = sql`m.brand_id = d.brand_id and ${DAY} = d.day
   and m.published_at >= d.day::timestamp at time zone b.time_zone - interval '3 hours'
   and m.published_at < (d.day + 1)::timestamp at time zone b.time_zone + interval '3 hours'`;
 
@@ -41,108 +42,91 @@ const among = (condition: SQL) => sql`(count(*) filter (where counted and ${cond
 const answeredIn = (hours: number) =>
   among(sql`needs_response and answered_in < ${sql.raw(String(hours * 60))}`);
 
-/** The columns that are counted, in the order of `recount`. */
-export const FIGURES = [
-  'mentions',
-  'negative',
-  'neutral',
-  'positive',
-  'unscored',
-  'ratings',
-  'rating_sum',
-  'needing_response',
-  'answered',
-  'in_hour',
-  'in_four_hours',
-  'in_day',
-  'corrected',
-  'dismissed',
-] as const;
+const starred = (stars: number) => among(sql`floor(rating + 0.5) = ${sql.raw(String(stars))}`);
+
+/** What is counted, column by column. */
+const COUNTS = {
+  mentions: sql`(count(*) filter (where counted))::int`,
+  negative: among(sql`tone = 'negative'`),
+  neutral: among(sql`tone = 'neutral'`),
+  positive: among(sql`tone = 'positive'`),
+  unscored: among(sql`tone = 'unscored'`),
+  ratings: among(sql`rating is not null`),
+  rating_sum: sql`coalesce(sum(rating) filter (where counted), 0)::float8`,
+  rating_squares: sql`coalesce(sum(rating * rating) filter (where counted), 0)::float8`,
+  one_star: starred(1),
+  two_stars: starred(2),
+  three_stars: starred(3),
+  four_stars: starred(4),
+  five_stars: starred(5),
+  said_negative: among(sql`said = 'negative'`),
+  said_neutral: among(sql`said = 'neutral'`),
+  said_positive: among(sql`said = 'positive'`),
+  needing_response: among(sql`needs_response`),
+  answered: among(sql`needs_response and answered_in is not null`),
+  in_hour: answeredIn(1),
+  in_four_hours: answeredIn(4),
+  in_day: answeredIn(24),
+  corrected: among(sql`corrected`),
+  dismissed: sql`(count(*) filter (where not counted))::int`,
+};
+
+export const FIGURES = Object.keys(COUNTS);
 
 /** What a daily figure is of. */
 export const KEY = sql.raw('brand_id, theme, day, source_kind, language');
 
 export const figureColumns = (of = '') => sql.raw(FIGURES.map((name) => `${of}${name}`).join(', '));
 
+/** Stands for all kinds of sources, or all languages, together. */
+export const TOGETHER = sql.raw(`'*'`);
+
+/** Every mention under each of its themes, and under the empty one that stands for all. */
+const EVERY_THEME = sql`array_append(m.themes, '')`;
+
 /**
  * Daily figures counted from mentions, for the (brand_id, day) rows of `days`; columns as KEY and FIGURES. The empty
- * theme is all mentions. Lateral, so that each day reads its own range of the index however many days there are.
+ * theme is all mentions, "*" all kinds and languages. Lateral, so that each day reads its own range of the index however
+ * many days there are. `themes` of a mention narrows what is counted.
  */
-export const recount = (days: SQL) => sql`
+export const recount = (days: SQL, themes: SQL = EVERY_THEME) => sql`
   select d.brand_id, f.theme, d.day, f.source_kind, f.language, ${figureColumns('f.')}
   from (${days}) d
   join brands b on b.id = d.brand_id
   cross join lateral (
-    select theme, source_kind, language,
-      (count(*) filter (where counted))::int as mentions,
-      ${among(sql`tone = 'negative'`)} as negative, ${among(sql`tone = 'neutral'`)} as neutral,
-      ${among(sql`tone = 'positive'`)} as positive, ${among(sql`tone = 'unscored'`)} as unscored,
-      ${among(sql`rating is not null`)} as ratings,
-      coalesce(sum(rating) filter (where counted), 0)::float8 as rating_sum,
-      ${among(sql`needs_response`)} as needing_response,
-      ${among(sql`needs_response and answered_in is not null`)} as answered,
-      ${answeredIn(1)} as in_hour, ${answeredIn(4)} as in_four_hours, ${answeredIn(24)} as in_day,
-      ${among(sql`corrected`)} as corrected, (count(*) filter (where not counted))::int as dismissed
+    select theme, coalesce(source_kind, ${TOGETHER}) as source_kind, coalesce(language, ${TOGETHER}) as language,
+      ${sql.join(
+        Object.entries(COUNTS).map(([name, count]) => sql`${count} as ${sql.raw(name)}`),
+        sql`, `,
+      )}
     from (
-      select m.source_kind, ${LANGUAGE} as language, m.themes, ${COUNTED} as counted, ${SENTIMENT} as tone,
+      select theme, m.source_kind, ${LANGUAGE} as language, ${COUNTED} as counted, ${SENTIMENT} as tone,
+        case when theme = '' then ${SENTIMENT} else ${aspectOf(sql`theme`)} end as said,
         m.rating, m.needs_response, ${ANSWERED_IN} as answered_in, m.sentiment_by_user is not null as corrected
-      from mentions m where ${ON_THE_DAY}
-    ) told, unnest(array_append(themes, '')) as theme
-    group by 1, 2, 3
+      from mentions m, unnest(${themes}) as theme where ${ON_THE_DAY}
+    ) told
+    group by grouping sets ((theme, source_kind, language), (theme))
   ) f`;
 
+/** Minutes as a step of a sixteenth of a doubling; those below 16 are steps of their own. */
+export const stepOf = (minutes: SQL) => sql`(case when ${minutes} < 16 then floor(${minutes})
+  else least(16 + floor(16 * ln(${minutes} / 16) / ln(2)), 400) end)::smallint`;
+
 /**
- * How long first answers took, for the (brand_id, day) rows of `days`, in steps of a sixteenth of a doubling; minutes
- * below 16 are steps of their own. Columns as in `answer_rollups`; `answerMinutes` turns a step back.
+ * How long first answers took, for the (brand_id, day) rows of `days`, in steps. Columns as in `answer_rollups`;
+ * `answerMinutes` turns a step back.
  */
-export const recountAnswers = (days: SQL) => sql`
+export const recountAnswers = (days: SQL, themes: SQL = EVERY_THEME) => sql`
   select d.brand_id, f.theme, d.day, f.source_kind, f.language, f.step, f.answers
   from (${days}) d
   join brands b on b.id = d.brand_id
   cross join lateral (
-    select theme, source_kind, language, step, count(*)::int as answers
+    select theme, coalesce(source_kind, ${TOGETHER}) as source_kind, coalesce(language, ${TOGETHER}) as language, step,
+      count(*)::int as answers
     from (
-      select m.source_kind, ${LANGUAGE} as language, m.themes,
-        (case when ${ANSWERED_IN} < 16 then floor(${ANSWERED_IN})
-          else least(16 + floor(16 * ln(${ANSWERED_IN} / 16) / ln(2)), 400) end)::smallint as step
-      from mentions m
+      select theme, m.source_kind, ${LANGUAGE} as language, ${stepOf(ANSWERED_IN)} as step
+      from mentions m, unnest(${themes}) as theme
       where ${ON_THE_DAY} and m.needs_response and ${COUNTED} and m.first_replied_at is not null
-    ) told, unnest(array_append(themes, '')) as theme
-    group by 1, 2, 3, 4
+    ) told
+    group by grouping sets ((theme, step, source_kind, language), (theme, step))
   ) f`;
-
-type Days = { from: string; to: string };
-
-/** Rows of rollups whose key fits; `theme` null asks for every single theme. */
-const fits = (only: Omit<Only, 'theme'>, theme: string | null) => sql`
-  ${theme === null ? sql`theme <> ''` : sql`theme = ${theme}::text`}
-  ${only.sourceKind === null ? sql`` : sql`and source_kind = ${only.sourceKind}::text`}
-  ${only.language === null ? sql`` : sql`and language = ${only.language}::text`}`;
-
-const clean = (brandIds: number[], { from, to }: Days) => sql`
-  brand_id in ${idList(brandIds)} and day between ${from}::date and ${to}::date
-  and (brand_id, day) not in (select brand_id, day from rollups_due)`;
-
-const due = (brandIds: number[], { from, to }: Days) => sql`
-  select brand_id, day from rollups_due
-  where brand_id in ${idList(brandIds)} and day between ${from}::date and ${to}::date`;
-
-/** Daily figures of these brands, exact at once: rollups of clean days, a recount of the days still due. */
-export const dailyFigures = (brandIds: number[], days: Days, only: Only = ALL) =>
-  figuresThatFit(brandIds, days, fits(only, only.theme ?? ''));
-
-/** The same for every single theme; a mention with two themes counts for both. */
-export const themeFigures = (brandIds: number[], days: Days, only: Omit<Only, 'theme'> = ALL) =>
-  figuresThatFit(brandIds, days, fits(only, null));
-
-const figuresThatFit = (brandIds: number[], days: Days, fitting: SQL) => sql`
-  select ${KEY}, ${figureColumns()} from rollups where ${clean(brandIds, days)} and ${fitting}
-  union all
-  select * from (${recount(due(brandIds, days))}) recounted where ${fitting}`;
-
-/** How long first answers took, day by day and step by step; exact at once. */
-export const answerFigures = (brandIds: number[], days: Days, only: Only = ALL) => sql`
-  select ${KEY}, step, answers from answer_rollups
-  where ${clean(brandIds, days)} and ${fits(only, only.theme ?? '')}
-  union all
-  select * from (${recountAnswers(due(brandIds, days))}) recounted where ${fits(only, only.theme ?? '')}`;

@@ -5,7 +5,8 @@ import type { Platform } from '../platform/platform.ts';
 import { sumOf, type Totals } from './daily.ts';
 import type { Period } from './period.ts';
 import { isPrevious, publishedInEither } from './published.ts';
-import { ANSWERED_IN, answerFigures, COUNTED } from './recount.ts';
+import { ANSWERED_IN, COUNTED } from './recount.ts';
+import { answerFigures } from './rolled.ts';
 import type { Subject } from './subject.ts';
 
 /** Minutes from publication to the first answer; null without answers. */

@@ -4,8 +4,7 @@ import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { FEW, type Interval, netInterval, netSentiment, shareInterval } from './figures.ts';
 import type { Period } from './period.ts';
-import { isPrevious, publishedInEither } from './published.ts';
-import { COUNTED } from './recount.ts';
+import { summedFigures } from './rolled.ts';
 import type { Subject } from './subject.ts';
 
 /** Ratings by whole stars; one between two counts as the nearer, a half as the higher. */
@@ -30,16 +29,15 @@ export async function starsOf(
   period: Period,
   previous: Period,
 ): Promise<{ now: Stars; before: Stars }> {
-  const given = (stars: number) =>
-    sql`count(*) filter (where floor(m.rating + 0.5) = ${sql.raw(String(stars))})::int`;
+  const days = { from: previous.from, to: period.to };
   const found = await rows<Stars & { isPrevious: boolean }>(
     platform.db,
     sql`
-    select ${isPrevious(subject, period)} as "isPrevious", ${given(1)} as one, ${given(2)} as two,
-      ${given(3)} as three, ${given(4)} as four, ${given(5)} as five, count(*)::int as n,
-      sum(m.rating)::float8 as sum, sum(m.rating * m.rating)::float8 as squares
-    from mentions m
-    where m.rating is not null and ${COUNTED} and ${publishedInEither(subject, period, previous)}
+    select day < ${period.from}::date as "isPrevious", sum(one_star)::int as one, sum(two_stars)::int as two,
+      sum(three_stars)::int as three, sum(four_stars)::int as four, sum(five_stars)::int as five,
+      sum(ratings)::int as n, sum(rating_sum)::float8 as sum, sum(rating_squares)::float8 as squares
+    from (${summedFigures(subject.brandIds, days, subject.only)}) f
+    where day >= ${period.from}::date or day <= ${previous.to}::date
     group by 1`,
   );
   const of = (previously: boolean) => found.find((row) => row.isPrevious === previously) ?? NONE;

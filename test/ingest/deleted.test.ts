@@ -6,7 +6,7 @@ import { alerts, events, mentions, mentionVersions, sources } from '../../src/db
 import { claimDue } from '../../src/ingest/due.ts';
 import { pollSource } from '../../src/ingest/poll-source.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
-import { dailyFigures } from '../../src/reports/recount.ts';
+import { dailyFigures } from '../../src/reports/rolled.ts';
 import { FakeSites } from '../support/fake-sites.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aChannel, aMention, anAlertRule, aSource } from '../support/records.ts';

@@ -25,7 +25,7 @@ import { pollSource } from '../../src/ingest/poll-source.ts';
 import { eraseAuthor, previewErasure } from '../../src/mentions/erasure/erase.ts';
 import { LEFT, MARKED } from '../../src/mentions/erasure/places.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
-import { dailyFigures } from '../../src/reports/recount.ts';
+import { dailyFigures } from '../../src/reports/rolled.ts';
 import { dumpOf } from '../support/dump.ts';
 import { FakeSites } from '../support/fake-sites.ts';
 import { START, type TestPlatform, testPlatform } from '../support/platform.ts';

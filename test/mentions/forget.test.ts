@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { rows } from '../../src/db/db.ts';
 import { events, mentions, mentionVersions, notes, replies } from '../../src/db/schema.ts';
 import { forgetByBrand, forgetByTerms } from '../../src/mentions/forget.ts';
-import { dailyFigures } from '../../src/reports/recount.ts';
+import { dailyFigures } from '../../src/reports/rolled.ts';
 import type { Terms } from '../../src/sources/adapter.ts';
 import { START, type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention } from '../support/records.ts';

@@ -8,7 +8,7 @@ import { checkAndMend, checkRollups } from '../../src/reports/check.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand } from '../support/records.ts';
-import { forAMinute, reportOn, told } from './given.ts';
+import { forAMinute, reportOn, times, told } from './given.ts';
 
 const ZONES = ['Europe/Stockholm', 'America/New_York', 'Asia/Kolkata'];
 const KINDS = ['rss', 'reddit', 'trustpilot'];
@@ -171,7 +171,8 @@ describe('the nightly check', () => {
     await rollUp(platform, forAMinute(platform));
     await platform.db.update(rollups).set({ positive: 2 });
 
-    const [difference] = await checkRollups(platform);
+    const [together, difference] = await checkRollups(platform);
+    expect(together).toMatchObject({ day: '2026-11-20', sourceKind: '*', language: '*' });
     expect(difference).toMatchObject({
       brandId: brand.id,
       day: '2026-11-20',
@@ -179,8 +180,8 @@ describe('the nightly check', () => {
       stored: { positive: 2, ratingSum: 5 },
       counted: { positive: 1, ratingSum: 5 },
     });
-    expect(await checkAndMend(platform)).toEqual({ differences: 1 });
-    expect(platform.logged).toMatchObject([{ level: 'error', fields: { differences: 1 } }]);
+    expect(await checkAndMend(platform)).toEqual({ differences: 2 });
+    expect(platform.logged).toMatchObject([{ level: 'error', fields: { differences: 2 } }]);
     await rollUp(platform, forAMinute(platform));
     expect(await checkAndMend(platform)).toEqual({ differences: 0 });
   });
@@ -196,7 +197,7 @@ describe('the nightly check', () => {
     await platform.db.update(rollups).set({ mentions: 2 }).where(eq(rollups.theme, 'price'));
     await platform.db.update(answerRollups).set({ answers: 9 }).where(eq(answerRollups.theme, ''));
     const wrong = await checkRollups(platform);
-    expect(wrong.map(({ theme }) => theme)).toEqual(['price', '']);
+    expect(wrong.map(({ theme }) => theme)).toEqual(['price', 'price', '', '']);
   });
 
   it('finds a stored day that has no mentions, and mentions that have no stored day', async () => {
@@ -209,8 +210,8 @@ describe('the nightly check', () => {
     await rollUp(platform, forAMinute(platform));
     await platform.db.update(rollups).set({ day: '2026-11-19' }).where(eq(rollups.day, '2026-11-18'));
     expect(await checkRollups(platform)).toMatchObject([
-      { day: '2026-11-18', stored: null },
-      { day: '2026-11-19', counted: null },
+      ...times(2, { at: '2026-11-18' }).map(({ at }) => ({ day: at, stored: null })),
+      ...times(2, { at: '2026-11-19' }).map(({ at }) => ({ day: at, counted: null })),
     ]);
   });
 });

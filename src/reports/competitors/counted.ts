@@ -5,7 +5,8 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Known } from '../fair.ts';
 import type { Period } from '../period.ts';
 import { publishedOn } from '../published.ts';
-import { COUNTED, dailyFigures, idList } from '../recount.ts';
+import { COUNTED, idList } from '../recount.ts';
+import { dailyFigures } from '../rolled.ts';
 
 /** One brand, or all of one's own together. */
 export type Side = {
@@ -18,7 +19,7 @@ export type Side = {
 
 export type Ground = { sides: Side[]; window: Period; sourceKinds: string[] };
 
-const idsOf = (sides: Side[]) => sides.flatMap(({ brandIds }) => brandIds);
+export const idsOf = (sides: Side[]) => sides.flatMap(({ brandIds }) => brandIds);
 
 /** The side of a brand id, counted from 0. */
 export const placeOf = (brandId: SQL, sides: Side[]): SQL =>
@@ -69,7 +70,7 @@ type Counts = {
   ratingSum: number;
 };
 
-const kindList = (kinds: string[]) =>
+export const kindList = (kinds: string[]) =>
   sql`(${sql.join(
     kinds.map((kind) => sql`${kind}`),
     sql`, `,

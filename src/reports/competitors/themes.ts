@@ -4,21 +4,19 @@ import { rows } from '../../db/db.ts';
 import { aspectOf } from '../../mentions/aspect.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ThemeTones } from '../fair.ts';
-import { among, type Ground, placeOf } from './counted.ts';
+import { themeFiguresByKind } from '../rolled.ts';
+import { among, type Ground, idsOf, kindList, placeOf } from './counted.ts';
 
 /** What is said of each theme, by side; `brandId` null is us. */
 export async function themeTonesOn({ db }: Platform, ground: Ground): Promise<ThemeTones[]> {
-  const { sides } = ground;
+  const { sides, window, sourceKinds } = ground;
   const found = await rows<Omit<ThemeTones, 'brandId'> & { place: number }>(
     db,
     sql`
-    select place, theme, count(*) filter (where said = 'positive')::int as positive,
-      count(*) filter (where said = 'neutral')::int as neutral,
-      count(*) filter (where said = 'negative')::int as negative
-    from (
-      select ${placeOf(sql`m.brand_id`, sides)} as place, theme, ${aspectOf(sql`theme`)} as said
-      from mentions m, unnest(m.themes) as theme where ${among(ground)}
-    ) told group by 1, 2 order by 1, 2`,
+    select ${placeOf(sql`brand_id`, sides)} as place, theme, sum(said_positive)::int as positive,
+      sum(said_neutral)::int as neutral, sum(said_negative)::int as negative
+    from (${themeFiguresByKind(idsOf(sides), window)}) f where source_kind in ${kindList(sourceKinds)}
+    group by 1, 2 having sum(mentions) > 0 order by 1, 2`,
   );
   return found.map(({ place, ...tones }) => ({
     ...tones,

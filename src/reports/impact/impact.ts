@@ -1,11 +1,10 @@
 /** What each theme costs: net sentiment and stars without its mentions, for all themes at once. */
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { FEW, type Interval, netSentiment, type Tones } from '../figures.ts';
 import type { Period } from '../period.ts';
-import { publishedOn } from '../published.ts';
-import { COUNTED, SENTIMENT } from '../recount.ts';
+import { summedFigures, themeFigures } from '../rolled.ts';
 import type { Subject } from '../subject.ts';
 import { type Moments, momentsOf, type Without, withoutPart } from './without.ts';
 
@@ -41,14 +40,9 @@ type Row = Tones & {
   squares: number;
 };
 
-/** One statement; `where` narrows mentions `m`. */
-export async function themeImpact(
-  platform: Platform,
-  subject: Subject,
-  period: Period,
-  where: SQL = sql``,
-): Promise<Impact> {
-  const found = await rows<Row>(platform.db, query(subject, period, where));
+/** One statement. */
+export async function themeImpact(platform: Platform, subject: Subject, period: Period): Promise<Impact> {
+  const found = await rows<Row>(platform.db, query(subject, period));
   const whole = found.find(({ theme }) => theme === null)!;
   const themes = found.flatMap((row) =>
     row.theme === null ? [] : impactOf(whole, { ...row, theme: row.theme }),
@@ -62,21 +56,15 @@ export async function themeImpact(
   };
 }
 
-const SUMS = sql`count(*)::int as mentions,
-  (count(*) filter (where tone = 'positive'))::int as positive,
-  (count(*) filter (where tone = 'neutral'))::int as neutral,
-  (count(*) filter (where tone = 'negative'))::int as negative,
-  count(rating)::int as ratings, coalesce(sum(rating), 0)::float8 as stars,
-  coalesce(sum(rating * rating), 0)::float8 as squares`;
+const SUMS = sql`coalesce(sum(mentions), 0)::int as mentions, coalesce(sum(positive), 0)::int as positive,
+  coalesce(sum(neutral), 0)::int as neutral, coalesce(sum(negative), 0)::int as negative,
+  coalesce(sum(ratings), 0)::int as ratings, coalesce(sum(rating_sum), 0)::float8 as stars,
+  coalesce(sum(rating_squares), 0)::float8 as squares`;
 
-const query = (subject: Subject, period: Period, where: SQL) => sql`
-  with told as materialized (
-    select m.themes, ${SENTIMENT} as tone, m.rating from mentions m
-    where ${COUNTED} and ${publishedOn(subject, period)} ${where}
-  )
-  select null as theme, ${SUMS} from told
+const query = ({ brandIds, only }: Subject, period: Period) => sql`
+  select null as theme, ${SUMS} from (${summedFigures(brandIds, period, only)}) f
   union all
-  select theme, ${SUMS} from told, unnest(themes) as theme group by theme`;
+  select theme, ${SUMS} from (${themeFigures(brandIds, period, only)}) f group by theme having sum(mentions) > 0`;
 
 const POINTS = 100;
 

@@ -1,5 +1,4 @@
 /** The page, the file and the API of what themes cost. */
-import { sql } from 'drizzle-orm';
 import type { Platform } from '../../platform/platform.ts';
 import { reportedKinds } from '../kinds.ts';
 import { type Period, type PeriodInput, readPeriod } from '../period.ts';
@@ -23,9 +22,8 @@ export async function impactReport(
   const { sourceKind } = question;
   const subject = await subjectOf(platform, question);
   const period = readPeriod(question.period, platform.now(), subject.timeZone);
-  const where = sourceKind === null ? sql`` : sql`and m.source_kind = ${sourceKind}`;
   const [impact, sourceKinds] = await Promise.all([
-    themeImpact(platform, subject, period, where),
+    themeImpact(platform, { ...subject, only: { ...subject.only, sourceKind } }, period),
     reportedKinds(platform, subject.brandIds),
   ]);
   return {

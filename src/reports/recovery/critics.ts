@@ -6,7 +6,8 @@ import { isNoneOf, leftOut } from '../people/among.ts';
 import { linkedNames } from '../people/same-person.ts';
 import type { Period } from '../period.ts';
 import { publishedOn } from '../published.ts';
-import { COUNTED, dailyFigures } from '../recount.ts';
+import { COUNTED } from '../recount.ts';
+import { summedFigures } from '../rolled.ts';
 import type { Subject } from '../subject.ts';
 import type { Critic } from './effect.ts';
 
@@ -64,7 +65,7 @@ export async function criticsOf(
 async function handsOf({ db }: Platform, { brandIds }: Subject, period: Period): Promise<number> {
   const [sum] = await rows<{ complaints: number }>(
     db,
-    sql`select coalesce(sum(negative), 0)::int as complaints from (${dailyFigures(brandIds, period)}) d`,
+    sql`select coalesce(sum(negative), 0)::int as complaints from (${summedFigures(brandIds, period)}) d`,
   );
   return Math.min(HANDS, Math.ceil((HANDS * MOST_COMPLAINTS) / Math.max(1, sum!.complaints)));
 }

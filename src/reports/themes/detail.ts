@@ -9,7 +9,7 @@ import { loudest, type Quote } from '../loudest.ts';
 import type { PeriodInput } from '../period.ts';
 import type { Question } from '../subject.ts';
 import { type Causes, causesOf } from './cause.ts';
-import { themeDays } from './days.ts';
+import { themeDaysBeside } from './days.ts';
 import { type Emerging, emergingOn } from './find-emerging.ts';
 import { aboutOf, groundOf, linesOf, type ThemeLine, type ThemeReport } from './report.ts';
 
@@ -34,7 +34,7 @@ export async function themeDetail(
   const days = { from: previous.from, to: period.to };
   const isSeed = await seedsOf(platform, subject.brandIds, theme);
   const [told, emerging, loud, causes] = await Promise.all([
-    themeDays(platform, subject, days, isAbout),
+    themeDaysBeside(platform, subject, days, theme),
     emergingOn(platform, subject.brandIds, period),
     loudest(platform, subject, period, { where: isAbout, tone: aspectOf(sql`${theme}::text`) }),
     causesOf(platform, subject, period, { theme, isSeed }),

@@ -1,5 +1,4 @@
 /** The report on themes: one function behind the page and the API. */
-import { sql } from 'drizzle-orm';
 import type { Platform } from '../../platform/platform.ts';
 import { type DayTotals, dailyAndTotals } from '../daily.ts';
 import {
@@ -185,7 +184,3 @@ const sumOver = (days: ReadonlyMap<string, DayTotals>, { from, to }: Period) =>
   [...days.values()].reduce((sum, { day, mentions }) => sum + (day >= from && day <= to ? mentions : 0), 0);
 
 const nameOf = ({ brands }: Subject, id: number) => brands.find((brand) => brand.id === id)?.name ?? '';
-
-/** Days of one theme alone. */
-export const daysOfTheme = (platform: Platform, { subject, period, previous }: ThemeGround, theme: string) =>
-  themeDays(platform, subject, { from: previous.from, to: period.to }, sql`and theme = ${theme}`);

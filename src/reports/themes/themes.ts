@@ -3,7 +3,7 @@ import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Tones } from '../figures.ts';
 import type { Period } from '../period.ts';
-import { themeFigures } from '../recount.ts';
+import { themeFigures } from '../rolled.ts';
 import type { Subject } from '../subject.ts';
 
 /** What people talk about: one theme with its tones, and those before where that period was watched. */

@@ -1,0 +1,68 @@
+/** Daily figures as reports read them: rollups of clean days beside a recount of the days that are still due. */
+import { type SQL, sql } from 'drizzle-orm';
+import { ALL, figureColumns, idList, KEY, type Only, recount, recountAnswers, TOGETHER } from './recount.ts';
+
+type Days = { from: string; to: string };
+
+/** Daily figures of these brands by kind of source and language, exact at once. */
+export const dailyFigures = (brandIds: number[], days: Days, only: Only = ALL) =>
+  figuresThatFit(brandIds, days, { only: apart(only), theme: only.theme ?? '' });
+
+/** The same with all kinds and languages in one row a day, where the report is not narrowed to some. */
+export const summedFigures = (brandIds: number[], days: Days, only: Only = ALL) =>
+  figuresThatFit(brandIds, days, { only: summed(only), theme: only.theme ?? '' });
+
+/** Summed for every single theme; a mention with two themes counts for both. */
+export const themeFigures = (brandIds: number[], days: Days, only: Omit<Only, 'theme'> = ALL) =>
+  figuresThatFit(brandIds, days, { only: summed(only), theme: null });
+
+/** For every single theme by kind of source and language. */
+export const themeFiguresByKind = (brandIds: number[], days: Days) =>
+  figuresThatFit(brandIds, days, { only: apart(ALL), theme: null });
+
+/** How long first answers took, day by day and step by step, summed; exact at once. */
+export function answerFigures(brandIds: number[], days: Days, only: Only = ALL): SQL {
+  const which = { only: summed(only), theme: only.theme ?? '' };
+  return sql`
+    select ${KEY}, step, answers from answer_rollups where ${clean(brandIds, days)} and ${fits(which)}
+    union all
+    select * from (${recountAnswers(due(brandIds, days), themesOf(which))}) recounted where ${fits(which)}`;
+}
+
+type Which = {
+  /** True of the rows that are read. */
+  only: SQL;
+  /** Null asks for every single theme. */
+  theme: string | null;
+};
+
+const figuresThatFit = (brandIds: number[], days: Days, which: Which) => sql`
+  select ${KEY}, ${figureColumns()} from rollups where ${clean(brandIds, days)} and ${fits(which)}
+  union all
+  select * from (${recount(due(brandIds, days), themesOf(which))}) recounted where ${fits(which)}`;
+
+const fits = ({ only, theme }: Which) =>
+  sql`${theme === null ? sql`theme <> ''` : sql`theme = ${theme}::text`} and ${only}`;
+
+/** What a recount need not count is left out at once. */
+function themesOf({ theme }: Which): SQL {
+  if (theme === null) return sql`m.themes`;
+  return theme === '' ? sql`array['']` : sql`array(select unnest(m.themes) intersect select ${theme}::text)`;
+}
+
+const apart = ({ sourceKind, language }: Omit<Only, 'theme'>) => sql`
+  ${sourceKind === null ? sql`source_kind <> ${TOGETHER}` : sql`source_kind = ${sourceKind}::text`}
+  ${language === null ? sql`` : sql`and language = ${language}::text`}`;
+
+const summed = (only: Omit<Only, 'theme'>) =>
+  only.sourceKind === null && only.language === null
+    ? sql`source_kind = ${TOGETHER} and language = ${TOGETHER}`
+    : apart(only);
+
+const clean = (brandIds: number[], { from, to }: Days) => sql`
+  brand_id in ${idList(brandIds)} and day between ${from}::date and ${to}::date
+  and (brand_id, day) not in (select brand_id, day from rollups_due)`;
+
+const due = (brandIds: number[], { from, to }: Days) => sql`
+  select brand_id, day from rollups_due
+  where brand_id in ${idList(brandIds)} and day between ${from}::date and ${to}::date`;
