@@ -96,6 +96,16 @@ export const Options = ({ options, value }: { options: Option[]; value?: string 
   </>
 );
 
+/** A choice that looks like a button, for filters; its form is sent as soon as it changes. */
+export const PillSelect = (props: { name: string; label: string; value: string; options: Option[] }) => (
+  <span class="pill like-button">
+    <select name={props.name} aria-label={props.label}>
+      <Options options={props.options} value={props.value} />
+    </select>
+    <Icon name="chevron-down" small />
+  </span>
+);
+
 type TickProps = {
   name: string;
   value: string;

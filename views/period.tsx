@@ -1,7 +1,8 @@
 /** Which days a report covers. */
-import { Options } from './fields.tsx';
+import type { PropsWithChildren } from 'hono/jsx';
+import { PillSelect } from './fields.tsx';
 import { calendarDay } from './format.ts';
-import { Icon } from './parts.tsx';
+import { HiddenFields } from './forms.tsx';
 import type { AboutPeriod, ReputationData } from './reputation-data.ts';
 
 export const PERIOD_WORDS: Record<ReputationData['period']['name'], string> = {
@@ -14,46 +15,59 @@ export const PERIOD_WORDS: Record<ReputationData['period']['name'], string> = {
   custom: 'Chosen dates',
 };
 
-/** `action`: the page that they are of. */
-type PeriodProps = { data: AboutPeriod; action?: string };
+type FiltersProps = PropsWithChildren<{
+  period: AboutPeriod['period'];
+  /** The page that they are of. */
+  action: string;
+  /** What else the address says and a choice leaves as it is. */
+  fields?: Record<string, string>;
+  /** What the children choose, which other dates leave as it is. */
+  chosen?: Record<string, string>;
+}>;
 
-const BrandField = ({ data: { brand } }: { data: AboutPeriod }) =>
-  brand && <input type="hidden" name="brand" value={String(brand.id)} />;
-
-export const Periods = ({ data, action = '/reputation' }: PeriodProps) => {
-  const named = (Object.keys(PERIOD_WORDS) as (keyof typeof PERIOD_WORDS)[]).filter(
-    (name) => name !== 'custom' || data.period.name === 'custom',
+/** Which days, and what the children offer beside them. A choice applies at once; without JavaScript, with the button. */
+export const PeriodFilters = ({ period, action, fields = {}, chosen = {}, children }: FiltersProps) => {
+  const { from, to } = period;
+  const isCustom = period.name === 'custom';
+  const names = (Object.keys(PERIOD_WORDS) as (keyof typeof PERIOD_WORDS)[]).filter(
+    (name) => name !== 'custom' || isCustom,
   );
   return (
-    <form method="get" action={action} aria-label="Period; a choice applies at once" data-tidy>
-      <BrandField data={data} />
-      <span class="pill like-button">
-        <select name="period" aria-label="Period">
-          <Options
-            options={named.map((name) => ({ value: name, label: PERIOD_WORDS[name] }))}
-            value={data.period.name}
-          />
-        </select>
-        <Icon name="chevron-down" small />
-      </span>
-      <button type="submit" class="button without-script">
-        Show
-      </button>
-    </form>
+    <>
+      <form
+        method="get"
+        action={action}
+        class="button-row"
+        aria-label="Period and filters; a choice applies at once"
+        data-tidy
+      >
+        <HiddenFields fields={{ ...fields, ...(isCustom && { from, to }) }} />
+        <PillSelect
+          name="period"
+          label="Period"
+          value={period.name}
+          options={names.map((name) => ({ value: name, label: PERIOD_WORDS[name] }))}
+        />
+        {children}
+        <button type="submit" class="button without-script">
+          Show
+        </button>
+      </form>
+      <Dates period={period} action={action} fields={{ ...fields, ...chosen }} />
+    </>
   );
 };
 
-export const Dates = ({ data, action = '/reputation' }: PeriodProps) => (
+const Dates = ({ period, action, fields }: Pick<FiltersProps, 'period' | 'action' | 'fields'>) => (
   <details class="menu">
     <summary class="button">Dates</summary>
     <form method="get" action={action} class="menu-list dates">
-      <BrandField data={data} />
-      <input type="hidden" name="period" value="custom" />
+      <HiddenFields fields={{ ...fields, period: 'custom' }} />
       <label>
-        From <input class="input" type="date" name="from" value={data.period.from} required />
+        From <input class="input" type="date" name="from" value={period.from} required />
       </label>
       <label>
-        To <input class="input" type="date" name="to" value={data.period.to} required />
+        To <input class="input" type="date" name="to" value={period.to} required />
       </label>
       <button type="submit" class="button solid">
         Show
@@ -61,6 +75,10 @@ export const Dates = ({ data, action = '/reputation' }: PeriodProps) => (
     </form>
   </details>
 );
+
+/** The brand that a report is of, as its address says it. */
+export const brandField = ({ brand }: AboutPeriod): Record<string, string> =>
+  brand ? { brand: String(brand.id) } : {};
 
 const year = (day: string) => day.slice(0, 4);
 

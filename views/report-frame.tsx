@@ -1,9 +1,8 @@
 /** What the pages of reports share: the way between them, and which days and source they are of. */
 import type { PeriodName } from '../src/reports/period.ts';
-import { Options } from './fields.tsx';
+import { PillSelect } from './fields.tsx';
 import type { Frame } from './frame.ts';
-import { Icon } from './parts.tsx';
-import { PERIOD_WORDS } from './period.tsx';
+import { brandField, PeriodFilters } from './period.tsx';
 import type { AboutPeriod } from './reputation-data.ts';
 import { sourceName } from './words.ts';
 
@@ -67,84 +66,23 @@ type FiltersProps = {
   fields?: Record<string, string>;
 };
 
-const Kept = ({ data: { brand }, fields = {} }: FiltersProps) => (
-  <>
-    {brand && <input type="hidden" name="brand" value={String(brand.id)} />}
-    {Object.entries(fields).map(([name, value]) => (
-      <input type="hidden" name={name} value={value} />
-    ))}
-  </>
-);
-
-const SourceChoice = ({ data, sourceKinds }: { data: AboutReport; sourceKinds: string[] }) => (
-  <span class="pill like-button">
-    <select name="source" aria-label="Source">
-      <Options
+export const ReportFilters = ({ data, action, sourceKinds = [], fields = {} }: FiltersProps) => (
+  <PeriodFilters
+    period={data.period}
+    action={action}
+    fields={{ ...brandField(data), ...fields }}
+    chosen={data.sourceKind ? { source: data.sourceKind } : {}}
+  >
+    {sourceKinds.length > 0 && (
+      <PillSelect
+        name="source"
+        label="Source"
+        value={data.sourceKind ?? ''}
         options={[
           { value: '', label: 'All sources' },
           ...sourceKinds.map((kind) => ({ value: kind, label: sourceName(kind) })),
         ]}
-        value={data.sourceKind ?? ''}
       />
-    </select>
-    <Icon name="chevron-down" small />
-  </span>
+    )}
+  </PeriodFilters>
 );
-
-/** A choice applies at once; without JavaScript, with the button. */
-export const ReportFilters = (props: FiltersProps) => {
-  const { data, action, sourceKinds = [] } = props;
-  const isCustom = data.period.name === 'custom';
-  const names = (Object.keys(PERIOD_WORDS) as (keyof typeof PERIOD_WORDS)[]).filter(
-    (name) => name !== 'custom' || isCustom,
-  );
-  return (
-    <>
-      <form
-        method="get"
-        action={action}
-        class="button-row"
-        aria-label="Period and source; a choice applies at once"
-        data-tidy
-      >
-        <Kept {...props} />
-        {isCustom && (
-          <>
-            <input type="hidden" name="from" value={data.period.from} />
-            <input type="hidden" name="to" value={data.period.to} />
-          </>
-        )}
-        <span class="pill like-button">
-          <select name="period" aria-label="Period">
-            <Options
-              options={names.map((name) => ({ value: name, label: PERIOD_WORDS[name] }))}
-              value={data.period.name}
-            />
-          </select>
-          <Icon name="chevron-down" small />
-        </span>
-        {sourceKinds.length > 0 && <SourceChoice data={data} sourceKinds={sourceKinds} />}
-        <button type="submit" class="button without-script">
-          Show
-        </button>
-      </form>
-      <details class="menu">
-        <summary class="button">Dates</summary>
-        <form method="get" action={action} class="menu-list dates">
-          <Kept {...props} />
-          {data.sourceKind && <input type="hidden" name="source" value={data.sourceKind} />}
-          <input type="hidden" name="period" value="custom" />
-          <label>
-            From <input class="input" type="date" name="from" value={data.period.from} required />
-          </label>
-          <label>
-            To <input class="input" type="date" name="to" value={data.period.to} required />
-          </label>
-          <button type="submit" class="button solid">
-            Show
-          </button>
-        </form>
-      </details>
-    </>
-  );
-};

@@ -7,7 +7,7 @@ import { count, number, percent } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
-import { Dates, Periods, periodWords } from './period.tsx';
+import { brandField, PeriodFilters, periodWords } from './period.tsx';
 import { behind, themeFilter } from './reputation-data.ts';
 import { Loudest } from './reputation-quotes.tsx';
 import { ToneBar } from './reputation-themes.tsx';
@@ -28,8 +28,11 @@ const Head = ({ data }: Shown) => (
       </>
     }
   >
-    <Periods data={data} action={`/themes/${encodeURIComponent(data.line.theme)}`} />
-    <Dates data={data} action={`/themes/${encodeURIComponent(data.line.theme)}`} />
+    <PeriodFilters
+      period={data.period}
+      action={`/themes/${encodeURIComponent(data.line.theme)}`}
+      fields={brandField(data)}
+    />
     {data.changeable !== null && (
       <a class="button" href={`/themes/edit?brand=${data.changeable}`}>
         <Icon name="pencil" /> Change themes

@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts';
 import { ImpactInBrief } from './impact.tsx';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
-import { Dates, Periods, periodWords } from './period.tsx';
+import { brandField, PeriodFilters, periodWords } from './period.tsx';
 import { behind, themeFilter } from './reputation-data.ts';
 import { ToneBar } from './reputation-themes.tsx';
 import { Rising } from './theme-emerging.tsx';
@@ -26,8 +26,7 @@ const Head = ({ data }: Shown) => (
     title="Themes"
     sub={`${periodWords(data.period)}, compared with the ${count(data.period.days, 'day')} before`}
   >
-    <Periods data={data} action="/themes" />
-    <Dates data={data} action="/themes" />
+    <PeriodFilters period={data.period} action="/themes" fields={brandField(data)} />
     <a class="button" href={data.brand ? `/fixes?brand=${data.brand.id}` : '/fixes'}>
       Fixes
     </a>
