@@ -1,22 +1,7 @@
 /** Events as sentences: "Maya marked this done". From where it came stands beside the time. */
-import type { Via } from '../src/mentions/mention.ts';
+import type { Activity } from '../src/mentions/activity.ts';
 import { moment } from './format.ts';
 import { DISMISSED_WORDS, SENTIMENT_WORDS, sourceName, wordFor } from './words.ts';
-
-/** An event row, with ids turned into names. */
-export type Activity = {
-  at: Date;
-  /** The event's kind: found, edited, resolved, dismissed, … */
-  kind: string;
-  /** Null when no person did it. */
-  who: string | null;
-  via: Via;
-  /** Whom or what it concerns: the assignee's name, the channel's name, the source kind for `found`. */
-  subject: string | null;
-  /** The fields after the change, as the event stores them. */
-  to: Record<string, unknown>;
-  undone: boolean;
-};
 
 type Sentence = (entry: Activity, when: (value: unknown) => string) => string;
 

@@ -1,7 +1,7 @@
 /** The form of a channel: its name, its settings, and a test before they are stored. */
 import type { Setting } from '../src/sources/adapter.ts';
 import { type Errors, Field } from './fields.tsx';
-import { PostForm } from './forms.tsx';
+import { PostForm, TryButton } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Fragment } from './layout.tsx';
 import { Icon } from './parts.tsx';
@@ -23,24 +23,6 @@ export type ChannelForm = {
 };
 
 type Tried = { problem: string | null };
-
-/** Through htmx the page stays as it is, typed secrets included. */
-const Try = ({ action }: { action: string }) => (
-  <button
-    type="submit"
-    class="button"
-    name="try"
-    value="1"
-    hx-post={action}
-    hx-target="#tried"
-    hx-swap="innerHTML"
-    hx-disable="this"
-  >
-    <Icon name="send" />
-    <span class="when-idle">Send a test with this</span>
-    <span class="when-busy">Sending…</span>
-  </button>
-);
 
 const Said = ({ tried, errors }: { tried: Tried | null; errors: Errors }) => {
   if (tried && tried.problem === null)
@@ -94,7 +76,7 @@ export const ChannelFormFields = ({ data }: { data: ChannelForm }) => {
         <button type="submit" class="button solid">
           {data.channel ? 'Save changes' : 'Add channel'}
         </button>
-        <Try action={action} />
+        <TryButton action={action} target="#tried" icon="send" idle="Send a test with this" busy="Sending…" />
         <a class="button quiet" href="/alerts">
           Cancel
         </a>

@@ -94,6 +94,26 @@ export const Delete = ({ action, word, children }: DeleteProps) => (
 );
 
 /** A rule or filter that cannot be read: the sentence, and the text with the faulty place marked. */
+type TryProps = { action: string; target: string; icon: string; idle: string; busy: string };
+
+/** Tries what a form says before it is saved. Through htmx the page stays as it is, typed secrets included. */
+export const TryButton = ({ action, target, icon, idle, busy }: TryProps) => (
+  <button
+    type="submit"
+    class="button"
+    name="try"
+    value="1"
+    hx-post={action}
+    hx-target={target}
+    hx-swap="innerHTML"
+    hx-disable="this"
+  >
+    <Icon name={icon} />
+    <span class="when-idle">{idle}</span>
+    <span class="when-busy">{busy}</span>
+  </button>
+);
+
 export type PlacedError = { message: string; query: string; start: number; end: number };
 
 export const PlacedErrorText = ({ error: { message, query, start, end } }: { error: PlacedError }) => (

@@ -1,11 +1,15 @@
 /** What the author said before, and what happened since. */
+
+import type { Activity } from '../src/mentions/activity.ts';
 import type { Sentiment } from '../src/mentions/mention.ts';
-import { type Activity, activityWords } from './activity-words.ts';
+import { activityWords } from './activity-words.ts';
+import { total } from './format.ts';
 import { useAround } from './frame.ts';
 import type { Sided } from './mention-side.tsx';
 import { SentimentMark } from './parts.tsx';
+import { themeWord } from './theme-parts.tsx';
 import { Moment, Time } from './time.tsx';
-import { authorUrl, type InboxQuery, mentionUrl } from './urls.ts';
+import { authorUrl, type InboxQuery, inboxUrl, mentionUrl } from './urls.ts';
 import { VIA_WORDS } from './words.ts';
 
 export type EarlierMention = {
@@ -52,6 +56,31 @@ export const AuthorBefore = ({ mention, query }: { mention: Sided; query: InboxQ
     </section>
   );
 };
+
+/** What else waits and is about the same, to be decided together. */
+export const SameThemeBlock = ({ mention: { sameTheme }, query }: { mention: Sided; query: InboxQuery }) =>
+  sameTheme ? (
+    <section class="side-block">
+      <h2>Same theme, {themeWord(sameTheme.theme)}</h2>
+      <ul class="mini">
+        {sameTheme.newest.map((other) => (
+          <li>
+            <a href={mentionUrl(other.id, query)}>
+              <SentimentMark sentiment={other.sentiment} />
+              <span dir="auto">{other.excerpt}</span>
+              <Time at={other.publishedAt} />
+            </a>
+          </li>
+        ))}
+      </ul>
+      <a
+        class="button small"
+        href={inboxUrl({ brand: String(sameTheme.brandId), q: `theme:"${sameTheme.theme}"` })}
+      >
+        Show all {total(sameTheme.count)} to answer
+      </a>
+    </section>
+  ) : null;
 
 const Happened = ({ activity }: { activity: Activity[] }) => {
   const { now, timeZone } = useAround();

@@ -1,22 +1,11 @@
 /** Where else the same is told. */
+import type { Copy } from '../src/mentions/stories/copies.ts';
 import { count } from './format.ts';
 import type { Sided } from './mention-side.tsx';
 import { SourceGlyph } from './parts.tsx';
 import { Time } from './time.tsx';
 import { type InboxQuery, mentionUrl, safeUrl, siteOf } from './urls.ts';
 import { sourceName } from './words.ts';
-
-export type Copy = {
-  id: number;
-  sourceKind: string;
-  url: string | null;
-  location: string | null;
-  author: string | null;
-  publishedAt: Date;
-};
-
-/** `count`: how many there are, with those whose text is gone. */
-export type Copies = { count: number; shown: Copy[] };
 
 const placeOf = ({ sourceKind, location, url }: Copy) =>
   location ?? siteOf(sourceKind, safeUrl(url)) ?? sourceName(sourceKind);

@@ -1,15 +1,18 @@
 /** Beside a mention: who handles it, what its author said before, what happened to it. */
+
+import type { Activity } from '../src/mentions/activity.ts';
 import type { ShownClock } from '../src/mentions/clock/shown.ts';
+import type { SameTheme } from '../src/mentions/inbox/same-theme.ts';
 import type { Status } from '../src/mentions/mention.ts';
+import type { Copies } from '../src/mentions/stories/copies.ts';
 import type { SurveySaid } from '../src/mentions/thread.ts';
 import type { OtherMention } from '../src/mentions/together.ts';
-import type { Activity } from './activity-words.ts';
 import { duration, moment, signed } from './format.ts';
 import { useAround } from './frame.ts';
 import type { Authored } from './mention-author.tsx';
-import { AuthorBefore, type EarlierMention, Timeline } from './mention-before.tsx';
-import { FirstArithmetic, NextReply, Resolution } from './mention-clock.tsx';
-import { type Copies, CopiesBlock } from './mention-copies.tsx';
+import { AuthorBefore, type EarlierMention, SameThemeBlock, Timeline } from './mention-before.tsx';
+import { Counted, NextReply, Resolution } from './mention-clock.tsx';
+import { CopiesBlock } from './mention-copies.tsx';
 import { PriorityBlock } from './mention-priority.tsx';
 import type { Judged } from './mention-why.tsx';
 import type { Movable } from './movable.ts';
@@ -29,6 +32,7 @@ export type Handled = {
   earlier: EarlierMention[];
   /** Other mentions that tell the same. */
   copies: Copies;
+  sameTheme?: SameTheme | null;
   activity: Activity[];
   survey?: SurveySaid | null;
   /** The same post as mentions of one's other brands. */
@@ -48,7 +52,7 @@ const FirstReply = ({ mention }: { mention: Sided }) => {
       </>
     );
   if (!mention.needsResponse) return <>not needed</>;
-  return mention.dueAt ? <Due at={mention.dueAt} /> : <>no target</>;
+  return <Counted clock={mention.clock}>{mention.dueAt ? <Due at={mention.dueAt} /> : 'no target'}</Counted>;
 };
 
 function statusWords({ status, snoozedUntil, dismissedReason }: Handled & { status: Status }) {
@@ -78,7 +82,6 @@ const Handling = ({ mention }: { mention: Sided }) => (
       <dt>First reply</dt>
       <dd>
         <FirstReply mention={mention} />
-        {!mention.firstRepliedAt && <FirstArithmetic clock={mention.clock} />}
       </dd>
       <NextReply mention={mention} />
       <Resolution clock={mention.clock} />
@@ -146,6 +149,7 @@ export const Side = ({ mention, query }: { mention: Sided; query: InboxQuery }) 
     <Survey survey={mention.survey} />
     <CopiesBlock mention={mention} query={query} />
     <AuthorBefore mention={mention} query={query} />
+    <SameThemeBlock mention={mention} query={query} />
     <Timeline activity={mention.activity} />
   </aside>
 );

@@ -2,7 +2,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Setting } from '../src/sources/adapter.ts';
 import type { Errors } from './fields.tsx';
-import { PostForm } from './forms.tsx';
+import { PostForm, TryButton } from './forms.tsx';
 import { Icon } from './parts.tsx';
 import { SettingFields } from './setting-fields.tsx';
 
@@ -25,24 +25,6 @@ type Props = PropsWithChildren<{
   submit: string;
 }>;
 
-/** Through htmx the page stays as it is, typed secrets included. */
-const Try = ({ action }: { action: string }) => (
-  <button
-    type="submit"
-    class="button"
-    name="try"
-    value="1"
-    hx-post={action}
-    hx-target="#trial"
-    hx-swap="innerHTML"
-    hx-disable="this"
-  >
-    <Icon name="play" />
-    <span class="when-idle">Try it now</span>
-    <span class="when-busy">Trying…</span>
-  </button>
-);
-
 export const SourceFormFields = ({ action, fields, form, fresh, triable, submit, children }: Props) => (
   <PostForm action={action} fields={fields} class="form">
     <SettingFields {...form} fresh={fresh} />
@@ -56,7 +38,7 @@ export const SourceFormFields = ({ action, fields, form, fresh, triable, submit,
       <button type="submit" class="button solid">
         {submit}
       </button>
-      {triable && <Try action={action} />}
+      {triable && <TryButton action={action} target="#trial" icon="play" idle="Try it now" busy="Trying…" />}
       {children}
     </div>
   </PostForm>

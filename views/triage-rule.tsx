@@ -1,5 +1,5 @@
 /** One triage rule: which mentions, and what is done with them. */
-import type { Priority, Sentiment } from '../src/mentions/mention.ts';
+import type { DryRun } from '../src/rules/dry-run.ts';
 import { Card, PageHead } from './cards.tsx';
 import { type Errors, Field, SelectField, Tick } from './fields.tsx';
 import { count } from './format.ts';
@@ -24,26 +24,8 @@ export type TriageRuleForm = {
   enabled: boolean;
 };
 
-export type TriageTrial = {
-  explanation: string;
-  of: number;
-  matched: number;
-  samples: {
-    id: number;
-    brandName: string;
-    sourceKind: string;
-    author: string | null;
-    title: string | null;
-    text: string;
-    sentiment: Sentiment;
-    priority: Priority;
-    publishedAt: Date;
-  }[];
-  earlier: { name: string; mentions: number; how: 'stops' | 'assigns' | 'moves' | 'prioritises' }[];
-  asksForToday: boolean;
-  /** What would be done with each, a phrase each. */
-  does: string[];
-};
+/** `does`: what would be done with each, a phrase each. */
+export type TriageTrial = DryRun & { does: string[] };
 
 export type TriageRuleData = {
   /** Null for a new one. */

@@ -6,16 +6,17 @@ import type { Via } from './mention.ts';
 import { NOTE_CHANGES_MS } from './note.ts';
 import { isUndoable } from './undo.ts';
 
+/** An event row, with ids turned into names. */
 export type Activity = {
   at: Date;
-  /** The event's kind, or `alerted`. */
+  /** The event's kind (found, edited, resolved, dismissed, …), or `alerted`. */
   kind: string;
   /** Null when no person did it. */
   who: string | null;
   via: Via;
   /** The assignee's name, the channel's name, or the kind of source that found it. */
   subject: string | null;
-  /** The fields after the change. */
+  /** The fields after the change, as the event stores them. */
   to: Record<string, unknown>;
   undone: boolean;
 };
