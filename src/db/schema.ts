@@ -1103,6 +1103,7 @@ export const replies = pgTable(
       .where(sql`state in ('waiting','sending','unclear')`),
     index('replies_due').on(t.nextAttemptAt).where(sql`state = 'sending'`),
     index('replies_waiting').on(t.id).where(sql`state = 'waiting'`),
+    index('replies_to_look_at').on(t.id).where(sql`state in ('waiting','unclear','failed','returned')`),
     index('replies_follow').on(t.followAt).where(sql`follow_at is not null`),
     check('replies_state', oneOf('state', `'waiting','sending','unclear','failed','returned'`)),
     check('replies_posted_or_on_its_way', sql`posted_at is null or state is null`),
@@ -1807,8 +1808,8 @@ export const surveys = pgTable(
 
 /**
  * Daily figures, as a recount of the mentions gives them: one row per brand, theme, day, kind of source and language,
- * and one with "*" for all kinds and languages together. The empty theme is all mentions; a mention with two themes is
- * in three rows, and in three more of all kinds.
+ * one for all languages and one for all kinds and languages together, which "*" stands for. The empty theme is all
+ * mentions; a mention with two themes is under three of them.
  */
 export const rollups = pgTable(
   'rollups',
@@ -1856,7 +1857,7 @@ export const rollups = pgTable(
     uniqueIndex('rollups_of_day').on(t.brandId, t.day, t.theme, t.sourceKind, t.language),
     // What most reports read, without the rows between.
     index('rollups_together').on(t.brandId, t.day).where(sql`source_kind = '*'`),
-    index('rollups_whole').on(t.brandId, t.day).where(sql`theme = ''`),
+    index('rollups_whole').on(t.brandId, t.day).where(sql`theme = '' and language = '*'`),
   ],
 );
 
