@@ -13,7 +13,7 @@ import { healthRoutes } from './routes/health.ts';
 import { slackHookRoutes } from './routes/hooks-slack.ts';
 import { letterRoutes } from './routes/letters.tsx';
 import { PAGES } from './routes/pages.ts';
-import type { Environment, Request, RunSoon } from './routes/request/environment.ts';
+import type { Environment, FinishLater, Request, RunSoon } from './routes/request/environment.ts';
 import { notFoundPage, onError, onWrongMethod } from './routes/request/errors.tsx';
 import { headers } from './routes/request/headers.ts';
 import { accessLog } from './routes/request/log.ts';
@@ -32,12 +32,14 @@ export type Door = {
   isMigrated?: () => Promise<boolean>;
   /** Runs a job before its time, in the background. */
   runSoon?: RunSoon;
+  /** Keeps alive what goes on after an answer; nobody ends it where this is left out. */
+  finishLater?: FinishLater;
 };
 
 /** The whole web side. `platformFor` gives the platform of a request: one for all on Node, one each on Workers. */
 export function makeApp(
   platformFor: (c: Request) => Platform | Promise<Platform>,
-  { isMigrated = async () => true, runSoon = () => {} }: Door = {},
+  { isMigrated = async () => true, runSoon = () => {}, finishLater = () => {} }: Door = {},
 ): Hono<Environment> {
   const app = new Hono<Environment>();
   app.onError(onError);
@@ -45,6 +47,7 @@ export function makeApp(
   app.use(async (c, next) => {
     c.set('platform', await platformFor(c));
     c.set('runSoon', runSoon);
+    c.set('finishLater', finishLater);
     await next();
   });
   app.use(accessLog);

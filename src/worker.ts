@@ -14,11 +14,14 @@ type Context = { waitUntil(promise: Promise<unknown>): void };
 export default {
   async fetch(request: Request, environment: WorkerEnvironment, context: Context): Promise<Response> {
     const platform = await makeWorkerPlatform(environment);
+    const late: Promise<unknown>[] = [];
     const app = makeApp(() => platform, {
       isMigrated: () => isMigrated(platform.db),
       runSoon: (name) => context.waitUntil(runSoon(name, environment)),
+      finishLater: (work) => late.push(work),
     });
-    return closingAfter(await app.fetch(request), platform, context);
+    const close = () => Promise.allSettled(late).then(() => platform.close());
+    return closingAfter(await app.fetch(request), () => context.waitUntil(close()));
   },
 
   async scheduled(event: { cron: string }, environment: WorkerEnvironment): Promise<void> {
@@ -53,12 +56,11 @@ async function runSoon(name: string, environment: WorkerEnvironment): Promise<vo
 }
 
 /** A streamed reply still reads from the database: the connection ends with its last byte. */
-function closingAfter(response: Response, platform: Platform, context: Context): Response {
+function closingAfter(response: Response, close: () => void): Response {
   if (!response.body) {
-    context.waitUntil(platform.close());
+    close();
     return response;
   }
-  const end = () => context.waitUntil(platform.close());
-  const stream = new TransformStream({ flush: end, cancel: end } as Transformer);
+  const stream = new TransformStream({ flush: close, cancel: close } as Transformer);
   return new Response(response.body.pipeThrough(stream), response);
 }

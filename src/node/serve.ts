@@ -26,7 +26,15 @@ export async function serveApp(
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(compress());
   app.use('/assets/*', serveAssets());
-  const door: Door = { isMigrated: () => isMigrated(platform.db), ...(runSoon && { runSoon }) };
+  const late = new Set<Promise<unknown>>();
+  const door: Door = {
+    isMigrated: () => isMigrated(platform.db),
+    finishLater(work) {
+      const going = work.finally(() => late.delete(going));
+      late.add(going);
+    },
+    ...(runSoon && { runSoon }),
+  };
   app.route(
     '/',
     makeApp(() => platform, door),
@@ -35,7 +43,10 @@ export async function serveApp(
   const { port } = server.address() as AddressInfo;
   return {
     url: `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`,
-    close: () => close(server),
+    close: () =>
+      close(server)
+        .then(() => Promise.all(late))
+        .then(() => {}),
   };
 }
 

@@ -1,6 +1,7 @@
 /** A workspace of Slack behind the platform's `http`: it takes only what docs.slack.dev describes, and signs what it sends. */
 import { createHmac } from 'node:crypto';
 import type { Http, HttpRequest } from '../../src/platform/platform.ts';
+import { Gate } from './gate.ts';
 
 export const BOT_TOKEN = 'xoxb-1111-2222-invented';
 export const SIGNING_SECRET = '8f742231b10e8888abcd99yyyzzz85a5';
@@ -26,6 +27,8 @@ export class SlackWorkspace {
   private readonly messages = new Map<string, Body>();
   private next: Answer[] = [];
   private clock = 1_795_262_400;
+  /** While it is closed, no answer to a press is taken. */
+  readonly answering = new Gate();
 
   /** What it says to the next calls, before it goes on as usual. */
   saysOnce(...answers: Answer[]): void {
@@ -45,6 +48,7 @@ export class SlackWorkspace {
   readonly http: Http = async (request) => {
     const { pathname, hostname } = new URL(request.url);
     if (hostname === 'hooks.slack.com') {
+      await this.answering.pass();
       this.answers.push({ url: request.url, body: JSON.parse(String(request.body)) });
       return reply(request, {});
     }

@@ -4,10 +4,20 @@ import { sql } from 'drizzle-orm';
 import type { Miniflare } from 'miniflare';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ensureAdmin } from '../../src/accounts/users.ts';
+import { createChannel } from '../../src/alerts/channels.ts';
 import { rows } from '../../src/db/db.ts';
+import { alerts, events, slackLinks } from '../../src/db/schema.ts';
+import { SYSTEM } from '../../src/mentions/mention.ts';
 import { FakeSlack } from '../support/fake-slack.ts';
 import { FakeUpstream } from '../support/fake-upstream.ts';
-import { committingPlatform, databaseUrl } from '../support/platform.ts';
+import {
+  anotherConnection,
+  committingPlatform,
+  databaseUrl,
+  type TestPlatform,
+} from '../support/platform.ts';
+import { aMention, aUser } from '../support/records.ts';
+import { pressBody, slackHeaders } from '../support/slack-workspace.ts';
 import { bundleWorker, Person, startWorker } from '../support/worker.ts';
 
 const ADMIN = { email: 'maya@fernhill.example', password: 'a long worker password' };
@@ -64,7 +74,50 @@ describe('Earshot on Cloudflare Workers', () => {
       await worker.dispose();
     }
   });
+
+  it('answers Slack within three seconds although the work takes longer, and does it afterwards', async () => {
+    const platform = await committingPlatform();
+    const secret = '8f742231b10e8888abcd99yyyzzz85a5';
+    const alertId = await alertInSlack(platform, secret);
+    const worker = await startWorker(bundle.path, databaseUrl(), []);
+    const elsewhere = await anotherConnection();
+    try {
+      const press = pressBody({ value: `take:${alertId}` });
+      const headers = slackHeaders(press, new Date(), secret);
+      await elsewhere.transaction(async (lock) => {
+        await lock.execute(sql`select 1 from mentions for update`);
+        const request = { method: 'POST', body: press, headers };
+        const answer = await worker.dispatchFetch('http://earshot.test/hooks/slack', request);
+        expect([answer.status, await answer.text()]).toEqual([200, '']);
+        expect(await platform.db.select().from(events)).toEqual([]);
+      });
+      while ((await platform.db.select().from(events)).length === 0);
+      expect(await platform.db.select().from(events)).toMatchObject([{ kind: 'assigned', via: 'slack' }]);
+    } finally {
+      await worker.dispose();
+    }
+  });
 });
+
+/** An app in Slack with somebody who is linked to it, and an alert that waits to be taken. */
+async function alertInSlack(platform: TestPlatform, signingSecret: string): Promise<string> {
+  const settings = { botToken: 'xoxb-1111-2222-invented', signingSecret, channel: 'C0123456789' };
+  const { id: channelId } = await createChannel(platform, SYSTEM, {
+    kind: 'slack',
+    name: 'Alerts',
+    settings,
+  });
+  const { id: userId } = await aUser(platform, { role: 'responder' });
+  const person = { teamId: 'T01', slackUserId: 'U01', slackName: 'U01' };
+  await platform.db.insert(slackLinks).values({ ...person, userId, createdAt: platform.now() });
+  const { id: mentionId } = await aMention(platform);
+  const at = platform.now();
+  const [alert] = await platform.db
+    .insert(alerts)
+    .values({ mentionId, channelId, status: 'sent', nextAttemptAt: at, createdAt: at, sentAt: at })
+    .returning();
+  return alert!.id;
+}
 
 async function watchFernhill(maya: Person, { feed, webhookUrl }: { feed: string; webhookUrl: string }) {
   const brand = await maya.send('/brands', { name: 'Fernhill' });

@@ -12,25 +12,36 @@ export type Heard = {
   status: 200 | 400 | 401;
   /** What the request is answered with; null: nothing. */
   body: object | null;
+  /** What somebody pressed is being done; null where nothing was. */
+  work: Promise<Done> | null;
+};
+
+export type Done = {
+  /** What the request is answered with, if it is not answered yet; null: the person was told, or has nothing to hear. */
+  body: object | null;
   /** A message has to be changed. */
   isChanged: boolean;
 };
 
-/** Does what somebody pressed. Nothing happens for requests that Slack did not sign, or that came before. */
+/** Begins what somebody pressed. Nothing happens for requests that Slack did not sign, or that came before. */
 export async function hearSlack(platform: Platform, signed: Signed): Promise<Heard> {
   const channelIds = await signersOf(platform, signed);
   if (!channelIds) return { ...NOTHING, status: 401 };
   const message = messageIn(new TextDecoder().decode(signed.body));
   if (!message) return { ...NOTHING, status: 400 };
   if ('challenge' in message) return { ...NOTHING, body: message };
-  const words = await pressed(platform, message, channelIds);
-  if (!words) return { ...NOTHING, isChanged: message.pressed !== null };
-  const answer = ephemeral(words);
-  const isTold = await answerAt(platform, message.responseUrl, answer);
-  return { ...NOTHING, body: isTold ? null : answer };
+  return { ...NOTHING, work: work(platform, message, channelIds) };
 }
 
-const NOTHING: Heard = { status: 200, body: null, isChanged: false };
+const NOTHING: Heard = { status: 200, body: null, work: null };
+
+async function work(platform: Platform, message: Interaction, channelIds: number[]): Promise<Done> {
+  const words = await pressed(platform, message, channelIds);
+  if (!words) return { body: null, isChanged: message.pressed !== null };
+  const answer = ephemeral(words);
+  const isTold = await answerAt(platform, message.responseUrl, answer);
+  return { body: isTold ? null : answer, isChanged: false };
+}
 
 /** What the person is told; null when the message itself will show it. */
 async function pressed(

@@ -13,10 +13,14 @@ export type Environment = {
     account: Account | null;
     /** Asks the door to run a job before its time; nothing happens where there is no clock. */
     runSoon: RunSoon;
+    /** Keeps alive what goes on after the answer. */
+    finishLater: FinishLater;
   };
 };
 
 export type RunSoon = (job: 'poll' | 'deliver' | 'import' | 'rescore') => void;
+
+export type FinishLater = (work: Promise<unknown>) => void;
 
 export type Request = Context<Environment>;
 
