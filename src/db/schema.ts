@@ -542,6 +542,24 @@ const LOUDNESS = sql.raw(
   '(coalesce(author_followers, 0)::bigint + coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0))',
 );
 
+/** What fields of the search ask for, as words of one kind; the site from its end, so that subdomains begin alike. */
+export const FACETS = sql.raw(`array_to_tsvector(array_remove(array[
+  'source ' || source_kind,
+  'status ' || status,
+  'priority ' || priority,
+  'sentiment ' || coalesce(sentiment_by_user, sentiment),
+  'lang ' || left(replace(lower(language), '_', '-'), 20),
+  'rating ' || floor(rating)::int,
+  'site ' || left(reverse(lower(substring(url from '^https?://([^/:?#]+)'))), 200),
+  case when unsure then 'unsure' end,
+  case when first_replied_at is not null then 'answered' end,
+  case when tags <> '{}' then 'tagged' end], null))`);
+
+/** The words of a name and of a handle. */
+export const AUTHOR_WORDS = sql.raw(
+  "to_tsvector('simple', left(coalesce(author_name, '') || ' ' || coalesce(author_handle, ''), 400))",
+);
+
 /** One mention per (brand, source kind, external id). Spans count UTF-16 units of `title + '\n' + text`. */
 export const mentions = pgTable(
   'mentions',
@@ -728,6 +746,8 @@ export const mentions = pgTable(
       'gin',
       sql`to_tsvector('simple', left(coalesce(title, '') || ' ' || "text", 20000))`,
     ),
+    // Whole, since the planner takes what is common from an index only where it holds every row.
+    index('mentions_facets').using('gin', t.themes, t.tags, t.intents, AUTHOR_WORDS, FACETS),
     index('mentions_text').on(t.textKey, t.id).where(sql`text_key is not null`),
     index('mentions_spam')
       .on(t.brandId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
