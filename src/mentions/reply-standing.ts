@@ -1,5 +1,5 @@
 /** What stands in the way of answering a mention: a crisis that somebody else leads, or an approval. */
-import { sql } from 'drizzle-orm';
+import { type SQLWrapper, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -16,14 +16,21 @@ export type Standing = {
   sourceKind: string;
   approval: 'nobody' | 'responders' | 'everybody';
   needsApproval: boolean;
-  /** Who alone answers while a crisis lasts. */
-  leader: { id: number | null; name: string } | null;
+  leader: Leader | null;
 };
+
+/** Who alone answers while a crisis lasts. */
+export type Leader = { id: number | null; name: string };
 
 export type Replying = MentionRef & {
   /** Brands on which the user may approve replies. */
   approverBrandIds: number[];
 };
+
+/** The Leader of a brand's crisis, as a column; null while there is none. */
+export const crisisLeader = (brandId: SQLWrapper) => sql<Leader | null>`(
+  select jsonb_build_object('id', u.id, 'name', coalesce(u.name, 'somebody who left'))
+  from crises c left join users u on u.id = c.owner_id where c.brand_id = ${brandId} and c.ended_at is null)`;
 
 /** The mention is locked until the transaction ends: its replies are decided about one after the other. */
 export async function standingOf(
@@ -35,11 +42,8 @@ export async function standingOf(
     sql`select m.id::float8 as "mentionId", b.id::float8 as "brandId", b.name as "brandName", m.version, m.status,
         m.source_id::float8 as "sourceId", m.source_kind as "sourceKind", b.approval,
         m.needs_approval as "needsApproval",
-        case when c.id is not null then jsonb_build_object('id', u.id, 'name', coalesce(u.name, 'somebody who left')) end
-          as leader
+        ${crisisLeader(sql`b.id`)} as leader
       from mentions m join brands b on b.id = m.brand_id
-      left join crises c on c.brand_id = b.id and c.ended_at is null
-      left join users u on u.id = c.owner_id
       where m.id = ${mentionId}::bigint and b.id = any(${bigints(brandIds)}) and m.deleted_at is null
       for update of m`,
   );

@@ -1,7 +1,7 @@
 /** How a mention is answered: through its source, or by copying the words to the site. */
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
-import { asksApproval, type Standing } from '../mentions/reply-standing.ts';
+import { asksApproval, crisisLeader, type Standing } from '../mentions/reply-standing.ts';
 import type { Platform } from '../platform/platform.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import { openSettings, type Settings } from '../sources/sealed.ts';
@@ -29,10 +29,8 @@ export async function replyWay(
   const [row] = await rows<Row>(
     platform.db,
     sql`select b.approval, m.needs_approval as "needsApproval", b.id::float8 as "brandId", s.kind, s.settings,
-        case when c.id is not null then jsonb_build_object('id', u.id, 'name', coalesce(u.name, 'somebody who left')) end
-          as leader
+        ${crisisLeader(sql`b.id`)} as leader
       from mentions m join brands b on b.id = m.brand_id left join sources s on s.id = m.source_id
-      left join crises c on c.brand_id = b.id and c.ended_at is null left join users u on u.id = c.owner_id
       where m.id = ${mentionId}::bigint`,
   );
   if (!row) return { lacks: undefined, asks: false, heldBy: null };

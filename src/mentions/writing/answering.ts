@@ -1,10 +1,11 @@
 /** What writing an answer needs to know: the mention, the brand's voice, its templates, and what was said before. */
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { bigints, rows } from '../../db/db.ts';
-import { brands, brandVoices, crises, mentions, users } from '../../db/schema.ts';
+import { brands, brandVoices, mentions } from '../../db/schema.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { surveyUrl } from '../../surveys/link.ts';
 import { noSuchMention } from '../conflict.ts';
+import { crisisLeader } from '../reply-standing.ts';
 import type { Answered, CoachInput } from './coach/check.ts';
 import { type Coaching, coach } from './coach/coach.ts';
 import { fill, firstName, orderNumber, type Values } from './fill.ts';
@@ -39,8 +40,7 @@ export async function answering(platform: Platform, by: AnswerBy): Promise<Answe
     await templatesOf(platform, [found.brandId]),
     await saidUnder(platform, by.mentionId),
   ];
-  const { brandId, brandName, file, leader, leaderId, authorName, authorHandle, corrected, ...mention } =
-    found;
+  const { brandId, brandName, file, leader, authorName, authorHandle, corrected, ...mention } = found;
   return {
     mentionId: by.mentionId,
     brand: { id: brandId, name: brandName },
@@ -56,7 +56,9 @@ export async function answering(platform: Platform, by: AnswerBy): Promise<Answe
     usedHere: new Set(before.templateIds),
     saidBefore: before.texts,
     held:
-      leader !== null && leaderId !== by.userId ? `${leader} leads a crisis and alone answers now.` : null,
+      leader && leader.id !== by.userId
+        ? `A crisis is on: ${leader.name} leads it and alone answers now.`
+        : null,
   };
 }
 
@@ -66,10 +68,7 @@ async function mentionOf({ db }: Platform, { mentionId, brandIds }: AnswerBy) {
       brandId: brands.id,
       brandName: brands.name,
       file: brandVoices.file,
-      leaderId: crises.ownerId,
-      leader: sql<
-        string | null
-      >`case when ${crises.id} is not null then coalesce(${users.name}, 'Somebody who left') end`,
+      leader: crisisLeader(brands.id),
       authorName: mentions.authorName,
       authorHandle: mentions.authorHandle,
       sourceKind: mentions.sourceKind,
@@ -86,8 +85,6 @@ async function mentionOf({ db }: Platform, { mentionId, brandIds }: AnswerBy) {
     .from(mentions)
     .innerJoin(brands, eq(brands.id, mentions.brandId))
     .leftJoin(brandVoices, eq(brandVoices.brandId, brands.id))
-    .leftJoin(crises, and(eq(crises.brandId, brands.id), isNull(crises.endedAt)))
-    .leftJoin(users, eq(users.id, crises.ownerId))
     .where(
       and(
         eq(mentions.id, mentionId),
