@@ -1,19 +1,21 @@
 /** How a due time comes about: the stretches of business time that add up to the target. */
+import type { PropsWithChildren } from 'hono/jsx';
 import type { ShownClock } from '../src/mentions/clock/shown.ts';
 import { Arithmetic, businessTime } from './arithmetic.tsx';
 import { count } from './format.ts';
-import { Icon } from './parts.tsx';
+import { Hidden, Icon } from './parts.tsx';
 import { Due, Moment } from './time.tsx';
 
 const hoursWords = ({ always, timeZone }: ShownClock) =>
   always ? 'Counted round the clock.' : `Counted in business hours, ${timeZone.replaceAll('_', ' ')}.`;
 
-/** Below the time that is left. */
-export const FirstArithmetic = ({ clock }: { clock: ShownClock }) =>
-  clock.first && (
+/** The time that is left, which opens on how it is counted. */
+export const Counted = ({ clock, children }: PropsWithChildren<{ clock: ShownClock }>) =>
+  clock.first ? (
     <details class="reasons">
-      <summary>
-        How it is counted
+      <summary title="How it is counted">
+        {children}
+        <Hidden>, how it is counted</Hidden>
         <Icon name="chevron-down" small />
       </summary>
       <Arithmetic
@@ -31,6 +33,8 @@ export const FirstArithmetic = ({ clock }: { clock: ShownClock }) =>
         Hours and targets
       </a>
     </details>
+  ) : (
+    <>{children}</>
   );
 
 type Next = { dueAt: Date | null; clock: ShownClock };
@@ -41,8 +45,9 @@ export const NextReply = ({ mention: { dueAt, clock } }: { mention: Next }) =>
     <>
       <dt>Next reply</dt>
       <dd>
-        <Due at={dueAt} />
-        <FirstArithmetic clock={clock} />
+        <Counted clock={clock}>
+          <Due at={dueAt} />
+        </Counted>
       </dd>
     </>
   ) : null;

@@ -91,6 +91,7 @@ const Score = ({ mention, query }: { mention: Judged & Movable; query: InboxQuer
       }
     >
       <Correction mention={mention} query={query} />
+      <a href="/settings/scoring">{scorerWords(mention.scoredBy)}</a>
     </Menu>
   );
 };
@@ -148,8 +149,5 @@ export const Why = ({ mention, query }: { mention: Judged & Movable; query: Inbo
       <Chip>{wordFor(INTENT_WORDS, intent)}</Chip>
     ))}
     <Labels mention={mention} query={query} />
-    <a class="hint scored-by" href="/settings/scoring">
-      {scorerWords(mention.scoredBy)}
-    </a>
   </section>
 );

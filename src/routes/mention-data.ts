@@ -8,6 +8,7 @@ import { notFound } from '../accounts/guard.ts';
 import { listTeams } from '../accounts/teams.ts';
 import type { Brand } from '../brands/brands.ts';
 import { themesOfBrand } from '../brands/themes.ts';
+import { sameTheme } from '../mentions/inbox/same-theme.ts';
 import { callable } from '../mentions/note-calls.ts';
 import { type Thread, thread } from '../mentions/thread.ts';
 import { otherMentions } from '../mentions/together.ts';
@@ -28,9 +29,10 @@ export async function mentionFor(
 ): Promise<MentionData> {
   const brandIds = seen.map((brand) => brand.id);
   const approverBrandIds = brandsWhere(viewer, 'approve reply', brandIds);
-  const [found, others, people, teams, called, way] = await Promise.all([
+  const [found, others, alike, people, teams, called, way] = await Promise.all([
     thread(platform, mentionId, { brandIds, viewerUserId: viewer.userId }),
     otherMentions(platform, mentionId, brandIds),
+    sameTheme(platform, mentionId, brandIds),
     assignablePeople(platform, mentionId, viewer.userId),
     listTeams(platform),
     callable(platform, mentionId),
@@ -41,6 +43,7 @@ export async function mentionFor(
   return {
     ...found,
     others,
+    sameTheme: alike,
     nonce: crypto.randomUUID(),
     where: found.location ?? siteOf(found.sourceKind, found.url),
     people: mayAssign ? people : people.filter((person) => person.id === viewer.userId),
