@@ -7,7 +7,7 @@ import type { InboxData } from './inbox.tsx';
 import { isFiltered } from './inbox-head.tsx';
 import { Key } from './parts.tsx';
 import { Moment } from './time.tsx';
-import { inboxUrl } from './urls.ts';
+import { inboxUrl, type View } from './urls.ts';
 import { VIEW_WORDS } from './words.ts';
 
 /** Why a list is empty, so that the page can say something true. */
@@ -19,9 +19,30 @@ export type Emptiness =
   | { kind: 'unread' }
   | { kind: 'reading'; itemsRead: number; mentionsKept: number };
 
-const Clear = ({ empty }: { empty: Extract<Emptiness, { kind: 'clear' }> }) => (
-  <EmptyState icon="circle-check" title="Nothing to reply to">
-    {empty.lastNegative ? (
+type ClearProps = { view: View; empty: Extract<Emptiness, { kind: 'clear' }> };
+
+/** What is true where a view is not about replies that are due. */
+const CLEAR: Partial<Record<View, { title: string; why: string }>> = {
+  'assigned-to-me': { title: 'Nothing is assigned to you', why: 'What you take, or are given, waits here.' },
+  mentioned: {
+    title: 'No note calls you',
+    why: 'When a colleague writes @ and your name in a note, its mention comes here.',
+  },
+  overdue: { title: 'Nothing is late', why: 'Mentions come here when their time to reply has passed.' },
+  'low-ratings': { title: 'No low ratings are open', why: 'Reviews with one or two stars wait here.' },
+  snoozed: { title: 'Nothing is snoozed', why: 'What you put off waits here until its time comes.' },
+  spam: {
+    title: 'Nothing looks like spam',
+    why: 'What is suspected is kept out of the queue and the figures.',
+  },
+  everything: { title: 'No mentions yet', why: 'They appear here as soon as a source brings them.' },
+};
+
+const Clear = ({ empty, view }: ClearProps) => (
+  <EmptyState icon="circle-check" title={CLEAR[view]?.title ?? 'Nothing to reply to'}>
+    {CLEAR[view] ? (
+      CLEAR[view].why
+    ) : empty.lastNegative ? (
       <>
         The last negative mention came <Moment at={empty.lastNegative.at} />
         {empty.lastNegative.answeredBy && `, answered by ${empty.lastNegative.answeredBy}`}.
@@ -85,7 +106,12 @@ export const EmptyList = ({ data: { empty, query, searchError }, can }: { data: 
         Nothing was lost: the filters are narrower than what is in {VIEW_WORDS[query.view]}.
       </EmptyState>
     );
-  return <Clear empty={empty?.kind === 'clear' ? empty : { kind: 'clear', lastNegative: null }} />;
+  return (
+    <Clear
+      view={query.view}
+      empty={empty?.kind === 'clear' ? empty : { kind: 'clear', lastNegative: null }}
+    />
+  );
 };
 
 /** What stands on the right while nothing is opened. */

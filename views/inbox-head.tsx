@@ -54,14 +54,14 @@ const Pills = ({ query, choices }: { query: InboxQuery; choices: FilterChoices }
     <Pill
       name="sentiment"
       label="Sentiment"
-      any="Any sentiment"
+      any="Sentiment"
       value={query.sentiment}
       options={worded(SENTIMENT_WORDS, keysOf(SENTIMENT_WORDS))}
     />
     <Pill
       name="source"
       label="Source"
-      any="Any source"
+      any="Source"
       value={query.source}
       options={choices.sourceKinds.map((kind) => ({ value: kind, label: sourceName(kind) }))}
     />
@@ -69,7 +69,7 @@ const Pills = ({ query, choices }: { query: InboxQuery; choices: FilterChoices }
       <Pill
         name="brand"
         label="Brand"
-        any="Any brand"
+        any="Brand"
         value={query.brand}
         options={choices.brands.map((brand) => ({ value: String(brand.id), label: brand.name }))}
       />
@@ -77,7 +77,7 @@ const Pills = ({ query, choices }: { query: InboxQuery; choices: FilterChoices }
     <Pill
       name="status"
       label="Status"
-      any="Any status"
+      any="Status"
       value={query.status}
       options={worded(STATUS_WORDS, keysOf(STATUS_WORDS))}
     />

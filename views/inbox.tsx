@@ -152,7 +152,7 @@ export const InboxPage = ({ frame, data }: { frame: Frame; data: InboxData }) =>
         {data.detail ? (
           <Detail mention={data.detail} query={data.query} conflict={data.conflict} />
         ) : (
-          <NothingOpen />
+          data.rows.length > 0 && <NothingOpen />
         )}
       </section>
     </div>
