@@ -4,7 +4,7 @@ import { Banner, EmptyState, PageHead, Pager } from './cards.tsx';
 import { count, number } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { Icon } from './parts.tsx';
+import { Hidden, Icon } from './parts.tsx';
 import { Reconnect } from './source-alerts.tsx';
 import { isBroken } from './source-state.tsx';
 import { GROUP_WORDS, type ListedSource, SourceTable } from './sources-table.tsx';
@@ -50,11 +50,18 @@ const Alarm = ({ source, may }: { source: ListedSource; may: boolean }) => (
   <Banner tone="late" icon="circle-x">
     <div class="banner-line">
       <div class="grow">
-        <b>{source.name}</b> has not been read since{' '}
-        <Moment at={source.lastSuccessAt ?? source.healthSince} />. {source.healthNote}{' '}
-        <a href={`/sources/${source.id}`}>See what to do</a>
+        <b>
+          {source.name} has not been read since <Moment at={source.lastSuccessAt ?? source.healthSince} />.
+        </b>{' '}
+        The days until it works again are drawn as a gap, not as silence.
       </div>
-      {may && source.reconnects && <Reconnect id={source.id} word="Reconnect" name={source.name} />}
+      {may && source.reconnects ? (
+        <Reconnect id={source.id} word="Reconnect" name={source.name} />
+      ) : (
+        <a class="button" href={`/sources/${source.id}`}>
+          What to do<Hidden> about {source.name}</Hidden>
+        </a>
+      )}
     </div>
   </Banner>
 );
@@ -169,7 +176,7 @@ export const SourcesPage = ({ frame, data }: { frame: Frame; data: SourcesData }
     <Layout frame={frame} title="Sources" current="sources">
       <PageHead title="Sources" sub={size > 0 ? summary(data.counts) : undefined}>
         {mayImport && (
-          <a class="button quiet" href="/imports">
+          <a class="button" href="/imports">
             <Icon name="upload" /> Import
           </a>
         )}

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { Health } from './health.ts';
 
 export type SourcesInBrief = {
   /** Of which there is a source or a mention, by name. */
@@ -11,15 +12,20 @@ export type SourcesInBrief = {
   warnings: { sourceId: number; sentence: string }[];
 };
 
-/** What happened; what to do stands on the source's own page. */
-const firstSentence = (note: string) => /^.*?[.!?](?=\s)/s.exec(note)?.[0] ?? note;
+/** What happened, in the width of a rail; why, and what to do, stands on the source's own page. */
+const TROUBLE: Partial<Record<Health, string>> = {
+  'signed-out': 'stopped: its sign-in is refused.',
+  blocked: 'stopped: it refuses to be read.',
+  broken: 'stopped: it cannot be read.',
+  gone: 'stopped: it is gone.',
+};
 
 function endsIn(days: number): string {
   if (days <= 0) return 'its key or sign-in ends today.';
   return days === 1 ? 'its key or sign-in ends tomorrow.' : `its key or sign-in ends in ${days} days.`;
 }
 
-type Warned = { id: number; name: string; note: string | null; days: number | null };
+type Warned = { id: number; name: string; health: Health; days: number | null };
 
 /**
  * What every page says about the sources, in one query: the kinds of mentions by one look into an index for each.
@@ -38,7 +44,7 @@ export async function sourcesInBrief({ db, now }: Platform): Promise<SourcesInBr
             select kind from found where kind is not null) known) as kinds,
           count(*) filter (where polled) > 0 and not bool_or(last_success_at is not null)
             and not exists (select from mentions) as silent,
-          json_agg(json_build_object('id', id, 'name', name, 'note', health_note, 'days',
+          json_agg(json_build_object('id', id, 'name', name, 'health', health, 'days',
               case when not troubled then floor(extract(epoch from credential_expires_at - ${at}::timestamptz) / 86400) end)
             order by stopped desc, troubled desc, health_since, id)
             filter (where troubled or (paused_at is null
@@ -49,9 +55,10 @@ export async function sourcesInBrief({ db, now }: Platform): Promise<SourcesInBr
   return {
     kinds: row?.kinds ?? [],
     silent: row?.silent ?? false,
-    warnings: (row?.warned ?? []).map(({ id, name, note, days }) => ({
+    warnings: (row?.warned ?? []).map(({ id, name, health, days }) => ({
       sourceId: id,
-      sentence: `${name}: ${days === null ? firstSentence(note ?? 'it cannot be read any more.') : endsIn(days)}`,
+      sentence:
+        days === null ? `${name} ${TROUBLE[health] ?? 'could not be read yet.'}` : `${name}: ${endsIn(days)}`,
     })),
   };
 }

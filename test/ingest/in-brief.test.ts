@@ -6,14 +6,16 @@ import { aSource } from '../support/records.ts';
 it('warns of a source that stopped before one that was never read, though that is older', async () => {
   const platform = await testPlatform();
   const hour = (n: number) => new Date(START.getTime() - n * 3_600_000);
-  await aSource(platform, { name: 'New', failures: 2, healthSince: hour(9), healthNote: 'Not found. Look.' });
+  await aSource(platform, { name: 'New', failures: 2, healthSince: hour(9) });
   await aSource(platform, {
     name: 'Shop',
     health: 'signed-out',
     healthSince: hour(1),
     lastSuccessAt: hour(2),
-    healthNote: 'It ended. Enter a new one.',
   });
   const { warnings } = await sourcesInBrief(platform);
-  expect(warnings.map(({ sentence }) => sentence)).toEqual(['Shop: It ended.', 'New: Not found.']);
+  expect(warnings.map(({ sentence }) => sentence)).toEqual([
+    'Shop stopped: its sign-in is refused.',
+    'New could not be read yet.',
+  ]);
 });
