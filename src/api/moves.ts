@@ -6,7 +6,6 @@ import { assign } from '../mentions/assign.ts';
 import { Conflict, type MentionRef } from '../mentions/conflict.ts';
 import { DISMISSED_REASONS, type Status } from '../mentions/mention.ts';
 import { addNote } from '../mentions/note.ts';
-import { recordReply } from '../mentions/reply.ts';
 import { correctSentiment } from '../mentions/sentiment.ts';
 import { clear, dismiss, reopen, resolve, snooze } from '../mentions/triage.ts';
 import { type ApiRequest, type ApiRoute, type Method, route } from './contract.ts';
@@ -15,7 +14,8 @@ import { describedMention, seenBrandIds } from './mentions.ts';
 import { ApiProblem } from './problem.ts';
 import { id, text } from './shapes.ts';
 
-type Work<Body> = (request: ApiRequest<unknown, Body>, ref: MentionRef) => Promise<unknown>;
+/** Makes the move. */
+export type Work<Body> = (request: ApiRequest<unknown, Body>, ref: MentionRef) => Promise<unknown>;
 
 type MoveRoute<Body extends z.ZodType> = {
   method: Method;
@@ -160,19 +160,6 @@ export const moveRoutes: ApiRoute[] = [
     status: 201,
     body: z.object({ text: text(40_000) }),
     work: ({ platform, actor, body }, ref) => addNote(platform, actor, { ...ref, text: body.text }),
-  }),
-  move({
-    method: 'post',
-    path: 'replies',
-    summary: 'Record what was said in public, or keep a draft of it',
-    capability: 'write reply',
-    status: 201,
-    body: z.object({
-      text: text(40_000),
-      posted: z.boolean().default(false).meta({ description: 'True when it stands on the site' }),
-      url: text(4096).nullish(),
-    }),
-    work: ({ platform, actor, body }, ref) => recordReply(platform, actor, { ...ref, ...body }),
   }),
 ];
 

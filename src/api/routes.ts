@@ -9,11 +9,17 @@ import { learningRoutes } from './learning.ts';
 import { mentionRoutes } from './mentions.ts';
 import { moveRoutes } from './moves.ts';
 import { peopleRoutes } from './people.ts';
+import { replyRoutes } from './replies.ts';
+import { replyHelpRoutes } from './reply-help.ts';
+import { reviewRoutes } from './reply-reviews.ts';
 import { reportRoutes } from './reports.ts';
+import { responseSettingsRoutes } from './response-settings.ts';
 import { ruleRoutes } from './rules.ts';
 import { sourceRoutes } from './sources.ts';
 import { standingRoutes } from './standing.ts';
 import { teamRoutes } from './teams.ts';
+import { templateRoutes } from './templates.ts';
+import { triageRuleRoutes } from './triage-rules.ts';
 
 export const ROUTES: ApiRoute[] = [
   ...brandRoutes,
@@ -23,6 +29,12 @@ export const ROUTES: ApiRoute[] = [
   ...incidentRoutes,
   ...mentionRoutes,
   ...moveRoutes,
+  ...replyRoutes,
+  ...reviewRoutes,
+  ...replyHelpRoutes,
+  ...templateRoutes,
+  ...triageRuleRoutes,
+  ...responseSettingsRoutes,
   ...labelRoutes,
   ...correctionRoutes,
   ...reportRoutes,

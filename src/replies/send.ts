@@ -93,9 +93,9 @@ function outcomeOf(platform: Platform, error: unknown, trying: Trying): Outcome 
   const later = (at: Date, isBegun: boolean, note: string): Outcome => ({ kind: 'later', at, isBegun, note });
   if (error instanceof Overrun) return later(error.until, isLooking, error.message);
   if (error instanceof LeaseLost) return later(now, isLooking, error.message);
-  if (!(error instanceof Failure))
+  const failure = failureOf(error);
+  if (failure.message === LOOK)
     platform.log('error', 'A reply could not be sent', { reply: reply.replyId, error });
-  const failure = error instanceof Failure ? error : new Failure('schema', LOOK);
   const note = mask(failure.message);
   const isOld = now.getTime() - new Date(reply.since).getTime() > DAY_MS;
   const isSure = TURNED_AWAY.has(failure.class) && !isLooking;
@@ -106,4 +106,11 @@ function outcomeOf(platform: Platform, error: unknown, trying: Trying): Outcome 
   if (!ability.find || isOld)
     return { kind: 'unclear', note: `${note} It may be there: look at the thread.` };
   return later(at, true, note);
+}
+
+/** A secret that cannot be read stops it before anything is asked. */
+function failureOf(error: unknown): Failure {
+  if (error instanceof Failure) return error;
+  const { name, message } = error as Error;
+  return name === 'UnreadableSecret' ? new Failure('auth', message) : new Failure('schema', LOOK);
 }

@@ -4,6 +4,7 @@ import { bigints, rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 
 export type ReplyToLookAt = {
+  replyId: number;
   mentionId: number;
   state: 'waiting' | 'unclear' | 'failed' | 'returned';
   by: string | null;
@@ -26,7 +27,7 @@ const MOST = 100;
 export async function repliesToLookAt({ db }: Platform, looker: Looker): Promise<ReplyToLookAt[]> {
   const found = await rows<Omit<ReplyToLookAt, 'since'> & { since: string }>(
     db,
-    sql`select m.id::float8 as "mentionId", r.state, u.name as by, b.name as "brandName", m.source_kind as "sourceKind",
+    sql`select r.id::float8 as "replyId", m.id::float8 as "mentionId", r.state, u.name as by, b.name as "brandName", m.source_kind as "sourceKind",
         coalesce(m.author_name, m.author_handle) as author, left(r.text, 300) as text, r.state_note as note,
         coalesce(r.state_since, r.created_at) as since
       from ${theirs(looker)} order by coalesce(r.state_since, r.created_at), r.id limit ${MOST}`,

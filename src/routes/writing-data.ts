@@ -3,17 +3,11 @@ import type { CoachData } from '../../views/reply-coach.tsx';
 import type { SuggestionData, WritingData } from '../../views/reply-tools.tsx';
 import { sourceName } from '../../views/words.ts';
 import { brandsWhere, can } from '../accounts/can.ts';
-import {
-  type Answering,
-  answering,
-  coachFor,
-  proposalsFor,
-  signatureOf,
-  valuesFor,
-} from '../mentions/writing/answering.ts';
+import { type Answering, answering, coachFor } from '../mentions/writing/answering.ts';
 import { askedDraft } from '../mentions/writing/draft/asked-draft.ts';
-import { type Draft, firstDraft } from '../mentions/writing/draft/first-draft.ts';
+import type { Draft } from '../mentions/writing/draft/first-draft.ts';
 import { replyLength, replyLimit } from '../mentions/writing/limits.ts';
+import { draftOf, fittingTemplates } from '../mentions/writing/proposed.ts';
 import type { Proposal } from '../mentions/writing/template-fit.ts';
 import type { Request } from './request/environment.ts';
 import { id } from './request/input.ts';
@@ -34,7 +28,7 @@ export async function answeringFor(c: Request, mentionId: number): Promise<Answe
 }
 
 const proposals = (answer: Answering): Proposal[] =>
-  proposalsFor(answer, valuesFor(answer, sourceName(answer.mention.sourceKind)));
+  fittingTemplates(answer, sourceName(answer.mention.sourceKind));
 
 /** The reply as the coach sees it; null while there is none. */
 export function coachData(answer: Answering, reply: string): CoachData | null {
@@ -66,10 +60,7 @@ export function chosen(answer: Answering, templateId: number): WritingData | nul
 }
 
 /** A draft by rules. */
-export function draftFor(answer: Answering): Draft {
-  const values = valuesFor(answer, sourceName(answer.mention.sourceKind));
-  return firstDraft({ ...answer, values, signature: signatureOf(answer), proposals: proposals(answer) });
-}
+export const draftFor = (answer: Answering): Draft => draftOf(answer, sourceName(answer.mention.sourceKind));
 
 export const suggestionData = (
   c: Request,

@@ -15,6 +15,7 @@ import {
   type IncidentCause,
   incidents,
   onCall,
+  replies,
   slackLinks,
 } from '../../src/db/schema.ts';
 import { fixById } from '../../src/fixes/list.ts';
@@ -91,6 +92,25 @@ const aTemplate = async (platform: TestPlatform, brandId: number) => {
   const texts = [{ language: 'en', sourceKind: null, text: CANARY }];
   const template = { id: null, brandId, name: CANARY, intents: [], themes: [], texts };
   return (await saveTemplate(platform, ADMIN, template)).id;
+};
+
+/** Of the mention that was filled in last: a path is filled before its body. */
+let onItsWay = 0;
+
+const aReply = async (
+  platform: TestPlatform,
+  brandId: number,
+  reply: Pick<typeof replies.$inferInsert, 'state' | 'userId'>,
+) => {
+  const { id: mentionId } = await aMention(platform, { brandId, title: CANARY });
+  const at = platform.now();
+  const values = { mentionId, text: CANARY, createdAt: at, stateSince: at };
+  const [row] = await platform.db
+    .insert(replies)
+    .values({ ...values, ...reply })
+    .returning();
+  onItsWay = row!.id;
+  return mentionId;
 };
 
 const anAlert = async (platform: TestPlatform, brandId: number) => {
@@ -231,6 +251,10 @@ export async function filled(platform: TestPlatform, template: string, self: num
       const channel = await aChannel(platform);
       return (await anAlertRule(platform, { brandId, name: CANARY, channelIds: [channel.id] })).id;
     },
+    waitingReplyMention: async () => aReply(platform, brandId, { state: 'waiting', userId: null }),
+    unclearReplyMention: async () => aReply(platform, brandId, { state: 'unclear', userId: null }),
+    ownReplyMention: async () => aReply(platform, brandId, { state: 'waiting', userId: self }),
+    waitingReply: async () => onItsWay,
     alert: async () => anAlert(platform, brandId),
     sentAlert: async () => aSentAlert(platform, brandId),
     webhook: async () => (await aWebhook(platform)).id,
