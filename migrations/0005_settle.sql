@@ -39,7 +39,7 @@ CREATE INDEX "answer_rollups_together" ON "answer_rollups" USING btree ("brand_i
 CREATE INDEX "mentions_people" ON "mentions" USING btree ("brand_id",(hashtext(source_kind || ' ' || author_handle) & 1023),"published_at") WHERE author_handle is not null and status <> 'dismissed' and not spam and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "mentions_heard" ON "mentions" USING btree ("brand_id",(coalesce(author_followers, 0)::bigint + coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0)) desc,"published_at") WHERE (coalesce(author_followers, 0)::bigint + coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0)) > 0 and author_handle is not null and status <> 'dismissed' and not spam and deleted_at is null;--> statement-breakpoint
 CREATE INDEX "mentions_undue" ON "mentions" USING btree ("brand_id","due_at") WHERE needs_response and due_at is not null and first_replied_at is null and resolved_at is null;--> statement-breakpoint
-CREATE INDEX "mentions_facets" ON "mentions" USING gin ("themes","tags","intents",to_tsvector('simple', left(coalesce(author_name, '') || ' ' || coalesce(author_handle, ''), 400)),array_to_tsvector(array_remove(array[
+CREATE INDEX "mentions_facets" ON "mentions" USING gin ("themes","tags","intents",to_tsvector('simple', translate(left(coalesce(author_name, '') || ' ' || coalesce(author_handle, ''), 400), './:@_-', '      ')),array_to_tsvector(array_remove(array[
   'source ' || source_kind,
   'status ' || status,
   'priority ' || priority,

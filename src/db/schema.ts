@@ -555,9 +555,10 @@ export const FACETS = sql.raw(`array_to_tsvector(array_remove(array[
   case when first_replied_at is not null then 'answered' end,
   case when tags <> '{}' then 'tagged' end], null))`);
 
-/** The words of a name and of a handle. */
+/** The words of a name: without the signs that would make them addresses, paths and numbers. */
+export const NAME_SIGNS = './:@_-';
 export const AUTHOR_WORDS = sql.raw(
-  "to_tsvector('simple', left(coalesce(author_name, '') || ' ' || coalesce(author_handle, ''), 400))",
+  `to_tsvector('simple', translate(left(coalesce(author_name, '') || ' ' || coalesce(author_handle, ''), 400), '${NAME_SIGNS}', '      '))`,
 );
 
 /** One mention per (brand, source kind, external id). Spans count UTF-16 units of `title + '\n' + text`. */
