@@ -706,6 +706,17 @@ export const mentions = pgTable(
       .where(
         sql`${LOUDNESS} > 0 and author_handle is not null and status <> 'dismissed' and not spam and deleted_at is null`,
       ),
+    // Newest first, whom to thank and whom to win back.
+    index('mentions_to_thank')
+      .on(t.brandId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(
+        sql`coalesce(sentiment_by_user, sentiment) = 'positive' and first_replied_at is null and author_handle is not null and status <> 'dismissed' and not spam and deleted_at is null`,
+      ),
+    index('mentions_to_win_back')
+      .on(t.brandId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(
+        sql`coalesce(sentiment_by_user, sentiment) = 'negative' and (first_replied_at is null or status = 'open') and author_handle is not null and status <> 'dismissed' and not spam and deleted_at is null`,
+      ),
     // What is not late yet and may become so.
     index('mentions_undue')
       .on(t.brandId, t.dueAt)
