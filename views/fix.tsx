@@ -45,7 +45,7 @@ const Relapse = ({ data: { fix, may } }: Shown) =>
 const WAYS = { less: 'fell', more: 'rose' } as const;
 
 /** The first sentence, by rules: what happened to complaints, and how sure that is. */
-function opening({ fix, effect }: FixData): string {
+export function fixOpening({ fix, effect }: Pick<FixDetail, 'fix' | 'effect'>): string {
   const { ratio, adjusted, after, before } = effect;
   const theme = themeWord(fix.theme).toLowerCase();
   if (!after)
@@ -158,7 +158,7 @@ export const FixPage = ({ frame, data }: Shown & { frame: Frame }) => (
   <Layout frame={frame} title={headline(data.fix.title)} current="themes">
     <Head data={data} />
     <Relapse data={data} />
-    <p class="lede">{opening(data)}</p>
+    <p class="lede">{fixOpening(data)}</p>
     <Figures data={data} />
     <Card title="Complaints day by day" hint="per 1,000 mentions">
       <FixChart data={{ ...data.fix, days: data.days }} />

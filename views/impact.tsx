@@ -85,7 +85,7 @@ const Lines = ({ data }: Shown) => (
 );
 
 /** The first sentence, by rules. */
-function opening({ themes, net }: ImpactData): string {
+export function impactOpening({ themes, net }: Pick<ImpactReport, 'themes' | 'net'>): string {
   const [worst] = themes;
   if (!worst?.net || worst.few || net === null) return 'No theme has enough mentions to say what it costs.';
   if (worst.net.interval.high >= 0) return 'No theme surely pulls net sentiment down in this period.';
@@ -119,7 +119,7 @@ export const ImpactPage = ({ frame, data }: Shown & { frame: Frame }) => (
       </EmptyState>
     ) : (
       <>
-        <p class="lede">{opening(data)}</p>
+        <p class="lede">{impactOpening(data)}</p>
         <Card title="What each theme adds or takes away" hint={`of ${count(data.mentions, 'mention')}`}>
           <Lines data={data} />
         </Card>

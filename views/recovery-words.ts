@@ -1,6 +1,7 @@
 /** What the pages about recovery call things. */
-import type { Outcome } from '../src/reports/recovery/effect.ts';
+import type { Effect, Outcome } from '../src/reports/recovery/effect.ts';
 import type { RecoveryReport, Side } from '../src/reports/recovery/report.ts';
+import { signed } from './format.ts';
 
 /** With the figure whose people are shown. */
 export type RecoveryData = RecoveryReport & { of: { side: Side; outcome: Outcome } };
@@ -14,3 +15,22 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
   'better already': 'Happier before',
   'too soon': 'Too soon to say',
 };
+
+/** `0.7`, with a true minus sign where there is one. */
+const size = (value: number) => signed(value, 1).replace('+', '');
+
+export const within = ({ low, high }: { low: number; high: number }) =>
+  `95% interval ${size(low)} to ${size(high)}`;
+
+const isSure = ({ interval }: Effect) => interval !== null && (interval.low > 0 || interval.high < 0);
+
+/** The first sentence, by rules: what answering did, or that nobody can say. */
+export function recoveryOpening({ stars, sentiment }: Pick<RecoveryReport, 'stars' | 'sentiment'>): string {
+  const known = stars.few ? sentiment : stars;
+  const unit = stars.few ? 'points of sentiment (from −1 to 1)' : 'stars';
+  if (known.difference === null) return 'Too few critics came back to say whether answering them helped.';
+  if (!isSure(known))
+    return `Among critics alike, no difference between answered and unanswered ones can be told from chance (${within(known.interval!)} ${unit}).`;
+  const way = known.difference > 0 ? 'happier' : 'unhappier';
+  return `Critics who were answered came back ${size(Math.abs(known.difference))} ${unit} ${way} than critics alike whom nobody answered (${within(known.interval!)}).`;
+}

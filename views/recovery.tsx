@@ -9,7 +9,7 @@ import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { periodWords } from './period.tsx';
 import { People } from './recovery-people.tsx';
-import { OUTCOME_WORDS, type RecoveryData, SIDE_WORDS } from './recovery-words.ts';
+import { OUTCOME_WORDS, type RecoveryData, recoveryOpening, SIDE_WORDS, within } from './recovery-words.ts';
 import { ReportFilters, ReportTabs, reportUrl } from './report-frame.tsx';
 import { between } from './report-parts.tsx';
 
@@ -24,24 +24,6 @@ const COUNTS: Record<Outcome, keyof Arm> = {
 };
 
 const OUTCOMES = Object.keys(OUTCOME_WORDS) as Outcome[];
-
-/** `0.7`, with a true minus sign where there is one. */
-const size = (value: number) => signed(value, 1).replace('+', '');
-
-const within = ({ low, high }: { low: number; high: number }) => `95% interval ${size(low)} to ${size(high)}`;
-
-const isSure = ({ interval }: Effect) => interval !== null && (interval.low > 0 || interval.high < 0);
-
-/** The first sentence, by rules: what answering did, or that nobody can say. */
-function opening({ stars, sentiment }: RecoveryData): string {
-  const known = stars.few ? sentiment : stars;
-  const unit = stars.few ? 'points of sentiment (from −1 to 1)' : 'stars';
-  if (known.difference === null) return 'Too few critics came back to say whether answering them helped.';
-  if (!isSure(known))
-    return `Among critics alike, no difference between answered and unanswered ones can be told from chance (${within(known.interval!)} ${unit}).`;
-  const way = known.difference > 0 ? 'happier' : 'unhappier';
-  return `Critics who were answered came back ${size(Math.abs(known.difference))} ${unit} ${way} than critics alike whom nobody answered (${within(known.interval!)}).`;
-}
 
 const peopleUrl = (data: RecoveryData, side: Side, outcome: Outcome) =>
   `${reportUrl('/recovery', data, { side, outcome })}#people`;
@@ -168,7 +150,7 @@ export const RecoveryPage = ({ frame, data }: Shown & { frame: Frame }) => {
         </EmptyState>
       ) : (
         <>
-          <p class="lede">{opening(data)}</p>
+          <p class="lede">{recoveryOpening(data)}</p>
           <Effects data={data} />
           <Next data={data} />
           <People data={data} />

@@ -1,6 +1,9 @@
+import { checkHours } from '../evidence/check-hours.ts';
+import { checkFixes, checkIncidents } from '../evidence/check-kept.ts';
+import { checkMentions } from '../evidence/check-mentions.ts';
+import { checkReports } from '../evidence/check-reports.ts';
 import type { Platform } from '../platform/platform.ts';
 import { checkRollups } from '../reports/check.ts';
-import { checkReports } from '../reports/evidence.ts';
 import { checkFrozen } from '../shares/check.ts';
 import { type Command, readWords, UsageError } from './command.ts';
 
@@ -26,7 +29,7 @@ export const report: Command = {
 };
 
 const OLDER =
-  'figures of frozen reports differ from today, since mentions of their days came or changed later. They are shown as they were.';
+  'figures that were kept as they were (frozen reports, fixes, incidents) differ from today, since mentions of their days came or changed later.';
 
 async function* everything(platform: Platform) {
   for (const { stored, counted, ...day } of await checkRollups(platform)) {
@@ -34,6 +37,10 @@ async function* everything(platform: Platform) {
     const figure = `rollup ${Object.values(of).filter(Boolean).join(' ')}`;
     yield { report: `brand ${brandId}`, figure, shown: stored, recomputed: counted, isOlder: false };
   }
+  for await (const found of checkHours(platform)) yield { ...found, isOlder: false };
+  for await (const found of checkMentions(platform)) yield { ...found, isOlder: false };
   for await (const found of checkReports(platform)) yield { ...found, isOlder: false };
+  yield* checkFixes(platform);
+  yield* checkIncidents(platform);
   yield* checkFrozen(platform);
 }

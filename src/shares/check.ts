@@ -2,10 +2,10 @@
 import { asc, isNotNull, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import { sharedReports } from '../db/schema.ts';
+import { type Found, fromMentions } from '../evidence/check-reports.ts';
+import { differences } from '../evidence/compare.ts';
 import type { Platform } from '../platform/platform.ts';
-import { differences } from '../reports/compare.ts';
-import { type Found, fromMentions } from '../reports/evidence.ts';
-import type { Reputation } from '../reports/reputation.ts';
+import { type Reputation, reputation } from '../reports/reputation.ts';
 import { reportFrom, sealOf } from './snapshot.ts';
 
 type Stored = typeof sharedReports.$inferSelect;
@@ -40,7 +40,9 @@ const today = (
   platform: Platform,
   { brandId, brandIds, fromDay, toDay, only }: Stored,
 ): Promise<Reputation> =>
-  fromMentions(platform, { brandId, visibleBrandIds: brandIds, period: { from: fromDay, to: toDay }, only });
+  fromMentions(platform, (inside) =>
+    reputation(inside, { brandId, visibleBrandIds: brandIds, period: { from: fromDay, to: toDay }, only }),
+  );
 
 /** The name of the period and the gaps belong to the day on which it was made. */
 const comparable = ({ period, previous, notes, ...report }: Reputation) => ({

@@ -75,7 +75,7 @@ function wordsOf(apart: (Row & SetApart)[]): (Row & SetApart)[] {
 }
 
 /** Over `mentions m`: what counts in a series. */
-export function countsIn({ series, theme }: Pick<About, 'series' | 'theme'>): SQL {
+export function countsIn({ series, theme }: Pick<About, 'series'> & { theme: string | SQL }): SQL {
   if (series === 'volume') return sql`true`;
   if (series === 'rating') return sql`m.rating is not null`;
   const negative = sql`${SENTIMENT} = 'negative'`;

@@ -40,14 +40,9 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 function leaves(value: unknown, path = '', found = new Map<string, unknown>()): Map<string, unknown> {
-  if (path === 'opening') found.set(path, sentence(value));
+  if (path === 'opening' && Array.isArray(value)) found.set(path, sentence(value));
   else if (value instanceof Date) found.set(path, value.toISOString());
-  else if (Array.isArray(value))
-    each(
-      value.map((row, index) => [nameOf(row, index), row]),
-      path,
-      found,
-    );
+  else if (Array.isArray(value)) each(named(value), path, found);
   else if (typeof value === 'object' && value !== null) each(Object.entries(value), path, found);
   else found.set(path, value);
   return found;
@@ -56,6 +51,13 @@ function leaves(value: unknown, path = '', found = new Map<string, unknown>()): 
 function each(entries: [string, unknown][], path: string, found: Map<string, unknown>): void {
   for (const [key, value] of entries)
     if (path !== '' || !LEFT_OUT.has(key)) leaves(value, path ? `${path}.${key}` : key, found);
+}
+
+/** A row whose name another row has too is known by its place. */
+function named(list: unknown[]): [string, unknown][] {
+  const names = list.map(nameOf);
+  const areApart = new Set(names).size === names.length;
+  return list.map((row, index) => [areApart ? names[index]! : String(index), row]);
 }
 
 function nameOf(row: unknown, index: number): string {

@@ -1,0 +1,134 @@
+import { sql } from 'drizzle-orm';
+import { describe, expect, it } from 'vitest';
+import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
+import { report } from '../../src/commands/report.ts';
+import { fixes, incidents, mentions, rollupsDue, sharedReports } from '../../src/db/schema.ts';
+import { registerFix } from '../../src/fixes/register.ts';
+import { SYSTEM } from '../../src/mentions/mention.ts';
+import { ALL, FIGURES } from '../../src/reports/recount.ts';
+import { rollUp } from '../../src/reports/rollup.ts';
+import { makeShare } from '../../src/shares/shares.ts';
+import { type TestPlatform, testPlatform } from '../support/platform.ts';
+import { aBrand, aMention, aUser } from '../support/records.ts';
+
+const DAY = 86_400_000;
+
+const FIX = {
+  ...{ theme: 'delivery', title: 'a second courier', shippedOn: '2026-11-10' },
+  ...{ comparisonTheme: '', windowDays: 28, templateId: null },
+};
+
+const NOON = new Date('2026-11-17T12:00:00Z');
+const INCIDENT: Omit<typeof incidents.$inferInsert, 'brandId'> = {
+  ...{ series: 'volume', direction: 'rise', startedAt: NOON, hours: 24, count: 1, expected: 0.5 },
+  ...{ low: 0, high: 1, alarmsAYear: 1, total: 99, peak: 1, peakAt: NOON, unusualAt: NOON },
+  cause: { theme: null, words: [], source: null, place: null, mentionIds: [] },
+  ...{ openedAt: NOON, updatedAt: NOON },
+};
+
+/** Ten days with a mention each, counted, and a report of them that was frozen. */
+async function aCountedBrand() {
+  const platform = await testPlatform();
+  const user = await aUser(platform);
+  const brand = await aBrand(platform, { name: 'Fernhill Bikes', createdAt: new Date(0) });
+  const at = platform.now().getTime();
+  for (let day = 0; day < 10; day++) {
+    const sentiment = day % 3 ? 'negative' : 'positive';
+    const publishedAt = new Date(at - day * DAY);
+    await aMention(platform, {
+      brandId: brand.id,
+      sentiment,
+      rating: 1 + (day % 5),
+      publishedAt,
+      updatedAt: publishedAt,
+    });
+  }
+  await markBrandRollupsDue(platform, brand.id);
+  await rollUp(platform, { until: new Date(at + DAY) });
+  const of = { brandId: brand.id, brandIds: [brand.id], period: { period: '30d' }, only: ALL, frozen: true };
+  const link = { label: 'Board', shows: 'figures', password: '', days: null } as const;
+  await makeShare(platform, { userId: user.id, via: 'web' }, { ...of, ...link });
+  return { platform, brand };
+}
+
+type Line = { report: string; figure: string; shown: unknown; recomputed: unknown };
+
+async function check(platform: TestPlatform) {
+  const lines: Line[] = [];
+  const said: string[] = [];
+  const error = await report
+    .run(['check'], {
+      platform: async () => platform,
+      out: async (line: string) => void lines.push(JSON.parse(line)),
+      message: (text: string) => void said.push(text),
+    } as unknown as Parameters<typeof report.run>[1])
+    .then(
+      () => null,
+      (failure: Error) => failure.message,
+    );
+  return { lines, said, error };
+}
+
+describe('the evidence checker', () => {
+  it('is content with figures that the mentions give, and leaves everything as it was', async () => {
+    const { platform } = await aCountedBrand();
+    expect(await check(platform)).toEqual({
+      lines: [],
+      error: null,
+      said: ['Every stored and shown figure is what the mentions say.'],
+    });
+    expect(await platform.db.select().from(rollupsDue)).toEqual([]);
+  });
+
+  it('names each kind of stored number that was changed, and every figure and sentence that rests on one', async () => {
+    const { platform, brand } = await aCountedBrand();
+    const { db } = platform;
+    const [mention] = await db.select({ id: mentions.id }).from(mentions).limit(1);
+    await registerFix(platform, SYSTEM, brand.id, FIX);
+    await db.insert(incidents).values({ ...INCIDENT, brandId: brand.id });
+    await db.update(fixes).set({ heldOn: '2026-11-19' });
+    const columns = FIGURES.map((name) => sql`${sql.raw(name)} = ${sql.raw(name)} + 1`);
+    await db.execute(sql`update rollups set ${sql.join(columns, sql`, `)} where day = '2026-11-20'`);
+    await db.execute(sql`insert into answer_rollups (brand_id, theme, day, source_kind, language, step, answers)
+      values (${brand.id}, '', '2026-11-19', 'rss', 'en', 3, 1)`);
+    await db.execute(sql`update hourly_counts set count = count + 1
+      where series = 'volume' and hour >= '2026-11-18' and hour < '2026-11-19'`);
+    await db.execute(sql`update mentions set first_replied_at = published_at, resolved_at = published_at,
+      priority_score = priority_score + 1 where id = ${mention!.id}`);
+    await db.update(sharedReports).set({ figures: sql`jsonb_set(figures, '{days,0,negative}', '7')` });
+    const { lines, error } = await check(platform);
+    expect(error).toMatch(/^\d+ figures differ from what the mentions say/);
+    const named = lines.map(({ report, figure }) => `${report}: ${figure}`);
+    const columnsNamed = Object.keys(
+      lines.find(({ figure }) => figure === 'rollup 2026-11-20 rss en')!.recomputed as object,
+    );
+    expect(columnsNamed).toHaveLength(FIGURES.length);
+    const expected = [
+      'rollup 2026-11-19 rss en',
+      'hours 2026-11-18 volume',
+      `mention ${mention!.id}: first answer`,
+      `mention ${mention!.id}: resolved`,
+      `mention ${mention!.id}: priority`,
+      'fix “a second courier”: held on',
+      'mentions since it began',
+      '2026-10-23 to 2026-11-21: days.2026-11-12.negative',
+      'Fernhill Bikes, reputation, 30d: figures.net.value',
+      'Fernhill Bikes, reputation, 30d: opening',
+      'Fernhill Bikes, reputation, 30d: days.2026-11-20.negative',
+      'Fernhill Bikes, score, 30d: measures.net.n',
+      'Fernhill Bikes, impact, 30d: net',
+      'Fernhill Bikes, competitors, 30d: known.Fernhill Bikes.kinds.rss.mentions',
+    ];
+    expect(expected.filter((figure) => !named.some((one) => one.endsWith(figure)))).toEqual([]);
+  });
+
+  it('lets a frozen report grow old', async () => {
+    const { platform, brand } = await aCountedBrand();
+    platform.setNow(DAY);
+    await aMention(platform, { brandId: brand.id, publishedAt: new Date(platform.now().getTime() - DAY) });
+    await markBrandRollupsDue(platform, brand.id);
+    const old = await check(platform);
+    expect([old.lines, old.error]).toEqual([[], null]);
+    expect(old.said[0]).toMatch(/^\d+ figures that were kept as they were/);
+  });
+});
