@@ -20,6 +20,8 @@ export type Delivery = {
   status: typeof alerts.$inferSelect.status;
   /** Null unless held, or told of in a digest. */
   heldFor: typeof alerts.$inferSelect.heldFor;
+  /** The message that tells of it, or that it reminds of. */
+  leadId: string | null;
   attempts: number;
   /** How many copies of its story were counted and not sent again. */
   copies: number;
@@ -45,7 +47,7 @@ export async function listAlerts(
   const found = await rows<Row>(
     platform.db,
     sql`select a.id, a.created_at as at, r.name as rule, c.name as channel, m.id::float8 as "mentionId",
-        a.source_id::float8 as "sourceId", a.incident_id::float8 as "incidentId", a.kind, a.held_for as "heldFor",
+        a.source_id::float8 as "sourceId", a.incident_id::float8 as "incidentId", a.kind, a.held_for as "heldFor", a.lead_id as "leadId",
         coalesce(m.title, left(m.text, 160), s.name, case a.kind when 'digest' then 'Several alerts in one message'
           when 'reminder' then 'Nobody had taken it' when 'incident' then 'Something unusual about ' || b.name end, '')
           as excerpt, a.status, a.attempts,

@@ -1,8 +1,11 @@
 /** Every route of the API. */
+import { alertRuleRoutes } from './alert-rules.ts';
 import { alertRoutes } from './alerts.ts';
 import { brandRoutes } from './brands.ts';
+import { channelRoutes } from './channels.ts';
 import type { ApiRoute } from './contract.ts';
 import { correctionRoutes } from './corrections.ts';
+import { digestRoutes } from './digests.ts';
 import { incidentRoutes } from './incidents.ts';
 import { labelRoutes } from './label-moves.ts';
 import { learningRoutes } from './learning.ts';
@@ -25,7 +28,10 @@ export const ROUTES: ApiRoute[] = [
   ...brandRoutes,
   ...ruleRoutes,
   ...sourceRoutes,
+  ...channelRoutes,
+  ...alertRuleRoutes,
   ...alertRoutes,
+  ...digestRoutes,
   ...incidentRoutes,
   ...mentionRoutes,
   ...moveRoutes,
