@@ -1,5 +1,5 @@
 /** A rule and a channel as lines of a list. */
-import type { AlertRuleRow, ChannelRow } from './alerts.tsx';
+import type { AlertRuleRow, ChannelRow } from './alerts-data.ts';
 import { percent } from './format.ts';
 import { Chip, Icon } from './parts.tsx';
 import { Moment } from './time.tsx';

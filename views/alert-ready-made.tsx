@@ -1,18 +1,10 @@
 /** Rules that most teams want, each made with one press. */
-import type { ChannelRow } from './alerts.tsx';
+import type { ChannelRow, ReadyMadeRow } from './alerts-data.ts';
 import { Card } from './cards.tsx';
 import { Options } from './fields.tsx';
 import { count } from './format.ts';
 import { PostForm } from './forms.tsx';
 import { Icon } from './parts.tsx';
-
-export type ReadyMadeRow = {
-  key: string;
-  name: string;
-  why: string;
-  /** In the last 30 days; null when it was not counted. */
-  rings: number | null;
-};
 
 type Channels = Pick<ChannelRow, 'id' | 'name'>[];
 

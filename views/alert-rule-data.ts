@@ -1,7 +1,7 @@
 /** What the pages of alert rules show. */
 import type { PreviewLine } from '../src/alerts/preview.ts';
 import type { TypedRule } from '../src/alerts/rule-form.ts';
-import type { AlertRuleRow } from './alerts.tsx';
+import type { AlertRuleRow } from './alerts-data.ts';
 import type { Errors } from './fields.tsx';
 import type { PlacedError } from './forms.tsx';
 

@@ -1,6 +1,6 @@
 /** One channel: where it goes, whether it works, and a test message. */
 import { ChannelState } from './alert-lines.tsx';
-import type { ChannelRow } from './alerts.tsx';
+import type { ChannelRow } from './alerts-data.ts';
 import { Banner, Card, PageHead } from './cards.tsx';
 import { type ChannelForm, ChannelFormFields } from './channel-form.tsx';
 import { Keys, type KeysData, MadeSecret } from './channel-keys.tsx';

@@ -1,5 +1,5 @@
 /** What was sent, what waits, what failed and why. */
-import type { AlertsData, DeliveryRow } from './alerts.tsx';
+import type { AlertsData, DeliveryRow } from './alerts-data.ts';
 import { Card, Table } from './cards.tsx';
 import { count } from './format.ts';
 import { PostForm } from './forms.tsx';
@@ -33,6 +33,14 @@ function aboutUrl({ id, mentionId, sourceId, incidentId }: DeliveryRow): string 
 const DeliveryState = ({ delivery }: { delivery: DeliveryRow }) => (
   <>
     <Chip tone={DELIVERY[delivery.status].tone}>{DELIVERY[delivery.status].word}</Chip>
+    {delivery.leadId && (
+      <small class="block">
+        <a href={`/alerts/${delivery.leadId}`}>
+          {delivery.kind === 'reminder' ? 'What it reminds of' : 'The message that tells of it'}
+          <Hidden>: {delivery.excerpt.slice(0, 60)}</Hidden>
+        </a>
+      </small>
+    )}
     {delivery.attempts > 1 && <small> {count(delivery.attempts, 'attempt')}</small>}
     {delivery.copies > 0 && <small> +{count(delivery.copies, 'copy', 'copies')}, not sent again</small>}
     {delivery.status === 'held' && delivery.nextAttemptAt && (

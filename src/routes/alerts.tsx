@@ -1,7 +1,8 @@
 /** The alerts: rules, channels, and what was delivered. */
 import { Hono } from 'hono';
-import { ReadyMade, type ReadyMadeRow } from '../../views/alert-ready-made.tsx';
-import { type AlertRuleRow, AlertsPage } from '../../views/alerts.tsx';
+import { ReadyMade } from '../../views/alert-ready-made.tsx';
+import { AlertsPage } from '../../views/alerts.tsx';
+import type { AlertRuleRow, ReadyMadeRow } from '../../views/alerts-data.ts';
 import { Fragment } from '../../views/layout.tsx';
 import { backtest } from '../alerts/backtest.ts';
 import { listAlerts } from '../alerts/list.ts';

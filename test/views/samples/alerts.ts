@@ -1,6 +1,6 @@
 /** Rules, channels and deliveries, working and failing. */
 import type { AlertRuleData } from '../../../views/alert-rule-data.ts';
-import type { AlertsData } from '../../../views/alerts.tsx';
+import type { AlertsData } from '../../../views/alerts-data.ts';
 import type { ChannelData } from '../../../views/channel.tsx';
 import { ago, ahead, DAY, HOUR, MINUTE } from './frame.ts';
 
@@ -82,6 +82,7 @@ export const alerts: AlertsData = {
       incidentId: null,
       kind: 'mention',
       heldFor: null,
+      leadId: null,
       excerpt: 'Five weeks, three delivery dates',
       status: 'sent',
       attempts: 1,
@@ -99,6 +100,7 @@ export const alerts: AlertsData = {
       incidentId: null,
       kind: 'mention',
       heldFor: null,
+      leadId: null,
       excerpt: 'App will not pair since the update',
       status: 'failed',
       attempts: 1,
@@ -116,6 +118,7 @@ export const alerts: AlertsData = {
       incidentId: null,
       kind: 'mention',
       heldFor: null,
+      leadId: null,
       excerpt: 'Lovely bike, but the Bristol store',
       status: 'pending',
       attempts: 2,
