@@ -48,7 +48,8 @@ export const Influencers = ({ data }: Shown) => {
         Reach points are 10 × log10(1 + followers), engagement points 10 × log10(1 + likes + comments + shares
         of what they said of you in these days): ten points more is ten times as much. Followers are the most
         that a post of these days showed, an estimate of who can have seen it; names on different sources are
-        not added.
+        not added. They are looked for among the authors of the 1,000 posts with the most reach and
+        engagement.
       </p>
       <More data={data} list="influencers" />
     </Card>

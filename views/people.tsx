@@ -19,14 +19,16 @@ export type PeopleData = PeopleReport & { list: PeopleList | null };
 export type Shown = { data: PeopleData };
 
 const Strip = ({ data, promoters }: Shown & { promoters: Promoters }) => {
-  const { people, rate, interval, few, passives, detractors } = promoters;
-  const share = (n: number) => (people === 0 ? null : percent(n / people));
+  const { people, rate, interval, few, passives, detractors, share } = promoters;
+  const part = (n: number) => (people === 0 ? null : percent(n / people));
   const link = (more: string) => behind(data, data.sourceKind ? `${more} source:${data.sourceKind}` : more);
   return (
     <>
       <dl class="figures four">
         <FigureCell word="People heard" href={link('')} value={number(people)}>
-          <span class="delta">with a scored mention</span>
+          <span class="delta">
+            {share < 1 ? `of one person in ${number(Math.round(1 / share))}` : 'with a scored mention'}
+          </span>
         </FigureCell>
         <FigureCell
           word="Promoters"
@@ -37,10 +39,10 @@ const Strip = ({ data, promoters }: Shown & { promoters: Promoters }) => {
         >
           <span class="delta">{count(promoters.promoters, 'person', 'people')}</span>
         </FigureCell>
-        <FigureCell word="Passives" href={link('sentiment:neutral')} value={share(passives)} few={few}>
+        <FigureCell word="Passives" href={link('sentiment:neutral')} value={part(passives)} few={few}>
           <span class="delta">{count(passives, 'person', 'people')}</span>
         </FigureCell>
-        <FigureCell word="Detractors" href={link('sentiment:negative')} value={share(detractors)} few={few}>
+        <FigureCell word="Detractors" href={link('sentiment:negative')} value={part(detractors)} few={few}>
           <span class="delta">
             {count(detractors, 'person', 'people')}
             {!few && rate !== null && `, ${signed(((promoters.promoters - detractors) / people) * 100)} net`}
@@ -51,6 +53,8 @@ const Strip = ({ data, promoters }: Shown & { promoters: Promoters }) => {
         Each person counts once, by their newest scored mention of these days: promoter, passive or detractor.
         Own accounts, competitors’ accounts, muted authors and suspected spam are left out; authors without a
         handle cannot be told apart and are not counted. Nothing is stored about anybody for this page.
+        {share < 1 &&
+          ` Of so many, one person in ${number(Math.round(1 / share))} was counted, chosen by a hash of the name.`}
       </p>
     </>
   );

@@ -73,8 +73,14 @@ export async function makeMoves(
 
 /** Moves that change a daily figure. */
 const COUNTED = new Set<MoveName>([
-  ...(['dismiss', 'reopen', 'reply', 'correct', 'clear'] as const),
-  ...(['theme', 'resolve', 'assign'] as const),
+  'dismiss',
+  'reopen',
+  'reply',
+  'correct',
+  'clear',
+  'theme',
+  'resolve',
+  'assign',
 ]);
 
 /** Moves that say whether a mention is about its brand. */

@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
-import { dailyFigures } from './rolled.ts';
+import { figuresByLanguage } from './rolled.ts';
 import type { Subject } from './subject.ts';
 
 /** In the order of the alphabet; languages without their region, unknown ones left out. */
@@ -16,7 +16,7 @@ export async function choicesOf(
 ): Promise<Omit<Choices, 'themes'>> {
   const found = await rows<{ sourceKind: string; language: string }>(
     platform.db,
-    sql`select distinct source_kind as "sourceKind", language from (${dailyFigures(brandIds, days)}) f where mentions > 0`,
+    sql`select distinct source_kind as "sourceKind", language from (${figuresByLanguage(brandIds, days)}) f where mentions > 0`,
   );
   const sorted = (values: string[]) => [...new Set(values)].sort();
   return {

@@ -36,7 +36,7 @@ export async function gapsOf(platform: Platform, subject: Subject, from: string,
       and coalesce(g.to_at, ${now}::timestamptz) - g.from_at >= interval '1 hour'
       and (exists (select 1 from mentions m where m.source_id = s.id and m.brand_id in ${brands})
         or not exists (select 1 from mentions m where m.source_id = s.id) and exists (
-          select 1 from rollups r where r.brand_id in ${brands} and r.theme = '' and r.source_kind = s.kind))
+          select 1 from rollups r where r.brand_id in ${brands} and r.theme = '' and r.language = '*' and r.source_kind = s.kind))
     order by g.from_at, s.id`,
   );
   return found.map((gap) => ({

@@ -7,7 +7,7 @@ export async function reportedKinds({ db }: Platform, brandIds: number[]): Promi
   const found = await rows<{ kind: string }>(
     db,
     sql`select distinct source_kind as kind from rollups
-      where brand_id = any(${bigints(brandIds)}) and theme = '' and source_kind <> '*' and mentions > 0 order by 1`,
+      where brand_id = any(${bigints(brandIds)}) and theme = '' and language = '*' and source_kind <> '*' and mentions > 0 order by 1`,
   );
   return found.map(({ kind }) => kind);
 }

@@ -86,7 +86,7 @@ const EVERY_THEME = sql`array_append(m.themes, '')`;
 
 /**
  * Daily figures counted from mentions, for the (brand_id, day) rows of `days`; columns as KEY and FIGURES. The empty
- * theme is all mentions, "*" all kinds and languages. Lateral, so that each day reads its own range of the index however
+ * theme is all mentions; "*" is all languages, and all kinds. Lateral, so that each day reads its own range of the index however
  * many days there are. `themes` of a mention narrows what is counted.
  */
 export const recount = (days: SQL, themes: SQL = EVERY_THEME) => sql`
@@ -105,7 +105,7 @@ export const recount = (days: SQL, themes: SQL = EVERY_THEME) => sql`
         m.rating, m.needs_response, ${ANSWERED_IN} as answered_in, m.sentiment_by_user is not null as corrected
       from mentions m, unnest(${themes}) as theme where ${ON_THE_DAY}
     ) told
-    group by grouping sets ((theme, source_kind, language), (theme))
+    group by grouping sets ((theme, source_kind, language), (theme, source_kind), (theme))
   ) f`;
 
 /** Minutes as a step of a sixteenth of a doubling; those below 16 are steps of their own. */
@@ -128,5 +128,5 @@ export const recountAnswers = (days: SQL, themes: SQL = EVERY_THEME) => sql`
       from mentions m, unnest(${themes}) as theme
       where ${ON_THE_DAY} and m.needs_response and ${COUNTED} and m.first_replied_at is not null
     ) told
-    group by grouping sets ((theme, step, source_kind, language), (theme, step))
+    group by grouping sets ((theme, step, source_kind, language), (theme, step, source_kind), (theme, step))
   ) f`;

@@ -16,7 +16,7 @@ export type Responses = { answered: number; median: number | null; p90: number |
 export type Within = { hour: number; fourHours: number; day: number; later: number; unanswered: number };
 
 /** With more answers than this the two times are read from steps of a sixteenth of a doubling: 2 % off at most. */
-export const EXACT_UP_TO = 20_000;
+export const EXACT_UP_TO = 5_000;
 
 type Step = { isPrevious: boolean; step: number; answers: number };
 

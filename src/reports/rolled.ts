@@ -4,9 +4,13 @@ import { ALL, figureColumns, idList, KEY, type Only, recount, recountAnswers, TO
 
 type Days = { from: string; to: string };
 
-/** Daily figures of these brands by kind of source and language, exact at once. */
+/** Daily figures of these brands by kind of source, exact at once. */
 export const dailyFigures = (brandIds: number[], days: Days, only: Only = ALL) =>
-  figuresThatFit(brandIds, days, { only: apart(only), theme: only.theme ?? '' });
+  figuresThatFit(brandIds, days, { only: byKind(only), theme: only.theme ?? '' });
+
+/** The same by language too. */
+export const figuresByLanguage = (brandIds: number[], days: Days) =>
+  figuresThatFit(brandIds, days, { only: sql`language <> ${TOGETHER}`, theme: '' });
 
 /** The same with all kinds and languages in one row a day, where the report is not narrowed to some. */
 export const summedFigures = (brandIds: number[], days: Days, only: Only = ALL) =>
@@ -16,9 +20,9 @@ export const summedFigures = (brandIds: number[], days: Days, only: Only = ALL) 
 export const themeFigures = (brandIds: number[], days: Days, only: Omit<Only, 'theme'> = ALL) =>
   figuresThatFit(brandIds, days, { only: summed(only), theme: null });
 
-/** For every single theme by kind of source and language. */
+/** For every single theme by kind of source. */
 export const themeFiguresByKind = (brandIds: number[], days: Days) =>
-  figuresThatFit(brandIds, days, { only: apart(ALL), theme: null });
+  figuresThatFit(brandIds, days, { only: byKind(ALL), theme: null });
 
 /** How long first answers took, day by day and step by step, summed; exact at once. */
 export function answerFigures(brandIds: number[], days: Days, only: Only = ALL): SQL {
@@ -50,14 +54,14 @@ function themesOf({ theme }: Which): SQL {
   return theme === '' ? sql`array['']` : sql`array(select unnest(m.themes) intersect select ${theme}::text)`;
 }
 
-const apart = ({ sourceKind, language }: Omit<Only, 'theme'>) => sql`
+const byKind = ({ sourceKind, language }: Omit<Only, 'theme'>) => sql`
   ${sourceKind === null ? sql`source_kind <> ${TOGETHER}` : sql`source_kind = ${sourceKind}::text`}
-  ${language === null ? sql`` : sql`and language = ${language}::text`}`;
+  and language = ${language === null ? TOGETHER : sql`${language}::text`}`;
 
 const summed = (only: Omit<Only, 'theme'>) =>
   only.sourceKind === null && only.language === null
     ? sql`source_kind = ${TOGETHER} and language = ${TOGETHER}`
-    : apart(only);
+    : byKind(only);
 
 const clean = (brandIds: number[], { from, to }: Days) => sql`
   brand_id in ${idList(brandIds)} and day between ${from}::date and ${to}::date

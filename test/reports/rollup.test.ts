@@ -171,8 +171,13 @@ describe('the nightly check', () => {
     await rollUp(platform, forAMinute(platform));
     await platform.db.update(rollups).set({ positive: 2 });
 
-    const [together, difference] = await checkRollups(platform);
-    expect(together).toMatchObject({ day: '2026-11-20', sourceKind: '*', language: '*' });
+    const differing = await checkRollups(platform);
+    expect(differing.map(({ sourceKind, language }) => `${sourceKind} ${language}`)).toEqual([
+      '* *',
+      'rss ',
+      'rss *',
+    ]);
+    const difference = differing.find(({ language }) => language === '');
     expect(difference).toMatchObject({
       brandId: brand.id,
       day: '2026-11-20',
@@ -180,8 +185,8 @@ describe('the nightly check', () => {
       stored: { positive: 2, ratingSum: 5 },
       counted: { positive: 1, ratingSum: 5 },
     });
-    expect(await checkAndMend(platform)).toEqual({ differences: 2 });
-    expect(platform.logged).toMatchObject([{ level: 'error', fields: { differences: 2 } }]);
+    expect(await checkAndMend(platform)).toEqual({ differences: 3 });
+    expect(platform.logged).toMatchObject([{ level: 'error', fields: { differences: 3 } }]);
     await rollUp(platform, forAMinute(platform));
     expect(await checkAndMend(platform)).toEqual({ differences: 0 });
   });
@@ -197,7 +202,7 @@ describe('the nightly check', () => {
     await platform.db.update(rollups).set({ mentions: 2 }).where(eq(rollups.theme, 'price'));
     await platform.db.update(answerRollups).set({ answers: 9 }).where(eq(answerRollups.theme, ''));
     const wrong = await checkRollups(platform);
-    expect(wrong.map(({ theme }) => theme)).toEqual(['price', 'price', '', '']);
+    expect(wrong.map(({ theme }) => theme)).toEqual(['price', 'price', 'price', '', '', '']);
   });
 
   it('finds a stored day that has no mentions, and mentions that have no stored day', async () => {
@@ -210,8 +215,8 @@ describe('the nightly check', () => {
     await rollUp(platform, forAMinute(platform));
     await platform.db.update(rollups).set({ day: '2026-11-19' }).where(eq(rollups.day, '2026-11-18'));
     expect(await checkRollups(platform)).toMatchObject([
-      ...times(2, { at: '2026-11-18' }).map(({ at }) => ({ day: at, stored: null })),
-      ...times(2, { at: '2026-11-19' }).map(({ at }) => ({ day: at, counted: null })),
+      ...times(3, { at: '2026-11-18' }).map(({ at }) => ({ day: at, stored: null })),
+      ...times(3, { at: '2026-11-19' }).map(({ at }) => ({ day: at, counted: null })),
     ]);
   });
 });

@@ -82,7 +82,7 @@ export async function competitors(
   const { window, sourceKinds } = fair;
   if (others.length === 0 || window === null || sourceKinds.length === 0)
     return { ...about, sides: [], opportunities: [], threats: [] };
-  const ground = { sides, window, sourceKinds };
+  const ground = { sides, window, sourceKinds, isEveryKind: fair.leftOut.length === 0 };
   const [counted, told] = await Promise.all([sidesOn(platform, ground), themeTonesOn(platform, ground)]);
   const gaps = themeGaps(told);
   const named = (list: ThemeGap[]) => list.slice(0, TOLD);

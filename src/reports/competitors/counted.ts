@@ -17,7 +17,13 @@ export type Side = {
   timeZone: string;
 };
 
-export type Ground = { sides: Side[]; window: Period; sourceKinds: string[] };
+export type Ground = {
+  sides: Side[];
+  window: Period;
+  sourceKinds: string[];
+  /** No kind that a side has is left out. */
+  isEveryKind: boolean;
+};
 
 export const idsOf = (sides: Side[]) => sides.flatMap(({ brandIds }) => brandIds);
 

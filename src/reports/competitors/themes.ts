@@ -4,19 +4,22 @@ import { rows } from '../../db/db.ts';
 import { aspectOf } from '../../mentions/aspect.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ThemeTones } from '../fair.ts';
-import { themeFiguresByKind } from '../rolled.ts';
+import { COUNTED, SENTIMENT } from '../recount.ts';
+import { themeFigures, themeFiguresByKind } from '../rolled.ts';
 import { among, type Ground, idsOf, kindList, placeOf } from './counted.ts';
 
 /** What is said of each theme, by side; `brandId` null is us. */
 export async function themeTonesOn({ db }: Platform, ground: Ground): Promise<ThemeTones[]> {
-  const { sides, window, sourceKinds } = ground;
+  const { sides, window, sourceKinds, isEveryKind } = ground;
+  const figures = isEveryKind
+    ? themeFigures(idsOf(sides), window)
+    : sql`select * from (${themeFiguresByKind(idsOf(sides), window)}) f where source_kind in ${kindList(sourceKinds)}`;
   const found = await rows<Omit<ThemeTones, 'brandId'> & { place: number }>(
     db,
     sql`
     select ${placeOf(sql`brand_id`, sides)} as place, theme, sum(said_positive)::int as positive,
       sum(said_neutral)::int as neutral, sum(said_negative)::int as negative
-    from (${themeFiguresByKind(idsOf(sides), window)}) f where source_kind in ${kindList(sourceKinds)}
-    group by 1, 2 having sum(mentions) > 0 order by 1, 2`,
+    from (${figures}) f group by 1, 2 having sum(mentions) > 0 order by 1, 2`,
   );
   return found.map(({ place, ...tones }) => ({
     ...tones,
@@ -24,7 +27,7 @@ export async function themeTonesOn({ db }: Platform, ground: Ground): Promise<Th
   }));
 }
 
-/** A mention in its own words, cut after 280 characters. */
+/** A negative mention in its own words, cut after 280 characters. */
 export type Complaint = {
   mentionId: number;
   excerpt: string;
@@ -33,8 +36,9 @@ export type Complaint = {
   publishedAt: Date;
 };
 
-const LOUDNESS = sql`coalesce(m.author_followers, 0) + coalesce(m.likes, 0) + coalesce(m.comments, 0)
-  + coalesce(m.shares, 0)`;
+/** As the index of the loudest has it. */
+const LOUDNESS = sql`(coalesce(m.author_followers, 0)::bigint + coalesce(m.likes, 0) + coalesce(m.comments, 0)
+  + coalesce(m.shares, 0))`;
 
 /** The loudest complaint about each of these themes, by their place in `asked`; one query for all. */
 export async function complaintsOf(
@@ -52,9 +56,13 @@ export async function complaintsOf(
     select distinct on (wanted.place) wanted.place, m.id::float8 as "mentionId", coalesce(m.title, left(m.text, 280)) as excerpt,
       m.source_kind as "sourceKind", m.author_name as "authorName", m.published_at as "publishedAt"
     from jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as wanted(place int, brand_id bigint, theme text)
-    join mentions m on m.brand_id = wanted.brand_id and wanted.theme = any(m.themes)
-    where ${among(ground)} and m.deleted_at is null and ${aspectOf(sql`wanted.theme`)} = 'negative'
-    order by wanted.place, ${LOUDNESS} desc, m.published_at desc, m.id desc`,
+    cross join lateral (
+      select m.*, ${LOUDNESS} as loudness from mentions m
+      where m.brand_id = wanted.brand_id and ${SENTIMENT} = 'negative' and ${COUNTED} and m.deleted_at is null
+        and wanted.theme = any(m.themes) and ${among(ground)} and ${aspectOf(sql`wanted.theme`)} = 'negative'
+      order by ${LOUDNESS} desc, m.priority_score desc, m.published_at desc, m.id desc limit 1
+    ) m
+    order by wanted.place, m.loudness desc, m.priority_score desc, m.published_at desc, m.id desc`,
   );
   return new Map(
     found.map(({ place, ...complaint }) => [

@@ -1,10 +1,12 @@
 /** Who is heard by many, and how many of those who speak are for us. */
 import { type SQL, sql } from 'drizzle-orm';
-import { rows } from '../../db/db.ts';
+import { bigints, rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { FEW, type Interval, shareInterval } from '../figures.ts';
 import { SENTIMENT } from '../recount.ts';
+import { summedFigures } from '../rolled.ts';
 import { type Among, amongPeople } from './among.ts';
+import { handsFor, inHands, shareOf } from './hands.ts';
 
 export type Influencer = {
   sourceKind: string;
@@ -28,16 +30,31 @@ export type Influencer = {
 
 export type InfluencePlace = Pick<Influencer, 'influence' | 'sourceKind' | 'handle'>;
 
-/** Apart, so that they are read in the order of time: in that of authors they lie all over the table. */
-const heard = (among: Among) => sql`(
-  select m.id, m.source_kind, m.author_handle, m.author_name, m.author_followers, m.likes, m.comments, m.shares,
-    m.sentiment, m.sentiment_by_user, m.published_at
-  from mentions m where ${amongPeople(among)} offset 0)`;
+/** The influencers of a period are looked for among the authors of so many of its posts: those with most reach. */
+const MOST_POSTS = 1000;
+
+/** As the index of what was heard has it. */
+const LOUDNESS = sql`(coalesce(m.author_followers, 0)::bigint + coalesce(m.likes, 0) + coalesce(m.comments, 0)
+  + coalesce(m.shares, 0))`;
+
+/** Everything that these authors said in the period. Brand by brand and author by author, as the indexes give it. */
+const saidByTheHeard = (among: Among) => sql`(
+  select m.* from (
+    select distinct loud.source_kind, loud.author_handle from unnest(${bigints(among.subject.brandIds)}) as brand(id)
+    cross join lateral (
+      select m.source_kind, m.author_handle from mentions m
+      where m.brand_id = brand.id and ${LOUDNESS} > 0 and ${amongPeople(among)}
+      order by ${LOUDNESS} desc, m.published_at, m.id limit ${MOST_POSTS}
+    ) loud
+  ) author cross join lateral (
+    select * from mentions m where m.source_kind = author.source_kind and m.author_handle = author.author_handle
+      and ${amongPeople(among)} offset 0
+  ) m)`;
 
 /** Whole tenths of a point. */
 const tenths = (value: SQL) => sql`round(100 * log(1 + ${value}::float8))::int`;
 
-/** Most influence first; people of whom neither followers nor engagement is known are left out. */
+/** Most influence first; of whom neither followers nor engagement is known, and who reached few in a crowd, is left out. */
 export function influencers(
   { db }: Platform,
   among: Among,
@@ -60,7 +77,7 @@ export function influencers(
         ${tenths(sql`coalesce(max(m.author_followers), 0)`)} as reach, ${tenths(ENGAGEMENT)} as engaged,
         count(*)::int as mentions, count(*) filter (where ${SENTIMENT} = 'positive')::int as positive,
         count(*) filter (where ${SENTIMENT} = 'negative')::int as negative, max(m.id) as "newestId"
-      from ${heard(among)} m
+      from ${saidByTheHeard(among)} m
       group by 1, 2
     ) spoken
     where reach + engaged > 0 and ${place}
@@ -73,7 +90,7 @@ const ENGAGEMENT = sql`sum(greatest(0, coalesce(m.likes, 0)) + greatest(0, coale
   + greatest(0, coalesce(m.shares, 0)))`;
 
 export type Promoters = {
-  /** With a scored mention in the period. */
+  /** With a scored mention in the period, of those who were counted. */
   people: number;
   /** By their newest scored mention. */
   promoters: number;
@@ -83,26 +100,42 @@ export type Promoters = {
   rate: number | null;
   interval: Interval | null;
   few: boolean;
+  /** How much of the people was counted, chosen by a hash of their names: 1 is everybody. */
+  share: number;
 };
+
+/** About so many mentions are read at most: where there are more, a fixed share of the people is counted. */
+const MOST_READ = 5_000;
 
 /** After time and id, so that the newest mention brings its tone along in one pass. */
 const TONE = sql`case ${SENTIMENT} when 'positive' then 3 when 'neutral' then 2 else 1 end`;
 
 /** Each person counts once, however much they say. */
-export async function promotersOf({ db }: Platform, among: Among): Promise<Promoters> {
+export async function promotersOf(platform: Platform, among: Among): Promise<Promoters> {
+  const hands = handsFor(MOST_READ, await mentionsOf(platform, among));
   const [found] = await rows<Pick<Promoters, 'people' | 'promoters' | 'passives' | 'detractors'>>(
-    db,
+    platform.db,
     sql`
     select count(*)::int as people, count(*) filter (where tone = 3)::int as promoters,
       count(*) filter (where tone = 2)::int as passives,
       count(*) filter (where tone = 1)::int as detractors
     from (
       select (max(array[(extract(epoch from m.published_at) * 1000)::bigint, m.id, ${TONE}]))[3] as tone
-      from ${heard(among)} m where ${SENTIMENT} <> 'unscored'
+      from mentions m where ${amongPeople(among)} ${inHands(hands)} and ${SENTIMENT} <> 'unscored'
       group by m.source_kind, m.author_handle
     ) newest`,
   );
   const { people, promoters } = found!;
   const rate = people === 0 ? null : promoters / people;
-  return { ...found!, rate, interval: shareInterval(promoters, people), few: people < FEW };
+  const interval = shareInterval(promoters, people);
+  return { ...found!, rate, interval, few: people < FEW, share: shareOf(hands) };
+}
+
+async function mentionsOf({ db }: Platform, { subject, period, sourceKind }: Among): Promise<number> {
+  const [sum] = await rows<{ mentions: number }>(
+    db,
+    sql`select coalesce(sum(mentions), 0)::int as mentions
+      from (${summedFigures(subject.brandIds, period, { ...subject.only, sourceKind })}) d`,
+  );
+  return sum!.mentions;
 }

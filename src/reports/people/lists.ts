@@ -1,6 +1,6 @@
 /** Advocates to thank and detractors to win back: each person once, by the mention that speaks for them. */
 import { type SQL, sql } from 'drizzle-orm';
-import { rows } from '../../db/db.ts';
+import { bigints, rows } from '../../db/db.ts';
 import type { Sentiment, Status } from '../../mentions/mention.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { addDays, startOfDay } from '../period.ts';
@@ -35,6 +35,9 @@ export type Page = { after: SaidPlace | null; limit: number };
 const SENTIMENT_OF_OTHER = sql`coalesce(o.sentiment_by_user, o.sentiment)`;
 const IS_LATER = sql`(o.published_at, o.id) > (m.published_at, m.id)`;
 
+/** A fence: each is looked up by its author, newest first, until the page is full, and not all of them at once. */
+const ONE_BY_ONE = sql`offset 0`;
+
 /** Newest word is praise, and no praise of theirs in the period was answered. Newest first. */
 export const advocates = (platform: Platform, among: Among, page: Page) =>
   listed(
@@ -46,7 +49,7 @@ export const advocates = (platform: Platform, among: Among, page: Page) =>
         ${IS_LATER} and (${SENTIMENT_OF_OTHER} = 'negative'
           or ${SENTIMENT_OF_OTHER} = 'positive' and o.published_at < ${end(among)})
         or ${SENTIMENT_OF_OTHER} = 'positive' and o.first_replied_at is not null
-          and o.published_at >= ${start(among)} and o.published_at < ${end(among)}))`,
+          and o.published_at >= ${start(among)} and o.published_at < ${end(among)}) ${ONE_BY_ONE})`,
   );
 
 /** Their newest complaint is open or was never answered, and no praise came after it. Newest first. */
@@ -58,7 +61,7 @@ export const detractors = (platform: Platform, among: Among, page: Page) =>
     sql`${SENTIMENT} = 'negative' and (m.first_replied_at is null or m.status = 'open')
       and not exists (select 1 from mentions o where ${sameAuthor(among.subject)} and ${IS_LATER}
         and (${SENTIMENT_OF_OTHER} = 'positive'
-          or ${SENTIMENT_OF_OTHER} = 'negative' and o.published_at < ${end(among)}))`,
+          or ${SENTIMENT_OF_OTHER} = 'negative' and o.published_at < ${end(among)}) ${ONE_BY_ONE})`,
   );
 
 const instant = (day: string, { subject }: Among) =>
@@ -86,8 +89,10 @@ async function listed(
       coalesce(m.title, left(m.text, 240)) as excerpt, m.first_replied_at is not null as answered,
       m.published_at as "publishedAt"
     from (
-      select m.* from mentions m where ${amongPeople(among)} and ${which} ${place}
-      order by m.published_at desc, m.id desc limit ${limit}::int
+      select told.* from unnest(${bigints(among.subject.brandIds)}) as brand(id) cross join lateral (
+        select m.* from mentions m where m.brand_id = brand.id and ${amongPeople(among)} and ${which} ${place}
+        order by m.published_at desc, m.id desc limit ${limit}::int
+      ) told order by told.published_at desc, told.id desc limit ${limit}::int
     ) m join brands b on b.id = m.brand_id
     cross join lateral (
       select count(*)::int as mentions,

@@ -3,6 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { isNoneOf, leftOut } from '../people/among.ts';
+import { handsFor, inHands, shareOf } from '../people/hands.ts';
 import { linkedNames } from '../people/same-person.ts';
 import type { Period } from '../period.ts';
 import { publishedOn } from '../published.ts';
@@ -13,8 +14,6 @@ import type { Critic } from './effect.ts';
 
 /** About so many complaints are followed at most: where there are more, a fixed share of the people is. */
 const MOST_COMPLAINTS = 2000;
-/** People are dealt into so many by a hash of their name, which an index knows. */
-const HANDS = 1024;
 
 export type Critics = {
   critics: Critic[];
@@ -58,7 +57,7 @@ export async function criticsOf(
   const asked = { where: sql`${where} ${isNoneOf(notCritics)}`, hands, names: JSON.stringify(names) };
   const found = await rows<Row>(platform.db, query(subject, period, asked));
   const now = platform.now().getTime();
-  return { critics: found.map((row) => criticOf(row, now)), share: hands / HANDS };
+  return { critics: found.map((row) => criticOf(row, now)), share: shareOf(hands) };
 }
 
 /** How many hands are followed, by how many complaints the daily figures have. */
@@ -67,7 +66,7 @@ async function handsOf({ db }: Platform, { brandIds }: Subject, period: Period):
     db,
     sql`select coalesce(sum(negative), 0)::int as complaints from (${summedFigures(brandIds, period)}) d`,
   );
-  return Math.min(HANDS, Math.ceil((HANDS * MOST_COMPLAINTS) / Math.max(1, sum!.complaints)));
+  return handsFor(MOST_COMPLAINTS, sum!.complaints);
 }
 
 function criticOf({ id, earlier, complaints, answered, later, ...row }: Row, now: number): Critic {
@@ -114,9 +113,6 @@ const said = (mentions: SQL) => sql`
     select v.at, null, ${SCORE}, m.rating, ${BAD} where v.rating is not null
   ) told`;
 
-/** Written as the index has it. Who has several names is followed by those of them that are in hand. */
-const HAND = sql`(hashtext(m.source_kind || ' ' || m.author_handle) & 1023)`;
-
 /** A fence: read one by one through an index, since no planner can know how few there are. */
 const oneByOne = (where: SQL) => sql`
   cross join lateral (
@@ -133,7 +129,7 @@ type Asked = { where: SQL; hands: number; names: string };
 /** Complaints as they stand, and those whose stars were raised since. */
 const complaints = (subject: Subject, period: Period, { where, hands }: Asked) => {
   const theirs = sql`${publishedOn(subject, period)} and ${COUNTED} and m.deleted_at is null
-    and m.author_handle is not null ${hands < HANDS ? sql`and ${HAND} < ${sql.raw(String(hands))}` : sql``} ${where}`;
+    and m.author_handle is not null ${inHands(hands)} ${where}`;
   return sql`
     select id from mentions m where ${theirs} and ${BAD}
     union

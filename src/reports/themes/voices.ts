@@ -27,7 +27,7 @@ const heard = ({ id, timeZone }: Watching, from: string, to: string) => sql`
     where m.brand_id = ${id} and m.published_at >= ${startOfDay(from, timeZone).toISOString()}::timestamptz
       and m.published_at < ${startOfDay(addDays(to, 1), timeZone).toISOString()}::timestamptz
       and ${COUNTED} and not m.spam and m.deleted_at is null
-      and m.source_kind in (select r.source_kind from rollups r where r.brand_id = ${id} and r.theme = '' and r.mentions > 0
+      and m.source_kind in (select r.source_kind from rollups r where r.brand_id = ${id} and r.theme = '' and r.language = '*' and r.mentions > 0
         group by 1 having min(r.day) <= ${to}::date - ${SETTLED_DAYS}::int)
   )`;
 
