@@ -40,11 +40,12 @@ export function advance(
   items: Item[],
   now: Date,
 ): { cursor: State; gap: Page['gap']; isComplete: boolean } {
-  const recent = items.slice(0, MAX_RECENT).map(({ externalId }) => fingerprint(externalId));
+  const shown = items.map(({ externalId }) => fingerprint(externalId));
+  const recent = shown.slice(0, MAX_RECENT);
   const dates = items.flatMap(({ publishedAt }) => publishedAt ?? []).sort();
   const newest = [...dates, ...(state.newest ? [state.newest] : [])].sort().at(-1) ?? null;
   const known = new Set(state.recent);
-  const isJoined = recent.some((id) => known.has(id));
+  const isJoined = shown.some((id) => known.has(id));
   const isTornOff = state.recent.length > 0 && recent.length > 0 && !isJoined;
   return {
     cursor: { ...state, newest, recent: recent.length > 0 ? recent : state.recent },

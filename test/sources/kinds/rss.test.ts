@@ -9,7 +9,7 @@ const URL_OF_FEED = 'https://wobblywheel.example/feed.xml';
 const OPTIONS = {
   now: new Date('2026-11-21T10:00:00Z'),
   since: new Date('2026-11-14T10:00:00Z'),
-  limit: 200,
+  limit: 1000,
 };
 
 const post = (n: number, day = 20) =>
@@ -80,6 +80,13 @@ describe('what may have been missed', () => {
   it('is nothing while one known item is left', async () => {
     const { cursor } = await poll({ [URL_OF_FEED]: rssOf(post(1, 17)) });
     const { gap } = await poll({ [URL_OF_FEED]: rssOf(post(9, 21) + post(1, 17)) }, cursor);
+    expect(gap).toBeNull();
+  });
+
+  it('is nothing while one known item is left behind hundreds of new ones', async () => {
+    const { cursor } = await poll({ [URL_OF_FEED]: rssOf(post(1, 17)) });
+    const storm = Array.from({ length: 300 }, (_, index) => post(index + 2, 21)).join('');
+    const { gap } = await poll({ [URL_OF_FEED]: rssOf(storm + post(1, 17)) }, cursor);
     expect(gap).toBeNull();
   });
 });
