@@ -21,13 +21,21 @@ import { freePort } from '../support/global-setup.ts';
 
 /** Messages a day that the second rule may send one by one. */
 export const BUDGET = 20;
+/** So many of the newest posts the site's feed shows. */
+export const WINDOW = 1_000;
 
-export type World = { upstream: FakeUpstream; slack: FakeSlack; environment: Record<string, string> };
+export type World = {
+  upstream: FakeUpstream;
+  slack: FakeSlack;
+  environment: Record<string, string>;
+  /** Ids of the posts in replies that the product has noted as read. */
+  read: Set<string>;
+};
 
 /** A brand, a rule, a feed and a Slack channel, set up by the product's own verbs. */
 export async function makeWorld(databaseUrl: string | null): Promise<World> {
   const upstream = await new FakeUpstream().start();
-  upstream.window = 1_000;
+  upstream.window = WINDOW;
   const slack = await new FakeSlack().start();
   const environment = {
     PORT: String(await freePort()),
@@ -36,7 +44,7 @@ export async function makeWorld(databaseUrl: string | null): Promise<World> {
     LOG_LEVEL: 'error',
     ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}),
   };
-  const world = { upstream, slack, environment };
+  const world = { upstream, slack, environment, read: new Set<string>() };
   await inside(world, async (platform) => {
     const brand = await createBrand(platform, SYSTEM, { name: 'Fernhill', kind: 'own' });
     await addRule(platform, SYSTEM, brand.id, 'Fernhill');
@@ -73,95 +81,41 @@ export async function inside<Result>(
   }
 }
 
-/** Lets the time pass that leases, pacing and the feed's rhythm would take. */
-export async function letTimePass({ db, now }: Platform): Promise<void> {
+/** Looks what was read, and lets the time pass that leases, pacing and the feed's rhythm would take. */
+export async function takeStock({ upstream, read }: World, { db, now }: Platform): Promise<void> {
   const past = new Date(now().getTime() - 1_000).toISOString();
-  await db.execute(sql`update sources set next_poll_at = ${past}, lease_until = ${past}`);
+  // The tag of a reply is in the cursor once its items are stored.
+  const [source] = await rows<{ tag: string | null }>(
+    db,
+    sql`update sources set next_poll_at = ${past}, lease_until = ${past} returning cursor ->> 'etag' as tag`,
+  );
+  const upTo = Number(/\d+/.exec(source?.tag ?? '')?.[0] ?? 0);
+  for (const { id } of upstream.posts.slice(Math.max(0, upTo - WINDOW), upTo)) read.add(id);
   await db.execute(sql`update hosts set free_at = ${past}`);
   await db.execute(sql`update alerts set next_attempt_at = ${past} where status = 'pending'`);
 }
 
-/** A complaint in every sixth post; the others are small talk. */
+/** What a budget held back is due at once. */
+export async function bringTomorrow({ db, now }: Platform): Promise<void> {
+  const past = new Date(now().getTime() - 1_000).toISOString();
+  await db.execute(sql`update alerts set next_attempt_at = ${past} where status = 'held'`);
+}
+
+/** How many posts came since the last that the product noted. */
+export const unreadOf = ({ upstream, read }: World): number =>
+  upstream.posts.length - 1 - upstream.posts.findLastIndex(({ id }) => read.has(id));
+
+/** One post in so many is a complaint: each is a message of its own, and a channel takes one a second. */
+const COMPLAINTS_ONE_IN = 25;
+
+/** Complaints among small talk. */
 export function postSome({ upstream }: World, count: number): void {
   for (let i = 0; i < count; i += 1) {
     const number = upstream.posts.length + 1;
-    const isComplaint = number % 6 === 0;
+    const isComplaint = number % COMPLAINTS_ONE_IN === 0;
     upstream.post({
       title: `Fernhill number ${number}`,
       text: isComplaint ? 'Terrible. I hate this awful, broken bike.' : 'Rode my Fernhill to the lake today.',
     });
   }
 }
-
-export type Verdict = {
-  shown: number;
-  stored: number;
-  lost: number;
-  doubled: number;
-  alerts: number;
-  alertsLost: number;
-  repeats: number;
-  unmarkedRepeats: number;
-  marks: number;
-  /** Of one day, by the rule that has a budget. */
-  budgeted: number;
-};
-
-/** Compares what the site showed, what is stored and what Slack was told. */
-export async function judge(world: World, platform: Platform): Promise<Verdict> {
-  const stored = await rows<{ externalId: string; url: string; title: string }>(
-    platform.db,
-    sql`select external_id as "externalId", title, url from mentions`,
-  );
-  const alerts = await rows<Kept>(
-    platform.db,
-    sql`select a.id, a.kind, a.status, a.lead_id as "leadId", r.name as rule, a.sent_at::date::text as day
-      from alerts a left join alert_rules r on r.id = a.alert_rule_id`,
-  );
-  const negative = await rows<{ n: number }>(
-    platform.db,
-    sql`select count(*)::int as n from mentions where sentiment = 'negative' and not backfilled`,
-  );
-  const titles = new Set(stored.map(({ title }) => title));
-  const shown = world.upstream.posts.filter(({ id }) => world.upstream.shown.has(id));
-  const heard = heardBy(world);
-  const mentioned = alerts.filter(({ kind }) => kind === 'mention');
-  // What is held back comes with the next day; a copy is told of by the first.
-  const missing = mentioned.filter(
-    ({ id, status, leadId }) =>
-      !heard.has(id) && !(leadId && heard.has(leadId)) && status !== 'held' && status !== 'quiet',
-  );
-  const later = [...heard.values()].flatMap((texts) => texts.slice(1));
-  return {
-    shown: shown.length,
-    stored: stored.length,
-    lost: shown.filter(({ title }) => !titles.has(title)).length,
-    doubled: stored.length - titles.size,
-    alerts: mentioned.length,
-    alertsLost: 2 * (negative[0]?.n ?? 0) - mentioned.length + missing.length,
-    repeats: later.length,
-    unmarkedRepeats: later.filter((text) => !isMarked(text)).length,
-    marks: [...heard.values()].flat().filter(isMarked).length,
-    budgeted: mostOnADay(mentioned.filter(({ rule, status }) => rule === 'A few' && status === 'sent')),
-  };
-}
-
-type Kept = { id: string; kind: string; status: string; leadId: string | null; rule: string; day: string };
-
-/** Event id → every message that carried it, in the order of arrival. */
-function heardBy({ slack }: World): Map<string, string[]> {
-  const heard = new Map<string, string[]>();
-  for (const { body } of slack.messages) {
-    const { id } = (body as { metadata: { event_payload: { id: string } } }).metadata.event_payload;
-    heard.set(id, [...(heard.get(id) ?? []), JSON.stringify(body)]);
-  }
-  return heard;
-}
-
-function mostOnADay(alerts: Kept[]): number {
-  const counts = new Map<string, number>();
-  for (const { day } of alerts) counts.set(day, (counts.get(day) ?? 0) + 1);
-  return Math.max(0, ...counts.values());
-}
-
-const isMarked = (text: string) => text.toLowerCase().includes('possible repeat');
