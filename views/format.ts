@@ -112,6 +112,15 @@ export const calendarDay = (day: string) => formatsOf('UTC').short.format(midnig
 /** A calendar day `2026-11-07` → `7 November 2026`. */
 export const longDay = (day: string) => formatsOf('UTC').long.format(midnight(day));
 
+/** The beginning of a text, cut behind a word and marked so; what was cut to this very length before is marked too. */
+export function firstWords(text: string, most: number): string {
+  const letters = [...text];
+  if (letters.length < most) return text;
+  const cut = letters.slice(0, most).join('');
+  const end = cut.search(/\s\S*$/);
+  return `${(end > 0 ? cut.slice(0, end) : cut).replace(/[\s,;:.]+$/, '')}…`;
+}
+
 /** The first letters of up to two words, for an avatar. */
 export const initials = (name: string) =>
   name
