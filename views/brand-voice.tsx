@@ -1,5 +1,6 @@
 /** How a brand speaks: what the reply coach and the drafts go by. */
 import type { NextStep, Voice } from '../src/mentions/writing/voice.ts';
+import { BrandTabs } from './brand-tabs.tsx';
 import { Card, PageHead } from './cards.tsx';
 import { describedBy, type Errors, Field, idOf, Labelled, SelectField, Tick } from './fields.tsx';
 import { PostForm } from './forms.tsx';
@@ -153,6 +154,7 @@ export const VoicePage = ({ frame, data, may }: { frame: Frame; data: VoiceData;
         <Icon name="download" /> Download as a file
       </a>
     </PageHead>
+    <BrandTabs frame={frame} brandId={data.brand.id} current="voice" />
     <PostForm action={`/brands/${data.brand.id}/voice`}>
       <div class="columns-2">
         <Sound data={data} may={may} />

@@ -1,5 +1,6 @@
 /** One brand: its match rules, with a place for a new one, and its settings. */
 import { AssignmentCard, type AssignmentData } from './brand-assignment.tsx';
+import { BrandTabs } from './brand-tabs.tsx';
 import { BrandFields, type BrandValues } from './brands.tsx';
 import { Card, PageHead } from './cards.tsx';
 import { describedBy, type Errors, Field, idOf, Labelled } from './fields.tsx';
@@ -142,18 +143,11 @@ export const BrandPage = ({ frame, data }: { frame: Frame; data: BrandData }) =>
   return (
     <Layout frame={frame} title={data.name} current="brands">
       <PageHead title={data.name} sub={<a href="/brands">All brands</a>}>
-        <a class="button" href={`/brands/${data.id}/crisis`}>
-          Crisis mode and approval
-        </a>
-        {frame.can['write reply'] && (
-          <a class="button" href={`/brands/${data.id}/voice`}>
-            Brand voice
-          </a>
-        )}
         <a class="button" href={found}>
           {count(data.mentions, 'mention')}
         </a>
       </PageHead>
+      <BrandTabs frame={frame} brandId={data.id} current="rules" />
       <Rules data={data} may={may} />
       <div class="columns-2">
         {may && (

@@ -1,6 +1,7 @@
 /** `/brands/:id/crisis`: one person answers, along a playbook, with a log and a summary. */
 import type { Approval } from '../src/replies/approval.ts';
 import type { Crisis } from '../src/replies/crises.ts';
+import { BrandTabs } from './brand-tabs.tsx';
 import { Banner, Card, PageHead } from './cards.tsx';
 import { describedBy, type Errors, idOf, Labelled, SelectField } from './fields.tsx';
 import { count, duration } from './format.ts';
@@ -205,6 +206,7 @@ export const CrisisPage = ({ frame, data }: { frame: Frame; data: CrisisData }) 
   return (
     <Layout frame={frame} title={`Crisis mode, ${brand.name}`} current="brands">
       <PageHead title="Crisis mode" sub={<a href={`/brands/${brand.id}`}>{brand.name}</a>} />
+      <BrandTabs frame={frame} brandId={brand.id} current="crisis" />
       {data.errors[''] && (
         <Banner tone="warn" icon="circle-x">
           {data.errors['']}

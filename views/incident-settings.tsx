@@ -1,6 +1,7 @@
 /** `/brands/:id/incidents`: how often incidents may open for nothing, and what that would have meant. */
 import type { CourseDay } from '../src/alerts/incidents/course.ts';
 import type { Backtest } from '../src/alerts/incidents/sensitivity.ts';
+import { BrandTabs } from './brand-tabs.tsx';
 import { Card, PageHead, Table } from './cards.tsx';
 import { CourseChart } from './chart-course.tsx';
 import { type Errors, Field } from './fields.tsx';
@@ -117,6 +118,7 @@ export const IncidentSettingsPage = ({ frame, data }: { frame: Frame } & Shown) 
         </>
       }
     />
+    <BrandTabs frame={frame} brandId={data.brand.id} current="incidents" />
     <Form frame={frame} data={data} />
     {data.backtest && <Past data={{ ...data, backtest: data.backtest }} />}
   </Layout>

@@ -1,5 +1,6 @@
 /** How a brand's themes are called, which are one, and what else speaks of them. */
 import type { ThemeSetting } from '../src/brands/themes.ts';
+import { BrandTabs } from './brand-tabs.tsx';
 import { Banner, Card, PageHead, Table } from './cards.tsx';
 import { describedBy, type Errors, Field, idOf, Labelled, Tick } from './fields.tsx';
 import { PostForm } from './forms.tsx';
@@ -57,6 +58,7 @@ export const ThemeSettingsPage = ({ frame, data }: { frame: Frame; data: ThemeSe
         <Icon name="plus" /> Add a theme
       </a>
     </PageHead>
+    <BrandTabs frame={frame} brandId={data.brand.id} current="themes" />
     {data.isBehind && (
       <Banner tone="accent" icon="clock">
         Stored mentions are following the last change, newest first. Figures move until they are done.
