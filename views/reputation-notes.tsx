@@ -1,7 +1,7 @@
 /** What happened on which day: the numbers on the charts, in words, and how to add one. */
 import type { Proposal } from '../src/reports/annotations.ts';
 import { Options } from './fields.tsx';
-import { calendarDay } from './format.ts';
+import { calendarDay, count } from './format.ts';
 import { PostForm } from './forms.tsx';
 import { Hidden, Icon } from './parts.tsx';
 import { type Reported, type ReputationCan, type ReputationData, reputationUrl } from './reputation-data.ts';
@@ -44,7 +44,7 @@ const Note = ({ note, data, can }: { note: NumberedNote; data: ReputationData; c
 );
 
 const Proposed = ({ proposal, data }: Reported & { proposal: Proposal }) => (
-  <li class="no-print">
+  <li>
     <span class="note-badge proposed">?</span>
     <PostForm action="/reputation/annotations">
       <input type="hidden" name="back" value={reputationUrl(data)} />
@@ -103,22 +103,37 @@ const Add = ({ data, can: { annotate = [] } }: Reported & { can: ReputationCan }
   </details>
 );
 
+/** Folded: the page is for reading, and days to look into are for whoever keeps the report. */
+const Proposals = ({ data, proposals }: Reported & { proposals: Proposal[] }) => (
+  <details class="menu proposals no-print">
+    <summary class="button quiet">
+      <Icon name="circle-question-mark" small />{' '}
+      {count(proposals.length, 'day that stands out', 'days that stand out')}
+    </summary>
+    <ol class="notes">
+      {proposals.map((proposal) => (
+        <Proposed proposal={proposal} data={data} />
+      ))}
+    </ol>
+  </details>
+);
+
 export const Annotations = ({ data, notes, can }: Props) => {
   const proposals = data.proposals.filter(({ brandId }) => mayChange(can, brandId));
   const mayAdd = (can.annotate ?? []).length > 0;
   return (
     <>
-      {notes.length + proposals.length > 0 && (
+      {notes.length > 0 && (
         <ol class="notes">
           {notes.map((note) => (
             <Note note={note} data={data} can={can} />
           ))}
-          {proposals.map((proposal) => (
-            <Proposed proposal={proposal} data={data} />
-          ))}
         </ol>
       )}
-      {mayAdd && <Add data={data} can={can} />}
+      <div class="button-row">
+        {mayAdd && <Add data={data} can={can} />}
+        {proposals.length > 0 && <Proposals data={data} proposals={proposals} />}
+      </div>
     </>
   );
 };

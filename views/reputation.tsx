@@ -1,11 +1,10 @@
 /** The reputation page: what changed, by how much, what was done; one A4 page when printed. */
 import { Banner, EmptyState, PageHead } from './cards.tsx';
-import { Csv } from './chart.tsx';
 import { FigureStrip } from './figures.tsx';
 import { Footnote } from './footnote.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
-import { Icon } from './parts.tsx';
+import { Hidden, Icon } from './parts.tsx';
 import { periodWords } from './period.tsx';
 import { ReportTabs } from './report-frame.tsx';
 import { Critics, Responses } from './reputation-answers.tsx';
@@ -102,7 +101,12 @@ export const ReputationPage = ({ frame, data, annotate = [], problem }: Reputati
     <Layout frame={frame} title="Reputation" current="reputation">
       <PageHead title="Reputation" sub={comparedWords(data)}>
         <Narrowing data={data} />
-        {can.exportIt && <Csv href={csvUrl(data, 'figures')} of="all figures" />}
+        <span class="grow" />
+        {can.exportIt && (
+          <a class="button" href={csvUrl(data, 'figures')} download>
+            <Icon name="download" /> CSV<Hidden> of all figures</Hidden>
+          </a>
+        )}
         <button type="button" class="button with-script" data-print>
           <Icon name="printer" /> Print
         </button>
