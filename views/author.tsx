@@ -2,7 +2,7 @@
 import type { AuthorPage as Author, AuthorLink, AuthorMention } from '../src/mentions/authors/authors.ts';
 import { Card, EmptyState, PageHead } from './cards.tsx';
 import { type Errors, Field, SelectField } from './fields.tsx';
-import { count, number } from './format.ts';
+import { count, firstWords, number } from './format.ts';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
@@ -30,7 +30,7 @@ const Said = ({ mention }: { mention: AuthorMention }) => (
     <a href={`/mentions/${mention.id}`}>
       <SentimentMark sentiment={mention.sentiment} />
       <span class="grow" dir="auto">
-        {mention.excerpt}
+        {firstWords(mention.excerpt, 240)}
       </span>
       {mention.rating !== null && <Stars rating={mention.rating} />}
       <Time at={mention.publishedAt} />
@@ -98,7 +98,7 @@ const Elsewhere = ({ data, may }: { data: AuthorData; may: boolean }) => (
     {data.links.length === 0 && <p class="hint">Nothing is known, and nothing is guessed.</p>}
     {may && (
       <details open={Object.keys(data.errors).length > 0}>
-        <summary class="button quiet">They said who they are elsewhere</summary>
+        <summary class="button small">They said who they are elsewhere</summary>
         <PostForm action={`${authorUrl(data.sourceKind, data.handle)}/links`} class="form">
           <SelectField
             name="kind"
@@ -170,6 +170,17 @@ export const AuthorPage = ({ frame, data }: { frame: Frame; data: AuthorData }) 
         >
           In the inbox
         </a>
+        {frame.can['mute author'] && (
+          <PostForm action={`${own}/mute`}>
+            <button
+              type="submit"
+              class="button quiet"
+              title="What they write from now on is left out of the inbox and the figures"
+            >
+              <Icon name="eye-off" small /> Leave out from now on
+            </button>
+          </PostForm>
+        )}
       </PageHead>
       <Figures data={data} />
       <Turn data={data} />
@@ -194,13 +205,6 @@ export const AuthorPage = ({ frame, data }: { frame: Frame; data: AuthorData }) 
         <div class="sheet-part">
           <Reach data={data} />
           <Elsewhere data={data} may={Boolean(frame.can['write note'])} />
-          {frame.can['mute author'] && (
-            <PostForm action={`${own}/mute`}>
-              <button type="submit" class="button quiet">
-                <Icon name="eye-off" small /> Leave out what they write from now on
-              </button>
-            </PostForm>
-          )}
         </div>
       </div>
     </Layout>

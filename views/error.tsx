@@ -32,7 +32,7 @@ const WORDS: Record<ErrorStatus, Words> = {
   404: {
     title: 'There is nothing here',
     what: 'It was deleted, or the address has a typing mistake, or it belongs to a brand that you may not see.',
-    next: 'Go back to the inbox.',
+    next: 'Nothing is wrong with the rest.',
   },
   409: {
     title: 'Someone else was faster',
@@ -81,7 +81,7 @@ const Content = ({ data }: { data: ErrorData }) => {
       )}
       <div class="button-row">
         <a class="button solid" href={data.back}>
-          Go back
+          {data.back === '/' ? 'Open the inbox' : 'Go back'}
         </a>
       </div>
     </div>

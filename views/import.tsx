@@ -2,7 +2,7 @@
 import type { ImportPreview } from '../src/ingest/import-preview.ts';
 import { Banner, Card, PageHead, Table } from './cards.tsx';
 import { type Errors, SelectField } from './fields.tsx';
-import { count, number } from './format.ts';
+import { count, firstWords, number } from './format.ts';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { type ImportedFile, ImportState } from './imports.tsx';
@@ -101,7 +101,7 @@ const Rows = ({ preview }: { preview: ImportPreview }) => (
         : [
             String(row.line),
             <span dir="auto">
-              {[row.item.title, row.item.text].filter(Boolean).join(': ').slice(0, 160)}
+              {firstWords([row.item.title, row.item.text].filter(Boolean).join(': '), 160)}
             </span>,
             <span dir="auto">{row.item.author.name ?? row.item.author.handle ?? '–'}</span>,
             row.item.publishedAt ? <Moment at={new Date(row.item.publishedAt)} /> : 'not said: now',

@@ -64,52 +64,65 @@ const Start = ({ query, isStart }: { query: string; isStart: boolean }) =>
     </PostForm>
   );
 
-const Own = ({ view, data }: { view: SavedView; data: SavedViewsData }) => {
+const Rename = ({ view, data }: { view: SavedView; data: SavedViewsData }) => {
   const isWrong = data.wrong?.id === view.id;
   return (
-    <Card title={view.name}>
-      <p class="button-row">
-        <a class="button" href={`/?${view.query}`}>
-          {listWords(view.query)}
-        </a>
-        {view.shared && <span class="chip line">Shared</span>}
-      </p>
-      <Start query={view.query} isStart={data.start === view.query} />
-      <details open={isWrong}>
-        <summary class="button quiet">Rename or share</summary>
-        <PostForm action={`/views/${view.id}`} class="form">
-          <div class="field">
-            <label for={`name-${view.id}`}>Name</label>
-            <input
-              class="input"
-              id={`name-${view.id}`}
-              name="name"
-              value={isWrong ? data.wrong!.name : view.name}
-              required
-              aria-invalid={isWrong ? 'true' : undefined}
-              aria-describedby={isWrong ? `name-${view.id}-error` : undefined}
-            />
-            {isWrong && (
-              <p class="error" id={`name-${view.id}-error`}>
-                {data.errors.name}
-              </p>
-            )}
-          </div>
-          <label class="tick">
-            <input type="checkbox" name="shared" value="1" checked={view.shared} /> Share it with everybody
-            who sees the inbox
-          </label>
-          <button type="submit" class="button">
-            Save
-          </button>
-        </PostForm>
-      </details>
-      <Delete action={`/views/${view.id}/delete`} word="Delete the view">
-        The list goes from {view.shared ? 'everybody’s' : 'your'} inbox. Its mentions stay.
-      </Delete>
-    </Card>
+    <details open={isWrong}>
+      <summary class="button quiet small">Rename or share</summary>
+      <PostForm action={`/views/${view.id}`} class="form">
+        <div class="field">
+          <label for={`name-${view.id}`}>Name</label>
+          <input
+            class="input"
+            id={`name-${view.id}`}
+            name="name"
+            value={isWrong ? data.wrong!.name : view.name}
+            required
+            aria-invalid={isWrong ? 'true' : undefined}
+            aria-describedby={isWrong ? `name-${view.id}-error` : undefined}
+          />
+          {isWrong && (
+            <p class="error" id={`name-${view.id}-error`}>
+              {data.errors.name}
+            </p>
+          )}
+        </div>
+        <label class="tick">
+          <input type="checkbox" name="shared" value="1" checked={view.shared} /> Share it with everybody who
+          sees the inbox
+        </label>
+        <button type="submit" class="button">
+          Save
+        </button>
+      </PostForm>
+    </details>
   );
 };
+
+const whose = ({ owner, shared }: SavedView) =>
+  owner === null ? (shared ? 'yours, shared with everybody' : 'yours') : `shared by ${owner}`;
+
+const Saved = ({ view, data }: { view: SavedView; data: SavedViewsData }) => (
+  <li class="saved-view">
+    <div class="grow">
+      <a href={`/?${view.query}`}>
+        <b>{view.name}</b>
+      </a>
+      <p class="hint">
+        {listWords(view.query)}, {whose(view)}
+      </p>
+    </div>
+    <Start query={view.query} isStart={data.start === view.query} />
+    {view.owner === null && (
+      <>
+        <Rename view={view} data={data} />
+        <Delete action={`/views/${view.id}/delete`} word="Delete the view">
+          The list goes from {view.shared ? 'everybody’s' : 'your'} inbox. Its mentions stay.
+        </Delete>
+      </>
+    )}
+  </li>
+);
 
 /** `/views`. */
 export const SavedViewsPage = ({ frame, data }: { frame: Frame; data: SavedViewsData }) => (
@@ -132,20 +145,14 @@ export const SavedViewsPage = ({ frame, data }: { frame: Frame; data: SavedViews
         </a>
       </Card>
     )}
-    {data.views.map((view) =>
-      view.owner === null ? (
-        <Own view={view} data={data} />
-      ) : (
-        <Card title={view.name}>
-          <p class="button-row">
-            <a class="button" href={`/?${view.query}`}>
-              {listWords(view.query)}
-            </a>
-            shared by {view.owner}
-          </p>
-          <Start query={view.query} isStart={data.start === view.query} />
-        </Card>
-      ),
+    {data.views.length > 0 && (
+      <Card title="Kept lists">
+        <ul>
+          {data.views.map((view) => (
+            <Saved view={view} data={data} />
+          ))}
+        </ul>
+      </Card>
     )}
   </Layout>
 );

@@ -3,6 +3,7 @@ import type { TemplateText } from '../src/db/schema.ts';
 import type { Template } from '../src/mentions/writing/templates.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
 import { describedBy, type Errors, Field, idOf, Labelled, SelectField, Tick } from './fields.tsx';
+import { firstWords } from './format.ts';
 import { Delete, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
@@ -16,7 +17,7 @@ const Name = ({ row }: { row: TemplateRow }) => (
     {row.mayChange ? <a href={`/templates/${row.id}`}>{row.name}</a> : <b>{row.name}</b>}
     <br />
     <span class="hint" dir="auto">
-      {row.texts[0]!.text.slice(0, 90)}
+      {firstWords(row.texts[0]!.text, 90)}
     </span>
   </>
 );
@@ -158,7 +159,7 @@ const Fields = ({ data }: { data: TemplateFormData }) => {
   const { values, errors, brands, mayForAll } = data;
   const options = brands.map(({ id, name }) => ({ value: String(id), label: name }));
   const all = mayForAll ? [{ value: '', label: 'All brands' }] : [];
-  const wordings = [...values.texts, BLANK, ...(values.texts.length === 0 ? [] : [BLANK])];
+  const wordings = [...values.texts, BLANK];
   return (
     <>
       <Field name="name" label="Name" value={values.name} error={errors.name} required />
@@ -169,7 +170,7 @@ const Fields = ({ data }: { data: TemplateFormData }) => {
         options={[...all, ...options]}
         error={errors.brand}
       />
-      <fieldset class="field ticks">
+      <fieldset class="field ticks in-line">
         <legend>Answers</legend>
         {INTENTS.map(([intent, word]) => (
           <Tick name="intents" value={intent} ticked={values.intents.includes(intent)} label={word} />
