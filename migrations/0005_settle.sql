@@ -46,11 +46,12 @@ CREATE INDEX "mentions_facets" ON "mentions" USING gin ("themes","tags","intents
   'status ' || status,
   'priority ' || priority,
   'sentiment ' || coalesce(sentiment_by_user, sentiment),
-  'lang ' || left(replace(lower(language), '_', '-'), 20),
+  'lang ' || left(split_part(replace(lower(language), '_', '-'), '-', 1), 20),
   'rating ' || floor(rating)::int,
   'site ' || left(reverse(lower(substring(url from '^https?://([^/:?#]+)'))), 200),
   case when unsure then 'unsure' end,
   case when first_replied_at is not null then 'answered' end,
+  case when rating is not null then 'rated' end,
   case when tags <> '{}' then 'tagged' end], null)));--> statement-breakpoint
 CREATE INDEX "replies_to_look_at" ON "replies" USING btree ("id") WHERE state in ('waiting','unclear','failed','returned');--> statement-breakpoint
 CREATE UNIQUE INDEX "rollups_of_day" ON "rollups" USING btree ("brand_id","day","theme","source_kind","language");--> statement-breakpoint

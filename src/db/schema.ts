@@ -548,11 +548,12 @@ export const FACETS = sql.raw(`array_to_tsvector(array_remove(array[
   'status ' || status,
   'priority ' || priority,
   'sentiment ' || coalesce(sentiment_by_user, sentiment),
-  'lang ' || left(replace(lower(language), '_', '-'), 20),
+  'lang ' || left(split_part(replace(lower(language), '_', '-'), '-', 1), 20),
   'rating ' || floor(rating)::int,
   'site ' || left(reverse(lower(substring(url from '^https?://([^/:?#]+)'))), 200),
   case when unsure then 'unsure' end,
   case when first_replied_at is not null then 'answered' end,
+  case when rating is not null then 'rated' end,
   case when tags <> '{}' then 'tagged' end], null))`);
 
 /** The words of a name: without the signs that would make them addresses, paths and numbers. */
