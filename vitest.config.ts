@@ -32,7 +32,7 @@ export default defineConfig({
           name: 'postgres',
           isolate: false,
           include: [
-            'test/{accounts,alerts,api,brands,digests,feeds,fixes,ingest,jobs,mentions,reports,replies,routes,rules,db}/**/*.test.{ts,tsx}',
+            'test/{accounts,alerts,api,brands,digests,feeds,fixes,ingest,jobs,mentions,reports,replies,routes,rules,shares,surveys,weekly,db}/**/*.test.{ts,tsx}',
             'test/**/*.postgres.test.ts',
             'test/worker/**/*.test.ts',
           ],
