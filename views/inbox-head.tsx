@@ -124,6 +124,7 @@ const Search = ({ value }: { value: string }) => (
       data-key="/"
       placeholder="Search, or type source: theme: author:"
     />
+    <SearchHelp />
     <Key>/</Key>
   </search>
 );
@@ -156,9 +157,12 @@ const EXAMPLES = [
 ];
 
 const SearchHelp = () => (
-  <details class="search-help">
-    <summary>What can be typed here</summary>
-    <dl>
+  <details class="menu search-help">
+    <summary title="What can be typed here">
+      <Icon name="circle-question-mark" small />
+      <Hidden>What can be typed here</Hidden>
+    </summary>
+    <dl class="menu-list">
       {EXAMPLES.map(([example, words]) => (
         <>
           <dt>
@@ -229,7 +233,6 @@ export const ListHead = ({
     <Search value={query.q} />
     {searchError && <PlacedErrorText error={searchError} />}
     <Parts query={query} parts={parts} />
-    <SearchHelp />
     <Pills query={query} choices={choices} />
   </form>
 );
