@@ -87,7 +87,7 @@ export const BrandFields = ({ values, errors }: { values: BrandValues; errors: E
         name="kind"
         value="competitor"
         ticked={values.kind === 'competitor'}
-        label="A competitor's"
+        label="A competitor’s"
         hint="counted for share of voice, kept out of the inbox"
       />
     </fieldset>

@@ -82,7 +82,7 @@ const Fields = ({ data: { values, errors, ...data } }: { data: FixFormData }) =>
       label="Compare with a theme that it does not touch"
       value={values.comparisonTheme}
       error={errors.comparisonTheme}
-      help="Its own change in the same days is taken for the season's and taken out."
+      help="Its own change in the same days is taken for the season’s and taken out."
       options={themeOptions({ values, errors, ...data }, values.comparisonTheme, 'None')}
     />
     <SelectField

@@ -47,7 +47,7 @@ const Explained = () => (
       It starts when a mention is published; when an edit first makes it need a reply, at the edit; and anew
       when its author writes again after an answer. The first public reply stops it; being assigned or snoozed
       does not. The time to resolve stands still while a mention is pending, since the author has the next
-      word then. What was found in a source's history is due never.
+      word then. What was found in a source’s history is due never.
     </p>
   </details>
 );

@@ -79,7 +79,7 @@ export const Coach = ({ coach, most }: { coach: CoachData | null; most: string |
         </ul>
         {!coach.wordsRead && (
           <p class="hint">
-            The words were not checked: the coach reads English. Names, personal data, length and the brand's
+            The words were not checked: the coach reads English. Names, personal data, length and the brand’s
             lists were.
           </p>
         )}

@@ -152,7 +152,7 @@ const ChangeTeam = ({ team, data }: { team: Team; data: TeamData }) => (
       </button>
     </PostForm>
     <Delete action={`/teams/${team.id}/deletion`} word="Remove team">
-      Its mentions stay with their people. Those that only the team had are nobody's then.
+      Its mentions stay with their people. Those that only the team had are nobody’s then.
     </Delete>
   </details>
 );
@@ -191,7 +191,7 @@ const Manage = ({ data }: { data: TeamData }) => (
 /** `/team`. */
 export const TeamPage = ({ frame, data }: { frame: Frame; data: TeamData }) => (
   <Layout frame={frame} title="Team" current="team">
-    <PageHead title="Team" sub="Open, due and late mentions by person. The order is the alphabet's.">
+    <PageHead title="Team" sub="Open, due and late mentions by person. The order is the alphabet’s.">
       <a class="button" href="/team/report">
         <Icon name="trending-up" /> How the team answers
       </a>

@@ -130,7 +130,7 @@ export const TriageRulesPage = ({ frame, data }: { frame: Frame; data: TriageRul
         <p class="hint">
           Rules look at what is found, at what its author edits, and at what opens again because its author
           wrote once more; in this order, each once. What a rule does never calls another one. They leave
-          alone what comes from a source's history, what looks like spam unless they ask for it, and what is
+          alone what comes from a source’s history, what looks like spam unless they ask for it, and what is
           closed; they never take work away from anyone.
         </p>
         <ol class="triage-rules">
