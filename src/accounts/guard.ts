@@ -21,6 +21,12 @@ export function guardOn(viewer: Viewer, capability: Capability, brandId: number,
   if (!can(viewer, capability, brandId)) throw forbidden(capability);
 }
 
+/** The same for what belongs to one brand, or with null to the whole workspace. */
+export function guardOwnedBy(viewer: Viewer, capability: Capability, brandId: number | null): void {
+  if (brandId === null) guard(viewer, capability);
+  else guardOn(viewer, capability, brandId, 'brand');
+}
+
 /** The brands that the viewer may do this for. */
 export function permittedAmong<Brand extends { id: number }>(
   viewer: Viewer,

@@ -1,7 +1,6 @@
 /** Alert rules: what is worth a message, how often, and where it goes. */
 import { z } from 'zod';
-import type { Viewer } from '../accounts/can.ts';
-import { guard, guardOn, guardSomewhere } from '../accounts/guard.ts';
+import { guardOwnedBy, guardSomewhere } from '../accounts/guard.ts';
 import { clockOf, minuteOf } from '../alerts/rule-form.ts';
 import { type AlertRule, createAlertRule, listAlertRules } from '../alerts/rules.ts';
 import { type ApiRoute, route } from './contract.ts';
@@ -81,12 +80,6 @@ const quietOf = ({ from, until, zone }: NonNullable<z.output<typeof QUIET_HOURS>
   zone,
 });
 
-/** A rule for every brand is the workspace's; one for a brand belongs to that brand. */
-function guardRule(viewer: Viewer, brandId: number | null): void {
-  if (brandId === null) guard(viewer, 'change alert rules');
-  else guardOn(viewer, 'change alert rules', brandId, 'brand');
-}
-
 export const alertRuleRoutes: ApiRoute[] = [
   route({
     method: 'get',
@@ -118,7 +111,7 @@ export const alertRuleRoutes: ApiRoute[] = [
     }),
     answer: ALERT_RULE,
     async run({ platform, viewer, actor, body: { brand, channels, quietHours, pausedUntil, ...body } }) {
-      guardRule(viewer, brand);
+      guardOwnedBy(viewer, 'change alert rules', brand);
       const made = await createAlertRule(platform, actor, {
         ...body,
         ...(quietHours === undefined ? {} : { quiet: quietHours && quietOf(quietHours) }),

@@ -27,7 +27,7 @@ import { seenBrands } from './seen.ts';
 export type Shown = Pick<AlertRuleData, 'id' | 'values'> &
   Partial<Pick<AlertRuleData, 'errors' | 'filterError' | 'tested' | 'pausedUntil'>>;
 
-/** Shows the form with what was typed; 400 where something is wrong with it. */
+/** Shows the form with what was typed; 422 where something is wrong with it. */
 export async function showRule(c: Request, shown: Shown) {
   const { viewer } = permittedSomewhere(c, 'see alert rules');
   const frame = await frameOf(c);
@@ -35,7 +35,7 @@ export async function showRule(c: Request, shown: Shown) {
   const mayChange =
     brandId === null ? can(viewer, 'change alert rules') : canOn(viewer, brandId)['change alert rules'];
   const allowed = { ...frame, can: { ...frame.can, 'change alert rules': shown.id === null || mayChange } };
-  return show(c, <AlertRulePage frame={allowed} data={await dataOf(c, shown)} />, shown.errors ? 400 : 200);
+  return show(c, <AlertRulePage frame={allowed} data={await dataOf(c, shown)} />, shown.errors ? 422 : 200);
 }
 
 /** Everything that the page shows. */

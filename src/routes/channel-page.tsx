@@ -36,7 +36,7 @@ export async function showChannel(c: Request, channel: Channel | null, shown: Pa
     ...{ kind, values },
   };
   const isWrong = Object.keys(data.errors).length > 0;
-  return show(c, <ChannelPage frame={await frameOf(c)} data={data} />, isWrong ? 400 : 200);
+  return show(c, <ChannelPage frame={await frameOf(c)} data={data} />, isWrong ? 422 : 200);
 }
 
 /** A secret that was left empty is still the stored one. */

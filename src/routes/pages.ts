@@ -3,6 +3,7 @@ import { accuracyRoutes } from './accuracy.tsx';
 import { alertRoutes } from './alert.tsx';
 import { alertAgainRoutes } from './alert-again.ts';
 import { alertRuleRoutes } from './alert-rule.tsx';
+import { alertRuleDraftRoutes } from './alert-rule-draft.tsx';
 import { alertsRoutes } from './alerts.tsx';
 import { authorRoutes } from './author.tsx';
 import { brandRoutes } from './brand.tsx';
@@ -94,6 +95,7 @@ export const PAGES = [
   accuracyRoutes,
   alertsRoutes,
   alertAgainRoutes,
+  alertRuleDraftRoutes,
   alertRuleRoutes,
   onCallRoutes,
   incidentRoutes,

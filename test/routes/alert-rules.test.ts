@@ -64,7 +64,7 @@ describe('an alert rule’s page', () => {
     const asRows = { name: 'x', filter: 'rating:<=2 source:reddit', write: 'rows' };
     expect(await textOf(browser.post('/alert-rules/draft', asRows))).toContain('name="field-1"');
     const kept = await browser.post('/alert-rules/draft', { ...asRows, filter: 'rating:1 OR is:unsure' });
-    expect([kept.status, (await kept.text()).includes('so it stays a filter')]).toEqual([400, true]);
+    expect([kept.status, (await kept.text()).includes('so it stays a filter')]).toEqual([422, true]);
     const other = { ...ROWS, 'field-0': 'rating' };
     expect(await textOf(browser.post('/alert-rules/draft', other, HTMX))).toContain(
       'hx-target="#conditions"',
@@ -76,7 +76,7 @@ describe('an alert rule’s page', () => {
     const wrong = { ...ROWS, channel: String(channel.id), dailyBudget: 'lots' };
     const answer = await browser.post('/alert-rules', wrong);
     const page = await answer.text();
-    expect([answer.status, page.includes('value="lots"')]).toEqual([400, true]);
+    expect([answer.status, page.includes('value="lots"')]).toEqual([422, true]);
     expect(page).toContain('This is a whole number of messages from 1 to 1000.');
     expect(await listAlertRules(platform, [])).toEqual([]);
   });
@@ -118,7 +118,7 @@ describe('an alert rule’s page', () => {
     expect(await textOf(browser.post('/alert-rules/test', test))).toContain(
       'It has just been sent something',
     );
-    expect((await browser.post('/alert-rules/test', ROWS)).status).toBe(400);
+    expect((await browser.post('/alert-rules/test', ROWS)).status).toBe(422);
   });
 });
 

@@ -79,7 +79,7 @@ describe('pages without JavaScript', () => {
     await aBrand(platform);
     expect((await browser.get('/channels/new')).status).toBe(200);
     expect((await browser.post('/channels', { kind: 'slack', name: '#brand', webhookUrl: 'x' })).status).toBe(
-      400,
+      422,
     );
     const added = await browser.post('/channels', { kind: 'slack', name: '#brand', webhookUrl: WEBHOOK });
     const path = added.headers.get('Location')!;
@@ -94,7 +94,7 @@ describe('pages without JavaScript', () => {
     const rule = { name: 'Angry', filter: 'sentiment:negative', channel: String(channel!.id), enabled: '1' };
     const wrong = await browser.post('/alert-rules', { ...rule, filter: 'sentiment:angry' });
     expect([wrong.status, (await wrong.text()).includes('<mark>')]).toEqual([400, true]);
-    expect((await browser.post('/alert-rules', { ...rule, channel: [] })).status).toBe(400);
+    expect((await browser.post('/alert-rules', { ...rule, channel: [] })).status).toBe(422);
     expect((await browser.post('/alert-rules', rule)).headers.get('Location')).toBe('/alerts');
     const [stored] = await listAlertRules(platform, []);
     const rulePath = `/alert-rules/${stored!.id}`;
