@@ -1,5 +1,6 @@
 /** The larger parts that pages are laid out with. */
 import type { Child, PropsWithChildren } from 'hono/jsx';
+import { type Unread, useAround } from './frame.ts';
 import { Hidden, Icon, type Tone } from './parts.tsx';
 
 export const Banner = ({ tone, icon, children }: PropsWithChildren<{ tone: Tone; icon: string }>) => (
@@ -9,14 +10,44 @@ export const Banner = ({ tone, icon, children }: PropsWithChildren<{ tone: Tone;
   </div>
 );
 
+type EmptyProps = PropsWithChildren<{
+  icon: string;
+  title: string;
+  action?: Child;
+  /** It is empty for want of mentions: that says nothing while no source was ever read. */
+  awaitsMentions?: boolean;
+}>;
+
 /** What is true, why, and one thing to do. */
-export const EmptyState = (props: PropsWithChildren<{ icon: string; title: string; action?: Child }>) => (
-  <div class="empty">
-    <Icon name={props.icon} />
-    <h2>{props.title}</h2>
-    <p>{props.children}</p>
-    {props.action}
-  </div>
+export const EmptyState = ({ icon, title, action, awaitsMentions, children }: EmptyProps) => {
+  const { unread } = useAround();
+  if (awaitsMentions && unread) return <NothingRead {...unread} />;
+  return (
+    <div class="empty">
+      <Icon name={icon} />
+      <h2>{title}</h2>
+      <p>{children}</p>
+      {action}
+    </div>
+  );
+};
+
+const NothingRead = ({ unreachable, maySee }: Unread) => (
+  <EmptyState
+    icon="rss"
+    title={unreachable ? 'No source can be reached' : 'No source was read yet'}
+    action={
+      maySee && (
+        <a class="button" href="/sources">
+          Look at the sources
+        </a>
+      )
+    }
+  >
+    {unreachable
+      ? 'This machine has no network, or its name service is down. Every source is tried again by itself, and what was written meanwhile is read then.'
+      : 'Nothing found means nothing until one of them answers. They are tried again and again by themselves.'}
+  </EmptyState>
 );
 
 export const PageHead = (props: PropsWithChildren<{ title: string; sub?: Child }>) => (

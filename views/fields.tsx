@@ -19,6 +19,8 @@ type FieldProps = {
   list?: string;
   min?: number;
   max?: number;
+  /** The script chooses the browser's time zone where nobody has chosen one. */
+  'data-own-zone'?: string;
 };
 
 export const idOf = (name: string) => `field-${name}`;

@@ -25,6 +25,9 @@ export type BrandChoice = { id: number; name: string; kind: 'own' | 'competitor'
 /** Something that stands still until a person looks at it: a source, or a channel that takes no alerts. */
 export type Warning = { room: 'sources' | 'alerts'; href: string; sentence: string };
 
+/** Why nothing was read, and whether the viewer may look at the sources. */
+export type Unread = { unreachable: boolean; maySee: boolean };
+
 export type Frame = {
   viewer: { name: string; role: Role | null; timeZone: string; theme: Theme; shortcuts: boolean };
   brands: BrandChoice[];
@@ -36,6 +39,8 @@ export type Frame = {
   /** Lists under names of the viewer's own or shared; no count where words would have to be looked for. */
   saved?: { name: string; href: string; count: Total | null; isCurrent: boolean }[];
   warnings: Warning[];
+  /** While no source was ever read, so that nothing on a page is no news. */
+  unread?: Unread;
   /** Brands for which one person alone answers. */
   crises?: CrisisNow[];
   /** Replies to approve, to clear up, or come back to the viewer. */
@@ -51,8 +56,8 @@ export type Frame = {
 /** A page for someone who is not signed in. */
 export type Door = { assets: Assets; now: Date; theme?: Theme };
 
-/** What the smallest parts need: the icon sprite, the clock, the viewer's time zone. */
-export type Around = { icons: string; now: Date; timeZone: string; present?: readonly Presence[] };
+/** What the smallest parts need: the icon sprite, the clock, the viewer's time zone, whether anything was read. */
+export type Around = Pick<Frame, 'now' | 'present' | 'unread'> & { icons: string; timeZone: string };
 
 export const AroundContext = createContext<Around>({ icons: '', now: new Date(0), timeZone: 'UTC' });
 
@@ -63,6 +68,7 @@ export const aroundFrame = (frame: Frame): Around => ({
   now: frame.now,
   timeZone: frame.viewer.timeZone,
   present: frame.present,
+  unread: frame.unread,
 });
 
 export const aroundDoor = (door: Door): Around => ({

@@ -114,7 +114,7 @@ export const ImpactPage = ({ frame, data }: Shown & { frame: Frame }) => (
       </a>
     </PageHead>
     {data.themes.length === 0 ? (
-      <EmptyState icon="message-circle" title="No theme was recognised in this period">
+      <EmptyState awaitsMentions icon="message-circle" title="No theme was recognised in this period">
         Choose a longer period, or check that your <a href="/sources">sources</a> are being read.
       </EmptyState>
     ) : (

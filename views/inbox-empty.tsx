@@ -82,12 +82,8 @@ export const EmptyList = ({ data: { empty, query, searchError }, can }: { data: 
     );
   if (empty?.kind === 'unread')
     return (
-      <EmptyState
-        icon="rss"
-        title="No source was read yet"
-        action={can['see sources'] && action('/sources', 'Look at the sources')}
-      >
-        An empty list means nothing until one of them answers. They are tried again and again by themselves.
+      <EmptyState awaitsMentions icon="rss" title="No source was read yet">
+        They are tried again and again by themselves.
       </EmptyState>
     );
   if (empty?.kind === 'reading')

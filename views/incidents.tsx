@@ -93,7 +93,15 @@ export const IncidentsPage = ({ frame, data }: { frame: Frame; data: IncidentsDa
         ))}
       </ul>
     ) : (
-      <EmptyState icon="circle-check" title="Nothing is out of the ordinary">
+      <EmptyState
+        icon="circle-check"
+        title="Nothing is out of the ordinary"
+        action={
+          <a class="button" href="/alerts">
+            Choose who is told
+          </a>
+        }
+      >
         Every ten minutes each brand is compared with the same weekday and hour before. What cannot be chance
         opens an incident here.
       </EmptyState>

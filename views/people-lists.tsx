@@ -43,7 +43,7 @@ export const More = ({ data, list }: { data: PeopleData; list: PeopleList }) => 
 };
 
 export const Nobody = ({ list }: { list: PeopleList }) => (
-  <EmptyState icon="users" title={LISTS[list].none}>
+  <EmptyState awaitsMentions icon="users" title={LISTS[list].none}>
     {LISTS[list].nobody} Choose a longer period or another source to look further.
   </EmptyState>
 );

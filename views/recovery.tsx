@@ -134,6 +134,7 @@ export const RecoveryPage = ({ frame, data }: Shown & { frame: Frame }) => {
       <ReportTabs frame={frame} data={data} at="/recovery" />
       {critics === 0 ? (
         <EmptyState
+          awaitsMentions
           icon="smile"
           title="Nobody complained in this period"
           action={

@@ -36,7 +36,15 @@ export const RepliesPage = ({ frame, replies }: { frame: Frame; replies: ReplyTo
   <Layout frame={frame} title="Replies" current="inbox">
     <PageHead title="Replies" sub="To approve, to clear up, or come back to you" />
     {replies.length === 0 ? (
-      <EmptyState icon="circle-check" title="No reply waits for you">
+      <EmptyState
+        icon="circle-check"
+        title="No reply waits for you"
+        action={
+          <a class="button" href="/?view=needs-reply">
+            See what needs a reply
+          </a>
+        }
+      >
         What you hand over goes out by itself. What needs an approval, or may have been posted when a
         connection broke, is listed here.
       </EmptyState>

@@ -39,6 +39,7 @@ export const comparedWords = ({ period, previous }: Reported['data']) =>
 
 const Nothing = ({ data }: Reported) => (
   <EmptyState
+    awaitsMentions
     icon="trending-up"
     title="No mentions in this period"
     action={

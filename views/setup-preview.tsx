@@ -25,6 +25,8 @@ export type PreviewData = {
   /** How many items the rules recognised among `read`. */
   found: number;
   read: number;
+  /** Not one source could be found: the fault is on this side. */
+  unreachable: boolean;
   sources: { kind: string; ok: boolean; sentence: string }[];
 };
 
@@ -76,11 +78,17 @@ const Waiting = () => (
 );
 
 /** An empty preview says something about the words only where something was read. */
-function nothingWords({ read, sources }: PreviewData): string {
+function nothingWords({ read, sources, unreachable }: PreviewData): string {
+  if (unreachable)
+    return 'This machine has no network, or its name service is down, so no source could be asked. Go on: what was written meanwhile is read as soon as they can be reached.';
   if (read > 0 || sources.every(({ ok }) => ok))
     return 'No match yet. That can be true: new mentions are looked for from now on.';
   return 'Nothing could be read just now, so this says nothing about your words. Go on: every source is tried again by itself, and shows on its page what went wrong.';
 }
+
+/** One cause is said once. */
+const told = ({ sources, unreachable }: PreviewData) =>
+  unreachable ? sources.filter(({ ok }) => ok) : sources;
 
 export const Preview = ({ data }: { data: PreviewData | null }) => {
   if (!data) return <Waiting />;
@@ -100,7 +108,7 @@ export const Preview = ({ data }: { data: PreviewData | null }) => {
       </ul>
       {data.matches.length === 0 && <p class="hint">{nothingWords(data)}</p>}
       <ul class="source-lines" aria-label="Sources">
-        {data.sources.map((source) => (
+        {told(data).map((source) => (
           <SourceLine source={source} />
         ))}
       </ul>

@@ -20,9 +20,12 @@ const Steps = ({ at }: { at: number }) => (
 type StepProps = PropsWithChildren<{ door: Door; at: number; title: string; sub: string; later: boolean }>;
 
 const FinishLater = () => (
-  <a class="button quiet" href="/">
-    Finish later
-  </a>
+  <>
+    <span class="hint">Everything can be changed later</span>
+    <a class="button quiet" href="/">
+      Finish later
+    </a>
+  </>
 );
 
 export const Step = ({ door, at, title, sub, later, children }: StepProps) => (

@@ -46,7 +46,8 @@ export const SetupBrandPage = ({ door, data }: { door: Door; data: SetupBrandDat
           value={data.values.timeZone}
           error={data.errors.timeZone}
           options={timeZoneOptions()}
-          help="Days in reports begin at its midnight."
+          data-own-zone=""
+          help="Days in reports begin at its midnight, and times are shown to you in it until you choose another one in your settings."
         />
         <button type="submit" class="button solid">
           Continue

@@ -19,6 +19,8 @@ export type SourcesData = {
   state: SourceGroup | null;
   next: string | null;
   isFirstPage: boolean;
+  /** Two or more are read, and not one can be found. */
+  unreachable: boolean;
 };
 
 /** With more sources than this one looks for them by name. */
@@ -63,6 +65,14 @@ const Alarm = ({ source, may }: { source: ListedSource; may: boolean }) => (
         </a>
       )}
     </div>
+  </Banner>
+);
+
+/** One cause is said once, and before all the places where it shows. */
+const Unreachable = () => (
+  <Banner tone="late" icon="circle-x">
+    <b>No source can be reached.</b> This machine has no network, or its name service is down. Every source is
+    tried again by itself, and what was written meanwhile is read then.
   </Banner>
 );
 
@@ -186,7 +196,7 @@ export const SourcesPage = ({ frame, data }: { frame: Frame; data: SourcesData }
         <None may={may} />
       ) : (
         <>
-          <Alarms data={data} may={may} />
+          {data.unreachable ? <Unreachable /> : <Alarms data={data} may={may} />}
           {(size > MANY || isNarrowed) && (
             <div class="list-tools">
               <GroupLinks data={data} />

@@ -81,6 +81,7 @@ export const ThemesPage = ({ frame, data }: Shown & { frame: Frame }) => (
     <Head data={data} />
     {data.themes.length === 0 ? (
       <EmptyState
+        awaitsMentions
         icon="message-circle"
         title="No theme was recognised in this period"
         action={

@@ -28,6 +28,8 @@ export type Preview = {
   /** Items that a rule recognised, among `read`. */
   found: number;
   read: number;
+  /** Not one source could be found: the fault is on this side. */
+  unreachable: boolean;
   sources: { kind: string; ok: boolean; sentence: string }[];
 };
 
@@ -35,7 +37,7 @@ const HEARD_LIVE = 'is heard live: what is written there is found from now on.';
 
 type Brand = { name: string; website: string | null };
 type Suggested = ReturnType<typeof suggestedSources>[number];
-type Reading = { kind: string; items: Item[]; ok: boolean; sentence: string };
+type Reading = { kind: string; items: Item[]; ok: boolean; lost: boolean; isLive: boolean; sentence: string };
 type Kept = { key: string; at: number; readings: Promise<Reading[]> };
 
 /** What was read for the last brand serves every tick of a box for five minutes. */
@@ -56,6 +58,7 @@ export async function preview(platform: Platform, brand: Brand, rules: CompiledR
     matches: recognised.slice(0, MOST_SHOWN).map(({ item, excerpt }) => shown(item, excerpt, brand)),
     found: recognised.length,
     read: items.length,
+    unreachable: readings.some(({ lost }) => lost) && readings.every(({ lost, isLive }) => lost || isLive),
     sources: readings.map(({ kind, ok, sentence }) => ({ kind, ok, sentence })),
   };
 }
@@ -86,10 +89,25 @@ async function read(platform: Platform, { kind, settings }: Suggested): Promise<
   };
   try {
     const { items } = await readOnce(kind, settings, withinTime(platform, PATIENCE_MS), options);
-    return { kind, items, ok: true, sentence: `answered with ${items.length} items of the last 30 days.` };
+    return {
+      kind,
+      items,
+      ok: true,
+      lost: false,
+      isLive: false,
+      sentence: `answered with ${items.length} items of the last 30 days.`,
+    };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { kind, items: [], ok: isStream, sentence: isStream ? HEARD_LIVE : error.message };
+    const lost = error.class === 'dns' && !isStream;
+    return {
+      kind,
+      items: [],
+      ok: isStream,
+      isLive: isStream,
+      lost,
+      sentence: isStream ? HEARD_LIVE : error.message,
+    };
   }
 }
 

@@ -13,6 +13,7 @@ import type { InboxScope } from '../mentions/inbox/walk.ts';
 import { othersHere } from '../mentions/presence.ts';
 import type { Platform } from '../platform/platform.ts';
 import { answeringNow } from '../replies/to-look-at.ts';
+import type { SourcesInBrief } from '../sources/in-brief.ts';
 import { addressOf, readInboxQuery, scopeOf } from './inbox-query.ts';
 import type { Request } from './request/environment.ts';
 import { id, readQuery } from './request/input.ts';
@@ -41,6 +42,7 @@ export async function frameOf(c: Request): Promise<Frame> {
     briefOnSources(c),
     canSomewhere(viewer, 'change alert rules') ? channelWarnings(platform) : [],
   ]);
+  const maySee = can(viewer, 'see sources');
   return {
     viewer: {
       name: account.name,
@@ -56,16 +58,24 @@ export async function frameOf(c: Request): Promise<Frame> {
     views,
     present,
     ...answering,
-    warnings: [
-      ...(can(viewer, 'see sources') ? brief.warnings.map(ofSource) : []),
-      ...channels.map(ofChannel),
-    ],
+    unread: brief.silent ? { unreachable: brief.unreachable, maySee } : undefined,
+    warnings: [...(maySee ? ofSources(brief) : []), ...channels.map(ofChannel)],
     assets: platform.assets,
     now: platform.now(),
     notice: takeNotice(c),
     can: capabilities((capability) => canSomewhere(viewer, capability)),
   };
 }
+
+const UNREACHABLE: Warning = {
+  room: 'sources',
+  href: '/sources',
+  sentence: 'No source can be reached: this machine has no network.',
+};
+
+/** One cause is one warning. */
+const ofSources = ({ unreachable, warnings }: SourcesInBrief): Warning[] =>
+  unreachable ? [UNREACHABLE] : warnings.map(ofSource);
 
 const ofSource = ({ sourceId, sentence }: { sourceId: number; sentence: string }): Warning => ({
   room: 'sources',

@@ -2,6 +2,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { type SetupBrandData, SetupBrandPage } from '../../views/setup.tsx';
+import { changeProfile } from '../accounts/profile.ts';
+import type { Account } from '../accounts/viewer.ts';
 import { changeBrand, createBrand, listBrands } from '../brands/brands.ts';
 import { unfinishedBrand } from '../brands/unfinished.ts';
 import { doorOf, onward, show } from './request/answer.tsx';
@@ -29,7 +31,7 @@ setupRoutes.get('/setup/brand', async (c) => {
 });
 
 setupRoutes.post('/setup/brand', async (c) => {
-  const { actor } = permitted(c, 'change brands');
+  const { actor, account } = permitted(c, 'change brands');
   const platform = c.get('platform');
   const values = await readForm(c, BRAND);
   try {
@@ -37,11 +39,16 @@ setupRoutes.post('/setup/brand', async (c) => {
     const brand = begun
       ? await changeBrand(platform, actor, begun.id, values)
       : await createBrand(platform, actor, { ...values, kind: 'own' });
+    if (account.timeZone === 'UTC')
+      await changeProfile(platform, actor, { ...profileOf(account), timeZone: brand.timeZone });
     return onward(c, undefined, `/setup/words?brand=${brand.id}`);
   } catch (error) {
     return showBrandStep(c, { values, errors: formErrors(error) });
   }
 });
+
+/** Whoever chose no time zone yet sees the times of their brand. */
+const profileOf = ({ name, theme, shortcuts }: Account) => ({ name, theme, shortcuts });
 
 async function showBrandStep(c: Request, form: Pick<SetupBrandData, 'values' | 'errors'>) {
   const later = (await listBrands(c.get('platform'))).length > 0;

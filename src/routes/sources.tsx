@@ -8,6 +8,7 @@ import { show } from './request/answer.tsx';
 import type { Environment } from './request/environment.ts';
 import { readQuery, text } from './request/input.ts';
 import { permitted } from './request/session.ts';
+import { briefOnSources } from './seen.ts';
 import { rowOf } from './source-page.tsx';
 
 const PAGE = 50;
@@ -36,6 +37,7 @@ sourcesRoutes.get('/sources', async (c) => {
     counts,
     next,
     isFirstPage: cursor === null,
+    unreachable: (await briefOnSources(c)).unreachable,
   };
   return show(c, <SourcesPage frame={await frameOf(c)} data={data} />);
 });

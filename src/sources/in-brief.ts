@@ -8,6 +8,8 @@ export type SourcesInBrief = {
   kinds: string[];
   /** There are sources, not one was ever read, and no mention came another way. */
   silent: boolean;
+  /** Two or more are read, and not one can be found: the fault is on this side. */
+  unreachable: boolean;
   /** The sources that need a person, those that stopped first, then longest first, each with one sentence. */
   warnings: { sourceId: number; sentence: string }[];
 };
@@ -33,7 +35,12 @@ type Warned = { id: number; name: string; health: Health; days: number | null };
  */
 export async function sourcesInBrief({ db, now }: Platform): Promise<SourcesInBrief> {
   const at = now().toISOString();
-  const [row] = await rows<{ kinds: string[] | null; silent: boolean; warned: Warned[] | null }>(
+  const [row] = await rows<{
+    kinds: string[] | null;
+    silent: boolean;
+    unreachable: boolean;
+    warned: Warned[] | null;
+  }>(
     db,
     sql`with recursive found(kind) as (
           (select source_kind from mentions order by source_kind limit 1)
@@ -44,17 +51,21 @@ export async function sourcesInBrief({ db, now }: Platform): Promise<SourcesInBr
             select kind from found where kind is not null) known) as kinds,
           count(*) filter (where polled) > 0 and not bool_or(last_success_at is not null)
             and not exists (select from mentions) as silent,
+          count(*) filter (where reads and failure_class = 'dns') > 1
+            and bool_and(failures > 0) filter (where reads) as unreachable,
           json_agg(json_build_object('id', id, 'name', name, 'health', health, 'days',
               case when not troubled then floor(extract(epoch from credential_expires_at - ${at}::timestamptz) / 86400) end)
             order by stopped desc, troubled desc, health_since, id)
             filter (where troubled or (paused_at is null
               and credential_expires_at < ${at}::timestamptz + interval '14 days')) as warned
-        from (select *, stopped or (last_success_at is null and failures > 0 and paused_at is null) as troubled
+        from (select *, polled and paused_at is null as reads, stopped or (last_success_at is null and failures > 0 and paused_at is null) as troubled
           from (select *, health in ('signed-out','blocked','broken','gone') as stopped from sources) s) sources`,
   );
+  const unreachable = row?.unreachable ?? false;
   return {
     kinds: row?.kinds ?? [],
     silent: row?.silent ?? false,
+    unreachable,
     warnings: (row?.warned ?? []).map(({ id, name, health, days }) => ({
       sourceId: id,
       sentence:

@@ -19,3 +19,13 @@ it('warns of a source that stopped before one that was never read, though that i
     'New could not be read yet.',
   ]);
 });
+
+it('a machine without a network is one cause, and not as many as there are sources', async () => {
+  const platform = await testPlatform();
+  const lost = { lastSuccessAt: null, failures: 2, failureClass: 'dns' };
+  await aSource(platform, lost);
+  await aSource(platform, { ...lost, lastSuccessAt: platform.now() });
+  expect(await sourcesInBrief(platform)).toMatchObject({ unreachable: true, silent: false });
+  await aSource(platform, { failures: 0 });
+  expect(await sourcesInBrief(platform)).toMatchObject({ unreachable: false });
+});

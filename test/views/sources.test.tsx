@@ -42,10 +42,20 @@ describe('the list of sources', () => {
 describe('the preview of the first steps', () => {
   const refused = { kind: 'hackernews', ok: false, sentence: 'The name was not found.' };
   const preview = (data: Partial<PreviewData>) =>
-    textOf((<Preview data={{ matches: [], found: 0, read: 0, sources: [refused], ...data }} />).toString());
+    textOf(
+      (
+        <Preview data={{ matches: [], found: 0, read: 0, unreachable: false, sources: [refused], ...data }} />
+      ).toString(),
+    );
 
   it('does not take silence for an answer', () => {
     expect(preview({})).toContain('this says nothing about your words');
     expect(preview({ read: 9 })).toContain('No match yet. That can be true');
+  });
+
+  it('says once that this machine has no network', () => {
+    const text = preview({ unreachable: true });
+    expect(text).toContain('This machine has no network');
+    expect(text).not.toContain('The name was not found');
   });
 });

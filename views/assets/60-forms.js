@@ -17,6 +17,12 @@ addEventListener('pageshow', () => {
   for (const form of document.forms) showAsked(form);
 });
 
+/** Where nobody has chosen a time zone yet, one's own is the likeliest. */
+for (const field of document.querySelectorAll('[data-own-zone]')) {
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (field.value === 'UTC' && [...field.options].some(({ value }) => value === own)) field.value = own;
+}
+
 /** Leaves those that have every word that is typed. */
 function filterBy(field) {
   const place = one(field.dataset.filters);

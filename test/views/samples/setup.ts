@@ -53,6 +53,7 @@ export const setupWords: SetupWordsData = {
       },
     ],
     found: 3,
+    unreachable: false,
     read: 140,
     sources: [
       { kind: 'hackernews', ok: true, sentence: 'gave 100 items.' },

@@ -90,6 +90,7 @@ export const sources: SourcesData = {
   state: null,
   next: 'WzMsInJzcyJd',
   isFirstPage: true,
+  unreachable: false,
 };
 
 const TERMS: OfferedKind['terms'] = {
