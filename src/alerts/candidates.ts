@@ -35,6 +35,7 @@ export const ASKED = {
   brandName: brands.name,
   brandKind: brands.kind,
   sourceKind: mentions.sourceKind,
+  url: mentions.url,
   sentiment: sql<Sentiment>`coalesce(${mentions.sentimentByUser}, ${mentions.sentiment})`,
   score: sql<
     number | null

@@ -14,6 +14,12 @@ export function siteOf(address: string): string | null {
   }
 }
 
+/** Whether an address is a page of the site or of its subdomains. */
+export function isOnSite(url: string | null, site: string): boolean {
+  const host = url ? siteOf(url) : null;
+  return host !== null && (host === site || host.endsWith(`.${site}`));
+}
+
 /** Null for a domain or an address. */
 export function siteProblem(value: string): string | null {
   return siteOf(value)

@@ -5,7 +5,7 @@ import { find, searchable } from './find.ts';
 import { fold } from './fold.ts';
 import { compilePattern } from './pattern.ts';
 import { countryName, countryOf, countryOfPlace } from './query-country.ts';
-import { isLanguage, ratingRange, siteOf, starsIn } from './query-values.ts';
+import { isLanguage, isOnSite, ratingRange, siteOf, starsIn } from './query-values.ts';
 
 /** `reason` says why an item for which it holds is here. */
 export type Condition = { holds: (item: Item) => boolean; reason: string };
@@ -43,11 +43,8 @@ export function handleOf(name: string): string {
 
 /** True for pages of the site and of its subdomains. */
 export function onSite(value: string): Condition['holds'] {
-  const site = siteOf(value);
-  return ({ url }) => {
-    const host = url ? siteOf(url) : null;
-    return host !== null && (host === site || host.endsWith(`.${site}`));
-  };
+  const site = siteOf(value)!;
+  return ({ url }) => isOnSite(url, site);
 }
 
 /** A thread by an id of its first post, or by its address, which names such an id. */

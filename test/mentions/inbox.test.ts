@@ -1,11 +1,14 @@
 import { and, asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { rows } from '../../src/db/db.ts';
 import { brands, mentions } from '../../src/db/schema.ts';
 import { parseFilter } from '../../src/mentions/filter/filter.ts';
 import { type FilterCandidate, matchesFilter } from '../../src/mentions/filter/match.ts';
 import { type InboxQuery, type InboxRow, inbox } from '../../src/mentions/inbox/inbox.ts';
+import { searchedPage } from '../../src/mentions/inbox/pages.ts';
 import { arrivalsSince, lastNegative, viewCounts } from '../../src/mentions/inbox/view-counts.ts';
 import { INBOX_SORTS, INBOX_VIEWS } from '../../src/mentions/inbox/views.ts';
+import { walkOf } from '../../src/mentions/inbox/walk.ts';
 import { START, type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
 
@@ -247,6 +250,13 @@ describe('filters in the inbox', () => {
       'author:marta',
       'author:@Marta',
       'author:"marta ex"',
+      'author:mar',
+      'site:reviews.example',
+      '-site:reviews.example',
+      'has:rating',
+      'has:tag',
+      'tag:vip',
+      'source:reddit rating:1-3',
       'status:open',
       'status:dismissed',
       'assignee:me',
@@ -298,6 +308,11 @@ describe('filters in the inbox', () => {
       const found = page.rows.map(({ id }) => id).sort((a, b) => a - b);
       expect([text, found]).toEqual([text, expected.map(({ id }) => id)]);
       expect([text, page.total]).toEqual([text, { n: expected.length, capped: false }]);
+      const indexed = walkOf(query({ filter: text, includeCompetitors: true }), platform.now());
+      if (!indexed.search) continue;
+      const given = await rows<{ id: number | null }>(platform.db, searchedPage(indexed, 50, null, 50));
+      const byIndex = given.flatMap(({ id }) => id ?? []).sort((a, b) => a - b);
+      expect([text, 'by index', byIndex]).toEqual([text, 'by index', found]);
       expect([text, found.length > 0]).toEqual([text, text !== '"bike new"']);
     }
   });
@@ -394,14 +409,18 @@ async function variedMentions(
       sourceKind: i % 3 ? 'rss' : 'reddit',
       title: i % 5 ? `Weekly ${i}` : null,
       text: texts[i % texts.length]!,
+      url: [null, 'https://www.reviews.example/1', 'https://a.reviews.example/2', 'http://previews.example'][
+        i % 4
+      ],
+      tags: i % 5 ? [] : ['vip'],
       authorName: [null, 'Marta Example', 'Otto Example'][i % 3],
       authorHandle: [null, '@marta', 'MARTA', 'otto'][i % 4],
       sentiment: (['negative', 'neutral', 'positive', 'unscored'] as const)[i % 4]!,
       unsure: i % 6 === 0,
       intents: i % 2 ? ['complaint', 'question'] : [],
       emotions: i % 3 ? [] : ['anger'],
-      themes: i % 3 ? ['Delivery'] : ['late parts', 'price'],
-      aspects: i % 4 ? [] : [{ theme: 'Delivery', label: 'positive', score: 0.5 }],
+      themes: i % 3 ? ['delivery'] : ['late parts', 'price'],
+      aspects: i % 4 ? [] : [{ theme: 'delivery', label: 'positive', score: 0.5 }],
       terms: i % 3 ? [] : ['spare part'],
       status: isDismissed ? 'dismissed' : (['open', 'pending', 'resolved'] as const)[i % 3]!,
       dismissedReason: isDismissed ? 'spam' : null,

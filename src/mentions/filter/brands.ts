@@ -1,7 +1,8 @@
 /** Which brands a filter names. */
 import type { Filter } from './filter.ts';
 
-type Conjunction = { kind: 'and'; parts: Filter[] };
+/** What must hold all together. */
+export type Conjunction = { kind: 'and'; parts: Filter[] };
 
 /** The values of every `brand:` that is asked for rather than left out. */
 export function brandsNamed(filter: Filter): string[] {
@@ -18,7 +19,6 @@ export function splitByBrand(filter: Filter): { brands: Conjunction; rest: Conju
   };
 }
 
-/** What must hold all together. */
 function conditions(filter: Filter): Filter[] {
   if (filter.kind === 'and') return filter.parts.flatMap(conditions);
   return filter.kind === 'all' ? [] : [filter];

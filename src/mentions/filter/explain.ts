@@ -94,6 +94,8 @@ function fieldPart(filter: FieldFilter): Part {
       return { place: 'after', lead: 'with ', value: HAS_WORDS[filter.value] };
     case 'source':
       return { place: 'behind', lead: 'on ', value: SOURCE_LABELS[filter.value] ?? filter.value };
+    case 'site':
+      return { place: 'behind', lead: 'on ', value: filter.value };
     case 'is':
       return IS_WORDS[filter.value];
     case 'assignee':

@@ -1,7 +1,14 @@
 /** The fields of the filter language: which values they take and what a value means. */
 import { unknownWord } from '../../brands/did-you-mean.ts';
 import type { FieldSpec } from '../../brands/query.ts';
-import { languageProblem, ratingProblem, ratingRange, sourceProblem } from '../../brands/query-values.ts';
+import {
+  languageProblem,
+  ratingProblem,
+  ratingRange,
+  siteOf,
+  siteProblem,
+  sourceProblem,
+} from '../../brands/query-values.ts';
 import { EMOTIONS, INTENTS, PRIORITIES, SENTIMENTS, STATUSES } from '../mention.ts';
 import type { Comparison, FieldFilter } from './filter.ts';
 
@@ -14,6 +21,7 @@ const oneOf = (field: string, known: readonly string[]) => (value: string) =>
 export const FILTER_FIELDS: FieldSpec = {
   brand: anything,
   source: sourceProblem,
+  site: siteProblem,
   sentiment: oneOf('sentiment', SENTIMENTS),
   intent: oneOf('intent', INTENTS),
   emotion: oneOf('emotion', EMOTIONS),
@@ -38,7 +46,7 @@ export const FILTER_FIELDS: FieldSpec = {
     /^-?(?:0?\.\d{1,4}|[01](?:\.\d{1,4})?)$/,
   ),
   is: oneOf('is', ['unsure', 'overdue', 'spam', 'copy', 'unassigned', 'mine', ...STATUSES]),
-  has: oneOf('has', ['reply', 'rating', 'tag']),
+  has: oneOf('has', ['reply', 'rating', 'tag', 'csat']),
   needs: oneOf('needs', ['reply']),
   after: dateProblem,
   before: dateProblem,
@@ -52,6 +60,7 @@ export function fieldFilter(field: string, value: string): FieldFilter {
   if (field === 'reach' || field === 'score') return { kind: 'field', field, ...comparisonIn(value)! };
   if (field === 'after' || field === 'before' || field === 'due')
     return { kind: 'field', field, at: timeOf(value)!.toISOString() };
+  if (field === 'site') return { kind: 'field', field, value: siteOf(value)! };
   if (field === 'author') return { kind: 'field', field, value: value.replace(/^@/, '') };
   if (field === 'is' && known in PEOPLE) return { kind: 'field', field: 'assignee', value: PEOPLE[known]! };
   if (field === 'is' && (STATUSES as readonly string[]).includes(known))

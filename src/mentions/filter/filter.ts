@@ -7,7 +7,8 @@ import { FILTER_FIELDS, fieldFilter } from './fields.ts';
 export type WordsFilter = { kind: 'words'; text: string; phrase: boolean; prefix: boolean };
 
 /**
- * One `field:value`. brand: the name or the id; author: the handle without @ is equal, or the name contains it;
+ * One `field:value`. brand: the name or the id; author: the handle without @ is equal, or a word
+ * of the name begins so; site: a domain, with its subdomains;
  * assignee: `me`, `none`, or a user's id, e-mail address or name. These three are as typed: compare them in
  * lower case; team: `mine`, `none`, or a team's id or name; answered: who answered in
  * the last seven days, as assignee names them; whose: who gave the first answer, or else has it. The others are in lower case; lang `en` also finds `en-GB`. theme: its name, or `price=negative` for
@@ -18,6 +19,7 @@ export type FieldFilter = { kind: 'field' } & (
       field:
         | 'brand'
         | 'source'
+        | 'site'
         | 'theme'
         | 'term'
         | 'tag'
@@ -43,7 +45,7 @@ export type FieldFilter = { kind: 'field' } & (
    * urgent or newer mention tells the same.
    */
   | { field: 'is'; value: 'unsure' | 'overdue' | 'spam' | 'copy' }
-  | { field: 'has'; value: 'reply' | 'rating' | 'tag' }
+  | { field: 'has'; value: 'reply' | 'rating' | 'tag' | 'csat' }
   /** It should be answered, whether it was or not. */
   | { field: 'needs'; value: 'reply' }
   /** after: published at this time or later; before: published earlier than it. ISO 8601 UTC. */

@@ -1,16 +1,19 @@
 /** A filter as a test on a mention that was scored and is not stored yet; alert rules ask it. */
 import { find, type Searchable, searchable } from '../../brands/find.ts';
 import { compilePattern, type Pattern } from '../../brands/pattern.ts';
+import { isOnSite } from '../../brands/query-values.ts';
 import type { Aspect } from '../../db/schema.ts';
 import { saidOf, themeAsked } from '../aspect.ts';
 import type { Priority, Sentiment, Status } from '../mention.ts';
 import type { Comparison, FieldFilter, Filter, WordsFilter } from './filter.ts';
+import { beginsWord } from './words.ts';
 
 /** What a filter can ask of a mention. */
 export type FilterCandidate = {
   brandId: number;
   brandName: string;
   sourceKind: string;
+  url: string | null;
   sentiment: Sentiment;
   score: number | null;
   unsure: boolean;
@@ -70,6 +73,8 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
       return isBrand(candidate, filter.value);
     case 'source':
       return candidate.sourceKind === filter.value;
+    case 'site':
+      return isOnSite(candidate.url, filter.value);
     case 'sentiment':
     case 'status':
     case 'priority':
@@ -125,7 +130,11 @@ function compares(given: number | null, { is, value }: { is: Comparison; value: 
   return is.startsWith('<') ? given < value : given > value;
 }
 
-function has({ hasReply, rating, tags = [] }: FilterCandidate, what: 'reply' | 'rating' | 'tag'): boolean {
+type Had = Extract<FieldFilter, { field: 'has' }>['value'];
+
+/** Nobody was asked yet about what is not stored. */
+function has({ hasReply, rating, tags = [] }: FilterCandidate, what: Had): boolean {
+  if (what === 'csat') return false;
   if (what === 'reply') return hasReply;
   return what === 'rating' ? rating !== null : tags.length > 0;
 }
@@ -136,13 +145,12 @@ function isBrand({ brandId, brandName }: FilterCandidate, wanted: string): boole
 
 function isAbout(candidate: FilterCandidate, value: string): boolean {
   const { theme, said } = themeAsked(value);
-  const named = candidate.themes.find((one) => one.toLowerCase() === theme);
-  return named !== undefined && (said === null || saidOf(candidate, named) === said);
+  return candidate.themes.includes(theme) && (said === null || saidOf(candidate, theme) === said);
 }
 
 function isAuthor({ authorHandle, authorName }: FilterCandidate, wanted: string): boolean {
   if (authorHandle?.toLowerCase().replace(/^@/, '') === wanted) return true;
-  return Boolean(authorName?.toLowerCase().includes(wanted));
+  return authorName !== null && beginsWord(authorName, wanted);
 }
 
 function isAssignee(assigneeId: number | null, wanted: string, asker: FilterAsker): boolean {

@@ -1,9 +1,11 @@
 /** A filter as a condition on stored mentions; the pure twin for mentions not stored yet is filter-match.ts. */
 import { type SQL, sql } from 'drizzle-orm';
+import { NAME_SIGNS } from '../../db/schema.ts';
 import { aspectOf, themeAsked } from '../aspect.ts';
 import { IS_COPY } from '../stories/copies.ts';
 import type { FieldFilter, Filter } from './filter.ts';
-import { queryOf, standsAlone, WORDS, wordsSql } from './words-sql.ts';
+import { isWorded } from './words.ts';
+import { nameOf, queryOf, standsAlone, WORDS, wordsSql } from './words-sql.ts';
 
 /** `viewerUserId` is who `assignee:me` means. `brandId`: where the brand's id stands, if not in `m.brand_id`. */
 export type FilterContext = { now: Date; viewerUserId: number | null; brandId?: SQL };
@@ -71,6 +73,8 @@ function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
       return sql`${filter.value} = any(m.tags)`;
     case 'author':
       return authorSql(filter.value);
+    case 'site':
+      return siteSql(filter.value);
     case 'status':
       return sql`m.status = ${filter.value}`;
     case 'assignee':
@@ -110,14 +114,24 @@ const HAS = {
   reply: sql`m.first_replied_at is not null`,
   rating: sql`m.rating is not null`,
   tag: sql`m.tags <> '{}'`,
+  csat: sql`exists (select 1 from surveys s where s.mention_id = m.id and s.answered_at is not null)`,
 };
 
 /** True for rows of `brands` that a `brand:` value means. */
 export const isNamed = (brand: string) => sql`(lower(name) = lower(${brand}) or id::text = ${brand})`;
 
+/** The handle is it, or a word of the name begins with it; without spaces between words, the name holds it. */
 function authorSql(author: string): SQL {
-  return sql`(lower(ltrim(m.author_handle, '@')) = lower(${author})
-    or strpos(lower(m.author_name), lower(${author})) > 0)`;
+  const named = isWorded(author)
+    ? sql`to_tsvector('simple', translate(left(m.author_name, 400), ${NAME_SIGNS}, '      ')) @@ ${queryOf(nameOf(author))}`
+    : sql`strpos(lower(m.author_name), lower(${author})) > 0`;
+  return sql`(lower(ltrim(m.author_handle, '@')) = lower(${author}) or ${named})`;
+}
+
+/** A page there or on a subdomain. */
+function siteSql(site: string): SQL {
+  const host = sql`lower(substring(m.url from '^https?://([^/:?#]+)'))`;
+  return sql`(${host} = ${site} or right(${host}, ${site.length + 1}::int) = ${`.${site}`})`;
 }
 
 function assigneeSql(assignee: string, viewerUserId: number | null): SQL {
@@ -186,6 +200,6 @@ export const IS_WAITING = sql`(m.first_replied_at is null or m.clock_from > m.fi
 
 function themeSql(value: string): SQL {
   const { theme, said } = themeAsked(value);
-  const isSaid = said ? sql`and ${aspectOf(sql`theme`)} = ${said}` : sql``;
-  return sql`exists (select 1 from unnest(m.themes) theme where lower(theme) = ${theme} ${isSaid})`;
+  const isAbout = sql`m.themes @> array[${theme}::text]`;
+  return said ? sql`(${isAbout} and ${aspectOf(sql`${theme}::text`)} = ${said})` : isAbout;
 }

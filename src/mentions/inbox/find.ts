@@ -4,12 +4,12 @@ import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Place, placeOf } from './cursor.ts';
 import type { InboxRow, Total } from './inbox.ts';
-import { countOf, searchedPage, walkedPage, walkedPlaces } from './pages.ts';
+import { countOf, expectedCandidates, searchedPage, walkedPage, walkedPlaces } from './pages.ts';
 import type { Walk } from './walk.ts';
 
 export const MOST_COUNTED = 1000;
 /** More candidates than this are so common that walking finds a page of them sooner; a second look costs more. */
-const MOST_CANDIDATES = { plain: 10_000, looked: 3000 };
+const MOST_CANDIDATES = { known: 15_000, readAgain: 3000 };
 
 export type RawRow = Omit<InboxRow, 'snoozedUntil' | 'publishedAt' | 'dueAt'> & {
   key: string;
@@ -30,20 +30,38 @@ export async function find(
   limit: number,
   after: Place | null,
 ): Promise<Found> {
-  const walked = () => walkOn<RawRow>(platform, walk, limit, after, walkedPage);
-  if (!walk.search) return { raw: await walked(), total: null };
-  const searched = (most: number | null) =>
-    rows<SearchedRow>(platform.db, searchedPage(walk, limit, after, most));
-  const most = walk.search.plain ? MOST_CANDIDATES.plain : MOST_CANDIDATES.looked;
-  const few = await searched(most + 1);
-  const { seen, found } = few[0]!;
-  if (seen <= most) return { raw: few.slice(0, found), total: { n: found, capped: false } };
-  const raw = await walked();
-  const isShort = raw.some(({ cut }) => cut);
-  return {
-    raw: isShort && walk.search.plain ? await searched(null) : raw,
-    total: { n: Math.min(found, most), capped: true },
-  };
+  const walked = (slices: number) => walkOn<RawRow>(platform, { ...walk, slices }, limit, after, walkedPage);
+  const isCommon = walk.search !== null && (!walk.isRead || (await expected(platform, walk)) > mostOf(walk));
+  const near = isCommon ? await walked(1) : null;
+  if (near && !isCut(near)) return { raw: near, total: null };
+  const searched = walk.search && (await search(platform, walk, limit, after));
+  if (searched) return searched;
+  return { raw: near && walk.slices === 1 ? near : await walked(walk.slices), total: null };
+}
+
+const isCut = (steps: { cut: boolean }[]) => steps.some(({ cut }) => cut);
+
+const mostOf = ({ search }: Walk) => (search?.readsAgain ? MOST_CANDIDATES.readAgain : MOST_CANDIDATES.known);
+
+/** Null where the indexes give more candidates than are worth a look. */
+async function search(
+  { db }: Platform,
+  walk: Walk,
+  limit: number,
+  after: Place | null,
+): Promise<Found | null> {
+  const given = await rows<SearchedRow>(db, searchedPage(walk, limit, after, mostOf(walk) + 1));
+  const { seen, found } = given[0]!;
+  if (seen > mostOf(walk)) return null;
+  return { raw: given.filter(({ id }) => id !== null), total: { n: found, capped: false } };
+}
+
+async function expected({ db }: Platform, walk: Walk): Promise<number> {
+  const [row] = await rows<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
+    db,
+    expectedCandidates(walk),
+  );
+  return row!['QUERY PLAN'][0].Plan['Plan Rows'];
 }
 
 type Step = Place & { cut: boolean };
@@ -70,10 +88,9 @@ async function walkOn<Row extends Step>(
 
 /** How many there are, as far as it is worth counting. */
 export async function counted(platform: Platform, walk: Walk): Promise<Total> {
-  if (walk.condition) {
+  if (walk.condition || walk.isFirst) {
     const steps = await walkOn<Step>(platform, walk, MOST_COUNTED + 1, null, walkedPlaces);
-    const isCut = steps.some(({ cut }) => cut);
-    return total(steps.length - (isCut ? 1 : 0), isCut);
+    return total(steps.filter(({ cut }) => !cut).length, isCut(steps));
   }
   const [row] = await rows<{ n: number }>(platform.db, countOf(walk, MOST_COUNTED + 1));
   return total(row!.n, false);

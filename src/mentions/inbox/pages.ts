@@ -23,23 +23,37 @@ function walked(walk: Walk, limit: number, after: Place | null): SQL {
 }
 
 /**
- * A page by the index of words, which gives `most` candidates at most. Every row carries how many it gave and how
- * many of them are hits; without a hit there is one row that holds nothing else.
+ * A page by the indexes of words and facets, which give `most` candidates at most. Every row carries how many they
+ * gave and how many of them are hits; without a hit there is one row that holds nothing else.
  */
-export function searchedPage(walk: Walk, limit: number, after: Place | null, most: number | null): SQL {
-  const { brands, condition, order, search } = walk;
+export function searchedPage(walk: Walk, limit: number, after: Place | null, most: number): SQL {
+  const { brands, isFirst, order } = walk;
+  const { candidates, rest } = walk.search!;
   // With `+ 0` no index of a large brand is read beside the index of words.
   const brandId = walk.isLarge ? sql`m.brand_id + 0` : sql`m.brand_id`;
   const brand = sql`${brandId} in (select b.id from brands b where ${brands})`;
-  const [first, second] = search?.plain ? [condition, sql`true`] : [search?.candidates, condition];
   return sql`with candidates as materialized (
-      select m.id, ${order.key} as key, (${second}) as hit
-      from (select m.* from mentions m where ${within(walk, brand, after)} and ${first} limit ${most}) m),
-    page as (select p.id, p.key, false as cut from candidates p where p.hit
-      order by ${order.down ? sql`p.key desc` : sql`p.key`}, p.id desc limit ${limit})
+      select m.id, m.brand_id, m.source_kind, m.external_id, ${order.key} as key, (${rest}) as hit
+      from (select m.* from mentions m where ${within(walk, brand, after)} and ${candidates}
+        limit ${most}) m),
+    page as (select m.id, m.key, false as cut from (select * from candidates m where m.hit
+        order by ${order.down ? sql`m.key desc` : sql`m.key`}, m.id desc offset 0) m
+      where ${isFirst ?? sql`true`} limit ${limit})
     select s.seen, s.found, ${columnsOf(walk)} right join
-      (select count(*)::int as seen, count(*) filter (where hit)::int as found from candidates) s on true
+      (select (select count(*) from candidates)::int as seen, ${hitsIn(walk)} as found) s on true
     order by ${pageOrder(order)}`;
+}
+
+/** A post about several own brands counts once. */
+function hitsIn({ together }: Walk): SQL {
+  if (!together) return sql`(select count(*) from candidates where hit)::int`;
+  return sql`(select count(*) from (select distinct source_kind, external_id,
+    case when brand_id = any(${bigints(together)}) then 0 else brand_id end from candidates where hit) post)::int`;
+}
+
+/** What the planner expects the indexes to give: looked up in its statistics, nothing is read. */
+export function expectedCandidates({ times, search }: Walk): SQL {
+  return sql`explain (format json) select 1 from mentions m where ${times} and ${search!.candidates}`;
 }
 
 /** How many a walk without a condition finds, counted up to `limit`. */

@@ -1,10 +1,11 @@
 /** The inbox as SQL: every brand's mentions walked in order by an index, merged, and no further than a bound. */
 import { type SQL, sql } from 'drizzle-orm';
 import { bigints } from '../../db/db.ts';
-import { brandsNamed, splitByBrand } from '../filter/brands.ts';
+import { brandsNamed, type Conjunction, splitByBrand } from '../filter/brands.ts';
+import { candidatesSql } from '../filter/candidates-sql.ts';
 import type { Filter } from '../filter/filter.ts';
 import { type FilterContext, filterSql, isNamed } from '../filter/sql.ts';
-import { candidatesSql, hasWords, isPlain } from '../filter/words-sql.ts';
+import { hasWords, isPlain } from '../filter/words-sql.ts';
 import { IS_COPY } from '../stories/copies.ts';
 import { behind, type Place } from './cursor.ts';
 import {
@@ -41,14 +42,20 @@ export type Walk = {
   condition: SQL | null;
   /** Brands whose mentions of one post are one row; null when there are no two. */
   together: number[] | null;
+  /** Over `mentions m`: it is the first of its post that the list holds. Dear, so it is asked of few. */
+  isFirst: SQL | null;
+  /** Over `mentions m`: between `after:` and `before:`, where an index by time begins. */
+  times: SQL;
   /** Mentions that one brand's walk looks at before it stops and says where. */
   examined: number;
+  /** Words are looked for, which costs more per mention than the walk itself. */
+  isRead: boolean;
   /** So often a page may go on where the walk stopped. */
   slices: number;
   /** No partial index holds the scope: it is all there is. */
   isLarge: boolean;
-  /** What the index of words finds, when nothing else can match; `plain`: it needs no second look. */
-  search: { candidates: SQL; plain: boolean } | null;
+  /** What indexes of words and facets find, when nothing else can match, and the second look at it. */
+  search: { candidates: SQL; rest: SQL; readsAgain: boolean } | null;
 };
 
 /** In a slice this thin the planner takes the index; a thicker one it would rather sort as a whole. */
@@ -62,45 +69,58 @@ export function walkOf(query: InboxScope, now: Date): Walk {
   const context = { now, viewerUserId: query.viewerUserId };
   const sort = sortOf(query.view, query.sort);
   const scope = scopeOf(query.view, query.viewerUserId, now);
-  const candidates = candidatesSql(rest);
   const isRead = hasWords(rest);
-  const brandsIn = sql`${isPermitted(query)} and ${filterSql(brands, { ...context, brandId: sql`b.id` })}`;
   const together = (query.ownBrandIds ?? []).length > 1 ? query.ownBrandIds! : null;
-  const condition = conditionOf(query.view, rest, context);
   const share = (most: number) => Math.ceil(most / (scope.perBrand ? Math.max(1, query.brandIds.length) : 1));
-  return {
+  const walk = {
     sort,
     order: orderOf(query.view, sort),
     scope,
-    brands: brandsIn,
-    condition: together ? onceEach({ together, scope, condition, brands: brandsIn }) : condition,
+    brands: sql`${isPermitted(query)} and ${filterSql(brands, { ...context, brandId: sql`b.id` })}`,
+    condition: conditionOf(query.view, rest, context),
     together,
+    times: filterSql({ kind: 'and', parts: rest.parts.filter(isAboutTime) }, context),
     examined: share(isRead ? MOST_READ : MOST_EXAMINED),
+    isRead,
     slices: isRead ? 1 : MOST_SLICES,
     isLarge: query.view === 'everything',
-    search: candidates && { candidates, plain: isPlain(rest) },
+    search: searchOf(rest, context),
   };
+  return { ...walk, isFirst: together && isFirstOf({ ...walk, together }) };
 }
 
+const isAboutTime = (filter: Filter) =>
+  filter.kind === 'field' && (filter.field === 'after' || filter.field === 'before');
+
 /** The queue shows a story once. Whoever filters it may mean any of the copies. */
-function conditionOf(view: InboxStretch, rest: Filter & { kind: 'and' }, context: FilterContext): SQL | null {
-  if (rest.parts.length > 0) return filterSql(rest, context);
-  return view === 'needs-reply' ? sql`not ${IS_COPY}` : null;
+function conditionOf(view: InboxStretch, { parts }: Conjunction, context: FilterContext): SQL | null {
+  const asked = parts.filter((part) => !isAboutTime(part));
+  if (asked.length > 0) return filterSql({ kind: 'and', parts: asked }, context);
+  return view === 'needs-reply' && parts.length === 0 ? sql`not ${IS_COPY}` : null;
+}
+
+/** What an index of words said for certain is not read again: that costs more than all else. */
+function searchOf(filter: Conjunction, context: FilterContext): Walk['search'] {
+  const candidates = candidatesSql(filter);
+  if (!candidates) return null;
+  const rest = { ...filter, parts: filter.parts.filter((part) => !isPlain(part)) };
+  return { candidates, rest: filterSql(rest, context), readsAgain: hasWords(rest) };
 }
 
 /** A post about several own brands is listed as the first of its mentions that the list holds. */
-function onceEach({
+function isFirstOf({
   together,
   scope,
+  times,
   condition,
   brands,
-}: Pick<Walk, 'scope' | 'condition' | 'brands'> & { together: number[] }): SQL {
-  const held = condition ?? sql`true`;
-  return sql`${held} and not exists (
+}: Pick<Walk, 'scope' | 'times' | 'condition' | 'brands'> & { together: number[] }): SQL {
+  return sql`not exists (
     select 1 from (select m.id, m.brand_id, m.source_kind, m.external_id) o
     cross join lateral (select 1 from mentions m where m.brand_id = any(${bigints(together)})
       and m.source_kind = o.source_kind and m.external_id = o.external_id and m.id < o.id
-      and m.brand_id in (select b.id from brands b where ${brands}) and ${scope.where} and ${held}) earlier
+      and m.brand_id in (select b.id from brands b where ${brands}) and ${scope.where} and ${times}
+      and ${condition ?? sql`true`}) earlier
     where o.brand_id = any(${bigints(together)}))`;
 }
 
@@ -125,16 +145,18 @@ export function lanes(walk: Walk, lane: (brand: SQL) => SQL): SQL {
 type Stretch = { limit: number; after: Place | null; inOrder: SQL };
 
 export function lane(walk: Walk, { limit, after, inOrder }: Stretch): (brand: SQL) => SQL {
-  const { order, condition, examined } = walk;
+  const { order, condition, isFirst, examined } = walk;
+  const asked = [condition, isFirst].filter((each) => each !== null);
   return (brand) => {
     const walked = sql`from mentions m where ${within(walk, brand, after)} ${inOrder}`;
-    if (!condition) return sql`select m.id, ${order.key} as key, false as cut ${walked} limit ${limit}`;
+    if (asked.length === 0)
+      return sql`select m.id, ${order.key} as key, false as cut ${walked} limit ${limit}`;
     // The key travels with its rows: so the planner sees that they come in order, and stops at the limit.
     return sql`
       with found as materialized (
         select m.id, m.key, false as cut
         from (select m.*, ${order.key} as key, ${order.tie} as tie ${walked} limit ${examined}) m
-        where ${condition} ${order.down ? sql`order by m.key desc, m.tie desc` : sql`order by m.key, m.tie`}
+        where ${sql.join(asked, sql` and `)} ${order.down ? sql`order by m.key desc, m.tie desc` : sql`order by m.key, m.tie`}
         limit ${limit})
       select * from found union all
       select * from (select m.id, ${order.key}, true ${walked} limit 1 offset ${examined - 1}) cut
@@ -142,9 +164,9 @@ export function lane(walk: Walk, { limit, after, inOrder }: Stretch): (brand: SQ
   };
 }
 
-export function within({ scope, order }: Walk, brand: SQL, after: Place | null): SQL {
+export function within({ scope, order, times }: Walk, brand: SQL, after: Place | null): SQL {
   const start = after ? sql` and ${behind(order, after)}` : sql``;
-  return sql`${brand} and ${scope.where}${start}`;
+  return sql`${brand} and ${scope.where} and ${times}${start}`;
 }
 
 export const inOrder = ({ key, tie, down }: Order) =>
