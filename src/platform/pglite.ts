@@ -11,13 +11,19 @@ export async function openEmbedded(
 ): Promise<{ db: Db; rewriteFiles(): Promise<void>; close(): Promise<void> }> {
   const folder = join(dataDir, 'db');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const client = await PGlite.create({ dataDir: folder });
+  const client = await PGlite.create({ dataDir: folder, startParams: START_PARAMETERS });
   return {
     db: overPGlite(client),
     rewriteFiles: () => rewriteFiles(client),
     close: () => client.close(),
   };
 }
+
+/** As platform/postgres.ts asks of its connections. */
+export const START_PARAMETERS = [
+  ...PGlite.defaultStartParams,
+  ...['jit=off', 'work_mem=16MB', 'random_page_cost=1.1'].flatMap((setting) => ['-c', setting]),
+];
 
 /** drizzle over an open PGlite. */
 export function overPGlite(client: PGlite): Db {

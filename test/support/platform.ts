@@ -5,7 +5,7 @@ import { sql } from 'drizzle-orm';
 import { inject, onTestFinished } from 'vitest';
 import { type Db, rows } from '../../src/db/db.ts';
 import { migrate } from '../../src/platform/migrate.ts';
-import { overPGlite } from '../../src/platform/pglite.ts';
+import { overPGlite, START_PARAMETERS } from '../../src/platform/pglite.ts';
 import type { Http, Listen, Mail, Platform } from '../../src/platform/platform.ts';
 import { openPostgres } from '../../src/platform/postgres.ts';
 import { scrypt } from '../../src/platform/scrypt.ts';
@@ -166,7 +166,7 @@ function database(): Promise<Opened> {
 
 async function openTestPGlite(): Promise<Opened> {
   const template = new Blob([new Uint8Array(readFileSync(inject('template')))]);
-  const client = await PGlite.create({ loadDataDir: template });
+  const client = await PGlite.create({ loadDataDir: template, startParams: START_PARAMETERS });
   return {
     db: overPGlite(client),
     // It is all in memory, and to close it would wait for a transaction that a test left open.
