@@ -3,7 +3,7 @@ import type { Complainant, Told } from '../src/fixes/complainants.ts';
 import type { FixDetail } from '../src/fixes/detail.ts';
 import { Card } from './cards.tsx';
 import { Bar } from './chart.tsx';
-import { count, number } from './format.ts';
+import { count, firstWords, number } from './format.ts';
 import { Menu, PostForm } from './forms.tsx';
 import { Chip, Hidden, Icon, type Tone } from './parts.tsx';
 import { Time } from './time.tsx';
@@ -55,7 +55,7 @@ const Person = ({ person, fixId, may }: { person: Complainant; fixId: number; ma
         <State person={person} />
       </p>
       <p class="said-line" dir="auto" lang={person.language ?? undefined}>
-        <a href={mentionUrl(person.mentionId)}>{person.excerpt}</a>
+        <a href={mentionUrl(person.mentionId)}>{firstWords(person.excerpt, 160)}</a>
       </p>
     </div>
     {may && <Acts fixId={fixId} person={person} />}

@@ -4,7 +4,7 @@ import type { CourseDay } from '../src/alerts/incidents/course.ts';
 import type { Incident, MentionBehind } from '../src/alerts/incidents/list.ts';
 import { Banner, Card, PageHead } from './cards.tsx';
 import { CourseChart } from './chart-course.tsx';
-import { count } from './format.ts';
+import { count, firstWords } from './format.ts';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import {
@@ -105,7 +105,7 @@ const Figures = ({ data: { incident } }: Shown) => (
 
 const PostLink = ({ mention }: { mention: MentionBehind }) => (
   <>
-    <a href={mentionUrl(mention.id)}>{mention.title}</a>{' '}
+    <a href={mentionUrl(mention.id)}>{firstWords(mention.title, 140)}</a>{' '}
     <span class="hint">
       {mention.author ? `${mention.author}, ` : ''}
       {sourceName(mention.sourceKind)}, <Moment at={mention.at} />

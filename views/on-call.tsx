@@ -104,7 +104,7 @@ const Add = ({ data: { values, errors, ...data } }: { data: OnCallData }) => (
         options={options(data.people)}
         error={errors.user}
       />
-      <fieldset class="field">
+      <fieldset class="field ticks in-line">
         <legend>Days</legend>
         {DAYS.map((day, at) => (
           <Tick

@@ -1,7 +1,7 @@
 /** People by what they said last, each with one thing to do. */
 import type { PersonSaid } from '../src/reports/people/lists.ts';
 import { Card } from './cards.tsx';
-import { count, number } from './format.ts';
+import { count, firstWords, number } from './format.ts';
 import { Chip, Icon, SentimentMark, Stars } from './parts.tsx';
 import type { PeopleData } from './people.tsx';
 import { LISTS, More, Nobody } from './people-lists.tsx';
@@ -59,7 +59,7 @@ const Person = ({ person, namesBrand, action }: PersonProps) => (
         </span>
       </p>
       <p dir="auto" class="person-words">
-        <a href={mentionUrl(person.mentionId)}>{person.excerpt}</a>
+        <a href={mentionUrl(person.mentionId)}>{firstWords(person.excerpt, 240)}</a>
       </p>
       <History person={person} />
     </div>

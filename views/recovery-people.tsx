@@ -1,7 +1,7 @@
 /** The critics behind one figure: what they said first, and what last. */
 import type { CriticShown, Post } from '../src/reports/recovery/report.ts';
 import { Card } from './cards.tsx';
-import { count } from './format.ts';
+import { count, firstWords } from './format.ts';
 import { Stars } from './parts.tsx';
 import { OUTCOME_WORDS, type RecoveryData, SIDE_WORDS } from './recovery-words.ts';
 import { Time } from './time.tsx';
@@ -14,7 +14,7 @@ const Said = ({ post, word }: { post: Post; word: string }) => (
       {word} <Time at={post.at} />{' '}
     </small>
     {post.stars !== null && <Stars rating={post.stars} />}{' '}
-    <a href={mentionUrl(post.mentionId)}>{post.excerpt || 'Its words are kept no longer'}</a>
+    <a href={mentionUrl(post.mentionId)}>{firstWords(post.excerpt, 160) || 'Its words are kept no longer'}</a>
   </p>
 );
 

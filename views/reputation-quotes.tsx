@@ -1,7 +1,7 @@
 /** The loudest criticism and praise, each with what became of it. */
 import type { Quote } from '../src/reports/loudest.ts';
 import { Card } from './cards.tsx';
-import { calendarDay, count, dayIn, number } from './format.ts';
+import { calendarDay, count, dayIn, firstWords, number } from './format.ts';
 import { useAround } from './frame.ts';
 import { Chip, SentimentMark, Stars } from './parts.tsx';
 import type { ReputationData } from './reputation-data.ts';
@@ -9,13 +9,11 @@ import { Moment } from './time.tsx';
 import { mentionUrl } from './urls.ts';
 import { STATUS_WORDS, sourceName } from './words.ts';
 
+/** How much of a text is quoted, in characters. */
 const SHOWN = 160;
 const LEAST_REACH = 50;
 
-function excerpt({ title, text }: Quote): string {
-  const words = title || text;
-  return words.length > SHOWN ? `${words.slice(0, SHOWN).replace(/\s+\S*$/, '')}…` : words;
-}
+const excerpt = ({ title, text }: Quote) => firstWords(title || text, SHOWN);
 
 const State = ({ quote }: { quote: Quote }) => {
   const { now } = useAround();
