@@ -76,7 +76,7 @@ async function settle(platform: Platform, given: NewMention[], saved: Saved): Pr
     await renewClocks(platform, saved.reopened);
   }
   await assignByBrand(platform, saved.inserted);
-  await markRollupsDue(platform, [...saved.inserted, ...saved.updated, ...suspected]);
+  await markRollupsDue(platform, [...saved.inserted, ...saved.updated, ...suspected, ...saved.reopened]);
 }
 
 /** Like saveMentions, but a row that the database refuses is left out and named; its neighbours are stored. */

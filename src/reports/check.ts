@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { FIGURES, recount, recountAnswers } from './recount.ts';
+import { hoursFor, recountWork, sumsOf } from './team/recount-work.ts';
 
 /** A stored daily figure that a recount does not confirm; null where that side has no row. */
 export type RollupDifference = {
@@ -64,7 +65,27 @@ export async function checkRollups(platform: Platform): Promise<RollupDifference
     stored: sql`select ${OF}, ${ANSWERS} as stored
       from (select d.* from answer_rollups d where ${NOT_DUE}) f group by ${OF}`,
   });
-  return [...figures, ...answers];
+  return [...figures, ...answers, ...(await checkWork(platform))];
+}
+
+/** Here `theme` says whose work it is, and `language` of which span. */
+async function checkWork(platform: Platform): Promise<RollupDifference[]> {
+  const [known] = await rows<{ ids: number[] | null; first: string | null }>(
+    platform.db,
+    sql`select (select jsonb_agg(id) from brands) as ids, (select min(day)::text from work_rollups) as first`,
+  );
+  if (!known?.ids || known.first === null) return [];
+  const hours = await hoursFor(platform, known.ids, known.first);
+  const spans = (months: SQL) =>
+    sql`select f.brand_id, f.by || ' ' || f.whose as theme, f.day, f.source_kind, f.span as language, to_jsonb(f) as work from (${months}) f`;
+  const clean = sql`select * from work_rollups w where not exists (select 1 from rollups_due u where u.brand_id = w.brand_id
+    and u.day >= w.day and u.day < w.day + case w.span when 'day' then interval '1 day' else interval '1 month' end)`;
+  const months = sql`select distinct brand_id, day from (${clean}) w where span = 'month'`;
+  return differences(platform, {
+    counted: sql`select ${OF}, work as counted from (${spans(recountWork(DAYS_WITH_MENTIONS, hours))}
+      union all ${spans(sumsOf(months))}) f`,
+    stored: sql`select ${OF}, work as stored from (${spans(clean)}) f`,
+  });
 }
 
 const OF = sql`f.brand_id, f.theme, f.day, f.source_kind, f.language`;

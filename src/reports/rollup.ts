@@ -4,6 +4,7 @@ import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { recountHours } from './hourly.ts';
 import { COUNTING, figureColumns, KEY, recount, recountAnswers } from './recount.ts';
+import { addUpLastMonth, recountWorkOf } from './team/recount-work.ts';
 
 const BATCH = 500;
 
@@ -18,6 +19,7 @@ export async function rollUp(platform: Platform, budget: { until: Date }): Promi
     days += done;
     if (done < BATCH) break;
   }
+  await transact(platform, addUpLastMonth);
   return { days };
 }
 
@@ -39,6 +41,7 @@ async function rollUpBatch(platform: Platform): Promise<number> {
   if (due.length > 0) {
     await recountDays(platform, due);
     await recountHours(platform, due);
+    await recountWorkOf(platform, due);
   }
   return due.length;
 }

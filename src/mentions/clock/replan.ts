@@ -5,6 +5,7 @@ import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { transact } from '../../platform/transaction.ts';
 import type { Priority } from '../mention.ts';
+import { markRollupsDue } from '../rollups-due.ts';
 import { responseClocks } from './clocks.ts';
 import { planned, type ResponseClock } from './targets.ts';
 
@@ -97,6 +98,10 @@ async function replanBatch(inside: Platform, brandId: number): Promise<number> {
     return time(plan.dueAt) === time(mention.dueAt) ? [] : [{ id: mention.id, ...plan }];
   });
   if (anew.length > 0) await inside.db.execute(store(anew, inside.now()));
+  await markRollupsDue(
+    inside,
+    anew.map(({ id }) => id),
+  );
   const next = found.length < BATCH ? null : found.at(-1)!.id - 1;
   await inside.db.execute(sql`update brands set due_behind = ${next}::bigint where id = ${brandId}::bigint`);
   return found.length;

@@ -1,6 +1,7 @@
 /** Changing when a brand answers and how soon. */
 import { eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../../accounts/audit.ts';
+import { markBrandRollupsDue } from '../../brands/rollups-due.ts';
 import { brands, businessHours, holidays, responseTargets } from '../../db/schema.ts';
 import { Refusal } from '../../failure.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -69,11 +70,17 @@ export async function changeResponseSettings(
       .where(eq(brands.id, brandId))
       .returning({ name: brands.name, timeZone: brands.timeZone });
     if (!brand) throw new Refusal('not-found', 'There is no such brand. It may have been removed.');
+    const [before] = await clockRows(inside, [brandId]);
     await replaceRows(inside, brandId, rowsOf(settings, brand.timeZone));
+    const [after] = await clockRows(inside, [brandId]);
+    if (calendarWords(before!) !== calendarWords(after!)) await markBrandRollupsDue(inside, brandId);
     await planAnew(inside, brandId);
     await recordAudit(inside, actor, 'changed hours and response targets of the brand', brand.name);
   });
 }
+
+/** Business time is counted anew where these change. */
+const calendarWords = ({ hours, holidays: days }: ClockRows) => JSON.stringify([hours, days]);
 
 function guardSettings({ week, targets }: ResponseSettings): void {
   if (week?.every((day) => day.length === 0)) {

@@ -4,7 +4,13 @@ import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Measured, measured } from './measured.ts';
 
-const TIMED = ['first_clock', 'first_business', 'first_seen', 'resolve_clock', 'resolve_business'] as const;
+export const TIMED = [
+  'first_clock',
+  'first_business',
+  'first_seen',
+  'resolve_clock',
+  'resolve_business',
+] as const;
 
 export type Timed = (typeof TIMED)[number];
 
@@ -40,7 +46,8 @@ const COUNTS = sql`count(*)::int as needing, (count(*) filter (where answered)):
   ${promised('closed')} as closed, (count(*) filter (where promise is null))::int as unpromised,
   ${sql.join(TIMED.map(timesIn), sql`, `)}`;
 
-const BY = sql`case grouping(person_id, team_id, source_kind)
+/** What a row of the groups is of. */
+export const BY = sql`case grouping(person_id, team_id, source_kind)
   when 3 then 'person' when 5 then 'team' when 6 then 'source' else 'all' end`;
 
 export const grouped = ({ db }: Platform, asked: Measured): Promise<Row[]> =>

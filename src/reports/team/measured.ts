@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import type { ResponseClock } from '../../mentions/clock/targets.ts';
 import type { Period } from '../period.ts';
 import { publishedOn } from '../published.ts';
-import { COUNTED } from '../recount.ts';
+import { COUNTED, ON_THE_DAY } from '../recount.ts';
 import type { Subject } from '../subject.ts';
 import { businessMinutes, clockMinutes, withHours } from './times.ts';
 
@@ -28,39 +28,61 @@ const LATE = sql`case when ${IS_FIRST_CLOCK} then m.first_replied_at > m.due_at
  * `met` and `missed` are promises kept and broken; `waiting` is not due yet; `closed` was settled in time without an
  * answer; null was never due, such as what was read from before the watch.
  */
-const promise = (now: Date) => sql`case
+const promise = (now: SQL) => sql`case
   when m.clock_from is null and m.due_at is null then null
   when m.first_replied_at is not null then case when ${LATE} then 'missed' else 'met' end
-  when coalesce(m.resolved_at, ${now.toISOString()}::timestamptz) > m.due_at then 'missed'
+  when coalesce(m.resolved_at, ${now}) > m.due_at then 'missed'
   when m.status = 'resolved' then 'closed' else 'waiting' end`;
 
 /** While it is pending its author has the next word. */
-const PAUSED = sql`(
-  select coalesce(sum(${businessMinutes(sql`paused.at`, sql`least(paused.until, m.resolved_at)`)}), 0)
+const pausedUntil = (until: SQL) => sql`(
+  select coalesce(sum(${businessMinutes(sql`paused.at`, sql`least(paused.until, ${until})`)}), 0)
   from (select e.at, e.change -> 'to' ->> 'status' as status, lead(e.at) over (order by e.id) as until
     from events e where e.mention_id = m.id and jsonb_exists(e.change -> 'to', 'status')) paused
-  where paused.status = 'pending' and paused.at < m.resolved_at)`;
+  where paused.status = 'pending' and paused.at < ${until})`;
+
+/** Business minutes from publication until then, without those in which its author had the next word. */
+export const workedUntil = (until: SQL) =>
+  sql`greatest(0, ${businessMinutes(sql`m.published_at`, until)} - ${pausedUntil(until)})`;
 
 const ANSWERED_BY = sql`(select r.user_id from replies r where r.mention_id = m.id and r.posted_at is not null
   order by r.posted_at, r.id limit 1)`;
 
 /** Whose it is, as `whose:` of the filter language has it: who gave the first answer; without one, whoever has it. */
+export const PERSON = sql`case when m.first_replied_at is null then m.assignee_id
+  else coalesce(${ANSWERED_BY}, m.assignee_id) end`;
+
+/** Of mention `m`, with the `hours` of its brand. */
+const facts = (now: SQL) => sql`
+  m.source_kind, m.team_id, m.first_replied_at is not null as answered,
+  ${PERSON} as person_id,
+  case when m.first_replied_at is not null then ${clockMinutes(sql`m.published_at`, sql`m.first_replied_at`)} end
+    as first_clock,
+  case when m.first_replied_at is not null then ${clockMinutes(sql`m.found_at`, sql`m.first_replied_at`)} end
+    as first_seen,
+  case when m.first_replied_at is not null then ${businessMinutes(sql`m.published_at`, sql`m.first_replied_at`)} end
+    as first_business,
+  case when m.resolved_at is not null then ${clockMinutes(sql`m.published_at`, sql`m.resolved_at`)} end
+    as resolve_clock,
+  case when m.resolved_at is not null then ${workedUntil(sql`m.resolved_at`)} end as resolve_business,
+  ${promise(now)} as promise`;
+
+/** One row for each mention of the period that needs a response. */
 export const measured = ({ subject, period, sourceKind, clocks, from, now }: Measured): SQL => sql`
   ${withHours(clocks, from, now)}
-  select m.source_kind, m.team_id, m.first_replied_at is not null as answered,
-    case when m.first_replied_at is null then m.assignee_id else coalesce(${ANSWERED_BY}, m.assignee_id) end
-      as person_id,
-    case when m.first_replied_at is not null then ${clockMinutes(sql`m.published_at`, sql`m.first_replied_at`)} end
-      as first_clock,
-    case when m.first_replied_at is not null then ${clockMinutes(sql`m.found_at`, sql`m.first_replied_at`)} end
-      as first_seen,
-    case when m.first_replied_at is not null then ${businessMinutes(sql`m.published_at`, sql`m.first_replied_at`)} end
-      as first_business,
-    case when m.resolved_at is not null then ${clockMinutes(sql`m.published_at`, sql`m.resolved_at`)} end
-      as resolve_clock,
-    case when m.resolved_at is not null
-      then greatest(0, ${businessMinutes(sql`m.published_at`, sql`m.resolved_at`)} - ${PAUSED}) end as resolve_business,
-    ${promise(now)} as promise
+  select ${facts(sql`${now.toISOString()}::timestamptz`)}
   from mentions m join hours on hours.brand_id = m.brand_id
   where m.needs_response and ${COUNTED} and ${publishedOn(subject, period)}
     ${sourceKind === null ? sql`` : sql`and m.source_kind = ${sourceKind}`}`;
+
+/** The same for the (brand_id, day) rows of `days`, with every promise broken that is not kept yet. */
+export const measuredOn = (
+  days: SQL,
+  { clocks, from, now }: Pick<Measured, 'clocks' | 'from' | 'now'>,
+): SQL => sql`
+  ${withHours(clocks, from, now)}
+  select d.brand_id, d.day, ${facts(sql`'infinity'::timestamptz`)}
+  from (${days}) d
+  join brands b on b.id = d.brand_id
+  join hours on hours.brand_id = d.brand_id
+  cross join lateral (select * from mentions m where ${ON_THE_DAY} and m.needs_response and ${COUNTED} offset 0) m`;
