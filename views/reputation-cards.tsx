@@ -3,6 +3,7 @@ import { Card, Table } from './cards.tsx';
 import { AsTable, Bar, Csv } from './chart.tsx';
 import { Delta } from './figures.tsx';
 import { count, number, percent } from './format.ts';
+import { between } from './report-parts.tsx';
 import { behind, csvUrl, type Reported, type ReputationCan } from './reputation-data.ts';
 import { sourceName } from './words.ts';
 
@@ -46,6 +47,27 @@ export const Voice = ({ data, can = {} }: Props) => {
   );
 };
 
+/** What those said who were asked in a reply; stars imply another figure, on the page of the score. */
+const Asked = ({ data }: Reported) => {
+  const { askedCsat } = data.figures;
+  // A report that was frozen before surveys were counted says nothing of them.
+  if (!data.surveys) return null;
+  const sent = count(data.surveys, 'person', 'people');
+  if (askedCsat.value === null)
+    return <p class="hint asked">CSAT (asked): {sent} asked in a reply, nobody has answered yet.</p>;
+  return (
+    <p class="hint asked">
+      CSAT (asked):{' '}
+      <a href={behind(data, 'has:csat')}>
+        {percent(askedCsat.value)} of {number(askedCsat.n)}
+      </a>{' '}
+      answered 4 or 5 of 5, {sent} were asked
+      {askedCsat.interval && `; 95 % sure: ${between(askedCsat.interval)}`}
+      {askedCsat.few && ', few answers'}.
+    </p>
+  );
+};
+
 export const Ratings = ({ data, can = {} }: Props) => (
   <Card
     title="Average rating by source"
@@ -81,5 +103,6 @@ export const Ratings = ({ data, can = {} }: Props) => (
         ])}
       />
     )}
+    <Asked data={data} />
   </Card>
 );

@@ -17,7 +17,7 @@ type Line = [
 ];
 
 function lines({ measures, stars }: ScoreReport): Line[] {
-  const { net, rating, impliedCsat, impliedNps, responseRate, firstResponse } = measures;
+  const { net, rating, impliedCsat, askedCsat, impliedNps, responseRate, firstResponse } = measures;
   const span = (interval: { low: number; high: number } | null, words: (value: number) => string) =>
     interval && `${words(interval.low)} to ${words(interval.high)}`;
   const word = (value: number | null, words: (value: number) => string) =>
@@ -46,6 +46,14 @@ function lines({ measures, stars }: ScoreReport): Line[] {
       impliedCsat.n,
       'has:rating',
       `share of 4 and 5 stars (${number(stars.four + stars.five)}); nobody was asked`,
+    ],
+    [
+      'CSAT (asked)',
+      word(askedCsat.value, percent),
+      between(askedCsat.interval),
+      askedCsat.n,
+      'has:csat',
+      'share of 4 and 5 among those who were asked in a reply and answered',
     ],
     [
       'Implied NPS',

@@ -37,6 +37,19 @@ const Linked = ({ n, href, what }: { n: number; href: string | null; what: strin
     </a>
   );
 
+type Promised = { met: number; missed: number; attainment: number | null };
+
+/** Kept among those that are decided. */
+const Attained = ({ promised: { met, missed, attainment } }: { promised: Promised }) => (
+  <Few n={met + missed}>
+    {attainment === null ? '–' : percent(attainment)}
+    <small>
+      of {number(met + missed)}
+      {met + missed < 30 && ', few'}
+    </small>
+  </Few>
+);
+
 const HEADS = [
   '>Needed a reply',
   '>Answered',
@@ -48,9 +61,10 @@ const HEADS = [
   '>Not due yet',
 ];
 
+const RESOLVED = '>Resolved in time';
+
 function cells(work: Work, href: string | null, name: string): Child[] {
   const { promised } = work;
-  const decided = promised.met + promised.missed;
   return [
     <Linked n={work.needing} href={href} what={`that needed a reply, ${name}`} />,
     <Few n={work.needing}>
@@ -61,14 +75,9 @@ function cells(work: Work, href: string | null, name: string): Child[] {
     <Timed times={work.firstBusiness} />,
     <Timed times={work.resolve} />,
     <Timed times={work.resolveBusiness} />,
-    <Few n={decided}>
-      {promised.attainment === null ? '–' : percent(promised.attainment)}
-      <small>
-        of {number(decided)}
-        {decided < 30 && ', few'}
-      </small>
-    </Few>,
+    <Attained promised={promised} />,
     promised.waiting === 0 ? <span class="muted">0</span> : number(promised.waiting),
+    ...(work.resolving ? [<Attained promised={work.resolving} />] : []),
   ];
 }
 
@@ -88,7 +97,7 @@ export const Groups = ({
   <Card title={title} hint={hint} class="stacked">
     <Table
       caption={title}
-      heads={[head, ...HEADS]}
+      heads={[head, ...HEADS, ...(lines.some(({ resolving }) => resolving) ? [RESOLVED] : [])]}
       rows={lines.map((line) => [line.name, ...cells(line, line.href, line.name)])}
     />
   </Card>

@@ -1,5 +1,4 @@
 /** How the team answers. Every group stands in the order of the alphabet; nobody is ranked. */
-import type { AskedCsat } from '../src/reports/asked.ts';
 import type { TeamReport } from '../src/reports/team/report.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
 import { count, minutes, number, percent } from './format.ts';
@@ -8,12 +7,13 @@ import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { periodWords } from './period.tsx';
 import { ReportFilters, ReportTabs, reportUrl } from './report-frame.tsx';
+import { between } from './report-parts.tsx';
 import { behind } from './reputation-data.ts';
 import { Groups } from './team-report-groups.tsx';
 import { Strip } from './team-report-strip.tsx';
 import { sourceName } from './words.ts';
 
-export type TeamReportData = TeamReport & { sourceKinds: string[]; asked: AskedCsat };
+export type TeamReportData = TeamReport & { sourceKinds: string[] };
 
 export type Shown = { data: TeamReportData };
 
@@ -37,28 +37,50 @@ const Promises = ({ data: { all, ...data } }: Shown) => {
           ['Never due, such as what was written before you listened', number(unpromised)],
         ]}
       />
+      {all.resolving && <Resolving resolving={all.resolving} />}
     </Card>
   );
 };
 
-/** What those said who were asked in a reply; stars imply another figure, on the page of the score. */
-const Asked = ({ asked: { asked, answered, share, interval, few } }: { asked: AskedCsat }) => (
-  <Card title="CSAT (asked)" hint={`${number(answered)} of ${number(asked)} answered`}>
-    {share === null || interval === null ? (
-      <p class="hint">
-        {asked === 0
-          ? 'Nobody was asked in these days. A reply template asks with {{survey_link}}.'
-          : 'Nobody has answered yet.'}
-      </p>
-    ) : (
-      <p>
-        <b>{percent(share)}</b> answered 4 or 5 of 5; 95 % sure: {percent(interval.low)} to{' '}
-        {percent(interval.high)}
-        {few && ', few answers'}.
-      </p>
-    )}
-  </Card>
+const Resolving = ({ resolving }: { resolving: NonNullable<TeamReport['all']['resolving']> }) => (
+  <p class="hint">
+    Promised times to resolve:{' '}
+    {resolving.attainment === null
+      ? 'none is decided yet'
+      : `${number(resolving.met)} kept, ${number(resolving.missed)} missed (${percent(resolving.attainment)}; 95 % sure: ${between(resolving.interval)})`}
+    , {number(resolving.waiting)} not late yet.
+  </p>
 );
+
+/** What those said who were asked in a reply; stars imply another figure, on the page of the score. */
+const Asked = ({ data: { csat, ...data } }: Shown) => {
+  const { asked, answered, share, interval, few } = csat;
+  const onSource = data.sourceKind ? ` source:${data.sourceKind}` : '';
+  return (
+    <Card
+      title="CSAT (asked)"
+      hint={
+        <a href={behind(data, `has:csat${onSource}`)}>
+          {number(answered)} of {number(asked)} answered
+        </a>
+      }
+    >
+      {share === null || interval === null ? (
+        <p class="hint">
+          {asked === 0
+            ? 'Nobody was asked in these days. A reply template asks with {{survey_link}}.'
+            : 'Nobody has answered yet.'}
+        </p>
+      ) : (
+        <p>
+          <b>{percent(share)}</b> answered 4 or 5 of 5; 95 % sure: {percent(interval.low)} to{' '}
+          {percent(interval.high)}
+          {few && ', few answers'}.
+        </p>
+      )}
+    </Card>
+  );
+};
 
 const Notes = ({ data }: Shown) => (
   <p class="footnote">
@@ -121,7 +143,7 @@ export const TeamReportPage = ({ frame, data }: Shown & { frame: Frame }) => {
             }))}
           />
           <Promises data={data} />
-          <Asked asked={data.asked} />
+          <Asked data={data} />
           <Notes data={data} />
         </>
       )}

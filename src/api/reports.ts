@@ -59,7 +59,8 @@ const REPUTATION = z.looseObject({
   generatedAt: time,
   opening: z.array(z.looseObject({ text: z.string() })),
   figures: z.record(z.string(), FIGURE).meta({
-    description: 'net and mentions, rating 1-5, responseRate and shareOfVoice 0-1, firstResponse in minutes',
+    description:
+      'net and mentions, rating 1-5, responseRate, shareOfVoice and askedCsat 0-1, firstResponse in minutes',
   }),
   days: z.array(DAY),
   themes: z.array(THEME),

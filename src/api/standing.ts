@@ -64,6 +64,10 @@ const WORK = {
   first: TIMES.meta({ description: 'Minutes by the clock, from publication' }),
   firstBusiness: TIMES.meta({ description: 'Minutes of business hours' }),
   promised: z.looseObject({ met: COUNT, missed: COUNT, attainment: NUMBER, waiting: COUNT }),
+  resolving: z
+    .looseObject({ met: COUNT, missed: COUNT, attainment: NUMBER, waiting: COUNT })
+    .nullable()
+    .meta({ description: 'Promised times to resolve; null where none are promised' }),
   few: z.boolean(),
 };
 const TEAM = z.looseObject({
@@ -72,6 +76,9 @@ const TEAM = z.looseObject({
   people: z.array(z.looseObject({ id: id.nullable(), name: z.string(), ...WORK })),
   teams: z.array(z.looseObject({ id: id.nullable(), name: z.string(), ...WORK })),
   sources: z.array(z.looseObject({ sourceKind: z.string(), ...WORK })),
+  csat: z
+    .looseObject({ asked: COUNT, answered: COUNT, share: NUMBER, interval: INTERVAL })
+    .meta({ description: 'What those said who were asked in a reply; stars imply another figure' }),
 });
 
 type Question = z.output<typeof QUESTION>;

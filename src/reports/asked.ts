@@ -1,11 +1,15 @@
+/** CSAT as customers said it when they were asked, apart from what stars imply. */
 import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { FEW, type Interval, shareInterval } from './figures.ts';
+import type { Period } from './period.ts';
+import { isPrevious, publishedInEither } from './published.ts';
+import { COUNTED } from './recount.ts';
+import type { Subject } from './subject.ts';
 
-/** CSAT as customers said it when they were asked, apart from what stars imply. */
 export type AskedCsat = {
-  /** Surveys that went out with a reply in the period. */
+  /** Surveys that went out with a reply to mentions of the period. */
   asked: number;
   /** Of those, how many were answered so far. */
   answered: number;
@@ -16,22 +20,31 @@ export type AskedCsat = {
   few: boolean;
 };
 
-/** Of the replies of these days, in each brand's time zone; drafts with a link asked nobody. */
+type Row = { isPrevious: boolean; asked: number; answered: number; satisfied: number };
+
+/** Of the mentions of these days and of those before, as other figures have them; drafts with a link asked nobody. */
 export async function askedCsat(
   { db }: Platform,
-  { brandIds, from, to }: { brandIds: number[]; from: string; to: string },
-): Promise<AskedCsat> {
-  const [row] = await rows<{ asked: number; answered: number; satisfied: number }>(
+  subject: Subject,
+  period: Period,
+  previous: Period,
+): Promise<{ now: AskedCsat; before: AskedCsat }> {
+  const found = await rows<Row>(
     db,
-    sql`select count(*)::int as asked, count(s.rating)::int as answered,
-        (count(*) filter (where s.rating >= 4))::int as satisfied
-      from surveys s join brands b on b.id = s.brand_id join mentions m on m.id = s.mention_id
-      where s.brand_id = any(${bigints(brandIds)})
-        and s.asked_at >= ${from}::date::timestamp at time zone b.time_zone
-        and s.asked_at < (${to}::date + 1)::timestamp at time zone b.time_zone
-        and (m.first_replied_at is not null or s.answered_at is not null)`,
+    sql`select ${isPrevious(subject, period)} as "isPrevious", count(*)::int as asked,
+        count(s.rating)::int as answered, (count(*) filter (where s.rating >= 4))::int as satisfied
+      from surveys s join mentions m on m.id = s.mention_id
+      where s.brand_id = any(${bigints(subject.brandIds)}) and ${COUNTED}
+        and ${publishedInEither(subject, period, previous)}
+        and (m.first_replied_at is not null or s.answered_at is not null)
+      group by 1`,
   );
-  const { asked, answered, satisfied } = row!;
+  const of = (previously: boolean) => csatOf(found.find((row) => row.isPrevious === previously));
+  return { now: of(false), before: of(true) };
+}
+
+function csatOf(row?: Row): AskedCsat {
+  const { asked, answered, satisfied } = row ?? { asked: 0, answered: 0, satisfied: 0 };
   const share = answered === 0 ? null : satisfied / answered;
   return { asked, answered, share, interval: shareInterval(satisfied, answered), few: answered < FEW };
 }

@@ -1,5 +1,6 @@
 /** Puts a report together from what the queries gave. Pure. */
 import type { Annotation, Proposal } from './annotations.ts';
+import type { AskedCsat } from './asked.ts';
 import type { Choices } from './choices.ts';
 import { type DayTotals, sumOf, type Totals } from './daily.ts';
 import { figuresOf, type Sides } from './figure-strip.ts';
@@ -27,6 +28,7 @@ export type Found = {
   daily: { days: Map<string, DayTotals>; totals: Totals[] };
   gaps: Gap[];
   answers: { now: Responses; before: Responses };
+  csat: { now: AskedCsat; before: AskedCsat };
   themes: ThemeFigures[];
   emerging: Emerging[];
   loud: { criticism: Quote[]; praise: Quote[] };
@@ -44,7 +46,8 @@ export function compose(all: Found, series: Series, dip: OpeningFacts['dip']): R
   const own = ownTotals(found);
   const voice = shareOfVoice(subject, found.daily.totals);
   const before = own.before && answers.before;
-  const figures = figuresOf(own, { now: answers.now, before }, voice);
+  const csat = { now: found.csat.now, before: own.before && found.csat.before };
+  const figures = figuresOf(own, { now: answers.now, before }, { voice, csat });
   return {
     brand: subject.brand,
     timeZone: subject.timeZone,
@@ -61,6 +64,7 @@ export function compose(all: Found, series: Series, dip: OpeningFacts['dip']): R
     voices: voice.voices,
     ratings: ratingsBySource(own.now, own.before),
     responseTimes: { ...answers.now, within: withinOf(own.now), target: subject.responseMinutes },
+    surveys: found.csat.now.asked,
     recovery: found.critics,
     ...found.loud,
     notes: notesOf(found, own.now),

@@ -1,4 +1,5 @@
 /** The figures of a report, each with the one of the period before. Pure. */
+import type { AskedCsat } from './asked.ts';
 import { sumOf, type Totals } from './daily.ts';
 import { addTones, FEW, type Interval, netInterval, netSentiment, shareInterval } from './figures.ts';
 import { averageRating } from './ratings.ts';
@@ -9,7 +10,11 @@ import type { ShareOfVoice } from './share-of-voice.ts';
 /** `before` is null where the period before was not watched as a whole. */
 export type Sides<Value> = { now: Value; before: Value | null };
 
-export function figuresOf(own: Sides<Totals[]>, answers: Sides<Responses>, voice: ShareOfVoice): Figures {
+export function figuresOf(
+  own: Sides<Totals[]>,
+  answers: Sides<Responses>,
+  { voice, csat }: { voice: ShareOfVoice; csat: Sides<AskedCsat> },
+): Figures {
   const of = (read: (totals: Totals[]) => number | null) => ({
     value: read(own.now),
     previous: own.before && read(own.before),
@@ -44,6 +49,11 @@ export function figuresOf(own: Sides<Totals[]>, answers: Sides<Responses>, voice
       { value: voice.share, previous: own.before && voice.before },
       voice.mentions,
       voice.interval,
+    ),
+    askedCsat: figure(
+      { value: csat.now.share, previous: csat.before?.share ?? null },
+      csat.now.answered,
+      csat.now.interval,
     ),
   };
 }

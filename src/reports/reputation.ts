@@ -1,6 +1,7 @@
 /** The reputation report: one function behind the page, the CSV file and the API. */
 import type { Platform } from '../platform/platform.ts';
 import { type Annotation, annotationsOf, type Proposal, proposalsOf } from './annotations.ts';
+import { askedCsat } from './asked.ts';
 import { type Choices, choicesOf } from './choices.ts';
 import { compose, seriesOf } from './compose.ts';
 import { dailyAndTotals, sumOf, type Totals } from './daily.ts';
@@ -53,6 +54,8 @@ export type Reputation = {
   ratings: { sourceKind: string; mean: number; previousMean: number | null; n: number }[];
   /** In minutes; the target is the brand's own. */
   responseTimes: Responses & { within: Within; target: number };
+  /** How many were asked for their satisfaction in a reply. */
+  surveys: number;
   /** What became of critics of the period; null where they are too many to follow while a page is waited for. */
   recovery: Recovery | null;
   criticism: Quote[];
@@ -76,6 +79,8 @@ export type Figures = {
   firstResponseP90: Figure;
   /** 0–1; n counts mentions of all compared brands. */
   shareOfVoice: Figure;
+  /** 0–1 of those who were asked in a reply and answered 4 or 5; n counts answers. Stars imply another figure. */
+  askedCsat: Figure;
 };
 
 /** What a reader must know to trust the figures. */
@@ -98,17 +103,19 @@ export async function reputation(
   const subject = await subjectOf(platform, question);
   const period = readPeriod(question.period, platform.now(), subject.timeZone);
   const previous = previousPeriod(period);
-  const [daily, gaps, answers, themes, loud, emerging, annotations, proposals, choices] = await Promise.all([
-    dailyAndTotals(platform, subject, period, previous),
-    gapsOf(platform, subject, previous.from, period.to),
-    responses(platform, subject, period, previous),
-    themesOf(platform, subject, period, previous),
-    loudest(platform, subject, period),
-    emergingOn(platform, subject.brandIds, period),
-    annotationsOf(platform, subject, period),
-    proposalsOf(platform, subject, period),
-    choicesOf(platform, subject, { from: previous.from, to: period.to }),
-  ]);
+  const [daily, gaps, answers, csat, themes, loud, emerging, annotations, proposals, choices] =
+    await Promise.all([
+      dailyAndTotals(platform, subject, period, previous),
+      gapsOf(platform, subject, previous.from, period.to),
+      responses(platform, subject, period, previous),
+      askedCsat(platform, subject, period, previous),
+      themesOf(platform, subject, period, previous),
+      loudest(platform, subject, period),
+      emergingOn(platform, subject.brandIds, period),
+      annotationsOf(platform, subject, period),
+      proposalsOf(platform, subject, period),
+      choicesOf(platform, subject, { from: previous.from, to: period.to }),
+    ]);
   const found = {
     subject,
     period,
@@ -117,6 +124,7 @@ export async function reputation(
     daily,
     gaps,
     answers,
+    csat,
     themes,
     loud,
     emerging,

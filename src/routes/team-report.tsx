@@ -3,7 +3,6 @@ import { Hono } from 'hono';
 import { TeamReportPage } from '../../views/team-report.tsx';
 import { recordAudit } from '../accounts/audit.ts';
 import { guardSomewhere, permittedAmong } from '../accounts/guard.ts';
-import { askedCsat } from '../reports/asked.ts';
 import { reportedKinds } from '../reports/kinds.ts';
 import { teamCsv } from '../reports/team/csv.ts';
 import { teamReport } from '../reports/team/report.ts';
@@ -21,8 +20,8 @@ teamReportRoutes.get('/team/report', async (c) => {
   permittedSomewhere(c, 'see workload');
   const brands = await seenBrands(c);
   if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
-  const { report, sourceKinds, asked } = await reportOf(c);
-  const data = { ...report, sourceKinds, asked };
+  const { report, sourceKinds } = await reportOf(c);
+  const data = { ...report, sourceKinds };
   return show(c, <TeamReportPage frame={await frameOf(c)} data={data} />);
 });
 
@@ -47,9 +46,5 @@ async function reportOf(c: Request) {
     teamReport(platform, question),
     reportedKinds(platform, question.brandId === null ? visibleBrandIds : [question.brandId]),
   ]);
-  const brandIds = question.brandId === null ? ownOf(visible) : [question.brandId];
-  return { report, sourceKinds, asked: await askedCsat(platform, { brandIds, ...report.period }) };
+  return { report, sourceKinds };
 }
-
-const ownOf = (brands: Awaited<ReturnType<typeof seenBrands>>) =>
-  brands.filter(({ kind }) => kind === 'own').map(({ id }) => id);

@@ -29,7 +29,10 @@ async function* checkOne(platform: Platform, share: Stored): AsyncGenerator<Froz
   const report = `frozen “${share.label}”, ${share.fromDay} to ${share.toDay}`;
   const shown = reportFrom(share.figures!);
   const isSealed = (await sealOf(platform, share.figures!)) === share.figuresSeal;
-  const found = differences(comparable(shown), comparable(await today(platform, share)));
+  const found = differences(comparable(shown), comparable(await today(platform, share))).filter(
+    // What is told only since then has no figure in an older report.
+    (difference) => !isSealed || difference.shown !== null,
+  );
   const isOlder = isSealed && found.length > 0 && (await changedSince(platform, share, shown));
   for (const difference of found) yield { report, ...difference, isOlder };
   if (!isSealed && found.length === 0)

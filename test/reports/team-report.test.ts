@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { businessHours, events, replies } from '../../src/db/schema.ts';
+import { businessHours, events, replies, responseTargets } from '../../src/db/schema.ts';
 import { elapsed } from '../../src/mentions/clock/due.ts';
 import { calendarOf } from '../../src/mentions/clock/hours.ts';
 import { planned, responseClock } from '../../src/mentions/clock/targets.ts';
@@ -70,6 +70,37 @@ describe('promises', () => {
     expect(all).toMatchObject({ needing: 9, answered: 3, few: true });
     expect(all.promised).toMatchObject({ met: 3, missed: 3, waiting: 1, closed: 1, unpromised: 1 });
     expect(all.promised.attainment).toBe(0.5);
+  });
+
+  it('says who resolved in time where that is promised, and nothing where it is not', async () => {
+    const platform = await testPlatform();
+    const { brand, asked, report } = await office(platform, 'UTC');
+    const friday = '2026-11-20';
+    const settled = (at: string, sourceKind = 'rss') =>
+      asked(`${friday}T15:00:00Z`, null, { status: 'resolved', sourceKind, resolvedAt: new Date(at) });
+    await told(platform, brand.id, [
+      // Three business hours are promised: two on Friday, the third ends on Monday at 10.
+      ...times(2, settled(`${friday}T16:59:00Z`)),
+      settled('2026-11-21T11:00:00Z'),
+      settled(`${friday}T15:31:00Z`, 'reddit'),
+      asked(`${friday}T15:00:00Z`),
+      asked('2026-11-18T09:00:00Z'),
+    ]);
+    expect((await report('2026-11-18', friday)).all.resolving).toBeNull();
+    const promised = { brandId: brand.id, priority: null, firstMinutes: null };
+    await platform.db.insert(responseTargets).values([
+      { ...promised, sourceKind: null, resolveMinutes: 180 },
+      { ...promised, sourceKind: 'reddit', resolveMinutes: 30 },
+    ]);
+    const { all, people, sources } = await report('2026-11-18', friday);
+    expect(all.resolving).toMatchObject({ met: 3, missed: 2, waiting: 1, attainment: 0.6 });
+    expect(people.map(({ resolving }) => resolving)).toEqual([all.resolving]);
+    expect(
+      sources.map(({ sourceKind, resolving }) => [sourceKind, resolving?.met, resolving?.missed]),
+    ).toEqual([
+      ['reddit', 0, 1],
+      ['rss', 3, 1],
+    ]);
   });
 
   it('the first answer is judged by the first clock, also after the author wrote again', async () => {

@@ -5,14 +5,13 @@ import { SYSTEM } from '../../src/mentions/mention.ts';
 import { recordReply } from '../../src/mentions/reply.ts';
 import { tombstone } from '../../src/mentions/tombstone.ts';
 import { saveTemplate } from '../../src/mentions/writing/templates.ts';
-import { askedCsat } from '../../src/reports/asked.ts';
+import { teamReport } from '../../src/reports/team/report.ts';
 import { surveyUrl } from '../../src/surveys/link.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aSource, aUser } from '../support/records.ts';
 import { browserOf, ORIGIN } from '../support/web.ts';
 
 const DAY = 86_400_000;
-const PERIOD = { from: '2026-11-01', to: '2026-11-30' };
 
 async function anAnsweredComplaint() {
   const platform = await testPlatform();
@@ -92,11 +91,14 @@ describe('a question in a reply', () => {
 
   it('comes back to the mention, and counts apart from stars', async () => {
     const { platform, user, brand, mention, browser, path } = await anAnsweredComplaint();
-    expect(await askedCsat(platform, { brandIds: [brand.id], ...PERIOD })).toMatchObject({
-      asked: 1,
-      answered: 0,
-      share: null,
-    });
+    const asked = async () =>
+      (
+        await teamReport(platform, {
+          ...{ brandId: brand.id, visibleBrandIds: [brand.id], sourceKind: null },
+          period: { period: '30d' },
+        })
+      ).csat;
+    expect(await asked()).toMatchObject({ asked: 1, answered: 0, share: null });
     await browser.post(path, { rating: '5', text: 'Lovely people' });
     const [said] = await platform.db.select().from(events).where(eq(events.kind, 'surveyed'));
     expect(said).toMatchObject({ mentionId: mention.id, change: { to: { rating: 5 } } });
@@ -104,7 +106,7 @@ describe('a question in a reply', () => {
     const page = await (await signedIn.get(`/mentions/${mention.id}`)).text();
     expect(page).toMatch(/CSAT \(asked\)[\s\S]*5 of 5[\s\S]*Lovely people/);
     expect(page).toContain('author answered the question: 5 of 5');
-    const rate = await askedCsat(platform, { brandIds: [brand.id], ...PERIOD });
+    const rate = await asked();
     expect(rate).toMatchObject({ asked: 1, answered: 1, share: 1, few: true });
     expect(rate.interval!.low).toBeCloseTo(0.2065, 3);
   });

@@ -62,6 +62,7 @@ const HAS = {
   reply: faceted(['answered']),
   rating: faceted(['rated']),
   tag: faceted(['tagged']),
+  csat: sql`m.id in (select mention_id from surveys where answered_at is not null)`,
 };
 
 const IS: Partial<Record<string, SQL>> = {

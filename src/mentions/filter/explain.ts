@@ -121,7 +121,7 @@ function teamWords(team: string): string {
   return team === 'mine' ? 'one of your teams' : `the team ${team}`;
 }
 
-const HAS_WORDS = { reply: 'a reply', rating: 'a rating', tag: 'a tag' };
+const HAS_WORDS = { reply: 'a reply', rating: 'a rating', tag: 'a tag', csat: 'an answered survey' };
 
 const IS_WORDS: Record<(FieldFilter & { field: 'is' })['value'], Part> = {
   unsure: { place: 'before', lead: '', value: 'unsure' },

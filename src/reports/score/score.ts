@@ -1,5 +1,6 @@
 /** The reputation score and the standard measures beside it: behind the page and the API. */
 import type { Platform } from '../../platform/platform.ts';
+import { type AskedCsat, askedCsat } from '../asked.ts';
 import { dailyAndTotals, sumOf, type Totals } from '../daily.ts';
 import { addTones, FEW, netInterval, netSentiment, shareInterval } from '../figures.ts';
 import { type Period, type PeriodInput, previousPeriod, readPeriod } from '../period.ts';
@@ -30,6 +31,8 @@ export type ScoreReport = {
     rating: Measure;
     impliedCsat: Measure;
     impliedNps: Measure;
+    /** Of those who were asked in a reply. */
+    askedCsat: Measure;
     responseRate: Measure;
     firstResponse: Measure;
   };
@@ -48,10 +51,11 @@ export async function reputationScore(
   const subject = await subjectOf(platform, question);
   const period = readPeriod(question.period, platform.now(), subject.timeZone);
   const previous = previousPeriod(period);
-  const [{ totals }, stars, answers] = await Promise.all([
+  const [{ totals }, stars, answers, csat] = await Promise.all([
     dailyAndTotals(platform, { ...subject, others: [] }, period, previous),
     starsOf(platform, subject, period, previous),
     responses(platform, subject, period, previous),
+    askedCsat(platform, subject, period, previous),
   ]);
   const facts = factsOf(
     totals.filter((row) => !row.isPrevious),
@@ -74,7 +78,7 @@ export async function reputationScore(
     facts,
     before: wasWatched ? comparedWith(scoreOf(earlier, SCORE_WEIGHTS), score) : null,
     stars: stars.now,
-    measures: measuresOf(facts, stars.now, answers.now),
+    measures: { ...measuresOf(facts, stars.now, answers.now), askedCsat: askedIn(csat.now) },
     ...supposedIn(question.whatIf ?? {}, facts, score),
   };
 }
@@ -96,7 +100,18 @@ function comparedWith(before: Score, now: Score): ScoreReport['before'] {
     : { score: before, moves: movesBetween(before, now) };
 }
 
-function measuresOf(facts: ScoreFacts, stars: Stars, answers: Responses): ScoreReport['measures'] {
+const askedIn = ({ share, answered, interval, few }: AskedCsat): Measure => ({
+  value: share,
+  n: answered,
+  interval,
+  few,
+});
+
+function measuresOf(
+  facts: ScoreFacts,
+  stars: Stars,
+  answers: Responses,
+): Omit<ScoreReport['measures'], 'askedCsat'> {
   const { positive, neutral, negative, ratings, ratingSum, needing, answered } = facts;
   const share = (part: number, n: number) => (n === 0 ? null : part / n);
   const measure = (value: Measure['value'], n: number, interval: Measure['interval']) => ({

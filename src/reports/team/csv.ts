@@ -28,6 +28,10 @@ const HEAD = [
   'not_due_yet',
   'closed_without_answer',
   'never_due',
+  'resolved_in_time',
+  'resolved_late',
+  'resolved_attainment',
+  'resolving_not_late_yet',
   'few',
 ];
 
@@ -43,7 +47,8 @@ export function teamCsv({ all, people, teams, sources }: TeamReport): string {
 }
 
 function line(by: string, name: string, work: Work): Cell[] {
-  const { first, firstSeen, firstBusiness, resolve, resolveBusiness, promised, rateInterval } = work;
+  const { first, firstSeen, firstBusiness, resolve, resolveBusiness, promised, rateInterval, resolving } =
+    work;
   const numbers = [
     work.needing,
     work.answered,
@@ -66,6 +71,10 @@ function line(by: string, name: string, work: Work): Cell[] {
     promised.waiting,
     promised.closed,
     promised.unpromised,
+    resolving?.met,
+    resolving?.missed,
+    resolving?.attainment,
+    resolving?.waiting,
   ];
   return [by, name, ...numbers.map(shown), work.few ? 'yes' : 'no'];
 }

@@ -1,10 +1,13 @@
 /** How the team answers: rates, times and promises kept, in all and by person, team and source. */
 import { responseClocks } from '../../mentions/clock/clocks.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { type AskedCsat, askedCsat } from '../asked.ts';
 import { FEW, type Interval, shareInterval } from '../figures.ts';
 import { type Period, type PeriodInput, previousPeriod, readPeriod, startOfDay } from '../period.ts';
 import { type Question, type ReportBrand, subjectOf } from '../subject.ts';
-import { type Counted, grouped, inAll, type Row, type Timed } from './counted.ts';
+import type { Counted, Row, Timed } from './counted.ts';
+import { type Resolving, resolvingOf } from './resolving.ts';
+import { worked, workedInAll } from './worked.ts';
 
 /** Minutes; null where nothing was timed. */
 export type Times = { n: number; median: number | null; p90: number | null };
@@ -37,6 +40,8 @@ export type Work = {
     /** Never due. */
     unpromised: number;
   };
+  /** The same for resolving; null where no brand has promised how long that may take. */
+  resolving: Resolving | null;
   /** Fewer than 30 mentions: too few to say anything about anybody. */
   few: boolean;
 };
@@ -60,6 +65,7 @@ export type TeamReport = {
   people: WorkOf[];
   teams: WorkOf[];
   sources: WorkFrom[];
+  csat: AskedCsat;
 };
 
 /** Throws Refusal for an impossible question. */
@@ -75,9 +81,13 @@ export async function teamReport(
   const clocks = await responseClocks(platform, subject.brandIds);
   const asked = { subject, period, sourceKind, clocks, from, now: platform.now() };
   const wasWatched = subject.watchedSince <= previous.from;
-  const [found, before] = await Promise.all([
-    grouped(platform, asked),
-    wasWatched ? inAll(platform, { ...asked, period: previous }) : null,
+  const earlier = { ...asked, period: previous };
+  const [found, before, resolving, resolvingBefore, csat] = await Promise.all([
+    worked(platform, asked),
+    wasWatched ? workedInAll(platform, earlier) : null,
+    resolvingOf(platform, asked),
+    wasWatched ? resolvingOf(platform, earlier) : null,
+    askedCsat(platform, { ...subject, only: { ...subject.only, sourceKind } }, period, previous),
   ]);
   return {
     brand: subject.brand,
@@ -86,23 +96,35 @@ export async function teamReport(
     previous,
     generatedAt: platform.now(),
     sourceKind,
-    all: workOf(found.find(({ by }) => by === 'all')!),
-    before: before && workOf(before),
-    people: named(found, 'person', 'Nobody'),
-    teams: named(found, 'team', 'No team'),
+    all: { ...workOf(found.find(({ by }) => by === 'all')!), resolving: resolving?.('all') ?? null },
+    before: before && { ...workOf(before), resolving: resolvingBefore?.('all') ?? null },
+    people: named(found, 'person', 'Nobody', resolving),
+    teams: named(found, 'team', 'No team', resolving),
     sources: found
       .filter(({ by }) => by === 'source')
-      .map((row) => ({ sourceKind: row.sourceKind!, ...workOf(row) }))
+      .map((row) => ({
+        sourceKind: row.sourceKind!,
+        ...workOf(row),
+        resolving: resolving?.('source', row.sourceKind) ?? null,
+      }))
       .sort((a, b) => a.sourceKind.localeCompare(b.sourceKind)),
+    csat: csat.now,
   };
 }
 
-const named = (found: Row[], which: Row['by'], nobody: string): WorkOf[] =>
+type ResolvingBy = Awaited<ReturnType<typeof resolvingOf>>;
+
+const named = (found: Row[], which: Row['by'], nobody: string, resolving: ResolvingBy): WorkOf[] =>
   found
     .filter(({ by }) => by === which)
-    .map((row) => ({ id: row.id, name: row.name ?? nobody, ...workOf(row) }));
+    .map((row) => ({
+      id: row.id,
+      name: row.name ?? nobody,
+      ...workOf(row),
+      resolving: resolving?.(which, row.id) ?? null,
+    }));
 
-function workOf(row: Counted): Work {
+function workOf(row: Counted): Omit<Work, 'resolving'> {
   const { needing, answered, met, missed, waiting, closed, unpromised } = row;
   const times = (column: Timed): Times => ({
     n: row[`${column}_n`],

@@ -91,8 +91,10 @@ export const reputation: ReputationData = {
     firstResponse: figure(130, 171, 358),
     firstResponseP90: figure(540, 700, 358),
     shareOfVoice: figure(0.34, 0.31, 7150),
+    askedCsat: figure(0.82, 0.79, 41),
   },
   days: [],
+  surveys: 96,
   points: points(1.2),
   themes: [
     theme('Delivery delays', 165, 40, 9, 81),
