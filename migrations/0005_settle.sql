@@ -1,3 +1,12 @@
+CREATE TABLE "complaint_pairs" (
+	"brand_id" bigint NOT NULL,
+	"day" date NOT NULL,
+	"theme" text NOT NULL,
+	"other" text NOT NULL,
+	"complaints" integer NOT NULL,
+	CONSTRAINT "complaint_pairs_brand_id_day_theme_other_pk" PRIMARY KEY("brand_id","day","theme","other")
+);
+--> statement-breakpoint
 CREATE TABLE "work_rollups" (
 	"brand_id" bigint NOT NULL,
 	"span" text NOT NULL,
@@ -33,6 +42,7 @@ ALTER TABLE "rollups" ADD COLUMN "said_negative" integer DEFAULT 0 NOT NULL;--> 
 ALTER TABLE "rollups" ADD COLUMN "said_neutral" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "rollups" ADD COLUMN "said_positive" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "shared_reports" ADD COLUMN "only" jsonb DEFAULT '{"sourceKind":null,"language":null,"theme":null}'::jsonb NOT NULL;--> statement-breakpoint
+ALTER TABLE "complaint_pairs" ADD CONSTRAINT "complaint_pairs_brand_id_brands_id_fk" FOREIGN KEY ("brand_id") REFERENCES "public"."brands"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "work_rollups" ADD CONSTRAINT "work_rollups_brand_id_brands_id_fk" FOREIGN KEY ("brand_id") REFERENCES "public"."brands"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "replies" ADD CONSTRAINT "replies_template_id_reply_templates_id_fk" FOREIGN KEY ("template_id") REFERENCES "public"."reply_templates"("id") ON DELETE set null ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "answer_rollups_together" ON "answer_rollups" USING btree ("brand_id","theme","day") WHERE source_kind = '*';--> statement-breakpoint

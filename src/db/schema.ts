@@ -1918,6 +1918,21 @@ export const answerRollups = pgTable(
   ],
 );
 
+/** Mentions of a day that complain of two themes at once, the first one in the order of the alphabet. */
+export const complaintPairs = pgTable(
+  'complaint_pairs',
+  {
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    day: date({ mode: 'string' }).notNull(),
+    theme: text().notNull(),
+    other: text().notNull(),
+    complaints: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.brandId, t.day, t.theme, t.other] })],
+);
+
 /**
  * How mentions that need a response fared, as a recount gives it: one row per brand, day or month, whose they are and
  * kind of source, and one with "*" for all kinds together. Rows of months are sums of those of their days.
