@@ -31,14 +31,18 @@ function backtestWords({ alarms, days, opened }: Backtest): string {
   return `At ${count(alarms, 'false alarm')} a year, ${times} would have opened in the last ${count(days, 'day')} that are known.`;
 }
 
-const keyWords = (key: string) => {
+type Opened = Backtest['opened'][number];
+
+function whatWords({ key, direction }: Opened): string {
   const [series, ...theme] = key.split(' ');
-  return series === 'volume'
-    ? 'All mentions'
-    : theme.length > 0
-      ? `Critical: ${theme.join(' ')}`
-      : 'Critical mentions';
-};
+  if (series === 'rating') return 'Ratings fell';
+  if (direction === 'silence') return 'Silence';
+  if (direction === 'drop') return 'Few mentions';
+  if (series === 'volume') return 'All mentions';
+  return theme.length > 0 ? `Critical: ${theme.join(' ')}` : 'Critical mentions';
+}
+
+const foundWords = ({ count: n, mean }: Opened) => (mean === null ? String(n) : `${mean.toFixed(1)} stars`);
 
 const Form = ({ frame, data }: { frame: Frame } & Shown) => (
   <Card title="False alarms a year">
@@ -94,14 +98,14 @@ const Past = ({
     {backtest.opened.length > 0 && (
       <Table
         caption="When incidents would have opened"
-        heads={['When', 'What', '>Mentions', '>Expected']}
+        heads={['When', 'What', '>Found', '>Expected']}
         rows={backtest.opened
           .toReversed()
-          .map(({ at, key, count: n, expected }) => [
-            fullDate(at, brand.timeZone),
-            keyWords(key),
-            String(n),
-            expected.toFixed(1),
+          .map((one) => [
+            fullDate(one.at, brand.timeZone),
+            whatWords(one),
+            foundWords(one),
+            one.expected.toFixed(1),
           ])}
       />
     )}

@@ -11,6 +11,8 @@ const CAUTION = 1.5;
 const SURELY_REAL = 1 / 200;
 /** The share of episodes whose depth gives the slope: the deepest may have been real. */
 const SHALLOW = 0.4;
+/** So many speak for the slope that the formula has. */
+const PRIOR_DEPTHS = 16;
 const SLOPE = { least: 0.4, most: 2 };
 
 /**
@@ -34,7 +36,7 @@ export function calibrated(
 function slopeOf(rarest: number[], limit: number): number {
   const depths = rarest.map((one) => Math.log(limit / one)).toSorted((a, b) => a - b);
   const depth = depths[Math.floor(depths.length * SHALLOW)] ?? 0;
-  const trust = depths.length / (depths.length + PRIOR_EPISODES);
+  const trust = depths.length / (depths.length + PRIOR_DEPTHS);
   const measured = -Math.log(1 - SHALLOW) / Math.max(depth, 1e-6);
   return Math.min(SLOPE.most, Math.max(SLOPE.least, 1 / (1 - trust + trust / measured)));
 }

@@ -5,7 +5,7 @@ import type { IncidentCause } from '../../db/schema.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { logOdds, type SetApart } from '../../reports/log-odds.ts';
 import { COUNTED, SENTIMENT } from '../../reports/recount.ts';
-import type { NewIncident } from './open.ts';
+import type { NewIncident } from './new-incident.ts';
 
 type Told = { cause: IncidentCause; firstId: number | null; loudestId: number | null };
 type About = Pick<NewIncident, 'series' | 'theme' | 'startedAt' | 'at'>;

@@ -1,5 +1,6 @@
 /** What a series of mentions makes likely for the hours to come: level, trend, week, and how much it varies. Pure. */
 import type { Predictive } from '../../reports/predictive.ts';
+import { byDay, DAY, type Day } from './days.ts';
 import { type History, weekShape } from './shape.ts';
 import { type Variation, variationsOf } from './variation.ts';
 
@@ -17,7 +18,6 @@ export type Expectation = {
   days: number;
 };
 
-const DAY = 24;
 /** Days after which a count weighs half; quiet series remember longer, until about as many counts as this are left. */
 const HALF_LIFE = { least: 28, most: 91, counts: 40 };
 const SHAPE_HALF_LIFE = 91;
@@ -55,21 +55,6 @@ export function expectationOf(history: History, like: Expectation | null = null)
 export function predictiveOf({ variation, doubt }: Expectation, mean: number, window: number): Predictive {
   const { clumps, swings } = variation[window]!;
   return { mean, size: mean / (clumps + (swings + doubt) * mean) };
-}
-
-export type Day = { count: number; expected: number };
-
-/** Counts of 24 hours that end with the history's, oldest first; `expected` at a level of 1. */
-function byDay({ counts, exposure, cells }: History, shape: ArrayLike<number>): Day[] {
-  const n = Math.floor(counts.length / DAY);
-  const start = counts.length - n * DAY;
-  const days = Array.from({ length: n }, () => ({ count: 0, expected: 0 }));
-  for (let at = start; at < counts.length; at++) {
-    const day = days[Math.floor((at - start) / DAY)]!;
-    day.count += counts[at]!;
-    day.expected += exposure[at]! * shape[cells[at]!]!;
-  }
-  return days;
 }
 
 function halfLifeOf(days: Day[]): number {

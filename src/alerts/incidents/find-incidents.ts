@@ -7,14 +7,15 @@ import { exposureOf } from './exposure.ts';
 import { followIncidents } from './follow.ts';
 import { HOUR_MS, hourOf, localCells } from './local-hours.ts';
 import { type Brand, type BrandModel, modelOf } from './model.ts';
-import { type NewIncident, openIncident } from './open.ts';
+import type { NewIncident } from './new-incident.ts';
+import { openIncident } from './open.ts';
 import { watchedFrom } from './past.ts';
 import { gapsSince } from './past-of.ts';
 import { quietAt } from './quiet.ts';
 import { ratingFall } from './rating-fall.ts';
 import { ratingsOf } from './ratings-of.ts';
 import { lastHeard, RECENT_DAYS, type Recent, recentOf } from './recent.ts';
-import { SHARES } from './replay.ts';
+import { SHARES } from './rehearsal.ts';
 import { incidentsNow, type KnownIncident } from './standing.ts';
 import { type Found, keyOf, Watch, type Watched } from './watch.ts';
 

@@ -5,10 +5,14 @@ import type { Platform } from '../../platform/platform.ts';
 import { countAllHours, type SeriesName } from '../../reports/hourly.ts';
 import { type Expectation, expectationOf } from './expectation.ts';
 import type { Kind } from './exposure.ts';
+import { HOUR_MS } from './local-hours.ts';
 import { type Past, type SeenInPast, seenIn } from './past.ts';
 import { pastOf, type Watching } from './past-of.ts';
 import { type RatingModel, ratingModelOf } from './rating-fall.ts';
-import { LEAST_DAYS, modelAt, replay } from './replay.ts';
+import { starsByDay } from './rating-watch.ts';
+import { LEAST_DAYS } from './rehearsal.ts';
+import { replay } from './replay.ts';
+import { LAG_DAYS, modelAt } from './usual.ts';
 
 export type BrandModel = {
   /** Null while too little is known. */
@@ -52,18 +56,19 @@ async function learn(platform: Platform, brand: Brand): Promise<BrandModel> {
   const { alarmsAYear } = brand;
   const days = found ? Math.floor(found.past.cells.length / DAY) : 0;
   if (!found || days < LEAST_DAYS) return { learnt: null, kinds: found?.kinds ?? [], alarmsAYear };
-  const { past, kinds, stars } = found;
+  const { past, kinds, ratings } = found;
   const seen: SeenInPast[] = seenIn(past);
-  const lines = modelAt(past, days).map(({ key, expectation }, index) => {
+  const { limit, calm } = replay(past, seen, { alarmsAYear, days });
+  const lines = modelAt(calm, days).map(({ key, expectation }, index) => {
     const { series, theme } = past.lines[index]!;
     return { key, series, theme, expectation: rounded(expectation) };
   });
-  const { limit } = replay(past, seen, { alarmsAYear, days, from: days });
   const learnt = {
     lines,
-    unheard: unheardIn(past, lines[0]!.expectation),
+    unheard: unheardIn(calm, lines[0]!.expectation),
     limit,
-    rating: ratingModelOf(stars),
+    // As in a backtest: the last days are judged, and must not be their own measure.
+    rating: ratingModelOf(starsByDay(ratings, past.from * HOUR_MS, days - LAG_DAYS)),
   };
   return { learnt, kinds, alarmsAYear };
 }

@@ -3,21 +3,11 @@ import { sql } from 'drizzle-orm';
 import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { transact } from '../../platform/transaction.ts';
-import type { SeriesName } from '../../reports/hourly.ts';
 import { quantileOf } from '../../reports/predictive.ts';
 import { raiseIncident } from '../raise-incident.ts';
 import { causeOf } from './cause.ts';
+import type { NewIncident } from './new-incident.ts';
 import type { Watching } from './past-of.ts';
-import type { Found } from './watch.ts';
-
-/** `startedAt` in milliseconds; `mean`: of the ratings, where it is about them. */
-export type NewIncident = Found & {
-  series: SeriesName;
-  theme: string;
-  direction: 'rise' | 'drop' | 'silence';
-  startedAt: number;
-  mean: number | null;
-};
 
 /** False when it is open already: another process found it too. */
 export async function openIncident(

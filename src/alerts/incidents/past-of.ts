@@ -4,8 +4,9 @@ import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { KEPT_DAYS, type SeriesName } from '../../reports/hourly.ts';
 import { exposureOf, type Gap, type Kind } from './exposure.ts';
-import { hourOf, localCells } from './local-hours.ts';
+import { HOUR_MS, hourOf, localCells } from './local-hours.ts';
 import type { Line, Past } from './past.ts';
+import type { Rating } from './rating-watch.ts';
 import { keyOf } from './watch.ts';
 
 export type Watching = { id: number; timeZone: string };
@@ -19,8 +20,8 @@ const DAY = 24;
 
 type Counted = { series: SeriesName; part: string; kind: string; hour: number; count: number };
 
-/** `stars`: ratings of 1 to 5 stars for each day. */
-export type BrandPast = { past: Past; kinds: Kind[]; stars: number[][] };
+/** `ratings`: oldest first, as far as hours tell. */
+export type BrandPast = { past: Past; kinds: Kind[]; ratings: Rating[] };
 
 /** Null while nothing was counted. */
 export async function pastOf(platform: Platform, brand: Watching): Promise<BrandPast | null> {
@@ -41,7 +42,7 @@ export async function pastOf(platform: Platform, brand: Watching): Promise<Brand
   const length = end - from;
   return {
     kinds,
-    stars: starsByDay(known, from, length),
+    ratings: ratingsIn(known),
     past: {
       from,
       cells: localCells(from, length, brand.timeZone),
@@ -51,7 +52,7 @@ export async function pastOf(platform: Platform, brand: Watching): Promise<Brand
   };
 }
 
-export const timeOf = (hour: number) => new Date(hour * 3_600_000).toISOString();
+export const timeOf = (hour: number) => new Date(hour * HOUR_MS).toISOString();
 
 /** Times that no later poll has made up for. */
 export async function gapsSince(platform: Platform, hour: number): Promise<Gap[]> {
@@ -106,9 +107,11 @@ const emptyLine = (series: SeriesName, theme: string, length: number): Line => (
   counts: new Float64Array(length),
 });
 
-function starsByDay(counted: Counted[], from: number, length: number): number[][] {
-  const days = Array.from({ length: Math.ceil(length / DAY) }, () => [0, 0, 0, 0, 0]);
-  for (const { series, part, hour, count } of counted)
-    if (series === 'rating') days[Math.floor((hour - from) / DAY)]![Number(part) - 1]! += count;
-  return days;
+function ratingsIn(counted: Counted[]): Rating[] {
+  return counted
+    .filter(({ series }) => series === 'rating')
+    .sort((a, b) => a.hour - b.hour || Number(a.part) - Number(b.part))
+    .flatMap(({ hour, part, count }) =>
+      Array.from({ length: count }, () => ({ at: hour * HOUR_MS, stars: Number(part) })),
+    );
 }

@@ -15,6 +15,22 @@ export function between({ from, cells, exposure }: Past, { counts }: Line, first
   return { counts: counts.subarray(a, b), exposure: exposure.subarray(a, b), cells: cells.subarray(a, b) };
 }
 
+/** In hours since 1970. */
+export type Span = { from: number; until: number };
+
+/** The same past, of which what lies within `spans` was not listened for: it says nothing of what is usual. */
+export function leavingOut(past: Past, spans: readonly Span[]): Past {
+  if (spans.length === 0) return past;
+  const silenced = (values: Float64Array) => {
+    const left = values.slice();
+    for (const { from, until } of spans)
+      left.fill(0, Math.max(0, Math.floor(from) - past.from), Math.max(0, Math.ceil(until) - past.from));
+    return left;
+  };
+  const lines = past.lines.map((line) => ({ ...line, counts: silenced(line.counts) }));
+  return { ...past, exposure: silenced(past.exposure), lines };
+}
+
 type Hours = Pick<Past, 'from' | 'cells' | 'exposure'>;
 
 /** A series to watch from hour `first` on; `hours` must reach as far as anybody asks. */

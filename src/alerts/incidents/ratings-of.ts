@@ -3,13 +3,10 @@ import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Watching } from './past-of.ts';
 import { LAST_RATINGS, RATING_DAYS } from './rating-fall.ts';
+import type { Rating } from './rating-watch.ts';
 
 /** The last ratings after `since` (milliseconds), oldest first, as the hourly counts have them. */
-export async function ratingsOf(
-  platform: Platform,
-  brand: Watching,
-  since: number,
-): Promise<{ stars: number; at: number }[]> {
+export async function ratingsOf(platform: Platform, brand: Watching, since: number): Promise<Rating[]> {
   const now = platform.now().getTime();
   const from = new Date(Math.max(since, now - RATING_DAYS * 86_400_000)).toISOString();
   const found = await rows<{ stars: number; at: number; count: number }>(

@@ -9,7 +9,8 @@ import type { Platform } from '../../platform/platform.ts';
 import { transact } from '../../platform/transaction.ts';
 import { seenIn } from './past.ts';
 import { pastOf, type Watching } from './past-of.ts';
-import { LEAST_DAYS, replay } from './replay.ts';
+import { LEAST_DAYS } from './rehearsal.ts';
+import { type Opened, wouldOpen } from './would-open.ts';
 
 export const MOST_ALARMS = 365;
 const DAY = 24;
@@ -45,10 +46,10 @@ export async function changeFalseAlarms(
 export type Backtest = {
   alarms: number;
   days: number;
-  opened: { at: Date; key: string; count: number; expected: number }[];
+  opened: (Omit<Opened, 'at'> & { at: Date })[];
 };
 
-/** When spikes would have opened incidents in the stored past, by models as they would have been then. */
+/** What would have opened incidents in the stored past, by models as they would have been then. */
 export async function backtestIncidents(
   platform: Platform,
   brand: Watching,
@@ -58,11 +59,12 @@ export async function backtestIncidents(
   const days = found ? Math.floor(found.past.cells.length / DAY) : 0;
   if (!found || days <= LEAST_DAYS || alarms === 0)
     return { alarms, days: Math.max(0, days - LEAST_DAYS), opened: [] };
-  const { opened } = replay(found.past, seenIn(found.past), { alarmsAYear: alarms, days });
+  const { past, ratings } = found;
+  const opened = wouldOpen({ past, seen: seenIn(past), ratings }, { alarmsAYear: alarms, days });
   return {
     alarms,
     days: days - LEAST_DAYS,
-    opened: opened.map(({ at, key, count, expected }) => ({ at: new Date(at), key, count, expected })),
+    opened: opened.map((one) => ({ ...one, at: new Date(one.at) })),
   };
 }
 

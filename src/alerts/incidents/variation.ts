@@ -1,5 +1,5 @@
 /** How much counts of a window vary beyond chance: measured on the history, drawn to what is common. Pure. */
-import type { Day } from './expectation.ts';
+import { DAY, type Day } from './days.ts';
 import type { History } from './shape.ts';
 
 /** Hours that are looked at together. */
@@ -21,7 +21,6 @@ const LEAST = { clumps: 0.02, swings: 0.01 };
 const CAUTION = 0.7;
 /** Less of a window that was listened for says nothing. */
 const LEAST_EXPOSED = 0.5;
-const DAY = 24;
 
 /** For each of WINDOWS. `like`: what a larger series of the same brand showed, which stands for what is common. */
 export function variationsOf(

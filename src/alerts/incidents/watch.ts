@@ -28,8 +28,11 @@ export type Found = {
 /** One mention: when, and the keys of the series in which it counts. */
 export type Seen = { at: number; keys: readonly string[] };
 
-/** `rarest`: the least that was seen of `alarmsAYear` ÷ the weight of its series. */
-export type Over = { key: string; from: number; rarest: number };
+/**
+ * From the begin of its window to the last that was unusual, in milliseconds; `rarest`: the least that was seen of
+ * `alarmsAYear` ÷ the weight of its series.
+ */
+export type Episode = { from: number; until: number; rarest: number };
 
 type Open = { from: number; busyAt: number; rarest: number };
 type State = { watched: Watched; seen: Seen[]; open: Open | null };
@@ -39,6 +42,8 @@ export const USUAL_A_YEAR = 12;
 /** Longer windows still hold the spike when it is over. */
 const LAST_HOURS = 16;
 const CALM_MS = 24 * HOUR_MS;
+/** What lasts so long is the usual from then on. */
+export const LASTING_MS = 14 * 24 * HOUR_MS;
 const LONGEST_MS = Math.max(...WINDOWS) * HOUR_MS;
 
 export const keyOf = (series: Series, theme = '') => (theme ? `${series} ${theme}` : series);
@@ -109,20 +114,30 @@ export class Watch {
     if (rarest) open.rarest = Math.min(open.rarest, rarest.alarmsAYear / weightOf(state.watched.series));
   }
 
-  /** The spikes that are over by then. */
-  over(at: number): Over[] {
-    const calm = [...this.states.values()].filter(({ open }) => open && at - open.busyAt >= CALM_MS);
-    return calm.map((state) => {
-      const { from, rarest } = state.open!;
+  /** The spikes that are over by then, and those that last. */
+  over(at: number): (Episode & { isLasting: boolean })[] {
+    const over = [...this.states.values()].filter(
+      ({ open }) => open && (at - open.busyAt >= CALM_MS || at - open.from >= LASTING_MS),
+    );
+    return over.map((state) => {
+      const { from, busyAt, rarest } = state.open!;
       state.open = null;
       state.seen = [];
-      return { key: state.watched.key, from, rarest };
+      return { from, until: busyAt, rarest, isLasting: at - busyAt < CALM_MS };
     });
+  }
+
+  /** The spikes that go on. */
+  going(): Episode[] {
+    return [...this.states.values()].flatMap(({ open }) =>
+      open ? { from: open.from, until: open.busyAt, rarest: open.rarest } : [],
+    );
   }
 
   private begin(found: Found): void {
     const { seen, watched } = this.states.get(found.key)!;
-    this.open(found.key, found.at, found.at, found.alarmsAYear / weightOf(watched.series));
+    const from = found.at - found.hours * HOUR_MS;
+    this.open(found.key, from, found.at, found.alarmsAYear / weightOf(watched.series));
     const told = new Set(seen);
     for (const [key, state] of this.states)
       if (key !== found.key) state.seen = state.seen.filter((each) => !told.has(each));

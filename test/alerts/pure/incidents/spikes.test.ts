@@ -5,13 +5,14 @@ import { exposureOf } from '../../../../src/alerts/incidents/exposure.ts';
 import { limitOf } from '../../../../src/alerts/incidents/limit.ts';
 import { HOUR_MS, hourOf, localCells } from '../../../../src/alerts/incidents/local-hours.ts';
 import { type IncidentRow, incidentNotice } from '../../../../src/alerts/incidents/notice.ts';
-import { watchedFrom } from '../../../../src/alerts/incidents/past.ts';
+import { seenIn, watchedFrom } from '../../../../src/alerts/incidents/past.ts';
 import { quietAt } from '../../../../src/alerts/incidents/quiet.ts';
 import { chanceOfSum, ratingFall, ratingModelOf } from '../../../../src/alerts/incidents/rating-fall.ts';
 import { fallsAYear, risesAYear } from '../../../../src/alerts/incidents/recurrence.ts';
+import { replay } from '../../../../src/alerts/incidents/replay.ts';
 import { Watch } from '../../../../src/alerts/incidents/watch.ts';
 import { quantileOf } from '../../../../src/reports/predictive.ts';
-import { randomOf } from '../../../eval/spikes/simulate.ts';
+import { REGIMES, randomOf, simulate } from '../../../eval/spikes/simulate.ts';
 
 const poisson = (mean: number) => ({ mean, size: 1e9 });
 
@@ -153,7 +154,7 @@ describe('a watch', () => {
     expect(found).toMatchObject({ key: 'negatives' });
     expect(more).toEqual([]);
     expect(watch.over(510 * HOUR_MS)).toEqual([]);
-    expect(watch.over(530 * HOUR_MS)).toEqual([expect.objectContaining({ key: 'negatives' })]);
+    expect(watch.over(530 * HOUR_MS)).toEqual([expect.objectContaining({ isLasting: false })]);
   });
 
   it('does not find the same mentions again when it is over', () => {
@@ -189,6 +190,38 @@ describe('ratings', () => {
     expect(ratingFall(model, [1, 1, 2, 1, 1])).toMatchObject({ count: 5, mean: 1.2 });
     expect(ratingFall(model, [1, 1, 2, 1, 1])!.alarmsAYear).toBeLessThan(0.4);
     expect(ratingModelOf([[0, 0, 0, 0, 3]])).toBeNull();
+  });
+});
+
+describe('a past with crises', () => {
+  const days = 250;
+  const pastOf = (crises: boolean) => {
+    const { told } = simulate(REGIMES[1]!, 9, { days, calmDays: 60, crises });
+    const within = told.filter(({ at }) => at < days * 24 * HOUR_MS);
+    const line = (series: 'volume' | 'negatives', counted: typeof within) => {
+      const counts = new Float64Array(days * 24);
+      for (const { at } of counted) counts[Math.floor(at / HOUR_MS)]!++;
+      return { key: series, series, theme: '', counts };
+    };
+    const negative = within.filter((one) => one.negative);
+    const past = {
+      from: 0,
+      cells: localCells(0, days * 24, 'UTC'),
+      exposure: new Float64Array(days * 24).fill(1),
+      lines: [line('volume', within), line('negatives', negative)],
+    };
+    return { past, seen: seenIn(past) };
+  };
+  const replayed = (crises: boolean) => {
+    const { past, seen } = pastOf(crises);
+    return replay(past, seen, { alarmsAYear: 4, days });
+  };
+
+  it('finds the next crisis as if there had been none', () => {
+    const [calm, troubled] = [replayed(false), replayed(true)];
+    expect(troubled.opened.length).toBeGreaterThan(calm.opened.length);
+    expect(troubled.limit).toBeGreaterThan(calm.limit / 2);
+    expect(troubled.calm.exposure).toContain(0);
   });
 });
 
