@@ -52,24 +52,26 @@ export const NextReply = ({ mention: { dueAt, clock } }: { mention: Next }) =>
     </>
   ) : null;
 
+/** How long it may take in all, and how much of that has passed. */
 export const Resolution = ({ clock: { resolve } }: { clock: ShownClock }) =>
   resolve && (
     <>
       <dt>Resolution</dt>
       <dd>
-        {resolve.dueAt ? (
-          <Due at={resolve.dueAt} what="Resolution" />
-        ) : (
-          'clock stands: author has the next word'
-        )}
         <details class="reasons">
-          <summary>
-            {businessTime(resolve.passed)} of {businessTime(resolve.minutes)}
+          <summary title="How it is counted">
+            {resolve.dueAt ? (
+              <Due at={resolve.dueAt} what="Resolution" />
+            ) : (
+              'waits for the author’s next word'
+            )}
+            <Hidden>, how it is counted</Hidden>
             <Icon name="chevron-down" small />
           </summary>
           <p class="hint">
+            {businessTime(resolve.passed)} of {businessTime(resolve.minutes)} have passed.{' '}
             {resolve.pauses.length === 0
-              ? 'It never stood still.'
+              ? 'The clock never stood still.'
               : `It stood still ${count(resolve.pauses.length, 'time')}, while the mention was pending.`}
           </p>
         </details>
