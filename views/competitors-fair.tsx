@@ -7,7 +7,7 @@ import { number } from './format.ts';
 import { Chip } from './parts.tsx';
 import { periodWords } from './period.tsx';
 import { behind } from './reputation-data.ts';
-import { sourceName } from './words.ts';
+import { languageName, sourceName } from './words.ts';
 
 /** `Reddit, Trustpilot and X`. */
 export function listed(words: string[]): string {
@@ -44,15 +44,19 @@ export const Choice = ({ data }: Shown) =>
     </details>
   );
 
+const languageWord = (language: string) => (language === '' ? 'an unknown language' : languageName(language));
+
 /** What was compared, in words: never more than all of them have. */
 export const Fair = ({ data: { fair } }: Shown) => {
   const kinds = fair.sourceKinds.map(sourceName);
-  const leftOut = fair.leftOut.map(
-    ({ sourceKind, missing }) => `${sourceName(sourceKind)} (nothing of ${listed(missing)})`,
-  );
+  const leftOut = [
+    ...fair.leftOut.map(({ sourceKind, missing }) => [sourceName(sourceKind), missing] as const),
+    ...fair.leftOutLanguages.map(({ language, missing }) => [languageWord(language), missing] as const),
+  ].map(([name, missing]) => `${name} (nothing of ${listed([...missing])})`);
   return (
     <p class="lede">
-      Compared on {listed(kinds)}, <b>which all of them have</b>
+      Compared on {listed(kinds)}, in {listed(fair.languages.map(languageWord))},{' '}
+      <b>which all of them have</b>
       {fair.window && `, ${periodWords(fair.window)}`}.
       {leftOut.length > 0 && ` Left out: ${listed(leftOut)}.`}
       {fair.shortenedBy && ` The days are those on which all were watched; ${fair.shortenedBy} came last.`}
@@ -64,7 +68,20 @@ export const Fair = ({ data: { fair } }: Shown) => {
 export function sideLink({ fair, period }: CompetitorReport, brandId: number | null, more = ''): string {
   const sources = fair.sourceKinds.map((kind) => `source:${kind}`).join(' OR ');
   const where = fair.sourceKinds.length > 1 ? `(${sources})` : sources;
-  return behind({ brand: null, period: fair.window ?? period }, `${where} ${more}`, brandId);
+  return behind(
+    { brand: null, period: fair.window ?? period },
+    `${where} ${inShared(fair)} ${more}`,
+    brandId,
+  );
+}
+
+/** No filter finds an unknown language, so it is found by what it is not. */
+function inShared({ languages, leftOutLanguages }: CompetitorReport['fair']): string {
+  const named = (list: string[]) => `(${list.map((language) => `lang:${language}`).join(' OR ')})`;
+  if (leftOutLanguages.length === 0) return '';
+  return languages.includes('')
+    ? `NOT ${named(leftOutLanguages.map(({ language }) => language))}`
+    : named(languages);
 }
 
 export const Sources = ({ data }: Shown) => {

@@ -1,4 +1,4 @@
-/** Us and our competitors side by side, on the same sources and days. */
+/** Us and our competitors side by side, on the same sources, languages and days. */
 import type { CompetitorReport } from '../src/reports/competitors/competitors.ts';
 import { Banner, PageHead } from './cards.tsx';
 import { Choice, Fair, listed, Nothing, Sources } from './competitors-fair.tsx';

@@ -1,20 +1,25 @@
-/** What makes a comparison of brands fair: the same sources and the same days for all of them. Pure. */
+/** What makes a comparison of brands fair: the same sources, languages and days for all of them. Pure. */
 import { FEW, netDiffers, netSentiment, type Tones } from './figures.ts';
 import type { Period } from './period.ts';
 import { daysBetween } from './period.ts';
 
-/** Which kinds of sources brought how many mentions of a side, and since when that side is watched. */
+/** Which kinds of sources and languages brought mentions of a side, and since when that side is watched. */
 export type Known = {
   name: string;
   /** A day. */
   watchedSince: string;
   kinds: { sourceKind: string; mentions: number }[];
+  /** Empty stands for one that is not known. */
+  languages: string[];
 };
 
 export type Fairness = {
   /** Kinds that every side has; the others are left out. */
   sourceKinds: string[];
   leftOut: { sourceKind: string; missing: string[] }[];
+  /** Languages that every side has, and the others. */
+  languages: string[];
+  leftOutLanguages: { language: string; missing: string[] }[];
   /** The days on which all were watched; null where there are none. */
   window: Period | null;
   /** Whose watch began last, where that cut the days. */
@@ -23,18 +28,29 @@ export type Fairness = {
 
 /** `known` are all sides that are compared. */
 export function fairness(known: Known[], period: Period): Fairness {
-  const kinds = [...new Set(known.flatMap((side) => side.kinds.map(({ sourceKind }) => sourceKind)))].sort();
-  const missing = (kind: string) =>
-    known.filter((side) => !side.kinds.some(({ sourceKind }) => sourceKind === kind)).map(({ name }) => name);
+  const kinds = sharedOf(known, (side) => side.kinds.map(({ sourceKind }) => sourceKind));
+  const languages = sharedOf(known, (side) => side.languages);
   const latest = known.reduce((last, side) => (side.watchedSince > last.watchedSince ? side : last));
   const isShorter = latest.watchedSince > period.from;
   return {
-    sourceKinds: kinds.filter((kind) => missing(kind).length === 0),
-    leftOut: kinds
-      .map((sourceKind) => ({ sourceKind, missing: missing(sourceKind) }))
-      .filter((kind) => kind.missing.length > 0),
+    sourceKinds: kinds.shared,
+    leftOut: kinds.others.map(({ value, missing }) => ({ sourceKind: value, missing })),
+    languages: languages.shared,
+    leftOutLanguages: languages.others.map(({ value, missing }) => ({ language: value, missing })),
     window: isShorter ? since(latest.watchedSince, period) : period,
     shortenedBy: isShorter ? latest.name : null,
+  };
+}
+
+/** What every side has, and what some do not, with whom it is missing from; in the order of the alphabet. */
+function sharedOf(known: Known[], read: (side: Known) => string[]) {
+  const values = [...new Set(known.flatMap(read))].sort();
+  const missing = (value: string) =>
+    known.filter((side) => !read(side).includes(value)).map(({ name }) => name);
+  const told = values.map((value) => ({ value, missing: missing(value) }));
+  return {
+    shared: values.filter((value) => missing(value).length === 0),
+    others: told.filter((each) => each.missing.length > 0),
   };
 }
 

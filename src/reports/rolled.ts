@@ -1,8 +1,21 @@
 /** Daily figures as reports read them: rollups of clean days beside a recount of the days that are still due. */
 import { type SQL, sql } from 'drizzle-orm';
-import { ALL, figureColumns, idList, KEY, type Only, recount, recountAnswers, TOGETHER } from './recount.ts';
+import {
+  ALL,
+  figureColumns,
+  idList,
+  KEY,
+  type Only,
+  recount,
+  recountAnswers,
+  recountPairs,
+  TOGETHER,
+} from './recount.ts';
 
 type Days = { from: string; to: string };
+
+/** A row for each kind of source and language. */
+const EACH_LANGUAGE = sql`language <> ${TOGETHER}`;
 
 /** Daily figures of these brands by kind of source, exact at once. */
 export const dailyFigures = (brandIds: number[], days: Days, only: Only = ALL) =>
@@ -10,7 +23,7 @@ export const dailyFigures = (brandIds: number[], days: Days, only: Only = ALL) =
 
 /** The same by language too. */
 export const figuresByLanguage = (brandIds: number[], days: Days) =>
-  figuresThatFit(brandIds, days, { only: sql`language <> ${TOGETHER}`, theme: '' });
+  figuresThatFit(brandIds, days, { only: EACH_LANGUAGE, theme: '' });
 
 /** The same with all kinds and languages in one row a day, where the report is not narrowed to some. */
 export const summedFigures = (brandIds: number[], days: Days, only: Only = ALL) =>
@@ -23,6 +36,20 @@ export const themeFigures = (brandIds: number[], days: Days, only: Omit<Only, 't
 /** For every single theme by kind of source. */
 export const themeFiguresByKind = (brandIds: number[], days: Days) =>
   figuresThatFit(brandIds, days, { only: byKind(ALL), theme: null });
+
+/** The same by language too. */
+export const themeFiguresByLanguage = (brandIds: number[], days: Days) =>
+  figuresThatFit(brandIds, days, { only: EACH_LANGUAGE, theme: null });
+
+/** All mentions and those of these themes, summed. */
+export const figuresOfThemes = (brandIds: number[], days: Days, themes: string[]) =>
+  figuresThatFit(brandIds, days, { only: summed(ALL), theme: ['', ...themes] });
+
+/** Mentions that complain of two themes at once, day by day; exact at once. */
+export const complaintPairs = (brandIds: number[], days: Days) => sql`
+  select brand_id, day, theme, other, complaints from complaint_pairs where ${clean(brandIds, days)}
+  union all
+  select * from (${recountPairs(due(brandIds, days))}) recounted`;
 
 /** How long first answers took, day by day and step by step, summed; exact at once. */
 export function answerFigures(brandIds: number[], days: Days, only: Only = ALL): SQL {
@@ -37,7 +64,7 @@ type Which = {
   /** True of the rows that are read. */
   only: SQL;
   /** Null asks for every single theme. */
-  theme: string | null;
+  theme: string | string[] | null;
 };
 
 const figuresThatFit = (brandIds: number[], days: Days, which: Which) => sql`
@@ -45,14 +72,25 @@ const figuresThatFit = (brandIds: number[], days: Days, which: Which) => sql`
   union all
   select * from (${recount(due(brandIds, days), themesOf(which))}) recounted where ${fits(which)}`;
 
-const fits = ({ only, theme }: Which) =>
-  sql`${theme === null ? sql`theme <> ''` : sql`theme = ${theme}::text`} and ${only}`;
+/** The empty theme is written out, as its index has it. */
+function fits({ only, theme }: Which): SQL {
+  if (theme === null) return sql`theme <> '' and ${only}`;
+  return theme === '' ? sql`theme = '' and ${only}` : sql`theme = any(${listOf(theme)}) and ${only}`;
+}
 
 /** What a recount need not count is left out at once. */
 function themesOf({ theme }: Which): SQL {
   if (theme === null) return sql`m.themes`;
-  return theme === '' ? sql`array['']` : sql`array(select unnest(m.themes) intersect select ${theme}::text)`;
+  return theme === ''
+    ? sql`array['']`
+    : sql`array(select unnest(array_append(m.themes, '')) intersect select unnest(${listOf(theme)}))`;
 }
+
+const listOf = (theme: string | string[]) =>
+  sql`array[${sql.join(
+    [theme].flat().map((one) => sql`${one}::text`),
+    sql`, `,
+  )}]`;
 
 const byKind = ({ sourceKind, language }: Omit<Only, 'theme'>) => sql`
   ${sourceKind === null ? sql`source_kind <> ${TOGETHER}` : sql`source_kind = ${sourceKind}::text`}

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Platform } from '../../src/platform/platform.ts';
 import { competitors } from '../../src/reports/competitors/competitors.ts';
+import { rollUp } from '../../src/reports/rollup.ts';
+import { sideLink } from '../../views/competitors-fair.tsx';
+import { apiOf } from '../support/api.ts';
 import { testPlatform } from '../support/platform.ts';
-import { aBrand } from '../support/records.ts';
-import { times, told } from './given.ts';
+import { aBrand, aUser } from '../support/records.ts';
+import { forAMinute, times, told } from './given.ts';
 
 const LONG_AGO = { createdAt: new Date('2026-01-01T00:00:00Z') };
 
@@ -59,6 +62,30 @@ describe('competitors', () => {
       ['yelp', 9],
       ['x', 0],
     ]);
+  });
+
+  it('are compared in the languages that all of them have, and each count opens as many mentions', async () => {
+    const platform = await testPlatform();
+    const { us, them, asked } = await rivals(platform);
+    await told(platform, us.id, [
+      ...times(4, on('11-05', 'reddit', { language: 'en-GB', themes: ['delivery'] })),
+      ...times(9, on('11-05', 'reddit', { language: 'sv', themes: ['delivery'] })),
+      on('11-05', 'reddit'),
+    ]);
+    await told(platform, them.id, [
+      ...times(5, on('11-06', 'reddit', { language: 'en', themes: ['delivery'] })),
+      on('11-06', 'reddit'),
+    ]);
+    const report = await asked();
+    expect(report.fair.languages).toEqual(['', 'en']);
+    expect(report.fair.leftOutLanguages).toEqual([{ language: 'sv', missing: ['Voltaro'] }]);
+    expect(report.sides.map(({ mentions }) => mentions)).toEqual([5, 6]);
+    const filter = new URL(sideLink(report, us.id), 'http://x').searchParams.get('q');
+    const api = await apiOf(platform, (await aUser(platform)).id);
+    const { json } = await api('GET', `/mentions?limit=50&brand=${us.id}&q=${encodeURIComponent(filter!)}`);
+    expect(json.items).toHaveLength(5);
+    await rollUp(platform, forAMinute(platform));
+    expect(await asked()).toEqual(report);
   });
 
   it('are compared on the days on which all were watched', async () => {

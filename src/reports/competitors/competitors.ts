@@ -1,4 +1,4 @@
-/** Us and our competitors side by side, on the same sources and days: behind the page and the API. */
+/** Us and our competitors side by side, on the same sources, languages and days: behind the page and the API. */
 import type { Platform } from '../../platform/platform.ts';
 import { type Fairness, fairness, type ThemeGap, themeGaps } from '../fair.ts';
 import { FEW, type Interval, netDiffers, netInterval, netSentiment, shareInterval } from '../figures.ts';
@@ -80,9 +80,10 @@ export async function competitors(
     known: known.map(({ name, kinds }) => ({ name, kinds })),
   };
   const { window, sourceKinds } = fair;
-  if (others.length === 0 || window === null || sourceKinds.length === 0)
+  if (others.length === 0 || window === null || sourceKinds.length === 0 || fair.languages.length === 0)
     return { ...about, sides: [], opportunities: [], threats: [] };
-  const ground = { sides, window, sourceKinds, isEveryKind: fair.leftOut.length === 0 };
+  const languages = fair.leftOutLanguages.length === 0 ? null : fair.languages;
+  const ground = { sides, window, sourceKinds, isEveryKind: fair.leftOut.length === 0, languages };
   const [counted, told] = await Promise.all([sidesOn(platform, ground), themeTonesOn(platform, ground)]);
   const gaps = themeGaps(told);
   const named = (list: ThemeGap[]) => list.slice(0, TOLD);

@@ -5,15 +5,17 @@ import { aspectOf } from '../../mentions/aspect.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ThemeTones } from '../fair.ts';
 import { COUNTED, SENTIMENT } from '../recount.ts';
-import { themeFigures, themeFiguresByKind } from '../rolled.ts';
-import { among, type Ground, idsOf, kindList, placeOf } from './counted.ts';
+import { themeFigures, themeFiguresByKind, themeFiguresByLanguage } from '../rolled.ts';
+import { among, type Ground, idsOf, onShared, placeOf } from './counted.ts';
 
 /** What is said of each theme, by side; `brandId` null is us. */
 export async function themeTonesOn({ db }: Platform, ground: Ground): Promise<ThemeTones[]> {
-  const { sides, window, sourceKinds, isEveryKind } = ground;
-  const figures = isEveryKind
-    ? themeFigures(idsOf(sides), window)
-    : sql`select * from (${themeFiguresByKind(idsOf(sides), window)}) f where source_kind in ${kindList(sourceKinds)}`;
+  const { sides, window, isEveryKind, languages } = ground;
+  const apart = languages === null ? themeFiguresByKind : themeFiguresByLanguage;
+  const figures =
+    isEveryKind && languages === null
+      ? themeFigures(idsOf(sides), window)
+      : sql`select * from (${apart(idsOf(sides), window)}) f where ${onShared(ground)}`;
   const found = await rows<Omit<ThemeTones, 'brandId'> & { place: number }>(
     db,
     sql`
