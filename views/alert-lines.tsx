@@ -1,6 +1,6 @@
 /** A rule and a channel as lines of a list. */
 import type { AlertRuleRow, ChannelRow } from './alerts-data.ts';
-import { percent } from './format.ts';
+import { count, percent } from './format.ts';
 import { Chip, Icon } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { channelName } from './words.ts';
@@ -93,6 +93,12 @@ export const ChannelLine = ({ channel }: { channel: ChannelRow }) => (
           )}
         </small>
         {channel.stateNote && <small class="late">{channel.stateNote}</small>}
+        {channel.waitingSince && (
+          <small>
+            {count(channel.waiting, 'alert')} {channel.waiting === 1 ? 'waits' : 'wait'} since{' '}
+            <Moment at={channel.waitingSince} />
+          </small>
+        )}
       </span>
       <ChannelState state={channel.state} />
     </a>

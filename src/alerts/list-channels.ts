@@ -22,13 +22,14 @@ export type Channel = Pick<
   waitingSince: Date | null;
 };
 
-type Row = Pick<Stored, 'id' | 'kind' | 'name' | 'settings' | 'state' | 'stateNote'> & {
-  stateSince: string;
-  createdAt: string;
-  lastSentAt: string | null;
-  waiting: number;
-  waitingSince: string | null;
-};
+type Backlog = { waiting: number; waitingSince: string | null };
+type Row = Pick<Stored, 'id' | 'kind' | 'name' | 'settings' | 'state' | 'stateNote'> &
+  Backlog & { stateSince: string; createdAt: string; lastSentAt: string | null };
+
+/** Columns of `channels c` about what waits, and where they come from. */
+const BACKLOG = sql`coalesce(backlog.n, 0) as waiting, backlog.since as "waitingSince"
+  from channels c left join (select channel_id, count(*)::int as n, min(created_at) as since from alerts
+    where status = 'pending' group by channel_id) backlog on backlog.channel_id = c.id`;
 
 /** Every channel by name, with how it is doing. */
 export async function listChannels(platform: Platform): Promise<Channel[]> {
@@ -37,9 +38,7 @@ export async function listChannels(platform: Platform): Promise<Channel[]> {
     sql`select c.id::float8 as id, c.kind, c.name, c.settings, c.state, c.state_note as "stateNote",
         c.state_since as "stateSince", c.created_at as "createdAt",
         (select max(a.sent_at) from alerts a where a.channel_id = c.id and a.status = 'sent') as "lastSentAt",
-        coalesce(backlog.n, 0) as waiting, backlog.since as "waitingSince"
-      from channels c left join (select channel_id, count(*)::int as n, min(created_at) as since from alerts
-        where status = 'pending' group by channel_id) backlog on backlog.channel_id = c.id
+        ${BACKLOG}
       order by lower(c.name), c.id`,
   );
   return Promise.all(found.map((row) => shown(platform, row)));
@@ -72,26 +71,34 @@ export type ChannelWarning = {
   name: string;
   state: 'failing' | 'off';
   since: Date;
-  /** What happened, what it means for alerts, what to do. */
+  /** What happened, what it means for alerts, what to do; times in it are ISO 8601, UTC. */
   sentence: string;
 };
 
-/** What a banner says while a channel takes no messages. */
+/** What a banner says while a channel takes no messages, with what waits for it. */
 export async function channelWarnings(platform: Platform): Promise<ChannelWarning[]> {
   const found = await rows<
-    Pick<Stored, 'id' | 'name' | 'stateNote'> & { state: 'failing' | 'off'; since: string }
+    Pick<Stored, 'id' | 'name' | 'stateNote'> & { state: 'failing' | 'off'; since: string } & Backlog
   >(
     platform.db,
-    sql`select id::float8 as id, name, state, state_note as "stateNote", state_since as since
-      from channels where state <> 'working' order by state_since, id`,
+    sql`select c.id::float8 as id, c.name, c.state, c.state_note as "stateNote", c.state_since as since, ${BACKLOG}
+      where c.state <> 'working' order by c.state_since, c.id`,
   );
-  return found.map(({ id, name, state, stateNote, since }) => ({
+  return found.map(({ id, name, state, stateNote, since, ...backlog }) => ({
     channelId: id,
     name,
     state,
     since: new Date(since),
-    sentence: `${WHAT_HAPPENS[state](name)} ${stateNote ?? ''}`.trim(),
+    sentence: [WHAT_HAPPENS[state](name), stateNote, waitingWords(backlog)].filter(Boolean).join(' '),
   }));
+}
+
+function waitingWords({ waiting, waitingSince }: Backlog): string | null {
+  if (waitingSince === null) return null;
+  const since = new Date(waitingSince).toISOString();
+  return waiting === 1
+    ? `1 alert waits, since ${since}.`
+    : `${waiting} alerts wait, the oldest since ${since}.`;
 }
 
 const WHAT_HAPPENS = {

@@ -14,6 +14,7 @@ import { othersHere } from '../mentions/presence.ts';
 import type { Platform } from '../platform/platform.ts';
 import { answeringNow } from '../replies/to-look-at.ts';
 import type { SourcesInBrief } from '../sources/in-brief.ts';
+import { withLocalTimes } from '../sources/note-times.ts';
 import { addressOf, readInboxQuery, scopeOf } from './inbox-query.ts';
 import type { Request } from './request/environment.ts';
 import { id, readQuery } from './request/input.ts';
@@ -28,7 +29,6 @@ export async function frameOf(c: Request): Promise<Frame> {
   const platform = c.get('platform');
   const { account, viewer } = signedIn(c);
   const brands = await seenBrands(c);
-  const asked = readQuery(c, QUERY).brand;
   const brandIds = brands.map((brand) => brand.id);
   const [saved, views, present, answering, brief, channels] = await Promise.all([
     savedOf(c, brands),
@@ -44,28 +44,56 @@ export async function frameOf(c: Request): Promise<Frame> {
   ]);
   const maySee = can(viewer, 'see sources');
   return {
-    viewer: {
-      name: account.name,
-      role: account.role,
-      timeZone: account.timeZone,
-      theme: account.theme,
-      shortcuts: account.shortcuts,
-    },
-    brands: brands.map(({ id: brandId, name, kind }) => ({ id: brandId, name, kind })),
-    brandId: brands.some((brand) => brand.id === asked) ? asked! : null,
+    ...surroundings(c, brands),
     saved,
     openCount: views.find(({ view }) => view === 'needs-reply')!.count,
     views,
     present,
     ...answering,
-    unread: brief.silent ? { unreachable: brief.unreachable, maySee } : undefined,
-    warnings: [...(maySee ? ofSources(brief) : []), ...channels.map(ofChannel)],
-    assets: platform.assets,
-    now: platform.now(),
+    unread: brief.silent ? unreadBy(brief, maySee) : undefined,
+    warnings: [
+      ...(maySee ? ofSources(brief) : []),
+      ...channels.map((channel) => ofChannel(channel, account.timeZone)),
+    ],
     notice: takeNotice(c),
+  };
+}
+
+/** The same for a piece of a page that shows no counts: they cost more than most pieces. */
+export async function fragmentFrameOf(c: Request): Promise<Frame> {
+  const { viewer } = signedIn(c);
+  const brands = await seenBrands(c);
+  const seer = { userId: viewer.userId, brandIds: brands.map((brand) => brand.id) };
+  const [present, brief] = await Promise.all([othersHere(c.get('platform'), seer), briefOnSources(c)]);
+  return {
+    ...surroundings(c, brands),
+    openCount: { n: 0, capped: false },
+    present,
+    unread: brief.silent ? unreadBy(brief, can(viewer, 'see sources')) : undefined,
+    warnings: [],
+  };
+}
+
+function surroundings(c: Request, brands: Brand[]) {
+  const { assets, now } = c.get('platform');
+  const { account, viewer } = signedIn(c);
+  const { name, role, timeZone, theme, shortcuts } = account;
+  const asked = readQuery(c, QUERY).brand;
+  return {
+    viewer: { name, role, timeZone, theme, shortcuts },
+    brands: brands.map(({ id: brandId, name: brandName, kind }) => ({ id: brandId, name: brandName, kind })),
+    brandId: brands.some((brand) => brand.id === asked) ? asked! : null,
+    assets,
+    now: now(),
     can: capabilities((capability) => canSomewhere(viewer, capability)),
   };
 }
+
+const unreadBy = ({ unreachable, reading }: SourcesInBrief, maySee: boolean) => ({
+  unreachable,
+  isBeingRead: reading !== null,
+  maySee,
+});
 
 const UNREACHABLE: Warning = {
   room: 'sources',
@@ -83,10 +111,13 @@ const ofSource = ({ sourceId, sentence }: { sourceId: number; sentence: string }
   sentence,
 });
 
-const ofChannel = ({ channelId, sentence }: { channelId: number; sentence: string }): Warning => ({
+const ofChannel = (
+  { channelId, sentence }: { channelId: number; sentence: string },
+  zone: string,
+): Warning => ({
   room: 'alerts',
   href: `/channels/${channelId}`,
-  sentence,
+  sentence: withLocalTimes(sentence, zone),
 });
 
 async function viewsOf(platform: Platform, viewer: Viewer, brands: Brand[]) {

@@ -3,10 +3,6 @@ import { Failure, type FailureClass } from '../../failure.ts';
 import type { HttpReply } from '../../platform/platform.ts';
 import { statusFailure } from '../../retry-after.ts';
 
-/** Shorter than the lease of an alert, so that nobody else sends while we wait. */
-export const TIMEOUT_MS = 10_000;
-export const MOST_BYTES = 64 * 1024;
-
 export type Meaning = [FailureClass, sentence: string];
 
 export type Service = {

@@ -2,9 +2,10 @@
 import { Failure } from '../../failure.ts';
 import type { HttpReply } from '../../platform/platform.ts';
 import { safeUrl } from '../../text.ts';
-import { answered, jsonOf, type Meaning, MOST_BYTES, type Service, TIMEOUT_MS, wordIn } from './answered.ts';
+import { answered, jsonOf, type Meaning, type Service, wordIn } from './answered.ts';
 import type { ChannelKind, Message, Outside } from './channel.ts';
 import { discordMessage } from './discord-message.ts';
+import { postJson } from './post.ts';
 
 const ANEW =
   'In Discord, open the channel’s settings, Integrations, Webhooks, make a new one and enter its address here.';
@@ -58,19 +59,11 @@ async function ask(
   method: 'POST' | 'PATCH',
   url: string,
   message: Message,
-  { http, now }: Outside,
+  outside: Outside,
 ): Promise<HttpReply> {
-  const reply = await http({
-    url,
-    method,
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-    body: JSON.stringify(discordMessage(message)),
-    timeoutMs: TIMEOUT_MS,
-    maxBytes: MOST_BYTES,
-    maxRedirects: 0,
-  });
-  const failure = answered(reply, SERVICE, now());
-  if (failure) throw withPause(failure, reply, now());
+  const reply = await postJson({ url, method, body: JSON.stringify(discordMessage(message)) }, outside);
+  const failure = answered(reply, SERVICE, outside.now());
+  if (failure) throw withPause(failure, reply, outside.now());
   return reply;
 }
 

@@ -1,13 +1,12 @@
 /** Talking to Slack: a webhook's address or a method of its API, and what its answers mean. */
 import { Failure } from '../../failure.ts';
 import type { HttpReply } from '../../platform/platform.ts';
-import { retryAt, statusFailure } from '../../retry-after.ts';
+import { retryAt } from '../../retry-after.ts';
+import { answered } from './answered.ts';
 import type { Outside } from './channel.ts';
-import { meaningOf } from './slack-words.ts';
+import { postJson } from './post.ts';
+import { meaningOf, SLACK } from './slack-words.ts';
 
-/** Shorter than the lease of an alert, so that nobody else sends while we wait. */
-const TIMEOUT_MS = 10_000;
-const MOST_BYTES = 64 * 1024;
 const API = 'https://slack.com/api/';
 
 /** What Slack answered to a method. `word` is why it refused; '' when it did not. */
@@ -15,7 +14,7 @@ export type SlackAnswer = { word: string; channel: string; ts: string };
 
 /** Posts to an incoming webhook. Throws Failure. */
 export async function postToWebhook(url: string, message: object, outside: Outside): Promise<void> {
-  const reply = await post(url, message, {}, outside);
+  const reply = await postJson({ url, body: JSON.stringify(message) }, outside);
   const failure = failureIn(reply, outside.now(), []);
   if (failure) throw failure;
 }
@@ -32,7 +31,10 @@ export async function callSlack(
   { token, body, expected }: Call,
   outside: Outside,
 ): Promise<SlackAnswer> {
-  const reply = await post(API + method, body, { authorization: `Bearer ${token}` }, outside);
+  const reply = await postJson(
+    { url: API + method, headers: { authorization: `Bearer ${token}` }, body: JSON.stringify(body) },
+    outside,
+  );
   const answer = answerIn(reply);
   if (answer.word !== '' && expected.has(answer.word)) return answer;
   const failure = failureIn(reply, outside.now(), ['channel', 'ts']);
@@ -40,26 +42,14 @@ export async function callSlack(
   return answer;
 }
 
-function post(url: string, body: object, headers: Record<string, string>, { http }: Outside) {
-  return http({
-    url,
-    method: 'POST',
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-    body: JSON.stringify(body),
-    timeoutMs: TIMEOUT_MS,
-    maxBytes: MOST_BYTES,
-    maxRedirects: 0,
-  });
-}
-
 /** Null when Slack has taken the message. `needs`: what an answer has to name besides. */
 function failureIn(reply: HttpReply, now: Date, needs: ('channel' | 'ts')[]): Failure | null {
   const said = saidIn(reply);
   const known = meaningOf(said.word);
   const isRate = reply.status === 429 || known?.failureClass === 'rate';
-  if (isRate && !known) return statusFailure({ ...reply, status: 429 }, 'Slack', now);
+  if (isRate && !known) return answered({ ...reply, status: 429 }, SLACK, now);
   if (known) return failureOf(said.word, known, reply, isRate ? retryAt(reply.headers, now) : null);
-  const failure = statusFailure(reply, 'Slack', now);
+  const failure = answered(reply, SLACK, now);
   if (failure || (said.isYes && needs.every((name) => said[name] !== ''))) return failure;
   return strange(reply, said.word, needs.length > 0);
 }

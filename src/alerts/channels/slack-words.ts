@@ -1,7 +1,6 @@
 /** What Slack says when it does not take a message, and what that means (api.slack.com: chat.postMessage, incoming webhooks). */
 import type { FailureClass } from '../../failure.ts';
-
-type Meaning = [FailureClass, sentence: string];
+import type { Meaning, Service } from './answered.ts';
 
 const ANEW = 'Copy the bot token again, under OAuth & Permissions of the app in Slack, and enter it here.';
 const WEBHOOK = 'Make a new webhook in Slack and enter its address here.';
@@ -100,3 +99,16 @@ export const UNCHANGEABLE = new Set([
   'is_inactive',
   'streaming_state_conflict',
 ]);
+
+/** Answers without a word of Slack's own. */
+export const SLACK: Service = {
+  name: 'Slack',
+  classes: {
+    auth: 'it does not accept the bot token or the webhook. Enter it again.',
+    forbidden: `it does not let Earshot post. ${ADMIN}`,
+    gone: `there is nothing at this address any more. ${WEBHOOK}`,
+    rate: 'too many messages for now. Earshot waits as long as it is told.',
+    'bad-query': `it does not understand the message. ${OURS}`,
+    transient: 'something is wrong on its side. The message waits and Earshot tries again.',
+  },
+};

@@ -1,7 +1,8 @@
 /** Microsoft Teams by a Workflows address: one way, with buttons that are links. */
 import { safeUrl } from '../../text.ts';
-import { answered, type Meaning, MOST_BYTES, type Service, TIMEOUT_MS, wordIn } from './answered.ts';
+import { answered, type Meaning, type Service, wordIn } from './answered.ts';
 import type { ChannelKind } from './channel.ts';
+import { postJson } from './post.ts';
 import { teamsMessage } from './teams-card.ts';
 
 const HOSTS = ['api.powerplatform.com', 'api.powerautomate.com', 'logic.azure.com'];
@@ -30,17 +31,9 @@ export const teams: ChannelKind = {
     const [, workflow = ''] = /\/workflows\/([^/]+)/.exec(pathname) ?? [];
     return `${host}/…${workflow.slice(-4)}`;
   },
-  async send(message, { workflowUrl = '' }, { http, now }) {
-    const reply = await http({
-      url: workflowUrl,
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify(teamsMessage(message)),
-      timeoutMs: TIMEOUT_MS,
-      maxBytes: MOST_BYTES,
-      maxRedirects: 0,
-    });
-    const failure = answered(reply, SERVICE, now());
+  async send(message, { workflowUrl = '' }, outside) {
+    const reply = await postJson({ url: workflowUrl, body: JSON.stringify(teamsMessage(message)) }, outside);
+    const failure = answered(reply, SERVICE, outside.now());
     if (failure) throw failure;
     return { externalId: null };
   },

@@ -1,7 +1,8 @@
 /** A signed webhook of one's own, as standardwebhooks.com describes it. */
 import { safeUrl } from '../../text.ts';
-import { answered, MOST_BYTES, type Service, TIMEOUT_MS } from './answered.ts';
+import { answered, type Service } from './answered.ts';
 import type { ChannelKind, ChannelSettings } from './channel.ts';
+import { postJson } from './post.ts';
 import { webhookPayload } from './webhook-payload.ts';
 import { newWebhookSecret, secretProblem, webhookHeaders } from './webhook-signature.ts';
 
@@ -51,19 +52,11 @@ export const webhook: ChannelKind = {
     const { host, pathname } = new URL(url);
     return `${host}/…${pathname.length > 12 ? pathname.slice(-4) : ''}`;
   },
-  async send(message, settings, { http, now }) {
-    const at = now();
+  async send(message, settings, outside) {
+    const at = outside.now();
     const body = webhookPayload(message, at);
     const signed = await webhookHeaders(validSecrets(settings, at), { id: message.eventId, at, body });
-    const reply = await http({
-      url: settings.url ?? '',
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8', ...signed },
-      body,
-      timeoutMs: TIMEOUT_MS,
-      maxBytes: MOST_BYTES,
-      maxRedirects: 0,
-    });
+    const reply = await postJson({ url: settings.url ?? '', headers: signed, body }, outside);
     const failure = answered(reply, SERVICE, at);
     if (failure) throw failure;
     return { externalId: null };
