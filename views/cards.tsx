@@ -32,23 +32,37 @@ export const EmptyState = ({ icon, title, action, awaitsMentions, children }: Em
   );
 };
 
-const NothingRead = ({ unreachable, maySee }: Unread) => (
-  <EmptyState
-    icon="rss"
-    title={unreachable ? 'No source can be reached' : 'No source was read yet'}
-    action={
-      maySee && (
-        <a class="button" href="/sources">
-          Look at the sources
-        </a>
-      )
-    }
-  >
-    {unreachable
-      ? 'This machine has no network, or its name service is down. Every source is tried again by itself, and what was written meanwhile is read then.'
-      : 'Nothing found means nothing until one of them answers. They are tried again and again by themselves.'}
-  </EmptyState>
-);
+const UNREAD = {
+  title: 'No source was read yet',
+  why: 'Nothing found means nothing until one of them answers. They are tried again and again by themselves.',
+};
+const UNREACHABLE = {
+  title: 'No source can be reached',
+  why: 'This machine has no network, or its name service is down. Every source is tried again by itself, and what was written meanwhile is read then.',
+};
+const READING = {
+  title: 'Your sources are being read',
+  why: 'What they bring stands here as soon as the first of them has answered.',
+};
+
+function NothingRead({ unreachable, isBeingRead, maySee }: Unread) {
+  const { title, why } = unreachable ? UNREACHABLE : isBeingRead ? READING : UNREAD;
+  return (
+    <EmptyState
+      icon="rss"
+      title={title}
+      action={
+        maySee && (
+          <a class="button" href="/sources">
+            Look at the sources
+          </a>
+        )
+      }
+    >
+      {why}
+    </EmptyState>
+  );
+}
 
 export const PageHead = (props: PropsWithChildren<{ title: string; sub?: Child }>) => (
   <div class="page-head">

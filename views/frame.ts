@@ -26,7 +26,7 @@ export type BrandChoice = { id: number; name: string; kind: 'own' | 'competitor'
 export type Warning = { room: 'sources' | 'alerts'; href: string; sentence: string };
 
 /** Why nothing was read, and whether the viewer may look at the sources. */
-export type Unread = { unreachable: boolean; maySee: boolean };
+export type Unread = { unreachable: boolean; isBeingRead: boolean; maySee: boolean };
 
 export type Frame = {
   viewer: { name: string; role: Role | null; timeZone: string; theme: Theme; shortcuts: boolean };

@@ -1,13 +1,13 @@
 /** What stands where there is nothing: true, with a reason and one thing to do. */
 import type { Child } from 'hono/jsx';
 import { EmptyState } from './cards.tsx';
-import { count, number } from './format.ts';
+import { count, number, type Total, total } from './format.ts';
 import type { Can } from './frame.ts';
 import type { InboxData } from './inbox.tsx';
 import { isFiltered } from './inbox-head.tsx';
 import { Key } from './parts.tsx';
 import { Moment } from './time.tsx';
-import { inboxUrl, type View } from './urls.ts';
+import { type InboxQuery, inboxUrl, type View } from './urls.ts';
 import { VIEW_WORDS } from './words.ts';
 
 /** Why a list is empty, so that the page can say something true. */
@@ -17,7 +17,8 @@ export type Emptiness =
   | { kind: 'no-sources' }
   /** There are sources, and not one was ever read. */
   | { kind: 'unread' }
-  | { kind: 'reading'; itemsRead: number; mentionsKept: number };
+  /** The first reads are under way: of `of` sources `waiting` have not ended theirs. */
+  | { kind: 'reading'; waiting: number; of: number; items: number; kept: Total };
 
 type ClearProps = { view: View; empty: Extract<Emptiness, { kind: 'clear' }> };
 
@@ -59,6 +60,28 @@ const action = (href: string, words: string): Child => (
   </a>
 );
 
+type ReadingProps = { empty: Extract<Emptiness, { kind: 'reading' }>; query: InboxQuery };
+
+/** Asks for the list anew until there is something in it, or everything was read once. */
+const Reading = ({ empty: { waiting, of, items, kept }, query }: ReadingProps) => (
+  <div
+    hx-get={inboxUrl(query)}
+    hx-trigger="every 2s"
+    hx-select="#rows"
+    hx-target="#rows"
+    hx-swap="outerHTML"
+    hx-push-url="false"
+  >
+    <EmptyState icon="rss" title="Reading your sources" action={action('/sources', 'Look at the sources')}>
+      <progress class="progress" max={of} value={of - waiting} aria-label="Sources read" />
+      {number(of - waiting)} of {count(of, 'source')} read for the last 7 days
+      {items > 0 && `, ${count(items, 'item')} of the others so far`}. {total(kept)}{' '}
+      {kept.n === 1 ? 'mention' : 'mentions'} kept, none of which waits in this list. You can go on; this
+      keeps running.
+    </EmptyState>
+  </div>
+);
+
 export const EmptyList = ({ data: { empty, query, searchError }, can }: { data: InboxData; can: Can }) => {
   if (searchError)
     return (
@@ -86,12 +109,7 @@ export const EmptyList = ({ data: { empty, query, searchError }, can }: { data: 
         They are tried again and again by themselves.
       </EmptyState>
     );
-  if (empty?.kind === 'reading')
-    return (
-      <EmptyState icon="rss" title="Reading your sources" action={action(inboxUrl(query), 'Look again')}>
-        {number(empty.itemsRead)} read, {count(empty.mentionsKept, 'mention')} kept so far.
-      </EmptyState>
-    );
+  if (empty?.kind === 'reading') return <Reading empty={empty} query={query} />;
   if (isFiltered(query) || empty?.kind === 'no-match')
     return (
       <EmptyState

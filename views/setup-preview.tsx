@@ -87,8 +87,7 @@ function nothingWords({ read, sources, unreachable }: PreviewData): string {
 }
 
 /** One cause is said once. */
-const told = ({ sources, unreachable }: PreviewData) =>
-  unreachable ? sources.filter(({ ok }) => ok) : sources;
+const told = ({ sources, unreachable }: PreviewData) => (unreachable ? [] : sources);
 
 export const Preview = ({ data }: { data: PreviewData | null }) => {
   if (!data) return <Waiting />;

@@ -21,7 +21,7 @@ type StepProps = PropsWithChildren<{ door: Door; at: number; title: string; sub:
 
 const FinishLater = () => (
   <>
-    <span class="hint">Everything can be changed later</span>
+    <span class="hint wide-only">Everything can be changed later</span>
     <a class="button quiet" href="/">
       Finish later
     </a>

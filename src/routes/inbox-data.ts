@@ -8,7 +8,7 @@ import type { Brand } from '../brands/brands.ts';
 import { themesOfBrand } from '../brands/themes.ts';
 import { filterParts } from '../mentions/filter/parts.ts';
 import { type InboxPage, type InboxRow, inbox } from '../mentions/inbox/inbox.ts';
-import { lastNegative } from '../mentions/inbox/view-counts.ts';
+import { keptSoFar, lastNegative } from '../mentions/inbox/view-counts.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { SourcesInBrief } from '../sources/in-brief.ts';
 import { scopeOf } from './inbox-query.ts';
@@ -19,7 +19,7 @@ export type Asked = {
   query: InboxQuery;
   seen: Brand[];
   viewer: Viewer;
-  sources: Pick<SourcesInBrief, 'kinds' | 'silent'>;
+  sources: Pick<SourcesInBrief, 'kinds' | 'silent' | 'reading'>;
   /** To whom many mentions may be given; needed where the selection bar is drawn. */
   people?: { id: number; name: string }[];
   teams?: { id: number; name: string }[];
@@ -72,13 +72,13 @@ export const holds = ({ rows }: Pick<List, 'rows'>, mentionId: number): boolean 
 async function whyEmpty(platform: Platform, { query, seen, sources }: Asked): Promise<Emptiness> {
   if (sources.kinds.length === 0) return { kind: 'no-sources' };
   if (query.q || query.status || query.source || query.sentiment) return { kind: 'no-match' };
+  const brandIds = seen.map((brand) => brand.id);
+  if (sources.reading)
+    return { kind: 'reading', ...sources.reading, kept: await keptSoFar(platform, brandIds) };
   if (sources.silent) return { kind: 'unread' };
   return {
     kind: 'clear',
-    lastNegative: await lastNegative(
-      platform,
-      seen.map((brand) => brand.id),
-    ),
+    lastNegative: await lastNegative(platform, brandIds),
   };
 }
 

@@ -8,6 +8,8 @@ export type SourcesInBrief = {
   kinds: string[];
   /** There are sources, not one was ever read, and no mention came another way. */
   silent: boolean;
+  /** First reads under way, of how many sources, and the items that they have read so far; null when none is. */
+  reading: { waiting: number; of: number; items: number } | null;
   /** Two or more are read, and not one can be found: the fault is on this side. */
   unreachable: boolean;
   /** The sources that need a person, those that stopped first, then longest first, each with one sentence. */
@@ -27,6 +29,15 @@ function endsIn(days: number): string {
   return days === 1 ? 'its key or sign-in ends tomorrow.' : `its key or sign-in ends in ${days} days.`;
 }
 
+type Row = {
+  kinds: string[] | null;
+  silent: boolean | null;
+  unreachable: boolean | null;
+  waiting: number;
+  of: number;
+  items: number;
+  warned: Warned[] | null;
+};
 type Warned = { id: number; name: string; health: Health; days: number | null };
 
 /**
@@ -35,12 +46,7 @@ type Warned = { id: number; name: string; health: Health; days: number | null };
  */
 export async function sourcesInBrief({ db, now }: Platform): Promise<SourcesInBrief> {
   const at = now().toISOString();
-  const [row] = await rows<{
-    kinds: string[] | null;
-    silent: boolean;
-    unreachable: boolean;
-    warned: Warned[] | null;
-  }>(
+  const [row] = await rows<Row>(
     db,
     sql`with recursive found(kind) as (
           (select source_kind from mentions order by source_kind limit 1)
@@ -53,20 +59,25 @@ export async function sourcesInBrief({ db, now }: Platform): Promise<SourcesInBr
             and not exists (select from mentions) as silent,
           count(*) filter (where reads and failure_class = 'dns') > 1
             and bool_and(failures > 0) filter (where reads) as unreachable,
+          count(*) filter (where first)::int as waiting, count(*) filter (where reads)::int as of,
+          coalesce(sum(read_so_far) filter (where first), 0)::int as items,
           json_agg(json_build_object('id', id, 'name', name, 'health', health, 'days',
               case when not troubled then floor(extract(epoch from credential_expires_at - ${at}::timestamptz) / 86400) end)
             order by stopped desc, troubled desc, health_since, id)
             filter (where troubled or (paused_at is null
               and credential_expires_at < ${at}::timestamptz + interval '14 days')) as warned
-        from (select *, polled and paused_at is null as reads, stopped or (last_success_at is null and failures > 0 and paused_at is null) as troubled
+        from (select *, polled and paused_at is null as reads,
+            polled and paused_at is null and backfilled_at is null and failures = 0
+              and created_at > ${at}::timestamptz - interval '1 hour' as first, stopped or (last_success_at is null and failures > 0 and paused_at is null) as troubled
           from (select *, health in ('signed-out','blocked','broken','gone') as stopped from sources) s) sources`,
   );
-  const unreachable = row?.unreachable ?? false;
+  const { kinds, silent, unreachable, waiting, of, items, warned } = row!;
   return {
-    kinds: row?.kinds ?? [],
-    silent: row?.silent ?? false,
-    unreachable,
-    warnings: (row?.warned ?? []).map(({ id, name, health, days }) => ({
+    kinds: kinds ?? [],
+    silent: silent ?? false,
+    unreachable: unreachable ?? false,
+    reading: waiting > 0 ? { waiting, of, items } : null,
+    warnings: (warned ?? []).map(({ id, name, health, days }) => ({
       sourceId: id,
       sentence:
         days === null ? `${name} ${TROUBLE[health] ?? 'could not be read yet.'}` : `${name}: ${endsIn(days)}`,

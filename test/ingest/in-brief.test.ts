@@ -29,3 +29,13 @@ it('a machine without a network is one cause, and not as many as there are sourc
   await aSource(platform, { failures: 0 });
   expect(await sourcesInBrief(platform)).toMatchObject({ unreachable: false });
 });
+
+it('counts first reads that are under way, and none that failed or is long over', async () => {
+  const platform = await testPlatform();
+  await aSource(platform, { backfilledAt: null, lastSuccessAt: null, readSoFar: 120 });
+  await aSource(platform, { backfilledAt: START });
+  await aSource(platform, { backfilledAt: null, failures: 1 });
+  expect((await sourcesInBrief(platform)).reading).toEqual({ waiting: 1, of: 3, items: 120 });
+  platform.setNow(2 * 3_600_000);
+  expect((await sourcesInBrief(platform)).reading).toBeNull();
+});

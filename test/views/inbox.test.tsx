@@ -64,8 +64,15 @@ describe('an empty list', () => {
   });
 
   it('counts while the first reading runs', () => {
-    const html = show({ ...empty, empty: { kind: 'reading', itemsRead: 1304, mentionsKept: 1 } });
-    expect(textOf(html)).toContain('1,304 read, 1 mention kept so far.');
+    const html = show({
+      ...empty,
+      empty: { kind: 'reading', waiting: 2, of: 7, items: 1304, kept: { n: 1, capped: false } },
+    });
+    expect(textOf(html)).toContain(
+      '5 of 7 sources read for the last 7 days, 1,304 items of the others so far.',
+    );
+    expect(textOf(html)).toContain('1 mention kept');
+    expect(html).toContain('hx-trigger="every 2s"');
   });
 });
 

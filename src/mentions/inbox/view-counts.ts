@@ -24,9 +24,10 @@ export async function viewCounts(platform: Platform, seer: Seer): Promise<Record
     (view) => sql`${countOfView(view, seer, platform.now())} as ${sql.identifier(view)}`,
   );
   const [row] = await rows<Record<InboxView, number>>(platform.db, sql`select ${sql.join(counts, sql`, `)}`);
-  const total = (n: number) => ({ n: Math.min(n, MOST_COUNTED), capped: n > MOST_COUNTED });
   return Object.fromEntries(INBOX_VIEWS.map((view) => [view, total(row![view])])) as Record<InboxView, Total>;
 }
+
+const total = (n: number): Total => ({ n: Math.min(n, MOST_COUNTED), capped: n > MOST_COUNTED });
 
 function countOfView(view: InboxView, { brandIds, viewerUserId, ownBrandIds = [] }: Seer, now: Date): SQL {
   if (view === 'mentioned') return unseenCalls(viewerUserId, brandIds);
@@ -84,4 +85,14 @@ export async function lastNegative(platform: Platform, brandIds: number[]): Prom
       order by m.published_at desc limit 1`,
   );
   return row ? { at: new Date(row.at), answeredBy: row.answeredBy } : null;
+}
+
+/** How many mentions these brands have, counted as far as views are. */
+export async function keptSoFar({ db }: Platform, brandIds: number[]): Promise<Total> {
+  const [row] = await rows<{ n: number }>(
+    db,
+    sql`select count(*)::int as n
+      from (select 1 from mentions where brand_id = any(${bigints(brandIds)}) limit ${MOST_COUNTED + 1}) kept`,
+  );
+  return total(row!.n);
 }
