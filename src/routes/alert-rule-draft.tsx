@@ -10,7 +10,7 @@ import { rowsOf, type TypedRule } from '../alerts/rule-form.ts';
 import { testRule } from '../alerts/test-rule.ts';
 import { readRule, type Step } from './alert-rule-form.ts';
 import { calculate, dataOf, newestAlert, ruleErrors, showRule } from './alert-rule-page.tsx';
-import { frameOf } from './frame.ts';
+import { fragmentFrameOf } from './frame.ts';
 import { fragment, isPartial } from './request/answer.tsx';
 import type { Environment } from './request/environment.ts';
 import { permittedSomewhere } from './request/session.ts';
@@ -30,7 +30,7 @@ alertRuleDraftRoutes.post('/alert-rules/draft', async (c) => {
   const data = await dataOf(c, { id: ruleId, values });
   return fragment(
     c,
-    <Fragment frame={await frameOf(c)}>
+    <Fragment frame={await fragmentFrameOf(c)}>
       <AlertTrial {...data} error={data.filterError} about={values.about} />
       {values.rows && !fits && (
         <Part target="#conditions">

@@ -12,7 +12,7 @@ import { type ReadyMade as Ready, readyMade } from '../alerts/ready-made.ts';
 import { inputOf, NEW_RULE } from '../alerts/rule-form.ts';
 import { type AlertRule, listAlertRules } from '../alerts/rules.ts';
 import { rulePrecision } from '../alerts/verdict.ts';
-import { frameOf } from './frame.ts';
+import { fragmentFrameOf, frameOf } from './frame.ts';
 import { fragment, isPartial, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { permittedSomewhere } from './request/session.ts';
@@ -33,7 +33,7 @@ alertsRoutes.get('/alerts', async (c) => {
   const offered = await readyMadeRows(c, rules, isCounted);
   if (isCounted && isPartial(c)) {
     const cards = <ReadyMade readyMade={offered} channels={channels} />;
-    return fragment(c, <Fragment frame={await frameOf(c)}>{cards}</Fragment>);
+    return fragment(c, <Fragment frame={await fragmentFrameOf(c)}>{cards}</Fragment>);
   }
   const log = await listAlerts(platform, { brandIds, cursor, limit: PAGE_LENGTH });
   const data = {

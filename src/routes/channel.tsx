@@ -12,7 +12,7 @@ import { type Tried, tryChanges, tryChannel } from '../alerts/try-channel.ts';
 import { storable } from '../text.ts';
 import { showMadeSecret } from './channel-keys.tsx';
 import { channelOf, showChannel } from './channel-page.tsx';
-import { frameOf } from './frame.ts';
+import { fragmentFrameOf } from './frame.ts';
 import { fragment, isPartial, onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text } from './request/input.ts';
@@ -107,7 +107,7 @@ async function showTried(
 ) {
   const { tried, errors } = await outcomeOf(work);
   if (isPartial(c))
-    return fragment(c, <TriedFragment frame={await frameOf(c)} tried={tried} errors={errors} />);
+    return fragment(c, <TriedFragment frame={await fragmentFrameOf(c)} tried={tried} errors={errors} />);
   return showChannel(c, channel, { ...typed, tried, errors });
 }
 

@@ -8,7 +8,7 @@ import { listTeams } from '../accounts/teams.ts';
 import type { Brand } from '../brands/brands.ts';
 import { arrivalsSince } from '../mentions/inbox/view-counts.ts';
 import { isUrl } from '../url.ts';
-import { frameOf } from './frame.ts';
+import { fragmentFrameOf, frameOf } from './frame.ts';
 import { type List, listFor } from './inbox-data.ts';
 import { readInboxQuery, scopeOf } from './inbox-query.ts';
 import { mentionFor } from './mention-data.ts';
@@ -30,7 +30,7 @@ inboxRoutes.get('/', async (c) => {
   const asked = await askedOf(c);
   if (asked.seen.length === 0) return welcome(c);
   const platform = c.get('platform');
-  const [list, frame] = await Promise.all([listFor(platform, asked, { cursor: asked.cursor }), frameOf(c)]);
+  const [list, frame] = await Promise.all([listFor(platform, asked, { cursor: asked.cursor }), around(c)]);
   const after = c.req.query('after') ?? '';
   if (isPartial(c) && asked.cursor) {
     const data = { ...list, after, selectedId: null, detail: null, shown: 'list' as const };
@@ -52,20 +52,22 @@ inboxRoutes.get('/inbox/arrivals', async (c) => {
   c.header('HX-PTag', tag);
   if (c.req.header('HX-PTag') === tag) return c.body(null, 304);
   const data = { query, since: since ?? new Date(0), count };
-  return fragment(c, <Arrivals frame={await frameOf(c)} data={data} />);
+  return fragment(c, <Arrivals frame={await fragmentFrameOf(c)} data={data} />);
 });
 
 inboxRoutes.get('/mentions/:id', async (c) => {
   permittedSomewhere(c, 'see mention');
   const id = pathId(c, 'mention');
   const asked = await askedOf(c);
-  const [list, frame] = await Promise.all([listFor(c.get('platform'), asked), frameOf(c)]);
+  const [list, frame] = await Promise.all([listFor(c.get('platform'), asked), around(c)]);
   const query = list.query;
   const mention = await mentionFor(c.get('platform'), id, { ...asked, query }, list);
   const detail = { ...mention, writing: await writingAsked(c, id) };
   if (isPartial(c)) return fragment(c, <DetailFragment frame={frame} mention={detail} query={query} />);
   return show(c, <InboxPage frame={frame} data={opened(list, detail)} />);
 });
+
+const around = (c: Request) => (isPartial(c) ? fragmentFrameOf(c) : frameOf(c));
 
 /** The page of one mention beside its list. */
 export const opened = (list: List, detail: Awaited<ReturnType<typeof mentionFor>>) => ({

@@ -11,7 +11,7 @@ import { Picker } from '../../views/reply-picker.tsx';
 import { Suggestion, type WritingData } from '../../views/reply-tools.tsx';
 import { type InboxQuery, mentionUrl } from '../../views/urls.ts';
 import { notFound } from '../accounts/guard.ts';
-import { frameOf } from './frame.ts';
+import { fragmentFrameOf, frameOf } from './frame.ts';
 import { opened } from './inbox.tsx';
 import { listFor } from './inbox-data.ts';
 import { queryBehind, readInboxQuery } from './inbox-query.ts';
@@ -49,7 +49,7 @@ replyHelpRoutes.get('/mentions/:id/templates', async (c) => {
   const answer = await answeringFor(c, mentionId);
   if (!isPartial(c)) return c.redirect(mentionUrl(mentionId, query, { pick: 'template' }), 303);
   const picker = <Picker id={mentionId} query={query} picker={pickerData(c, answer)} />;
-  return fragment(c, <Fragment frame={await frameOf(c)}>{picker}</Fragment>);
+  return fragment(c, <Fragment frame={await fragmentFrameOf(c)}>{picker}</Fragment>);
 });
 
 replyHelpRoutes.get('/mentions/:id/suggestion', async (c) => {
@@ -99,7 +99,7 @@ replyHelpRoutes.post('/mentions/:id/coaching', async (c) => {
   const turned = isBlocked !== (form.blocked !== undefined);
   return fragment(
     c,
-    <Fragment frame={await frameOf(c)}>
+    <Fragment frame={await fragmentFrameOf(c)}>
       <Part target="#coach">
         <Coach coach={writing.coach} most={null} />
       </Part>
@@ -123,7 +123,7 @@ export async function answerRefusedReply(
   if (!isPartial(c)) return showPage(c, mentionId, queryBehind(path), writing, problem);
   return fragment(
     c,
-    <Fragment frame={await frameOf(c)}>
+    <Fragment frame={await fragmentFrameOf(c)}>
       <Part target="#coach">
         <Coach coach={writing.coach} most={null} />
       </Part>
@@ -145,7 +145,7 @@ export async function showSuggestion(
   const mention = await mentionOf(c, mentionId, query);
   return fragment(
     c,
-    <Fragment frame={await frameOf(c)}>
+    <Fragment frame={await fragmentFrameOf(c)}>
       <Suggestion mention={mention} query={query} suggestion={suggestion} />
     </Fragment>,
   );
@@ -157,7 +157,7 @@ async function showWriting(c: Request, mentionId: number, query: InboxQuery, wri
   const mention = { ...(await mentionOf(c, mentionId, query)), writing };
   return fragment(
     c,
-    <Fragment frame={await frameOf(c)}>
+    <Fragment frame={await fragmentFrameOf(c)}>
       <Composer mention={mention} query={query} />
     </Fragment>,
   );

@@ -14,7 +14,7 @@ import { switchSettingAside } from '../brands/set-aside.ts';
 import { type Asked, dryRun } from '../ingest/dry-run/dry-run.ts';
 import { dryRunLive } from '../ingest/dry-run/live.ts';
 import { ruleError, showBrand, type Typed, workbenchOf } from './brand-page.tsx';
-import { frameOf } from './frame.ts';
+import { fragmentFrameOf } from './frame.ts';
 import { fragment, isPartial, onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { id, pathId, readForm, several, text, ticked } from './request/input.ts';
@@ -49,7 +49,7 @@ ruleTrialRoutes.post('/brands/:id/rules/live', async (c) => {
   const live = await dryRunLive(c.get('platform'), await askedOf(c, brandId, form), liveIds(c, form));
   return fragment(
     c,
-    <Fragment frame={await frameOf(c)}>
+    <Fragment frame={await fragmentFrameOf(c)}>
       <LiveFound live={live} brandId={brandId} />
     </Fragment>,
   );
@@ -67,7 +67,7 @@ ruleTrialRoutes.post('/brands/:id/rules/thumbs', async (c) => {
   const { exclusions, told } = await dryRun(c.get('platform'), await askedOf(c, brandId, form));
   return fragment(
     c,
-    <Fragment frame={await frameOf(c)}>
+    <Fragment frame={await fragmentFrameOf(c)}>
       <Part target={`#thumbs-${itemHash}`}>
         <Thumbs sample={{ itemHash, features, relevant }} brandId={brandId} />
       </Part>
@@ -120,7 +120,7 @@ async function showTried(c: Request, brandId: number, form: Form) {
   const trial = await tried(c, brandId, form, live);
   if (!isPartial(c)) return showBrand(c, brandId, { typed: { ...typed, trial } });
   const data = await workbenchOf(c.get('platform'), viewerOf(c), brandId, { ...typed, trial });
-  return fragment(c, <WorkbenchFragment frame={await frameOf(c)} data={data} />);
+  return fragment(c, <WorkbenchFragment frame={await fragmentFrameOf(c)} data={data} />);
 }
 
 async function tried(c: Request, brandId: number, form: Form, live: number[]): Promise<Typed['trial']> {

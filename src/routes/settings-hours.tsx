@@ -20,7 +20,7 @@ import {
 } from '../mentions/clock/settings.ts';
 import type { Platform } from '../platform/platform.ts';
 import { SOURCE_LABELS } from '../sources/labels.ts';
-import { frameOf } from './frame.ts';
+import { fragmentFrameOf, frameOf } from './frame.ts';
 import { fragment, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, readForm, readQuery, several, text } from './request/input.ts';
@@ -86,7 +86,7 @@ settingsHoursRoutes.post(`${PAGE}/effect`, async (c) => {
   const effect = await effectOfTyped(c.get('platform'), brand, typed);
   return fragment(
     c,
-    <Fragment frame={await frameOf(c)}>
+    <Fragment frame={await fragmentFrameOf(c)}>
       <HoursEffectPart effect={effect} timeZone={brand.timeZone} />
     </Fragment>,
   );

@@ -4,7 +4,7 @@ import { Refusal } from '../failure.ts';
 import type { Trial } from '../ingest/try-source.ts';
 import { settingsOfKind } from '../sources/offered.ts';
 import type { Settings } from '../sources/sealed.ts';
-import { frameOf } from './frame.ts';
+import { fragmentFrameOf } from './frame.ts';
 import { fragment } from './request/answer.tsx';
 import type { Request } from './request/environment.ts';
 import { formErrors } from './request/input.ts';
@@ -39,5 +39,5 @@ export async function outcomeOf(work: () => Promise<Trial>): Promise<Outcome> {
 export async function showTrial(c: Request, kind: string, { trial, errors }: Outcome) {
   const data = trial && { kind, trial };
   const sentences = Object.values(errors);
-  return fragment(c, <TrialFragment frame={await frameOf(c)} data={data} sentences={sentences} />);
+  return fragment(c, <TrialFragment frame={await fragmentFrameOf(c)} data={data} sentences={sentences} />);
 }

@@ -13,7 +13,7 @@ import { actionsOf, typedActions } from '../rules/form.ts';
 import type { TriageRuleInput } from '../rules/input.ts';
 import { changeTriageRule, createTriageRule } from '../rules/rules.ts';
 import { doesWords } from '../rules/words.ts';
-import { frameOf } from './frame.ts';
+import { fragmentFrameOf, frameOf } from './frame.ts';
 import { fragment, isPartial, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, readForm, text, ticked } from './request/input.ts';
@@ -64,7 +64,7 @@ triageRuleRoutes.post('/triage-rules/trial', async (c) => {
   if (!isPartial(c)) return showRule(c, shown, 200);
   return fragment(
     c,
-    <Fragment frame={await frameOf(c)}>
+    <Fragment frame={await fragmentFrameOf(c)}>
       <TriageTrialPart trial={shown.trial ?? null} error={shown.filterError ?? null} />
     </Fragment>,
   );

@@ -86,11 +86,19 @@ async function walkOn<Row extends Step>(
   return found;
 }
 
-/** How many there are, as far as it is worth counting. */
+/** How many there are, as far as it is worth counting. A post about several own brands counts once. */
 export async function counted(platform: Platform, walk: Walk): Promise<Total> {
-  if (walk.condition || walk.isFirst) {
-    const steps = await walkOn<Step>(platform, walk, MOST_COUNTED + 1, null, walkedPlaces);
-    return total(steps.filter(({ cut }) => !cut).length, isCut(steps));
+  if (walk.condition || walk.together) {
+    const every = { ...walk, isFirst: null };
+    const steps = await walkOn<Step & { post: string }>(
+      platform,
+      every,
+      MOST_COUNTED + 1,
+      null,
+      walkedPlaces,
+    );
+    const posts = new Set(steps.flatMap(({ cut, post }) => (cut ? [] : post)));
+    return total(posts.size, isCut(steps) || steps.length > MOST_COUNTED);
   }
   const [row] = await rows<{ n: number }>(platform.db, countOf(walk, MOST_COUNTED + 1));
   return total(row!.n, false);

@@ -12,9 +12,14 @@ export function walkedPage(walk: Walk, limit: number, after: Place | null): SQL 
   return sql`with page as (${page}) select ${columnsOf(walk)} order by ${pageOrder(walk.order)}`;
 }
 
-/** The same walk, but only where it went: `key`, `id`, `cut`. */
+/** The same walk, but only where it went: `key`, `id`, `cut`, and which `post` it is about. */
 export function walkedPlaces(walk: Walk, limit: number, after: Place | null): SQL {
-  return sql`select p.key::text as key, p.id::float8 as id, p.cut ${walked(walk, limit, after)}`;
+  const places = sql`select p.key::text as key, p.id::float8 as id, p.cut`;
+  if (!walk.together) return sql`${places}, p.id::text as post ${walked(walk, limit, after)}`;
+  const post = sql`case when m.brand_id = any(${bigints(walk.together)}) then m.source_kind || ' ' || m.external_id
+    else p.id::text end`;
+  return sql`${places}, ${post} as post from (select p.* ${walked(walk, limit, after)}) p
+    join mentions m on m.id = p.id order by ${pageOrder(walk.order)}`;
 }
 
 function walked(walk: Walk, limit: number, after: Place | null): SQL {
