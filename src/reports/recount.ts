@@ -108,9 +108,22 @@ export const recount = (days: SQL, themes: SQL = EVERY_THEME) => sql`
     group by grouping sets ((theme, source_kind, language), (theme, source_kind), (theme))
   ) f`;
 
+/** Mentions that complain of two themes at once, for the (brand_id, day) rows of `days`. Columns as in `complaint_pairs`. */
+export const recountPairs = (days: SQL) => sql`
+  select d.brand_id, d.day, p.theme, p.other, p.complaints
+  from (${days}) d
+  join brands b on b.id = d.brand_id
+  cross join lateral (
+    select theme, other, count(*)::int as complaints
+    from mentions m, unnest(m.themes) as theme, unnest(m.themes) as other
+    where ${ON_THE_DAY} and ${COUNTED} and theme collate "C" < other collate "C"
+      and ${aspectOf(sql`theme`)} = 'negative' and ${aspectOf(sql`other`)} = 'negative'
+    group by 1, 2
+  ) p`;
+
 /** Minutes as a step of a sixteenth of a doubling; those below 16 are steps of their own. */
 export const stepOf = (minutes: SQL) => sql`(case when ${minutes} < 16 then floor(${minutes})
-  else least(16 + floor(16 * ln(${minutes} / 16) / ln(2)), 400) end)::smallint`;
+  when ${minutes} >= 16 then least(16 + floor(16 * ln(${minutes} / 16) / ln(2)), 400) end)::smallint`;
 
 /**
  * How long first answers took, for the (brand_id, day) rows of `days`, in steps. Columns as in `answer_rollups`;

@@ -3,7 +3,7 @@ import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { recountHours } from './hourly.ts';
-import { COUNTING, figureColumns, KEY, recount, recountAnswers } from './recount.ts';
+import { COUNTING, figureColumns, KEY, recount, recountAnswers, recountPairs } from './recount.ts';
 import { addUpLastMonth, recountWorkOf } from './team/recount-work.ts';
 
 const BATCH = 500;
@@ -52,9 +52,13 @@ async function recountDays({ db }: Platform, due: DueDay[]): Promise<void> {
   const those = sql`(brand_id, day) in ${days}`;
   await db.execute(sql`delete from rollups where ${those}`);
   await db.execute(sql`delete from answer_rollups where ${those}`);
+  await db.execute(sql`delete from complaint_pairs where ${those}`);
   await db.execute(sql`
     insert into rollups (${KEY}, ${figureColumns()}, counting)
     select f.*, ${COUNTING}::smallint from (${recount(days)}) f`);
   await db.execute(sql`insert into answer_rollups (${KEY}, step, answers) ${recountAnswers(days)}`);
+  await db.execute(
+    sql`insert into complaint_pairs (brand_id, day, theme, other, complaints) ${recountPairs(days)}`,
+  );
   await db.execute(sql`delete from rollups_due where ${those}`);
 }

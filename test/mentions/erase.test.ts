@@ -403,6 +403,8 @@ const DECIDED = [
   'triage_rule_runs',
   'rollups',
   'answer_rollups',
+  'complaint_pairs',
+  'work_rollups',
   'job_runs.job',
   'audit.actor',
   'audit.action',

@@ -127,7 +127,7 @@ describe('the daily figures', () => {
         expect(await reportOn(platform, own, {}, visible, only)).toEqual(narrowed);
         await platform.db.delete(brands).where(inArray(brands.id, world.brandIds));
       }),
-      { seed: 20261121, numRuns: 25 },
+      { seed: 20261121, numRuns: 15 },
     );
   });
 

@@ -1,13 +1,16 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { businessHours, events, replies, responseTargets } from '../../src/db/schema.ts';
+import { businessHours, events, replies, responseTargets, workRollups } from '../../src/db/schema.ts';
 import { elapsed } from '../../src/mentions/clock/due.ts';
 import { calendarOf } from '../../src/mentions/clock/hours.ts';
 import { planned, responseClock } from '../../src/mentions/clock/targets.ts';
 import type { Platform } from '../../src/platform/platform.ts';
+import { checkRollups } from '../../src/reports/check.ts';
+import { rollUp } from '../../src/reports/rollup.ts';
 import { teamReport } from '../../src/reports/team/report.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand, aUser } from '../support/records.ts';
-import { times, told } from './given.ts';
+import { forAMinute, times, told } from './given.ts';
 
 const OFFICE = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: 540, closes: 1020 }));
 
@@ -176,6 +179,49 @@ describe('business time', () => {
 });
 
 describe('the team report', () => {
+  it('reads the times of many mentions from steps, the same before and after they were added up', async () => {
+    const platform = await testPlatform();
+    const { brand, asked, report } = await office(platform, 'Europe/Stockholm');
+    const eve = await aUser(platform, { name: 'Eve' });
+    const start = Date.parse('2026-09-20T05:00:00Z');
+    const minutes = Array.from({ length: 2001 }, (_, index) => ((index * 37) % 2001) + 20);
+    await told(
+      platform,
+      brand.id,
+      minutes.map((minute, index) => {
+        const published = start + index * 45 * 60_000;
+        const answered = new Date(published + minute * 60_000);
+        const more = { assigneeId: index % 2 ? eve.id : null, status: 'resolved', resolvedAt: answered };
+        return asked(new Date(published).toISOString(), answered.toISOString(), more);
+      }),
+    );
+    await told(platform, brand.id, [
+      asked('2026-11-21T11:50:00Z'),
+      asked('2026-11-20T15:50:00Z', null, { sourceKind: 'reddit' }),
+    ]);
+    const live = await report('2026-09-01', '2026-11-21');
+    expect(live.all).toMatchObject({ needing: 2003, answered: 2001, resolve: { n: 2001 } });
+    expect(live.all.first.median! / 1020).toBeCloseTo(1, 2);
+    expect(live.all.first.p90! / 1820).toBeCloseTo(1, 2);
+    expect(live.all.promised).toMatchObject({ waiting: 2 });
+    expect(live.people.map(({ name, needing }) => [name, needing])).toEqual([
+      ['Eve', 1000],
+      ['Nobody', 1003],
+    ]);
+    expect(live.sources.map(({ sourceKind, needing }) => [sourceKind, needing])).toEqual([
+      ['reddit', 1],
+      ['rss', 2002],
+    ]);
+    await rollUp(platform, forAMinute(platform));
+    expect(await checkRollups(platform)).toEqual([]);
+    expect(await report('2026-09-01', '2026-11-21')).toEqual(live);
+    await platform.db.update(workRollups).set({ missed: 0 }).where(eq(workRollups.span, 'month'));
+    expect((await checkRollups(platform)).map(({ day, language }) => [day, language])).toContainEqual([
+      '2026-10-01',
+      'month',
+    ]);
+  });
+
   it('tells work by who answered or else has it, in the order of the alphabet, with too few said', async () => {
     const platform = await testPlatform();
     const { brand, asked, report } = await office(platform, 'UTC');
