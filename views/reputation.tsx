@@ -21,8 +21,8 @@ import { Narrowing } from './reputation-filters.tsx';
 import { Loudest } from './reputation-quotes.tsx';
 import { Themes } from './reputation-themes.tsx';
 import { Trend } from './reputation-trend.tsx';
-import { SHARES_PATH } from './shares.tsx';
 import { Rising } from './theme-emerging.tsx';
+import { SHARES_PATH } from './urls.ts';
 
 export type { ReputationData } from './reputation-data.ts';
 

@@ -4,7 +4,8 @@ import { Field, SelectField, Tick } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import { PERIOD_WORDS } from './period.tsx';
 import { isNarrowed, onlyWords } from './reputation-data.ts';
-import { SHARES_PATH, type SharesData } from './shares.tsx';
+import type { SharesData } from './shares.tsx';
+import { SHARES_PATH } from './urls.ts';
 
 const Figures = ({ values, errors }: Pick<SharesData, 'values' | 'errors'>) => (
   <fieldset class="field">

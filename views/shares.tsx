@@ -11,6 +11,7 @@ import { PERIOD_WORDS, periodWords } from './period.tsx';
 import { isNarrowed, onlyWords } from './reputation-data.ts';
 import { NewLink } from './share-form.tsx';
 import { Moment } from './time.tsx';
+import { SHARES_PATH } from './urls.ts';
 
 /** What was asked for; empty strings for what was not. */
 export type ShareValues = {
@@ -35,8 +36,6 @@ export type SharesData = {
   /** The new address, right after it was made. */
   made: { label: string; url: string; hasPassword: boolean } | null;
 };
-
-export const SHARES_PATH = '/reputation/shares';
 
 const Made = ({ made }: { made: NonNullable<SharesData['made']> }) => (
   <Banner tone="ok" icon="link">

@@ -95,3 +95,5 @@ const FROM_MANY_SITES = new Set(
 /** The host, where the kind of source does not name the site already; else null. */
 export const siteOf = (sourceKind: string, url: string | null): string | null =>
   FROM_MANY_SITES.has(sourceKind) ? hostOf(url) : null;
+
+export const SHARES_PATH = '/reputation/shares';
