@@ -17,8 +17,8 @@ export type Emptiness =
   | { kind: 'no-sources' }
   /** There are sources, and not one was ever read. */
   | { kind: 'unread' }
-  /** The first reads are under way: of `of` sources `waiting` have not ended theirs. */
-  | { kind: 'reading'; waiting: number; of: number; items: number; kept: Total };
+  /** The first reads are under way: of `of` sources `waiting` have not ended theirs, `failed` are tried again. */
+  | { kind: 'reading'; waiting: number; failed: number; of: number; items: number; kept: Total };
 
 type ClearProps = { view: View; empty: Extract<Emptiness, { kind: 'clear' }> };
 
@@ -63,18 +63,21 @@ const action = (href: string, words: string): Child => (
 type ReadingProps = { empty: Extract<Emptiness, { kind: 'reading' }>; query: InboxQuery };
 
 /** Asks for the list anew until there is something in it, or everything was read once. */
-const Reading = ({ empty: { waiting, of, items, kept }, query }: ReadingProps) => (
+const Reading = ({ empty: { waiting, failed, of, items, kept }, query }: ReadingProps) => (
   <div
     hx-get={inboxUrl(query)}
     hx-trigger="every 2s"
     hx-select="#rows"
+    hx-select-oob="#list-count,#views"
     hx-target="#rows"
     hx-swap="outerHTML"
     hx-push-url="false"
   >
     <EmptyState icon="rss" title="Reading your sources" action={action('/sources', 'Look at the sources')}>
       <progress class="progress" max={of} value={of - waiting} aria-label="Sources read" />
-      {number(of - waiting)} of {count(of, 'source')} read for the last 7 days
+      {number(of - waiting - failed)} of {count(of, 'source')} read for the last 7 days
+      {failed > 0 &&
+        `, ${number(failed)} could not be read yet and ${failed === 1 ? 'is' : 'are'} tried again`}
       {items > 0 && `, ${count(items, 'item')} of the others so far`}. {total(kept)}{' '}
       {kept.n === 1 ? 'mention' : 'mentions'} kept, none of which waits in this list. You can go on; this
       keeps running.

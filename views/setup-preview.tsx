@@ -1,4 +1,5 @@
 /** Real matches before anything is saved, and a true word about every source that could not be asked. */
+import type { Child } from 'hono/jsx';
 import type { Span } from '../src/db/schema.ts';
 import type { Sentiment } from '../src/mentions/mention.ts';
 import { count } from './format.ts';
@@ -62,7 +63,7 @@ const SourceLine = ({ source }: { source: PreviewData['sources'][number] }) => (
   </li>
 );
 
-const Head = ({ hint }: { hint: string }) => (
+const Head = ({ hint }: { hint: Child }) => (
   <div class="card-head">
     <h2 id="preview-title">Live preview</h2>
     <div class="hint">{hint}</div>
@@ -71,7 +72,7 @@ const Head = ({ hint }: { hint: string }) => (
 
 const Waiting = () => (
   <>
-    <Head hint="asking the sources" />
+    <Head hint={<span class="with-script">asking the sources</span>} />
     <p class="hint with-script">Real matches appear here in a moment.</p>
     <p class="hint without-script">Choose "Show matches" to see real ones before you go on.</p>
   </>

@@ -9,7 +9,7 @@ export type SourcesInBrief = {
   /** There are sources, not one was ever read, and no mention came another way. */
   silent: boolean;
   /** First reads under way, of how many sources, and the items that they have read so far; null when none is. */
-  reading: { waiting: number; of: number; items: number } | null;
+  reading: { waiting: number; failed: number; of: number; items: number } | null;
   /** Two or more are read, and not one can be found: the fault is on this side. */
   unreachable: boolean;
   /** The sources that need a person, those that stopped first, then longest first, each with one sentence. */
@@ -34,6 +34,7 @@ type Row = {
   silent: boolean | null;
   unreachable: boolean | null;
   waiting: number;
+  failed: number;
   of: number;
   items: number;
   warned: Warned[] | null;
@@ -59,7 +60,8 @@ export async function sourcesInBrief({ db, now }: Platform): Promise<SourcesInBr
             and not exists (select from mentions) as silent,
           count(*) filter (where reads and failure_class = 'dns') > 1
             and bool_and(failures > 0) filter (where reads) as unreachable,
-          count(*) filter (where first)::int as waiting, count(*) filter (where reads)::int as of,
+          count(*) filter (where first)::int as waiting,
+          count(*) filter (where reads and last_success_at is null and failures > 0)::int as failed, count(*) filter (where reads)::int as of,
           coalesce(sum(read_so_far) filter (where first), 0)::int as items,
           json_agg(json_build_object('id', id, 'name', name, 'health', health, 'days',
               case when not troubled then floor(extract(epoch from credential_expires_at - ${at}::timestamptz) / 86400) end)
@@ -71,12 +73,12 @@ export async function sourcesInBrief({ db, now }: Platform): Promise<SourcesInBr
               and created_at > ${at}::timestamptz - interval '1 hour' as first, stopped or (last_success_at is null and failures > 0 and paused_at is null) as troubled
           from (select *, health in ('signed-out','blocked','broken','gone') as stopped from sources) s) sources`,
   );
-  const { kinds, silent, unreachable, waiting, of, items, warned } = row!;
+  const { kinds, silent, unreachable, waiting, failed, of, items, warned } = row!;
   return {
     kinds: kinds ?? [],
     silent: silent ?? false,
     unreachable: unreachable ?? false,
-    reading: waiting > 0 ? { waiting, of, items } : null,
+    reading: waiting > 0 ? { waiting, failed, of, items } : null,
     warnings: (warned ?? []).map(({ id, name, health, days }) => ({
       sourceId: id,
       sentence:

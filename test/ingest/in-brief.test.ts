@@ -34,8 +34,8 @@ it('counts first reads that are under way, and none that failed or is long over'
   const platform = await testPlatform();
   await aSource(platform, { backfilledAt: null, lastSuccessAt: null, readSoFar: 120 });
   await aSource(platform, { backfilledAt: START });
-  await aSource(platform, { backfilledAt: null, failures: 1 });
-  expect((await sourcesInBrief(platform)).reading).toEqual({ waiting: 1, of: 3, items: 120 });
+  await aSource(platform, { backfilledAt: null, lastSuccessAt: null, failures: 1 });
+  expect((await sourcesInBrief(platform)).reading).toEqual({ waiting: 1, failed: 1, of: 3, items: 120 });
   platform.setNow(2 * 3_600_000);
   expect((await sourcesInBrief(platform)).reading).toBeNull();
 });

@@ -66,10 +66,10 @@ describe('an empty list', () => {
   it('counts while the first reading runs', () => {
     const html = show({
       ...empty,
-      empty: { kind: 'reading', waiting: 2, of: 7, items: 1304, kept: { n: 1, capped: false } },
+      empty: { kind: 'reading', waiting: 2, failed: 1, of: 7, items: 1304, kept: { n: 1, capped: false } },
     });
     expect(textOf(html)).toContain(
-      '5 of 7 sources read for the last 7 days, 1,304 items of the others so far.',
+      '4 of 7 sources read for the last 7 days, 1 could not be read yet and is tried again, 1,304 items',
     );
     expect(textOf(html)).toContain('1 mention kept');
     expect(html).toContain('hx-trigger="every 2s"');
