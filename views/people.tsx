@@ -1,7 +1,7 @@
 /** The people behind the mentions: whom to thank, whom to win back, who is heard. */
 
-import type { Promoters } from '../src/reports/people/influence.ts';
 import type { PeopleList, PeopleReport } from '../src/reports/people/people.ts';
+import type { Promoters } from '../src/reports/people/promoters.ts';
 import { PageHead } from './cards.tsx';
 import { count, number, percent, signed } from './format.ts';
 import type { Frame } from './frame.ts';

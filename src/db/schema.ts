@@ -691,13 +691,13 @@ export const mentions = pgTable(
       ),
     index('mentions_retention').on(t.sourceKind, t.seenAt).where(sql`deleted_at is null`),
     index('mentions_author').on(t.sourceKind, t.authorHandle, t.publishedAt),
-    // A fixed share of the people who complained, whoever they are: see reports/recovery-critics.ts.
+    // A fixed share of the people who complained, whoever they are: see reports/recovery/critics.ts.
     index('mentions_critics')
       .on(t.brandId, sql`(hashtext(source_kind || ' ' || author_handle) & 1023)`, t.publishedAt)
       .where(
         sql`(coalesce(sentiment_by_user, sentiment) = 'negative' or rating <= 2) and author_handle is not null and deleted_at is null`,
       ),
-    // The same of everybody who spoke: see reports/people/influence.ts.
+    // The same of everybody who spoke: see reports/people/promoters.ts.
     index('mentions_people')
       .on(t.brandId, sql`(hashtext(source_kind || ' ' || author_handle) & 1023)`, t.publishedAt)
       .where(sql`author_handle is not null and status <> 'dismissed' and not spam and deleted_at is null`),

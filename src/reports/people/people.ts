@@ -6,8 +6,9 @@ import { reportedKinds } from '../kinds.ts';
 import { type Period, type PeriodInput, readPeriod } from '../period.ts';
 import { type Question, type ReportBrand, subjectOf } from '../subject.ts';
 import { leftOut } from './among.ts';
-import { type Influencer, influencers, type Promoters, promotersOf } from './influence.ts';
+import { type Influencer, influencers } from './influence.ts';
 import { advocates, detractors, type PersonSaid } from './lists.ts';
+import { type Promoters, promotersOf } from './promoters.ts';
 
 export const PEOPLE_LISTS = ['advocates', 'detractors', 'influencers'] as const;
 export type PeopleList = (typeof PEOPLE_LISTS)[number];
