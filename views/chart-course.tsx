@@ -1,14 +1,22 @@
 /** A series day by day over the band of what is usual; the days of incidents are marked. */
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { CourseDay } from '../src/alerts/incidents/course.ts';
+import type { Annotation } from '../src/reports/annotations.ts';
 import { Figure, Legend, LegendKey } from './chart.tsx';
+import { MARKS_HEIGHT, marksOf, NoteList, NoteMarks, numbered } from './chart-notes.tsx';
 import { labelled } from './chart-scales.ts';
 import { calendarDay, number } from './format.ts';
 
 /** Both days belong to it. */
 export type MarkedDays = { from: string; to: string };
 
-type CourseProps = { days: CourseDay[]; marked: MarkedDays[]; what: string; summary: string };
+type CourseProps = {
+  days: CourseDay[];
+  marked: MarkedDays[];
+  annotations: Annotation[];
+  what: string;
+  summary: string;
+};
 
 const HEIGHT = 220;
 const TOP = 14;
@@ -83,11 +91,22 @@ const Axes = ({ draw: { x, y, days, width } }: { draw: Draw }) => (
 
 const Drawing = ({ width, ...props }: CourseProps & { width: number }) => {
   const draw = scales(props.days, width);
+  const marks = marksOf(numbered(props.annotations), (day) => {
+    const place = props.days.findIndex((one) => one.day === day);
+    return place < 0 ? null : draw.x(place)! + draw.x.bandwidth() / 2;
+  });
+  const above = marks.length > 0 ? MARKS_HEIGHT : 0;
   return (
-    <svg class="chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={props.summary}>
+    <svg
+      class="chart"
+      viewBox={`0 ${-above} ${width} ${HEIGHT + above}`}
+      role="img"
+      aria-label={props.summary}
+    >
       <Band draw={draw} />
       <Axes draw={draw} />
       <Bars draw={draw} marked={props.marked} />
+      <NoteMarks marks={marks} top={12 - MARKS_HEIGHT} bottom={BOTTOM} />
     </svg>
   );
 };
@@ -119,5 +138,6 @@ export const CourseChart = (props: CourseProps) => (
       <LegendKey kind="unusual">during an incident</LegendKey>
       <LegendKey kind="usual">95% of such days, as today’s past has it</LegendKey>
     </Legend>
+    <NoteList notes={numbered(props.annotations)} />
   </Figure>
 );

@@ -85,19 +85,3 @@ export function labelled(total: number, most: number): number[] {
 export function placeOf(points: TrendPoint[], day: string): number {
   return points.findLastIndex((point) => point.day <= day);
 }
-
-export type Marked = { number: number; day: string };
-
-/** Numbers that would cover each other stand together at the first. */
-export function marksOf({ points, middle }: Draw, notes: Marked[]): { x: number; numbers: number[] }[] {
-  const marks: { x: number; numbers: number[] }[] = [];
-  for (const { number, day } of notes) {
-    const place = placeOf(points, day);
-    if (place < 0) continue;
-    const x = middle(place);
-    const last = marks.at(-1);
-    if (last && x - last.x < 18 * last.numbers.length) last.numbers.push(number);
-    else marks.push({ x, numbers: [number] });
-  }
-  return marks;
-}

@@ -1,6 +1,7 @@
 /** Net sentiment as a line over volume as stacked bars; hatched where a source was not read. */
 import { area, line } from 'd3-shape';
 import type { TrendPoint } from '../src/reports/points.ts';
+import { type Marked, marksOf, NoteMarks } from './chart-notes.tsx';
 import {
   BARS,
   type Draw,
@@ -10,8 +11,7 @@ import {
   LINE,
   labelled,
   MARGIN,
-  type Marked,
-  marksOf,
+  placeOf,
   type Read,
   scales,
   spoken,
@@ -136,25 +136,6 @@ const Spoken = ({ draw: { net, middle, points } }: { draw: Draw }) => (
   </>
 );
 
-/** Where the notes of the legend below belong. */
-const Marks = ({ draw, notes }: { draw: Draw; notes: Marked[] }) => (
-  <>
-    {marksOf(draw, notes).map(({ x, numbers }) => (
-      <g>
-        <line x1={x} x2={x} y1={22} y2={BARS.bottom} class="note-line" />
-        {numbers.map((number, index) => (
-          <>
-            <circle cx={x + index * 18} cy={12} r="8.5" class="note-dot" />
-            <text x={x + index * 18} y={15.8} text-anchor="middle" class="note-number">
-              {number}
-            </text>
-          </>
-        ))}
-      </g>
-    ))}
-  </>
-);
-
 /** What a pointer reads of each point; the table below says the same to everybody. */
 const Readings = ({ draw: { x, points, read } }: { draw: Draw }) => (
   <>
@@ -190,7 +171,11 @@ export const TrendChart = ({
   notes?: Marked[];
 }) => {
   const draw = scales(points, width);
-  const top = notes && marksOf(draw, notes).length === 0 ? UNMARKED : 0;
+  const marks = marksOf(notes ?? [], (day) => {
+    const place = placeOf(points, day);
+    return place < 0 ? null : draw.middle(place);
+  });
+  const top = notes && marks.length === 0 ? UNMARKED : 0;
   return (
     <svg class="chart" viewBox={`0 ${top} ${width} ${HEIGHT - top}`} role="img" aria-label={summary}>
       <Gaps draw={draw} />
@@ -200,7 +185,7 @@ export const TrendChart = ({
         <Stack draw={draw} index={index} />
       ))}
       <Days draw={draw} />
-      <Marks draw={draw} notes={notes ?? []} />
+      <NoteMarks marks={marks} top={12} bottom={BARS.bottom} />
       <Spoken draw={draw} />
       <Readings draw={draw} />
     </svg>

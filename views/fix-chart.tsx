@@ -1,11 +1,18 @@
 /** Complaints per 1,000 mentions, day by day, with the day on which the fix shipped. */
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { FixPoint } from '../src/fixes/detail.ts';
+import type { Annotation } from '../src/reports/annotations.ts';
 import { Figure, Legend, LegendKey } from './chart.tsx';
+import { MARKS_HEIGHT, marksOf, NoteList, NoteMarks, type NumberedNote, numbered } from './chart-notes.tsx';
 import { rateWord } from './fix-parts.tsx';
 import { calendarDay, number } from './format.ts';
 
-type ChartData = { days: FixPoint[]; shippedOn: string; relapsedOn: string | null };
+type ChartData = {
+  annotations: Annotation[];
+  days: FixPoint[];
+  shippedOn: string;
+  relapsedOn: string | null;
+};
 
 const HEIGHT = 190;
 const TOP = 22;
@@ -26,16 +33,26 @@ const Mark = ({ at, word }: { at: number | undefined; word: string }) =>
     </g>
   );
 
-const Drawing = ({ data: { days, shippedOn, relapsedOn }, width }: { data: ChartData; width: number }) => {
+const Drawing = ({
+  data: { days, shippedOn, relapsedOn },
+  notes,
+  width,
+}: {
+  data: ChartData;
+  notes: NumberedNote[];
+  width: number;
+}) => {
   const x = scaleBand(
     days.map(({ day }) => day),
     [LEFT, width - RIGHT],
   ).padding(0.2);
   const most = Math.max(1, ...days.map((day) => rateOf(day) ?? 0));
   const y = scaleLinear([0, most], [BOTTOM, TOP]).nice(3);
+  const marks = marksOf(notes, (day) => x(day) ?? null);
+  const above = marks.length > 0 ? MARKS_HEIGHT : 0;
   const summary = `Complaints per 1,000 mentions from ${calendarDay(days[0]!.day)} to ${calendarDay(days.at(-1)!.day)}, at most ${rateWord(most)} on a day`;
   return (
-    <svg class="chart" viewBox={`0 0 ${width} ${HEIGHT}`} role="img" aria-label={summary}>
+    <svg class="chart" viewBox={`0 ${-above} ${width} ${HEIGHT + above}`} role="img" aria-label={summary}>
       {y.ticks(3).map((tick) => (
         <g>
           <line x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} class={tick === 0 ? 'zero' : 'grid'} />
@@ -56,6 +73,7 @@ const Drawing = ({ data: { days, shippedOn, relapsedOn }, width }: { data: Chart
           />
         ) : null;
       })}
+      <NoteMarks marks={marks} top={12 - MARKS_HEIGHT} bottom={BOTTOM} />
       <Mark at={x(shippedOn)} word="Shipped" />
       {relapsedOn !== null && <Mark at={x(relapsedOn)} word="Back" />}
       {[days[0]!, days.at(-1)!].map(({ day }, index) => (
@@ -71,24 +89,28 @@ const Drawing = ({ data: { days, shippedOn, relapsedOn }, width }: { data: Chart
   );
 };
 
-export const FixChart = ({ data }: { data: ChartData }) => (
-  <Figure
-    wide={<Drawing data={data} width={1040} />}
-    narrow={<Drawing data={data} width={340} />}
-    twin={{
-      caption: 'Complaints day by day',
-      heads: ['Day', '>Complaints', '>Mentions', '>Per 1,000'],
-      rows: data.days.map((point) => [
-        calendarDay(point.day),
-        number(point.complaints),
-        number(point.mentions),
-        rateWord(rateOf(point)),
-      ]),
-    }}
-  >
-    <Legend>
-      <LegendKey kind="fill-negative">Complaints per 1,000 mentions before</LegendKey>
-      <LegendKey kind="own">after</LegendKey>
-    </Legend>
-  </Figure>
-);
+export const FixChart = ({ data }: { data: ChartData }) => {
+  const notes = numbered(data.annotations);
+  return (
+    <Figure
+      wide={<Drawing data={data} notes={notes} width={1040} />}
+      narrow={<Drawing data={data} notes={notes} width={340} />}
+      twin={{
+        caption: 'Complaints day by day',
+        heads: ['Day', '>Complaints', '>Mentions', '>Per 1,000'],
+        rows: data.days.map((point) => [
+          calendarDay(point.day),
+          number(point.complaints),
+          number(point.mentions),
+          rateWord(rateOf(point)),
+        ]),
+      }}
+    >
+      <Legend>
+        <LegendKey kind="fill-negative">Complaints per 1,000 mentions before</LegendKey>
+        <LegendKey kind="own">after</LegendKey>
+      </Legend>
+      <NoteList notes={notes} />
+    </Figure>
+  );
+};

@@ -161,7 +161,7 @@ export const FixPage = ({ frame, data }: Shown & { frame: Frame }) => (
     <p class="lede">{fixOpening(data)}</p>
     <Figures data={data} />
     <Card title="Complaints day by day" hint="per 1,000 mentions">
-      <FixChart data={{ ...data.fix, days: data.days }} />
+      <FixChart data={{ ...data.fix, days: data.days, annotations: data.annotations }} />
     </Card>
     <People data={data} />
     <Notes data={data} />

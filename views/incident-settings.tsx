@@ -1,6 +1,7 @@
 /** `/brands/:id/incidents`: how often incidents may open for nothing, and what that would have meant. */
 import type { CourseDay } from '../src/alerts/incidents/course.ts';
 import type { Backtest } from '../src/alerts/incidents/sensitivity.ts';
+import type { Annotation } from '../src/reports/annotations.ts';
 import { BrandTabs } from './brand-tabs.tsx';
 import { Card, PageHead, Table } from './cards.tsx';
 import { CourseChart } from './chart-course.tsx';
@@ -18,6 +19,7 @@ export type IncidentSettingsData = {
   /** Null where what was typed is no number. */
   backtest: Backtest | null;
   course: CourseDay[];
+  annotations: Annotation[];
 };
 
 type Shown = { data: IncidentSettingsData };
@@ -78,7 +80,7 @@ const Form = ({ frame, data }: { frame: Frame } & Shown) => (
 );
 
 const Past = ({
-  data: { backtest, brand, course },
+  data: { annotations, backtest, brand, course },
 }: {
   data: IncidentSettingsData & { backtest: Backtest };
 }) => (
@@ -87,6 +89,7 @@ const Past = ({
     {backtest.days > 0 && (
       <CourseChart
         days={course}
+        annotations={annotations}
         what="Critical mentions"
         summary={`Critical mentions of ${brand.name} by day. ${backtestWords(backtest)}`}
         marked={backtest.opened.map(({ at }) => ({

@@ -2,6 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { CourseDay } from '../src/alerts/incidents/course.ts';
 import type { Incident, MentionBehind } from '../src/alerts/incidents/list.ts';
+import type { Annotation } from '../src/reports/annotations.ts';
 import { Banner, Card, PageHead } from './cards.tsx';
 import { CourseChart } from './chart-course.tsx';
 import { count, firstWords } from './format.ts';
@@ -25,6 +26,7 @@ import { sourceName } from './words.ts';
 export type IncidentData = {
   incident: Incident;
   course: CourseDay[];
+  annotations: Annotation[];
   first: MentionBehind | null;
   loudest: MentionBehind | null;
   mentions: MentionBehind[];
@@ -200,7 +202,13 @@ export const IncidentPage = ({ frame, data }: { frame: Frame } & Shown) => {
       {data.mayTake && incident.status !== 'closed' && <Moves data={data} />}
       <Figures data={data} />
       <Card title={`${what} by day`} hint={`in ${incident.timeZone}`}>
-        <CourseChart days={course} marked={[incidentDays(incident)]} what={what} summary={incident.text} />
+        <CourseChart
+          days={course}
+          marked={[incidentDays(incident)]}
+          annotations={data.annotations}
+          what={what}
+          summary={incident.text}
+        />
       </Card>
       <div class="columns-2">
         <Cause data={data} />

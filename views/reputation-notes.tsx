@@ -1,17 +1,12 @@
 /** What happened on which day: the numbers on the charts, in words, and how to add one. */
 import type { Proposal } from '../src/reports/annotations.ts';
+import { NoteWords, type NumberedNote } from './chart-notes.tsx';
 import { Options } from './fields.tsx';
 import { calendarDay, count } from './format.ts';
 import { PostForm } from './forms.tsx';
 import { Hidden, Icon } from './parts.tsx';
 import { type Reported, type ReputationCan, type ReputationData, reputationUrl } from './reputation-data.ts';
 import { wordFor } from './words.ts';
-
-export type NumberedNote = ReputationData['annotations'][number] & { number: number };
-
-/** Numbered by their days, as on every chart. */
-export const numberedNotes = ({ annotations }: Pick<ReputationData, 'annotations'>): NumberedNote[] =>
-  annotations.map((note, index) => ({ ...note, number: index + 1 }));
 
 /** What an incident was, in a few words; a person may write better ones. */
 export function proposalWords({ series, theme, direction }: Proposal): string {
@@ -27,10 +22,7 @@ const mayChange = (can: ReputationCan, brandId: number) => can.annotate?.include
 
 const Note = ({ note, data, can }: { note: NumberedNote; data: ReputationData; can: ReputationCan }) => (
   <li>
-    <span class="note-badge">{note.number}</span>
-    <span>
-      <b>{calendarDay(note.day)}</b> {note.kind === 'fix' ? `Fix shipped: ${note.text}` : note.text}
-    </span>
+    <NoteWords note={note} />
     {note.kind === 'note' && mayChange(can, note.brandId) && (
       <PostForm action={`/reputation/annotations/${note.id}/removal`}>
         <input type="hidden" name="back" value={reputationUrl(data)} />

@@ -2,6 +2,7 @@
 import type { TrendPoint } from '../src/reports/points.ts';
 import { Card } from './cards.tsx';
 import { Figure, Legend, LegendKey } from './chart.tsx';
+import { numbered } from './chart-notes.tsx';
 import { FEW, isRolling, lineOf, spoken, volume } from './chart-scales.ts';
 import { TrendChart } from './chart-trend.tsx';
 import { calendarDay, count, longDay, number, signed } from './format.ts';
@@ -12,7 +13,7 @@ import {
   type ReputationCan,
   type ReputationData,
 } from './reputation-data.ts';
-import { Annotations, numberedNotes } from './reputation-notes.tsx';
+import { Annotations } from './reputation-notes.tsx';
 
 const unit = (points: TrendPoint[]) => (points[0]?.days === 7 ? 'week' : 'day');
 
@@ -92,7 +93,7 @@ const TrendLegend = ({ points }: { points: TrendPoint[] }) => (
 );
 
 export const Trend = ({ data, can = {} }: Reported & { can?: ReputationCan }) => {
-  const notes = numberedNotes(data);
+  const notes = numbered(data.annotations);
   const drawn = { points: data.points, summary: summary(data), notes };
   return (
     <Card title="Net sentiment and volume" class="trend">

@@ -2,7 +2,6 @@
 import type { Cause, CauseKind } from '../src/reports/themes/cause.ts';
 import type { ThemeDetail } from '../src/reports/themes/detail.ts';
 import { Card, PageHead, Table } from './cards.tsx';
-import { AsTable } from './chart.tsx';
 import { count, number, percent } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
@@ -11,8 +10,9 @@ import { brandField, PeriodFilters, periodWords } from './period.tsx';
 import { behind, themeFilter } from './reputation-data.ts';
 import { Loudest } from './reputation-quotes.tsx';
 import { ToneBar } from './reputation-themes.tsx';
+import { ThemeChart } from './theme-chart.tsx';
 import { Rising } from './theme-emerging.tsx';
-import { Change, Net, pointWord, Share, Spark, themeUrl, themeWord } from './theme-parts.tsx';
+import { Change, Net, Share, themeUrl, themeWord } from './theme-parts.tsx';
 import { gapWords } from './themes.tsx';
 
 export type ThemeData = ThemeDetail & { changeable: number | null };
@@ -68,24 +68,9 @@ const Figures = ({ data }: Shown) => (
   </dl>
 );
 
-const Trend = ({ data: { line } }: Shown) => (
+const Trend = ({ data: { line, annotations } }: Shown) => (
   <Card title="Mentions over time">
-    <div class="tall">
-      <Spark line={line} />
-    </div>
-    <AsTable
-      twin={{
-        caption: 'Mentions over time',
-        heads: ['When', '>Mentions', '>Negative', '>Positive', '>Of all'],
-        rows: line.trend.map((point) => [
-          pointWord(line.trend, point),
-          point.mentions === null ? 'not known' : number(point.mentions),
-          number(point.negative),
-          number(point.positive),
-          number(point.all),
-        ]),
-      }}
-    />
+    <ThemeChart line={line} annotations={annotations} />
   </Card>
 );
 

@@ -1,5 +1,6 @@
 /** One fix closely: its effect with the days behind it, and whom to tell. */
 import type { Platform } from '../platform/platform.ts';
+import { type Annotation, annotationsOf } from '../reports/annotations.ts';
 import { addDays, dayOf } from '../reports/period.ts';
 import { type Complainant, type Telling, type Told, whomToTell } from './complainants.ts';
 import { type ComparedDay, comparedDays } from './days.ts';
@@ -14,6 +15,8 @@ export type FixDetail = {
   effect: FixEffect;
   /** Every day from the window before to today or nearly so; none without mentions is left out. */
   days: FixPoint[];
+  /** What else happened on them. */
+  annotations: Annotation[];
   telling: Omit<Telling, 'people'> & {
     counts: Record<Told, number>;
     shown: Complainant[];
@@ -28,8 +31,9 @@ export async function fixDetail(platform: Platform, fix: Fix, show: Told | null)
   const today = dayOf(platform.now(), fix.timeZone);
   const windows = windowsOf(fix, today);
   const days = { from: windows.before.from, to: lastShown(fix, today) };
-  const [counted, { people, ...telling }] = await Promise.all([
+  const [counted, annotations, { people, ...telling }] = await Promise.all([
     comparedDays(platform, [{ fix, days }]),
+    annotationsOf(platform, { brandIds: [fix.brandId] }, days),
     whomToTell(platform, fix),
   ]);
   const of = (state: Told) => people.filter((person) => person.state === state);
@@ -39,6 +43,7 @@ export async function fixDetail(platform: Platform, fix: Fix, show: Told | null)
     state: stateOf(fix, today),
     effect: effectIn(fix, windows, counted),
     days: everyDay(days, counted),
+    annotations: annotations.filter(({ kind, id }) => kind !== 'fix' || id !== fix.id),
     telling: {
       ...telling,
       counts: {

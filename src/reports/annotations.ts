@@ -37,7 +37,11 @@ const LONGEST = 160;
 const MOST = 50;
 
 /** Oldest first, of these days. */
-export const annotationsOf = ({ db }: Platform, { brandIds }: Subject, { from, to }: Days) =>
+export const annotationsOf = (
+  { db }: Platform,
+  { brandIds }: Pick<Subject, 'brandIds'>,
+  { from, to }: Days,
+) =>
   rows<Annotation>(
     db,
     sql`

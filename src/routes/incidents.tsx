@@ -16,6 +16,7 @@ import {
 } from '../alerts/incidents/sensitivity.ts';
 import { acknowledgeIncident, closeIncident } from '../alerts/incidents/take.ts';
 import { brandById } from '../brands/brands.ts';
+import { annotationsOf } from '../reports/annotations.ts';
 import { addDays, dayOf } from '../reports/period.ts';
 import { canOn, frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
@@ -65,15 +66,14 @@ incidentRoutes.get('/incidents/:id', async (c) => {
   const brand = { id: incident.brandId, timeZone: incident.timeZone };
   const { firstMentionId, loudestMentionId, cause } = incident;
   const until = incident.closedAt ?? platform.now();
-  const course = await courseOf(platform, brand, {
-    ...incident,
-    ...daysAround(brand.timeZone, incident.startedAt, until),
-  });
+  const days = daysAround(brand.timeZone, incident.startedAt, until);
+  const course = await courseOf(platform, brand, { ...incident, ...days });
+  const annotations = await annotationsOf(platform, { brandIds: [brand.id] }, days);
   const ids = [firstMentionId, loudestMentionId].filter((id) => id !== null);
   const mentions = await mentionsBehind(platform, [...new Set([...ids, ...cause.mentionIds])]);
   const named = (id: number | null) => mentions.find((one) => one.id === id) ?? null;
   const data = {
-    ...{ incident, course, first: named(firstMentionId), loudest: named(loudestMentionId) },
+    ...{ incident, course, annotations, first: named(firstMentionId), loudest: named(loudestMentionId) },
     mentions: mentions.filter(({ id }) => cause.mentionIds.includes(id)),
     mayTake: can(viewer, 'change status', incident.brandId),
   };
@@ -133,17 +133,14 @@ async function showSettings(c: Request, given: Partial<Pick<IncidentSettingsData
   const alarms = given.alarms ?? String(brand.falseAlarmsAYear);
   const { tried, errors } = triedWith(alarms);
   const today = dayOf(platform.now(), brand.timeZone);
+  const days = { from: addDays(today, -CHART_DAYS), to: today };
   const data: IncidentSettingsData = {
     brand: { id: brand.id, name: brand.name, timeZone: brand.timeZone, alarms: brand.falseAlarmsAYear },
     alarms,
     errors: { ...errors, ...given.errors },
     backtest: tried === null ? null : await backtestIncidents(platform, brand, tried),
-    course: await courseOf(platform, brand, {
-      series: 'negatives',
-      theme: '',
-      from: addDays(today, -CHART_DAYS),
-      to: today,
-    }),
+    course: await courseOf(platform, brand, { series: 'negatives', theme: '', ...days }),
+    annotations: await annotationsOf(platform, { brandIds: [brand.id] }, days),
   };
   const frame = { ...(await frameOf(c)), can: canOn(viewer, brandId) };
   return show(

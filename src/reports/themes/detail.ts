@@ -5,6 +5,7 @@ import { Refusal } from '../../failure.ts';
 import { aspectOf } from '../../mentions/aspect.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { isSeedOf, themeSet } from '../../scoring/themes.ts';
+import { type Annotation, annotationsOf } from '../annotations.ts';
 import { loudest, type Quote } from '../loudest.ts';
 import type { PeriodInput } from '../period.ts';
 import type { Question } from '../subject.ts';
@@ -18,6 +19,8 @@ export type ThemeDetail = Omit<ThemeReport, 'themes' | 'emerging'> & {
   /** Themes named in the same mentions, and what is said of each there. */
   beside: ThemeLine[];
   emerging: Emerging[];
+  /** Numbered on the chart, oldest first. */
+  annotations: Annotation[];
   criticism: Quote[];
   praise: Quote[];
 } & Causes;
@@ -33,9 +36,10 @@ export async function themeDetail(
   const isAbout = sql`and ${theme} = any(m.themes)`;
   const days = { from: previous.from, to: period.to };
   const isSeed = await seedsOf(platform, subject.brandIds, theme);
-  const [told, emerging, loud, causes] = await Promise.all([
+  const [told, emerging, annotations, loud, causes] = await Promise.all([
     themeDaysBeside(platform, subject, days, theme),
     emergingOn(platform, subject.brandIds, period),
+    annotationsOf(platform, subject, period),
     loudest(platform, subject, period, { where: isAbout, tone: aspectOf(sql`${theme}::text`) }),
     causesOf(platform, subject, period, { theme, isSeed }),
   ]);
@@ -48,6 +52,7 @@ export async function themeDetail(
     line,
     beside: lines.filter((each) => each !== line),
     emerging: emerging.filter(({ name, also }) => name === theme || also.includes(theme)),
+    annotations,
     ...loud,
     ...causes,
   };
