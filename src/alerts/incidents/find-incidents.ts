@@ -13,7 +13,7 @@ import { watchedFrom } from './past.ts';
 import { gapsSince } from './past-of.ts';
 import { quietAt } from './quiet.ts';
 import { ratingFall } from './rating-fall.ts';
-import { ratingsOf } from './ratings-of.ts';
+import { ratingsOf, ratingsToldUntil } from './ratings-of.ts';
 import { lastHeard, RECENT_DAYS, type Recent, recentOf } from './recent.ts';
 import { SHARES } from './rehearsal.ts';
 import { incidentsNow, type KnownIncident } from './standing.ts';
@@ -152,12 +152,11 @@ async function fallsAndSilences(platform: Platform, brand: Brand, { model, watch
       });
   }
   const { rating } = model.learnt!;
-  if (!rating || open.some(({ series }) => series === 'rating')) return found;
-  const since = Math.max(
-    0,
-    ...known.filter(({ series }) => series === 'rating').map(({ closedAt }) => closedAt ?? 0),
+  const isTold = open.some(({ series, direction }) =>
+    direction === 'rise' ? series !== 'volume' : series === 'rating',
   );
-  const stars = await ratingsOf(platform, brand, since);
+  if (!rating || isTold) return found;
+  const stars = await ratingsOf(platform, brand, await ratingsToldUntil(platform, brand.id));
   const fall = ratingFall(
     rating,
     stars.map((one) => one.stars),

@@ -13,11 +13,7 @@ import type { Recent } from './recent.ts';
 import { fallsAYear } from './recurrence.ts';
 import type { KnownIncident } from './standing.ts';
 import { WINDOWS } from './variation.ts';
-import { keyOf, LASTING_MS, USUAL_A_YEAR, type Watch, type Watched } from './watch.ts';
-
-const DAY_MS = 24 * HOUR_MS;
-/** A spike is over after a day as usual. */
-const CALM_MS = DAY_MS;
+import { CALM_MS, keyOf, LASTING_MS, USUAL_A_YEAR, type Watch, type Watched } from './watch.ts';
 
 type Lately = {
   known: KnownIncident[];

@@ -1,7 +1,7 @@
 /** A brand's past, looked at with every rating that came for falls of the stars. Pure. */
 import { HOUR_MS } from './local-hours.ts';
 import { LAST_RATINGS, RATING_DAYS, type RatingFall, ratingFall, ratingModelOf } from './rating-fall.ts';
-import { USUAL_A_YEAR } from './watch.ts';
+import { CALM_MS, type Episode, USUAL_A_YEAR } from './watch.ts';
 
 /** `at` in milliseconds. */
 export type Rating = { at: number; stars: number };
@@ -29,10 +29,12 @@ type Asked = {
   from: number;
   lagDays: number;
   limit: number;
+  /** Spikes of criticism: their ratings are no news. */
+  told: readonly Episode[];
 };
 
 /** The falls that would have opened an incident; after one is over, only what came later counts. */
-export function ratingDrops(ratings: readonly Rating[], { start, days, from, lagDays, limit }: Asked) {
+export function ratingDrops(ratings: readonly Rating[], { start, days, from, lagDays, limit, told }: Asked) {
   const counts = starsByDay(ratings, start, days);
   const opened: RatingDrop[] = [];
   let last: Rating[] = [];
@@ -41,6 +43,10 @@ export function ratingDrops(ratings: readonly Rating[], { start, days, from, lag
     const day = Math.floor((rating.at - start) / DAY_MS);
     if (day < from || day >= days) continue;
     if (day !== madeOn) [model, madeOn] = [ratingModelOf(counts.slice(0, Math.max(0, day - lagDays))), day];
+    if (told.some((one) => rating.at >= one.from && rating.at <= one.until + CALM_MS)) {
+      [last, isOpen] = [[], false];
+      continue;
+    }
     const recent = last.filter(({ at }) => at > rating.at - RATING_DAYS * DAY_MS);
     last = [...recent, rating].slice(-MOST);
     const fall =

@@ -20,3 +20,14 @@ export async function ratingsOf(platform: Platform, brand: Watching, since: numb
     .flatMap(({ stars, at, count }) => Array.from({ length: count }, () => ({ stars, at })))
     .reverse();
 }
+
+/** Until when ratings were told of, by their own incidents or by those of criticism; milliseconds, 0 for never. */
+export async function ratingsToldUntil({ db }: Platform, brandId: number): Promise<number> {
+  const [last] = await rows<{ at: number | null }>(
+    db,
+    sql`select (extract(epoch from max(closed_at)) * 1000)::float8 as at from incidents
+      where brand_id = ${brandId} and status = 'closed'
+        and (series = 'rating' or series in ('negatives', 'theme') and direction = 'rise')`,
+  );
+  return last?.at ?? 0;
+}

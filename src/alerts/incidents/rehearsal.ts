@@ -25,7 +25,7 @@ export class Rehearsal {
   private readonly alarmsAYear: number;
   private readonly watch = new Watch([], 0);
   private readonly shadow = new Watch([], 0);
-  private readonly over: Episode[] = [];
+  private readonly over: (Episode & { isLasting: boolean })[] = [];
   private readonly rare: Episode[] = [];
 
   constructor(past: Past, alarmsAYear: number) {
@@ -52,12 +52,18 @@ export class Rehearsal {
   see(one: Seen): Found | null {
     this.rare.push(...this.shadow.over(one.at));
     this.shadow.see(one);
-    this.over.push(...this.watch.over(one.at).filter(({ isLasting }) => !isLasting));
+    this.over.push(...this.watch.over(one.at));
     return this.watch.see(one);
   }
 
+  /** The spikes that opened, in no order. */
+  get rises(): Episode[] {
+    return [...this.over, ...this.watch.going()];
+  }
+
   private unusual(): Episode[] {
-    return [...this.over, ...this.watch.going()].filter(({ rarest }) => rarest * HARDLY_CHANCE < this.limit);
+    const over = this.over.filter(({ isLasting }) => !isLasting);
+    return [...over, ...this.watch.going()].filter(({ rarest }) => rarest * HARDLY_CHANCE < this.limit);
   }
 
   private rareSince(day: number, unusual: readonly Episode[]): number[] {

@@ -2,10 +2,12 @@
 import type { Past } from './past.ts';
 import { LEAST_DAYS, Rehearsal, startOf } from './rehearsal.ts';
 import { WEEK } from './usual.ts';
-import type { Found, Seen, Watched } from './watch.ts';
+import type { Episode, Found, Seen, Watched } from './watch.ts';
 
 export type Replayed = {
   opened: Found[];
+  /** From their begin until all was as usual. */
+  rises: Episode[];
   /** For the days to come, by what happened in the year before. */
   limit: number;
   /** The past without its incidents: what is usual is learnt from it. */
@@ -36,5 +38,6 @@ export function replay(past: Past, seen: readonly Seen[], options: Options): Rep
     }
   }
   rehearsal.renew(days);
-  return { opened, limit: rehearsal.limit, calm: rehearsal.calm };
+  const { rises, limit, calm } = rehearsal;
+  return { opened, rises, limit, calm };
 }

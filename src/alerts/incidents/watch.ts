@@ -32,16 +32,18 @@ export type Seen = { at: number; keys: readonly string[] };
  * From the begin of its window to the last that was unusual, in milliseconds; `rarest`: the least that was seen of
  * `alarmsAYear` ÷ the weight of its series.
  */
-export type Episode = { from: number; until: number; rarest: number };
+export type Episode = { key: string; from: number; until: number; rarest: number };
 
 type Open = { from: number; busyAt: number; rarest: number };
 type State = { watched: Watched; seen: Seen[]; open: Open | null };
 
 /** What chance alone does so often is as usual. */
 export const USUAL_A_YEAR = 12;
+/** Beside a spike that is open, another must be so many times rarer: what is left of the first is no second one. */
+const BESIDE = 10;
 /** Longer windows still hold the spike when it is over. */
 const LAST_HOURS = 16;
-const CALM_MS = 24 * HOUR_MS;
+export const CALM_MS = 24 * HOUR_MS;
 /** What lasts so long is the usual from then on. */
 export const LASTING_MS = 14 * 24 * HOUR_MS;
 const LONGEST_MS = Math.max(...WINDOWS) * HOUR_MS;
@@ -96,14 +98,15 @@ export class Watch {
       for (const state of open) this.follow(state, one.at);
       return null;
     }
-    const found = counted.flatMap((state) => this.rare(state, one.at) ?? []);
+    const beside = this.going().length > 0 ? BESIDE : 1;
+    const found = counted.flatMap((state) => this.rare(state, one.at, beside) ?? []);
     const rarest = found.toSorted((a, b) => a.alarmsAYear - b.alarmsAYear)[0] ?? null;
     if (rarest) this.begin(rarest);
     return rarest;
   }
 
-  private rare(state: State, at: number): Found | null {
-    return rarestOf(state, at, this.limit * weightOf(state.watched.series));
+  private rare(state: State, at: number, beside = 1): Found | null {
+    return rarestOf(state, at, (this.limit * weightOf(state.watched.series)) / beside);
   }
 
   private follow(state: State, at: number): void {
@@ -123,14 +126,14 @@ export class Watch {
       const { from, busyAt, rarest } = state.open!;
       state.open = null;
       state.seen = [];
-      return { from, until: busyAt, rarest, isLasting: at - busyAt < CALM_MS };
+      return { key: state.watched.key, from, until: busyAt, rarest, isLasting: at - busyAt < CALM_MS };
     });
   }
 
   /** The spikes that go on. */
   going(): Episode[] {
-    return [...this.states.values()].flatMap(({ open }) =>
-      open ? { from: open.from, until: open.busyAt, rarest: open.rarest } : [],
+    return [...this.states.values()].flatMap(({ open, watched: { key } }) =>
+      open ? { key, from: open.from, until: open.busyAt, rarest: open.rarest } : [],
     );
   }
 

@@ -7,7 +7,7 @@ import { type Rating, ratingDrops } from './rating-watch.ts';
 import { LEAST_DAYS, SHARES } from './rehearsal.ts';
 import { replay } from './replay.ts';
 import { LAG_DAYS } from './usual.ts';
-import type { Seen } from './watch.ts';
+import { keyOf, type Seen } from './watch.ts';
 
 /** `at` in milliseconds; for `rating`, `count` ratings have a `mean` where `expected` is usual. */
 export type Opened = {
@@ -37,6 +37,7 @@ export function wouldOpen(
   const drops = ratingDrops(ratings, {
     ...{ start: past.from * HOUR_MS, days, from, lagDays: LAG_DAYS },
     limit: alarmsAYear * SHARES.rating,
+    told: rises.rises.filter(({ key }) => key !== keyOf('volume')),
   });
   return [
     ...rises.opened.map((one) => ({ ...one, direction: 'rise' as const, mean: null })),

@@ -7,7 +7,9 @@ import { HOUR_MS, hourOf, localCells } from '../../../../src/alerts/incidents/lo
 import { type IncidentRow, incidentNotice } from '../../../../src/alerts/incidents/notice.ts';
 import { seenIn, watchedFrom } from '../../../../src/alerts/incidents/past.ts';
 import { quietAt } from '../../../../src/alerts/incidents/quiet.ts';
+import { QuietWatch } from '../../../../src/alerts/incidents/quiet-watch.ts';
 import { chanceOfSum, ratingFall, ratingModelOf } from '../../../../src/alerts/incidents/rating-fall.ts';
+import { ratingDrops } from '../../../../src/alerts/incidents/rating-watch.ts';
 import { fallsAYear, risesAYear } from '../../../../src/alerts/incidents/recurrence.ts';
 import { replay } from '../../../../src/alerts/incidents/replay.ts';
 import { Watch } from '../../../../src/alerts/incidents/watch.ts';
@@ -165,6 +167,18 @@ describe('a watch', () => {
     expect(burst(watch, 540, 12)).toHaveLength(1);
   });
 
+  it('rings no second time for what is left of a spike in another series', () => {
+    const theme = watchedFrom({ key: 'theme x', series: 'theme' }, expectation, hours, 0);
+    const watch = new Watch([...watched, theme], 0.5);
+    const told = (keys: string[], start: number, n: number) =>
+      Array.from({ length: n }, (_, nth) => watch.see({ at: (start + nth * 0.1) * HOUR_MS, keys })).filter(
+        (found) => found !== null,
+      );
+    expect(told(['volume', 'negatives', 'theme x'], 500, 12)).toHaveLength(1);
+    expect(told(['volume', 'negatives'], 501.5, 5)).toEqual([]);
+    expect(told(['volume'], 502.1, 60)).toMatchObject([{ key: 'volume' }]);
+  });
+
   it('hears a silence and three thin days, but not beside a gap', () => {
     const busy = watchedFrom({ key: 'volume', series: 'volume' }, expectationOf(flat(() => 1)), hours, 0);
     const deaf = { ...hours, exposure: new Float64Array(60 * 24) };
@@ -222,6 +236,35 @@ describe('a past with crises', () => {
     expect(troubled.opened.length).toBeGreaterThan(calm.opened.length);
     expect(troubled.limit).toBeGreaterThan(calm.limit / 2);
     expect(troubled.calm.exposure).toContain(0);
+  });
+});
+
+describe('a past', () => {
+  const start = 0;
+  const day = (nth: number) => nth * 24 * HOUR_MS;
+  const good = Array.from({ length: 120 }, (_, nth) => ({ at: day(nth), stars: 5 }));
+  const bad = Array.from({ length: 6 }, (_, nth) => ({ at: day(120) + nth * HOUR_MS, stars: 1 }));
+  const asked = { start, days: 130, from: 60, lagDays: 3, limit: 0.4, told: [] };
+
+  it('has a fall of the ratings once, and none that a spike of criticism told of', () => {
+    const spike = { key: 'negatives', from: day(119), until: day(121), rarest: 0 };
+    expect(ratingDrops([...good, ...bad], asked)).toMatchObject([{ count: 5, mean: 2.6 }]);
+    expect(ratingDrops([...good, ...bad], { ...asked, told: [spike] })).toEqual([]);
+  });
+
+  it('has a silence once', () => {
+    const hours = {
+      from: 0,
+      cells: localCells(0, 60 * 24, 'UTC'),
+      exposure: new Float64Array(60 * 24).fill(1),
+    };
+    const volume = watchedFrom({ key: 'volume', series: 'volume' }, expectationOf(flat(() => 1)), hours, 0);
+    const quiet = new QuietWatch(
+      Array.from({ length: 480 }, (_, hour) => hour * HOUR_MS),
+      0.4,
+    );
+    quiet.look(volume, day(14), day(30));
+    expect(quiet.opened).toMatchObject([{ direction: 'silence' }]);
   });
 });
 
