@@ -66,4 +66,5 @@ CREATE INDEX "mentions_facets" ON "mentions" USING gin ("themes","tags","intents
 CREATE INDEX "replies_to_look_at" ON "replies" USING btree ("id") WHERE state in ('waiting','unclear','failed','returned');--> statement-breakpoint
 CREATE UNIQUE INDEX "rollups_of_day" ON "rollups" USING btree ("brand_id","day","theme","source_kind","language");--> statement-breakpoint
 CREATE INDEX "rollups_together" ON "rollups" USING btree ("brand_id","day") WHERE source_kind = '*';--> statement-breakpoint
+CREATE INDEX "rollups_counting" ON "rollups" USING btree ("counting");--> statement-breakpoint
 CREATE INDEX "rollups_whole" ON "rollups" USING btree ("brand_id","day") WHERE theme = '' and language = '*';

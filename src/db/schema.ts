@@ -1890,6 +1890,7 @@ export const rollups = pgTable(
     uniqueIndex('rollups_of_day').on(t.brandId, t.day, t.theme, t.sourceKind, t.language),
     // What most reports read, without the rows between.
     index('rollups_together').on(t.brandId, t.day).where(sql`source_kind = '*'`),
+    index('rollups_counting').on(t.counting),
     index('rollups_whole').on(t.brandId, t.day).where(sql`theme = '' and language = '*'`),
   ],
 );
