@@ -27,7 +27,7 @@ export async function rollUp(platform: Platform, budget: { until: Date }): Promi
 async function markOlderCountings({ db }: Platform): Promise<void> {
   await db.execute(sql`
     insert into rollups_due (brand_id, day)
-    select distinct brand_id, day from rollups where counting <> ${COUNTING} order by 1, 2
+    select distinct brand_id, day from rollups where counting < ${COUNTING} order by 1, 2
     on conflict (brand_id, day) do nothing`);
 }
 
