@@ -15,7 +15,7 @@ export type RuleTrial = {
   moments: { at: Date; mentionId: number | null; joined: number }[];
 };
 
-export type RulePreview = { lines: PreviewLine[]; mentionId: number };
+export type RulePreview = { lines: PreviewLine[] };
 
 /** What can be offered for a field's value, beside what is typed. */
 export type Offered = { themes: string[]; sources: string[] };

@@ -120,6 +120,8 @@ const Preview = ({ preview }: { preview: RulePreview }) => (
                 <b>{line.text}</b>
               </p>
             );
+          case 'text':
+            return <p>{line.text}</p>;
           case 'quote':
             return <blockquote>{line.text}</blockquote>;
           case 'context':
@@ -157,17 +159,19 @@ export const AlertTrial = ({ trial, preview, error, about }: TrialProps) => (
       </div>
       {error ? <PlacedErrorText error={error} /> : trial && <Calculated trial={trial} about={about} />}
     </section>
-    {(about === 'mentions' || about === 'overdue') && (
+    {about !== 'sources' && (
       <section class="card">
         <div class="card-head">
           <h2>In Slack</h2>
-          <span class="hint">newest match</span>
+          <span class="hint">{about === 'incidents' ? 'newest incident' : 'newest match'}</span>
         </div>
         {preview ? (
           <Preview preview={preview} />
         ) : (
           <p class="hint">
-            Nothing in the last 30 days matches. The message is shown as soon as something does.
+            {about === 'incidents'
+              ? 'There was no incident yet. The message is shown as soon as there is one.'
+              : 'Nothing in the last 30 days matches. The message is shown as soon as something does.'}
           </p>
         )}
       </section>

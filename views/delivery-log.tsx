@@ -30,9 +30,12 @@ function aboutUrl({ id, mentionId, sourceId, incidentId }: DeliveryRow): string 
   return sourceId === null ? `/alerts/${id}` : `/sources/${sourceId}`;
 }
 
-const DeliveryState = ({ delivery }: { delivery: DeliveryRow }) => (
+const DeliveryState = ({ delivery, maySend }: { delivery: DeliveryRow; maySend: boolean }) => (
   <>
-    <Chip tone={DELIVERY[delivery.status].tone}>{DELIVERY[delivery.status].word}</Chip>
+    <div class="delivery">
+      <Chip tone={DELIVERY[delivery.status].tone}>{DELIVERY[delivery.status].word}</Chip>
+      {maySend && <Again delivery={delivery} />}
+    </div>
     {delivery.leadId && (
       <small class="block">
         <a href={`/alerts/${delivery.leadId}`}>
@@ -84,10 +87,7 @@ export const Deliveries = ({ data, maySend }: { data: AlertsData; maySend: boole
           </a>,
           delivery.rule ?? 'no rule',
           delivery.channel,
-          <>
-            <DeliveryState delivery={delivery} />
-            {maySend && <Again delivery={delivery} />}
-          </>,
+          <DeliveryState delivery={delivery} maySend={maySend} />,
         ])}
       />
     )}

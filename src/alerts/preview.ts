@@ -1,12 +1,13 @@
 /** What a message about a mention will look like, from the very payload that Slack would get. */
 import { sql } from 'drizzle-orm';
-import { rows } from '../db/db.ts';
+import { bigints, rows } from '../db/db.ts';
 import { SENTIMENT } from '../mentions/filter/sql.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type AboutMention, type ClaimedAlert, mentionAlert } from './alert-row.ts';
-import type { Alert } from './channels/channel.ts';
+import { type AboutIncident, type AboutMention, type ClaimedAlert, mentionAlert } from './alert-row.ts';
+import type { Alert, Message, Notice } from './channels/channel.ts';
 import type { Block } from './channels/slack-blocks.ts';
 import { slackMessage } from './channels/slack-message.ts';
+import { incidentWords } from './notice-words.ts';
 
 /** The alert that the mention would raise, or null when it is not there any more. */
 export async function previewAlert(
@@ -36,6 +37,21 @@ export async function previewAlert(
   return mentionAlert(row, settings.publicUrl);
 }
 
+/** The message of the newest incident of these brands, or null when there was none. */
+export async function previewIncident(
+  { db, settings }: Platform,
+  brandIds: readonly number[],
+): Promise<Notice | null> {
+  const [found] = await rows<Pick<AboutIncident, 'incident' | 'brandName'>>(
+    db,
+    sql`select to_json(i) as incident, b.name as "brandName" from incidents i join brands b on b.id = i.brand_id
+      where b.id = any(${bigints(brandIds)}) order by i.opened_at desc, i.id desc limit 1`,
+  );
+  if (!found) return null;
+  const words = incidentWords(found, settings.publicUrl);
+  return { kind: 'notice', eventId: crypto.randomUUID(), ...words, moves: ['take'], verdict: null };
+}
+
 const NEVER_RAISED = {
   step: 'send',
   leaseToken: '',
@@ -47,19 +63,21 @@ const NEVER_RAISED = {
 
 /** A line of the message, in its order. */
 export type PreviewLine =
-  | { kind: 'head' | 'quote' | 'context'; text: string }
+  | { kind: 'head' | 'text' | 'quote' | 'context'; text: string }
   | { kind: 'buttons'; labels: string[] };
 
 /** As Slack shows it, without the line that names the event. */
-export function previewLines(alert: Alert): PreviewLine[] {
-  const lines = slackMessage(alert, { answers: true }).blocks.flatMap(lineOf);
-  return lines.filter((line) => line.kind === 'buttons' || !line.text.includes(alert.eventId));
+export function previewLines(message: Message): PreviewLine[] {
+  const lines = slackMessage(message, { answers: true }).blocks.flatMap(lineOf);
+  return lines.filter((line) => line.kind === 'buttons' || !line.text.includes(message.eventId));
 }
 
 function lineOf(block: Block): PreviewLine[] {
   switch (block.type) {
     case 'section':
-      return [{ kind: 'head', text: shown(block.text.text).replaceAll(/^\*|\*$/g, '') }];
+      return block.text.type === 'mrkdwn'
+        ? [{ kind: 'head', text: shown(block.text.text).replaceAll(/^\*|\*$/g, '') }]
+        : [{ kind: 'text', text: block.text.text }];
     case 'context':
       return [{ kind: 'context', text: block.elements.map(({ text }) => shown(text)).join(' · ') }];
     case 'rich_text':

@@ -6,14 +6,14 @@ import { Failure, Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
-import type { Alert, ChannelSettings } from './channels/channel.ts';
+import type { Alert, ChannelSettings, Notice } from './channels/channel.ts';
 import { knownKind, openSettings } from './sealed.ts';
 import { PACE_MS, sendNotice } from './test-channel.ts';
 
 export type RuleTest = {
   ruleName: string;
   channelIds: number[] /** Null: nothing matched yet. */;
-  alert: Alert | null;
+  alert: Alert | Notice | null;
 };
 
 export type RuleTested = { sent: string[]; problems: { channel: string; problem: string }[] };
@@ -75,7 +75,7 @@ async function sendTest(
 }
 
 /** Nobody is to take it by its buttons. */
-const marked = (alert: Alert): Alert => ({
+const marked = (alert: Alert | Notice): Alert | Notice => ({
   ...alert,
   eventId: crypto.randomUUID(),
   standing: 'This is a test that somebody asked for',

@@ -9,7 +9,7 @@ import { type Condition, filterOf } from '../alerts/conditions.ts';
 import { rowsOf, type TypedRule } from '../alerts/rule-form.ts';
 import { testRule } from '../alerts/test-rule.ts';
 import { readRule, type Step } from './alert-rule-form.ts';
-import { calculate, dataOf, newestAlert, ruleErrors, showRule } from './alert-rule-page.tsx';
+import { calculate, dataOf, newestMessage, ruleErrors, showRule } from './alert-rule-page.tsx';
 import { fragmentFrameOf } from './frame.ts';
 import { fragment, isPartial } from './request/answer.tsx';
 import type { Environment } from './request/environment.ts';
@@ -48,7 +48,7 @@ alertRuleDraftRoutes.post('/alert-rules/test', async (c) => {
   const { newest, errors, filterError } = await calculate(c, values);
   const shown = { id: ruleId, values };
   if (Object.keys(errors).length > 0) return showRule(c, { ...shown, errors, filterError });
-  const alert = await newestAlert(c, values, newest);
+  const alert = await newestMessage(c, values, newest);
   const test = { ruleName: values.name || 'New alert', channelIds: values.channelIds, alert };
   try {
     return await showRule(c, { ...shown, tested: await testRule(c.get('platform'), actor, test) });

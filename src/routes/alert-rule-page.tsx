@@ -6,7 +6,7 @@ import { can } from '../accounts/can.ts';
 import { type Backtest, backtest } from '../alerts/backtest.ts';
 import { listChannels } from '../alerts/list-channels.ts';
 import type { Precision } from '../alerts/precision.ts';
-import { previewAlert, previewLines } from '../alerts/preview.ts';
+import { previewAlert, previewIncident, previewLines } from '../alerts/preview.ts';
 import { readFields } from '../alerts/rule-fields.ts';
 import { inputOf, type TypedRule } from '../alerts/rule-form.ts';
 import { listAlertRules } from '../alerts/rules.ts';
@@ -109,12 +109,12 @@ export async function calculate(c: Request, values: TypedRule): Promise<Calculat
         },
       },
     });
-    const alert = await newestAlert(c, values, trial.newestMentionId);
+    const alert = await newestMessage(c, values, trial.newestMentionId);
     return {
       filter: input.filter,
       explanation: isCounted(values) ? explainFilter(parseFilter(input.filter)) : null,
       trial,
-      preview: alert && { lines: previewLines(alert), mentionId: alert.mentionId },
+      preview: alert && { lines: previewLines(alert) },
       newest: trial.newestMentionId,
       ...{ errors: {}, filterError: null },
     };
@@ -125,11 +125,21 @@ export async function calculate(c: Request, values: TypedRule): Promise<Calculat
 
 const isCounted = ({ about }: TypedRule) => about === 'mentions' || about === 'overdue';
 
-/** The message of the newest match, as the rule would send it. */
-export async function newestAlert(c: Request, values: TypedRule, mentionId: number | null) {
+/** The message of the newest match or incident, as the rule would send it. */
+export async function newestMessage(c: Request, values: TypedRule, mentionId: number | null) {
+  const platform = c.get('platform');
+  if (values.about === 'incidents') {
+    const isMeant = ({ id, kind }: { id: number; kind: string }) =>
+      values.brandId === null ? kind === 'own' : id === values.brandId;
+    const brands = (await seenBrands(c)).filter(isMeant);
+    return previewIncident(
+      platform,
+      brands.map(({ id }) => id),
+    );
+  }
   if (mentionId === null) return null;
   const ruleName = values.name || 'New alert';
-  return previewAlert(c.get('platform'), mentionId, { ruleName, isLate: values.about === 'overdue' });
+  return previewAlert(platform, mentionId, { ruleName, isLate: values.about === 'overdue' });
 }
 
 /** A filter that cannot be read also says where. */

@@ -166,7 +166,6 @@ export const alertRule: AlertRuleData = {
     moments: [{ at: ago(HOUR), mentionId: 11, joined: 0 }],
   },
   preview: {
-    mentionId: 11,
     lines: [
       { kind: 'head', text: 'Negative post with 412 likes about Fernhill on Reddit' },
       { kind: 'quote', text: 'Lost about 30% range after the update. Anyone else?' },
