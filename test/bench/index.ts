@@ -31,7 +31,7 @@ const BENCHES: Record<string, (databaseUrl: string) => Promise<BenchRow[]>> = {
   reports: () => benchReports([...new Set([10_000, Math.min(1_000_000, most), most])]),
   keys: () => benchKeys(),
   pages: () => benchPages(),
-  alerts: () => benchAlerts(),
+  alerts: (url) => benchAlerts(url),
 };
 
 const wanted = values.only?.split(',') ?? Object.keys(BENCHES);
