@@ -49,15 +49,16 @@ const Channels = ({ data, frame }: { data: AlertsData; frame: Frame }) => (
     ) : (
       <p class="hint">No channel yet. Slack needs one webhook address and a minute.</p>
     )}
-    <p>
-      <a href="/digests">Digests and feeds</a>
+    <div class="button-row">
+      <a class="button small" href="/digests">
+        Digests and feeds
+      </a>
       {frame.can['change on call'] && (
-        <>
-          {' · '}
-          <a href="/alerts/on-call">On call</a>
-        </>
+        <a class="button small" href="/alerts/on-call">
+          On call
+        </a>
       )}
-    </p>
+    </div>
   </Card>
 );
 

@@ -5,7 +5,7 @@ import { count } from './format.ts';
 import type { Frame } from './frame.ts';
 import { CLOSED_FOR, INCIDENT_STATUS } from './incident-words.ts';
 import { Layout } from './layout.tsx';
-import { Chip } from './parts.tsx';
+import { Chip, Icon } from './parts.tsx';
 import { Moment } from './time.tsx';
 
 export type IncidentsData = {
@@ -68,8 +68,13 @@ const Sensitivity = ({ data }: { data: IncidentsData }) => (
     <ul class="choices">
       {data.brands.map(({ id, name, alarms }) => (
         <li>
-          <a href={`/brands/${id}/incidents`}>{name}</a>{' '}
-          <span class="hint">{alarms === 0 ? 'no incidents' : `${count(alarms, 'false alarm')} a year`}</span>
+          <a class="choice" href={`/brands/${id}/incidents`}>
+            <span class="grow">
+              <b>{name}</b>
+              <small>{alarms === 0 ? 'no incidents' : `${count(alarms, 'false alarm')} a year`}</small>
+            </span>
+            <Icon name="chevron-right" small />
+          </a>
         </li>
       ))}
     </ul>
