@@ -111,7 +111,8 @@ const OnePerStory = ({ query }: { query: InboxQuery }) => {
 export const isFiltered = (query: InboxQuery) =>
   Boolean(query.q || query.brand || query.status || query.source || query.sentiment);
 
-const Search = ({ value }: { value: string }) => (
+/** With the script it offers what can be typed, see assets/46-search.js. */
+const Search = ({ value, isWrong }: { value: string; isWrong: boolean }) => (
   <search class="search">
     <Icon name="search" />
     <input
@@ -121,11 +122,15 @@ const Search = ({ value }: { value: string }) => (
       maxlength={256}
       aria-label="Search mentions"
       aria-keyshortcuts="/"
+      aria-invalid={isWrong ? 'true' : undefined}
+      aria-describedby={isWrong ? 'search-problem' : undefined}
       data-key="/"
+      data-terms
       placeholder="Search, or type source: theme: author:"
     />
     <SearchHelp />
     <Key>/</Key>
+    <div id="search-terms" role="listbox" aria-label="What can be typed" data-from="/search-terms" hidden />
   </search>
 );
 
@@ -151,7 +156,7 @@ const Parts = ({ query, parts }: { query: InboxQuery; parts: SearchPart[] }) =>
 const EXAMPLES = [
   ['late "two weeks"', 'both, anywhere in title and text'],
   ['late OR lost', 'one of them; NOT or - for without'],
-  ['theme:price source:trustpilot', 'also sentiment: intent: emotion: lang: rating: tag:'],
+  ['theme:price source:trustpilot', 'also site: sentiment: intent: emotion: lang: rating: tag:'],
   ['author:marta after:2026-11-01', 'also before: status: priority: brand:'],
   ['assignee:me is:overdue', 'also is:unsure is:spam is:unassigned, has:reply has:rating needs:reply'],
 ];
@@ -171,6 +176,9 @@ const SearchHelp = () => (
           <dd>{words}</dd>
         </>
       ))}
+      <dt>
+        <a href="/search-terms">All fields and values</a>
+      </dt>
     </dl>
   </details>
 );
@@ -230,8 +238,12 @@ export const ListHead = ({
         </a>
       )}
     </div>
-    <Search value={query.q} />
-    {searchError && <PlacedErrorText error={searchError} />}
+    <Search value={query.q} isWrong={searchError !== null} />
+    {searchError && (
+      <div id="search-problem">
+        <PlacedErrorText error={searchError} />
+      </div>
+    )}
     <Parts query={query} parts={parts} />
     <Pills query={query} choices={choices} />
   </form>

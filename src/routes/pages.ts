@@ -36,6 +36,7 @@ import { reputationRoutes } from './reputation.tsx';
 import { ruleTrialRoutes } from './rule-trial.tsx';
 import { savedViewRoutes } from './saved-views.tsx';
 import { scoreRoutes } from './score.tsx';
+import { searchTermRoutes } from './search-terms.tsx';
 import { settingsRoutes } from './settings.tsx';
 import { settingsAuditRoutes } from './settings-audit.tsx';
 import { settingsErasureRoutes } from './settings-erasure.tsx';
@@ -74,6 +75,7 @@ export const PAGES = [
   replyHelpRoutes,
   presenceRoutes,
   paletteRoutes,
+  searchTermRoutes,
   importsRoutes,
   setupRoutes,
   setupWordsRoutes,

@@ -65,6 +65,7 @@ const PAGES = [
   '/setup/words?brand=1',
   '/shortcuts',
   '/palette',
+  '/search-terms',
 ];
 
 describe.skipIf(noBrowser('every page in a browser'))('every page', () => {
