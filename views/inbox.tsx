@@ -5,10 +5,12 @@ import type { PlacedError } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { type Emptiness, EmptyList, NothingOpen } from './inbox-empty.tsx';
 import { type FilterChoices, ListHead, type SearchPart } from './inbox-head.tsx';
-import { SelectionBar } from './inbox-selection.tsx';
+import { SelectAll, SelectionBar } from './inbox-selection.tsx';
 import { Fragment, Layout } from './layout.tsx';
 import { Detail, type MentionData } from './mention.tsx';
+import { Counts, Part } from './partials.tsx';
 import { Hidden, Icon } from './parts.tsx';
+import { SavedViews } from './rail.tsx';
 import { groupOf, type RowData, RowItems } from './row.tsx';
 import { type InboxQuery, inboxUrl, type View } from './urls.ts';
 import { VIEW_WORDS } from './words.ts';
@@ -103,7 +105,15 @@ export type ArrivalsData = { query: InboxQuery; since: Date; count: number };
 export const Arrivals = ({ frame, data }: { frame: Frame; data: ArrivalsData }) => (
   <Fragment frame={frame}>
     {data.count > 0 && (
-      <a class="arrivals" href={inboxUrl(data.query)} data-key="." aria-keyshortcuts=".">
+      <a
+        class="arrivals"
+        href={inboxUrl(data.query)}
+        hx-get={inboxUrl(data.query)}
+        hx-target="#arrived"
+        hx-swap="none"
+        data-key="."
+        aria-keyshortcuts="."
+      >
         <Icon name="arrow-up" small />
         {count(data.count, 'new mention')}
         <Hidden>, show them</Hidden>
@@ -112,8 +122,38 @@ export const Arrivals = ({ frame, data }: { frame: Frame; data: ArrivalsData }) 
   </Fragment>
 );
 
-const arrivalsUrl = (query: InboxQuery, since: Date) =>
-  inboxUrl(query, { since: since.toISOString() }).replace('/', '/inbox/arrivals');
+/** Asks for what came in since the list was drawn. */
+const ArrivalsSince = ({ query, since }: { query: InboxQuery; since: Date }) => (
+  <div
+    id="arrivals"
+    role="status"
+    hx-get={inboxUrl(query, { since: since.toISOString() }).replace('/', '/inbox/arrivals')}
+    hx-trigger="every 20s"
+    hx-ptag="0"
+  />
+);
+
+/** `GET /` for the pill: the list as it is now, from which the script takes into `#rows` what is not there yet. */
+export const Arrived = ({ frame, data }: { frame: Frame; data: InboxData }) => (
+  <Fragment frame={frame}>
+    <Part target="#arrived" swap="innerHTML">
+      <MoreRows frame={frame} data={data} />
+    </Part>
+    <Part target="#arrivals">
+      <ArrivalsSince query={data.query} since={frame.now} />
+    </Part>
+    <Counts listed={data.count} open={frame.openCount} />
+    <Part target="#selection .row-all">
+      <SelectAll found={data.count} now={frame.now} />
+    </Part>
+    <Part target="#views">
+      <SavedViews frame={frame} view={data.query.view} />
+    </Part>
+    <Part target="#announce" swap="innerHTML">
+      New mentions are in the list, {total(data.count)} in all.
+    </Part>
+  </Fragment>
+);
 
 const ListPane = ({ frame, data }: { frame: Frame; data: InboxData }) => (
   <section class="pane list-pane" aria-label={VIEW_WORDS[data.query.view]}>
@@ -128,9 +168,10 @@ const ListPane = ({ frame, data }: { frame: Frame; data: InboxData }) => (
         maySave={frame.can['save views'] ?? false}
         mayAdd={frame.can['import mentions'] ?? false}
       />
-      <div role="status" hx-get={arrivalsUrl(data.query, frame.now)} hx-trigger="every 20s" hx-ptag="0" />
+      <ArrivalsSince query={data.query} since={frame.now} />
     </div>
     <Rows frame={frame} data={data} />
+    <ul id="arrived" hidden />
     {frame.can['correct sentiment'] && (
       <SelectionBar
         query={data.query}

@@ -1,6 +1,6 @@
 /** The inbox: a list, and one mention opened beside it. */
 import { Hono } from 'hono';
-import { Arrivals, InboxPage, MoreRows } from '../../views/inbox.tsx';
+import { Arrivals, Arrived, InboxPage, MoreRows } from '../../views/inbox.tsx';
 import { DetailFragment } from '../../views/mention.tsx';
 import { colleagues } from '../accounts/assignable.ts';
 import { brandsWhere, canSomewhere } from '../accounts/can.ts';
@@ -32,9 +32,10 @@ inboxRoutes.get('/', async (c) => {
   const platform = c.get('platform');
   const [list, frame] = await Promise.all([listFor(platform, asked, { cursor: asked.cursor }), around(c)]);
   const after = c.req.query('after') ?? '';
-  if (isPartial(c) && asked.cursor) {
+  if (isPartial(c)) {
     const data = { ...list, after, selectedId: null, detail: null, shown: 'list' as const };
-    return fragment(c, <MoreRows frame={frame} data={data} />);
+    const Piece = asked.cursor ? MoreRows : Arrived;
+    return fragment(c, <Piece frame={frame} data={data} />);
   }
   const first = list.rows[0];
   const detail = first ? await mentionFor(platform, first.id, { ...asked, query: list.query }, list) : null;

@@ -68,6 +68,50 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await maya.context.close();
   });
 
+  it('takes what came in into the list, keeps the cursor and the ticks, and offers fields while one searches', async () => {
+    await lengthenQueue(product.platform, 30);
+    const maya = await visit(browser, product);
+    await signIn(maya, product.url);
+    const { page } = maya;
+    const rowIds = () => page.locator('#rows .row').evaluateAll((found) => found.map(({ id }) => id));
+    await page.keyboard.press('j');
+    await page.keyboard.press('x');
+    await expect.poll(() => page.locator('.row-tick:checked').count()).toBe(1);
+    const cursor = page.locator('#rows .row[aria-current]');
+    const [before, stood] = [await rowIds(), await cursor.getAttribute('id')];
+    await lengthenQueue(product.platform, 33);
+    await page.evaluate(
+      `htmx.ajax('GET', document.querySelector('#arrivals').getAttribute('hx-get'), '#arrivals')`,
+    );
+    await expect.poll(() => page.locator('.arrivals').innerText()).toMatch(/^3 new mentions/);
+    expect(await rowIds()).toEqual(before);
+    await page.keyboard.press('.');
+    await expect.poll(async () => (await rowIds()).length).toBe(before.length + 3);
+    await expect.poll(() => page.locator('.arrivals').count()).toBe(0);
+    expect(await cursor.getAttribute('id')).toBe(stood);
+    expect(await page.locator('.row-tick:checked').count()).toBe(1);
+    const merged = await rowIds();
+    await page.reload();
+    expect(merged).toEqual(await rowIds());
+
+    const search = page.locator('input[name=q]');
+    const offered = page.locator('#search-terms > :not([hidden])');
+    await page.keyboard.press('/');
+    await page.keyboard.type('-sou');
+    await expect.poll(() => offered.allInnerTexts()).toEqual([expect.stringMatching(/^source:/)]);
+    await page.keyboard.press('ArrowDown');
+    expect(await search.getAttribute('aria-activedescendant')).toBe(await offered.first().getAttribute('id'));
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('trust');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    expect(await search.inputValue()).toBe('-source:trustpilot ');
+    await page.keyboard.press('Enter');
+    await page.waitForURL((address) => address.searchParams.get('q')?.trim() === '-source:trustpilot');
+    expect(maya.problems).toEqual([]);
+    await maya.context.close();
+  });
+
   it('snoozes, corrects a sentiment and marks a reply as posted without the mouse', async () => {
     const maya = await visit(browser, product);
     await signIn(maya, product.url);
