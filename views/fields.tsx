@@ -43,13 +43,16 @@ export const Labelled = ({ name, label, help, error, children }: FrameProps) => 
         {help}
       </p>
     )}
-    {error && (
-      <p class="error" id={`${idOf(name)}-error`}>
-        <Icon name="circle-x" small />
-        {error}
-      </p>
-    )}
+    {error && <Wrong id={`${idOf(name)}-error`} sentence={error} />}
   </div>
+);
+
+/** What to change, beside the field that it is about. */
+export const Wrong = ({ id, sentence }: { id: string; sentence: string }) => (
+  <p class="error" id={id}>
+    <Icon name="circle-x" small />
+    {sentence}
+  </p>
 );
 
 export const Field = ({ name, label, value = '', help, error, type = 'text', ...rest }: FieldProps) => (

@@ -1,6 +1,7 @@
 /** Writing about a mention: a public reply that is copied and opened, or a note that stays inside. */
 import type { ReplyWay } from '../src/replies/way.ts';
 import { Banner } from './cards.tsx';
+import { Wrong } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
 import { type NoteData, NoteForm } from './mention-note.tsx';
@@ -61,6 +62,23 @@ const ReplyText = ({ mention }: { mention: Writable }) => {
   );
 };
 
+/** `#reply-link`. Where the posted reply stands. */
+export const LinkField = ({ url, error }: { url?: string; error?: string }) => (
+  <details class="link-field" id="reply-link" open={Boolean(url || error)}>
+    <summary>Add the link</summary>
+    <input
+      class="input"
+      type="url"
+      name="url"
+      value={url}
+      aria-label="Link to the posted reply"
+      placeholder="https://"
+      {...(error && { 'aria-invalid': 'true', 'aria-describedby': 'reply-link-error' })}
+    />
+    {error && <Wrong id="reply-link-error" sentence={error} />}
+  </details>
+);
+
 const ReplyForm = ({ mention, query }: Writes) => {
   const { writing } = mention;
   const isWritten = typeof writing?.text === 'string';
@@ -73,7 +91,7 @@ const ReplyForm = ({ mention, query }: Writes) => {
       live
     >
       <ReplyText mention={mention} />
-      <Coach coach={writing?.coach ?? null} most={mention.most ?? null} />
+      <Coach coach={writing?.coach ?? null} most={mention.most ?? null} error={writing?.errors?.text} />
       {mention.way.heldBy && (
         <Banner tone="late" icon="circle-pause">
           {mention.way.heldBy} leads a crisis and alone answers at the moment. Keep yours as a draft.
@@ -87,16 +105,7 @@ const ReplyForm = ({ mention, query }: Writes) => {
         <button type="submit" class="button quiet without-script" formaction={moveUrl(mention, 'coaching')}>
           Check it
         </button>
-        <details class="link-field">
-          <summary>Add the link</summary>
-          <input
-            class="input"
-            type="url"
-            name="url"
-            aria-label="Link to the posted reply"
-            placeholder="https://"
-          />
-        </details>
+        <LinkField url={writing?.url} error={writing?.errors?.url} />
         <p class="hint">{hintOf(mention)}</p>
       </div>
     </PostForm>

@@ -1,6 +1,8 @@
 /** What the reply coach says beside the composer. */
+
 import type { CheckName } from '../src/mentions/writing/coach/check.ts';
 import type { Coaching } from '../src/mentions/writing/coach/coach.ts';
+import { Wrong } from './fields.tsx';
 import { Icon } from './parts.tsx';
 
 export type CoachData = Coaching & {
@@ -55,9 +57,12 @@ const Length = ({ length }: { length: CoachData['length'] }) =>
     </span>
   );
 
-/** `#coach`. Without a reply there is nothing to say but what the source takes. */
-export const Coach = ({ coach, most }: { coach: CoachData | null; most: string | null }) => (
+type CoachProps = { coach: CoachData | null; most: string | null; error?: string };
+
+/** `#coach`. Without a reply there is nothing to say but what the source takes, and why one was refused. */
+export const Coach = ({ coach, most, error }: CoachProps) => (
   <div id="coach" class="coach">
+    {error && !coach?.blocked && <Wrong id="reply-error" sentence={error} />}
     {coach === null ? (
       most && <p class="hint">{most}</p>
     ) : (

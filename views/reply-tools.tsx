@@ -1,4 +1,5 @@
 /** Help with a reply: templates to choose from, and a first draft that nobody sends by itself. */
+import type { Errors } from './fields.tsx';
 import type { Writable } from './mention-write.tsx';
 import { moveFields, moveUrl } from './movable.ts';
 import { Icon, Key } from './parts.tsx';
@@ -25,6 +26,9 @@ export type WritingData = {
   coach: CoachData | null;
   picker: PickerData | null;
   suggestion: SuggestionData | null;
+  /** The link that was typed, and the sentences of what was refused beside the fields. */
+  url?: string;
+  errors?: Errors;
 };
 
 type Writes = { mention: Writable; query: InboxQuery };

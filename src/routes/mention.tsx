@@ -49,8 +49,7 @@ async function move(c: Request, moveForm: MoveForm) {
     if (asked.query.brand === '' && made.eventId) made.said += await alsoForOthers(moving, moveForm, form);
     return await answerMove(c, { asked, before, mentionId, moveForm, made });
   } catch (error) {
-    if (isRefusedReply(error, moveForm))
-      return answerRefusedReply(c, { mentionId, form, problem: error.message });
+    if (isRefusedReply(error, moveForm)) return answerRefusedReply(c, { mentionId, form, refusal: error });
     if (!(error instanceof Conflict)) throw error;
     return answerConflict(c, { asked, mentionId, moveForm, form, conflict: error });
   }

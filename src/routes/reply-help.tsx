@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { InboxPage } from '../../views/inbox.tsx';
 import { Fragment } from '../../views/layout.tsx';
-import { Composer } from '../../views/mention-write.tsx';
+import { Composer, LinkField } from '../../views/mention-write.tsx';
 import { Announced, Part } from '../../views/partials.tsx';
 import { Coach } from '../../views/reply-coach.tsx';
 import { GoesOut } from '../../views/reply-goes-out.tsx';
@@ -11,6 +11,7 @@ import { Picker } from '../../views/reply-picker.tsx';
 import { Suggestion, type WritingData } from '../../views/reply-tools.tsx';
 import { type InboxQuery, mentionUrl } from '../../views/urls.ts';
 import { notFound } from '../accounts/guard.ts';
+import type { Refusal } from '../failure.ts';
 import { fragmentFrameOf, frameOf } from './frame.ts';
 import { opened } from './inbox.tsx';
 import { listFor } from './inbox-data.ts';
@@ -36,6 +37,7 @@ const ASKED = z.object({ return: z.string().max(4000).default('/') });
 const WRITTEN = z.object({
   text: text(20_000),
   template: id.optional(),
+  url: text(4096).optional(),
   /** What the page shows: whether the last check blocked. */
   blocked: z.string().optional(),
   return: z.string().max(4000).default('/'),
@@ -115,18 +117,24 @@ replyHelpRoutes.post('/mentions/:id/coaching', async (c) => {
 /** A reply that was refused: what was typed stays, with the reasons beside it (422). */
 export async function answerRefusedReply(
   c: Request,
-  { mentionId, form, problem }: { mentionId: number; form: unknown; problem: string },
+  { mentionId, form, refusal }: { mentionId: number; form: unknown; refusal: Refusal },
 ) {
-  const { text: reply, template, return: path } = checked(WRITTEN, form);
+  const { text: reply, template, url, return: path } = checked(WRITTEN, form);
+  const { message: problem, fields: errors } = refusal;
   const answer = await answeringFor(c, mentionId);
-  const writing = written(answer, reply, template ?? null);
+  const writing = { ...written(answer, reply, template ?? null), url, errors };
   if (!isPartial(c)) return showPage(c, mentionId, queryBehind(path), writing, problem);
   return fragment(
     c,
     <Fragment frame={await fragmentFrameOf(c)}>
       <Part target="#coach">
-        <Coach coach={writing.coach} most={null} />
+        <Coach coach={writing.coach} most={null} error={errors.text} />
       </Part>
+      {errors.url && (
+        <Part target="#reply-link">
+          <LinkField url={url} error={errors.url} />
+        </Part>
+      )}
       <Announced said={problem} />
     </Fragment>,
     422,

@@ -72,6 +72,16 @@ describe('reply templates', () => {
 });
 
 describe('a reply', () => {
+  it('comes back with a link that is none, and what is wrong beside it', async () => {
+    const { asJonas, at } = await workspace();
+    const typed = { text: 'Hi Wilma, sorry.', url: 'forum.example', version: 1, posted: 1, return: '/' };
+    const refused = await asJonas.post(`${at}/replies`, typed);
+    expect(refused.status).toBe(422);
+    expect(await refused.text()).toMatch(
+      /value="forum\.example"[\s\S]*reply-link-error[\s\S]*not a web address/,
+    );
+  });
+
   it('carries no picture where the source takes none', async () => {
     const { asJonas, at } = await workspace();
     const words = 'Hi Wilma, sorry. Here it is: ![your parcel](https://example.com/parcel.png)';
