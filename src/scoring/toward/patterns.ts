@@ -1,10 +1,10 @@
 /** Compiles the patterns of model/switching.ts, whose head says how a line is written, and finds which may fit. */
-import { isCertain, mostWords, optionsOf, regexOf } from './pieces.ts';
+import { isCertain, mostWords, optionsOf, type Step, stepsOf } from './pieces.ts';
 
 /** What a pattern says of a brand; model/switching.ts names them. */
 export type Verdict = '+' | '-' | '=' | '~' | '>' | '<';
 /** `firm`: nothing turns it round; `ironic`: it may be meant the other way; `needs`: its certain pieces in order. */
-export type Pattern = { regex: RegExp; verdict: Verdict; firm: boolean; ironic: boolean; needs: Need[] };
+export type Pattern = { steps: Step[]; verdict: Verdict; firm: boolean; ironic: boolean; needs: Need[] };
 /** The id of a piece, or of the brand, and how many words after the one before it may stand at most. */
 type Need = { id: number; within: number };
 
@@ -43,9 +43,9 @@ function addLine(table: PatternTable, line: string): void {
   const first = certain.find((piece) => !optionsOf(piece).some(isFunctionWord)) ?? certain[0];
   if (!first) throw new Error(`The pattern “${written}” needs a word that is certain to be there.`);
   for (const [, role, verdict, flag] of said?.matchAll(/([AB])([-+=~<>])([!?]?)/g) ?? [['', '', '=', '']]) {
-    const regex = regexOf(pieces, role!);
+    const steps = stepsOf(pieces, role!);
     const needs = needsOf(table, pieces, role!);
-    const pattern = { regex, verdict: verdict as Verdict, firm: flag === '!', ironic: flag === '?', needs };
+    const pattern = { steps, verdict: verdict as Verdict, firm: flag === '!', ironic: flag === '?', needs };
     append(table.byPiece, idOf(table, first), table.patterns.push(pattern) - 1);
   }
 }

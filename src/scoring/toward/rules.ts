@@ -10,6 +10,7 @@ import {
 } from '../model/switching.ts';
 import type { Weighted } from '../sentiment.ts';
 import { candidates, compilePatterns, type Pattern, type PatternTable, type Verdict } from './patterns.ts';
+import { endOf } from './pieces.ts';
 import type { Sketch } from './sketch.ts';
 
 /** What the text says of the brand: words `from` to `to` said it, `turned` round by a regret or a denial. */
@@ -34,7 +35,7 @@ const NEAR = /^(?:[^ ,.?<>]+ ){0,2}$/;
 /** The first pattern that fits, in the order in which they were written; null when none does. */
 export function ruling(sketch: Sketch, felt: readonly Weighted[]): Ruling | null {
   for (const [index, table] of TABLES.entries()) {
-    const match = firstMatch(table, sketch.line);
+    const match = firstMatch(table, sketch);
     if (match) return settled(sketch, match, index === 0 && soured(sketch, match, felt));
   }
   return null;
@@ -49,19 +50,24 @@ function soured(sketch: Sketch, match: Match, felt: readonly Weighted[]): boolea
   return said.every(({ weight }) => weight < 0.5) && said.reduce((sum, { weight }) => sum + weight, 0) < SOUR;
 }
 
-function firstMatch(table: PatternTable, line: string): Match | null {
-  for (const pattern of candidates(table, line.split(' '))) {
-    pattern.regex.lastIndex = 0;
-    const found = pattern.regex.exec(line);
-    if (found) return { start: found.index, end: found.index + found[0].length, pattern };
-  }
+function firstMatch(table: PatternTable, sketch: Sketch): Match | null {
+  for (const pattern of candidates(table, sketch.pieces))
+    for (let at = 0; at < sketch.pieces.length; at++) {
+      const end = endOf(pattern.steps, sketch.pieces, at);
+      if (end > at) return { ...spanOf(sketch, at, end), pattern };
+    }
   return null;
+}
+
+/** Where in the line the pieces `from` to `to` stand. */
+function spanOf({ begins, pieces }: Sketch, from: number, to: number): { start: number; end: number } {
+  return { start: begins[from]!, end: begins[to - 1]! + pieces[to - 1]!.length };
 }
 
 function settled(sketch: Sketch, match: Match, isSour: boolean): Ruling {
   const { verdict, firm, ironic } = match.pattern;
-  const turned = !firm && (isSour || isTurned(sketch.line, match));
-  const open = !firm && !turned && isOpen(sketch.line, match);
+  const turned = !firm && (isSour || isTurned(sketch, match));
+  const open = !firm && !turned && isOpen(sketch, match);
   return {
     verdict: open ? '=' : turned ? OPPOSITE[verdict] : verdict,
     from: wordAt(sketch, match.start),
@@ -72,13 +78,14 @@ function settled(sketch: Sketch, match: Match, isSour: boolean): Ruling {
 }
 
 /** Whether the sentence asks instead of telling, or the one behind it does. */
-function isOpen(line: string, { start, end }: Match): boolean {
+function isOpen(sketch: Sketch, { start, end }: Match): boolean {
+  const { line } = sketch;
   const border = /[.?]/.exec(line.slice(end));
   if (border?.[0] === '?') return true;
   const first = sentenceBefore(line, start);
   const behind = line.indexOf(' . ', end + (border?.index ?? 0) + 2);
   const until = behind < 0 ? line.length : behind;
-  return spans(askings, line).some(
+  return spans(askings, sketch).some(
     ([from, to]) => from >= first && to <= until && (to <= start || from >= end),
   );
 }
@@ -87,21 +94,31 @@ function sentenceBefore(line: string, at: number): number {
   return Math.max(line.lastIndexOf(' . ', at), line.lastIndexOf(' ? ', at)) + 1;
 }
 
-function isTurned(line: string, { start }: Match): boolean {
-  const silenced = spans(noTurns, line);
+function isTurned(sketch: Sketch, { start }: Match): boolean {
+  const { line } = sketch;
+  const silenced = spans(noTurns, sketch);
   const isSilenced = ([from, to]: [number, number]) =>
     silenced.some((other) => from < other[1] && other[0] < to);
   const sentence = sentenceBefore(line, start);
-  const regretted = spans(regrets, line).some((span) => span[0] >= sentence && !isSilenced(span));
+  const regretted = spans(regrets, sketch).some((span) => span[0] >= sentence && !isSilenced(span));
   const before = (span: [number, number]) => span[1] < start && NEAR.test(line.slice(span[1] + 1, start));
-  const denied = spans(denials, line).some((span) => before(span) && !isSilenced(span));
+  const denied = spans(denials, sketch).some((span) => before(span) && !isSilenced(span));
   return regretted || denied;
 }
 
-function spans(table: PatternTable, line: string): [number, number][] {
-  return [...candidates(table, line.split(' '))].flatMap(({ regex }) =>
-    [...line.matchAll(regex)].map(({ index, 0: { length } }): [number, number] => [index, index + length]),
-  );
+/** Where the patterns of a table fit, none over another place of its own. */
+function spans(table: PatternTable, sketch: Sketch): [number, number][] {
+  const found: [number, number][] = [];
+  for (const { steps } of candidates(table, sketch.pieces))
+    for (let at = 0; at < sketch.pieces.length; ) {
+      const to = endOf(steps, sketch.pieces, at);
+      if (to > at) {
+        const { start, end } = spanOf(sketch, at, to);
+        found.push([start, end]);
+      }
+      at = Math.max(to, at + 1);
+    }
+  return found;
 }
 
 function wordAt({ begins, words }: Sketch, offset: number): number {

@@ -9,6 +9,8 @@ import type { Place } from './places.ts';
 
 export type Sketch = {
   line: string;
+  /** The line cut at its blanks. */
+  pieces: string[];
   /** Where each piece begins in the line, and the word of the reading that it begins with. */
   begins: number[];
   words: number[];
@@ -30,6 +32,7 @@ export function drawn(norm: string): string {
 export function sketchOf(reading: Reading, places: readonly Place[], names: Uint8Array): Sketch {
   const sketch: Sketch = {
     line: '',
+    pieces: [],
     begins: [],
     words: [],
     others: [],
@@ -56,6 +59,7 @@ function append(sketch: Sketch, piece: string, word: number): void {
   if (sketch.line !== '') sketch.line += ' ';
   sketch.begins.push(sketch.line.length);
   sketch.words.push(word);
+  sketch.pieces.push(piece);
   sketch.line += piece;
 }
 
