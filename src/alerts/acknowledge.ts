@@ -25,7 +25,8 @@ export const FOLLOWED_DAYS = 3;
 
 /** What was done since messages went out; gives how many are out of date by it. */
 export async function noticeMoves(platform: Platform): Promise<number> {
-  return (await noticeOnMentions(platform)) + (await noticeOnReminders(platform));
+  const noticed = [noticeOnMentions, noticeOnReminders, noticeOnIncidents].map((look) => look(platform));
+  return (await Promise.all(noticed)).reduce((sum, count) => sum + count, 0);
 }
 
 /** Somebody took what a reminder is about. */
@@ -36,6 +37,19 @@ async function noticeOnReminders({ db, now }: Platform): Promise<number> {
     sql`update alerts a set acknowledged_at = l.acknowledged_at, acknowledged_by = l.acknowledged_by, update_at = ${at}
       from alerts l where l.id = a.lead_id and a.kind = 'reminder' and a.status = 'sent' and a.external_id is not null
         and a.acknowledged_at is null and l.acknowledged_at is not null
+        and a.created_at > ${at} - ${FOLLOWED_DAYS}::int * interval '1 day' returning a.id`,
+  );
+  return noticed.length;
+}
+
+/** An incident is over that nobody had taken. */
+async function noticeOnIncidents({ db, now }: Platform): Promise<number> {
+  const at = sql`${now().toISOString()}::timestamptz`;
+  const noticed = await rows(
+    db,
+    sql`update alerts a set acknowledged_at = i.closed_at, remind_at = null, update_at = ${at}
+      from incidents i where i.id = a.incident_id and i.status = 'closed' and a.status = 'sent'
+        and a.external_id is not null and a.acknowledged_at is null
         and a.created_at > ${at} - ${FOLLOWED_DAYS}::int * interval '1 day' returning a.id`,
   );
   return noticed.length;

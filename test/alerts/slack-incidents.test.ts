@@ -2,7 +2,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { deliverDue } from '../../src/alerts/deliver.ts';
-import { acknowledgeIncident } from '../../src/alerts/incidents/take.ts';
+import { acknowledgeIncident, closeIncident } from '../../src/alerts/incidents/take.ts';
 import { raiseIncident } from '../../src/alerts/raise-incident.ts';
 import { alertRules, alerts, audit, incidents } from '../../src/db/schema.ts';
 import { anAlertRule, anIncident, aUser } from '../support/records.ts';
@@ -72,6 +72,18 @@ describe('an incident in Slack', () => {
     const message = JSON.stringify(workspace.message(ts));
     expect(message).toContain('Ada looks after it since 12:00 · Not worth a message');
     expect(message).not.toContain(`useful:${alertId}`);
+  });
+});
+
+describe('an incident in Slack that is over', () => {
+  it('says so, and asks nobody to take it any more', async () => {
+    const world = await aWorld();
+    const { id, alertId, ts } = await anIncidentIn(world);
+    await closeIncident(world.platform, { userId: world.ada.id, via: 'web' }, id);
+    await deliver(world);
+    const message = JSON.stringify(world.workspace.message(ts));
+    expect(message).toContain('It is over since 12:00');
+    expect(message).not.toContain(`take:${alertId}`);
   });
 });
 
