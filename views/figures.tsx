@@ -54,7 +54,7 @@ const Cell = ({ word, href, value, note, delta, of, range }: CellProps) => (
   <div class={of.few ? 'figure-cell few-figure' : 'figure-cell'}>
     <dt>{word}</dt>
     <dd class="big">
-      <a href={href} title={of.interval && range ? `${note}; 95 % sure: ${range(of.interval)}` : note}>
+      <a href={href} title={of.interval && range ? `${note}; 95% sure: ${range(of.interval)}` : note}>
         {value}
       </a>
     </dd>

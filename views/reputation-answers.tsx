@@ -186,7 +186,7 @@ const FollowedCritics = ({ data, recovery, can = {} }: Followed) => {
           </p>
           <p class="hint">
             {answered.improvedInterval &&
-              `That is ${percent(answered.improvedShare ?? 0)}, 95 % sure: ${percent(answered.improvedInterval.low)} to ${percent(answered.improvedInterval.high)}. `}
+              `That is ${percent(answered.improvedShare ?? 0)}, 95% sure: ${percent(answered.improvedInterval.low)} to ${percent(answered.improvedInterval.high)}. `}
             {others > 0 && `Of ${number(others)} that nobody answered, ${number(unanswered.improved)} did.`}
             {judged < FEW && ' Few critics: read it with care.'}
             {leftOutWords(answered)}

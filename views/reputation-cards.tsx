@@ -54,15 +54,15 @@ const Asked = ({ data }: Reported) => {
   if (!data.surveys) return null;
   const sent = count(data.surveys, 'person', 'people');
   if (askedCsat.value === null)
-    return <p class="hint asked">CSAT (asked): {sent} asked in a reply, nobody has answered yet.</p>;
+    return <p class="hint">CSAT (asked): {sent} asked in a reply, nobody has answered yet.</p>;
   return (
-    <p class="hint asked">
+    <p class="hint">
       CSAT (asked):{' '}
       <a href={behind(data, 'has:csat')}>
         {percent(askedCsat.value)} of {number(askedCsat.n)}
       </a>{' '}
       answered 4 or 5 of 5, {sent} were asked
-      {askedCsat.interval && `; 95 % sure: ${between(askedCsat.interval)}`}
+      {askedCsat.interval && `; 95% sure: ${between(askedCsat.interval)}`}
       {askedCsat.few && ', few answers'}.
     </p>
   );

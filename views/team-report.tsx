@@ -47,7 +47,7 @@ const Resolving = ({ resolving }: { resolving: NonNullable<TeamReport['all']['re
     Promised times to resolve:{' '}
     {resolving.attainment === null
       ? 'none is decided yet'
-      : `${number(resolving.met)} kept, ${number(resolving.missed)} missed (${percent(resolving.attainment)}; 95 % sure: ${between(resolving.interval)})`}
+      : `${number(resolving.met)} kept, ${number(resolving.missed)} missed (${percent(resolving.attainment)}; 95% sure: ${between(resolving.interval)})`}
     , {number(resolving.waiting)} not late yet.
   </p>
 );
@@ -73,7 +73,7 @@ const Asked = ({ data: { csat, ...data } }: Shown) => {
         </p>
       ) : (
         <p>
-          <b>{percent(share)}</b> answered 4 or 5 of 5; 95 % sure: {percent(interval.low)} to{' '}
+          <b>{percent(share)}</b> answered 4 or 5 of 5; 95% sure: {percent(interval.low)} to{' '}
           {percent(interval.high)}
           {few && ', few answers'}.
         </p>
