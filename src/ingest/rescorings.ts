@@ -11,6 +11,8 @@ import { countDue } from './rescore-due.ts';
 
 export type Rescoring = typeof rescorings.$inferSelect;
 
+/** Held while one is begun: two that begin at once must see each other. */
+const BEGIN_LOCK = 710_237_022;
 const ACTIVE = sql`state in ('waiting','running')`;
 
 /** Lets the job score what another engine or calibration scored. `brandId` null: all brands. */
@@ -20,6 +22,7 @@ export function beginRescoring(
   { brandId }: { brandId: number | null },
 ): Promise<Rescoring> {
   return transact(platform, async (inside) => {
+    await inside.db.execute(sql`select pg_advisory_xact_lock(${BEGIN_LOCK})`);
     await endOfOtherEngines(inside);
     const [active] = await inside.db.select().from(rescorings).where(ACTIVE).for('update');
     if (active)
