@@ -24,7 +24,7 @@ const Fate = ({ told }: { told: LoggedAlert }) => (
   <p>
     {told.sentAt ? (
       <>
-        LoggedAlert in {told.channel} <Moment at={told.sentAt} />
+        Told in {told.channel} <Moment at={told.sentAt} />
         {told.attempts > 1 && `, after ${count(told.attempts, 'attempt')}`}.{' '}
       </>
     ) : (

@@ -77,7 +77,7 @@ export const Deliveries = ({ data, maySend }: { data: AlertsData; maySend: boole
     ) : (
       <Table
         caption="Delivery log"
-        heads={['When', 'About', 'Rule', 'Channel', 'State']}
+        heads={['When', 'About', 'State', 'Rule', 'Channel']}
         rows={data.deliveries.map((delivery) => [
           <a href={`/alerts/${delivery.id}`}>
             <Moment at={delivery.at} />
@@ -85,9 +85,9 @@ export const Deliveries = ({ data, maySend }: { data: AlertsData; maySend: boole
           <a href={aboutUrl(delivery)} dir="auto">
             {delivery.excerpt}
           </a>,
+          <DeliveryState delivery={delivery} maySend={maySend} />,
           delivery.rule ?? 'no rule',
           delivery.channel,
-          <DeliveryState delivery={delivery} maySend={maySend} />,
         ])}
       />
     )}
