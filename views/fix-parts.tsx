@@ -3,8 +3,7 @@ import type { FixEffect, Window } from '../src/fixes/effect.ts';
 import type { Fix, FixState } from '../src/fixes/fix.ts';
 import { number, signed } from './format.ts';
 import { Chip, type Tone } from './parts.tsx';
-import { themeFilter } from './reputation-data.ts';
-import { mentionsBehind } from './urls.ts';
+import { behind, themeFilter } from './reputation-data.ts';
 
 const STATES: Record<FixState, [tone: Tone | undefined, icon: string, word: string]> = {
   planned: ['line', 'clock', 'Planned'],
@@ -28,18 +27,13 @@ export const rateWord = (rate: number | null) => {
   return rate === 0 ? '0' : rate < 100 ? rate.toFixed(1) : number(rate);
 };
 
-/** The complaints of a window, as an inbox address; `end` is its last day. */
+/** The complaints of a window, as an inbox address. */
 export function complaintsUrl(
-  { theme, brandId }: Pick<Fix, 'theme' | 'brandId'>,
+  { theme, brandId, timeZone }: Pick<Fix, 'theme' | 'brandId' | 'timeZone'>,
   { from, to }: Pick<Window, 'from' | 'to'>,
 ) {
-  const end = new Date(`${to}T00:00:00Z`);
-  end.setUTCDate(end.getUTCDate() + 1);
-  const days = `after:${from} before:${end.toISOString().slice(0, 10)}`;
-  return mentionsBehind(
-    `${days} NOT status:dismissed NOT is:spam ${themeFilter(theme, 'negative')}`,
-    brandId,
-  );
+  const period = { name: 'custom', from, to, days: 0 } as const;
+  return behind({ brand: null, period, timeZone }, themeFilter(theme, 'negative'), brandId);
 }
 
 /** 0.25 → `−75%`; beyond ten times as much, in times. */

@@ -6,7 +6,8 @@ import { number } from './format.ts';
 import { Chip } from './parts.tsx';
 import type { Shown } from './people.tsx';
 import { LISTS, More, Nobody } from './people-lists.tsx';
-import { Named, saidBy } from './people-said.tsx';
+import { byAuthor, Named } from './people-said.tsx';
+import { behind } from './reputation-data.ts';
 
 const sum = ({ reachPoints, engagementPoints }: Influencer): Child => (
   <>
@@ -39,7 +40,7 @@ export const Influencers = ({ data }: Shown) => {
             number(person.engagement),
             <span class="muted">{sum(person)}</span>,
             person.influence.toFixed(1),
-            <a href={saidBy(person)}>{number(person.mentions)}</a>,
+            <a href={behind(data, byAuthor(person))}>{number(person.mentions)}</a>,
             <Tone person={person} />,
           ])}
         />

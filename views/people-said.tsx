@@ -6,7 +6,7 @@ import { Chip, Icon, SentimentMark, Stars } from './parts.tsx';
 import type { PeopleData } from './people.tsx';
 import { LISTS, More, Nobody } from './people-lists.tsx';
 import { Time } from './time.tsx';
-import { authorUrl, inboxUrl, mentionUrl } from './urls.ts';
+import { authorUrl, mentionsBehind, mentionUrl } from './urls.ts';
 import { STATUS_WORDS, sourceName, wordFor } from './words.ts';
 
 export const Named = ({
@@ -22,12 +22,16 @@ export const Named = ({
   </>
 );
 
-export const saidBy = ({ handle }: { handle: string }) =>
-  inboxUrl({ view: 'everything', sort: 'newest', q: `author:"${handle}"` });
+type Author = { sourceKind: string; handle: string };
 
-const History = ({ person }: { person: PersonSaid }) => (
+/** What narrows mentions to those of one person on one source. */
+export const byAuthor = ({ sourceKind, handle }: Author) => `source:${sourceKind} author:"${handle}"`;
+
+const History = ({ data, person }: { data: PeopleData; person: PersonSaid }) => (
   <p class="facts">
-    <a href={saidBy(person)}>{count(person.mentions, 'mention')}</a>
+    <a href={mentionsBehind(`${byAuthor(person)} NOT status:dismissed NOT is:spam`, data.brand?.id ?? null)}>
+      {count(person.mentions, 'mention')}
+    </a>
     {person.mentions > 1 && (
       <span>
         {person.positive} positive, {person.negative} negative
@@ -40,13 +44,14 @@ const History = ({ person }: { person: PersonSaid }) => (
 );
 
 type PersonProps = {
+  data: PeopleData;
   person: PersonSaid;
   /** Where several brands stand together. */
   namesBrand: boolean;
   action: { word: string; icon: string } | null;
 };
 
-const Person = ({ person, namesBrand, action }: PersonProps) => (
+const Person = ({ data, person, namesBrand, action }: PersonProps) => (
   <li class="person-said">
     <SentimentMark sentiment={person.sentiment} />
     <div class="grow">
@@ -61,7 +66,7 @@ const Person = ({ person, namesBrand, action }: PersonProps) => (
       <p dir="auto" class="person-words">
         <a href={mentionUrl(person.mentionId)}>{firstWords(person.excerpt, 240)}</a>
       </p>
-      <History person={person} />
+      <History data={data} person={person} />
     </div>
     {action && (
       <a class="button small" href={`${mentionUrl(person.mentionId, {}, { pick: 'draft' })}#composer`}>
@@ -92,7 +97,12 @@ export const Said = ({ data, list, mayReply, namesBrand }: ListProps) => {
       {found.people.length === 0 && <Nobody list={list} />}
       <ul class="people-said">
         {found.people.map((person) => (
-          <Person person={person} namesBrand={namesBrand} action={mayReply ? ACTIONS[list] : null} />
+          <Person
+            data={data}
+            person={person}
+            namesBrand={namesBrand}
+            action={mayReply ? ACTIONS[list] : null}
+          />
         ))}
       </ul>
       <More data={data} list={list} />

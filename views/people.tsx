@@ -25,7 +25,7 @@ const Strip = ({ data, promoters }: Shown & { promoters: Promoters }) => {
   return (
     <>
       <dl class="figures four">
-        <FigureCell word="People heard" href={link('')} value={number(people)}>
+        <FigureCell word="People heard" href={link('NOT sentiment:unscored')} value={number(people)}>
           <span class="delta">
             {share < 1 ? `of one person in ${number(Math.round(1 / share))}` : 'with a scored mention'}
           </span>

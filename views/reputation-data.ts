@@ -40,8 +40,8 @@ export const behind = (data: AboutPeriod, more = '', brandId = data.brand?.id ??
   mentionsBehind(filterOf(data, data.period, more), brandId);
 
 /** The same of some of its days. */
-export const behindDays = (data: AboutPeriod, days: Days, more = '') =>
-  mentionsBehind(filterOf(data, days, more), data.brand?.id ?? null);
+export const behindDays = (data: AboutPeriod, days: Days, more = '', brandId = data.brand?.id ?? null) =>
+  mentionsBehind(filterOf(data, days, more), brandId);
 
 export const isNarrowed = (only: Only) => Object.values(only).some(Boolean);
 

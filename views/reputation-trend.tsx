@@ -27,22 +27,25 @@ function summary({ points, figures }: ReputationData): string {
   ].join(' ');
 }
 
-/** The last day of a point. */
-function endOf({ day, days }: TrendPoint, last: string): string {
-  const end = new Date(`${day}T00:00:00Z`);
-  end.setUTCDate(end.getUTCDate() + days - 1);
-  const found = end.toISOString().slice(0, 10);
-  return found < last ? found : last;
+/** The last day of a point: the first week of a period may be cut short. */
+function endOf(points: TrendPoint[], index: number, last: string): string {
+  const next = points[index + 1];
+  if (!next) return last;
+  const end = new Date(`${next.day}T00:00:00Z`);
+  end.setUTCDate(end.getUTCDate() - 1);
+  return end.toISOString().slice(0, 10);
 }
 
 function twin(data: ReputationData, can: ReputationCan) {
   const { points, period } = data;
   const read = lineOf(points);
-  const linked = (point: TrendPoint, size: number, more = '') =>
+  const linked = (index: number, size: number, more = '') =>
     size === 0 ? (
       '0'
     ) : (
-      <a href={behindDays(data, { from: point.day, to: endOf(point, period.to) }, more)}>{number(size)}</a>
+      <a href={behindDays(data, { from: points[index]!.day, to: endOf(points, index, period.to) }, more)}>
+        {number(size)}
+      </a>
     );
   const unknown = (point: TrendPoint) => point.gap && volume(point) === 0;
   const shown = (net: number | null) => (net === null ? '–' : signed(net));
@@ -59,12 +62,12 @@ function twin(data: ReputationData, can: ReputationCan) {
       '>Not scored',
       'Gap',
     ],
-    rows: points.map((point) => [
+    rows: points.map((point, index) => [
       calendarDay(point.day),
       shown(read.now(point)),
       shown(read.before(point)),
       ...(['positive', 'neutral', 'negative', 'unscored'] as const).map((tone) =>
-        unknown(point) ? '–' : linked(point, point[tone], `sentiment:${tone}`),
+        unknown(point) ? '–' : linked(index, point[tone], `sentiment:${tone}`),
       ),
       point.gap ? 'a source was not read' : '',
     ]),

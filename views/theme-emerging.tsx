@@ -4,9 +4,8 @@ import { Card } from './cards.tsx';
 import { calendarDay, count, number } from './format.ts';
 import { Chip } from './parts.tsx';
 import type { AboutPeriod } from './reputation-data.ts';
-import { themeFilter } from './reputation-data.ts';
+import { behindDays, themeFilter } from './reputation-data.ts';
 import { themeUrl, themeWord } from './theme-parts.tsx';
-import { mentionsBehind } from './urls.ts';
 
 export type EmergingData = Omit<ThemeReport['emerging'][number], 'brand'> & { brand?: string };
 
@@ -14,11 +13,11 @@ const addDays = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The mentions of the finding's last days. */
-const behindRise = ({ kind, name, lastDay, days, brandId }: EmergingData) =>
-  mentionsBehind(
-    `after:${addDays(lastDay, 1 - days)} before:${addDays(lastDay, 1)} NOT status:dismissed NOT is:spam ${
-      kind === 'theme' ? themeFilter(name) : themeFilter(name).replace('theme:', 'term:')
-    }`,
+const behindRise = (data: AboutPeriod, { kind, name, lastDay, days, brandId }: EmergingData) =>
+  behindDays(
+    data,
+    { from: addDays(lastDay, 1 - days), to: lastDay },
+    kind === 'theme' ? themeFilter(name) : themeFilter(name).replace('theme:', 'term:'),
     brandId,
   );
 
@@ -51,7 +50,7 @@ export const Rise = ({ rise, data }: { rise: EmergingData; data: AboutPeriod }) 
       <span class="muted">
         (95% interval {times(rise.ratioLow)}–{times(rise.ratioHigh)})
       </span>
-      . <a href={behindRise(rise)}>See the {count(rise.mentions, 'mention')}</a>
+      . <a href={behindRise(data, rise)}>See the {count(rise.mentions, 'mention')}</a>
       {rise.negative > 0 && `, ${number(rise.negative)} negative`}.
     </p>
     {rise.also.length > 0 && (
