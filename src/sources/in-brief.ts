@@ -24,6 +24,14 @@ const TROUBLE: Partial<Record<Health, string>> = {
   gone: 'stopped: it is gone.',
 };
 
+/** What happened at a first read; what to do stands on the source's own page. */
+const firstSentence = (note: string) => /^.*?[.!?](?=\s)/s.exec(note)?.[0] ?? note;
+
+function troubleOf({ name, health, note }: Warned): string {
+  const stopped = TROUBLE[health];
+  return stopped ? `${name} ${stopped}` : `${name}: ${firstSentence(note ?? 'it could not be read yet.')}`;
+}
+
 function endsIn(days: number): string {
   if (days <= 0) return 'its key or sign-in ends today.';
   return days === 1 ? 'its key or sign-in ends tomorrow.' : `its key or sign-in ends in ${days} days.`;
@@ -39,7 +47,7 @@ type Row = {
   items: number;
   warned: Warned[] | null;
 };
-type Warned = { id: number; name: string; health: Health; days: number | null };
+type Warned = { id: number; name: string; health: Health; note: string | null; days: number | null };
 
 /**
  * What every page says about the sources, in one query: the kinds of mentions by one look into an index for each.
@@ -63,7 +71,7 @@ export async function sourcesInBrief({ db, now }: Platform): Promise<SourcesInBr
           count(*) filter (where first)::int as waiting,
           count(*) filter (where reads and last_success_at is null and failures > 0)::int as failed, count(*) filter (where reads)::int as of,
           coalesce(sum(read_so_far) filter (where first), 0)::int as items,
-          json_agg(json_build_object('id', id, 'name', name, 'health', health, 'days',
+          json_agg(json_build_object('id', id, 'name', name, 'health', health, 'note', health_note, 'days',
               case when not troubled then floor(extract(epoch from credential_expires_at - ${at}::timestamptz) / 86400) end)
             order by stopped desc, troubled desc, health_since, id)
             filter (where troubled or (paused_at is null
@@ -79,10 +87,9 @@ export async function sourcesInBrief({ db, now }: Platform): Promise<SourcesInBr
     silent: silent ?? false,
     unreachable: unreachable ?? false,
     reading: waiting > 0 ? { waiting, failed, of, items } : null,
-    warnings: (warned ?? []).map(({ id, name, health, days }) => ({
-      sourceId: id,
-      sentence:
-        days === null ? `${name} ${TROUBLE[health] ?? 'could not be read yet.'}` : `${name}: ${endsIn(days)}`,
+    warnings: (warned ?? []).map((source) => ({
+      sourceId: source.id,
+      sentence: source.days === null ? troubleOf(source) : `${source.name}: ${endsIn(source.days)}`,
     })),
   };
 }

@@ -6,7 +6,7 @@ import { aSource } from '../support/records.ts';
 it('warns of a source that stopped before one that was never read, though that is older', async () => {
   const platform = await testPlatform();
   const hour = (n: number) => new Date(START.getTime() - n * 3_600_000);
-  await aSource(platform, { name: 'New', failures: 2, healthSince: hour(9) });
+  await aSource(platform, { name: 'New', failures: 2, healthSince: hour(9), healthNote: 'Not found. Look.' });
   await aSource(platform, {
     name: 'Shop',
     health: 'signed-out',
@@ -16,7 +16,7 @@ it('warns of a source that stopped before one that was never read, though that i
   const { warnings } = await sourcesInBrief(platform);
   expect(warnings.map(({ sentence }) => sentence)).toEqual([
     'Shop stopped: its sign-in is refused.',
-    'New could not be read yet.',
+    'New: Not found.',
   ]);
 });
 
