@@ -93,7 +93,7 @@ describe('the list', () => {
 it('speaks of a stored secret only where one is stored', async () => {
   const { browser } = await asManager();
   const refused = await browser.post('/channels', { kind: 'slack', name: '#brand', webhookUrl: 'x' });
-  expect([refused.status, (await refused.text()).includes('keep the stored one')]).toEqual([400, false]);
+  expect([refused.status, (await refused.text()).includes('keep the stored one')]).toEqual([422, false]);
 });
 
 it('tells the owner on every page that a channel takes no alerts any more, and nobody else', async () => {
