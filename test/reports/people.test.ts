@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { mentions } from '../../src/db/schema.ts';
+import { authorLinks, type mentions } from '../../src/db/schema.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { type PeopleList, people } from '../../src/reports/people/people.ts';
 import { testPlatform } from '../support/platform.ts';
@@ -98,6 +98,28 @@ describe('people', () => {
     expect(promoters!.people).toBe(2);
     const onReddit = await asked(platform, brand, { sourceKind: 'reddit' });
     expect(handles(onReddit.advocates)).toEqual(['there']);
+  });
+
+  it('are one person by all names that they said are theirs', async () => {
+    const platform = await testPlatform();
+    const brand = await aBrand(platform);
+    const [said] = await told(platform, brand.id, [
+      by('ada', 3, 'positive'),
+      by('ada-rides', 5, 'positive', { sourceKind: 'reddit' }),
+      by('bo', 4, 'negative'),
+      by('bo-writes', 6, 'positive', { sourceKind: 'reddit' }),
+    ]);
+    const names = await asked(platform, brand);
+    expect(handles(names.advocates)).toEqual(['bo-writes', 'ada-rides', 'ada']);
+    const link = { sourceKind: 'mastodon', otherKind: 'reddit', mentionId: said!, at: platform.now() };
+    await platform.db.insert(authorLinks).values([
+      { ...link, handle: 'ada', otherHandle: 'ada-rides' },
+      { ...link, handle: 'bo', otherHandle: 'bo-writes' },
+    ]);
+    const { advocates, detractors, promoters } = await asked(platform, brand);
+    expect(handles(advocates)).toEqual(['bo-writes', 'ada-rides']);
+    expect(handles(detractors)).toEqual([]);
+    expect(promoters).toMatchObject({ people: 2, promoters: 2, detractors: 0 });
   });
 
   it('are promoters by their newest scored mention, with an interval', async () => {

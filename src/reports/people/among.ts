@@ -7,6 +7,7 @@ import type { Period } from '../period.ts';
 import { publishedOn } from '../published.ts';
 import { COUNTED, idList } from '../recount.ts';
 import type { Subject } from '../subject.ts';
+import type { LinkedName } from './same-person.ts';
 
 /** Handles and names as SQL compares them. */
 export async function leftOut(platform: Platform, { brandIds }: Subject): Promise<string[]> {
@@ -25,6 +26,8 @@ export type Among = {
   /** Null: any. */
   sourceKind: string | null;
   leftOut: string[];
+  /** Names that are one person, as they said themselves. */
+  linked: LinkedName[];
 };
 
 /** Mentions of the period whose author is known and a person to us. */
@@ -48,3 +51,25 @@ export function isNoneOf(names: string[]): SQL {
 export const sameAuthor = ({ brandIds }: Subject): SQL => sql`
   o.source_kind = m.source_kind and o.author_handle = m.author_handle and o.brand_id in ${idList(brandIds)}
   and o.status <> 'dismissed' and not o.spam and o.deleted_at is null`;
+
+/** A table of names that are one person with others. */
+export const linkedTable = ({ linked }: Pick<Among, 'linked'>): SQL =>
+  sql`jsonb_to_recordset(${JSON.stringify(linked)}::text::jsonb) as linked(kind text, handle text, person text)`;
+
+/** ` and …`: the author of `m` said nothing else `o` like this, neither by this name nor by another of theirs. */
+export const saidNothing = (among: Among, like: SQL): SQL => sql`
+  and not exists (select 1 from mentions o where ${sameAuthor(among.subject)} and ${like})
+  ${
+    among.linked.length === 0
+      ? sql``
+      : sql`and not exists (
+          select 1 from ${linkedTable(among)} join ${otherNames(among)} on other.person = linked.person
+          join mentions o on o.source_kind = other.kind and o.author_handle = other.handle
+          where linked.kind = m.source_kind and linked.handle = m.author_handle
+            and (other.kind, other.handle) <> (linked.kind, linked.handle)
+            and o.brand_id in ${idList(among.subject.brandIds)} and o.status <> 'dismissed' and not o.spam
+            and o.deleted_at is null and ${like})`
+  }`;
+
+const otherNames = ({ linked }: Among): SQL =>
+  sql`jsonb_to_recordset(${JSON.stringify(linked)}::text::jsonb) as other(kind text, handle text, person text)`;

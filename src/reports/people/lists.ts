@@ -5,7 +5,7 @@ import type { Sentiment, Status } from '../../mentions/mention.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { addDays, startOfDay } from '../period.ts';
 import { SENTIMENT } from '../recount.ts';
-import { type Among, amongPeople, sameAuthor } from './among.ts';
+import { type Among, amongPeople, saidNothing, sameAuthor } from './among.ts';
 
 export type PersonSaid = {
   sourceKind: string;
@@ -45,11 +45,13 @@ export const advocates = (platform: Platform, among: Among, page: Page) =>
     among,
     page,
     sql`${SENTIMENT} = 'positive' and m.first_replied_at is null
-      and not exists (select 1 from mentions o where ${sameAuthor(among.subject)} and (
-        ${IS_LATER} and (${SENTIMENT_OF_OTHER} = 'negative'
+      ${saidNothing(
+        among,
+        sql`(${IS_LATER} and (${SENTIMENT_OF_OTHER} = 'negative'
           or ${SENTIMENT_OF_OTHER} = 'positive' and o.published_at < ${end(among)})
         or ${SENTIMENT_OF_OTHER} = 'positive' and o.first_replied_at is not null
-          and o.published_at >= ${start(among)} and o.published_at < ${end(among)}) ${ONE_BY_ONE})`,
+          and o.published_at >= ${start(among)} and o.published_at < ${end(among)}) ${ONE_BY_ONE}`,
+      )}`,
   );
 
 /** Their newest complaint is open or was never answered, and no praise came after it. Newest first. */
@@ -59,9 +61,11 @@ export const detractors = (platform: Platform, among: Among, page: Page) =>
     among,
     page,
     sql`${SENTIMENT} = 'negative' and (m.first_replied_at is null or m.status = 'open')
-      and not exists (select 1 from mentions o where ${sameAuthor(among.subject)} and ${IS_LATER}
-        and (${SENTIMENT_OF_OTHER} = 'positive'
-          or ${SENTIMENT_OF_OTHER} = 'negative' and o.published_at < ${end(among)}) ${ONE_BY_ONE})`,
+      ${saidNothing(
+        among,
+        sql`${IS_LATER} and (${SENTIMENT_OF_OTHER} = 'positive'
+          or ${SENTIMENT_OF_OTHER} = 'negative' and o.published_at < ${end(among)}) ${ONE_BY_ONE}`,
+      )}`,
   );
 
 const instant = (day: string, { subject }: Among) =>

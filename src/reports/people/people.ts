@@ -9,6 +9,7 @@ import { leftOut } from './among.ts';
 import { type Influencer, influencers } from './influence.ts';
 import { advocates, detractors, type PersonSaid } from './lists.ts';
 import { type Promoters, promotersOf } from './promoters.ts';
+import { linkedNames } from './same-person.ts';
 
 export const PEOPLE_LISTS = ['advocates', 'detractors', 'influencers'] as const;
 export type PeopleList = (typeof PEOPLE_LISTS)[number];
@@ -44,7 +45,11 @@ export async function people(platform: Platform, question: PeopleQuestion): Prom
   const { sourceKind, list, cursor, limit } = question;
   const subject = await subjectOf(platform, question);
   const period = readPeriod(question.period, platform.now(), subject.timeZone);
-  const among = { subject, period, sourceKind, leftOut: await leftOut(platform, subject) };
+  const [others, linked] = await Promise.all([
+    leftOut(platform, subject),
+    linkedNames(platform, subject.brandIds),
+  ]);
+  const among = { subject, period, sourceKind, leftOut: others, linked };
   const after = list === null || cursor === null ? null : readPlace(list, cursor);
   const asked = (name: PeopleList) => list === null || list === name;
   const page = { limit: limit + 1, after: after?.said ?? null };

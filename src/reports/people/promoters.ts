@@ -5,7 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { FEW, type Interval, shareInterval } from '../figures.ts';
 import { SENTIMENT } from '../recount.ts';
 import { summedFigures } from '../rolled.ts';
-import { type Among, amongPeople } from './among.ts';
+import { type Among, amongPeople, linkedTable } from './among.ts';
 import { handsFor, inHands, shareOf } from './hands.ts';
 
 export type Promoters = {
@@ -29,7 +29,7 @@ const MOST_READ = 5_000;
 /** After time and id, so that the newest mention brings its tone along in one pass. */
 const TONE = sql`case ${SENTIMENT} when 'positive' then 3 when 'neutral' then 2 else 1 end`;
 
-/** Each person counts once, however much they say. */
+/** Each person counts once, however much they say and by however many names that are known to be theirs. */
 export async function promotersOf(platform: Platform, among: Among): Promise<Promoters> {
   const hands = handsFor(MOST_READ, await mentionsOf(platform, among));
   const [found] = await rows<Pick<Promoters, 'people' | 'promoters' | 'passives' | 'detractors'>>(
@@ -40,8 +40,10 @@ export async function promotersOf(platform: Platform, among: Among): Promise<Pro
       count(*) filter (where tone = 1)::int as detractors
     from (
       select (max(array[(extract(epoch from m.published_at) * 1000)::bigint, m.id, ${TONE}]))[3] as tone
-      from mentions m where ${amongPeople(among)} ${inHands(hands)} and ${SENTIMENT} <> 'unscored'
-      group by m.source_kind, m.author_handle
+      from mentions m left join ${linkedTable(among)}
+        on linked.kind = m.source_kind and linked.handle = m.author_handle
+      where ${amongPeople(among)} ${inHands(hands)} and ${SENTIMENT} <> 'unscored'
+      group by coalesce(linked.person, m.source_kind || ' ' || m.author_handle)
     ) newest`,
   );
   const { people, promoters } = found!;
