@@ -1,13 +1,21 @@
 /** Replies between their author and the public: what each waits for, and what can be done about it. */
 import type { ReplyOnItsWay } from '../src/mentions/activity.ts';
 import { Banner } from './cards.tsx';
+import { Wrong } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import { type Movable, moveFields, moveUrl } from './movable.ts';
 import { Icon } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { type InboxQuery, safeUrl } from './urls.ts';
 
-export type Outgoing = Movable & { url: string | null; onTheirWay: ReplyOnItsWay[] };
+/** A review that was refused: what was typed, and what is wrong with it. */
+export type RefusedReview = { path: 'approval' | 'return'; typed: string; problem: string };
+
+export type Outgoing = Movable & {
+  url: string | null;
+  onTheirWay: ReplyOnItsWay[];
+  refused?: RefusedReview;
+};
 
 type Shown = { mention: Outgoing; query: InboxQuery; reply: ReplyOnItsWay };
 
@@ -28,43 +36,54 @@ const TakeBack = (shown: Shown) => (
   </PostForm>
 );
 
+const refusedAs = ({ mention: { refused } }: Shown, path: RefusedReview['path']) =>
+  refused?.path === path ? refused : undefined;
+
 /** Whoever approves may change the words; what was written stays in the story. */
-const Review = (shown: Shown) => (
-  <>
-    <PostForm action={moveUrl(shown.mention, 'approval')} fields={fieldsOf(shown)} class="review" live>
-      <textarea
-        class="input"
-        name="text"
-        rows={5}
-        required
-        maxlength={10000}
-        aria-label="The reply"
-        dir="auto"
-      >
-        {shown.reply.text}
-      </textarea>
-      <button type="submit" class="button solid">
-        <Icon name="check" small /> Approve
-      </button>
-    </PostForm>
-    <details class="review">
-      <summary class="button quiet">Send back</summary>
-      <PostForm action={moveUrl(shown.mention, 'return')} fields={fieldsOf(shown)} live>
+const Review = (shown: Shown) => {
+  const approval = refusedAs(shown, 'approval');
+  const back = refusedAs(shown, 'return');
+  return (
+    <>
+      <PostForm action={moveUrl(shown.mention, 'approval')} fields={fieldsOf(shown)} class="review" live>
         <textarea
           class="input"
-          name="note"
-          rows={3}
+          name="text"
+          rows={5}
           required
-          maxlength={2000}
-          aria-label="What should change"
-        />
-        <button type="submit" class="button">
-          Send back with this note
+          maxlength={10000}
+          aria-label="The reply"
+          dir="auto"
+        >
+          {approval?.typed ?? shown.reply.text}
+        </textarea>
+        {approval && <Wrong id="approval-error" sentence={approval.problem} />}
+        <button type="submit" class="button solid">
+          <Icon name="check" small /> Approve
         </button>
       </PostForm>
-    </details>
-  </>
-);
+      <details class="review" open={Boolean(back)}>
+        <summary class="button quiet">Send back</summary>
+        <PostForm action={moveUrl(shown.mention, 'return')} fields={fieldsOf(shown)} live>
+          <textarea
+            class="input"
+            name="note"
+            rows={3}
+            required
+            maxlength={2000}
+            aria-label="What should change"
+          >
+            {back?.typed}
+          </textarea>
+          {back && <Wrong id="return-error" sentence={back.problem} />}
+          <button type="submit" class="button">
+            Send back with this note
+          </button>
+        </PostForm>
+      </details>
+    </>
+  );
+};
 
 const ClearUp = (shown: Shown) => (
   <PostForm action={moveUrl(shown.mention, 'settlement')} fields={fieldsOf(shown)} class="review" live>

@@ -14,7 +14,7 @@ import { queryBehind } from './inbox-query.ts';
 import type { Made, MoveForm, Moving } from './move-form.ts';
 import { answerConflict, answerMove, listBefore } from './moved.tsx';
 import { MOVE_FORMS } from './moves.ts';
-import { answerRefusedReply } from './reply-help.tsx';
+import { answerRefusedReply, answerRefusedReview } from './reply-help.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { pathId, readForm } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
@@ -49,14 +49,18 @@ async function move(c: Request, moveForm: MoveForm) {
     if (asked.query.brand === '' && made.eventId) made.said += await alsoForOthers(moving, moveForm, form);
     return await answerMove(c, { asked, before, mentionId, moveForm, made });
   } catch (error) {
-    if (isRefusedReply(error, moveForm)) return answerRefusedReply(c, { mentionId, form, refusal: error });
+    const { path } = moveForm;
+    if (isInvalid(error) && path === 'replies')
+      return answerRefusedReply(c, { mentionId, form, refusal: error });
+    if (isInvalid(error) && (path === 'approval' || path === 'return'))
+      return answerRefusedReview(c, { mentionId, form, refused: { path, problem: error.message } });
     if (!(error instanceof Conflict)) throw error;
     return answerConflict(c, { asked, mentionId, moveForm, form, conflict: error });
   }
 }
 
-const isRefusedReply = (error: unknown, { path }: MoveForm): error is Refusal =>
-  path === 'replies' && error instanceof Refusal && error.reason === 'invalid';
+const isInvalid = (error: unknown): error is Refusal =>
+  error instanceof Refusal && error.reason === 'invalid';
 
 /** The same form a second time changes nothing and is no conflict either. */
 async function makeOnce(moving: Moving, moveForm: MoveForm, form: z.output<typeof FORM>): Promise<Made> {

@@ -3,6 +3,8 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { InboxPage } from '../../views/inbox.tsx';
 import { Fragment } from '../../views/layout.tsx';
+import type { MentionData } from '../../views/mention.tsx';
+import { OnTheirWay, type RefusedReview } from '../../views/mention-outgoing.tsx';
 import { Composer, LinkField } from '../../views/mention-write.tsx';
 import { Announced, Part } from '../../views/partials.tsx';
 import { Coach } from '../../views/reply-coach.tsx';
@@ -40,6 +42,12 @@ const WRITTEN = z.object({
   url: text(4096).optional(),
   /** What the page shows: whether the last check blocked. */
   blocked: z.string().optional(),
+  return: z.string().max(4000).default('/'),
+});
+
+const REVIEWED = z.object({
+  text: text(20_000).optional(),
+  note: text(20_000).optional(),
   return: z.string().max(4000).default('/'),
 });
 
@@ -96,7 +104,7 @@ replyHelpRoutes.post('/mentions/:id/coaching', async (c) => {
   const answer = await answeringFor(c, mentionId);
   const writing = written(answer, form.text, form.template ?? null);
   const query = queryBehind(form.return);
-  if (!isPartial(c)) return showPage(c, mentionId, query, writing);
+  if (!isPartial(c)) return showPage(c, mentionId, query, { writing });
   const isBlocked = writing.coach?.blocked ?? false;
   const turned = isBlocked !== (form.blocked !== undefined);
   return fragment(
@@ -123,7 +131,7 @@ export async function answerRefusedReply(
   const { message: problem, fields: errors } = refusal;
   const answer = await answeringFor(c, mentionId);
   const writing = { ...written(answer, reply, template ?? null), url, errors };
-  if (!isPartial(c)) return showPage(c, mentionId, queryBehind(path), writing, problem);
+  if (!isPartial(c)) return showPage(c, mentionId, queryBehind(path), { writing }, problem);
   return fragment(
     c,
     <Fragment frame={await fragmentFrameOf(c)}>
@@ -141,6 +149,28 @@ export async function answerRefusedReply(
   );
 }
 
+/** An approval, or a reply sent back, that was refused: the form with what was typed and why (422). */
+export async function answerRefusedReview(
+  c: Request,
+  { mentionId, form, refused }: { mentionId: number; form: unknown; refused: Omit<RefusedReview, 'typed'> },
+) {
+  const { text: words, note, return: path } = checked(REVIEWED, form);
+  const review = { ...refused, typed: note ?? words ?? '' };
+  const query = queryBehind(path);
+  if (!isPartial(c)) return showPage(c, mentionId, query, { refused: review }, refused.problem);
+  const mention = { ...(await mentionOf(c, mentionId, query)), refused: review };
+  return fragment(
+    c,
+    <Fragment frame={await frameOf(c)}>
+      <Part target="#on-its-way">
+        <OnTheirWay mention={mention} query={query} />
+      </Part>
+      <Announced said={refused.problem} />
+    </Fragment>,
+    422,
+  );
+}
+
 /** The suggestion alone for htmx, the page with it otherwise. */
 export async function showSuggestion(
   c: Request,
@@ -149,7 +179,7 @@ export async function showSuggestion(
   suggestion: NonNullable<WritingData['suggestion']>,
 ) {
   const nothing = { text: null, templateId: null, coach: null, picker: null };
-  if (!isPartial(c)) return showPage(c, mentionId, query, { ...nothing, suggestion });
+  if (!isPartial(c)) return showPage(c, mentionId, query, { writing: { ...nothing, suggestion } });
   const mention = await mentionOf(c, mentionId, query);
   return fragment(
     c,
@@ -161,7 +191,7 @@ export async function showSuggestion(
 
 /** The composer for htmx, the page with it otherwise. */
 async function showWriting(c: Request, mentionId: number, query: InboxQuery, writing: WritingData) {
-  if (!isPartial(c)) return showPage(c, mentionId, query, writing);
+  if (!isPartial(c)) return showPage(c, mentionId, query, { writing });
   const mention = { ...(await mentionOf(c, mentionId, query)), writing };
   return fragment(
     c,
@@ -177,12 +207,12 @@ async function mentionOf(c: Request, mentionId: number, query: InboxQuery) {
   return mentionFor(c.get('platform'), mentionId, asked, { rows: [], count: { n: 0, capped: false } });
 }
 
-/** The page of the mention with what was typed, chosen or suggested. */
+/** The page of the mention with what was typed, chosen, suggested or refused. */
 export async function showPage(
   c: Request,
   mentionId: number,
   query: InboxQuery,
-  writing: WritingData,
+  more: Pick<MentionData, 'writing' | 'refused'>,
   problem: string | null = null,
 ) {
   const { viewer } = permittedSomewhere(c, 'see mention');
@@ -191,6 +221,6 @@ export async function showPage(
   const [list, frame] = await Promise.all([listFor(c.get('platform'), asked), frameOf(c)]);
   const detail = await mentionFor(c.get('platform'), mentionId, { ...asked, query: list.query }, list);
   const told = problem === null ? frame : { ...frame, notice: { text: problem } };
-  const data = opened(list, { ...detail, writing });
+  const data = opened(list, { ...detail, ...more });
   return show(c, <InboxPage frame={told} data={data} />, problem === null ? 200 : 422);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { replies } from '../../src/db/schema.ts';
 import { templatesOf } from '../../src/mentions/writing/templates.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
@@ -80,6 +81,21 @@ describe('a reply', () => {
     expect(await refused.text()).toMatch(
       /value="forum\.example"[\s\S]*reply-link-error[\s\S]*not a web address/,
     );
+  });
+
+  it('that waits comes back from its approver with what they typed, where that may not go out', async () => {
+    const { platform, asMara, asJonas, at } = await workspace();
+    await asJonas.post(`${at}/replies`, { text: 'Hi Wilma, sorry.', version: 1, ask: 1, return: '/' });
+    const [reply] = await platform.db.select().from(replies);
+    const waits = { reply: reply!.id, return: '/' };
+    const open = await asMara.post(`${at}/approval`, { ...waits, text: 'Hi Wilma, about {{order_no}}.' });
+    expect(open.status).toBe(422);
+    expect(await open.text()).toMatch(
+      /Hi Wilma, about {{order_no}}\.<\/textarea>[\s\S]*approval-error[\s\S]*no value/,
+    );
+    const blank = await asMara.post(`${at}/return`, { ...waits, note: ' ' });
+    expect(blank.status).toBe(422);
+    expect(await blank.text()).toMatch(/return-error[\s\S]*Say what should change/);
   });
 
   it('carries no picture where the source takes none', async () => {
