@@ -47,6 +47,8 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          // A busy machine takes its time; what is waited for comes, or it is wrong.
+          expect: { poll: { timeout: 15_000 } },
           env: { EARSHOT_TEST_DATABASE: 'embedded' },
         },
       },

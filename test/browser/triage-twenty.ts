@@ -45,11 +45,24 @@ export async function addTemplate(platform: Platform): Promise<void> {
   });
 }
 
-/** Presses them one after the other, so many ms apart; the pages that open beside are closed. */
-export async function workThrough(page: Page, apart: number): Promise<void> {
+/** What the product has to be told, in order; the last three as one. */
+export const MOVES: string[] = [
+  ...['resolution', 'resolution', 'dismissal', 'replies', 'resolution', 'snooze', 'dismissal', 'resolution'],
+  ...['resolution', 'replies', 'dismissal', 'resolution', 'snooze', 'resolution', 'replies', 'dismissal'],
+  ...['resolution', 'bulk'],
+];
+
+/** Presses them one after the other, so many ms apart; gives the moves as they are answered, and closes what opens. */
+export async function workThrough(page: Page, apart: number): Promise<string[]> {
+  const made: string[] = [];
+  page.on('response', (answer) => {
+    const [, move] = /\/mentions\/(?:\d+\/)?([a-z]+)$/.exec(new URL(answer.url()).pathname) ?? [];
+    if (move && MOVES.includes(move) && answer.ok()) made.push(move);
+  });
   page.context().on('page', (opened) => void opened.close());
   for (const key of TWENTY) {
     await page.keyboard.press(key);
     await page.waitForTimeout(apart);
   }
+  return made;
 }

@@ -13,7 +13,7 @@ import {
   pressAtRandom,
   seeded,
 } from './triage-keys.ts';
-import { addTemplate, TWENTY, workThrough } from './triage-twenty.ts';
+import { addTemplate, MOVES, TWENTY, workThrough } from './triage-twenty.ts';
 
 describe.skipIf(noBrowser('a community manager in a browser'))('a community manager', () => {
   let browser: Browser;
@@ -58,12 +58,15 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await maya.context.route('https://reviews.example/**', (route) => route.fulfill({ body: '' }));
     await signIn(maya, product.url);
     const before = await counts();
-    await workThrough(maya.page, 30);
+    const made = await workThrough(maya.page, 30);
+    await expect.poll(() => made, { timeout: 60_000 }).toEqual(MOVES);
     expect(TWENTY.length).toBeLessThanOrEqual(32);
     const after = { dismissed: before.dismissed + 4, snoozed: before.snoozed + 2, mine: before.mine + 3 };
-    await expect
-      .poll(counts, { timeout: 10_000 })
-      .toMatchObject({ ...after, resolved: before.resolved + 8, replied: before.replied + 3 });
+    expect(await counts()).toMatchObject({
+      ...after,
+      resolved: before.resolved + 8,
+      replied: before.replied + 3,
+    });
     expect(maya.problems).toEqual([]);
     await maya.context.close();
   });
