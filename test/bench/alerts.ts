@@ -31,7 +31,7 @@ export async function benchAlerts(databaseUrl: string): Promise<BenchRow[]> {
     await pause(Math.max(0, started + (number + 1) * EVERY_MS - Date.now()));
   }
   const seconds = (Date.now() - started) / 1000;
-  await pause(ALLOWED_SECONDS * 1000);
+  await untilAllArrived(world, committed);
   await product.stop();
   await Promise.all([watch.end(), world.upstream.stop(), world.slack.stop()]);
   const storm = `${((COMPLAINTS * (TALK + 1)) / seconds).toFixed(0)} mentions/s`;
@@ -40,6 +40,12 @@ export async function benchAlerts(databaseUrl: string): Promise<BenchRow[]> {
     line(`commit to POST at ${storm}, median`, waits, 0.5),
     line(`commit to POST at ${storm}, p95`, waits, 0.95),
   ];
+}
+
+/** On a busy machine the last ones come late; after a minute they count as lost. */
+async function untilAllArrived(world: World, committed: ReadonlyMap<string, number>): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (waitsOf(world, committed).includes(Number.POSITIVE_INFINITY) && Date.now() < end) await pause(500);
 }
 
 /** The database says when an alert that rings was committed: notices go out then and not before. */
