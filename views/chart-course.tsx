@@ -69,14 +69,17 @@ const Bars = ({ draw: { x, y, days }, marked }: { draw: Draw; marked: MarkedDays
 
 const Axes = ({ draw: { x, y, days, width } }: { draw: Draw }) => (
   <>
-    {y.ticks(3).map((tick) => (
-      <g>
-        <line x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} class="grid" />
-        <text x={LEFT - 6} y={y(tick) + 4} text-anchor="end">
-          {number(tick)}
-        </text>
-      </g>
-    ))}
+    {y
+      .ticks(3)
+      .filter(Number.isInteger)
+      .map((tick) => (
+        <g>
+          <line x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} class="grid" />
+          <text x={LEFT - 6} y={y(tick) + 4} text-anchor="end">
+            {number(tick)}
+          </text>
+        </g>
+      ))}
     {labelled(days.length, width > 600 ? 6 : 3).map((index) => (
       <text
         x={x(index)! + x.bandwidth() / 2}

@@ -1,6 +1,6 @@
 /** What incidents are called on screen, and where their mentions are. */
 import type { Incident } from '../src/alerts/incidents/list.ts';
-import { dayIn } from './format.ts';
+import { count, dayIn } from './format.ts';
 import { mentionsBehind } from './urls.ts';
 
 export const INCIDENT_STATUS = {
@@ -14,6 +14,10 @@ export const CLOSED_FOR = {
   lasting: 'It lasted two weeks, so it is the usual now.',
   person: 'A person closed it.',
 } as const;
+
+/** "3 hours", "5 days". */
+export const spanWords = (hours: number) =>
+  hours < 48 ? count(hours, 'hour') : count(Math.round(hours / 24), 'day');
 
 type Series = Pick<Incident, 'series' | 'theme'>;
 

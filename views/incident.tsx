@@ -15,6 +15,7 @@ import {
   incidentMentions,
   seriesWords,
   sourceFilter,
+  spanWords,
   termFilter,
   themeFilter,
 } from './incident-words.ts';
@@ -80,25 +81,29 @@ const Line = ({ word, children }: { word: string; children: Child }) => (
   </div>
 );
 
-const amount = ({ series, mean, expected, low, high }: Incident) =>
-  series === 'rating'
-    ? `${(mean ?? 0).toFixed(1)} stars; ${expected.toFixed(1)} usual`
-    : `${expected < 10 ? expected.toFixed(1) : Math.round(expected)} expected, ${Math.round(low)} to ${Math.round(high)} usual`;
+function amount({ series, mean, expected, low, high }: Incident): string {
+  if (series === 'rating') return `${(mean ?? 0).toFixed(1)} stars; ${expected.toFixed(1)} usual`;
+  if (expected < 0.05) return 'hardly one expected';
+  const about = expected < 10 ? expected.toFixed(1) : Math.round(expected);
+  return `${about} expected, ${Math.round(low)} to ${Math.round(high)} usual`;
+}
 
 const Figures = ({ data: { incident } }: Shown) => (
-  <dl class="figures four">
-    <Line word={`When it was found, within ${count(incident.hours, 'hour')}`}>
+  <dl class={incident.direction === 'rise' ? 'figures four' : 'figures three'}>
+    <Line word={`When it was found, within ${spanWords(incident.hours)}`}>
       {incident.count} <small class="hint">{amount(incident)}</small>
     </Line>
     <Line word="Since it began">
       <a href={incidentMentions(incident)}>{count(incident.total, 'mention')}</a>
     </Line>
-    <Line word="Peak">
-      {incident.peak}{' '}
-      <small class="hint">
-        <Moment at={incident.peakAt} />
-      </small>
-    </Line>
+    {incident.direction === 'rise' && (
+      <Line word="Peak">
+        {incident.peak}{' '}
+        <small class="hint">
+          <Moment at={incident.peakAt} />
+        </small>
+      </Line>
+    )}
     <Line word="Began">
       <Moment at={incident.startedAt} />
     </Line>
@@ -147,7 +152,10 @@ const Cause = ({ data: { incident, first, loudest } }: Shown) => {
   if (first) lines.push(['First post', <PostLink mention={first} />]);
   if (loudest) lines.push(['Largest reach', <PostLink mention={loudest} />]);
   return (
-    <Card title="What it is about" hint="what sets these mentions apart from the four weeks before">
+    <Card
+      title="What it is about"
+      {...(lines.length > 0 && { hint: 'what sets these mentions apart from the four weeks before' })}
+    >
       {lines.length > 0 ? (
         <dl class="posts">
           {lines.map(([word, value]) => (
@@ -210,7 +218,7 @@ export const IncidentPage = ({ frame, data }: { frame: Frame } & Shown) => {
           summary={incident.text}
         />
       </Card>
-      <div class="columns-2">
+      <div class={data.mentions.length > 0 ? 'columns-2' : ''}>
         <Cause data={data} />
         {data.mentions.length > 0 && <Mentions data={data} />}
       </div>

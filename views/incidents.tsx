@@ -3,7 +3,7 @@ import type { Incident } from '../src/alerts/incidents/list.ts';
 import { Card, EmptyState, PageHead, Pager, Table } from './cards.tsx';
 import { count } from './format.ts';
 import type { Frame } from './frame.ts';
-import { CLOSED_FOR, INCIDENT_STATUS } from './incident-words.ts';
+import { CLOSED_FOR, INCIDENT_STATUS, spanWords } from './incident-words.ts';
 import { Layout } from './layout.tsx';
 import { Chip, Icon } from './parts.tsx';
 import { Moment } from './time.tsx';
@@ -37,10 +37,12 @@ const OpenIncident = ({ incident }: { incident: Incident }) => {
             ? `${incident.acknowledgedBy} looks after it`
             : word}
         </Chip>
-        <span class="hint">
-          {count(incident.total, 'mention')} so far, {incident.peak} at most within{' '}
-          {count(incident.hours, 'hour')}
-        </span>
+        {incident.direction === 'rise' && (
+          <span class="hint">
+            {count(incident.total, 'mention')} so far, {incident.peak} at most within{' '}
+            {spanWords(incident.hours)}
+          </span>
+        )}
       </p>
     </li>
   );
@@ -65,7 +67,7 @@ const Past = ({ data }: { data: IncidentsData }) => (
 
 const Sensitivity = ({ data }: { data: IncidentsData }) => (
   <Card title="How easily incidents open" hint="false alarms that chance alone may cause in a year">
-    <ul class="choices">
+    <ul class="posts">
       {data.brands.map(({ id, name, alarms }) => (
         <li>
           <a class="choice" href={`/brands/${id}/incidents`}>

@@ -36,10 +36,11 @@ const MOST_TRIES = 3;
 
 const kinds = values.database === 'both' ? ['embedded', 'postgres'] : [values.database];
 const verdicts: Record<string, Verdict> = {};
-for (const kind of kinds) verdicts[kind] = await run(kind, Math.ceil(Number(values.kills) / kinds.length));
+for (const kind of kinds) {
+  verdicts[kind] = await run(kind, Math.ceil(Number(values.kills) / kinds.length));
+  process.stdout.write(`${kind}: ${wordsOf(verdicts[kind])}\n`);
+}
 console.table(verdicts);
-for (const [kind, verdict] of Object.entries(verdicts))
-  process.stdout.write(`${kind}: ${wordsOf(verdict)}\n`);
 process.exit(Object.values(verdicts).every(isClean) ? 0 : 1);
 
 async function run(kind: string, kills: number): Promise<Verdict> {

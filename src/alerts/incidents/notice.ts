@@ -79,5 +79,8 @@ export function durationWords(hours: number): string {
 
 const one = (value: number) => value.toFixed(1);
 
-/** "about 4", "0.3". */
-const about = (value: number) => (value >= 3 ? `about ${Math.round(value)}` : one(value));
+/** "about 4", "0.3", "hardly one". */
+function about(value: number): string {
+  if (value < 0.05) return 'hardly one';
+  return value >= 3 ? `about ${Math.round(value)}` : one(value);
+}
