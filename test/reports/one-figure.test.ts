@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { surveys } from '../../src/db/schema.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
 import { apiOf } from '../support/api.ts';
 import { testPlatform } from '../support/platform.ts';
@@ -6,6 +7,15 @@ import { aBrand, aUser } from '../support/records.ts';
 import { browserOf } from '../support/web.ts';
 import { forAMinute, times, told } from './given.ts';
 
+type Shown = {
+  score: { value: number };
+  measures: Record<string, unknown>;
+  all: { needing: number; answered: number; first: { median: number } };
+  csat: { answered: number };
+  themes: { theme: string; mentions: number; net: { without: number } }[];
+  sides: { mentions: number }[];
+  answered: unknown;
+};
 type Day = { day: string; positive: number; neutral: number; negative: number; unscored: number };
 
 it('says the same on the page, in the file and through the API, before and after the roll-up', async () => {
@@ -82,6 +92,70 @@ it('narrows to a source, a language and a theme everywhere alike, and opens as m
     `/mentions?limit=50&q=${encodeURIComponent(new URL(behind.replaceAll('&amp;', '&'), 'http://x').searchParams.get('q') ?? '')}`,
   );
   expect(found.json.items).toHaveLength(3);
+});
+
+it('says the same on every report’s page, in its file and through the API', async () => {
+  const platform = await testPlatform();
+  const user = await aUser(platform, { name: 'Ines Example' });
+  const brand = await aBrand(platform, { createdAt: new Date(0) });
+  const rival = await aBrand(platform, { kind: 'competitor', createdAt: new Date(0) });
+  const at = '2026-11-18T10:00:00Z';
+  const seen = { at, themes: ['delivery'], authorHandle: null as string | null };
+  const asked = { ...seen, sentiment: 'negative', rating: 2, needsResponse: true } as const;
+  const firstRepliedAt = new Date('2026-11-18T11:30:00Z');
+  const [surveyed] = await told(platform, brand.id, [
+    ...times(31, { ...asked, firstRepliedAt, assigneeId: user.id }),
+    ...times(9, asked),
+    ...Array.from({ length: 33 }, (_, n) => ({
+      ...asked,
+      themes: [],
+      sentiment: 'positive' as const,
+      rating: 5,
+      needsResponse: false,
+      authorHandle: `fan${n}`,
+    })),
+  ]);
+  await told(platform, rival.id, times(27, seen));
+  const answeredAtOnce = { askedAt: firstRepliedAt, expiresAt: firstRepliedAt, answeredAt: firstRepliedAt };
+  await platform.db
+    .insert(surveys)
+    .values({ mentionId: surveyed!, brandId: brand.id, tokenHash: 'x', rating: 5, ...answeredAtOnce });
+  await rollUp(platform, forAMinute(platform));
+  const browser = await browserOf(platform, user.id);
+  const api = await apiOf(platform, user.id);
+  const query = `brand=${brand.id}&period=30d`;
+  const page = async (path: string) =>
+    (await (await browser.get(`${path}?${query}`)).text())
+      .replaceAll(/<[^>]+>/g, ' ')
+      .replaceAll(/\s+/g, ' ');
+  const json = async (path: string) => (await api('GET', `${path}?${query}`)).json as never as Shown;
+  const file = async (path: string) => (await browser.get(`${path}?${query}`)).text();
+
+  const score = await json('/reports/score');
+  expect(await page('/score')).toContain(`${score.score.value.toFixed(1)} of 100`);
+  expect(score.measures.askedCsat).toMatchObject({ value: 1, n: 1, few: true });
+  expect(await page('/score')).toMatch(/CSAT \(asked\) 100% few/);
+  expect(await page('/reputation')).toContain('CSAT (asked): 100% of 1 answered 4 or 5 of 5');
+  expect(await file('/reputation/figures.csv')).toContain('\r\naskedCsat,1,,1,0.2065,1,yes');
+
+  const { all, csat } = await json('/reports/team');
+  expect([all.needing, all.answered, all.first.median, csat.answered]).toEqual([40, 31, 90, 1]);
+  expect(await page('/team/report')).toMatch(/Answered 78% 62–88%[\s\S]*1 of 1 answered/);
+  expect((await file('/team/report.csv')).split('\r\n')[1]).toMatch(/^"?all"?,"?"?,40,31,0.775,/);
+
+  const { themes } = await json('/reports/impact');
+  const { without } = themes[0]!.net;
+  expect(await page('/themes/impact')).toContain(`net sentiment would be +${without.toFixed(0)}`);
+  expect(await file('/themes/impact.csv')).toContain(`\r\n"delivery",40,0,0,40,${without},`);
+  expect(await page('/themes')).toMatch(/Delivery 40 55%/);
+  expect((await json('/reports/themes')).themes[0]).toMatchObject({ theme: 'delivery', mentions: 40 });
+
+  const { sides } = await json('/reports/competitors');
+  expect(sides.map(({ mentions }) => mentions)).toEqual([73, 27]);
+  expect(await page('/competitors')).toMatch(/73%[\s\S]*27%/);
+  expect(await page('/people')).toMatch(/Promoters 100%/);
+  expect((await json('/reports/recovery')).answered).toMatchObject({ critics: 0 });
+  expect(await page('/recovery')).toContain('Nobody complained in this period');
 });
 
 it('says in words why a period cannot be, and shows the default one instead', async () => {
