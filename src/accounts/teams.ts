@@ -68,8 +68,19 @@ export function deleteTeam(platform: Platform, actor: Actor, teamId: number): Pr
   return transact(platform, async (inside) => {
     const [gone] = await inside.db.delete(teams).where(eq(teams.id, teamId)).returning({ name: teams.name });
     if (!gone) throw notFound('team');
+    await markItsDays(inside, teamId);
     await recordAudit(inside, actor, 'removed the team', gone.name);
   });
+}
+
+/** What it had is no team's from now on: those days are counted again. */
+async function markItsDays({ db }: Platform, teamId: number): Promise<void> {
+  await db.execute(sql`
+    insert into rollups_due (brand_id, day)
+    select distinct brand_id, day from work_rollups
+    where span = 'day' and by = 'team' and whose = ${teamId}::bigint
+    order by 1, 2
+    on conflict (brand_id, day) do update set day = excluded.day`);
 }
 
 async function storeMembers({ db }: Platform, teamId: number, memberIds: number[]): Promise<void> {

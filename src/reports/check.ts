@@ -83,7 +83,7 @@ const asFigures = (
 async function checkWork(platform: Platform): Promise<RollupDifference[]> {
   const [known] = await rows<{ ids: number[] | null; first: string | null }>(
     platform.db,
-    sql`select (select jsonb_agg(id) from brands) as ids, (select min(day)::text from work_rollups) as first`,
+    sql`select (select jsonb_agg(id) from brands) as ids, (select min(day)::text from rollups) as first`,
   );
   if (!known?.ids || known.first === null) return [];
   const hours = await hoursFor(platform, known.ids, known.first);

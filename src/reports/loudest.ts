@@ -63,8 +63,8 @@ export async function loudest(
   return { criticism: of('negative'), praise: of('positive') };
 }
 
-/** As the indexes of the loudest have it. */
-const REACH = sql`(coalesce(m.author_followers, 0)::bigint + coalesce(m.likes, 0) + coalesce(m.comments, 0)
+/** Who hears of mention `m` and who reacts, written as the indexes of the loudest have it. */
+export const REACH = sql`(coalesce(m.author_followers, 0)::bigint + coalesce(m.likes, 0) + coalesce(m.comments, 0)
   + coalesce(m.shares, 0))`;
 
 const milliseconds = (column: string) => sql`(extract(epoch from ${sql.raw(column)}) * 1000)::float8`;

@@ -4,6 +4,7 @@ import { rows } from '../../db/db.ts';
 import { aspectOf } from '../../mentions/aspect.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { ThemeTones } from '../fair.ts';
+import { REACH } from '../loudest.ts';
 import { COUNTED, SENTIMENT } from '../recount.ts';
 import { themeFigures, themeFiguresByKind, themeFiguresByLanguage } from '../rolled.ts';
 import { among, type Ground, idsOf, onShared, placeOf } from './counted.ts';
@@ -38,10 +39,6 @@ export type Complaint = {
   publishedAt: Date;
 };
 
-/** As the index of the loudest has it. */
-const LOUDNESS = sql`(coalesce(m.author_followers, 0)::bigint + coalesce(m.likes, 0) + coalesce(m.comments, 0)
-  + coalesce(m.shares, 0))`;
-
 /** The loudest complaint about each of these themes, by their place in `asked`; one query for all. */
 export async function complaintsOf(
   { db }: Platform,
@@ -59,10 +56,10 @@ export async function complaintsOf(
       m.source_kind as "sourceKind", m.author_name as "authorName", m.published_at as "publishedAt"
     from jsonb_to_recordset(${JSON.stringify(pairs)}::text::jsonb) as wanted(place int, brand_id bigint, theme text)
     cross join lateral (
-      select m.*, ${LOUDNESS} as loudness from mentions m
+      select m.*, ${REACH} as loudness from mentions m
       where m.brand_id = wanted.brand_id and ${SENTIMENT} = 'negative' and ${COUNTED} and m.deleted_at is null
         and wanted.theme = any(m.themes) and ${among(ground)} and ${aspectOf(sql`wanted.theme`)} = 'negative'
-      order by ${LOUDNESS} desc, m.priority_score desc, m.published_at desc, m.id desc limit 1
+      order by ${REACH} desc, m.priority_score desc, m.published_at desc, m.id desc limit 1
     ) m
     order by wanted.place, m.loudness desc, m.priority_score desc, m.published_at desc, m.id desc`,
   );

@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { REACH } from '../loudest.ts';
 import { SENTIMENT } from '../recount.ts';
 import { type Among, amongPeople } from './among.ts';
 
@@ -30,18 +31,14 @@ export type InfluencePlace = Pick<Influencer, 'influence' | 'sourceKind' | 'hand
 /** The influencers of a period are looked for among the authors of so many of its posts: those with most reach. */
 const MOST_POSTS = 1000;
 
-/** As the index of what was heard has it. */
-const LOUDNESS = sql`(coalesce(m.author_followers, 0)::bigint + coalesce(m.likes, 0) + coalesce(m.comments, 0)
-  + coalesce(m.shares, 0))`;
-
 /** Everything that these authors said in the period. Brand by brand and author by author, as the indexes give it. */
 const saidByTheHeard = (among: Among) => sql`(
   select m.* from (
     select distinct loud.source_kind, loud.author_handle from unnest(${bigints(among.subject.brandIds)}) as brand(id)
     cross join lateral (
       select m.source_kind, m.author_handle from mentions m
-      where m.brand_id = brand.id and ${LOUDNESS} > 0 and ${amongPeople(among)}
-      order by ${LOUDNESS} desc, m.published_at, m.id limit ${MOST_POSTS}
+      where m.brand_id = brand.id and ${REACH} > 0 and ${amongPeople(among)}
+      order by ${REACH} desc, m.published_at, m.id limit ${MOST_POSTS}
     ) loud
   ) author cross join lateral (
     select * from mentions m where m.source_kind = author.source_kind and m.author_handle = author.author_handle

@@ -10,6 +10,7 @@ import { type Measured, measuredOn } from './measured.ts';
 export type Hours = Pick<Measured, 'clocks' | 'from' | 'now'>;
 
 const DAY_MS = 86_400_000;
+const ADDING_UP = 710_237_023;
 
 /** What counting needs to know of business time, for days from `firstDay` on. */
 export async function hoursFor(platform: Platform, brandIds: number[], firstDay: string): Promise<Hours> {
@@ -124,6 +125,8 @@ async function addUp({ db }: Platform, months: Day[]): Promise<void> {
   if (months.length === 0) return;
   const those = sql`select brand_id, day
     from jsonb_to_recordset(${JSON.stringify(months)}::text::jsonb) as d(brand_id bigint, day date)`;
+  // Two roll-ups may have days of one month: the later one has to see what the earlier one counted.
+  await db.execute(sql`select pg_advisory_xact_lock(${ADDING_UP}::bigint)::text`);
   await db.execute(sql`delete from work_rollups where span = 'month' and (brand_id, day) in (${those})`);
   await db.execute(sql`insert into work_rollups (${WORK_COLUMNS}) ${sumsOf(those)}`);
 }
