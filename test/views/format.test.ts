@@ -4,6 +4,7 @@ import {
   calendarDay,
   count,
   duration,
+  firstWords,
   fullDate,
   initials,
   moment,
@@ -102,4 +103,10 @@ it('takes initials from names and handles of any script', () => {
     '李',
     '😀X',
   ]);
+});
+
+it('cuts a text behind a word, and within one where there is no other way', () => {
+  expect(firstWords('Three dates, no bike', 40)).toBe('Three dates, no bike');
+  expect(firstWords('Three dates, no bike', 14)).toBe('Three dates…');
+  expect(firstWords('https://fernhill.example/very/long', 12)).toBe('https://fern…');
 });
