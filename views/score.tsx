@@ -17,11 +17,11 @@ export type Shown = { data: ScoreData };
 const Notes = ({ data }: Shown) => (
   <p class="footnote">
     Score = 50 + 50 × Σ weight × part ÷ Σ weights, to one decimal, in whole numbers, so that the same data
-    gives the same score anywhere. Weights stand in src/reports/score/weights.ts and are the same for every
-    brand and every period. A part with fewer than 30 observations is left out, and its weight goes to the
-    others. Shares have Wilson’s interval; net sentiment and implied NPS that of a difference of two shares of
-    one multinomial (Rocks 2016; Bonett and Price 2012). Spam and what was dismissed are left out.{' '}
-    {periodWords(data.period)}, days in {data.timeZone}.
+    gives the same score anywhere. Weights are the same for every brand and every period. A part with fewer
+    than 30 observations is left out, and its weight goes to the others. Shares have Wilson’s interval; net
+    sentiment and implied NPS that of a difference of two shares of one multinomial (Rocks 2016; Bonett and
+    Price 2012). Spam and what was dismissed are left out. {periodWords(data.period)}, days in {data.timeZone}
+    .
   </p>
 );
 
