@@ -1,8 +1,12 @@
 /** Sentences for what a query may not have. */
+import { nearestWord } from './did-you-mean.ts';
 import type { FieldSpec, Query } from './query.ts';
 
 /** The field is not known. */
 export function unknownField(field: string, fields: FieldSpec): string {
+  const nearest = nearestWord(field.toLowerCase(), Object.keys(fields));
+  if (nearest)
+    return `There is no field ${field}:. Did you mean ${nearest}:? To search for it as words, put it in double quotes.`;
   const known = Object.keys(fields).map((name) => `${name}:`);
   return `There is no field ${field}:. The fields are ${known.join(' ')}. To search for it as words, put it in double quotes.`;
 }
