@@ -14,7 +14,7 @@ import { queryBehind } from './inbox-query.ts';
 import type { Made, MoveForm, Moving } from './move-form.ts';
 import { answerConflict, answerMove, listBefore } from './moved.tsx';
 import { MOVE_FORMS } from './moves.ts';
-import { answerRefusedReply, answerRefusedReview } from './reply-help.tsx';
+import { answerRefusedReply, answerRefusedReview } from './refused-reply.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { pathId, readForm } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
