@@ -2,7 +2,7 @@ import type { Browser, Response } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../src/mentions/mention.ts';
 import { ALL } from '../../src/reports/recount.ts';
-import { makeShare } from '../../src/shares/shares.ts';
+import { makeShare, revokeShare } from '../../src/shares/shares.ts';
 import { noBrowser, openBrowser, type Product, startProduct, visit } from '../support/browser.ts';
 import { contrastFaultsOf, faultsOf } from './axe.ts';
 import { signIn, tellStory } from './story.ts';
@@ -136,6 +136,32 @@ describe.skipIf(noBrowser('every page in a browser'))('every page', () => {
     expect(maya.problems).toEqual([]);
     await maya.context.close();
   });
+
+  it.each([1440, 390])(
+    'is without fault for readers from outside too: locked, revoked, and where nothing is, at %i px',
+    async (width) => {
+      const { page, context } = await visit(browser, product, { width });
+      const of = { brandId: 1, brandIds: [1], period: { period: '30d' }, only: ALL, frozen: false };
+      const link = {
+        label: 'Board',
+        shows: 'figures',
+        password: 'eel-kettle-boathouse',
+        days: null,
+      } as const;
+      const { path } = await makeShare(product.platform, SYSTEM, { ...of, ...link });
+      const revoked = await makeShare(product.platform, SYSTEM, { ...of, ...link });
+      await revokeShare(product.platform, SYSTEM, { id: revoked.id, brandIds: [1] });
+      for (const outside of [path, revoked.path, '/r/nothing', '/c/nothing', '/letters/nothing']) {
+        await page.goto(product.url + outside);
+        const light = await faultsOf(page);
+        await page.emulateMedia({ colorScheme: 'dark' });
+        const dark = await contrastFaultsOf(page);
+        expect({ outside, light, dark }).toEqual({ outside, light: [], dark: [] });
+        await page.emulateMedia({ colorScheme: 'light' });
+      }
+      await context.close();
+    },
+  );
 
   it('loads in six requests and 60 KB, compressed', async () => {
     const maya = await visit(browser, product);
