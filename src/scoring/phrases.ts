@@ -67,6 +67,7 @@ function append<T, K>(phrases: Map<K, Phrase<T>[]>, key: K, phrase: Phrase<T>): 
 
 /** The longest phrase that begins at word `at`, or null. */
 export function phraseAt<T>(phrases: Phrases<T>, words: readonly string[], at: number): Found<T> | null {
+  if (!mayBegin(phrases, words[at]!)) return null;
   let longest: Found<T> | null = null;
   for (const found of collected(phrases, words, at, []))
     if (found.length > (longest?.length ?? 0)) longest = found;
@@ -78,6 +79,11 @@ export function phrasesIn<T>(phrases: Phrases<T>, words: readonly string[]): Fou
   const found: Found<T>[] = [];
   for (let at = 0; at < words.length; at++) collected(phrases, words, at, found);
   return found;
+}
+
+/** Most words begin no phrase; for them nothing is made ready. */
+function mayBegin<T>({ words, beginnings, numbers }: Phrases<T>, word: string): boolean {
+  return words.has(word) || beginnings.has(lettersOf(word)) || (numbers.length > 0 && isNumber(word));
 }
 
 /** `found` with every phrase that begins at word `at`. */
