@@ -24,7 +24,7 @@ export type Asked = {
   people?: { id: number; name: string }[];
   teams?: { id: number; name: string }[];
 };
-export type Stretch = { cursor?: string | null; limit?: number };
+export type Stretch = { cursor?: string | null; limit?: number; uncounted?: boolean };
 
 export type List = Omit<InboxData, 'detail' | 'selectedId' | 'shown' | 'after'>;
 
@@ -32,10 +32,10 @@ export type List = Omit<InboxData, 'detail' | 'selectedId' | 'shown' | 'after'>;
 export async function listFor(
   platform: Platform,
   asked: Asked,
-  { cursor = null, limit = PAGE_LENGTH }: Stretch = {},
+  { cursor = null, limit = PAGE_LENGTH, uncounted = false }: Stretch = {},
 ): Promise<List> {
   const { scope, searchError } = scopeOf(asked.query, asked.seen, asked.viewer.userId);
-  const page = scope ? await inbox(platform, { ...scope, cursor, limit }) : NOTHING;
+  const page = scope ? await inbox(platform, { ...scope, cursor, limit, uncounted }) : NOTHING;
   return {
     query: { ...asked.query, sort: page.sort },
     count: page.total ?? NOTHING.total,

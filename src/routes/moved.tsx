@@ -25,9 +25,9 @@ type Done = { asked: Asked; before: List; mentionId: number; moveForm: MoveForm;
 
 /** The list as it was, far enough to know what comes after this mention. */
 export async function listBefore(platform: Platform, asked: Asked, mentionId: number): Promise<List> {
-  const list = await listFor(platform, asked);
+  const list = await listFor(platform, asked, { uncounted: true });
   if (holds(list, mentionId) || !list.nextCursor) return list;
-  return listFor(platform, asked, { limit: FARTHEST });
+  return listFor(platform, asked, { limit: FARTHEST, uncounted: true });
 }
 
 /** The answer to a move that worked. */

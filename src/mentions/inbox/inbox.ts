@@ -7,7 +7,8 @@ import { counted, find, type RawRow, type SearchedRow } from './find.ts';
 import type { InboxSort } from './views.ts';
 import { type InboxScope, type Walk, walkOf } from './walk.ts';
 
-export type InboxQuery = InboxScope & { cursor?: string | null; limit: number };
+/** `uncounted`: nobody will read the total. */
+export type InboxQuery = InboxScope & { cursor?: string | null; limit: number; uncounted?: boolean };
 
 export type InboxRow = {
   id: number;
@@ -59,7 +60,7 @@ export type InboxPage = {
   rows: InboxRow[];
   /** The cursor of the next page; a page may be short, even empty, and still have one. */
   next: string | null;
-  /** Counted with the first page only. */
+  /** Counted with the first page only, and where somebody reads it. */
   total: Total | null;
   /** The order it came in: "everything" is always newest first. */
   sort: InboxSort;
@@ -76,7 +77,7 @@ export async function inbox(platform: Platform, query: InboxQuery): Promise<Inbo
   const own = n < query.limit || !page.next ? { n, capped: page.next !== null } : null;
   return {
     ...page,
-    total: after ? null : (total ?? own ?? (await counted(platform, walk))),
+    total: after || query.uncounted ? null : (total ?? own ?? (await counted(platform, walk))),
     sort: walk.sort,
   };
 }
