@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import autocannon from 'autocannon';
-import { sql } from 'drizzle-orm';
-import type { Db } from '../../src/db/db.ts';
 import { openPostgres } from '../../src/platform/postgres.ts';
 import { freePort } from '../support/global-setup.ts';
 import { Product } from '../support/process.ts';
+import { storeMentions } from './inbox-mentions.ts';
+import { measureOneByOne } from './inbox-one-by-one.ts';
 import { type BenchRow, median } from './row.ts';
 
 const SECONDS = 5;
@@ -65,26 +65,6 @@ async function signIn(url: string): Promise<string> {
   return cookie;
 }
 
-/** One brand of one's own; 3 % wait for an answer, as in a queue that is kept. */
-async function storeMentions(db: Db, from: number, to: number): Promise<void> {
-  await db.execute(
-    sql`insert into brands (id, name, kind, created_at) values (1, 'Fernhill', 'own', now()) on conflict do nothing`,
-  );
-  await db.execute(sql`
-    insert into mentions (brand_id, source_kind, external_id, url, author_name, author_handle, title, text, language,
-      published_at, found_at, content_hash, matched_spans, themes, sentiment, sentiment_score, sentiment_confidence, evidence,
-      scored_by, priority, priority_score, priority_reasons, needs_response, status, due_at, updated_at)
-    select 1, (array['rss','reddit','trustpilot','hackernews'])[1 + n % 4], 'bench-' || n, 'https://news.example/' || n,
-      'Writer ' || n % 5000, 'writer' || n % 5000, 'Fernhill number ' || n,
-      'Five weeks, three delivery dates and word ' || n % 977 || ' about the bike that I ordered from Fernhill in spring.',
-      'en', at, at, md5(n::text), '[]', array[(array['delivery','price','support','battery'])[1 + n % 4]], (array['negative','neutral','positive'])[1 + n % 3], -0.4, 0.8, '[]', 'bench',
-      (array['urgent','high','normal','low'])[1 + n % 4], n % 100, '[{"reason":"Negative","points":40}]',
-      n % 33 = 0, case when n % 33 = 0 then 'open' else 'resolved' end,
-      case when n % 33 = 0 then at + interval '4 hours' end, at
-    from (select n, now() - n * interval '30 seconds' as at from generate_series(${from + 1}::int, ${to}::int) n) made`);
-  await db.execute(sql`analyze mentions`);
-}
-
 async function measure(size: number, url: string, cookie: string, bareUrl: string): Promise<BenchRow[]> {
   const page: number[] = [];
   const bare: number[] = [];
@@ -115,52 +95,6 @@ async function measure(size: number, url: string, cookie: string, bareUrl: strin
       peer: null,
     },
   ];
-}
-
-/** Words that every mention holds, alone and beside fields, in every order. */
-const SEARCHES = [
-  'view=needs-reply&q=bike',
-  'view=needs-reply&q=bike&sort=priority',
-  'view=needs-reply&q=bike&sort=newest',
-  'view=everything&q=bike',
-  'view=everything&q="five weeks"',
-  'view=everything&q=bike theme:price',
-  'view=everything&q=bike sentiment:negative',
-  'view=everything&q=bike author:writer42',
-  'view=everything&q=bike AND NOT weeks',
-  'view=everything&q=513',
-];
-const TIMES = 40;
-const MOST_SEARCH = 500;
-const MOST_FRAGMENT = 30;
-
-/** One after another, as one person asks: pages of searches, and the fragment of an opened mention. */
-async function measureOneByOne(size: number, url: string, cookie: string): Promise<BenchRow[]> {
-  const at = `at ${size.toLocaleString('en')}, p95`;
-  const found: BenchRow[] = [];
-  for (const search of SEARCHES) {
-    const value = await p95Of(`${url}/?${search.replaceAll(' ', '%20')}`, { cookie });
-    const peer = `limit of ${MOST_SEARCH} ms`;
-    found.push({ name: `${search} ${at}`, value, unit: 'ms', ratio: value / MOST_SEARCH, peer });
-  }
-  const html = await (await fetch(`${url}/`, { headers: { cookie } })).text();
-  const [, opened] = /href="(\/mentions\/\d+)/.exec(html) ?? [];
-  const partial = { cookie, 'HX-Request': 'true', 'HX-Request-Type': 'partial' };
-  const value = await p95Of(`${url}${opened}`, partial);
-  const peer = `limit of ${MOST_FRAGMENT} ms`;
-  return [...found, { name: `opened mention ${at}`, value, unit: 'ms', ratio: value / MOST_FRAGMENT, peer }];
-}
-
-async function p95Of(url: string, headers: Record<string, string>): Promise<number> {
-  const times: number[] = [];
-  for (let turn = 0; turn < TIMES; turn++) {
-    const start = performance.now();
-    const answer = await fetch(url, { headers });
-    await answer.arrayBuffer();
-    if (!answer.ok) throw new Error(`${url} answered ${answer.status}.`);
-    times.push(performance.now() - start);
-  }
-  return times.sort((one, other) => one - other)[Math.floor(TIMES * 0.95)]!;
 }
 
 function load(url: string, cookie: string, duration: number) {
