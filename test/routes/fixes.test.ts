@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
 import type { mentions } from '../../src/db/schema.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
@@ -27,6 +28,7 @@ async function walked() {
     rating: 5,
     themes: ['price'],
   });
+  await markBrandRollupsDue(platform, brand.id);
   return { platform, brand, browser: await browserOf(platform, user.id), complaint };
 }
 
