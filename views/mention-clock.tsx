@@ -34,7 +34,7 @@ export const Counted = ({ clock, children }: PropsWithChildren<{ clock: ShownClo
       </a>
     </details>
   ) : (
-    <>{children}</>
+    children
   );
 
 type Next = { dueAt: Date | null; clock: ShownClock };
