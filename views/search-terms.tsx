@@ -8,7 +8,8 @@ import { mentionsBehind } from './urls.ts';
 export const SearchOptions = ({ frame, fields }: { frame: Frame; fields: SearchField[] }) => (
   <Fragment frame={frame}>
     {fields.flatMap(optionsOf).map(({ typed, words }, index) => (
-      <div role="option" tabindex={-1} id={`term-${index}`} aria-selected="false" data-typed={typed} hidden>
+      // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the option it is at.
+      <div role="option" id={`term-${index}`} aria-selected="false" data-typed={typed} hidden>
         <code>{typed}</code>
         {words && <span>{words}</span>}
       </div>
