@@ -37,7 +37,7 @@ import { makeToward, type TowardBrand } from './toward/toward.ts';
 import { nearestPlaces, toWhole, windowOf } from './window.ts';
 import { isEnglishWord } from './wink.ts';
 
-export const ENGINE = 'linear-3';
+export const ENGINE = 'linear-4';
 
 export type ScoreInput = {
   text: string;
