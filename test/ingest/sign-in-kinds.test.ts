@@ -65,7 +65,7 @@ describe('Reddit', () => {
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
       response_type: 'code',
       duration: 'permanent',
-      scope: 'read',
+      scope: 'read identity submit',
       code_challenge_method: 'S256',
     });
     expect(asked[0]).toMatchObject({
@@ -192,7 +192,7 @@ describe('Facebook', () => {
     expect(problem).toBeNull();
     expect(url.origin + url.pathname).toBe('https://www.facebook.com/v26.0/dialog/oauth');
     expect(url.searchParams.get('scope')).toBe(
-      'pages_show_list pages_read_engagement pages_read_user_content',
+      'pages_show_list pages_read_engagement pages_read_user_content pages_manage_engagement',
     );
     const client = { client_id: 'client-of-fernhill', client_secret: 'secret-of-fernhill' };
     expect(asked.map((request) => request.url)).toEqual([
