@@ -47,9 +47,7 @@ async function loadTerms(field) {
   const named = { role: 'combobox', 'aria-autocomplete': 'list', 'aria-controls': list.id };
   for (const [name, value] of Object.entries({ ...named, 'aria-expanded': 'false', autocomplete: 'off' }))
     field.setAttribute(name, value);
-  const headers = { 'HX-Request': 'true', 'HX-Request-Type': 'partial' };
-  const answer = await fetch(list.dataset.from, { headers }).catch(() => null);
-  if (answer?.ok && !answer.redirected) list.innerHTML = await answer.text();
+  await htmx.ajax('GET', list.dataset.from, { source: list, target: list, swap: 'innerHTML' });
   if (document.activeElement === field) offerTerms(field, false);
 }
 
