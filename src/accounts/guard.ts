@@ -22,9 +22,14 @@ export function guardOn(viewer: Viewer, capability: Capability, brandId: number,
 }
 
 /** The same for what belongs to one brand, or with null to the whole workspace. */
-export function guardOwnedBy(viewer: Viewer, capability: Capability, brandId: number | null): void {
+export function guardOwnedBy(
+  viewer: Viewer,
+  capability: Capability,
+  brandId: number | null,
+  what = 'brand',
+): void {
   if (brandId === null) guard(viewer, capability);
-  else guardOn(viewer, capability, brandId, 'brand');
+  else guardOn(viewer, capability, brandId, what);
 }
 
 /** The brands that the viewer may do this for. */

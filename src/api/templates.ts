@@ -1,6 +1,6 @@
 /** Reply templates, and the voices of brands. */
 import { z } from 'zod';
-import { guard, guardOn, guardSomewhere, notFound, permittedAmong } from '../accounts/guard.ts';
+import { guardOn, guardOwnedBy, guardSomewhere, notFound, permittedAmong } from '../accounts/guard.ts';
 import { listBrands } from '../brands/brands.ts';
 import { INTENTS } from '../mentions/mention.ts';
 import {
@@ -61,16 +61,10 @@ const inputOf = (templateId: number | null, { brand, texts, ...content }: Conten
   texts: texts.map(({ source, ...each }) => ({ ...each, sourceKind: source })),
 });
 
-/** What is for every brand belongs to the workspace. */
-function guardBrand({ viewer }: Pick<Asked, 'viewer'>, brandId: number | null): void {
-  if (brandId === null) guard(viewer, 'change templates');
-  else guardOn(viewer, 'change templates', brandId, 'template');
-}
-
 async function changeable(asked: Pick<Asked, 'platform' | 'viewer' | 'id'>): Promise<Template> {
   const template = await templateById(asked.platform, asked.id);
   if (!template) throw notFound('template');
-  guardBrand(asked, template.brandId);
+  guardOwnedBy(asked.viewer, 'change templates', template.brandId, 'template');
   return template;
 }
 
@@ -103,7 +97,7 @@ export const templateRoutes: ApiRoute[] = [
     body: NEW,
     answer: TEMPLATE,
     async run(asked) {
-      guardBrand(asked, asked.body.brand);
+      guardOwnedBy(asked.viewer, 'change templates', asked.body.brand, 'template');
       return saved(asked, null, asked.body);
     },
   }),
@@ -116,7 +110,7 @@ export const templateRoutes: ApiRoute[] = [
     async run(asked) {
       const before = templateOf(await changeable(asked));
       const content = NEW.parse({ ...before, ...asked.body });
-      guardBrand(asked, content.brand);
+      guardOwnedBy(asked.viewer, 'change templates', content.brand, 'template');
       return saved(asked, asked.id, content);
     },
   }),

@@ -1,7 +1,7 @@
 /** Triage rules: if a mention matches, then it is done. */
 import { z } from 'zod';
 import { brandsWhere } from '../accounts/can.ts';
-import { guard, guardOn, guardSomewhere, notFound } from '../accounts/guard.ts';
+import { guard, guardOwnedBy, guardSomewhere, notFound } from '../accounts/guard.ts';
 import { DISMISSED_REASONS, PRIORITIES } from '../mentions/mention.ts';
 import { dryRunRule } from '../rules/dry-run.ts';
 import type { TriageRuleInput } from '../rules/input.ts';
@@ -85,12 +85,6 @@ type Who = Pick<Asked, 'platform' | 'viewer' | 'id'>;
 const ruleOf = ({ brandId, brandName: _, ...rule }: TriageRule) => ({ ...rule, brand: brandId });
 const inputOf = ({ brand, ...content }: Content): TriageRuleInput => ({ ...content, brandId: brand });
 
-/** A rule for every brand is the workspace's; one for a brand belongs to that brand. */
-function guardRule({ viewer }: Pick<Who, 'viewer'>, brandId: number | null): void {
-  if (brandId === null) guard(viewer, CHANGE);
-  else guardOn(viewer, CHANGE, brandId, 'brand');
-}
-
 async function shown({ platform, viewer }: Pick<Who, 'platform' | 'viewer'>, ruleId: number) {
   const rule = await triageRuleById(platform, ruleId, await seenBrandIds({ platform, viewer }));
   if (!rule) throw notFound('triage rule');
@@ -100,7 +94,7 @@ async function shown({ platform, viewer }: Pick<Who, 'platform' | 'viewer'>, rul
 async function changeable(asked: Who): Promise<TriageRule> {
   guardSomewhere(asked.viewer, CHANGE);
   const rule = await shown(asked, asked.id);
-  guardRule(asked, rule.brandId);
+  guardOwnedBy(asked.viewer, CHANGE, rule.brandId);
   return rule;
 }
 
@@ -125,7 +119,7 @@ export const triageRuleRoutes: ApiRoute[] = [
     body: NEW,
     answer: RULE,
     async run(asked) {
-      guardRule(asked, asked.body.brand);
+      guardOwnedBy(asked.viewer, CHANGE, asked.body.brand);
       const added = await createTriageRule(asked.platform, asked.actor, inputOf(asked.body));
       return ruleOf(await shown(asked, added.id));
     },
@@ -140,7 +134,7 @@ export const triageRuleRoutes: ApiRoute[] = [
     answer: TRIAL,
     async run(asked) {
       const { brand, rule, filter, actions } = asked.body;
-      guardRule(asked, brand);
+      guardOwnedBy(asked.viewer, CHANGE, brand);
       const brandIds = await seenBrandIds(asked);
       return dryRunRule(asked.platform, { filter, actions, brandId: brand, ruleId: rule ?? null, brandIds });
     },
@@ -153,7 +147,7 @@ export const triageRuleRoutes: ApiRoute[] = [
     answer: RULE,
     async run(asked) {
       const content = NEW.parse({ ...ruleOf(await changeable(asked)), ...asked.body });
-      guardRule(asked, content.brand);
+      guardOwnedBy(asked.viewer, CHANGE, content.brand);
       await changeTriageRule(asked.platform, asked.actor, asked.id, inputOf(content));
       return ruleOf(await shown(asked, asked.id));
     },

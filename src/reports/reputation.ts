@@ -16,7 +16,7 @@ import type { Only } from './recount.ts';
 import { type Recovery, recovery } from './recovery/recovery.ts';
 import { type Responses, responses, type Within } from './response.ts';
 import type { Voice } from './share-of-voice.ts';
-import { type Question, type ReportBrand, type Subject, subjectOf } from './subject.ts';
+import { type About, type Question, type Subject, subjectOf } from './subject.ts';
 import { type Emerging, emergingOn } from './themes/find-emerging.ts';
 import { type ThemeFigures, themesOf, themesOn } from './themes/themes.ts';
 import type { DayFigures } from './trend.ts';
@@ -32,12 +32,8 @@ export type Figure = {
   few: boolean;
 };
 
-export type Reputation = {
-  brand: ReportBrand | null;
-  timeZone: string;
-  period: Period;
+export type Reputation = About & {
   previous: Period;
-  generatedAt: Date;
   opening: Phrase[];
   figures: Figures;
   /** Since the first mention, so a brand that is younger than the period has fewer days than the period. */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { Period } from './period.ts';
 import { ALL, COUNTED, type Only } from './recount.ts';
 
 export type ReportBrand = { id: number; name: string; kind: 'own' | 'competitor'; timeZone: string };
@@ -24,6 +25,16 @@ export type Subject = {
   /** What it is narrowed to. */
   only: Only;
 };
+
+/** What every report says of itself. */
+export type About = { brand: ReportBrand | null; timeZone: string; period: Period; generatedAt: Date };
+
+export const aboutOf = ({ now }: Platform, { brand, timeZone }: Subject, period: Period): About => ({
+  brand,
+  timeZone,
+  period,
+  generatedAt: now(),
+});
 
 /** `brandId` null asks for all own brands; `visibleBrandIds` are those that the viewer may see reports of. */
 export type Question = { brandId: number | null; visibleBrandIds: number[]; only?: Only };

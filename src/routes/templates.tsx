@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { type TemplateFormData, TemplateFormPage, TemplatesPage } from '../../views/templates.tsx';
 import { can, type Viewer } from '../accounts/can.ts';
-import { guard, guardOn, notFound, permittedAmong } from '../accounts/guard.ts';
+import { guardOwnedBy, notFound, permittedAmong } from '../accounts/guard.ts';
 import { themesOfBrand } from '../brands/themes.ts';
 import { INTENTS } from '../mentions/mention.ts';
 import { REPLY_LIMITS } from '../mentions/writing/limits.ts';
@@ -73,7 +73,7 @@ templateRoutes.post('/templates/:id/deletion', async (c) => {
 async function save(c: Request, template: Template | null) {
   const { actor, viewer } = permittedSomewhere(c, 'change templates');
   const form = await readForm(c, FORM);
-  guardBrand(viewer, form.brand);
+  guardOwnedBy(viewer, 'change templates', form.brand, 'template');
   const input = inputOf(form, template?.id ?? null);
   try {
     await saveTemplate(c.get('platform'), actor, input);
@@ -106,14 +106,8 @@ async function changeable(c: Request): Promise<Template> {
   const { viewer } = permittedSomewhere(c, 'change templates');
   const template = await templateById(c.get('platform'), pathId(c, 'template'));
   if (!template) throw notFound('template');
-  guardBrand(viewer, template.brandId);
+  guardOwnedBy(viewer, 'change templates', template.brandId, 'template');
   return template;
-}
-
-/** What is for every brand belongs to the workspace. */
-function guardBrand(viewer: Viewer, brandId: number | null): void {
-  if (brandId === null) guard(viewer, 'change templates');
-  else guardOn(viewer, 'change templates', brandId, 'template');
 }
 
 const mayChange = (viewer: Viewer, brandId: number | null) =>

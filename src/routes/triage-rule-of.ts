@@ -1,6 +1,6 @@
 /** Which triage rule an address names, and who may change it. */
 import { can, type Viewer } from '../accounts/can.ts';
-import { guard, guardOn, notFound } from '../accounts/guard.ts';
+import { guardOwnedBy, notFound } from '../accounts/guard.ts';
 import { triageRuleById } from '../rules/list.ts';
 import type { Request } from './request/environment.ts';
 import { pathId } from './request/input.ts';
@@ -13,12 +13,6 @@ export const CHANGE = 'change triage rules';
 /** A rule for every brand is the workspace's; one for a brand belongs to that brand. */
 export const mayChange = (viewer: Viewer, brandId: number | null) =>
   brandId === null ? can(viewer, CHANGE) : can(viewer, CHANGE, brandId);
-
-/** Throws as mayChange says no. */
-export function guardRule(viewer: Viewer, brandId: number | null): void {
-  if (brandId === null) guard(viewer, CHANGE);
-  else guardOn(viewer, CHANGE, brandId, 'brand');
-}
 
 /** The brands that the reader sees. */
 export const seenIds = async (c: Request) => (await seenBrands(c)).map((brand) => brand.id);
@@ -35,6 +29,6 @@ export async function ruleOf(c: Request) {
 export async function changing(c: Request) {
   const { actor, viewer } = permittedSomewhere(c, CHANGE);
   const rule = await ruleOf(c);
-  guardRule(viewer, rule.brandId);
+  guardOwnedBy(viewer, CHANGE, rule.brandId);
   return { actor, viewer, rule };
 }

@@ -5,6 +5,7 @@ import { Fragment } from '../../views/layout.tsx';
 import { type TriageRuleData, TriageRulePage } from '../../views/triage-rule.tsx';
 import { TriageTrialPart } from '../../views/triage-rule-trial.tsx';
 import { colleagues } from '../accounts/assignable.ts';
+import { guardOwnedBy } from '../accounts/guard.ts';
 import { listTeams } from '../accounts/teams.ts';
 import { listChannels } from '../alerts/list-channels.ts';
 import { QueryError } from '../brands/query-error.ts';
@@ -18,7 +19,7 @@ import { fragment, isPartial, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, readForm, text, ticked } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
-import { CHANGE, changing, guardRule, mayChange, RULES, ruleOf, seenIds } from './triage-rule-of.ts';
+import { CHANGE, changing, mayChange, RULES, ruleOf, seenIds } from './triage-rule-of.ts';
 
 const choice = text(60).default('');
 const FORM = z.object({
@@ -47,7 +48,7 @@ triageRuleRoutes.get('/triage-rules/new', (c) => {
 triageRuleRoutes.post('/triage-rules', async (c) => {
   const { actor, viewer } = permittedSomewhere(c, CHANGE);
   const { values, input } = await readRule(c);
-  guardRule(viewer, input.brandId);
+  guardOwnedBy(viewer, CHANGE, input.brandId);
   try {
     await createTriageRule(c.get('platform'), actor, input);
     return onward(c, undefined, RULES, { text: 'Rule created. It looks at what comes in from now on.' });
@@ -59,7 +60,7 @@ triageRuleRoutes.post('/triage-rules', async (c) => {
 triageRuleRoutes.post('/triage-rules/trial', async (c) => {
   const { viewer } = permittedSomewhere(c, CHANGE);
   const { values, input, ruleId } = await readRule(c);
-  guardRule(viewer, input.brandId);
+  guardOwnedBy(viewer, CHANGE, input.brandId);
   const shown = { id: ruleId, values, ...(await triedOf(c, input, ruleId)) };
   if (!isPartial(c)) return showRule(c, shown, 200);
   return fragment(
@@ -81,7 +82,7 @@ triageRuleRoutes.get('/triage-rules/:id', async (c) => {
 triageRuleRoutes.post('/triage-rules/:id', async (c) => {
   const { actor, viewer, rule } = await changing(c);
   const { values, input } = await readRule(c);
-  guardRule(viewer, input.brandId);
+  guardOwnedBy(viewer, CHANGE, input.brandId);
   try {
     await changeTriageRule(c.get('platform'), actor, rule.id, input);
     return onward(c, undefined, RULES, { text: 'Saved.' });

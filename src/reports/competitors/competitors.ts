@@ -2,8 +2,8 @@
 import type { Platform } from '../../platform/platform.ts';
 import { type Fairness, fairness, type ThemeGap, themeGaps } from '../fair.ts';
 import { FEW, type Interval, netDiffers, netInterval, netSentiment, shareInterval } from '../figures.ts';
-import { type Period, type PeriodInput, readPeriod } from '../period.ts';
-import { type Question, type ReportBrand, type Subject, subjectOf } from '../subject.ts';
+import { type PeriodInput, readPeriod } from '../period.ts';
+import { type About, aboutOf, type Question, type ReportBrand, type Subject, subjectOf } from '../subject.ts';
 import { knownOf, type Side, sidesOn } from './counted.ts';
 import { type Complaint, complaintsOf, themeTonesOn } from './themes.ts';
 
@@ -32,11 +32,7 @@ export type Compared = {
 /** A theme in which they and we differ; `complaint` is the loudest one about it. */
 export type Opportunity = ThemeGap & { name: string; complaint: Complaint | null };
 
-export type CompetitorReport = {
-  brand: ReportBrand | null;
-  timeZone: string;
-  period: Period;
-  generatedAt: Date;
+export type CompetitorReport = About & {
   /** To choose from, and those that were chosen. */
   competitors: ReportBrand[];
   chosen: number[];
@@ -70,10 +66,7 @@ export async function competitors(
   const known = await knownOf(platform, sides, period);
   const fair = fairness(known, period);
   const about = {
-    brand: subject.brand,
-    timeZone: subject.timeZone,
-    period,
-    generatedAt: platform.now(),
+    ...aboutOf(platform, subject, period),
     competitors: subject.others,
     chosen: wanted.map(({ id }) => id),
     fair,

@@ -1,18 +1,15 @@
 /** The page, the file and the API of what themes cost. */
 import type { Platform } from '../../platform/platform.ts';
 import { reportedKinds } from '../kinds.ts';
-import { type Period, type PeriodInput, readPeriod } from '../period.ts';
-import { type Question, type ReportBrand, subjectOf } from '../subject.ts';
+import { type PeriodInput, readPeriod } from '../period.ts';
+import { type About, aboutOf, type Question, subjectOf } from '../subject.ts';
 import { type Impact, themeImpact } from './impact.ts';
 
-export type ImpactReport = Impact & {
-  brand: ReportBrand | null;
-  timeZone: string;
-  period: Period;
-  generatedAt: Date;
-  sourceKind: string | null;
-  sourceKinds: string[];
-};
+export type ImpactReport = About &
+  Impact & {
+    sourceKind: string | null;
+    sourceKinds: string[];
+  };
 
 /** Throws Refusal for an impossible question. */
 export async function impactReport(
@@ -27,10 +24,7 @@ export async function impactReport(
     reportedKinds(platform, subject.brandIds),
   ]);
   return {
-    brand: subject.brand,
-    timeZone: subject.timeZone,
-    period,
-    generatedAt: platform.now(),
+    ...aboutOf(platform, subject, period),
     sourceKind,
     sourceKinds,
     ...impact,

@@ -3,8 +3,8 @@ import { Refusal } from '../../failure.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { storable } from '../../text.ts';
 import { reportedKinds } from '../kinds.ts';
-import { type Period, type PeriodInput, readPeriod } from '../period.ts';
-import { type Question, type ReportBrand, subjectOf } from '../subject.ts';
+import { type PeriodInput, readPeriod } from '../period.ts';
+import { type About, aboutOf, type Question, subjectOf } from '../subject.ts';
 import { leftOut } from './among.ts';
 import { type Influencer, influencers } from './influence.ts';
 import { advocates, detractors, type PersonSaid } from './lists.ts';
@@ -16,11 +16,7 @@ export type PeopleList = (typeof PEOPLE_LISTS)[number];
 
 type Listed<Person> = { people: Person[]; next: string | null };
 
-export type PeopleReport = {
-  brand: ReportBrand | null;
-  timeZone: string;
-  period: Period;
-  generatedAt: Date;
+export type PeopleReport = About & {
   sourceKind: string | null;
   /** Kinds of sources that brought mentions of these brands. */
   sourceKinds: string[];
@@ -63,10 +59,7 @@ export async function people(platform: Platform, question: PeopleQuestion): Prom
       : null,
   ]);
   return {
-    brand: subject.brand,
-    timeZone: subject.timeZone,
-    period,
-    generatedAt: platform.now(),
+    ...aboutOf(platform, subject, period),
     sourceKind,
     sourceKinds,
     promoters,

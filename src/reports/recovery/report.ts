@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { reportedKinds } from '../kinds.ts';
-import { type Period, type PeriodInput, readPeriod } from '../period.ts';
-import { type Question, type ReportBrand, subjectOf } from '../subject.ts';
+import { type PeriodInput, readPeriod } from '../period.ts';
+import { type About, aboutOf, type Question, subjectOf } from '../subject.ts';
 import { criticsOf } from './critics.ts';
 import { type Followed, followed, type Outcome } from './effect.ts';
 import { type Recovery, recoveryOf } from './recovery.ts';
@@ -28,15 +28,12 @@ export type Post = {
   at: Date;
 };
 
-export type RecoveryReport = Recovery & {
-  brand: ReportBrand | null;
-  timeZone: string;
-  period: Period;
-  generatedAt: Date;
-  sourceKind: string | null;
-  sourceKinds: string[];
-  people: { all: number; shown: CriticShown[] };
-};
+export type RecoveryReport = About &
+  Recovery & {
+    sourceKind: string | null;
+    sourceKinds: string[];
+    people: { all: number; shown: CriticShown[] };
+  };
 
 export type Side = 'answered' | 'unanswered';
 
@@ -64,10 +61,7 @@ export async function recoveryReport(
     ({ isAnswered, outcome }) => isAnswered === (of.side === 'answered') && outcome === of.outcome,
   );
   return {
-    brand: subject.brand,
-    timeZone: subject.timeZone,
-    period,
-    generatedAt: platform.now(),
+    ...aboutOf(platform, subject, period),
     sourceKind,
     sourceKinds: await reportedKinds(platform, subject.brandIds),
     ...recoveryOf(all, share),

@@ -6,19 +6,15 @@ import { addTones, FEW, netInterval, netSentiment, shareInterval } from '../figu
 import { type Period, type PeriodInput, previousPeriod, readPeriod } from '../period.ts';
 import { type Responses, responses } from '../response.ts';
 import { impliedCsat, impliedNps, type Measure, type Stars, starsOf } from '../stars.ts';
-import { type Question, type ReportBrand, subjectOf } from '../subject.ts';
+import { type About, aboutOf, type Question, subjectOf } from '../subject.ts';
 import { meanInterval, movesBetween, type Score, type ScoreFacts, scoreOf } from './parts.ts';
 import { SCORE_WEIGHTS, type ScorePart, type ScoreWeights } from './weights.ts';
 import { readWhatIf, supposed, type WhatIfField, type WhatIfInput } from './what-if.ts';
 
 export type Moves = { part: ScorePart; points: number }[];
 
-export type ScoreReport = {
-  brand: ReportBrand | null;
-  timeZone: string;
-  period: Period;
+export type ScoreReport = About & {
   previous: Period;
-  generatedAt: Date;
   weights: ScoreWeights;
   score: Score;
   facts: ScoreFacts;
@@ -68,11 +64,8 @@ export async function reputationScore(
   const score = scoreOf(facts, SCORE_WEIGHTS);
   const wasWatched = subject.watchedSince <= previous.from;
   return {
-    brand: subject.brand,
-    timeZone: subject.timeZone,
-    period,
+    ...aboutOf(platform, subject, period),
     previous,
-    generatedAt: platform.now(),
     weights: SCORE_WEIGHTS,
     score,
     facts,

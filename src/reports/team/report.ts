@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { type AskedCsat, askedCsat } from '../asked.ts';
 import { FEW, type Interval, shareInterval } from '../figures.ts';
 import { type Period, type PeriodInput, previousPeriod, readPeriod, startOfDay } from '../period.ts';
-import { type Question, type ReportBrand, subjectOf } from '../subject.ts';
+import { type About, aboutOf, type Question, subjectOf } from '../subject.ts';
 import type { Counted, Row, Timed } from './counted.ts';
 import { type Resolving, resolvingOf } from './resolving.ts';
 import { worked, workedInAll } from './worked.ts';
@@ -51,12 +51,8 @@ export type WorkOf = Work & { id: number | null; name: string };
 
 export type WorkFrom = Work & { sourceKind: string };
 
-export type TeamReport = {
-  brand: ReportBrand | null;
-  timeZone: string;
-  period: Period;
+export type TeamReport = About & {
   previous: Period;
-  generatedAt: Date;
   sourceKind: string | null;
   all: Work;
   /** Null where the period before was not watched as a whole. */
@@ -90,11 +86,8 @@ export async function teamReport(
     askedCsat(platform, { ...subject, only: { ...subject.only, sourceKind } }, period, previous),
   ]);
   return {
-    brand: subject.brand,
-    timeZone: subject.timeZone,
-    period,
+    ...aboutOf(platform, subject, period),
     previous,
-    generatedAt: platform.now(),
     sourceKind,
     all: { ...workOf(found.find(({ by }) => by === 'all')!), resolving: resolving?.('all') ?? null },
     before: before && { ...workOf(before), resolving: resolvingBefore?.('all') ?? null },
