@@ -103,7 +103,7 @@ describe.skipIf(noBrowser('every page in a browser'))('every page', () => {
       expect(maya.problems).toEqual([]);
       await maya.context.close();
     },
-    90_000,
+    300_000,
   );
 
   it('fits a width of 320 px without scrolling sideways', async () => {
@@ -115,7 +115,7 @@ describe.skipIf(noBrowser('every page in a browser'))('every page', () => {
       expect({ path, width }).toEqual({ path, width: 320 });
     }
     await maya.context.close();
-  }, 90_000);
+  }, 300_000);
 
   it('prints the report on one A4 page, for its makers and for those whom it is shared with', async () => {
     const maya = await visit(browser, product);
