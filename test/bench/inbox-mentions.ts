@@ -29,7 +29,7 @@ export async function storeMentions(db: Db, from: number, to: number): Promise<v
       case when needs then at + interval '4 hours' end, case when n % 40 = 1 then at + interval '1 hour' end,
       case when n % 4 = 2 then 1 + person % 5 end, n % 300 = 4,
       case when n % 300 = 4 then array['giveaway'] else '{}' end, n % 25 = 3, at
-    from (select n, now() - n * interval '30 seconds' as at, n % 33 = 0 as needs, n * 7919 % 50021 as person,
+    from (select n, now() - n * interval '30 seconds' as at, n % 33 = 0 as needs, (n * 7919::bigint % 50021)::int as person,
         (select string_agg('w' || floor(20000 * power((hashint4(n * 13 + k) & 65535) / 65536.0, 4)), ' ')
           from generate_series(1, 10) k) as words
       from generate_series(${from + 1}::int, ${to}::int) n) made`);
