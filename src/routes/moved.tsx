@@ -41,11 +41,14 @@ export async function answerMove(c: Request, done: Done) {
   const said = hasLeft ? `${made.said} ${total(list.count)} left in this view.` : made.said;
   const undo = undoOf({ id: mentionId, undoableEventId: made.eventId ?? null }, asked.query);
   if (!isPartial(c)) return onward(c, where, '/', { text: said, ...(undo && { undo }) });
-  const mention = openId === null ? null : await mentionFor(c.get('platform'), openId, asked, list);
+  const [mention, frame] = await Promise.all([
+    openId === null ? null : mentionFor(c.get('platform'), openId, asked, list),
+    frameOf(c),
+  ]);
   if (advances || moveForm.path === 'undo') c.header('HX-Replace-Url', where);
   const data = { query: asked.query, said, undo, count: list.count, ...redrawn(done, list, hasLeft) };
   const pane = paneOf(mention, done, advances);
-  return fragment(c, <Moved frame={await frameOf(c)} data={{ ...data, pane }} />);
+  return fragment(c, <Moved frame={frame} data={{ ...data, pane }} />);
 }
 
 /** The row below, or else the one above; null when the list is empty now. */
