@@ -70,6 +70,21 @@ const UNIT = {
   incidents: ['incident', 'incidents'],
 } as const;
 
+const NO_MATCH = 'Nothing in the last 30 days matches. The message is shown as soon as something does.';
+
+const PREVIEWED = {
+  mentions: { what: 'newest match', none: NO_MATCH },
+  overdue: { what: 'newest match', none: NO_MATCH },
+  incidents: {
+    what: 'newest incident',
+    none: 'There was no incident yet. The message is shown as soon as there is one.',
+  },
+  sources: {
+    what: 'last change of a source',
+    none: 'There is no source yet. The message is shown as soon as there is one.',
+  },
+} as const;
+
 const rest = ({ joined, held, copies }: RuleTrial) =>
   [
     joined > 0 && `${number(joined)} would have joined a message`,
@@ -159,22 +174,12 @@ export const AlertTrial = ({ trial, preview, error, about }: TrialProps) => (
       </div>
       {error ? <PlacedErrorText error={error} /> : trial && <Calculated trial={trial} about={about} />}
     </section>
-    {about !== 'sources' && (
-      <section class="card">
-        <div class="card-head">
-          <h2>In Slack</h2>
-          <span class="hint">{about === 'incidents' ? 'newest incident' : 'newest match'}</span>
-        </div>
-        {preview ? (
-          <Preview preview={preview} />
-        ) : (
-          <p class="hint">
-            {about === 'incidents'
-              ? 'There was no incident yet. The message is shown as soon as there is one.'
-              : 'Nothing in the last 30 days matches. The message is shown as soon as something does.'}
-          </p>
-        )}
-      </section>
-    )}
+    <section class="card">
+      <div class="card-head">
+        <h2>In Slack</h2>
+        <span class="hint">{PREVIEWED[about].what}</span>
+      </div>
+      {preview ? <Preview preview={preview} /> : <p class="hint">{PREVIEWED[about].none}</p>}
+    </section>
   </>
 );

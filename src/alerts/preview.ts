@@ -3,11 +3,17 @@ import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import { SENTIMENT } from '../mentions/filter/sql.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type AboutIncident, type AboutMention, type ClaimedAlert, mentionAlert } from './alert-row.ts';
+import {
+  type AboutIncident,
+  type AboutMention,
+  type AboutSource,
+  type ClaimedAlert,
+  mentionAlert,
+} from './alert-row.ts';
 import type { Alert, Message, Notice } from './channels/channel.ts';
 import type { Block } from './channels/slack-blocks.ts';
 import { slackMessage } from './channels/slack-message.ts';
-import { incidentWords } from './notice-words.ts';
+import { incidentWords, sourceWords } from './notice-words.ts';
 
 /** The alert that the mention would raise, or null when it is not there any more. */
 export async function previewAlert(
@@ -50,6 +56,19 @@ export async function previewIncident(
   if (!found) return null;
   const words = incidentWords(found, settings.publicUrl);
   return { kind: 'notice', eventId: crypto.randomUUID(), ...words, moves: ['take'], verdict: null };
+}
+
+/** The message of the source that changed last, of those in trouble if there are any; null without sources. */
+export async function previewSource({ db, settings }: Platform): Promise<Notice | null> {
+  const [found] = await rows<Omit<AboutSource, 'kind'>>(
+    db,
+    sql`select id::float8 as "sourceId", name as "sourceName", health as "sourceState", health_note as "sourceNote"
+      from sources where paused_at is null and health in ('quiet','signed-out','blocked','broken','gone','working')
+      order by health = 'working', health_since desc, id desc limit 1`,
+  );
+  if (!found) return null;
+  const words = sourceWords(found, settings.publicUrl);
+  return { kind: 'notice', eventId: crypto.randomUUID(), ...words };
 }
 
 const NEVER_RAISED = {

@@ -6,7 +6,7 @@ import { can } from '../accounts/can.ts';
 import { type Backtest, backtest } from '../alerts/backtest.ts';
 import { listChannels } from '../alerts/list-channels.ts';
 import type { Precision } from '../alerts/precision.ts';
-import { previewAlert, previewIncident, previewLines } from '../alerts/preview.ts';
+import { previewAlert, previewIncident, previewLines, previewSource } from '../alerts/preview.ts';
 import { readFields } from '../alerts/rule-fields.ts';
 import { inputOf, type TypedRule } from '../alerts/rule-form.ts';
 import { listAlertRules } from '../alerts/rules.ts';
@@ -21,7 +21,7 @@ import { canOn, frameOf } from './frame.ts';
 import { show } from './request/answer.tsx';
 import type { Request } from './request/environment.ts';
 import { formErrors } from './request/input.ts';
-import { permittedSomewhere } from './request/session.ts';
+import { permittedSomewhere, signedIn } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
 export type Shown = Pick<AlertRuleData, 'id' | 'values'> &
@@ -125,7 +125,7 @@ export async function calculate(c: Request, values: TypedRule): Promise<Calculat
 
 const isCounted = ({ about }: TypedRule) => about === 'mentions' || about === 'overdue';
 
-/** The message of the newest match or incident, as the rule would send it. */
+/** The message of the newest match, incident or change of a source, as the rule would send it. */
 export async function newestMessage(c: Request, values: TypedRule, mentionId: number | null) {
   const platform = c.get('platform');
   if (values.about === 'incidents') {
@@ -137,6 +137,8 @@ export async function newestMessage(c: Request, values: TypedRule, mentionId: nu
       brands.map(({ id }) => id),
     );
   }
+  if (values.about === 'sources')
+    return can(signedIn(c).viewer, 'see sources') ? previewSource(platform) : null;
   if (mentionId === null) return null;
   const ruleName = values.name || 'New alert';
   return previewAlert(platform, mentionId, { ruleName, isLate: values.about === 'overdue' });

@@ -3,7 +3,7 @@ import { listAlertRules } from '../../src/alerts/rules.ts';
 import { alerts } from '../../src/db/schema.ts';
 import type { Http } from '../../src/platform/platform.ts';
 import { START, testPlatform } from '../support/platform.ts';
-import { aBrand, aChannel, aMention, anAlertRule, aUser } from '../support/records.ts';
+import { aBrand, aChannel, aMention, anAlertRule, aSource, aUser } from '../support/records.ts';
 import { browserOf, expectNoErrors, HTMX } from '../support/web.ts';
 
 const textOf = async (answer: Promise<Response>) => (await answer).text();
@@ -51,6 +51,17 @@ describe('an alert rule’s page', () => {
     const part = await textOf(browser.post('/alert-rules/draft', { ...ROWS, group: [] }, HTMX));
     expect(part).toContain('<b>3 alerts</b> from 3 matching mentions');
     expect(part).not.toContain('<html');
+  });
+
+  it('about sources shows what is said of the one that changed last, those in trouble first', async () => {
+    const { platform, browser } = await aDesk();
+    const about = { ...ROWS, about: 'sources' };
+    expect(await textOf(browser.post('/alert-rules/draft', about))).toContain('There is no source yet');
+    await aSource(platform, { name: 'Harbour Gazette', health: 'broken', healthNote: 'It answers 503.' });
+    await aSource(platform, { name: 'Velo Weekly', health: 'working' });
+    const shown = await textOf(browser.post('/alert-rules/draft', about));
+    expect(shown).toContain('The source “Harbour Gazette” cannot be read');
+    expect(shown).toContain('It answers 503.');
   });
 
   it('adds, removes and rewrites conditions without JavaScript, and draws anew what does not fit', async () => {
