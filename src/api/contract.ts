@@ -5,6 +5,7 @@ import type { Account } from '../accounts/viewer.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { RunSoon } from '../routes/request/environment.ts';
+import { sayWrongField } from './wrong-field.ts';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 
@@ -73,7 +74,7 @@ export function route<Query extends z.ZodObject = typeof NOTHING, Body extends z
 
 /** Throws a Refusal with a sentence per field. */
 function read<Schema extends z.ZodType>(schema: Schema, value: unknown): z.output<Schema> {
-  const parsed = schema.safeParse(value);
+  const parsed = schema.safeParse(value, { error: sayWrongField });
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(
     parsed.error.issues.map(({ path, message }) => [path.join('.') || 'body', message]),
