@@ -1,4 +1,7 @@
-/** npm run bench [-- --rows 10m] [--only http,feeds,polls,ingest,inbox,reports,keys,pages,alerts]: every figure beside its peer in the same run. */
+/**
+ * npm run bench [-- --rows 10m] [--ground folder] [--only http,feeds,polls,ingest,inbox,reports,keys,pages,alerts]: every
+ * figure beside its peer in the same run. What reports are measured on is kept in the folder and found there again.
+ */
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +21,11 @@ import { benchReports } from './reports.ts';
 import type { BenchRow } from './row.ts';
 
 const { values } = parseArgs({
-  options: { rows: { type: 'string', default: '1m' }, only: { type: 'string' } },
+  options: {
+    rows: { type: 'string', default: '1m' },
+    only: { type: 'string' },
+    ground: { type: 'string' },
+  },
 });
 const most = rowsOf(values.rows);
 
@@ -28,7 +35,7 @@ const BENCHES: Record<string, (databaseUrl: string) => Promise<BenchRow[]>> = {
   polls: (url) => benchPolls(url),
   ingest: (url) => benchIngest(url),
   inbox: (url) => benchInbox(url, [...new Set([10_000, Math.min(100_000, most), most])]),
-  reports: () => benchReports([...new Set([10_000, Math.min(1_000_000, most), most])]),
+  reports: () => benchReports([...new Set([10_000, Math.min(1_000_000, most), most])], values.ground),
   keys: () => benchKeys(),
   pages: () => benchPages(),
   alerts: (url) => benchAlerts(url),

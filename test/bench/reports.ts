@@ -1,25 +1,20 @@
 /** What each report costs as mentions grow, on a PostgreSQL of its own; the data comes from SQL. */
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { startSession } from '../../src/accounts/sessions.ts';
 import { makeApp } from '../../src/app.ts';
-import type { Db } from '../../src/db/db.ts';
-import { rollupsDue } from '../../src/db/schema.ts';
-import { migrate } from '../../src/platform/migrate.ts';
+import { type Db, rows } from '../../src/db/db.ts';
 import type { Platform } from '../../src/platform/platform.ts';
-import { openPostgres } from '../../src/platform/postgres.ts';
 import { addDays, previousPeriod, readPeriod } from '../../src/reports/period.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
-import { startPostgres } from '../support/global-setup.ts';
-import { platformOver } from '../support/platform.ts';
+import type { TestPlatform } from '../support/platform.ts';
 import { aUser } from '../support/records.ts';
-import { fillReports, ZONE } from './report-data.ts';
+import { openGround, tidyRollups } from './ground.ts';
+import { ZONE } from './report-data.ts';
 import { type BenchRow, median } from './row.ts';
 
 const ROUNDS = 21;
 const RECOUNTS = 5;
+const ROLLED_DAYS = 60;
 const ORIGIN = 'http://localhost:3000';
 /** Milliseconds that 95 of 100 pages have to stay under. */
 const LIMIT = 400;
@@ -31,35 +26,23 @@ const PAGES = [
 const WITHOUT_PERIOD = '/fixes';
 
 /** For each size: the roll-up per 1,000 mentions, each page over 30 days and 12 months, and a plain recount beside it. */
-export async function benchReports(sizes: number[] = [10_000]): Promise<BenchRow[]> {
+export async function benchReports(sizes: number[] = [10_000], keptIn?: string): Promise<BenchRow[]> {
   const found: BenchRow[] = [];
-  for (const mentions of sizes) found.push(...(await atSize(mentions)));
+  for (const mentions of sizes) found.push(...(await atSize(mentions, keptIn)));
   return found;
 }
 
-async function atSize(mentions: number): Promise<BenchRow[]> {
-  const folder = await mkdtemp(join(tmpdir(), 'earshot-bench-'));
-  // As root the server runs as another user, who must be able to reach its folder.
-  await chmod(folder, 0o755);
-  const server = await startPostgres(join(folder, 'postgres'));
-  const opened = openPostgres(server.url, 4);
+async function atSize(mentions: number, keptIn?: string): Promise<BenchRow[]> {
+  const { platform, brandId, leave } = await openGround(mentions, keptIn);
   try {
-    await migrate(opened.db);
-    const platform = await platformOver(opened.db);
-    const brandId = await fillReports(platform, mentions);
-    const rolled = await rollAll(platform, mentions);
-    for (const table of ['rollups', 'answer_rollups', 'work_rollups'])
-      await platform.db.execute(sql.raw(`vacuum analyze ${table}`));
     return [
-      ...rolled,
+      ...(await rollAgain(platform, mentions)),
       await queries(platform, brandId, mentions),
       ...(await pages(platform, brandId, mentions)),
       await whileCounting(platform, brandId, mentions),
     ];
   } finally {
-    await opened.close();
-    await server.stop();
-    await rm(folder, { recursive: true, force: true });
+    await leave();
   }
 }
 
@@ -73,20 +56,30 @@ const limited = (name: string, value: number): BenchRow => ({
   peer: `the limit of ${LIMIT} ms`,
 });
 
-async function rollAll(platform: Platform, mentions: number): Promise<BenchRow[]> {
-  const days = await platform.db.$count(rollupsDue);
+async function rollAgain(platform: TestPlatform, mentions: number): Promise<BenchRow[]> {
+  const counted = await daysAreDue(platform, ROLLED_DAYS);
   const all = await milliseconds(() => rollUp(platform, { until: soon(platform) }));
-  await todayIsDue(platform);
+  await daysAreDue(platform, 1);
   const today = await milliseconds(() => rollUp(platform, { until: soon(platform) }));
+  await tidyRollups(platform);
   return [
-    plain(sized(mentions, `roll-up of ${days} days, per 1,000 mentions`), (all / mentions) * 1000),
+    plain(sized(mentions, `roll-up of ${ROLLED_DAYS} days, per 1,000 mentions`), (all / counted) * 1000),
     plain(sized(mentions, 'roll-up of today alone'), today),
   ];
 }
 
-const todayIsDue = (platform: Platform) =>
-  platform.db.execute(sql`insert into rollups_due (brand_id, day)
-    select id, (${platform.now().toISOString()}::timestamptz at time zone ${ZONE})::date from brands`);
+/** The newest days of all brands, today the first; gives how many mentions they have. */
+async function daysAreDue({ db, now }: Platform, days: number): Promise<number> {
+  const today = sql`(${now().toISOString()}::timestamptz at time zone ${ZONE})::date`;
+  await db.execute(sql`insert into rollups_due (brand_id, day)
+    select id, ${today} - back from brands, generate_series(0, ${days - 1}::int) back`);
+  const [of] = await rows<{ mentions: number }>(
+    db,
+    sql`select sum(r.mentions)::int as mentions from rollups r join rollups_due using (brand_id, day)
+      where theme = '' and source_kind = '*'`,
+  );
+  return of!.mentions;
+}
 
 async function queries(platform: Platform, brandId: number, mentions: number): Promise<BenchRow> {
   let count = 0;
@@ -119,10 +112,11 @@ async function pages(platform: Platform, brandId: number, mentions: number): Pro
 }
 
 /** As a page is most of the time: mentions came in today and the minute's roll-up has not run yet. */
-async function whileCounting(platform: Platform, brandId: number, mentions: number): Promise<BenchRow> {
-  await todayIsDue(platform);
+async function whileCounting(platform: TestPlatform, brandId: number, mentions: number): Promise<BenchRow> {
+  await daysAreDue(platform, 1);
   const read = await reader(platform, brandId);
   const shown = await timed(ROUNDS, () => read('/reputation', '12m'));
+  await rollUp(platform, { until: soon(platform) });
   return limited(sized(mentions, '/reputation, 12m, while today is due, p95'), p95(shown));
 }
 

@@ -74,8 +74,10 @@ async function makeTemplate(): Promise<Uint8Array> {
   return new Uint8Array(await dump.arrayBuffer());
 }
 
-/** TEST_DATABASE_URL, or a server of our own on a free port. */
-export async function startPostgres(folder: string): Promise<{ url: string; stop(): Promise<void> }> {
+type Server = { url: string; stop(): Promise<void> };
+
+/** TEST_DATABASE_URL, or a server of our own on a free port; `kept` leaves the folder there and goes on with one that is. */
+export async function startPostgres(folder: string, kept = false, flags: string[] = []): Promise<Server> {
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { url: given, stop: async () => {} };
   const port = await freePort();
@@ -85,15 +87,15 @@ export async function startPostgres(folder: string): Promise<{ url: string; stop
     port,
     user: 'earshot',
     password: 'earshot',
-    persistent: false,
+    persistent: kept,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--encoding=UTF8', '--locale=C'],
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=60'],
+    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=60', ...flags],
     onLog: () => {},
     onError: () => {},
   });
   keepExitCode();
-  await server.initialise();
+  if (!existsSync(join(folder, 'PG_VERSION'))) await server.initialise();
   await server.start();
   const url = `postgres://earshot:earshot@127.0.0.1:${port}/postgres`;
   return { url, stop: () => server.stop().finally(remove) };
