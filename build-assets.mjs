@@ -1,4 +1,4 @@
-/** What the browser loads: one script, one style sheet, one icon sprite, each named by its content. */
+/** What the browser loads: one script, a style sheet or two, one icon sprite, each named by its content. */
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 const root = dirname(fileURLToPath(import.meta.url));
 
 /**
- * Writes script, style, icons and favicon into the folder and gives their addresses.
+ * Writes script, styles, icons and favicon into the folder and gives their addresses.
+ * The inbox does without the style of other pages, which is a sheet of its own: "pageStyle".
  * htmx, its extensions and our keys must be one file: a later script would miss htmx's wiring.
  */
 export async function buildAssets(folder) {
@@ -22,22 +23,25 @@ export async function buildAssets(folder) {
     join(htmx, 'ext/hx-preload.min.js'),
   ];
   const ours = listed('js').map((file) => readFileSync(file, 'utf8'));
+  const styleOf = async (folder) => {
+    const css = listed('css', folder).map((file) => readFileSync(file, 'utf8'));
+    return (await transform(css.join('\n'), { loader: 'css', minify: true })).code;
+  };
   const script = [
     ...(await Promise.all(vendor.map((file) => readFile(file, 'utf8')))),
     (await transform(`(()=>{${ours.join('\n')}})()`, { minify: true, target: 'es2022' })).code,
   ].join(';\n');
-  const css = listed('css').map((file) => readFileSync(file, 'utf8'));
-  const style = (await transform(css.join('\n'), { loader: 'css', minify: true })).code;
   return {
     script: await save('app', 'js', script.replaceAll(/^\/\/# sourceMappingURL=.*$/gm, '')),
-    style: await save('app', 'css', style),
+    style: await save('app', 'css', await styleOf('.')),
+    pageStyle: await save('pages', 'css', await styleOf('pages')),
     icons: await save('icons', 'svg', iconSprite()),
     favicon: await save('favicon', 'svg', readFileSync(join(root, 'views/assets/favicon.svg'), 'utf8')),
   };
 }
 
-function listed(extension) {
-  const folder = join(root, 'views/assets');
+function listed(extension, inside = '.') {
+  const folder = join(root, 'views/assets', inside);
   return readdirSync(folder)
     .filter((name) => name.endsWith(`.${extension}`))
     .sort()

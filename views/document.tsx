@@ -20,6 +20,8 @@ type HtmlProps = PropsWithChildren<{
   goTo?: string;
   /** Search engines leave it alone. */
   unlisted?: boolean;
+  /** The panes of triage need no other page's style. */
+  triage?: boolean;
 }>;
 
 export const Html = ({
@@ -30,6 +32,7 @@ export const Html = ({
   viewer,
   goTo,
   unlisted,
+  triage,
   children,
 }: HtmlProps) => (
   <html lang="en" dir="ltr" data-theme={theme === 'system' ? undefined : theme}>
@@ -42,6 +45,7 @@ export const Html = ({
       <meta name="color-scheme" content="light dark" />
       <meta name="htmx-config" content={HTMX_CONFIG} />
       <link rel="stylesheet" href={assets.style} />
+      {!triage && <link rel="stylesheet" href={assets.pageStyle} />}
       {assets.favicon && <link rel="icon" href={assets.favicon} type="image/svg+xml" />}
       <script src={assets.script} defer />
     </head>

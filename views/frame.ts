@@ -8,8 +8,8 @@ import type { View } from './urls.ts';
 
 export type Theme = 'system' | 'light' | 'dark';
 
-/** Addresses from dist/assets.json. */
-export type Assets = { script: string; style: string; icons: string; favicon?: string };
+/** Addresses from dist/assets.json. `pageStyle` is for every page but those of triage. */
+export type Assets = { script: string; style: string; pageStyle: string; icons: string; favicon?: string };
 
 /** What is not listed is not allowed. */
 export type Can = Partial<Record<Capability, boolean>>;

@@ -49,6 +49,7 @@ export const Layout = ({ frame, title, current, view, shape = 'sheet', children 
       theme={frame.viewer.theme}
       shortcuts={frame.viewer.shortcuts}
       viewer={frame.viewer.name}
+      triage={shape === 'triage'}
     >
       <Hatch />
       <div class="shell">

@@ -38,7 +38,7 @@ export type InstanceSettings = {
 export type LlmSettings = { baseUrl: string; apiKey: string | null; model: string };
 
 /** Addresses of the built files, with their content hash in the name. */
-export type Assets = { script: string; style: string; icons: string };
+export type Assets = { script: string; style: string; pageStyle: string; icons: string };
 
 export type ScryptCost = { N: number; r: number; p: number };
 

@@ -118,7 +118,12 @@ export async function platformOver(db: Db, options: Network = {}): Promise<TestP
       trustProxy: 0,
       version: '0.0.0-test',
     },
-    assets: { script: '/assets/app.js', style: '/assets/app.css', icons: '/assets/icons.svg' },
+    assets: {
+      script: '/assets/app.js',
+      style: '/assets/app.css',
+      pageStyle: '/assets/pages.css',
+      icons: '/assets/icons.svg',
+    },
     close: async () => {},
   };
 }

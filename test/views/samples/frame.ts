@@ -12,6 +12,7 @@ export const ahead = (milliseconds: number) => new Date(NOW.getTime() + millisec
 export const ASSETS: Assets = {
   script: '/assets/app.js',
   style: '/assets/app.css',
+  pageStyle: '/assets/pages.css',
   icons: '/assets/icons.svg',
   favicon: '/assets/favicon.svg',
 };
