@@ -2,12 +2,15 @@
 import { z } from 'zod';
 import { brandsWhere, type Capability } from '../accounts/can.ts';
 import { guardOn, guardSomewhere } from '../accounts/guard.ts';
+import { personAt } from '../accounts/person-at.ts';
+import { Refusal } from '../failure.ts';
 import { assign } from '../mentions/assign.ts';
 import { Conflict, type MentionRef } from '../mentions/conflict.ts';
 import { DISMISSED_REASONS, type Status } from '../mentions/mention.ts';
 import { addNote } from '../mentions/note.ts';
 import { correctSentiment } from '../mentions/sentiment.ts';
 import { clear, dismiss, reopen, resolve, snooze } from '../mentions/triage.ts';
+import type { Platform } from '../platform/platform.ts';
 import { type ApiRequest, type ApiRoute, type Method, route } from './contract.ts';
 import { MENTION } from './mention-shapes.ts';
 import { describedMention, seenBrandIds } from './mentions.ts';
@@ -119,8 +122,12 @@ export const moveRoutes: ApiRoute[] = [
     path: 'assignment',
     summary: 'Give it to a person, a team or both; what is left out stays',
     capability: 'take mention',
-    body: z.object({ user: id.optional(), team: id.optional() }),
-    work: (request, ref) => assignTo(request, ref, request.body.user, request.body.team),
+    body: z.object({
+      user: z.union([id, z.email()]).optional().meta({ description: 'An id or e-mail address' }),
+      team: id.optional(),
+    }),
+    work: async (request, ref) =>
+      assignTo(request, ref, await personOf(request.platform, request.body.user), request.body.team),
   }),
   move({
     method: 'delete',
@@ -162,6 +169,14 @@ export const moveRoutes: ApiRoute[] = [
     work: ({ platform, actor, body }, ref) => addNote(platform, actor, { ...ref, text: body.text }),
   }),
 ];
+
+async function personOf(platform: Platform, user: number | string | undefined): Promise<number | undefined> {
+  if (typeof user !== 'string') return user;
+  const found = await personAt(platform, user);
+  if (found !== null) return found;
+  const problem = `Nobody here signs in as ${user}.`;
+  throw new Refusal('invalid', problem, { user: problem });
+}
 
 const isFree = (assigneeId: number | null, userId: number) => assigneeId === null || assigneeId === userId;
 

@@ -67,7 +67,7 @@ export async function addAddress(platform: Platform, actor: Actor, wanted: Outsi
   guardTime(wanted);
   const email = wanted.email.trim().toLowerCase();
   if (!isMailAddress(email)) throw refused('This is not one e-mail address, such as board@example.com.');
-  if (await personAt(platform, email))
+  if ((await personAt(platform, email)) !== null)
     throw refused('Somebody with an account has this address. They subscribe themselves, on this page.');
   return transact(platform, async (inside) => {
     await guardAddress(inside, email, wanted.brandId);

@@ -120,6 +120,7 @@ describe('the API moves a mention', () => {
       ['POST', 'dismissal', { reason: 'duplicate' }, { status: 'dismissed', dismissedReason: 'duplicate' }],
       ['DELETE', 'dismissal', undefined, { status: 'open', dismissedReason: null }],
       ['PUT', 'assignment', { user: user.id }, { assignee: 'Ines', assigneeId: user.id }],
+      ['PUT', 'assignment', { user: user.email.toUpperCase() }, { assigneeId: user.id }],
       ['DELETE', 'assignment', undefined, { assignee: null }],
       ['PUT', 'sentiment', { label: 'neutral' }, { sentiment: { label: 'neutral' } }],
       ['DELETE', 'sentiment', undefined, { sentiment: { label: 'negative' } }],
@@ -138,7 +139,7 @@ describe('the API moves a mention', () => {
     const events = await api('GET', `${path}/events`);
     const people = events.json.items.filter((event) => event.by === 'Ines');
     expect(people.map((event) => event.kind)).toEqual(
-      'snoozed reopened dismissed reopened assigned unassigned corrected corrected noted replied resolved reopened'.split(
+      'snoozed reopened dismissed reopened assigned assigned unassigned corrected corrected noted replied resolved reopened'.split(
         ' ',
       ),
     );
@@ -169,6 +170,7 @@ describe('the API moves a mention', () => {
       ['POST', 'snooze', { until: '2020-01-01T00:00:00Z' }],
       ['POST', 'snooze', { until: 'tomorrow' }],
       ['PUT', 'assignment', { user: 999_999 }],
+      ['PUT', 'assignment', { user: 'nobody@example.com' }],
       ['PUT', 'sentiment', { label: 'angry' }],
       ['POST', 'notes', { text: '  ' }],
       ['POST', 'replies', { text: '', posted: true }],

@@ -32,7 +32,7 @@ export const email: ChannelKind = {
   /** Who has an account knows what Earshot is; everybody else agrees first. */
   async keep({ to = '' }, before, platform): Promise<ChannelSettings> {
     if (before?.list && before.to === to) return { list: before.list, consent: before.consent ?? 'asked' };
-    const consent: Consent = (await personAt(platform, to)) ? 'given' : 'asked';
+    const consent: Consent = (await personAt(platform, to)) === null ? 'asked' : 'given';
     return { list: crypto.randomUUID(), consent };
   },
   problems: ({ to = '' }): Record<string, string> =>
