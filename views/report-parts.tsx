@@ -2,6 +2,7 @@
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { Interval } from '../src/reports/figures.ts';
 import { number } from './format.ts';
+import { Hidden } from './parts.tsx';
 
 type CellProps = PropsWithChildren<{
   word: string;
@@ -22,6 +23,19 @@ export const FigureCell = ({ word, href, value, few, note, children }: CellProps
     <dd>{few && value !== null ? <span class="delta">few mentions</span> : children}</dd>
   </div>
 );
+
+type CountedProps = { n: number; href: string | null; what: string };
+
+/** A number that opens the mentions behind it; of nothing there is nothing to open. */
+export const Counted = ({ n, href, what }: CountedProps) =>
+  n === 0 || href === null ? (
+    <span class={n === 0 ? 'muted' : undefined}>{number(n)}</span>
+  ) : (
+    <a href={href}>
+      {number(n)}
+      <Hidden> {what}</Hidden>
+    </a>
+  );
 
 /** `81–90%`: where the truth lies 95 times of 100. */
 export const between = (interval: Interval | null): string | null =>

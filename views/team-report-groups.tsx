@@ -1,10 +1,11 @@
-/** Tables by person, team and source; every figure of fewer than 30 is greyed. */
+/** Tables by person, team and source; every figure opens its mentions, and one of fewer than 30 is greyed. */
 import type { Child } from 'hono/jsx';
 import type { Times, Work } from '../src/reports/team/report.ts';
 import { Card, Table } from './cards.tsx';
 import { minutes, number, percent } from './format.ts';
 import { Hidden } from './parts.tsx';
-import { between } from './report-parts.tsx';
+import { between, Counted } from './report-parts.tsx';
+import { ANSWERED, DECIDED, type Opens, RESOLVED, RESOLVED_BY_PROMISE } from './team-report-links.ts';
 
 /** Greyed where they are few: a figure of a handful says nothing about anybody. */
 const Few = ({ n, children }: { n: number; children: Child }) =>
@@ -16,9 +17,11 @@ const Few = ({ n, children }: { n: number; children: Child }) =>
     <span>{children}</span>
   );
 
-const Timed = ({ times }: { times: Times }) => (
+type TimedProps = { times: Times; href: string };
+
+const Timed = ({ times, href }: TimedProps) => (
   <Few n={times.n}>
-    {times.median === null ? '–' : minutes(times.median)}
+    {times.median === null ? '–' : <a href={href}>{minutes(times.median)}</a>}
     <small>
       <Hidden>, nine of ten within </Hidden>
       {times.p90 !== null && minutes(times.p90)}
@@ -27,22 +30,12 @@ const Timed = ({ times }: { times: Times }) => (
   </Few>
 );
 
-const Linked = ({ n, href, what }: { n: number; href: string | null; what: string }) =>
-  n === 0 || href === null ? (
-    <span class={n === 0 ? 'muted' : undefined}>{number(n)}</span>
-  ) : (
-    <a href={href}>
-      {number(n)}
-      <Hidden> {what}</Hidden>
-    </a>
-  );
-
-type Promised = { met: number; missed: number; attainment: number | null };
+type AttainedProps = { promised: { met: number; missed: number; attainment: number | null }; href: string };
 
 /** Kept among those that are decided. */
-const Attained = ({ promised: { met, missed, attainment } }: { promised: Promised }) => (
+const Attained = ({ promised: { met, missed, attainment }, href }: AttainedProps) => (
   <Few n={met + missed}>
-    {attainment === null ? '–' : percent(attainment)}
+    {attainment === null ? '–' : <a href={href}>{percent(attainment)}</a>}
     <small>
       of {number(met + missed)}
       {met + missed < 30 && ', few'}
@@ -61,27 +54,27 @@ const HEADS = [
   '>Not due yet',
 ];
 
-const RESOLVED = '>Resolved in time';
+const RESOLVED_IN_TIME = '>Resolved in time';
 
-function cells(work: Work, href: string | null, name: string): Child[] {
+function cells(work: Work, opens: Opens, name: string): Child[] {
   const { promised } = work;
   return [
-    <Linked n={work.needing} href={href} what={`that needed a reply, ${name}`} />,
+    <Counted n={work.needing} href={opens()} what={`that needed a reply, ${name}`} />,
     <Few n={work.needing}>
-      {work.rate === null ? '–' : percent(work.rate)}
+      {work.rate === null ? '–' : <a href={opens(ANSWERED)}>{percent(work.rate)}</a>}
       <small>{work.few ? `${number(work.answered)}, few` : between(work.rateInterval)}</small>
     </Few>,
-    <Timed times={work.first} />,
-    <Timed times={work.firstBusiness} />,
-    <Timed times={work.resolve} />,
-    <Timed times={work.resolveBusiness} />,
-    <Attained promised={promised} />,
-    promised.waiting === 0 ? <span class="muted">0</span> : number(promised.waiting),
-    ...(work.resolving ? [<Attained promised={work.resolving} />] : []),
+    <Timed times={work.first} href={opens(ANSWERED)} />,
+    <Timed times={work.firstBusiness} href={opens(ANSWERED)} />,
+    <Timed times={work.resolve} href={opens(RESOLVED)} />,
+    <Timed times={work.resolveBusiness} href={opens(RESOLVED)} />,
+    <Attained promised={promised} href={opens(DECIDED)} />,
+    <Counted n={promised.waiting} href={opens('promise:waiting')} what={`not due yet, ${name}`} />,
+    ...(work.resolving ? [<Attained promised={work.resolving} href={opens(RESOLVED_BY_PROMISE)} />] : []),
   ];
 }
 
-type Line = Work & { name: string; href: string | null };
+type Line = Work & { name: string; opens: Opens };
 
 export const Groups = ({
   title,
@@ -97,8 +90,8 @@ export const Groups = ({
   <Card title={title} hint={hint} class="stacked">
     <Table
       caption={title}
-      heads={[head, ...HEADS, ...(lines.some(({ resolving }) => resolving) ? [RESOLVED] : [])]}
-      rows={lines.map((line) => [line.name, ...cells(line, line.href, line.name)])}
+      heads={[head, ...HEADS, ...(lines.some(({ resolving }) => resolving) ? [RESOLVED_IN_TIME] : [])]}
+      rows={lines.map((line) => [line.name, ...cells(line, line.opens, line.name)])}
     />
   </Card>
 );

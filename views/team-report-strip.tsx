@@ -1,9 +1,10 @@
 /** The six figures of how the team answers. */
+import type { Interval } from '../src/reports/figures.ts';
 import { Delta } from './figures.tsx';
 import { count, minutes, number, percent } from './format.ts';
 import { between, FigureCell } from './report-parts.tsx';
-import { behind } from './reputation-data.ts';
 import type { Shown } from './team-report.tsx';
+import { ANSWERED, DECIDED, opensOf, RESOLVED } from './team-report-links.ts';
 
 export const figure = (value: number | null, before: number | null | undefined) => ({
   value,
@@ -15,31 +16,33 @@ const points = (size: number) => count(Math.max(1, Math.round(size * 100)), 'poi
 const faster = (now: number | null, before: number | null | undefined) => (size: number) =>
   `${minutes(size)} ${(now ?? 0) < (before ?? 0) ? 'faster' : 'slower'}`;
 
+/** How sure a share is, and of how many. */
+const ofAll = (interval: Interval | null, n: number) => `${between(interval)} of ${number(n)}`;
+
 export const Strip = ({ data }: Shown) => {
   const { all, before } = data;
   const { promised } = all;
-  const filter = data.sourceKind ? ` source:${data.sourceKind}` : '';
-  const link = (more: string) => behind(data, `${more}${filter}`);
+  const opens = opensOf(data);
   return (
     <dl class="figures">
-      <FigureCell word="Needed a reply" href={link('needs:reply')} value={number(all.needing)}>
+      <FigureCell word="Needed a reply" href={opens()} value={number(all.needing)}>
         <Delta figure={figure(all.needing, before?.needing)} better="neither" words={number} />
       </FigureCell>
       <FigureCell
         word="Answered"
-        href={link('needs:reply has:reply')}
+        href={opens(ANSWERED)}
         value={all.rate === null ? null : percent(all.rate)}
         few={all.few}
-        note={between(all.rateInterval)}
+        note={ofAll(all.rateInterval, all.needing)}
       >
         <Delta figure={figure(all.rate, before?.rate)} better="up" words={points} least={0.005} />
       </FigureCell>
       <FigureCell
         word="In time"
-        href={link('needs:reply')}
+        href={opens(DECIDED)}
         value={promised.attainment === null ? null : percent(promised.attainment)}
         few={promised.met + promised.missed < 30}
-        note={between(promised.interval)}
+        note={ofAll(promised.interval, promised.met + promised.missed)}
       >
         <Delta
           figure={figure(promised.attainment, before?.promised.attainment)}
@@ -57,7 +60,7 @@ export const Strip = ({ data }: Shown) => {
       ).map(([word, of]) => (
         <FigureCell
           word={word}
-          href={link(of === 'resolve' ? 'needs:reply status:resolved' : 'needs:reply has:reply')}
+          href={opens(of === 'resolve' ? RESOLVED : ANSWERED)}
           value={all[of].median === null ? null : minutes(all[of].median)}
           few={all[of].n < 30}
           note={`from ${number(all[of].n)}`}

@@ -1,56 +1,75 @@
 /** How the team answers. Every group stands in the order of the alphabet; nobody is ranked. */
-import type { TeamReport } from '../src/reports/team/report.ts';
+import type { TeamReport, Work } from '../src/reports/team/report.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
-import { count, minutes, number, percent } from './format.ts';
+import { count, minutes, percent } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { periodWords } from './period.tsx';
 import { ReportFilters, ReportTabs, reportUrl } from './report-frame.tsx';
-import { between } from './report-parts.tsx';
+import { between, Counted } from './report-parts.tsx';
 import { behind } from './reputation-data.ts';
 import { Groups } from './team-report-groups.tsx';
+import { type Opens, opensOf } from './team-report-links.ts';
 import { Strip } from './team-report-strip.tsx';
 import { sourceName } from './words.ts';
 
 export type TeamReportData = TeamReport & { sourceKinds: string[] };
 
+type ResolvingData = NonNullable<Work['resolving']>;
+
 export type Shown = { data: TeamReportData };
 
-const Promises = ({ data: { all, ...data } }: Shown) => {
-  const { met, missed, waiting, closed, unpromised } = all.promised;
+const FATES = [
+  ['kept', 'met', 'Answered in time'],
+  ['late', 'missed', 'Late, answered or not'],
+  ['waiting', 'waiting', 'Not due yet'],
+  ['settled', 'closed', 'Settled in time without an answer'],
+  ['none', 'unpromised', 'Never due, such as what was written before you listened'],
+] as const;
+
+const Promises = ({ data }: Shown) => {
+  const { promised, needing, resolving } = data.all;
+  const opens = opensOf(data);
   return (
-    <Card title="Promises" hint={count(all.needing, 'mention')}>
+    <Card title="Promises" hint={count(needing, 'mention')}>
       <Table
         caption="What became of promised first replies"
         heads={['What became of it', '>Mentions']}
-        rows={[
-          ['Answered in time', number(met)],
-          [
-            <>
-              Late, answered or not <a href={behind({ ...data }, 'is:overdue')}>see what is late now</a>
-            </>,
-            number(missed),
-          ],
-          ['Not due yet', number(waiting)],
-          ['Settled in time without an answer', number(closed)],
-          ['Never due, such as what was written before you listened', number(unpromised)],
-        ]}
+        rows={FATES.map(([value, fate, words]) => [
+          words,
+          <Counted n={promised[fate]} href={opens(`promise:${value}`)} what={words} />,
+        ])}
       />
-      {all.resolving && <Resolving resolving={all.resolving} />}
+      <p class="hint">
+        <a href={opens('is:overdue')}>See what is late now</a>
+      </p>
+      {resolving && <Resolving resolving={resolving} opens={opens} />}
     </Card>
   );
 };
 
-const Resolving = ({ resolving }: { resolving: NonNullable<TeamReport['all']['resolving']> }) => (
-  <p class="hint">
-    Promised times to resolve:{' '}
-    {resolving.attainment === null
-      ? 'none is decided yet'
-      : `${number(resolving.met)} kept, ${number(resolving.missed)} missed (${percent(resolving.attainment)}; 95% sure: ${between(resolving.interval)})`}
-    , {number(resolving.waiting)} not late yet.
-  </p>
-);
+const Resolving = ({ resolving, opens }: { resolving: ResolvingData; opens: Opens }) => {
+  const { met, missed, waiting, attainment, interval } = resolving;
+  const opened = (n: number, value: string) => (
+    <Counted n={n} href={opens(`resolving:${value}`)} what="mentions" />
+  );
+  return (
+    <p class="hint">
+      Promised times to resolve:{' '}
+      {attainment === null ? (
+        'none is decided yet'
+      ) : (
+        <>
+          {opened(met, 'kept')} kept, {opened(missed, 'late')} missed ({percent(attainment)}; 95% sure:{' '}
+          {between(interval)}
+          {met + missed < 30 && ', few mentions'})
+        </>
+      )}
+      , {opened(waiting, 'waiting')} not late yet.
+    </p>
+  );
+};
 
 /** What those said who were asked in a reply; stars imply another figure, on the page of the score. */
 const Asked = ({ data: { csat, ...data } }: Shown) => {
@@ -60,9 +79,12 @@ const Asked = ({ data: { csat, ...data } }: Shown) => {
     <Card
       title="CSAT (asked)"
       hint={
-        <a href={behind(data, `has:csat${onSource}`)}>
-          {number(answered)} of {number(asked)} answered
-        </a>
+        asked > 0 && (
+          <>
+            <Counted n={answered} href={behind(data, `has:csat${onSource}`)} what="mentions" /> of{' '}
+            <Counted n={asked} href={behind(data, `has:survey${onSource}`)} what="mentions" /> answered
+          </>
+        )
       }
     >
       {share === null || interval === null ? (
@@ -97,8 +119,6 @@ const Notes = ({ data }: Shown) => (
 );
 
 export const TeamReportPage = ({ frame, data }: Shown & { frame: Frame }) => {
-  const onSource = data.sourceKind ? ` source:${data.sourceKind}` : '';
-  const link = (more: string) => behind(data, `needs:reply ${more}${onSource}`);
   const person = (id: number | null) => `whose:${id ?? 'none'}`;
   return (
     <Layout frame={frame} title="How the team answers" current="team">
@@ -125,13 +145,13 @@ export const TeamReportPage = ({ frame, data }: Shown & { frame: Frame }) => {
             title="By person"
             head="Person"
             hint="in the order of the alphabet"
-            lines={data.people.map((one) => ({ ...one, href: link(person(one.id)) }))}
+            lines={data.people.map((one) => ({ ...one, opens: opensOf(data, person(one.id)) }))}
           />
           <Groups
             title="By team"
             head="Team"
             hint="as mentions are given out"
-            lines={data.teams.map((one) => ({ ...one, href: link(`team:${one.id ?? 'none'}`) }))}
+            lines={data.teams.map((one) => ({ ...one, opens: opensOf(data, `team:${one.id ?? 'none'}`) }))}
           />
           <Groups
             title="By source"
@@ -140,7 +160,7 @@ export const TeamReportPage = ({ frame, data }: Shown & { frame: Frame }) => {
             lines={data.sources.map((one) => ({
               ...one,
               name: sourceName(one.sourceKind),
-              href: behind(data, `needs:reply source:${one.sourceKind}`),
+              opens: opensOf({ ...data, sourceKind: one.sourceKind }),
             }))}
           />
           <Promises data={data} />

@@ -79,15 +79,32 @@ const WAS_LATE = sql`(not m.spam and (m.first_replied_at is null or m.first_repl
 
 const NONE: Filter = { kind: 'or', parts: [] };
 
+const NEVER_DUE: Filter = { kind: 'field', field: 'promise', value: 'none' };
+
+/** What was promised for what is new. */
+const PROMISED: Partial<Record<string, Filter>> = {
+  none: NEVER_DUE,
+  waiting: {
+    kind: 'and',
+    parts: [
+      { kind: 'field', field: 'needs', value: 'reply' },
+      { kind: 'not', part: NEVER_DUE },
+    ],
+  },
+};
+
 /** The filter as it was for what was new then: open, not answered, not late. */
 export function asFound(filter: Filter): Filter {
   if (filter.kind === 'and' || filter.kind === 'or') return { ...filter, parts: filter.parts.map(asFound) };
   if (filter.kind === 'not') return { ...filter, part: asFound(filter.part) };
   if (filter.kind !== 'field') return filter;
+  if (filter.field === 'promise') return PROMISED[filter.value] ?? NONE;
   if (filter.field === 'status') return filter.value === 'open' ? { kind: 'all' } : NONE;
   const isLater =
     (filter.field === 'is' && filter.value === 'overdue') ||
     (filter.field === 'has' && filter.value === 'reply') ||
-    filter.field === 'answered';
+    filter.field === 'answered' ||
+    filter.field === 'replied' ||
+    filter.field === 'resolving';
   return isLater ? NONE : filter;
 }

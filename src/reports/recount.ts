@@ -1,6 +1,7 @@
 /** The SQL that counts mentions into daily figures. */
 import { type SQL, sql } from 'drizzle-orm';
 import { aspectOf } from '../mentions/aspect.ts';
+import { ANSWERED_IN } from '../mentions/filter/sql.ts';
 
 /** What every figure leaves out: suspected spam, and what was dismissed as spam, as not relevant, or as a duplicate. */
 export const COUNTED = sql`(m.status <> 'dismissed' and not m.spam)`;
@@ -10,10 +11,6 @@ export const SENTIMENT = sql`coalesce(m.sentiment_by_user, m.sentiment)`;
 
 /** Without its region, in lower case; empty where it is not known. */
 export const LANGUAGE = sql`coalesce(lower(split_part(m.language, '-', 1)), '')`;
-
-/** Minutes from publication to the first answer; null without one. */
-export const ANSWERED_IN = sql`(case when m.first_replied_at is not null
-  then greatest(0, extract(epoch from m.first_replied_at - m.published_at)) / 60 end)::float8`;
 
 /** Which mentions a report is narrowed to; null is all of them. */
 export type Only = { sourceKind: string | null; language: string | null; theme: string | null };

@@ -1,11 +1,12 @@
 /** How fast mentions that need a response were answered: by people only, in public, on the clock. */
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
+import { ANSWERED_IN } from '../mentions/filter/sql.ts';
 import type { Platform } from '../platform/platform.ts';
 import { sumOf, type Totals } from './daily.ts';
 import type { Period } from './period.ts';
 import { isPrevious, publishedInEither } from './published.ts';
-import { ANSWERED_IN, COUNTED } from './recount.ts';
+import { COUNTED } from './recount.ts';
 import { answerFigures } from './rolled.ts';
 import type { Subject } from './subject.ts';
 

@@ -140,7 +140,7 @@ function asksForToday(filter: Filter): boolean {
   if (filter.kind === 'not') return asksForToday(filter.part);
   if (filter.kind !== 'field') return false;
   return (
-    /^(?:status|assignee|has|team|tag|due|answered|whose)$/.test(filter.field) ||
+    /^(?:status|assignee|has|team|tag|due|answered|replied|whose|promise|resolving)$/.test(filter.field) ||
     (filter.field === 'is' && filter.value === 'overdue')
   );
 }

@@ -1,9 +1,19 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { businessHours, events, replies, responseTargets, workRollups } from '../../src/db/schema.ts';
+import { rows } from '../../src/db/db.ts';
+import {
+  businessHours,
+  events,
+  holidays,
+  replies,
+  responseTargets,
+  workRollups,
+} from '../../src/db/schema.ts';
 import { elapsed } from '../../src/mentions/clock/due.ts';
 import { calendarOf } from '../../src/mentions/clock/hours.ts';
 import { planned, responseClock } from '../../src/mentions/clock/targets.ts';
+import { parseFilter } from '../../src/mentions/filter/filter.ts';
+import { filterSql } from '../../src/mentions/filter/sql.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { checkRollups } from '../../src/reports/check.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
@@ -34,8 +44,23 @@ async function office(platform: Platform, timeZone: string) {
       sourceKind: null,
       ...more,
     });
-  return { brand, asked, report };
+  /** How many mentions the lists behind the figures hold. */
+  const listed = async (...filters: string[]) => {
+    const context = { now: platform.now(), viewerUserId: null };
+    const counts = filters.map(
+      (filter) => sql`count(*) filter (where ${filterSql(parseFilter(filter), context)})::int`,
+    );
+    const [row] = await rows<{ counts: number[] }>(
+      platform.db,
+      sql`select array[${sql.join(counts, sql`, `)}] as counts from mentions m where m.brand_id = ${brand.id}::bigint`,
+    );
+    return row!.counts;
+  };
+  return { brand, asked, report, listed };
 }
+
+const PROMISES = ['kept', 'late', 'waiting', 'settled', 'none'].map((value) => `promise:${value}`);
+const RESOLVING = ['kept', 'late', 'waiting'].map((value) => `resolving:${value}`);
 
 describe('promises', () => {
   it('a message of Friday 16:45 is answered in time on Monday 9:15 and late at 9:16', async () => {
@@ -53,7 +78,7 @@ describe('promises', () => {
 
   it('what is not due yet, was never due or was settled without an answer is neither kept nor broken', async () => {
     const platform = await testPlatform();
-    const { brand, asked, report } = await office(platform, 'UTC');
+    const { brand, asked, report, listed } = await office(platform, 'UTC');
     const friday = '2026-11-20';
     await told(platform, brand.id, [
       ...times(3, asked(`${friday}T10:00:00Z`, `${friday}T10:05:00Z`)),
@@ -73,11 +98,13 @@ describe('promises', () => {
     expect(all).toMatchObject({ needing: 9, answered: 3, few: true });
     expect(all.promised).toMatchObject({ met: 3, missed: 3, waiting: 1, closed: 1, unpromised: 1 });
     expect(all.promised.attainment).toBe(0.5);
+    expect(await listed(...PROMISES)).toEqual([3, 3, 1, 1, 1]);
+    expect(await listed('replied:<=5m', 'replied:<5m', 'has:reply')).toEqual([3, 0, 3]);
   });
 
   it('says who resolved in time where that is promised, and nothing where it is not', async () => {
     const platform = await testPlatform();
-    const { brand, asked, report } = await office(platform, 'UTC');
+    const { brand, asked, report, listed } = await office(platform, 'UTC');
     const friday = '2026-11-20';
     const settled = (at: string, sourceKind = 'rss') =>
       asked(`${friday}T15:00:00Z`, null, { status: 'resolved', sourceKind, resolvedAt: new Date(at) });
@@ -97,6 +124,7 @@ describe('promises', () => {
     ]);
     const { all, people, sources } = await report('2026-11-18', friday);
     expect(all.resolving).toMatchObject({ met: 3, missed: 2, waiting: 1, attainment: 0.6 });
+    expect(await listed(...RESOLVING)).toEqual([3, 2, 1]);
     expect(people.map(({ resolving }) => resolving)).toEqual([all.resolving]);
     expect(
       sources.map(({ sourceKind, resolving }) => [sourceKind, resolving?.met, resolving?.missed]),
@@ -108,13 +136,14 @@ describe('promises', () => {
 
   it('the first answer is judged by the first clock, also after the author wrote again', async () => {
     const platform = await testPlatform();
-    const { brand, asked, report } = await office(platform, 'UTC');
+    const { brand, asked, report, listed } = await office(platform, 'UTC');
     const again = { clockFrom: new Date('2026-11-19T09:00:00Z'), dueAt: new Date('2026-11-19T09:30:00Z') };
     await told(platform, brand.id, [
       asked('2026-11-18T10:00:00Z', '2026-11-18T10:30:00Z', again),
       asked('2026-11-18T10:00:00Z', '2026-11-18T10:31:00Z', { ...again, dueAt: null }),
     ]);
     expect((await report('2026-11-18', '2026-11-18')).all.promised).toMatchObject({ met: 1, missed: 1 });
+    expect(await listed('promise:kept', 'promise:late')).toEqual([1, 1]);
   });
 });
 
@@ -129,8 +158,12 @@ describe('business time', () => {
     'in %s, the week from %s to %s has the minutes that the clock of a mention shows',
     async (zone, from, to) => {
       const platform = await testPlatform();
-      const { brand, asked, report } = await office(platform, zone);
-      const calendar = calendarOf({ timeZone: zone, hours: OFFICE, holidays: [] });
+      const { brand, asked, report, listed } = await office(platform, zone);
+      const off = { day: from, name: 'Half a day', hours: [[600, 720] as [number, number]] };
+      await platform.db.insert(holidays).values({ brandId: brand.id, ...off });
+      const promised = { brandId: brand.id, priority: null, sourceKind: null, firstMinutes: null };
+      await platform.db.insert(responseTargets).values({ ...promised, resolveMinutes: 700 });
+      const calendar = calendarOf({ timeZone: zone, hours: OFFICE, holidays: [off] });
       const start = Date.parse(`${from}T05:00:00Z`);
       const answers = Array.from({ length: 41 }, (_, index) => {
         const published = new Date(start + index * 3 * 3_600_000 + index * 61_000);
@@ -139,13 +172,18 @@ describe('business time', () => {
       await told(
         platform,
         brand.id,
-        answers.map(([published, answered]) => asked(published.toISOString(), answered.toISOString())),
+        answers.map(([published, resolvedAt]) =>
+          asked(published.toISOString(), resolvedAt.toISOString(), { status: 'resolved', resolvedAt }),
+        ),
       );
       const minutes = answers.map(([a, b]) => elapsed(a, b, calendar)).sort((a, b) => a - b);
       const { all } = await report(from, to);
       expect(all.firstBusiness.n).toBe(41);
       expect(all.firstBusiness.median).toBeCloseTo(minutes[20]!, 6);
       expect(all.firstBusiness.p90).toBeCloseTo(minutes[36]!, 6);
+      const kept = minutes.filter((taken) => taken <= 700).length;
+      expect(all.resolving).toMatchObject({ met: kept, missed: 41 - kept });
+      expect(await listed(...RESOLVING)).toEqual([kept, 41 - kept, 0]);
     },
   );
 

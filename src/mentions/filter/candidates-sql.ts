@@ -41,6 +41,10 @@ function fieldCandidates(filter: FieldFilter): SQL | null {
       return authorCandidates(filter.value);
     case 'has':
       return HAS[filter.value];
+    case 'replied':
+      return HAS.reply;
+    case 'promise':
+      return filter.value === 'kept' ? HAS.reply : null;
     case 'is':
       return IS[filter.value] ?? null;
     default:
@@ -63,6 +67,7 @@ const HAS = {
   rating: faceted(['rated']),
   tag: faceted(['tagged']),
   csat: sql`m.id in (select mention_id from surveys where answered_at is not null)`,
+  survey: sql`m.id in (select mention_id from surveys)`,
 };
 
 const IS: Partial<Record<string, SQL>> = {

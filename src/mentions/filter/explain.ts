@@ -2,6 +2,7 @@
 import { starsIn } from '../../brands/query-values.ts';
 import { SOURCE_LABELS } from '../../sources/labels.ts';
 import type { FieldFilter, Filter, WordsFilter } from './filter.ts';
+import type { PromiseKept, ResolvingKept } from './kept.ts';
 
 /** Where a part stands in the sentence: before “mentions”, right behind it, or after a comma. */
 type Part = { place: 'before' | 'behind' | 'after'; lead: string; value: string };
@@ -56,7 +57,9 @@ function eitherPart(parts: Filter[]): Part {
 function sameField(parts: Filter[]): boolean {
   const fields = new Set(parts.map((part) => (part.kind === 'field' ? part.field : part.kind)));
   const [only] = fields;
-  return fields.size === 1 && !['and', 'or', 'not', 'rating', 'reach', 'score', 'is'].includes(only!);
+  return (
+    fields.size === 1 && !['and', 'or', 'not', 'rating', 'reach', 'score', 'replied', 'is'].includes(only!)
+  );
 }
 
 function wordsPart({ text, prefix }: WordsFilter): string {
@@ -90,6 +93,12 @@ function fieldPart(filter: FieldFilter): Part {
       return { place: 'after', lead: 'first answered by, or else with, ', value: whoseWords(filter.value) };
     case 'needs':
       return { place: 'after', lead: '', value: 'that need a reply' };
+    case 'replied':
+      return { place: 'after', lead: 'answered ', value: `${DELAY[filter.is]}${duration(filter.value)}` };
+    case 'promise':
+      return { place: 'after', lead: '', value: PROMISE_WORDS[filter.value] };
+    case 'resolving':
+      return { place: 'after', lead: '', value: RESOLVING_WORDS[filter.value] };
     case 'has':
       return { place: 'after', lead: 'with ', value: HAS_WORDS[filter.value] };
     case 'source':
@@ -114,6 +123,19 @@ const whoseWords = (person: string) => (person === 'none' ? 'nobody' : person);
 const AMOUNT = { '<': 'fewer than ', '<=': 'at most ', '>': 'more than ', '>=': 'at least ', '=': '' };
 const SIZE = { '<': 'below ', '<=': 'of at most ', '>': 'above ', '>=': 'of at least ', '=': 'of ' };
 
+const DELAY = {
+  '<': 'in less than ',
+  '<=': 'within ',
+  '>': 'after more than ',
+  '>=': 'after at least ',
+  '=': 'after ',
+};
+
+function duration(minutes: number): string {
+  const [size, unit] = minutes % 1440 === 0 ? [1440, 'd'] : minutes % 60 === 0 ? [60, 'h'] : [1, 'm'];
+  return `${minutes / size} ${unit}`;
+}
+
 const followers = (count: number) => `${count.toLocaleString('en')} follower${count === 1 ? '' : 's'}`;
 
 function teamWords(team: string): string {
@@ -121,7 +143,27 @@ function teamWords(team: string): string {
   return team === 'mine' ? 'one of your teams' : `the team ${team}`;
 }
 
-const HAS_WORDS = { reply: 'a reply', rating: 'a rating', tag: 'a tag', csat: 'an answered survey' };
+const HAS_WORDS = {
+  reply: 'a reply',
+  rating: 'a rating',
+  tag: 'a tag',
+  survey: 'a survey',
+  csat: 'an answered survey',
+};
+
+const PROMISE_WORDS: Record<PromiseKept, string> = {
+  kept: 'answered in time',
+  late: 'late to be answered, answered by now or not',
+  waiting: 'still in time to be answered',
+  settled: 'settled in time without an answer',
+  none: 'never due to be answered',
+};
+
+const RESOLVING_WORDS: Record<ResolvingKept, string> = {
+  kept: 'resolved in time',
+  late: 'late to be resolved, resolved by now or not',
+  waiting: 'still in time to be resolved',
+};
 
 const IS_WORDS: Record<(FieldFilter & { field: 'is' })['value'], Part> = {
   unsure: { place: 'before', lead: '', value: 'unsure' },

@@ -11,6 +11,7 @@ import {
 } from '../../brands/query-values.ts';
 import { EMOTIONS, INTENTS, PRIORITIES, SENTIMENTS, STATUSES } from '../mention.ts';
 import type { Comparison, FieldFilter } from './filter.ts';
+import { PROMISE_KEPT, RESOLVING_KEPT } from './kept.ts';
 
 const anything = () => null;
 
@@ -46,8 +47,12 @@ export const FILTER_FIELDS: FieldSpec = {
     /^-?(?:0?\.\d{1,4}|[01](?:\.\d{1,4})?)$/,
   ),
   is: oneOf('is', ['unsure', 'overdue', 'spam', 'copy', 'unassigned', 'mine', ...STATUSES]),
-  has: oneOf('has', ['reply', 'rating', 'tag', 'csat']),
+  has: oneOf('has', ['reply', 'rating', 'tag', 'survey', 'csat']),
   needs: oneOf('needs', ['reply']),
+  replied: (value) =>
+    minutesIn(value) ? null : 'Write how soon it was answered: replied:<4h or replied:>=30m.',
+  promise: oneOf('promise', PROMISE_KEPT),
+  resolving: oneOf('resolving', RESOLVING_KEPT),
   after: dateProblem,
   before: dateProblem,
   due: dateProblem,
@@ -57,6 +62,7 @@ export const FILTER_FIELDS: FieldSpec = {
 export function fieldFilter(field: string, value: string): FieldFilter {
   const known = value.toLowerCase();
   if (field === 'rating') return { kind: 'field', field, ...ratingRange(value)! };
+  if (field === 'replied') return { kind: 'field', field, ...minutesIn(value)! };
   if (field === 'reach' || field === 'score') return { kind: 'field', field, ...comparisonIn(value)! };
   if (field === 'after' || field === 'before' || field === 'due')
     return { kind: 'field', field, at: timeOf(value)!.toISOString() };
@@ -86,6 +92,16 @@ function comparisonIn(text: string): { is: Comparison; value: number; digits: st
     value: Number(plain),
     digits: plain,
   };
+}
+
+const MINUTES = { m: 1, h: 60, d: 1440 } as const;
+
+/** `<4h` as minutes behind a sign. */
+function minutesIn(text: string): { is: Comparison; value: number } | null {
+  const [, amount = '', unit = ''] = /^(.*\d)([mhd])$/i.exec(text) ?? [];
+  const found = comparisonIn(amount);
+  if (!found || !/^\d{1,5}(?:\.\d{1,2})?$/.test(found.digits)) return null;
+  return { is: found.is, value: found.value * MINUTES[unit.toLowerCase() as keyof typeof MINUTES] };
 }
 
 function comparisonProblem(problem: string, shape: RegExp) {

@@ -2,6 +2,7 @@
 import { parseQuery, type Query, type QueryLimits } from '../../brands/query.ts';
 import type { Emotion, Intent, Priority, Sentiment, Status } from '../mention.ts';
 import { FILTER_FIELDS, fieldFilter } from './fields.ts';
+import type { PromiseKept, ResolvingKept } from './kept.ts';
 
 /** `words` looks in title and text. `phrase`: the words stand next to each other; `prefix`: a word begins so. */
 export type WordsFilter = { kind: 'words'; text: string; phrase: boolean; prefix: boolean };
@@ -40,12 +41,22 @@ export type FieldFilter = { kind: 'field' } & (
   | { field: 'rating'; from: number; to: number }
   /** reach: followers of the author; score: sentiment from −1 to 1. What is not known never matches. */
   | { field: 'reach' | 'score'; is: Comparison; value: number }
+  /** Minutes from publication to the first answer of a person; without one it never matches. */
+  | { field: 'replied'; is: Comparison; value: number }
   /**
-   * overdue: due, not answered, open or pending, and its time has passed; spam: suspected; copy: an open, more
-   * urgent or newer mention tells the same.
+   * unsure: and nobody has set the sentiment; overdue: due, not answered, open or pending, and its time has
+   * passed; spam: suspected; copy: an open, more urgent or newer mention tells the same.
    */
   | { field: 'is'; value: 'unsure' | 'overdue' | 'spam' | 'copy' }
-  | { field: 'has'; value: 'reply' | 'rating' | 'tag' | 'csat' }
+  /** survey: a reply with its link went out; csat: it was answered. */
+  | { field: 'has'; value: 'reply' | 'rating' | 'tag' | 'survey' | 'csat' }
+  /**
+   * What became of the time in which it was to be answered, and of that in which it was to be resolved, as the team
+   * report counts. kept, late (whether done by now or not), waiting: not due yet; settled: in time, without an answer;
+   * none: never due.
+   */
+  | { field: 'promise'; value: PromiseKept }
+  | { field: 'resolving'; value: ResolvingKept }
   /** It should be answered, whether it was or not. */
   | { field: 'needs'; value: 'reply' }
   /** after: published at this time or later; before: published earlier than it. ISO 8601 UTC. */

@@ -6,6 +6,7 @@ import type { Aspect } from '../../db/schema.ts';
 import { saidOf, themeAsked } from '../aspect.ts';
 import type { Priority, Sentiment, Status } from '../mention.ts';
 import type { Comparison, FieldFilter, Filter, WordsFilter } from './filter.ts';
+import type { PromiseKept } from './kept.ts';
 import { beginsWord } from './words.ts';
 
 /** What a filter can ask of a mention. */
@@ -111,13 +112,19 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
       return candidate.publishedAt >= new Date(filter.at);
     case 'due':
       return isOverdue(candidate, new Date(filter.at));
-    // Only what is stored says who answered.
+    // Only what is stored says who answered, and when.
     case 'answered':
+    case 'replied':
       return false;
     case 'whose':
       return !candidate.hasReply && isAssignee(candidate.assigneeId, filter.value, asker);
     case 'needs':
       return candidate.needsResponse;
+    case 'promise':
+      return isPromised(candidate, filter.value, asker.now);
+    // What is only now being stored is resolved neither in time nor late, and who promised what is not known here.
+    case 'resolving':
+      return false;
     case 'before':
       return candidate.publishedAt < new Date(filter.at);
   }
@@ -134,7 +141,7 @@ type Had = Extract<FieldFilter, { field: 'has' }>['value'];
 
 /** Nobody was asked yet about what is not stored. */
 function has({ hasReply, rating, tags = [] }: FilterCandidate, what: Had): boolean {
-  if (what === 'csat') return false;
+  if (what === 'survey' || what === 'csat') return false;
   if (what === 'reply') return hasReply;
   return what === 'rating' ? rating !== null : tags.length > 0;
 }
@@ -171,11 +178,21 @@ function isLanguage(language: string | null, wanted: string): boolean {
 
 function isSo(candidate: FilterCandidate, value: 'unsure' | 'overdue' | 'spam' | 'copy', now: Date): boolean {
   if (value === 'overdue') return isOverdue(candidate, now);
-  return value === 'copy' ? candidate.isCopy : candidate[value];
+  if (value === 'unsure') return candidate.unsure && !candidate.corrected;
+  return value === 'copy' ? candidate.isCopy : candidate.spam;
 }
 
 function isOverdue({ dueAt, hasReply, status }: FilterCandidate, now: Date): boolean {
   return dueAt !== null && dueAt < now && !hasReply && (status === 'open' || status === 'pending');
+}
+
+/** Of what was answered, only what is stored says when. */
+function isPromised(candidate: FilterCandidate, value: PromiseKept, now: Date): boolean {
+  const { needsResponse, hasReply, dueAt, status } = candidate;
+  if (!needsResponse || hasReply) return false;
+  if (dueAt === null) return value === 'none';
+  if (status === 'resolved') return value === 'settled';
+  return value === (dueAt < now ? 'late' : 'waiting');
 }
 
 /** Many alert rules look at one mention, and one rule at many mentions. */

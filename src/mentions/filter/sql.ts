@@ -2,8 +2,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { NAME_SIGNS } from '../../db/schema.ts';
 import { aspectOf, themeAsked } from '../aspect.ts';
+import { storedMinutes } from '../clock/hours-sql.ts';
+import { promise, RESOLVE_MINUTES, resolving, workedUntil } from '../clock/promise-sql.ts';
 import { IS_COPY } from '../stories/copies.ts';
 import type { FieldFilter, Filter } from './filter.ts';
+import { type PromiseKept, type ResolvingKept, STORED_AS } from './kept.ts';
 import { isWorded } from './words.ts';
 import { nameOf, queryOf, standsAlone, WORDS, wordsSql } from './words-sql.ts';
 
@@ -18,6 +21,10 @@ const SIGN = { '<': sql`<`, '<=': sql`<=`, '>': sql`>`, '>=': sql`>=`, '=': sql`
 /** The engine's, unless a person said otherwise. */
 export const SCORE = sql`case when m.sentiment_by_user is null or m.sentiment_by_user = m.sentiment
   then m.sentiment_score end`;
+
+/** Minutes from publication to the first answer; null without one. */
+export const ANSWERED_IN = sql`(case when m.first_replied_at is not null
+  then greatest(0, extract(epoch from m.first_replied_at - m.published_at)) / 60 end)::float8`;
 
 /** A where clause over `mentions m`. Whatever users typed is a parameter; missing values count as "no". */
 export function filterSql(filter: Filter, context: FilterContext): SQL {
@@ -87,6 +94,12 @@ function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
       return whoseSql(filter.value, context);
     case 'needs':
       return sql`m.needs_response`;
+    case 'replied':
+      return sql`${ANSWERED_IN} ${SIGN[filter.is]} ${filter.value}::float8`;
+    case 'promise':
+      return promiseSql(filter.value, context.now);
+    case 'resolving':
+      return resolvingSql(filter.value, context.now);
     case 'priority':
       return sql`m.priority = ${filter.value}`;
     case 'lang':
@@ -115,6 +128,8 @@ const HAS = {
   rating: sql`m.rating is not null`,
   tag: sql`m.tags <> '{}'`,
   csat: sql`exists (select 1 from surveys s where s.mention_id = m.id and s.answered_at is not null)`,
+  survey: sql`exists (select 1 from surveys s where s.mention_id = m.id
+    and (m.first_replied_at is not null or s.answered_at is not null))`,
 };
 
 /** True for rows of `brands` that a `brand:` value means. */
@@ -171,6 +186,18 @@ function teamSql(team: string, viewerUserId: number | null): SQL {
   return sql`m.team_id in (select id from teams where id::text = ${team} or lower(name) = ${team})`;
 }
 
+/** Only what needs a response was promised one, see reports/team. */
+function promiseSql(value: PromiseKept, now: Date): SQL {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  return sql`(m.needs_response and (${promise(at, storedMinutes(at))}) is not distinct from ${STORED_AS[value]}::text)`;
+}
+
+function resolvingSql(value: ResolvingKept, now: Date): SQL {
+  const at = sql`${now.toISOString()}::timestamptz`;
+  const worked = workedUntil(sql`coalesce(m.resolved_at, ${at})`, storedMinutes(at));
+  return sql`(m.needs_response and (${resolving(worked, RESOLVE_MINUTES)}) = ${STORED_AS[value]}::text)`;
+}
+
 function languageSql(language: string): SQL {
   const known = sql`replace(lower(m.language), '_', '-')`;
   return sql`(${known} = ${language} or starts_with(${known}, ${`${language}-`}))`;
@@ -179,7 +206,7 @@ function languageSql(language: string): SQL {
 function isSql(value: 'unsure' | 'overdue' | 'spam' | 'copy', now: Date): SQL {
   switch (value) {
     case 'unsure':
-      return sql`m.unsure`;
+      return sql`(m.unsure and m.sentiment_by_user is null)`;
     case 'spam':
       return sql`m.spam`;
     case 'copy':

@@ -1,6 +1,7 @@
 /** What can be typed into the search: every field with what it finds, and the values that are known of it. */
 import { EMOTIONS, INTENTS, PRIORITIES, SENTIMENTS, STATUSES } from '../mention.ts';
 import { FILTER_FIELDS } from './fields.ts';
+import { PROMISE_KEPT, RESOLVING_KEPT } from './kept.ts';
 
 /** `values` as they are typed behind the colon, in quotation marks where they need them. */
 export type SearchField = { field: string; finds: string; values: string[] };
@@ -32,6 +33,9 @@ const FINDS: Record<keyof typeof FILTER_FIELDS, string> = {
   is: 'what is true of it',
   has: 'what it has',
   needs: 'what it needs',
+  replied: 'how soon it was answered: replied:<4h, replied:>=30m',
+  promise: 'what became of the time to answer it',
+  resolving: 'what became of the time to resolve it',
   after: 'published on this day or later',
   before: 'published before this day',
   due: 'to be answered before this day',
@@ -47,7 +51,9 @@ export function searchFields(known: KnownNames, today: string): SearchField[] {
     ...{ assignee: [...ANYBODY, ...known.people], team: ['mine', 'none', ...known.teams] },
     ...{ answered: ['me', ...known.people], whose: [...ANYBODY, ...known.people] },
     is: ['unsure', 'overdue', 'spam', 'copy', 'unassigned', 'mine', ...STATUSES],
-    ...{ has: ['reply', 'rating', 'tag'], needs: ['reply'] },
+    ...{ has: ['reply', 'rating', 'tag', 'survey', 'csat'], needs: ['reply'] },
+    replied: ['<1h', '<4h', '>=1d'],
+    ...{ promise: PROMISE_KEPT, resolving: RESOLVING_KEPT },
     ...{ rating: ['1', '2', '3', '4', '5', '1-2', '>=4'], lang: ['en', 'de', 'fr', 'es', 'sv'] },
     ...{ after: [today], before: [today], due: [today] },
     ...{ reach: ['>=1000'], score: ['<-0.4', '>=0.5'] },

@@ -1,11 +1,12 @@
 /** Every mention of a period that needs a response, with what became of it: what the team report counts. */
 import { type SQL, sql } from 'drizzle-orm';
+import { promise, workedUntil } from '../../mentions/clock/promise-sql.ts';
 import type { ResponseClock } from '../../mentions/clock/targets.ts';
+import { businessMinutes, clockMinutes, withHours } from '../../mentions/clock/times-sql.ts';
 import type { Period } from '../period.ts';
 import { publishedOn } from '../published.ts';
 import { COUNTED, ON_THE_DAY } from '../recount.ts';
 import type { Subject } from '../subject.ts';
-import { businessMinutes, clockMinutes, withHours } from './times.ts';
 
 export type Measured = {
   subject: Subject;
@@ -17,33 +18,6 @@ export type Measured = {
   from: Date;
   now: Date;
 };
-
-/** The first answer is late as soon as its due minute has passed; a clock that ran anew says nothing of the first. */
-const IS_FIRST_CLOCK = sql`(m.first_replied_at is null or m.clock_from is null or m.clock_from <= m.first_replied_at)`;
-
-const LATE = sql`case when ${IS_FIRST_CLOCK} then m.first_replied_at > m.due_at
-  else ${businessMinutes(sql`date_trunc('minute', m.published_at)`, sql`m.first_replied_at`)} > m.target_minutes end`;
-
-/**
- * `met` and `missed` are promises kept and broken; `waiting` is not due yet; `closed` was settled in time without an
- * answer; null was never due, such as what was read from before the watch.
- */
-const promise = (now: SQL) => sql`case
-  when m.clock_from is null and m.due_at is null then null
-  when m.first_replied_at is not null then case when ${LATE} then 'missed' else 'met' end
-  when coalesce(m.resolved_at, ${now}) > m.due_at then 'missed'
-  when m.status = 'resolved' then 'closed' else 'waiting' end`;
-
-/** While it is pending its author has the next word. */
-const pausedUntil = (until: SQL) => sql`(
-  select coalesce(sum(${businessMinutes(sql`paused.at`, sql`least(paused.until, ${until})`)}), 0)
-  from (select e.at, e.change -> 'to' ->> 'status' as status, lead(e.at) over (order by e.id) as until
-    from events e where e.mention_id = m.id and jsonb_exists(e.change -> 'to', 'status')) paused
-  where paused.status = 'pending' and paused.at < ${until})`;
-
-/** Business minutes from publication until then, without those in which its author had the next word. */
-export const workedUntil = (until: SQL) =>
-  sql`greatest(0, ${businessMinutes(sql`m.published_at`, until)} - ${pausedUntil(until)})`;
 
 const ANSWERED_BY = sql`(select r.user_id from replies r where r.mention_id = m.id and r.posted_at is not null
   order by r.posted_at, r.id limit 1)`;
@@ -64,8 +38,8 @@ const facts = (now: SQL) => sql`
     as first_business,
   case when m.resolved_at is not null then ${clockMinutes(sql`m.published_at`, sql`m.resolved_at`)} end
     as resolve_clock,
-  case when m.resolved_at is not null then ${workedUntil(sql`m.resolved_at`)} end as resolve_business,
-  ${promise(now)} as promise`;
+  case when m.resolved_at is not null then ${workedUntil(sql`m.resolved_at`, businessMinutes)} end as resolve_business,
+  ${promise(now, businessMinutes)} as promise`;
 
 /** One row for each mention of the period that needs a response. */
 export const measured = ({ subject, period, sourceKind, clocks, from, now }: Measured): SQL => sql`

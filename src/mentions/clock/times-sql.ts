@@ -1,7 +1,7 @@
 /** Business time in SQL: the same minutes as mentions/clock reckons, for as many mentions as a report has. */
 import { type SQL, sql } from 'drizzle-orm';
-import type { ResponseClock } from '../../mentions/clock/targets.ts';
-import { openSeconds } from './hours.ts';
+import { openSeconds } from './open-seconds.ts';
+import type { ResponseClock } from './targets.ts';
 
 const numbers = (values: number[]) => sql`${`{${values.join(',')}}`}::text::float8[]`;
 

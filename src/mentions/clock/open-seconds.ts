@@ -1,5 +1,5 @@
 /** A brand's open times as a table in which a database finds business time by bisection. Pure. */
-import { type Calendar, openTimes } from '../../mentions/clock/hours.ts';
+import { type Calendar, openTimes } from './hours.ts';
 
 /** Seconds since 1970, and for each open time the business seconds that had passed when it began. */
 export type OpenSeconds = { opens: number[]; closes: number[]; passed: number[] };
