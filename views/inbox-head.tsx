@@ -56,7 +56,7 @@ const Pills = ({ query, choices }: { query: InboxQuery; choices: FilterChoices }
       label="Sentiment"
       any="Sentiment"
       value={query.sentiment}
-      options={worded(SENTIMENT_WORDS, keysOf(SENTIMENT_WORDS))}
+      options={[...worded(SENTIMENT_WORDS, keysOf(SENTIMENT_WORDS)), { value: 'unsure', label: 'Not sure' }]}
     />
     <Pill
       name="source"

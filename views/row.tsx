@@ -29,6 +29,8 @@ export type RowData = {
   evidence: Evidence[];
   /** After a person's correction. */
   sentiment: Sentiment;
+  /** The engine guessed, and nobody has said otherwise. */
+  unsure: boolean;
   rating: number | null;
   intents: string[];
   themes: string[];
@@ -91,6 +93,7 @@ const urgent = (row: RowData) => row.priority === 'urgent' || row.priority === '
 
 const RowFoot = ({ row }: { row: RowData }) => (
   <div class="row-foot">
+    {row.unsure && <Chip tone="line">Not sure</Chip>}
     {row.rating !== null && <Stars rating={row.rating} />}
     {urgent(row) && (
       <Chip tone={row.priority === 'urgent' ? 'late' : 'warn'}>

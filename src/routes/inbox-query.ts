@@ -26,7 +26,7 @@ const QUERY = z.object({
     .regex(/^[a-z]{1,40}$/)
     .catch(''),
   status: z.enum(['', ...STATUSES]).catch(''),
-  sentiment: z.enum(['', ...SENTIMENTS]).catch(''),
+  sentiment: z.enum(['', ...SENTIMENTS, 'unsure']).catch(''),
 });
 
 /** The query of an address; a value that does not fit counts as not given. */
@@ -69,8 +69,8 @@ export function scopeOf(query: InboxQuery, seen: Brand[], viewerUserId: number):
 const placed = ({ message, query, start, end }: QueryError): PlacedError => ({ message, query, start, end });
 
 function filterOf({ q, status, source, sentiment }: InboxQuery): Filter {
-  const fields = { status, source, sentiment };
-  const chosen = Object.entries(fields).filter(([, value]) => value !== '');
+  const mood = sentiment === 'unsure' ? { is: sentiment } : { sentiment };
+  const chosen = Object.entries({ status, source, ...mood }).filter(([, value]) => value !== '');
   const parts = chosen.map(([field, value]) => ({ kind: 'field', field, value }) as FieldFilter);
   return { kind: 'and', parts: [parseFilter(q), ...parts] };
 }

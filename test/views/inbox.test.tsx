@@ -41,6 +41,12 @@ describe('the list', () => {
     expect(html).toContain('Negative');
     expect(html).toContain('1 h 12 m late');
   });
+
+  it('shows where the engine was not sure', () => {
+    const [first, ...others] = inbox.rows;
+    expect(textOf(show())).not.toContain('Not sure Negative');
+    expect(show({ rows: [{ ...first!, unsure: true }, ...others] })).toContain('>Not sure</span>');
+  });
 });
 
 describe('an empty list', () => {

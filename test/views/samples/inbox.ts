@@ -18,6 +18,7 @@ const row = (id: number, over: Partial<RowData>): RowData => ({
   language: 'en',
   evidence: [],
   sentiment: 'negative',
+  unsure: false,
   rating: null,
   intents: [],
   themes: [],
