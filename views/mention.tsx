@@ -29,6 +29,8 @@ export type MentionData = Authored &
     text: string;
     language: string | null;
     matched: Span[];
+    /** It is longer than what is read for its score. */
+    partlyRead: boolean;
     /** Set when it was deleted upstream, kept long enough or erased: text and author are then empty. */
     deletedAt: Date | null;
   };
@@ -46,6 +48,9 @@ const Quote = ({ mention }: { mention: MentionData }) => (
     <MarkedBody {...mention} />
   </div>
 );
+
+const READ_IN_PART =
+  'The score comes from the first 4,000 characters and from 500 on each side of where the brand is named. The rest was not read.';
 
 /** What the last event says about it; who deletes is the author. */
 const GONE: Record<string, (at: Child) => Child> = {
@@ -79,6 +84,7 @@ export const Detail = ({ mention, query, conflict }: Opened) => (
         ) : (
           <Quote mention={mention} />
         )}
+        {mention.partlyRead && <p class="hint">{READ_IN_PART}</p>}
         <Why mention={mention} query={query} />
         <Said mention={mention} query={query} />
         <OnTheirWay mention={mention} query={query} />

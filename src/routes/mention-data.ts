@@ -15,6 +15,8 @@ import { otherMentions } from '../mentions/together.ts';
 import { replyLimit, takesPictures } from '../mentions/writing/limits.ts';
 import type { Platform } from '../platform/platform.ts';
 import { replyWay } from '../replies/way.ts';
+import { isPartlyRead } from '../scoring/window.ts';
+import { searchedText } from '../text.ts';
 import { canOn } from './frame.ts';
 import type { List } from './inbox-data.ts';
 
@@ -45,6 +47,7 @@ export async function mentionFor(
     others,
     sameTheme: alike,
     nonce: crypto.randomUUID(),
+    partlyRead: isPartlyRead(searchedText(found)),
     where: found.location ?? siteOf(found.sourceKind, found.url),
     people: mayAssign ? people : people.filter((person) => person.id === viewer.userId),
     teams: mayAssign ? teams : [],

@@ -11,10 +11,8 @@ export function scoreLine(
   line: unknown,
   calibration: NamedCalibration | null = null,
 ): Record<string, unknown> {
-  const { label, score, confidence, unsure, emotions, intents, themes, language, spans } = scorer.score({
-    ...scoreInput(line),
-    calibration,
-  });
+  const scored = scorer.score({ ...scoreInput(line), calibration });
+  const { label, score, confidence, unsure, emotions, intents, themes, language, spans, partlyRead } = scored;
   return {
     label,
     score,
@@ -25,6 +23,7 @@ export function scoreLine(
     themes,
     language,
     spans: spans.map(({ start, end, word, weight }) => ({ start, end, text: word, weight })),
+    ...(partlyRead && { partlyRead }),
   };
 }
 

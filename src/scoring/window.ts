@@ -18,6 +18,11 @@ const BREAK = '\n\n';
 /** Soft hyphens, zero-width blanks, marks and overrides of direction: they hide words from a reader of letters. */
 const INVISIBLE = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/g;
 
+/** Whether a searched text is longer than what is read of one. */
+export function isPartlyRead(text: string): boolean {
+  return text.length > BEGINNING;
+}
+
 /** The places that are looked at; a brand that is named a hundred times is spoken of no differently. */
 export function nearestPlaces(about: readonly Span[]): Span[] {
   const sorted = about.length > 1 ? [...about].sort((a, b) => a.start - b.start) : [...about];
@@ -28,7 +33,7 @@ export function nearestPlaces(about: readonly Span[]): Span[] {
 
 /** `about` as `nearestPlaces` gives it; a short text without invisible characters is its own window. */
 export function windowOf(text: string, about: readonly Span[]): Window {
-  const window: Window = { text: '', pieces: [], partlyRead: text.length > BEGINNING };
+  const window: Window = { text: '', pieces: [], partlyRead: isPartlyRead(text) };
   const parts = window.partlyRead ? partsOf(text, about) : [{ start: 0, end: text.length }];
   for (const part of parts) {
     if (window.text !== '') window.text += BREAK;

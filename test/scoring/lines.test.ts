@@ -22,6 +22,11 @@ describe('a line for the score command', () => {
     });
   });
 
+  it('says when the text was longer than what is read of one', () => {
+    expect(scoreLine(scorer, { text: 'Still waiting' })).not.toHaveProperty('partlyRead');
+    expect(scoreLine(scorer, { text: 'Still waiting. '.repeat(300) })).toMatchObject({ partlyRead: true });
+  });
+
   it.each([null, 3, 'text', [], {}, { text: 5 }, { text: 'x', rating: 9 }, { text: 'x', title: 1 }])(
     'is refused with its shape when it is %j',
     (line) => {

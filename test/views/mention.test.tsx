@@ -82,6 +82,11 @@ describe('why it is here', () => {
     expect(textOf(show({ corrected: true, sentiment: 'neutral' }))).toContain('Neutral, set by a person');
     expect(textOf(show({ unsure: true }))).toContain('Not sure, 86%');
   });
+
+  it('says that a long text was scored by a part of it', () => {
+    expect(textOf(show({ partlyRead: true }))).toContain('from the first 4,000 characters');
+    expect(textOf(show())).not.toContain('4,000');
+  });
 });
 
 it('says where else the same is told, and nothing where it is told once', () => {

@@ -38,6 +38,7 @@ export const mention: MentionData = {
   publishedAt: ago(5 * HOUR),
   editedAt: null,
   deletedAt: null,
+  partlyRead: false,
   rating: 1,
   engagement: { likes: 12, comments: null, shares: null, views: null },
   matched: [spanOf(MARTA_TITLE, MARTA_TEXT, 'Fernhill')],
