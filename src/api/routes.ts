@@ -5,6 +5,7 @@ import { brandRoutes } from './brands.ts';
 import { channelRoutes } from './channels.ts';
 import type { ApiRoute } from './contract.ts';
 import { correctionRoutes } from './corrections.ts';
+import { crisisRoutes } from './crises.ts';
 import { digestRoutes } from './digests.ts';
 import { incidentRoutes } from './incidents.ts';
 import { labelRoutes } from './label-moves.ts';
@@ -41,6 +42,7 @@ export const ROUTES: ApiRoute[] = [
   ...templateRoutes,
   ...triageRuleRoutes,
   ...responseSettingsRoutes,
+  ...crisisRoutes,
   ...labelRoutes,
   ...correctionRoutes,
   ...reportRoutes,

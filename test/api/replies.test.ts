@@ -119,3 +119,37 @@ it('hours, targets and triage rules are given back as they were given, and refus
     json: { errors: { actions: expect.stringContaining('at least one') } },
   });
 });
+
+it('a crisis is begun, handed over, worked through and ended, each write once', async () => {
+  const { platform, brandId, jonas, at } = await workspace();
+  const { id: nadia } = await aUser(platform, { name: 'Nadia', role: 'manager' });
+  const { id: ove } = await aUser(platform, { name: 'Ove', role: 'responder' });
+  const api = await apiOf(platform, nadia);
+  const of = `/brands/${brandId}`;
+  await api('PUT', `${of}/playbook`, { steps: ['Call the mill', 'Stop the line'] });
+  expect((await api('PUT', `${of}/crisis/step`, { step: 0, done: true })).status).toBe(409);
+  const wrong = await api('POST', `${of}/crises`, { what: ' ', owner: nadia });
+  expect(wrong).toMatchObject({
+    status: 400,
+    json: { errors: { what: expect.stringContaining('sentence') } },
+  });
+  const begin = { what: 'Brakes fail.', owner: nadia };
+  expect((await api('POST', `${of}/crises`, begin)).json).toMatchObject({ owner: nadia, endedAt: null });
+  expect((await api('POST', `${of}/crises`, begin)).status).toBe(409);
+  const reply = { text: 'Hi Wilma, sorry. We answer here by Friday.', posted: true };
+  expect((await jonas('POST', `${at}/replies`, reply)).status).toBe(409);
+  const log = [`${of}/crisis/log`, { text: 'Asked the workshop.' }, { 'Idempotency-Key': 'once' }] as const;
+  for (const _ of [1, 2]) await api('POST', ...log);
+  await api('PUT', `${of}/crisis/step`, { step: 1, done: true });
+  await api('PUT', `${of}/crisis/owner`, { owner: ove });
+  const ended = await api('POST', `${of}/crisis/end`, { summary: 'A wrong pad. Replaced.' });
+  expect(ended.json).toMatchObject({
+    ...{ owner: ove, summary: 'A wrong pad. Replaced.', endedAt: expect.any(String) },
+    steps: [{ doneBy: null }, { step: 'Stop the line', doneBy: 'Nadia' }],
+    log: ['Ended.', 'Ove leads from now on.', 'Done: Stop the line', 'Asked the workshop.', 'Began:'].map(
+      (text) => ({ by: 'Nadia', text: expect.stringContaining(text) }),
+    ),
+  });
+  expect((await jonas('POST', `${at}/replies`, reply)).status).toBe(201);
+  expect((await jonas('GET', `${of}/crises`)).json.items).toEqual([{ ...ended.json, answered: 1 }]);
+});

@@ -25,6 +25,7 @@ import { receiveImport } from '../../src/ingest/imports.ts';
 import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import { saveView } from '../../src/mentions/inbox/saved-views.ts';
 import { saveTemplate } from '../../src/mentions/writing/templates.ts';
+import { startCrisis } from '../../src/replies/crisis.ts';
 import { annotate } from '../../src/reports/annotations.ts';
 import { ALL } from '../../src/reports/recount.ts';
 import { createTriageRule } from '../../src/rules/rules.ts';
@@ -236,11 +237,17 @@ const aSlackPerson = () => ({ teamId: 'T1', slackUserId: `U${++counter}`, slackN
 
 /** Replaces `{mention}` and its like by the ids of fresh objects of a fresh brand; `{n}` is never the same. */
 export async function filled(platform: TestPlatform, template: string, self: number): Promise<string> {
+  if (!template.includes('{')) return template;
   const brandId = (await aBrand(platform, { name: `${CANARY} ${++counter}` })).id;
   const makers: Record<string, () => Promise<number | string>> = {
     self: async () => self,
     n: async () => ++counter,
     brand: async () => brandId,
+    brandInCrisis: async () => {
+      const ownerId = (await aUser(platform, { role: 'manager' })).id;
+      await startCrisis(platform, ADMIN, { brandId, what: CANARY, ownerId });
+      return brandId;
+    },
     mention: async () => (await aMention(platform, { brandId, title: CANARY, ...SUSPECTED })).id,
     rule: async () => (await addRule(platform, ADMIN, brandId, `"${CANARY}" ${++counter}`)).id,
     source: async () => (await aSource(platform)).id,
