@@ -1,11 +1,11 @@
 /** What a comparison rests on: whom, which sources, which days. */
-import type { CompetitorReport } from '../src/reports/competitors/competitors.ts';
+import type { Compared, CompetitorReport } from '../src/reports/competitors/competitors.ts';
 import { Card, EmptyState, Table } from './cards.tsx';
 import type { Shown } from './competitors.tsx';
 import { Tick } from './fields.tsx';
-import { number } from './format.ts';
 import { Chip } from './parts.tsx';
 import { periodWords } from './period.tsx';
+import { Counted } from './report-parts.tsx';
 import { behind } from './reputation-data.ts';
 import { languageName, sourceName } from './words.ts';
 
@@ -64,12 +64,22 @@ export const Fair = ({ data: { fair } }: Shown) => {
   );
 };
 
+type Whose = Pick<Compared, 'brandId' | 'timeZone'>;
+
+/** The mentions of one side on a kind of source in the days that were asked for. */
+const heardLink = ({ period }: CompetitorReport, { brandId, timeZone }: Whose, kind: string) =>
+  behind({ brand: null, period, timeZone }, `source:${kind}`, brandId);
+
 /** The mentions of one side on the sources and days that are compared. */
-export function sideLink({ fair, period }: CompetitorReport, brandId: number | null, more = ''): string {
+export function sideLink(
+  { fair, period }: CompetitorReport,
+  { brandId, timeZone }: Whose,
+  more = '',
+): string {
   const sources = fair.sourceKinds.map((kind) => `source:${kind}`).join(' OR ');
   const where = fair.sourceKinds.length > 1 ? `(${sources})` : sources;
   return behind(
-    { brand: null, period: fair.window ?? period },
+    { brand: null, period: fair.window ?? period, timeZone },
     `${where} ${inShared(fair)} ${more}`,
     brandId,
   );
@@ -97,7 +107,11 @@ export const Sources = ({ data }: Shown) => {
           sourceName(kind),
           ...data.known.map((side) => {
             const mentions = mentionsOf(side, kind);
-            return mentions === undefined ? <span class="muted">never</span> : number(mentions);
+            return mentions === undefined ? (
+              <span class="muted">never</span>
+            ) : (
+              <Counted n={mentions} href={heardLink(data, side, kind)} what={sourceName(kind)} />
+            );
           }),
           data.fair.sourceKinds.includes(kind) ? (
             <Chip tone="ok">compared</Chip>

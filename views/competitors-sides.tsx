@@ -7,7 +7,7 @@ import type { Shown } from './competitors.tsx';
 import { sideLink } from './competitors-fair.tsx';
 import { count, number, percent, signed } from './format.ts';
 import { Chip, Hidden, SentimentMark } from './parts.tsx';
-import { between } from './report-parts.tsx';
+import { between, Counted } from './report-parts.tsx';
 import { themeFilter } from './reputation-data.ts';
 import { ToneBar } from './reputation-themes.tsx';
 import { themeWord } from './theme-parts.tsx';
@@ -55,7 +55,7 @@ export const Sides = ({ data }: Shown) => {
               <small class="muted">{between(side.shareInterval)}</small>
             </span>
           </span>,
-          <a href={sideLink(data, side.brandId)}>{number(side.mentions)}</a>,
+          <a href={sideLink(data, side)}>{number(side.mentions)}</a>,
           <ToneBar tones={side} />,
           <Net side={side} />,
           <Stands side={side} isUs={index === 0} />,
@@ -65,7 +65,7 @@ export const Sides = ({ data }: Shown) => {
             <>
               {side.rating.toFixed(1)}{' '}
               <small class="muted">
-                {number(side.ratings)}
+                <Counted n={side.ratings} href={sideLink(data, side, 'has:rating')} what="ratings" />
                 {side.ratings < 30 && ' few'}
               </small>
             </>
@@ -81,13 +81,10 @@ type GapProps = { data: CompetitorReport; gap: Opportunity; loser: 'theirs' | 'o
 const Gap = ({ data, gap, loser }: GapProps) => {
   const us = data.sides[0]!;
   const lost = gap[loser];
-  const theirs = sideLink(data, gap.brandId, themeFilter(gap.theme));
-  const ours = sideLink(data, us.brandId, themeFilter(gap.theme));
-  const negative = sideLink(
-    data,
-    loser === 'theirs' ? gap.brandId : us.brandId,
-    themeFilter(gap.theme, 'negative'),
-  );
+  const them = data.sides.find(({ brandId }) => brandId === gap.brandId)!;
+  const theirs = sideLink(data, them, themeFilter(gap.theme));
+  const ours = sideLink(data, us, themeFilter(gap.theme));
+  const negative = sideLink(data, loser === 'theirs' ? them : us, themeFilter(gap.theme, 'negative'));
   return (
     <li class="voiced">
       <p>

@@ -24,16 +24,16 @@ export const FigureCell = ({ word, href, value, few, note, children }: CellProps
   </div>
 );
 
-type CountedProps = { n: number; href: string | null; what: string };
+type CountedProps = { n: number; href: string; what?: string };
 
 /** A number that opens the mentions behind it; of nothing there is nothing to open. */
 export const Counted = ({ n, href, what }: CountedProps) =>
-  n === 0 || href === null ? (
-    <span class={n === 0 ? 'muted' : undefined}>{number(n)}</span>
+  n === 0 ? (
+    <span class="muted">0</span>
   ) : (
     <a href={href}>
       {number(n)}
-      <Hidden> {what}</Hidden>
+      {what && <Hidden> {what}</Hidden>}
     </a>
   );
 

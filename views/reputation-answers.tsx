@@ -4,10 +4,11 @@ import { Card } from './cards.tsx';
 import { AsTable } from './chart.tsx';
 import { count, minutes, number, percent } from './format.ts';
 import { reportUrl } from './report-frame.tsx';
+import { Counted } from './report-parts.tsx';
 import { behind, csvUrl, type Reported, type ReputationCan, type ReputationData } from './reputation-data.ts';
 
 type Props = Reported & { can?: ReputationCan };
-type Step = { word: string; size: number; look: 'own' | 'other' | 'fill-negative' };
+type Step = { word: string; size: number; filter: string; look: 'own' | 'other' | 'fill-negative' };
 
 const FEW = 30;
 const share = (part: number, whole: number) => (whole ? percent(part / whole) : '–');
@@ -18,11 +19,11 @@ const HOUR = 60;
 function stepsOf({ within, target }: ReputationData['responseTimes']): Step[] {
   const look = (until: number) => (until <= target ? 'own' : 'other');
   return [
-    { word: 'under 1 h', size: within.hour, look: look(HOUR) },
-    { word: '1–4 h', size: within.fourHours, look: look(4 * HOUR) },
-    { word: '4–24 h', size: within.day, look: look(24 * HOUR) },
-    { word: 'over 24 h', size: within.later, look: 'other' },
-    { word: 'no reply', size: within.unanswered, look: 'fill-negative' },
+    { word: 'under 1 h', size: within.hour, filter: 'replied:<1h', look: look(HOUR) },
+    { word: '1–4 h', size: within.fourHours, filter: 'replied:>=1h replied:<4h', look: look(4 * HOUR) },
+    { word: '4–24 h', size: within.day, filter: 'replied:>=4h replied:<24h', look: look(24 * HOUR) },
+    { word: 'over 24 h', size: within.later, filter: 'replied:>=24h', look: 'other' },
+    { word: 'no reply', size: within.unanswered, filter: 'NOT has:reply', look: 'fill-negative' },
   ];
 }
 
@@ -101,7 +102,11 @@ export const Responses = ({ data, can = {} }: Props) => {
               caption: 'Time to first reply',
               csv: can.exportIt ? csvUrl(data, 'first-replies') : undefined,
               heads: ['First reply', '>Mentions', '>Share'],
-              rows: steps.map(({ word, size }) => [word, number(size), share(size, all)]),
+              rows: steps.map(({ word, size, filter }) => [
+                word,
+                <Counted n={size} href={behind(data, `needs:reply ${filter}`)} what={word} />,
+                share(size, all),
+              ]),
             }}
           />
         </>
@@ -153,9 +158,22 @@ export const Critics = ({ data, can = {} }: Props) =>
     </Card>
   );
 
-type Followed = Props & { recovery: NonNullable<ReputationData['recovery']> };
+type FollowedProps = Props & { recovery: NonNullable<ReputationData['recovery']> };
 
-const FollowedCritics = ({ data, recovery, can = {} }: Followed) => {
+const OUTCOMES = [
+  ['improved', 'improved'],
+  ['silent', 'silent since'],
+  ['unhappy', 'still unhappy'],
+] as const;
+
+type PeopleProps = Reported & { n: number; side: string; outcome: string };
+
+/** So many critics, and the way to who they are. */
+const Followed = ({ data, n, side, outcome }: PeopleProps) => (
+  <Counted n={n} href={`${reportUrl('/recovery', data, { side, outcome })}#people`} what="critics" />
+);
+
+const FollowedCritics = ({ data, recovery, can = {} }: FollowedProps) => {
   const { answered, unanswered } = recovery;
   const judged = answered.improved + answered.silent + answered.unhappy;
   const others = unanswered.improved + unanswered.silent + unanswered.unhappy;
@@ -172,7 +190,8 @@ const FollowedCritics = ({ data, recovery, can = {} }: Followed) => {
         <>
           <p class="critics-said">
             <b>
-              {number(answered.improved)} of {number(judged)}
+              <Followed data={data} n={answered.improved} side="answered" outcome="improved" /> of{' '}
+              {number(judged)}
             </b>{' '}
             critics we answered posted again in a better mood.
           </p>
@@ -180,9 +199,11 @@ const FollowedCritics = ({ data, recovery, can = {} }: Followed) => {
             <CriticsBar arm={answered} />
           </div>
           <p class="critics-key">
-            <span>{number(answered.improved)} improved</span>
-            <span>{number(answered.silent)} silent since</span>
-            <span>{number(answered.unhappy)} still unhappy</span>
+            {OUTCOMES.map(([outcome, words]) => (
+              <span>
+                <Followed data={data} n={answered[outcome]} side="answered" outcome={outcome} /> {words}
+              </span>
+            ))}
           </p>
           <p class="hint">
             {answered.improvedInterval &&
@@ -198,10 +219,15 @@ const FollowedCritics = ({ data, recovery, can = {} }: Followed) => {
               heads: ['Critics', '>Improved', '>Silent', '>Still unhappy'],
               rows: (
                 [
-                  ['answered', answered],
-                  ['not answered', unanswered],
+                  ['answered', 'answered', answered],
+                  ['not answered', 'unanswered', unanswered],
                 ] as const
-              ).map(([word, arm]) => [word, number(arm.improved), number(arm.silent), number(arm.unhappy)]),
+              ).map(([word, side, arm]) => [
+                word,
+                ...OUTCOMES.map(([outcome]) => (
+                  <Followed data={data} n={arm[outcome]} side={side} outcome={outcome} />
+                )),
+              ]),
             }}
           />
         </>

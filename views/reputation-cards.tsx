@@ -3,7 +3,7 @@ import { Card, Table } from './cards.tsx';
 import { AsTable, Bar, Csv } from './chart.tsx';
 import { Delta } from './figures.tsx';
 import { count, number, percent } from './format.ts';
-import { between } from './report-parts.tsx';
+import { between, Counted } from './report-parts.tsx';
 import { behind, csvUrl, type Reported, type ReputationCan } from './reputation-data.ts';
 import { sourceName } from './words.ts';
 
@@ -11,6 +11,15 @@ type Props = Reported & { can?: ReputationCan };
 
 /** Fewer ratings than this are said to be few. */
 const FEW = 30;
+
+type VoiceData = Reported['data']['voices'][number];
+
+const onKinds = ({ voiceKinds = [] }: Reported['data']) =>
+  voiceKinds.length > 0 ? `(${voiceKinds.map((kind) => `source:${kind}`).join(' OR ')})` : '';
+
+/** What was compared of a brand, on its own days. */
+const behindVoice = (data: Reported['data'], { brandId, timeZone }: VoiceData) =>
+  behind({ ...data, brand: null, timeZone: timeZone ?? data.timeZone }, onKinds(data), brandId);
 
 const share = (part: number, whole: number) => (whole ? percent(part / whole) : '–');
 
@@ -22,7 +31,7 @@ export const Voice = ({ data, can = {} }: Props) => {
       <ul class="bars">
         {data.voices.map((voice) => (
           <li>
-            <a href={behind(data, '', voice.brandId)}>{voice.name}</a>
+            <a href={behindVoice(data, voice)}>{voice.name}</a>
             <Bar share={voice.mentions / most} own={voice.kind === 'own'} />
             <span class="right">{share(voice.mentions, all)}</span>
           </li>
@@ -40,7 +49,11 @@ export const Voice = ({ data, can = {} }: Props) => {
           caption: 'Share of voice',
           csv: can.exportIt ? csvUrl(data, 'share-of-voice') : undefined,
           heads: ['Brand', '>Mentions', '>Share'],
-          rows: data.voices.map((voice) => [voice.name, number(voice.mentions), share(voice.mentions, all)]),
+          rows: data.voices.map((voice) => [
+            voice.name,
+            <Counted n={voice.mentions} href={behindVoice(data, voice)} what={`of ${voice.name}`} />,
+            share(voice.mentions, all),
+          ]),
         }}
       />
     </Card>
@@ -90,7 +103,11 @@ export const Ratings = ({ data, can = {} }: Props) => (
             <a href={behind(data, `source:${rating.sourceKind} rating:1-5`)}>
               {sourceName(rating.sourceKind)}
             </a>{' '}
-            <span class="muted">{number(rating.n)}</span>
+            <Counted
+              n={rating.n}
+              href={behind(data, `source:${rating.sourceKind} rating:1-5`)}
+              what="ratings"
+            />
             {rating.n < FEW && <span class="chip few-chip">few</span>}
           </>,
           rating.mean.toFixed(1),

@@ -1,5 +1,6 @@
 /** Where the figures of a report lead. */
 import type { ChartName } from '../src/reports/export.ts';
+import type { PhraseOf } from '../src/reports/opening/opening.ts';
 import type { Only } from '../src/reports/recount.ts';
 import type { Reputation } from '../src/reports/reputation.ts';
 import { dayStart } from './day-start.ts';
@@ -42,6 +43,21 @@ export const behind = (data: AboutPeriod, more = '', brandId = data.brand?.id ??
 /** The same of some of its days. */
 export const behindDays = (data: AboutPeriod, days: Days, more = '', brandId = data.brand?.id ?? null) =>
   mentionsBehind(filterOf(data, days, more), brandId);
+
+const PHRASE_FILTERS: Record<PhraseOf['what'], string> = {
+  scored: 'NOT sentiment:unscored',
+  negative: 'sentiment:negative',
+  positive: 'sentiment:positive',
+  needing: 'needs:reply',
+};
+
+/** What a phrase of the opening sentence speaks of. */
+export const behindPhrase = (data: AboutPeriod, { what, theme, days }: PhraseOf) =>
+  behindDays(
+    data,
+    days ?? data.period,
+    [PHRASE_FILTERS[what], theme && themeFilter(theme)].filter(Boolean).join(' '),
+  );
 
 export const isNarrowed = (only: Only) => Object.values(only).some(Boolean);
 

@@ -2,7 +2,8 @@
 import { Card, Table } from './cards.tsx';
 import { Csv } from './chart.tsx';
 import { Delta } from './figures.tsx';
-import { number, percent } from './format.ts';
+import { percent } from './format.ts';
+import { Counted } from './report-parts.tsx';
 import {
   behind,
   csvUrl,
@@ -84,7 +85,11 @@ export const Themes = ({ data, can = {} }: Reported & { can?: ReputationCan }) =
           <span class={theme.mentions < FEW ? 'few' : undefined}>
             <ToneBar tones={theme} />
           </span>,
-          number(theme.mentions),
+          <Counted
+            n={theme.mentions}
+            href={behind(data, themeFilter(theme.theme))}
+            what={`about ${wordFor({}, theme.theme)}`}
+          />,
           <ThemeChange theme={theme} />,
         ])}
       />

@@ -11,6 +11,7 @@ import { Critics, Responses } from './reputation-answers.tsx';
 import { Ratings, Voice } from './reputation-cards.tsx';
 import {
   behind,
+  behindPhrase,
   csvUrl,
   isNarrowed,
   questionOf,
@@ -30,7 +31,11 @@ export type { ReputationData } from './reputation-data.ts';
 export type ReputationPageProps = Reported & { frame: Frame; annotate?: number[]; problem?: string };
 
 const Lede = ({ data }: Reported) => (
-  <p class="lede">{data.opening.map(({ text, strong }) => (strong ? <b>{text}</b> : text))}</p>
+  <p class="lede">
+    {data.opening.map(({ text, strong, of }) =>
+      of ? <a href={behindPhrase(data, of)}>{text}</a> : strong ? <b>{text}</b> : text,
+    )}
+  </p>
 );
 
 /** Compared with which days: of the same length, and of the same weekdays where they are few. */

@@ -2,8 +2,8 @@
 import type { Contribution, Score } from '../src/reports/score/parts.ts';
 import type { ScorePart } from '../src/reports/score/weights.ts';
 import { Card, EmptyState, Table } from './cards.tsx';
-import { number, percent, signed } from './format.ts';
-import { Diverging } from './report-parts.tsx';
+import { percent, signed } from './format.ts';
+import { Counted, Diverging } from './report-parts.tsx';
 import { behind } from './reputation-data.ts';
 import type { ScoreData, Shown } from './score.tsx';
 
@@ -43,7 +43,9 @@ export const Made = ({ data }: Shown) => (
       rows={data.score.contributions.map((one) => [
         <>
           <a href={among(data, PART_FILTERS[one.part])}>{PART_WORDS[one.part]}</a>{' '}
-          <small class="muted">{number(one.n)}</small>
+          <small>
+            <Counted n={one.n} href={among(data, PART_FILTERS[one.part])} what="mentions" />
+          </small>
         </>,
         measuredWords(one),
         one.few ? <span class="muted">left out</span> : percent(one.weight / whole(data.score)),

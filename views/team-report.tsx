@@ -51,9 +51,7 @@ const Promises = ({ data }: Shown) => {
 
 const Resolving = ({ resolving, opens }: { resolving: ResolvingData; opens: Opens }) => {
   const { met, missed, waiting, attainment, interval } = resolving;
-  const opened = (n: number, value: string) => (
-    <Counted n={n} href={opens(`resolving:${value}`)} what="mentions" />
-  );
+  const opened = (n: number, value: string) => <Counted n={n} href={opens(`resolving:${value}`)} />;
   return (
     <p class="hint">
       Promised times to resolve:{' '}
@@ -81,8 +79,8 @@ const Asked = ({ data: { csat, ...data } }: Shown) => {
       hint={
         asked > 0 && (
           <>
-            <Counted n={answered} href={behind(data, `has:csat${onSource}`)} what="mentions" /> of{' '}
-            <Counted n={asked} href={behind(data, `has:survey${onSource}`)} what="mentions" /> answered
+            <Counted n={answered} href={behind(data, `has:csat${onSource}`)} /> of{' '}
+            <Counted n={asked} href={behind(data, `has:survey${onSource}`)} /> answered
           </>
         )
       }

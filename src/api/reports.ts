@@ -35,7 +35,9 @@ const FIGURE = z.object({
   interval: INTERVAL,
   few: z.boolean(),
 });
-const VOICES = z.array(z.object({ brandId: id, name: z.string(), kind: brandKind, mentions: z.int() }));
+const VOICES = z.array(
+  z.object({ brandId: id, name: z.string(), kind: brandKind, timeZone: z.string(), mentions: z.int() }),
+);
 const ABOUT = { brand: BRAND, timeZone: z.string(), period: PERIOD, previous: PERIOD };
 const COUNT = z.int();
 
@@ -65,6 +67,9 @@ const REPUTATION = z.looseObject({
   days: z.array(DAY),
   themes: z.array(THEME),
   voices: VOICES,
+  voiceKinds: z
+    .array(z.string())
+    .meta({ description: 'Kinds of sources that voices are compared on; none: all' }),
   ratings: z.array(z.looseObject({ sourceKind: z.string(), mean: z.number(), n: COUNT })),
   responseTimes: TIMES,
   annotations: z.array(z.looseObject({ day: z.iso.date(), text: z.string() })),

@@ -62,6 +62,7 @@ export function compose(all: Found, series: Series, dip: OpeningFacts['dip']): R
     proposals: found.proposals,
     emerging: found.emerging,
     voices: voice.voices,
+    voiceKinds: voice.only,
     ratings: ratingsBySource(own.now, own.before),
     responseTimes: { ...answers.now, within: withinOf(own.now), target: subject.responseMinutes },
     surveys: found.csat.now.asked,

@@ -47,6 +47,8 @@ export type Reputation = About & {
   /** What rose in the period, newest first. */
   emerging: Emerging[];
   voices: Voice[];
+  /** Kinds of sources that voices are compared on; none: all, as in reports frozen before they were told. */
+  voiceKinds?: string[];
   ratings: { sourceKind: string; mean: number; previousMean: number | null; n: number }[];
   /** In minutes; the target is the brand's own. */
   responseTimes: Responses & { within: Within; target: number };

@@ -4,7 +4,14 @@ import { sumOf, type Totals } from './daily.ts';
 import { type Interval, shareInterval } from './figures.ts';
 import type { ReportBrand, Subject } from './subject.ts';
 
-export type Voice = { brandId: number; name: string; kind: 'own' | 'competitor'; mentions: number };
+export type Voice = {
+  brandId: number;
+  name: string;
+  kind: 'own' | 'competitor';
+  /** Its days are counted; reports frozen before do not tell. */
+  timeZone?: string;
+  mentions: number;
+};
 
 export type ShareOfVoice = {
   /** From 0 to 1; null without competitors or without mentions. */
@@ -15,8 +22,8 @@ export type ShareOfVoice = {
   before: number | null;
   /** The subject's brands first, then the others, most mentioned first. */
   voices: Voice[];
-  /** Only kinds in which the subject itself is found are compared. */
-  sourceKinds: string[];
+  /** Only kinds in which the subject itself is found are compared; none where that leaves nothing out. */
+  only: string[];
 };
 
 /** `totals` are those of the subject and of the others. */
@@ -40,7 +47,7 @@ export function shareOfVoice(subject: Subject, totals: Totals[]): ShareOfVoice {
     mentions: now.all,
     before: before.share,
     voices: now.voices,
-    sourceKinds,
+    only: compared.length === totals.length ? [] : sourceKinds,
   };
 }
 
@@ -56,10 +63,9 @@ function voicesOf(subject: Subject, totals: Totals[]) {
 
 const ranked = (brands: ReportBrand[], totals: Totals[]): Voice[] =>
   brands
-    .map(({ id, name, kind }) => ({
+    .map(({ id, ...brand }) => ({
       brandId: id,
-      name,
-      kind,
+      ...brand,
       mentions: sumOf(
         totals.filter(({ brandId }) => brandId === id),
         'mentions',

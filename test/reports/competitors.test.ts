@@ -80,7 +80,7 @@ describe('competitors', () => {
     expect(report.fair.languages).toEqual(['', 'en']);
     expect(report.fair.leftOutLanguages).toEqual([{ language: 'sv', missing: ['Voltaro'] }]);
     expect(report.sides.map(({ mentions }) => mentions)).toEqual([5, 6]);
-    const filter = new URL(sideLink(report, us.id), 'http://x').searchParams.get('q');
+    const filter = new URL(sideLink(report, report.sides[0]!), 'http://x').searchParams.get('q');
     const api = await apiOf(platform, (await aUser(platform)).id);
     const { json } = await api('GET', `/mentions?limit=50&brand=${us.id}&q=${encodeURIComponent(filter!)}`);
     expect(json.items).toHaveLength(5);

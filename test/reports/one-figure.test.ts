@@ -1,8 +1,11 @@
 import { expect, it } from 'vitest';
-import { surveys } from '../../src/db/schema.ts';
+import { listBrands } from '../../src/brands/brands.ts';
+import { responseTargets, surveys } from '../../src/db/schema.ts';
+import { countEach } from '../../src/mentions/inbox/saved-views.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
+import { readInboxQuery, scopeOf } from '../../src/routes/inbox-query.ts';
 import { apiOf } from '../support/api.ts';
-import { testPlatform } from '../support/platform.ts';
+import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aUser } from '../support/records.ts';
 import { browserOf } from '../support/web.ts';
 import { forAMinute, times, told } from './given.ts';
@@ -16,6 +19,34 @@ type Shown = {
   sides: { mentions: number }[];
   answered: unknown;
 };
+/** Numbers of a page that open a list, with its address; a hidden word beside a number is for those who cannot see. */
+const opened = (html: string) =>
+  [...html.matchAll(/<a [^>]*href="(\/\?view=everything[^"]*)"[^>]*>(.*?)<\/a>/gs)].flatMap(
+    ([, href = '', inner = '']) => {
+      const text = inner
+        .replaceAll(/<span class="hidden">.*?<\/span>/gs, '')
+        .replaceAll(/<[^>]+>/g, '')
+        .trim();
+      const [, n] = /^([\d,]+)(?: mentions?)?$/.exec(text) ?? [];
+      return n ? [{ n: Number(n.replaceAll(',', '')), href: href.replaceAll('&amp;', '&') }] : [];
+    },
+  );
+
+/** Addresses of lists → how many mentions each holds. */
+async function listed(
+  platform: TestPlatform,
+  userId: number,
+  hrefs: string[],
+): Promise<Record<string, number>> {
+  const seen = await listBrands(platform);
+  const scopes = hrefs.map((href) => {
+    const { searchParams } = new URL(href, 'http://x');
+    return scopeOf(readInboxQuery(Object.fromEntries(searchParams)), seen, userId).scope!;
+  });
+  const counts = await countEach(platform, scopes);
+  return Object.fromEntries(hrefs.map((href, place) => [href, counts[place]!.n]));
+}
+
 type Day = { day: string; positive: number; neutral: number; negative: number; unscored: number };
 
 it('says the same on the page, in the file and through the API, before and after the roll-up', async () => {
@@ -94,11 +125,15 @@ it('narrows to a source, a language and a theme everywhere alike, and opens as m
   expect(found.json.items).toHaveLength(3);
 });
 
-it('says the same on every report’s page, in its file and through the API', async () => {
+it('says the same on every report’s page, in its file and through the API, and opens as many mentions', async () => {
   const platform = await testPlatform();
   const user = await aUser(platform, { name: 'Ines Example' });
-  const brand = await aBrand(platform, { createdAt: new Date(0) });
-  const rival = await aBrand(platform, { kind: 'competitor', createdAt: new Date(0) });
+  const brand = await aBrand(platform, { createdAt: new Date(0), timeZone: 'America/New_York' });
+  const rival = await aBrand(platform, {
+    kind: 'competitor',
+    createdAt: new Date(0),
+    timeZone: 'Asia/Tokyo',
+  });
   const at = '2026-11-18T10:00:00Z';
   const seen = { at, themes: ['delivery'], authorHandle: null as string | null };
   const asked = { ...seen, sentiment: 'negative', rating: 2, needsResponse: true } as const;
@@ -115,8 +150,16 @@ it('says the same on every report’s page, in its file and through the API', as
       authorHandle: `fan${n}`,
     })),
   ]);
-  await told(platform, rival.id, times(27, seen));
+  await told(platform, rival.id, [
+    ...times(27, seen),
+    // Each is the last of the period where its brand is, or just outside.
+    { ...seen, at: '2026-11-21T14:30:00Z' },
+    { ...seen, at: '2026-11-21T15:30:00Z' },
+    { ...seen, sourceKind: 'reddit' },
+  ]);
   const answeredAtOnce = { askedAt: firstRepliedAt, expiresAt: firstRepliedAt, answeredAt: firstRepliedAt };
+  const promised = { brandId: brand.id, priority: null, sourceKind: null, firstMinutes: null };
+  await platform.db.insert(responseTargets).values({ ...promised, resolveMinutes: 60 });
   await platform.db
     .insert(surveys)
     .values({ mentionId: surveyed!, brandId: brand.id, tokenHash: 'x', rating: 5, ...answeredAtOnce });
@@ -124,10 +167,12 @@ it('says the same on every report’s page, in its file and through the API', as
   const browser = await browserOf(platform, user.id);
   const api = await apiOf(platform, user.id);
   const query = `brand=${brand.id}&period=30d`;
-  const page = async (path: string) =>
-    (await (await browser.get(`${path}?${query}`)).text())
-      .replaceAll(/<[^>]+>/g, ' ')
-      .replaceAll(/\s+/g, ' ');
+  const pages = new Map<string, string>();
+  const page = async (path: string) => {
+    const html = await (await browser.get(`${path}?${query}`)).text();
+    pages.set(path, html);
+    return html.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+  };
   const json = async (path: string) => (await api('GET', `${path}?${query}`)).json as never as Shown;
   const file = async (path: string) => (await browser.get(`${path}?${query}`)).text();
 
@@ -151,11 +196,22 @@ it('says the same on every report’s page, in its file and through the API', as
   expect((await json('/reports/themes')).themes[0]).toMatchObject({ theme: 'delivery', mentions: 40 });
 
   const { sides } = await json('/reports/competitors');
-  expect(sides.map(({ mentions }) => mentions)).toEqual([73, 27]);
-  expect(await page('/competitors')).toMatch(/73%[\s\S]*27%/);
+  expect(sides.map(({ mentions }) => mentions)).toEqual([73, 28]);
+  expect(await page('/competitors')).toMatch(/72%[\s\S]*28%/);
   expect(await page('/people')).toMatch(/Promoters 100%/);
   expect((await json('/reports/recovery')).answered).toMatchObject({ critics: 0 });
   expect(await page('/recovery')).toContain('Nobody complained in this period');
+
+  // People are fewer than their mentions.
+  pages.delete('/people');
+  const numbers = [...pages].flatMap(([path, html]) => opened(html).map((one) => ({ ...one, path })));
+  const counts = await listed(platform, user.id, [...new Set(numbers.map(({ href }) => href))]);
+  expect(numbers.filter(({ n, href }) => counts[href] !== n)).toEqual([]);
+  expect(numbers.length).toBeGreaterThan(30);
+  const silent = [...pages].flatMap(([path, html]) =>
+    [...html.matchAll(/<td class="right">([1-9][\d,]*)<\/td>/g)].map(([, n]) => `${path}: ${n}`),
+  );
+  expect(silent).toEqual([]);
 });
 
 it('says in words why a period cannot be, and shows the default one instead', async () => {

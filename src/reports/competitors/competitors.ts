@@ -1,6 +1,6 @@
 /** Us and our competitors side by side, on the same sources, languages and days: behind the page and the API. */
 import type { Platform } from '../../platform/platform.ts';
-import { type Fairness, fairness, type ThemeGap, themeGaps } from '../fair.ts';
+import { type Fairness, fairness, type Known, type ThemeGap, themeGaps } from '../fair.ts';
 import { FEW, type Interval, netDiffers, netInterval, netSentiment, shareInterval } from '../figures.ts';
 import { type PeriodInput, readPeriod } from '../period.ts';
 import { type About, aboutOf, type Question, type ReportBrand, type Subject, subjectOf } from '../subject.ts';
@@ -12,6 +12,8 @@ export type Compared = {
   brandId: number | null;
   name: string;
   kind: 'own' | 'competitor';
+  /** Whose days are compared. */
+  timeZone: string;
   mentions: number;
   positive: number;
   neutral: number;
@@ -38,7 +40,7 @@ export type CompetitorReport = About & {
   chosen: number[];
   fair: Fairness;
   /** Which kinds of sources each side has in these days, us first. */
-  known: { name: string; kinds: { sourceKind: string; mentions: number }[] }[];
+  known: (Pick<Compared, 'brandId' | 'name' | 'timeZone'> & Pick<Known, 'kinds'>)[];
   sides: Compared[];
   opportunities: Opportunity[];
   threats: Opportunity[];
@@ -70,7 +72,10 @@ export async function competitors(
     competitors: subject.others,
     chosen: wanted.map(({ id }) => id),
     fair,
-    known: known.map(({ name, kinds }) => ({ name, kinds })),
+    known: known.map(({ name, kinds }, place) => {
+      const { brandId, timeZone } = sides[place]!;
+      return { brandId, name, timeZone, kinds };
+    }),
   };
   const { window, sourceKinds } = fair;
   if (others.length === 0 || window === null || sourceKinds.length === 0 || fair.languages.length === 0)

@@ -98,7 +98,7 @@ export const wordList = (kinds: string[]) =>
 export async function sidesOn(
   { db }: Platform,
   ground: Ground,
-): Promise<(Counts & Pick<Side, 'brandId' | 'name' | 'kind'>)[]> {
+): Promise<(Counts & Omit<Side, 'brandIds'>)[]> {
   const sums = ['mentions', 'positive', 'neutral', 'negative', 'unscored', 'ratings'].map(
     (name) => sql`coalesce(sum(${sql.raw(name)}), 0)::int as ${sql.raw(name)}`,
   );
@@ -110,12 +110,12 @@ export async function sidesOn(
         coalesce(sum(rating_sum), 0)::float8 as "ratingSum"
       from (${figures(idsOf(sides), window)}) f where ${onShared(ground)} group by 1`,
   );
-  return sides.map(({ brandId, name, kind }, index) => {
+  return sides.map(({ brandIds: _ids, ...side }, index) => {
     const { place: _, ...counts } = found.find(({ place }) => place === index) ?? {
       place: index,
       ...NOTHING,
     };
-    return { brandId, name, kind, ...counts };
+    return { ...side, ...counts };
   });
 }
 

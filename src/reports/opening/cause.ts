@@ -10,12 +10,10 @@ type Way = 'up' | 'down';
 const LEAST_MENTIONS = 10;
 const LEAST_POINTS = 1;
 
-/** The theme that moved net sentiment most in that direction, as one sentence; empty when none stands out. */
-export function causePhrase(facts: Facts, way: Way): Phrase {
+/** The theme that moved net sentiment most in that direction, as one sentence; none when none stands out. */
+export function causePhrases(facts: Facts, way: Way): Phrase[] {
   const cause = largestCause(facts, way);
-  if (!cause) return { text: '' };
-  const sentence = causeWords(facts, cause, way);
-  return { text: ` ${sentence[0]!.toUpperCase()}${sentence.slice(1)}.` };
+  return cause ? causeWords(facts, cause, way) : [];
 }
 
 function largestCause(facts: Facts, way: Way): ThemeFigures | null {
@@ -33,7 +31,7 @@ const movedBy = ({ tones, tonesBefore }: Facts, theme: ThemeFigures) =>
   (impact(tones, theme) ?? 0) -
   (comparable(tonesBefore) ? (impact(tonesBefore, theme.before ?? NONE) ?? 0) : 0);
 
-function causeWords(facts: Facts, theme: ThemeFigures, way: Way): string {
+function causeWords(facts: Facts, theme: ThemeFigures, way: Way): Phrase[] {
   const { tones, tonesBefore } = facts;
   const tone = movedTone(facts, theme, way);
   const now = percent(theme[tone] / tones[tone]);
@@ -41,7 +39,12 @@ function causeWords(facts: Facts, theme: ThemeFigures, way: Way): string {
     ? percent(share((theme.before ?? NONE)[tone], tonesBefore[tone]))
     : now;
   const earlier = before === now ? '' : `, after ${before}`;
-  return `${theme.theme.replaceAll('-', ' ')} was behind ${now} of all ${tone} mentions${earlier}`;
+  const name = theme.theme.replaceAll('-', ' ');
+  return [
+    { text: ` ${name[0]!.toUpperCase()}${name.slice(1)} was behind ` },
+    { text: `${now} of all ${tone} mentions`, of: { what: tone, theme: theme.theme } },
+    { text: `${earlier}.` },
+  ];
 }
 
 /** Whether its criticism or its praise moved more, in that direction. */

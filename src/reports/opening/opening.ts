@@ -3,11 +3,18 @@ import { FEW, netDiffers, netSentiment, type Tones } from '../figures.ts';
 import type { Period } from '../period.ts';
 import type { ThemeFigures } from '../themes/themes.ts';
 import type { DayFigures } from '../trend.ts';
-import { causePhrase } from './cause.ts';
+import { causePhrases } from './cause.ts';
 import { type DipThemes, type Trough, troughPhrases } from './trough.ts';
 import { count, inDays, minutesLong, percent, points, signed } from './words.ts';
 
-export type Phrase = { text: string; strong?: boolean };
+/** `of`: the mentions that it speaks of, of the whole period where no days are named. */
+export type Phrase = { text: string; strong?: boolean; of?: PhraseOf };
+
+export type PhraseOf = {
+  what: 'scored' | 'negative' | 'positive' | 'needing';
+  theme?: string;
+  days?: { from: string; to: string };
+};
 
 export type OpeningFacts = {
   name: string;
@@ -35,6 +42,9 @@ export function opening(facts: OpeningFacts): Phrase[] {
   return [...direction(facts), ...answers(facts)];
 }
 
+const SCORED: PhraseOf = { what: 'scored' };
+const NEEDING: PhraseOf = { what: 'needing' };
+
 const scored = ({ positive, neutral, negative }: Tones) => positive + neutral + negative;
 
 const nothingFound = ({ name, period }: OpeningFacts) =>
@@ -50,7 +60,9 @@ function tooFew({ tones, mentions }: OpeningFacts): Phrase[] {
   const soFar = net === null ? '' : `, net sentiment ${signed(net)}`;
   return [
     { text: 'Too few mentions to tell a direction', strong: true },
-    { text: `: ${scored(tones)} of ${count(mentions, 'mention')} could be scored${soFar}.` },
+    { text: ': ' },
+    { text: `${scored(tones)} of ${count(mentions, 'mention')} could be scored`, of: SCORED },
+    { text: `${soFar}.` },
   ];
 }
 
@@ -62,7 +74,9 @@ function direction(facts: OpeningFacts): Phrase[] {
   if (before === null) {
     return [
       { text: `Net sentiment is ${signed(net)}`, strong: true },
-      { text: ` over ${count(scored(tones), 'scored mention')}; the period before has too few to compare.` },
+      { text: ' over ' },
+      { text: count(scored(tones), 'scored mention'), of: SCORED },
+      { text: '; the period before has too few to compare.' },
     ];
   }
   const moved = Math.round(net - before);
@@ -71,8 +85,10 @@ function direction(facts: OpeningFacts): Phrase[] {
   return [
     { text: 'Reputation ' },
     { text: `${way === 'up' ? 'improved' : 'worsened'} by ${points(moved)}`, strong: true },
-    { text: `: net sentiment is ${signed(net)}, after ${signed(before)}.` },
-    causePhrase(facts, way),
+    { text: ': ' },
+    { text: `net sentiment is ${signed(net)}`, of: SCORED },
+    { text: `, after ${signed(before)}.` },
+    ...causePhrases(facts, way),
   ];
 }
 
@@ -84,7 +100,9 @@ function steady(net: number, moved: number): Phrase[] {
   return [
     { text: 'Reputation ' },
     { text: 'held steady', strong: true },
-    { text: `: net sentiment is ${signed(net)}, ${change}.` },
+    { text: ': ' },
+    { text: `net sentiment is ${signed(net)}`, of: SCORED },
+    { text: `, ${change}.` },
   ];
 }
 
@@ -92,14 +110,17 @@ function answers({ needing, answered, rateBefore, median, medianBefore }: Openin
   if (needing === 0) return [];
   if (needing < FEW)
     return [
-      { text: ` The team answered ${answered} of the ${count(needing, 'mention')} that needed a response.` },
+      { text: ' The team answered ' },
+      { text: `${answered} of the ${count(needing, 'mention')}`, of: NEEDING },
+      { text: ' that needed a response.' },
     ];
   const rate = answered / needing;
   const more = rateBefore === null ? 0 : Math.round((rate - rateBefore) * 100);
   const compared = more === 0 ? '' : `, ${points(more)} ${more > 0 ? 'more' : 'fewer'} than before`;
   return [
-    { text: ` The team answered ${percent(rate)} of the ${needing} that needed a response${compared}` },
-    { text: `${pace(median, medianBefore)}.` },
+    { text: ' The team answered ' },
+    { text: `${percent(rate)} of the ${needing}`, of: NEEDING },
+    { text: ` that needed a response${compared}${pace(median, medianBefore)}.` },
   ];
 }
 

@@ -50,13 +50,18 @@ export function troughOf(days: DayFigures[]): Trough | null {
 
 /** The dip in words: when, how deep, what most of its criticism was about, and where things stand now. */
 export function troughPhrases(trough: Trough, themes: DipThemes): Phrase[] {
-  const { net, now, to } = trough;
-  const fell = `Net sentiment fell to ${signed(net)} in the seven days to ${dayWords(to)}`;
+  const { net, now, from, to } = trough;
   const since = now === net ? '.' : `; in the last seven days it was ${signed(now)}.`;
   return [
     { text: 'Reputation ' },
     { text: shapeOf(trough), strong: true },
-    { text: `. ${fell}${causeOf(trough, themes)}${since}` },
+    { text: '. Net sentiment fell to ' },
+    {
+      text: `${signed(net)} in the seven days to ${dayWords(to)}`,
+      of: { what: 'scored', days: { from, to } },
+    },
+    ...causeOf(trough, themes),
+    { text: since },
   ];
 }
 
@@ -67,11 +72,17 @@ function shapeOf({ to, net, now, recovered }: Trough): string {
 }
 
 /** The theme that most of the dip's negative mentions were about, when it stands out. */
-function causeOf({ tones }: Trough, themes: DipThemes): string {
+function causeOf({ tones, from, to }: Trough, themes: DipThemes): Phrase[] {
   const [first] = themes.toSorted((a, b) => b.negative - a.negative);
-  if (!first || first.negative / tones.negative < LEAST_SHARE) return '';
+  if (!first || first.negative / tones.negative < LEAST_SHARE) return [];
   const share = percent(first.negative / tones.negative);
-  return `, ${first.theme.replaceAll('-', ' ')} being behind ${share} of its negative mentions`;
+  return [
+    { text: `, ${first.theme.replaceAll('-', ' ')} being behind ` },
+    {
+      text: `${share} of its negative mentions`,
+      of: { what: 'negative', theme: first.theme, days: { from, to } },
+    },
+  ];
 }
 
 function medianOf(days: Known[]): number | null {
