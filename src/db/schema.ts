@@ -1351,6 +1351,8 @@ export const incidents = pgTable(
     /** The one with the largest reach. */
     loudestMentionId: ref().references(() => mentions.id, { onDelete: 'set null' }),
     openedAt: time().notNull(),
+    /** When that was learnt which `expected` comes from; null: before that was kept. */
+    learntAt: time(),
     updatedAt: time().notNull(),
     closedAt: time(),
     /** It was over, lasted so long that it is the usual now, or a person said so. */
@@ -2061,6 +2063,8 @@ export const emergingThemes = pgTable(
     ratioLow: doublePrecision().notNull(),
     ratioHigh: doublePrecision().notNull(),
     foundAt: time().notNull(),
+    /** When these figures were counted; null: before that was kept. */
+    countedAt: time(),
   },
   (t) => [
     index('emerging_themes_recent').on(t.brandId, t.lastDay.desc().nullsFirst()),
