@@ -42,7 +42,7 @@ export function scales(points: TrendPoint[], width: number) {
     .domain([0, Math.max(1, ...points.map(volume))])
     .range([0, BARS.bottom - BARS.top]);
   const middle = (index: number) => x(index)! + x.bandwidth() / 2;
-  return { x, net, bars, middle, width, points, read };
+  return { x, net, bars, middle, width, points, read, isRolling: isRolling(points) };
 }
 
 /** Neighbouring points with a gap become one hatched field. */

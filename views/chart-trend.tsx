@@ -76,7 +76,7 @@ const Stack = ({ draw, index }: { draw: Draw; index: number }) => {
   const point = draw.points[index]!;
   let top = BARS.bottom;
   return (
-    <g class={volume(point) < FEW ? 'few' : undefined}>
+    <g class={volume(point) < FEW && !draw.isRolling ? 'few' : undefined}>
       {STACK.map((label) => {
         const height = draw.bars(point[label]);
         top -= height;

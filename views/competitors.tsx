@@ -6,7 +6,7 @@ import { Gaps, Sides } from './competitors-sides.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { periodWords } from './period.tsx';
-import { ReportFilters, ReportTabs } from './report-frame.tsx';
+import { ReportBar, ReportFilters } from './report-frame.tsx';
 
 export type Shown = { data: CompetitorReport };
 
@@ -31,11 +31,11 @@ export const CompetitorsPage = ({ frame, data }: Shown & { frame: Frame }) => {
             ? periodWords(data.period)
             : `${periodWords(data.period)}, with ${listed(names.map(({ name }) => name))}`
         }
-      >
+      />
+      <ReportBar frame={frame} data={data} at="/competitors">
         <ReportFilters data={data} action="/competitors" />
         <Choice data={data} />
-      </PageHead>
-      <ReportTabs frame={frame} data={data} at="/competitors" />
+      </ReportBar>
       {data.sides.length === 0 ? (
         <>
           <Nothing data={data} />

@@ -10,7 +10,7 @@ import { Influencers } from './people-influence.tsx';
 import { LISTS } from './people-lists.tsx';
 import { Said } from './people-said.tsx';
 import { periodWords } from './period.tsx';
-import { ReportFilters, ReportTabs, reportUrl } from './report-frame.tsx';
+import { ReportBar, ReportFilters, reportUrl } from './report-frame.tsx';
 import { between, FigureCell } from './report-parts.tsx';
 import { behind } from './reputation-data.ts';
 
@@ -76,15 +76,15 @@ export const PeoplePage = ({ frame, data }: Shown & { frame: Frame }) => {
       <PageHead
         title={data.list === null ? 'People' : LISTS[data.list].title}
         sub={`${periodWords(data.period)}, who spoke and what to do about it`}
-      >
+      />
+      <ReportBar frame={frame} data={data} at="/people">
         <ReportFilters
           data={data}
           action="/people"
           sourceKinds={data.sourceKinds}
           fields={data.list === null ? {} : { list: data.list }}
         />
-      </PageHead>
-      <ReportTabs frame={frame} data={data} at="/people" />
+      </ReportBar>
       <Lists data={data} />
       {data.promoters && <Strip data={data} promoters={data.promoters} />}
       <div class={data.list === null ? 'columns-2' : 'contents'}>

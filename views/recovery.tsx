@@ -10,7 +10,7 @@ import { Layout } from './layout.tsx';
 import { periodWords } from './period.tsx';
 import { People } from './recovery-people.tsx';
 import { OUTCOME_WORDS, type RecoveryData, recoveryOpening, SIDE_WORDS, within } from './recovery-words.ts';
-import { ReportFilters, ReportTabs, reportUrl } from './report-frame.tsx';
+import { ReportBar, ReportFilters, reportUrl } from './report-frame.tsx';
 import { between } from './report-parts.tsx';
 
 type Shown = { data: RecoveryData };
@@ -123,15 +123,15 @@ export const RecoveryPage = ({ frame, data }: Shown & { frame: Frame }) => {
   const critics = data.answered.critics + data.unanswered.critics;
   return (
     <Layout frame={frame} title="Did critics come back?" current="reputation">
-      <PageHead title="Did critics come back?" sub={periodWords(data.period)}>
+      <PageHead title="Did critics come back?" sub={periodWords(data.period)} />
+      <ReportBar frame={frame} data={data} at="/recovery">
         <ReportFilters
           data={data}
           action="/recovery"
           sourceKinds={data.sourceKinds}
           fields={{ side: data.of.side, outcome: data.of.outcome }}
         />
-      </PageHead>
-      <ReportTabs frame={frame} data={data} at="/recovery" />
+      </ReportBar>
       {critics === 0 ? (
         <EmptyState
           awaitsMentions

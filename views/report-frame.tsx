@@ -1,4 +1,5 @@
 /** What the pages of reports share: the way between them, and which days and source they are of. */
+import type { PropsWithChildren } from 'hono/jsx';
 import type { PeriodName } from '../src/reports/period.ts';
 import { PillSelect } from './fields.tsx';
 import type { Frame } from './frame.ts';
@@ -44,17 +45,23 @@ const TABS: [path: ReportPath, word: string][] = [
   ['/team/report', 'Team'],
 ];
 
-export const ReportTabs = ({ frame, data, at }: { frame: Frame; data: AboutPeriod; at: ReportPath }) => (
-  <nav class="page-tabs no-print" aria-label="Reports">
-    {TABS.filter(([path]) => path !== '/team/report' || frame.can['see workload']).map(([path, word]) => (
-      <a
-        href={reportUrl(path, { brand: data.brand, period: data.period })}
-        aria-current={path === at ? 'page' : undefined}
-      >
-        {word}
-      </a>
-    ))}
-  </nav>
+type BarProps = PropsWithChildren<{ frame: Frame; data: AboutPeriod; at: ReportPath }>;
+
+/** The way between the reports, and beside it what the open one is narrowed to. */
+export const ReportBar = ({ frame, data, at, children }: BarProps) => (
+  <div class="report-bar no-print">
+    <nav class="page-tabs" aria-label="Reports">
+      {TABS.filter(([path]) => path !== '/team/report' || frame.can['see workload']).map(([path, word]) => (
+        <a
+          href={reportUrl(path, { brand: data.brand, period: data.period })}
+          aria-current={path === at ? 'page' : undefined}
+        >
+          {word}
+        </a>
+      ))}
+    </nav>
+    <div class="button-row">{children}</div>
+  </div>
 );
 
 type FiltersProps = {

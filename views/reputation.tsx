@@ -6,7 +6,7 @@ import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Hidden, Icon } from './parts.tsx';
 import { periodWords } from './period.tsx';
-import { ReportTabs } from './report-frame.tsx';
+import { ReportBar } from './report-frame.tsx';
 import { Critics, Responses } from './reputation-answers.tsx';
 import { Ratings, Voice } from './reputation-cards.tsx';
 import {
@@ -106,8 +106,6 @@ export const ReputationPage = ({ frame, data, annotate = [], problem }: Reputati
   return (
     <Layout frame={frame} title="Reputation" current="reputation">
       <PageHead title="Reputation" sub={comparedWords(data)}>
-        <Narrowing data={data} />
-        <span class="grow" />
         {can.exportIt && (
           <a class="button" href={csvUrl(data, 'figures')} download>
             <Icon name="download" /> CSV<Hidden> of all figures</Hidden>
@@ -125,7 +123,9 @@ export const ReputationPage = ({ frame, data, annotate = [], problem }: Reputati
           </a>
         )}
       </PageHead>
-      <ReportTabs frame={frame} data={data} at="/reputation" />
+      <ReportBar frame={frame} data={data} at="/reputation">
+        <Narrowing data={data} />
+      </ReportBar>
       {problem && <Problem words={problem} />}
       {data.figures.mentions.value ? <ReputationBody data={data} can={can} /> : <Nothing data={data} />}
     </Layout>

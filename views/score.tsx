@@ -5,7 +5,7 @@ import { count } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { periodWords } from './period.tsx';
-import { ReportFilters, ReportTabs } from './report-frame.tsx';
+import { ReportBar, ReportFilters } from './report-frame.tsx';
 import { Head, Made } from './score-made.tsx';
 import { Measures } from './score-measures.tsx';
 import { WhatIf } from './score-what-if.tsx';
@@ -30,10 +30,10 @@ export const ScorePage = ({ frame, data }: Shown & { frame: Frame }) => (
     <PageHead
       title="Reputation score"
       sub={`${periodWords(data.period)}, compared with the ${count(data.period.days, 'day')} before`}
-    >
+    />
+    <ReportBar frame={frame} data={data} at="/score">
       <ReportFilters data={data} action="/score" sourceKinds={data.sourceKinds} />
-    </PageHead>
-    <ReportTabs frame={frame} data={data} at="/score" />
+    </ReportBar>
     <div class="columns-score">
       <Head data={data} />
       <Made data={data} />

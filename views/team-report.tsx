@@ -6,7 +6,7 @@ import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { periodWords } from './period.tsx';
-import { ReportFilters, ReportTabs, reportUrl } from './report-frame.tsx';
+import { ReportBar, ReportFilters, reportUrl } from './report-frame.tsx';
 import { between, Counted } from './report-parts.tsx';
 import { behind } from './reputation-data.ts';
 import { Groups } from './team-report-groups.tsx';
@@ -124,14 +124,15 @@ export const TeamReportPage = ({ frame, data }: Shown & { frame: Frame }) => {
         title="How the team answers"
         sub={`${periodWords(data.period)}, compared with the ${count(data.period.days, 'day')} before`}
       >
-        <ReportFilters data={data} action="/team/report" sourceKinds={data.sourceKinds} />
         {frame.can['export reports'] && (
           <a class="button" href={reportUrl('/team/report.csv', data)} download>
             <Icon name="download" /> CSV
           </a>
         )}
       </PageHead>
-      <ReportTabs frame={frame} data={data} at="/team/report" />
+      <ReportBar frame={frame} data={data} at="/team/report">
+        <ReportFilters data={data} action="/team/report" sourceKinds={data.sourceKinds} />
+      </ReportBar>
       {data.all.needing === 0 ? (
         <EmptyState icon="users" title="Nothing needed a reply in these days">
           Choose a longer period or another source. What needs a reply is decided as a mention comes in.
