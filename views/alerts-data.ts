@@ -65,4 +65,6 @@ export type AlertsData = {
   /** Newest first. */
   deliveries: DeliveryRow[];
   nextCursor: string | null;
+  /** Whoever looks has asked for these. */
+  isOlder?: boolean;
 };

@@ -77,7 +77,7 @@ export const AlertsPage = ({ frame, data }: { frame: Frame; data: AlertsData }) 
       {frame.can['change alert rules'] && data.rules.length > 0 && <PauseAll rules={data.rules} />}
       {frame.can['change alert rules'] && <NewRule />}
     </PageHead>
-    <div class="columns-2">
+    <div class="columns-main">
       <Rules data={data} frame={frame} />
       <Channels data={data} frame={frame} />
     </div>

@@ -48,6 +48,7 @@ alertsRoutes.get('/alerts', async (c) => {
     channels,
     deliveries: log.items,
     nextCursor: log.next,
+    isOlder: cursor !== undefined,
   };
   return show(c, <AlertsPage frame={await frameOf(c)} data={data} />);
 });
