@@ -1,6 +1,7 @@
 /** Teams: people who share work, whatever the brand. */
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import { rows, sqlState } from '../db/db.ts';
+import { sqlState } from '../db/db.ts';
+import { type Question, questionOfRows } from '../db/question.ts';
 import { teamMembers, teams, users } from '../db/schema.ts';
 import { Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
@@ -17,8 +18,8 @@ export type TeamInput = { name: string; memberIds: number[] };
 const LONGEST_NAME = 60;
 
 /** Every team with its people who may sign in, both by name. */
-export function listTeams({ db }: Platform): Promise<Team[]> {
-  return rows<Team>(
+export function listTeams({ db }: Platform): Question<Team[]> {
+  return questionOfRows(
     db,
     sql`select t.id::float8 as id, t.name, coalesce((
         select jsonb_agg(jsonb_build_object('id', u.id, 'name', u.name) order by lower(u.name), u.id)

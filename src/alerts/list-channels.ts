@@ -1,6 +1,7 @@
 /** The channels as people see them, and what is wrong with them. */
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
+import { type Question, question } from '../db/question.ts';
 import type { channels } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import { channelKind } from './channels/index.ts';
@@ -76,21 +77,21 @@ export type ChannelWarning = {
 };
 
 /** What a banner says while a channel takes no messages, with what waits for it. */
-export async function channelWarnings(platform: Platform): Promise<ChannelWarning[]> {
-  const found = await rows<
-    Pick<Stored, 'id' | 'name' | 'stateNote'> & { state: 'failing' | 'off'; since: string } & Backlog
-  >(
-    platform.db,
+export function channelWarnings({ db }: Platform): Question<ChannelWarning[]> {
+  return question(
+    db,
     sql`select c.id::float8 as id, c.name, c.state, c.state_note as "stateNote", c.state_since as since, ${BACKLOG}
       where c.state <> 'working' order by c.state_since, c.id`,
+    (found: Silent[]) => found.map(warningOf),
   );
-  return found.map(({ id, name, state, stateNote, since, ...backlog }) => ({
-    channelId: id,
-    name,
-    state,
-    since: new Date(since),
-    sentence: [WHAT_HAPPENS[state](name), stateNote, waitingWords(backlog)].filter(Boolean).join(' '),
-  }));
+}
+
+type Silent = Pick<Stored, 'id' | 'name' | 'stateNote'> &
+  Backlog & { state: ChannelWarning['state']; since: string };
+
+function warningOf({ id, name, state, stateNote, since, ...backlog }: Silent): ChannelWarning {
+  const sentence = [WHAT_HAPPENS[state](name), stateNote, waitingWords(backlog)].filter(Boolean).join(' ');
+  return { channelId: id, name, state, since: new Date(since), sentence };
 }
 
 function waitingWords({ waiting, waitingSince }: Backlog): string | null {

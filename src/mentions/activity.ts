@@ -1,6 +1,6 @@
 /** What happened to a mention: events, notes, replies and alerts, in one query. */
 import { sql } from 'drizzle-orm';
-import { rows } from '../db/db.ts';
+import { type Question, question } from '../db/question.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Via } from './mention.ts';
 import { NOTE_CHANGES_MS } from './note.ts';
@@ -73,12 +73,15 @@ type Row = {
 const MOST_EVENTS = 200;
 
 /** `viewerUserId` decides whose draft and whose last change are meant. */
-export async function activityOf(
-  platform: Platform,
+export function activityOf(
+  { db, now }: Platform,
   mentionId: number,
   viewerUserId: number | null,
-): Promise<Happened> {
-  const found = await rows<Row>(platform.db, everything(platform.now(), mentionId, viewerUserId));
+): Question<Happened> {
+  return question(db, everything(now(), mentionId, viewerUserId), happened);
+}
+
+function happened(found: Row[]): Happened {
   const of = (what: Row['what']) => found.filter((row) => row.what === what);
   return {
     activity: found.filter(({ what }) => what === 'event' || what === 'alert').map(activity),

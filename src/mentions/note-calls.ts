@@ -1,12 +1,12 @@
 /** Whom notes call: stored with the note, so that they find it. */
 import { sql } from 'drizzle-orm';
-import { rows } from '../db/db.ts';
+import { type Question, questionOfRows } from '../db/question.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type Call, type Callable, callsIn } from './calls.ts';
 
 /** Who may see the brand of the mention, by name. */
-export function callable({ db }: Platform, mentionId: number): Promise<Callable[]> {
-  return rows<Callable>(
+export function callable({ db }: Platform, mentionId: number): Question<Callable[]> {
+  return questionOfRows(
     db,
     sql`select u.id::float8 as id, u.name, u.email from mentions m join users u on u.disabled_at is null
       left join brand_roles r on r.user_id = u.id and r.brand_id = m.brand_id

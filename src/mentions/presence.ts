@@ -1,6 +1,7 @@
 /** Who has which mention open right now, as their browsers say every 15 seconds. */
 import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
+import { type Question, questionOfRows } from '../db/question.ts';
 import type { Platform } from '../platform/platform.ts';
 import { noSuchMention } from './conflict.ts';
 
@@ -43,8 +44,8 @@ export async function noteHere(
 }
 
 /** Who else is here on these brands: at most 200 people, those who write first. */
-export function othersHere(platform: Platform, seer: Seer): Promise<Presence[]> {
-  return rows<Presence>(platform.db, others(platform, seer));
+export function othersHere(platform: Platform, seer: Seer): Question<Presence[]> {
+  return questionOfRows(platform.db, others(platform, seer));
 }
 
 function others({ now }: Platform, { userId, brandIds }: Seer) {

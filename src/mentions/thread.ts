@@ -1,6 +1,7 @@
-/** Everything about one mention, for its page: three queries, whatever happened to it. */
+/** Everything about one mention, for its page: two statements, whatever happened to it. */
 import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import { bigints } from '../db/db.ts';
+import { askAtOnce } from '../db/question.ts';
 import { brands, mentions, sources, surveys, teams, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import {
@@ -89,12 +90,11 @@ export async function thread(
   id: number,
   { brandIds, viewerUserId }: { brandIds: number[]; viewerUserId: number | null },
 ): Promise<Thread | null> {
-  const row = await stored(platform, id, brandIds);
+  const [row, [happened, earlier]] = await Promise.all([
+    stored(platform, id, brandIds),
+    askAtOnce(activityOf(platform, id, viewerUserId), earlierMentions(platform, id, brandIds)),
+  ]);
   if (!row) return null;
-  const [happened, earlier] = [
-    await activityOf(platform, id, viewerUserId),
-    await earlierMentions(platform, row.mention, brandIds),
-  ];
   const clock = shownClock(clockOf(row.clock), row.mention, happened.activity, platform.now());
   return { ...shown(row), ...happened, earlier, clock };
 }

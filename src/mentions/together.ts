@@ -1,6 +1,7 @@
 /** One post about several own brands: a mention for each, decided together. */
 import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
+import { type Question, questionOfRows } from '../db/question.ts';
 import type { Platform } from '../platform/platform.ts';
 import { SENTIMENT } from './filter/sql.ts';
 import type { Actor, Sentiment, Status } from './mention.ts';
@@ -23,8 +24,8 @@ export function otherMentions(
   { db }: Platform,
   mentionId: number,
   brandIds: number[],
-): Promise<OtherMention[]> {
-  return rows<OtherMention>(
+): Question<OtherMention[]> {
+  return questionOfRows(
     db,
     sql`select m.id::float8 as id, b.name as "brandName", m.status, ${SENTIMENT} as sentiment,
         case when m.sentiment_by_user is null then m.sentiment_score end as "sentimentScore"

@@ -1,6 +1,7 @@
 /** Replies that wait for the viewer: to approve, to clear up, or come back to their author. */
 import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
+import { type Question, question } from '../db/question.ts';
 import type { Platform } from '../platform/platform.ts';
 
 export type ReplyToLookAt = {
@@ -36,19 +37,22 @@ export async function repliesToLookAt({ db }: Platform, looker: Looker): Promise
 }
 
 /** What every page says of answering: crises that last, of the brands that are seen, and how many replies wait. */
-export async function answeringNow(
+export function answeringNow(
   { db }: Platform,
   looker: Looker,
-): Promise<{ crises: CrisisNow[]; toLookAt: number }> {
-  const [row] = await rows<{ crises: CrisisNow[] | null; toLookAt: number }>(
+): Question<{ crises: CrisisNow[]; toLookAt: number }> {
+  return question(
     db,
     sql`select (select count(*)::int from ${theirs(looker)}) as "toLookAt",
       (select jsonb_agg(jsonb_build_object('brandId', b.id, 'brandName', b.name, 'leader',
           coalesce(u.name, 'Somebody who left')) order by c.started_at)
         from crises c join brands b on b.id = c.brand_id left join users u on u.id = c.owner_id
         where c.ended_at is null and b.id = any(${bigints(looker.brandIds)})) as crises`,
+    ([row]: { crises: CrisisNow[] | null; toLookAt: number }[]) => ({
+      crises: row!.crises ?? [],
+      toLookAt: row!.toLookAt,
+    }),
   );
-  return { crises: row!.crises ?? [], toLookAt: row!.toLookAt };
 }
 
 /** Nobody approves their own. */

@@ -1,6 +1,6 @@
 /** How a mention is answered: through its source, or by copying the words to the site. */
 import { sql } from 'drizzle-orm';
-import { rows } from '../db/db.ts';
+import { type Question, question } from '../db/question.ts';
 import { asksApproval, crisisLeader, type Standing } from '../mentions/reply-standing.ts';
 import type { Platform } from '../platform/platform.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
@@ -21,25 +21,23 @@ type Row = Pick<Standing, 'approval' | 'needsApproval' | 'brandId' | 'leader'> &
 };
 
 /** For the composer; what it says is looked at again when the reply is handed over. */
-export async function replyWay(
+export function replyWay(
   platform: Platform,
   mentionId: number,
   { userId, approverBrandIds }: { userId: number; approverBrandIds: number[] },
-): Promise<ReplyWay> {
-  const [row] = await rows<Row>(
+): Question<ReplyWay> {
+  return question(
     platform.db,
     sql`select b.approval, m.needs_approval as "needsApproval", b.id::float8 as "brandId", s.kind, s.settings,
         ${crisisLeader(sql`b.id`)} as leader
       from mentions m join brands b on b.id = m.brand_id left join sources s on s.id = m.source_id
       where m.id = ${mentionId}::bigint`,
+    async ([row]: Row[]) => ({
+      lacks: row && (await lacking(platform, row)),
+      asks: row ? asksApproval(row, approverBrandIds) : false,
+      heldBy: row?.leader && row.leader.id !== userId ? row.leader.name : null,
+    }),
   );
-  if (!row) return { lacks: undefined, asks: false, heldBy: null };
-  const { leader } = row;
-  return {
-    lacks: await lacking(platform, row),
-    asks: asksApproval(row, approverBrandIds),
-    heldBy: leader && leader.id !== userId ? leader.name : null,
-  };
 }
 
 async function lacking(platform: Platform, { kind, settings }: Row): Promise<string | null | undefined> {

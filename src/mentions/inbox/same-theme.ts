@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { bigints, rows } from '../../db/db.ts';
+import { bigints } from '../../db/db.ts';
+import { type Question, question } from '../../db/question.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SENTIMENT } from '../filter/sql.ts';
 import type { Sentiment } from '../mention.ts';
@@ -23,12 +24,12 @@ type Row = Omit<SameTheme['newest'][number], 'publishedAt'> &
   Pick<SameTheme, 'brandId' | 'theme'> & { n: number; capped: boolean; publishedAt: string };
 
 /** By the mention's first theme; null when it has none, or nothing else waits. */
-export async function sameTheme(
+export function sameTheme(
   { db }: Platform,
   mentionId: number,
   brandIds: number[],
-): Promise<SameTheme | null> {
-  const found = await rows<Row>(
+): Question<SameTheme | null> {
+  return question(
     db,
     sql`with this as (select brand_id, themes[1] as theme from mentions
           where id = ${mentionId}::bigint and brand_id = any(${bigints(brandIds)}) and cardinality(themes) > 0),
@@ -43,7 +44,11 @@ export async function sameTheme(
         published_at as "publishedAt", n::int as n, (select count(*) = ${MOST_SEEN} from waiting) as capped
       from alike where id <> ${mentionId}::bigint
       order by published_at desc nulls first, id desc limit ${MOST_SHOWN}`,
+    sameThemeOf,
   );
+}
+
+function sameThemeOf(found: Row[]): SameTheme | null {
   const [first] = found;
   if (!first) return null;
   return {

@@ -1,6 +1,7 @@
 /** Lists of the inbox under names: one's own, and those that others share. */
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { rows } from '../../db/db.ts';
+import { type Question, questionOfRows } from '../../db/question.ts';
 import { savedViews, users } from '../../db/schema.ts';
 import { Refusal } from '../../failure.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -18,19 +19,15 @@ const MOST_COUNTED = 100;
 const MOST_EXAMINED = 1000;
 
 /** By name, one's own first. */
-export async function savedViewsOf({ db }: Platform, userId: number): Promise<SavedView[]> {
-  const { id, name, query, shared } = savedViews;
-  const isOwn = eq(savedViews.userId, userId);
-  return db
-    .select({
-      ...{ id, name, query, shared },
-      owner: sql<string | null>`case when ${savedViews.userId} <> ${userId}::bigint then ${users.name} end`,
-    })
-    .from(savedViews)
-    .innerJoin(users, eq(users.id, savedViews.userId))
-    .where(or(isOwn, eq(shared, true)))
-    .orderBy(sql`${savedViews.userId} <> ${userId}::bigint`, sql`lower(${name})`, id)
-    .limit(2 * MOST_VIEWS);
+export function savedViewsOf({ db }: Platform, userId: number): Question<SavedView[]> {
+  const isOthers = sql`v.user_id <> ${userId}::bigint`;
+  return questionOfRows(
+    db,
+    sql`select v.id::float8 as id, v.name, v.query, v.shared, case when ${isOthers} then u.name end as owner
+      from saved_views v join users u on u.id = v.user_id
+      where v.user_id = ${userId}::bigint or v.shared
+      order by ${isOthers}, lower(v.name), v.id limit ${2 * MOST_VIEWS}`,
+  );
 }
 
 export type ViewInput = { name: string; query: string; shared: boolean };
