@@ -6,12 +6,11 @@ import { VIEWS } from '../../views/urls.ts';
 import { brandsWhere, CAPABILITIES, can, canSomewhere, type Viewer } from '../accounts/can.ts';
 import { channelWarnings } from '../alerts/list-channels.ts';
 import type { Brand } from '../brands/brands.ts';
+import { askAtOnce, known } from '../db/question.ts';
 import { hasWords } from '../mentions/filter/words-sql.ts';
-import { countEach, savedViewsOf } from '../mentions/inbox/saved-views.ts';
-import { viewCounts } from '../mentions/inbox/view-counts.ts';
+import { countEach, type SavedView, savedViewsOf } from '../mentions/inbox/saved-views.ts';
 import type { InboxScope } from '../mentions/inbox/walk.ts';
 import { othersHere } from '../mentions/presence.ts';
-import type { Platform } from '../platform/platform.ts';
 import { answeringNow } from '../replies/to-look-at.ts';
 import type { SourcesInBrief } from '../sources/in-brief.ts';
 import { withLocalTimes } from '../sources/note-times.ts';
@@ -20,7 +19,7 @@ import type { Request } from './request/environment.ts';
 import { id, readQuery } from './request/input.ts';
 import { takeNotice } from './request/notice.ts';
 import { signedIn } from './request/session.ts';
-import { briefOnSources, seenBrands } from './seen.ts';
+import { briefOnSources, seenBrands, viewTotals } from './seen.ts';
 
 const QUERY = z.object({ brand: id.optional() });
 
@@ -30,24 +29,24 @@ export async function frameOf(c: Request): Promise<Frame> {
   const { account, viewer } = signedIn(c);
   const brands = await seenBrands(c);
   const brandIds = brands.map((brand) => brand.id);
-  const [saved, views, present, answering, brief, channels] = await Promise.all([
-    savedOf(c, brands),
-    viewsOf(platform, viewer, brands),
-    othersHere(platform, { userId: viewer.userId, brandIds }),
-    answeringNow(platform, {
-      userId: viewer.userId,
-      brandIds,
-      approverBrandIds: brandsWhere(viewer, 'approve reply', brandIds),
-    }),
+  const looker = { userId: viewer.userId, brandIds };
+  const approverBrandIds = brandsWhere(viewer, 'approve reply', brandIds);
+  const [totals, brief, [kept, present, answering, channels]] = await Promise.all([
+    viewTotals(c),
     briefOnSources(c),
-    canSomewhere(viewer, 'change alert rules') ? channelWarnings(platform) : [],
+    askAtOnce(
+      savedViewsOf(platform, viewer.userId),
+      othersHere(platform, looker),
+      answeringNow(platform, { ...looker, approverBrandIds }),
+      canSomewhere(viewer, 'change alert rules') ? channelWarnings(platform) : known(platform.db, []),
+    ),
   ]);
   const maySee = can(viewer, 'see sources');
   return {
     ...surroundings(c, brands),
-    saved,
-    openCount: views.find(({ view }) => view === 'needs-reply')!.count,
-    views,
+    saved: await savedOf(c, kept, brands),
+    openCount: totals['needs-reply'],
+    views: VIEWS.map((view) => ({ view, count: totals[view] })),
     present,
     ...answering,
     unread: brief.silent ? unreadBy(brief, maySee) : undefined,
@@ -120,18 +119,10 @@ const ofChannel = (
   sentence: withLocalTimes(sentence, zone),
 });
 
-async function viewsOf(platform: Platform, viewer: Viewer, brands: Brand[]) {
-  const brandIds = brands.map((brand) => brand.id);
-  const ownBrandIds = brands.filter(({ kind }) => kind === 'own').map(({ id }) => id);
-  const counts = await viewCounts(platform, { brandIds, ownBrandIds, viewerUserId: viewer.userId });
-  return VIEWS.map((view) => ({ view, count: counts[view] }));
-}
-
 /** Saved views with how many each holds; words are left uncounted, since looking for them may take long. */
-async function savedOf(c: Request, brands: Brand[]) {
+async function savedOf(c: Request, saved: SavedView[], brands: Brand[]) {
   const platform = c.get('platform');
   const { viewer } = signedIn(c);
-  const saved = await savedViewsOf(platform, viewer.userId);
   const queries = saved.map(({ query }) => readInboxQuery(Object.fromEntries(new URLSearchParams(query))));
   const scopes = queries.map((query) => scopeOf(query, brands, viewer.userId).scope);
   const cheap = scopes.filter((scope) => scope !== null && !hasWords(scope.filter)) as InboxScope[];

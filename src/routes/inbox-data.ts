@@ -7,13 +7,13 @@ import type { Viewer } from '../accounts/can.ts';
 import type { Brand } from '../brands/brands.ts';
 import { themesOfBrand } from '../brands/themes.ts';
 import { filterParts } from '../mentions/filter/parts.ts';
-import { type InboxPage, type InboxRow, inbox } from '../mentions/inbox/inbox.ts';
+import { type InboxPage, type InboxRow, inbox, type Total } from '../mentions/inbox/inbox.ts';
 import { keptSoFar, lastNegative } from '../mentions/inbox/view-counts.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { SourcesInBrief } from '../sources/in-brief.ts';
 import { scopeOf } from './inbox-query.ts';
 
-const PAGE_LENGTH = 50;
+export const PAGE_LENGTH = 50;
 
 export type Asked = {
   query: InboxQuery;
@@ -24,7 +24,8 @@ export type Asked = {
   people?: { id: number; name: string }[];
   teams?: { id: number; name: string }[];
 };
-export type Stretch = { cursor?: string | null; limit?: number; uncounted?: boolean };
+/** `total`: who knows it already. */
+export type Stretch = { cursor?: string | null; total?: (() => Promise<Total>) | null };
 
 export type List = Omit<InboxData, 'detail' | 'selectedId' | 'shown' | 'after'>;
 
@@ -32,13 +33,14 @@ export type List = Omit<InboxData, 'detail' | 'selectedId' | 'shown' | 'after'>;
 export async function listFor(
   platform: Platform,
   asked: Asked,
-  { cursor = null, limit = PAGE_LENGTH, uncounted = false }: Stretch = {},
+  { cursor = null, total = null }: Stretch = {},
 ): Promise<List> {
   const { scope, searchError } = scopeOf(asked.query, asked.seen, asked.viewer.userId);
-  const page = scope ? await inbox(platform, { ...scope, cursor, limit, uncounted }) : NOTHING;
+  const asking = { cursor, limit: PAGE_LENGTH, uncounted: total !== null };
+  const page = scope ? await inbox(platform, { ...scope, ...asking }) : NOTHING;
   return {
     query: { ...asked.query, sort: page.sort },
-    count: page.total ?? NOTHING.total,
+    count: page.total ?? (await total?.()) ?? NOTHING.total,
     rows: page.rows.map((row) => rowOf(row, asked)),
     nextCursor: page.next,
     choices: choicesOf(asked),

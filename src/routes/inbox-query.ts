@@ -1,7 +1,7 @@
 /** What an inbox address asks for, for the view and for the database. */
 import { z } from 'zod';
 import type { PlacedError } from '../../views/forms.tsx';
-import { EMPTY_QUERY, type InboxQuery, inboxUrl, SORTS, VIEWS } from '../../views/urls.ts';
+import { EMPTY_QUERY, type InboxQuery, inboxUrl, SORTS, VIEWS, type View } from '../../views/urls.ts';
 import type { Brand } from '../brands/brands.ts';
 import { QueryError } from '../brands/query-error.ts';
 import { type FieldFilter, type Filter, parseFilter } from '../mentions/filter/filter.ts';
@@ -43,6 +43,17 @@ export function queryBehind(path: string): InboxQuery {
   const { searchParams } = new URL(returnPath(path, '/'), 'http://here.invalid');
   return readInboxQuery(Object.fromEntries(searchParams));
 }
+
+/** A view as it is, of one brand or of all. */
+export const isWholeView = ({ q, status, source, sentiment }: InboxQuery): boolean =>
+  [q, status, source, sentiment].every((asked) => asked === '');
+
+/** The rail has the count of this list. */
+export const isInRail = (query: InboxQuery): boolean =>
+  isWholeView(query) && query.brand === '' && !COUNTED_UNSEEN.has(query.view);
+
+/** What was seen is no news any more, but stays in the list. */
+const COUNTED_UNSEEN: ReadonlySet<View> = new Set(['mentioned']);
 
 export type AskedScope = { scope: InboxScope | null; searchError: PlacedError | null };
 

@@ -13,9 +13,10 @@ import { moveMany } from '../mentions/triage.ts';
 import { undoMany } from '../mentions/undo.ts';
 import { bulkMove } from './bulk-moves.ts';
 import { frameOf } from './frame.ts';
-import { type Asked, holds, listFor } from './inbox-data.ts';
+import { wholeList } from './inbox-beside.ts';
+import { type Asked, holds } from './inbox-data.ts';
 import { queryBehind, scopeOf } from './inbox-query.ts';
-import { mentionFor } from './mention-data.ts';
+import { besideIn, mentionFor } from './mention-data.ts';
 import { fragment, isPartial, onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { readForm, several, text, ticked } from './request/input.ts';
@@ -124,13 +125,13 @@ type Said = {
 async function answer(c: Request, asked: Asked, { said, undo, touched }: Said) {
   const where = inboxUrl(asked.query);
   if (!isPartial(c)) return onward(c, where, '/', { text: said, ...(undo && { undo }) });
-  const list = await listFor(c.get('platform'), asked);
+  const list = await wholeList(c, asked);
   const wasOpen = openedIn(c) ?? list.rows[0]?.id ?? null;
   const isTouched = wasOpen !== null && (touched === null || touched.includes(wasOpen));
   const hasLeft = isTouched && touched !== null && !holds(list, wasOpen);
   const openId = hasLeft ? (list.rows[0]?.id ?? null) : wasOpen;
   const mention =
-    isTouched && openId !== null ? await mentionFor(c.get('platform'), openId, asked, list) : null;
+    isTouched && openId !== null ? await mentionFor(c.get('platform'), openId, asked, besideIn(list)) : null;
   if (hasLeft) c.header('HX-Replace-Url', openId === null ? where : mentionUrl(openId, asked.query));
   const data = {
     ...{ query: asked.query, said, undo, count: list.count, gone: [], changed: [] },

@@ -6,12 +6,15 @@ import { colleagues } from '../accounts/assignable.ts';
 import { brandsWhere, canSomewhere } from '../accounts/can.ts';
 import { listTeams } from '../accounts/teams.ts';
 import type { Brand } from '../brands/brands.ts';
+import { askAtOnce } from '../db/question.ts';
 import { arrivalsSince } from '../mentions/inbox/view-counts.ts';
+import { sortOf } from '../mentions/inbox/views.ts';
 import { isUrl } from '../url.ts';
 import { fragmentFrameOf, frameOf } from './frame.ts';
-import { type List, listFor } from './inbox-data.ts';
+import { besideFor, wholeList } from './inbox-beside.ts';
+import { type Asked, type List, listFor } from './inbox-data.ts';
 import { readInboxQuery, scopeOf } from './inbox-query.ts';
-import { mentionFor } from './mention-data.ts';
+import { besideIn, mentionFor } from './mention-data.ts';
 import { fragment, isPartial, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { pathId } from './request/input.ts';
@@ -30,7 +33,10 @@ inboxRoutes.get('/', async (c) => {
   const asked = await askedOf(c);
   if (asked.seen.length === 0) return welcome(c);
   const platform = c.get('platform');
-  const [list, frame] = await Promise.all([listFor(platform, asked, { cursor: asked.cursor }), around(c)]);
+  const [list, frame] = await Promise.all([
+    asked.cursor ? listFor(platform, asked, { cursor: asked.cursor }) : wholeList(c, asked),
+    asked.cursor && isPartial(c) ? fragmentFrameOf(c) : frameOf(c),
+  ]);
   const after = c.req.query('after') ?? '';
   if (isPartial(c)) {
     const data = { ...list, after, selectedId: null, detail: null, shown: 'list' as const };
@@ -38,7 +44,8 @@ inboxRoutes.get('/', async (c) => {
     return fragment(c, <Piece frame={frame} data={data} />);
   }
   const first = list.rows[0];
-  const detail = first ? await mentionFor(platform, first.id, { ...asked, query: list.query }, list) : null;
+  const shown = { ...asked, query: list.query };
+  const detail = first ? await mentionFor(platform, first.id, shown, besideIn(list)) : null;
   const data = { ...list, after, selectedId: first?.id ?? null, detail, shown: 'list' as const };
   return show(c, <InboxPage frame={frame} data={data} />);
 });
@@ -59,16 +66,29 @@ inboxRoutes.get('/inbox/arrivals', async (c) => {
 inboxRoutes.get('/mentions/:id', async (c) => {
   permittedSomewhere(c, 'see mention');
   const id = pathId(c, 'mention');
-  const asked = await askedOf(c);
-  const [list, frame] = await Promise.all([listFor(c.get('platform'), asked), around(c)]);
-  const query = list.query;
-  const mention = await mentionFor(c.get('platform'), id, { ...asked, query }, list);
-  const detail = { ...mention, writing: await writingAsked(c, id) };
-  if (isPartial(c)) return fragment(c, <DetailFragment frame={frame} mention={detail} query={query} />);
-  return show(c, <InboxPage frame={frame} data={opened(list, detail)} />);
+  return isPartial(c) ? openedAlone(c, id) : openedBesideList(c, id);
 });
 
-const around = (c: Request) => (isPartial(c) ? fragmentFrameOf(c) : frameOf(c));
+async function openedAlone(c: Request, id: number) {
+  const given = await askedOf(c);
+  const asked = { ...given, query: { ...given.query, sort: sortOf(given.query.view, given.query.sort) } };
+  const [mention, frame, writing] = await Promise.all([
+    mentionFor(c.get('platform'), id, asked, besideFor(c, asked)),
+    fragmentFrameOf(c),
+    writingAsked(c, id),
+  ]);
+  const detail = { ...mention, writing };
+  return fragment(c, <DetailFragment frame={frame} mention={detail} query={asked.query} />);
+}
+
+async function openedBesideList(c: Request, id: number) {
+  const asked = await askedOf(c);
+  const [list, frame] = await Promise.all([wholeList(c, asked), frameOf(c)]);
+  const { query } = list;
+  const mention = await mentionFor(c.get('platform'), id, { ...asked, query }, besideIn(list));
+  const detail = { ...mention, writing: await writingAsked(c, id) };
+  return show(c, <InboxPage frame={frame} data={opened(list, detail)} />);
+}
 
 /** The page of one mention beside its list. */
 export const opened = (list: List, detail: Awaited<ReturnType<typeof mentionFor>>) => ({
@@ -83,18 +103,22 @@ async function askedOf(c: Request) {
   const { viewer } = permittedSomewhere(c, 'see inbox');
   const query = readInboxQuery(c.req.query());
   const [seen, sources] = await Promise.all([seenBrands(c), briefOnSources(c)]);
-  const people = isPartial(c) ? [] : await peopleFor(c, seen);
-  const mayGive = !isPartial(c) && canSomewhere(viewer, 'assign others');
-  const teams = mayGive ? await listTeams(c.get('platform')) : [];
-  return { query, seen, viewer, sources, people, teams, cursor: c.req.query('cursor') ?? null };
+  const chosen = isPartial(c) ? {} : await toChoose(c, seen);
+  return { query, seen, viewer, sources, ...chosen, cursor: c.req.query('cursor') ?? null };
 }
 
 /** To whom the viewer may give many mentions at once. */
-async function peopleFor(c: Request, seen: Brand[]) {
+async function toChoose(c: Request, seen: Brand[]): Promise<Pick<Asked, 'people' | 'teams'>> {
   const { viewer, account } = signedIn(c);
-  if (!canSomewhere(viewer, 'assign others')) return [{ id: viewer.userId, name: account.name }];
+  if (!canSomewhere(viewer, 'assign others'))
+    return { people: [{ id: viewer.userId, name: account.name }], teams: [] };
+  const platform = c.get('platform');
   const brandIds = seen.map((brand) => brand.id);
-  return colleagues(c.get('platform'), brandsWhere(viewer, 'assign others', brandIds));
+  const [people, teams] = await askAtOnce(
+    colleagues(platform, brandsWhere(viewer, 'assign others', brandIds)),
+    listTeams(platform),
+  );
+  return { people, teams };
 }
 
 /** The first request after signing in, or an address typed in: not a link on one of our pages. */

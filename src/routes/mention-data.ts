@@ -1,4 +1,5 @@
 /** One mention as its view draws it: what is stored, what may be done, and its neighbours in the list. */
+import type { Total } from '../../views/format.ts';
 import type { MentionData } from '../../views/mention.tsx';
 import { type InboxQuery, inboxUrl, siteOf } from '../../views/urls.ts';
 import { sourceName } from '../../views/words.ts';
@@ -8,6 +9,7 @@ import { notFound } from '../accounts/guard.ts';
 import { listTeams } from '../accounts/teams.ts';
 import type { Brand } from '../brands/brands.ts';
 import { themesOfBrand } from '../brands/themes.ts';
+import { askAtOnce, known } from '../db/question.ts';
 import { sameTheme } from '../mentions/inbox/same-theme.ts';
 import { callable } from '../mentions/note-calls.ts';
 import { type Thread, thread } from '../mentions/thread.ts';
@@ -20,25 +22,39 @@ import { searchedText } from '../text.ts';
 import { canOn } from './frame.ts';
 import type { List } from './inbox-data.ts';
 
-type Asked = { query: InboxQuery; seen: Brand[]; viewer: Viewer };
+type Asked = {
+  query: InboxQuery;
+  seen: Brand[];
+  viewer: Viewer;
+  /** Where the page has asked for them already. */
+  teams?: { id: number; name: string }[];
+};
+
+/** The list beside a mention: in its order as far as it was read, and how many it holds. */
+export type Beside = { ids: number[]; count: Total };
+
+export const besideIn = ({ rows, count }: List): Beside => ({ ids: rows.map(({ id }) => id), count });
 
 /** Throws "not found" for a mention that the viewer may not see. */
 export async function mentionFor(
   platform: Platform,
   mentionId: number,
-  { query, seen, viewer }: Asked,
-  list: Pick<List, 'rows' | 'count'>,
+  { query, seen, viewer, teams: listed }: Asked,
+  list: Beside | Promise<Beside>,
 ): Promise<MentionData> {
   const brandIds = seen.map((brand) => brand.id);
   const approverBrandIds = brandsWhere(viewer, 'approve reply', brandIds);
-  const [found, others, alike, people, teams, called, way] = await Promise.all([
+  const [found, [others, alike, people, teams, called, way], beside] = await Promise.all([
     thread(platform, mentionId, { brandIds, viewerUserId: viewer.userId }),
-    otherMentions(platform, mentionId, brandIds),
-    sameTheme(platform, mentionId, brandIds),
-    assignablePeople(platform, mentionId, viewer.userId),
-    listTeams(platform),
-    callable(platform, mentionId),
-    replyWay(platform, mentionId, { userId: viewer.userId, approverBrandIds }),
+    askAtOnce(
+      otherMentions(platform, mentionId, brandIds),
+      sameTheme(platform, mentionId, brandIds),
+      assignablePeople(platform, mentionId, viewer.userId),
+      listed ? known(platform.db, listed) : listTeams(platform),
+      callable(platform, mentionId),
+      replyWay(platform, mentionId, { userId: viewer.userId, approverBrandIds }),
+    ),
+    list,
   ]);
   if (!found) throw notFound('mention');
   const mayAssign = can(viewer, 'assign others', found.brand.id);
@@ -57,7 +73,7 @@ export async function mentionFor(
     undo: undoOf(found, query),
     way,
     most: mostWords(found.sourceKind),
-    ...neighbours(mentionId, list),
+    ...neighbours(mentionId, beside),
   };
 }
 
@@ -84,12 +100,12 @@ export function undoOf(
 }
 
 /** Known within the first page of the list. */
-export function neighbours(mentionId: number, { rows, count }: Pick<List, 'rows' | 'count'>) {
-  const index = rows.findIndex((row) => row.id === mentionId);
+function neighbours(mentionId: number, { ids, count }: Beside) {
+  const index = ids.indexOf(mentionId);
   if (index === -1) return { position: null, previousId: null, nextId: null };
   return {
     position: { index: index + 1, of: count.n },
-    previousId: rows[index - 1]?.id ?? null,
-    nextId: rows[index + 1]?.id ?? null,
+    previousId: ids[index - 1] ?? null,
+    nextId: ids[index + 1] ?? null,
   };
 }

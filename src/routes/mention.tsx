@@ -10,9 +10,10 @@ import { Conflict } from '../mentions/conflict.ts';
 import { thread } from '../mentions/thread.ts';
 import { moveOthers } from '../mentions/together.ts';
 import { bulkMove } from './bulk-moves.ts';
+import { orderBefore } from './inbox-beside.ts';
 import { queryBehind } from './inbox-query.ts';
 import type { Made, MoveForm, Moving } from './move-form.ts';
-import { answerConflict, answerMove, listBefore } from './moved.tsx';
+import { answerConflict, answerMove } from './moved.tsx';
 import { MOVE_FORMS } from './moves.ts';
 import { answerRefusedReply, answerRefusedReview } from './refused-reply.tsx';
 import type { Environment, Request } from './request/environment.ts';
@@ -37,13 +38,12 @@ async function move(c: Request, moveForm: MoveForm) {
   const platform = c.get('platform');
   const mentionId = pathId(c, 'mention');
   const form = await readForm(c, FORM);
-  const seen = await seenBrands(c);
+  const [seen, sources] = await Promise.all([seenBrands(c), briefOnSources(c)]);
   const ref = { mentionId, brandIds: idsFor(viewer, moveForm, seen), version: form.version };
   const moving = { platform, actor, viewer, account, ref };
-  const sources = await briefOnSources(c);
   const asked = { query: queryBehind(form.return), seen, viewer, sources };
   if (moveForm.path === 'assignment') await guardAssignment(moving, form);
-  const before = await listBefore(platform, asked, mentionId);
+  const before = await orderBefore(c, asked, mentionId);
   try {
     const made = await makeOnce(moving, moveForm, form);
     if (asked.query.brand === '' && made.eventId) made.said += await alsoForOthers(moving, moveForm, form);

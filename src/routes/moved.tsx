@@ -1,69 +1,82 @@
 /** What the browser gets after a move: partials for htmx, the next page otherwise. */
-import { total } from '../../views/format.ts';
+import { type Total, total } from '../../views/format.ts';
 import { InboxPage } from '../../views/inbox.tsx';
 import type { MentionData } from '../../views/mention.tsx';
 import { Conflict as ConflictPartials, Moved, type MovedData } from '../../views/moved.tsx';
+import type { RowData } from '../../views/row.tsx';
 import { inboxUrl, mentionUrl } from '../../views/urls.ts';
 import { brandsWhere } from '../accounts/can.ts';
 import type { Conflict } from '../mentions/conflict.ts';
 import { allowedMoves } from '../mentions/mention.ts';
 import { keepTyped } from '../mentions/reply.ts';
-import type { Platform } from '../platform/platform.ts';
 import { frameOf } from './frame.ts';
 import { opened } from './inbox.tsx';
-import { type Asked, holds, type List, listFor } from './inbox-data.ts';
-import { mentionFor, undoOf } from './mention-data.ts';
+import { countAfter, rowFor, wholeList } from './inbox-beside.ts';
+import type { Asked, List } from './inbox-data.ts';
+import { besideIn, mentionFor, undoOf } from './mention-data.ts';
 import type { Made, MoveForm } from './move-form.ts';
 import { fragment, isPartial, onward, show } from './request/answer.tsx';
 import type { Request } from './request/environment.ts';
 import { signedIn } from './request/session.ts';
 
-/** Somebody who has loaded more than this keeps the mention that was decided in sight. */
-const FARTHEST = 500;
-
-type Done = { asked: Asked; before: List; mentionId: number; moveForm: MoveForm; made: Made };
-
-/** The list as it was, far enough to know what comes after this mention. */
-export async function listBefore(platform: Platform, asked: Asked, mentionId: number): Promise<List> {
-  const list = await listFor(platform, asked, { uncounted: true });
-  if (holds(list, mentionId) || !list.nextCursor) return list;
-  return listFor(platform, asked, { limit: FARTHEST, uncounted: true });
-}
+type Done = { asked: Asked; before: number[]; mentionId: number; moveForm: MoveForm; made: Made };
 
 /** The answer to a move that worked. */
 export async function answerMove(c: Request, done: Done) {
   const { asked, mentionId, moveForm, made } = done;
-  const list = await listFor(c.get('platform'), asked);
-  const hasLeft = holds(done.before, mentionId) && !holds(list, mentionId);
-  const advances = hasLeft && moveForm.advances;
-  const openId = advances ? nextOf(done.before, mentionId) : mentionId;
+  const [after, frame] = await Promise.all([lookAfter(c, done), isPartial(c) ? frameOf(c) : null]);
+  const { openId, hasLeft, advances, count, mention } = after;
   const where = openId === null ? inboxUrl(asked.query) : mentionUrl(openId, asked.query);
-  const said = hasLeft ? `${made.said} ${total(list.count)} left in this view.` : made.said;
+  const said = hasLeft ? `${made.said} ${total(count)} left in this view.` : made.said;
   const undo = undoOf({ id: mentionId, undoableEventId: made.eventId ?? null }, asked.query);
-  if (!isPartial(c)) return onward(c, where, '/', { text: said, ...(undo && { undo }) });
-  const [mention, frame] = await Promise.all([
-    openId === null ? null : mentionFor(c.get('platform'), openId, asked, list),
-    frameOf(c),
-  ]);
+  if (!frame) return onward(c, where, '/', { text: said, ...(undo && { undo }) });
   if (advances || moveForm.path === 'undo') c.header('HX-Replace-Url', where);
-  const data = { query: asked.query, said, undo, count: list.count, ...redrawn(done, list, hasLeft) };
+  const data = { query: asked.query, said, undo, count, ...redrawn(done, after) };
   const pane = paneOf(mention, done, advances);
   return fragment(c, <Moved frame={frame} data={{ ...data, pane }} />);
 }
 
-/** The row below, or else the one above; null when the list is empty now. */
-function nextOf({ rows }: List, mentionId: number): number | null {
-  const index = rows.findIndex((row) => row.id === mentionId);
-  return rows[index + 1]?.id ?? rows[index - 1]?.id ?? null;
+type After = {
+  hasLeft: boolean;
+  /** The next mention opens. */
+  advances: boolean;
+  openId: number | null;
+  row: RowData | null;
+  /** Drawn anew after an undo. */
+  list: List | null;
+  count: Total;
+  /** What opens, or is redrawn in place; null without a script. */
+  mention: MentionData | null;
+};
+
+/** What the move has made of the list and of the pane beside it. */
+async function lookAfter(c: Request, { asked, before, mentionId, moveForm }: Done): Promise<After> {
+  const row = await rowFor(c, asked, mentionId);
+  const hasLeft = before.includes(mentionId) && row === null;
+  const advances = hasLeft && moveForm.advances;
+  const openId = advances ? nextOf(before, mentionId) : mentionId;
+  const left = before.filter((id) => !hasLeft || id !== mentionId);
+  const listed = moveForm.path === 'undo' && isPartial(c) ? wholeList(c, asked) : null;
+  const beside = listed?.then(besideIn) ?? countAfter(c, asked).then((count) => ({ ids: left, count }));
+  const [mention, { count }, list] = await Promise.all([
+    openId !== null && isPartial(c) ? mentionFor(c.get('platform'), openId, asked, beside) : null,
+    beside,
+    listed,
+  ]);
+  return { hasLeft, advances, openId, row, list, count, mention };
 }
 
-function redrawn({ mentionId, moveForm }: Done, list: List, hasLeft: boolean) {
-  const row = list.rows.find((each) => each.id === mentionId);
-  const isUndo = moveForm.path === 'undo';
+/** The row below, or else the one above; null when the list is empty now. */
+function nextOf(ids: number[], mentionId: number): number | null {
+  const index = ids.indexOf(mentionId);
+  return ids[index + 1] ?? ids[index - 1] ?? null;
+}
+
+function redrawn({ mentionId, moveForm }: Done, { row, list, hasLeft }: After) {
   return {
     gone: hasLeft ? [mentionId] : [],
-    changed: row && !isUndo ? [row] : [],
-    list: isUndo ? { ...list, after: '', selectedId: mentionId, detail: null, shown: 'list' as const } : null,
+    changed: row && moveForm.path !== 'undo' ? [row] : [],
+    list: list && { ...list, after: '', selectedId: mentionId, detail: null, shown: 'list' as const },
   };
 }
 
@@ -89,9 +102,8 @@ export async function answerConflict(c: Request, refused: Refused) {
   const { asked, mentionId, moveForm, form, conflict } = refused;
   const typed = moveForm.path === 'replies' && typeof form.text === 'string' ? form.text : null;
   if (typed) await keepTypedBy(c, refused, typed);
-  const list = await listFor(c.get('platform'), asked);
-  const mention = await mentionFor(c.get('platform'), mentionId, asked, list);
-  const frame = await frameOf(c);
+  const [list, frame] = await Promise.all([wholeList(c, asked), frameOf(c)]);
+  const mention = await mentionFor(c.get('platform'), mentionId, asked, besideIn(list));
   const isPossible = moveForm.name === null || allowedMoves(conflict.current.status).includes(moveForm.name);
   const isAgain = moveForm.path !== 'undo' && isPossible;
   const fields = { ...texts(form), version: String(conflict.current.version) };

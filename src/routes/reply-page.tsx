@@ -4,8 +4,8 @@ import type { MentionData } from '../../views/mention.tsx';
 import type { InboxQuery } from '../../views/urls.ts';
 import { frameOf } from './frame.ts';
 import { opened } from './inbox.tsx';
-import { listFor } from './inbox-data.ts';
-import { mentionFor } from './mention-data.ts';
+import { wholeList } from './inbox-beside.ts';
+import { besideIn, mentionFor } from './mention-data.ts';
 import { show } from './request/answer.tsx';
 import type { Request } from './request/environment.ts';
 import { permittedSomewhere } from './request/session.ts';
@@ -15,7 +15,7 @@ import { briefOnSources, seenBrands } from './seen.ts';
 export async function mentionOf(c: Request, mentionId: number, query: InboxQuery) {
   const { viewer } = permittedSomewhere(c, 'see mention');
   const asked = { query, seen: await seenBrands(c), viewer };
-  return mentionFor(c.get('platform'), mentionId, asked, { rows: [], count: { n: 0, capped: false } });
+  return mentionFor(c.get('platform'), mentionId, asked, { ids: [], count: { n: 0, capped: false } });
 }
 
 /** The page of the mention with what was typed, chosen, suggested or refused. */
@@ -29,8 +29,13 @@ export async function showPage(
   const { viewer } = permittedSomewhere(c, 'see mention');
   const [seen, sources] = await Promise.all([seenBrands(c), briefOnSources(c)]);
   const asked = { query, seen, viewer, sources };
-  const [list, frame] = await Promise.all([listFor(c.get('platform'), asked), frameOf(c)]);
-  const detail = await mentionFor(c.get('platform'), mentionId, { ...asked, query: list.query }, list);
+  const [list, frame] = await Promise.all([wholeList(c, asked), frameOf(c)]);
+  const detail = await mentionFor(
+    c.get('platform'),
+    mentionId,
+    { ...asked, query: list.query },
+    besideIn(list),
+  );
   const told = problem === null ? frame : { ...frame, notice: { text: problem } };
   const data = opened(list, { ...detail, ...more });
   return show(c, <InboxPage frame={told} data={data} />, problem === null ? 200 : 422);

@@ -20,7 +20,7 @@ export async function seenByInbox(platform: Platform, scope: InboxScope, at: Dat
   const found: Seen[] = [];
   let cursor: string | null = null;
   do {
-    const page = await inbox(platform, { ...scope, ownBrandIds: [], cursor, limit: PAGE });
+    const page = await inbox(platform, { ...scope, ownBrandIds: [], cursor, limit: PAGE, uncounted: true });
     found.push(...page.rows.map(({ id, version }) => ({ id, version })));
     cursor = page.next;
   } while (cursor && found.length <= MOST);

@@ -1,13 +1,13 @@
 /** How a page is found: by walking, or, for words, by their index; and how far anything is counted. */
-import type { SQL } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Place, placeOf } from './cursor.ts';
 import type { InboxRow, Total } from './inbox.ts';
 import { countOf, expectedCandidates, searchedPage, walkedPage, walkedPlaces } from './pages.ts';
 import type { Walk } from './walk.ts';
+import { countOfWhole, MOST_COUNTED } from './whole-view.ts';
 
-export const MOST_COUNTED = 1000;
 /** More candidates than this are so common that walking finds a page of them sooner; a second look costs more. */
 const MOST_CANDIDATES = { known: 15_000, readAgain: 3000 };
 
@@ -67,7 +67,7 @@ async function expected({ db }: Platform, walk: Walk): Promise<number> {
 type Step = Place & { cut: boolean };
 
 /** Slice by slice until there are `limit`; the last row says where the walk was cut, if it was. */
-async function walkOn<Row extends Step>(
+export async function walkOn<Row extends Step>(
   { db }: Platform,
   walk: Walk,
   limit: number,
@@ -88,6 +88,11 @@ async function walkOn<Row extends Step>(
 
 /** How many there are, as far as it is worth counting. A post about several own brands counts once. */
 export async function counted(platform: Platform, walk: Walk): Promise<Total> {
+  if (walk.isWhole) {
+    const whole = countOfWhole({ ...walk, where: walk.scope.where, isFolded: walk.condition !== null });
+    const [row] = await rows<{ total: Total }>(platform.db, sql`select ${whole} as total`);
+    return row!.total;
+  }
   if (walk.condition || walk.together) {
     const every = { ...walk, isFirst: null };
     const steps = await walkOn<Step & { post: string }>(

@@ -7,7 +7,7 @@ import { counted, find, type RawRow, type SearchedRow } from './find.ts';
 import type { InboxSort } from './views.ts';
 import { type InboxScope, type Walk, walkOf } from './walk.ts';
 
-/** `uncounted`: nobody will read the total. */
+/** `uncounted`: nobody reads the total, or it is known. */
 export type InboxQuery = InboxScope & { cursor?: string | null; limit: number; uncounted?: boolean };
 
 export type InboxRow = {
@@ -91,7 +91,7 @@ function pageOf(walk: Walk, raw: RawRow[], limit: number): Pick<InboxPage, 'rows
   return { rows: shown.map(rowOf), next };
 }
 
-function rowOf(raw: RawRow): InboxRow {
+export function rowOf(raw: RawRow): InboxRow {
   const { key, cut, seen, found, ...row } = raw as SearchedRow;
   return {
     ...row,

@@ -87,7 +87,7 @@ function othersOf(together: number[] | null): SQL {
   if (!together) return sql`'[]'::jsonb`;
   return sql`case when b.kind = 'own' then (select coalesce(jsonb_agg(jsonb_build_object('id', o.id,
       'version', o.version, 'brandName', ob.name, 'status', o.status) order by o.id), '[]')
-    from mentions o join brands ob on ob.id = o.brand_id where o.brand_id = any(${bigints(together)})
-      and o.brand_id <> m.brand_id and o.source_kind = m.source_kind and o.external_id = m.external_id
+    from mentions o join brands ob on ob.id = o.brand_id
+      where o.brand_id = any(array_remove(${bigints(together)}, m.brand_id)) and o.source_kind = m.source_kind and o.external_id = m.external_id
       and o.deleted_at is null) else '[]' end`;
 }

@@ -3,11 +3,10 @@ import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SENTIMENT } from '../filter/sql.ts';
-import { IS_COPY } from '../stories/copies.ts';
-import { MOST_COUNTED } from './find.ts';
 import type { Total } from './inbox.ts';
 import { INBOX_VIEWS, type InboxView, scopeOf } from './views.ts';
 import { type InboxScope, walkOf } from './walk.ts';
+import { countOfWhole, MOST_COUNTED } from './whole-view.ts';
 
 const MOST_ARRIVALS = 500;
 const MOST_LOOKED_BACK = 1000;
@@ -15,46 +14,36 @@ const MOST_LOOKED_BACK = 1000;
 /** `ownBrandIds`: a post about several of them counts once. */
 type Seer = { brandIds: number[]; viewerUserId: number; ownBrandIds?: number[] };
 
+export type ViewTotals = Record<InboxView, Total>;
+
 /**
  * How many mentions of one's own brands each view holds, in the queue how many stories, among the notes to oneself
  * those not seen yet; up to 1,000. One query.
  */
-export async function viewCounts(platform: Platform, seer: Seer): Promise<Record<InboxView, Total>> {
+export async function viewCounts(platform: Platform, seer: Seer): Promise<ViewTotals> {
   const counts = INBOX_VIEWS.map(
     (view) => sql`${countOfView(view, seer, platform.now())} as ${sql.identifier(view)}`,
   );
-  const [row] = await rows<Record<InboxView, number>>(platform.db, sql`select ${sql.join(counts, sql`, `)}`);
-  return Object.fromEntries(INBOX_VIEWS.map((view) => [view, total(row![view])])) as Record<InboxView, Total>;
+  const [row] = await rows<ViewTotals>(platform.db, sql`select ${sql.join(counts, sql`, `)}`);
+  return row!;
 }
-
-const total = (n: number): Total => ({ n: Math.min(n, MOST_COUNTED), capped: n > MOST_COUNTED });
 
 function countOfView(view: InboxView, { brandIds, viewerUserId, ownBrandIds = [] }: Seer, now: Date): SQL {
   if (view === 'mentioned') return unseenCalls(viewerUserId, brandIds);
-  if (ownBrandIds.length > 1) return countOfPosts(view, ownBrandIds, viewerUserId, now);
-  const n = view === 'needs-reply' ? STORIES : sql`count(*)::int`;
-  return sql`(select ${n} from (
-    select m.id, m.text_key from brands b join mentions m on m.brand_id = b.id
-    where b.id = any(${bigints(brandIds)}) and b.kind = 'own' and ${scopeOf(view, viewerUserId, now).where}
-    limit ${MOST_COUNTED + 1}) counted)`;
+  return countOfWhole({
+    brands: sql`b.id = any(${bigints(brandIds)}) and b.kind = 'own'`,
+    where: scopeOf(view, viewerUserId, now).where,
+    together: ownBrandIds.length > 1 ? ownBrandIds : null,
+    isFolded: view === 'needs-reply',
+  });
 }
 
 /** Mentions with a note that calls the viewer, who has not opened it since. */
-const unseenCalls = (userId: number, brandIds: number[]) => sql`(select count(distinct m.id)::int
+const unseenCalls = (userId: number, brandIds: number[]) => sql`(
+  select json_build_object('n', count(distinct m.id), 'capped', false)
   from note_mentions c join notes n on n.id = c.note_id join mentions m on m.id = n.mention_id
   where c.user_id = ${userId}::bigint and c.seen_at is null and m.brand_id = any(${bigints(brandIds)})
     and m.deleted_at is null)`;
-
-function countOfPosts(view: InboxView, brandIds: number[], viewerUserId: number, now: Date): SQL {
-  const isFolded = view === 'needs-reply' ? sql`not ${IS_COPY}` : sql`true`;
-  return sql`(select count(distinct (source_kind, external_id))::int from (
-    select m.source_kind, m.external_id from brands b join mentions m on m.brand_id = b.id
-    where b.id = any(${bigints(brandIds)}) and ${scopeOf(view, viewerUserId, now).where} and ${isFolded}
-    limit ${MOST_COUNTED + brandIds.length}) counted)`;
-}
-
-const STORIES = sql`case when count(*) > ${sql.raw(String(MOST_COUNTED))} then count(*)::int else count(distinct coalesce(
-  (select story_id from story_texts t where t.text_key = counted.text_key), -counted.id))::int end`;
 
 /** How many mentions of this list were found after `since`, among the newest 500 of all. */
 export async function arrivalsSince(platform: Platform, query: InboxScope, since: Date): Promise<number> {
@@ -94,5 +83,5 @@ export async function keptSoFar({ db }: Platform, brandIds: number[]): Promise<T
     sql`select count(*)::int as n
       from (select 1 from mentions where brand_id = any(${bigints(brandIds)}) limit ${MOST_COUNTED + 1}) kept`,
   );
-  return total(row!.n);
+  return { n: Math.min(row!.n, MOST_COUNTED), capped: row!.n > MOST_COUNTED };
 }

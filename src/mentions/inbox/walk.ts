@@ -27,6 +27,8 @@ export type InboxScope = {
   sort: InboxSort;
   /** A post about several of these is one row; left out, every mention is a row of its own. */
   ownBrandIds?: number[];
+  /** This mention alone, if the list holds it. */
+  only?: number;
   /** Competitors stay out unless this is set or the filter names them. */
   includeCompetitors?: boolean;
 };
@@ -40,12 +42,16 @@ export type Walk = {
   brands: SQL;
   /** Over `mentions m`; null when every mention of the scope is wanted. */
   condition: SQL | null;
+  /** Nothing but the view was asked for, of some brands or all. */
+  isWhole: boolean;
   /** Brands whose mentions of one post are one row; null when there are no two. */
   together: number[] | null;
   /** Over `mentions m`: it is the first of its post that the list holds. Dear, so it is asked of few. */
   isFirst: SQL | null;
   /** Over `mentions m`: between `after:` and `before:`, where an index by time begins. */
   times: SQL;
+  /** The only mention that is looked for; what is first of its post is still told among all. */
+  only: number | null;
   /** Mentions that one brand's walk looks at before it stops and says where. */
   examined: number;
   /** Words are looked for, which costs more per mention than the walk itself. */
@@ -78,8 +84,10 @@ export function walkOf(query: InboxScope, now: Date): Walk {
     scope,
     brands: sql`${isPermitted(query)} and ${filterSql(brands, { ...context, brandId: sql`b.id` })}`,
     condition: conditionOf(query.view, rest, context),
+    isWhole: rest.parts.length === 0,
     together,
     times: filterSql({ kind: 'and', parts: rest.parts.filter(isAboutTime) }, context),
+    only: query.only ?? null,
     examined: share(isRead ? MOST_READ : MOST_EXAMINED),
     isRead,
     slices: isRead ? 1 : MOST_SLICES,
@@ -117,7 +125,7 @@ function isFirstOf({
 }: Pick<Walk, 'scope' | 'times' | 'condition' | 'brands'> & { together: number[] }): SQL {
   return sql`not exists (
     select 1 from (select m.id, m.brand_id, m.source_kind, m.external_id) o
-    cross join lateral (select 1 from mentions m where m.brand_id = any(${bigints(together)})
+    cross join lateral (select 1 from mentions m where m.brand_id = any(array_remove(${bigints(together)}, o.brand_id))
       and m.source_kind = o.source_kind and m.external_id = o.external_id and m.id < o.id
       and m.brand_id in (select b.id from brands b where ${brands}) and ${scope.where} and ${times}
       and ${condition ?? sql`true`}) earlier
@@ -164,9 +172,10 @@ export function lane(walk: Walk, { limit, after, inOrder }: Stretch): (brand: SQ
   };
 }
 
-export function within({ scope, order, times }: Walk, brand: SQL, after: Place | null): SQL {
+export function within({ scope, order, times, only }: Walk, brand: SQL, after: Place | null): SQL {
   const start = after ? sql` and ${behind(order, after)}` : sql``;
-  return sql`${brand} and ${scope.where} and ${times}${start}`;
+  const alone = only === null ? sql`` : sql` and m.id = ${only}::bigint`;
+  return sql`${brand} and ${scope.where} and ${times}${start}${alone}`;
 }
 
 export const inOrder = ({ key, tie, down }: Order) =>

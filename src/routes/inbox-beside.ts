@@ -1,0 +1,61 @@
+/** The list beside a mention: drawn whole, or only as far as its neighbours and its count need it. */
+import type { RowData } from '../../views/row.tsx';
+import type { Total } from '../mentions/inbox/inbox.ts';
+import { placesIn, rowInList, totalIn } from '../mentions/inbox/places.ts';
+import type { InboxScope } from '../mentions/inbox/walk.ts';
+import { type Asked, type List, listFor, PAGE_LENGTH, rowOf } from './inbox-data.ts';
+import { isInRail, isWholeView, scopeOf } from './inbox-query.ts';
+import { type Beside, besideIn } from './mention-data.ts';
+import type { Request } from './request/environment.ts';
+import { viewTotals } from './seen.ts';
+
+/** Somebody who has loaded more than this keeps the mention that was decided in sight. */
+const FARTHEST = 500;
+
+/** A list on a page whose rail counts the views. */
+export const wholeList = (c: Request, asked: Asked, cursor: string | null = null): Promise<List> =>
+  listFor(c.get('platform'), asked, { cursor, total: isInRail(asked.query) ? railTotal(c, asked) : null });
+
+const railTotal =
+  (c: Request, { query }: Asked) =>
+  async (): Promise<Total> =>
+    (await viewTotals(c))[query.view];
+
+/** What a piece of a page says of the list beside a mention. A search counts while it finds. */
+export async function besideFor(c: Request, asked: Asked): Promise<Beside> {
+  const scope = scopeFor(asked);
+  if (!scope || !isWholeView(asked.query)) return besideIn(await listFor(c.get('platform'), asked));
+  const [{ ids }, count] = await Promise.all([
+    placesIn(c.get('platform'), scope, PAGE_LENGTH),
+    totalIn(c.get('platform'), scope),
+  ]);
+  return { ids, count };
+}
+
+/** How many there are now, where the rail is drawn too. */
+export async function countAfter(c: Request, asked: Asked): Promise<Total> {
+  if (isInRail(asked.query)) return (await viewTotals(c))[asked.query.view];
+  const scope = scopeFor(asked);
+  return scope && isWholeView(asked.query)
+    ? totalIn(c.get('platform'), scope)
+    : (await listFor(c.get('platform'), asked)).count;
+}
+
+/** The list in its order, far enough to know what comes after this mention. */
+export async function orderBefore(c: Request, asked: Asked, mentionId: number): Promise<number[]> {
+  const scope = scopeFor(asked);
+  if (!scope) return [];
+  const near = await placesIn(c.get('platform'), scope, PAGE_LENGTH + 1);
+  if (near.isWhole || near.ids.includes(mentionId)) return near.ids;
+  return (await placesIn(c.get('platform'), scope, FARTHEST)).ids;
+}
+
+/** How the list shows a mention now; null where it does not hold it. */
+export async function rowFor(c: Request, asked: Asked, mentionId: number): Promise<RowData | null> {
+  const scope = scopeFor(asked);
+  const row = scope && (await rowInList(c.get('platform'), scope, mentionId));
+  return row && rowOf(row, asked);
+}
+
+const scopeFor = ({ query, seen, viewer }: Asked): InboxScope | null =>
+  scopeOf(query, seen, viewer.userId).scope;
