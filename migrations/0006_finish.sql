@@ -1,2 +1,3 @@
 ALTER TABLE "emerging_themes" ADD COLUMN "counted_at" timestamp (3) with time zone;--> statement-breakpoint
-ALTER TABLE "incidents" ADD COLUMN "learnt_at" timestamp (3) with time zone;
+ALTER TABLE "incidents" ADD COLUMN "learnt_at" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "mentions_suspected" ON "mentions" USING btree ("brand_id","published_at" DESC NULLS FIRST,"id" DESC NULLS FIRST) WHERE spam and status in ('open','pending') and deleted_at is null;

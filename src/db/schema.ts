@@ -765,6 +765,10 @@ export const mentions = pgTable(
     index('mentions_spam')
       .on(t.brandId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
       .where(sql`spam and deleted_at is null`),
+    // What somebody has still to look at: all that was ever taken for spam is many times as much.
+    index('mentions_suspected')
+      .on(t.brandId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`spam and status in ('open','pending') and deleted_at is null`),
     check('mentions_sentiment', oneOf('sentiment', `'negative','neutral','positive','unscored'`)),
     check('mentions_sentiment_by_user', oneOf('sentiment_by_user', `'negative','neutral','positive'`)),
     check('mentions_priority', oneOf('priority', `'urgent','high','normal','low'`)),
