@@ -31,7 +31,7 @@ export function describedBy(name: string, help: unknown, error: unknown): string
   return ids.length ? ids.join(' ') : undefined;
 }
 
-type FrameProps = PropsWithChildren<{ name: string; label: string; help?: Child; error?: string }>;
+type FrameProps = PropsWithChildren<{ name: string; label: Child; help?: Child; error?: string }>;
 
 /** Label, control, help and, when there is one, the sentence that says what to change. */
 export const Labelled = ({ name, label, help, error, children }: FrameProps) => (
@@ -117,16 +117,19 @@ type TickProps = {
   ticked: boolean;
   label: Child;
   hint?: Child;
+  /** Stands at the end of the line. */
+  figure?: Child;
   type?: 'checkbox' | 'radio';
 };
 
-export const Tick = ({ name, value, ticked, label, hint, type = 'checkbox' }: TickProps) => (
+export const Tick = ({ name, value, ticked, label, hint, figure, type = 'checkbox' }: TickProps) => (
   <label class="tick">
     <input type={type} name={name} value={value} checked={ticked} />
     <span class="grow">
       <b>{label}</b>
       {hint && <small>{hint}</small>}
     </span>
+    {figure}
   </label>
 );
 

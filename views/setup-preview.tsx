@@ -2,8 +2,7 @@
 import type { Child } from 'hono/jsx';
 import type { Span } from '../src/db/schema.ts';
 import type { Sentiment } from '../src/mentions/mention.ts';
-import { count } from './format.ts';
-import { AroundContext, aroundDoor, type Door } from './frame.ts';
+import { count, number } from './format.ts';
 import { Pieces, segments } from './marked.tsx';
 import { Icon, SentimentMark, SourceGlyph } from './parts.tsx';
 import { Time } from './time.tsx';
@@ -14,6 +13,8 @@ export type PreviewMatch = {
   author: string | null;
   publishedAt: Date | null;
   sentiment: Sentiment;
+  /** A rule finds it, and it is left out. */
+  isSetAside: boolean;
   title: string | null;
   /** About 200 characters around the first match. */
   text: string;
@@ -23,8 +24,9 @@ export type PreviewMatch = {
 
 export type PreviewData = {
   matches: PreviewMatch[];
-  /** How many items the rules recognised among `read`. */
+  /** How many items the rules recognised among `read`, and how many of them are left out. */
   found: number;
+  setAside: number;
   read: number;
   /** Not one source could be found: the fault is on this side. */
   unreachable: boolean;
@@ -40,7 +42,7 @@ const MatchText = ({ match: { title, text, matched } }: { match: PreviewMatch })
 );
 
 const MatchLine = ({ match }: { match: PreviewMatch }) => (
-  <li class="match">
+  <li class={match.isSetAside ? 'match set-aside' : 'match'}>
     <SentimentMark sentiment={match.sentiment} />
     <div>
       <p class="match-top">
@@ -48,6 +50,7 @@ const MatchLine = ({ match }: { match: PreviewMatch }) => (
         <SourceGlyph kind={match.sourceKind} />
         <span>{sourceName(match.sourceKind)}</span>
         {match.publishedAt && <Time at={match.publishedAt} />}
+        {match.isSetAside && <span class="chip">Left out</span>}
       </p>
       <MatchText match={match} />
     </div>
@@ -98,7 +101,7 @@ export const Preview = ({ data }: { data: PreviewData | null }) => {
         hint={
           data.read === 0
             ? 'nothing was read'
-            : `${count(data.found, 'match', 'matches')} in ${count(data.read, 'item')} read just now`
+            : `${count(data.found, 'match', 'matches')} in ${count(data.read, 'item')} of the last 30 days${data.setAside > 0 ? `, ${number(data.setAside)} left out` : ''}`
         }
       />
       <ul class="matches">
@@ -115,10 +118,3 @@ export const Preview = ({ data }: { data: PreviewData | null }) => {
     </>
   );
 };
-
-/** `GET /setup/preview`, for `#preview`. */
-export const PreviewFragment = ({ door, data }: { door: Door; data: PreviewData }) => (
-  <AroundContext.Provider value={aroundDoor(door)}>
-    <Preview data={data} />
-  </AroundContext.Provider>
-);

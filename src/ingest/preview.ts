@@ -1,5 +1,4 @@
 /** Real matches for rules that are not saved yet, from sources that need no key. Nothing is stored. */
-import { type CompiledRule, matchItem } from '../brands/match.ts';
 import { Failure } from '../failure.ts';
 import type { Sentiment } from '../mentions/mention.ts';
 import type { Http, Platform } from '../platform/platform.ts';
@@ -8,6 +7,7 @@ import type { Item } from '../sources/adapter.ts';
 import { readOnce } from '../sources/read.ts';
 import { suggestedSources } from '../sources/settings.ts';
 import { type Excerpt, excerptOf } from './excerpt.ts';
+import { keptOf, leaveOutOf, type Recognised, recognisedBy } from './recognised.ts';
 import { withinTime } from './within-time.ts';
 
 const MOST_SHOWN = 12;
@@ -21,13 +21,30 @@ export type PreviewMatch = Excerpt & {
   author: string | null;
   publishedAt: Date | null;
   sentiment: Sentiment;
+  /** A rule finds it, and it is left out. */
+  isSetAside: boolean;
+};
+
+export type Asked = {
+  /** As they are ticked and typed. */
+  rules: string[];
+  leave: string[];
+  /** Rules that are only counted. */
+  offered: string[];
+  /** Whether another name that is found is left out although nobody said so. */
+  isLeftOut: (phrase: string) => boolean;
 };
 
 export type Preview = {
   matches: PreviewMatch[];
-  /** Items that a rule recognised, among `read`. */
+  /** Items that a rule recognised and nothing leaves out, among `read`; and those that are left out. */
   found: number;
+  setAside: number;
   read: number;
+  /** What each rule finds alone. */
+  counts: Map<string, number>;
+  /** Other names among what the rules find, and the phrases that were asked for, each with what it drops. */
+  leaveOut: { phrase: string; drops: number; ticked: boolean }[];
   /** Not one source could be found: the fault is on this side. */
   unreachable: boolean;
   sources: { kind: string; ok: boolean; sentence: string }[];
@@ -44,20 +61,25 @@ type Kept = { key: string; at: number; readings: Promise<Reading[]> };
 const kept = new WeakMap<Http, Kept>();
 let scorer: Scorer | null = null;
 
-/** Reads the sources that would listen for the brand; one that fails is said so, never thrown. */
-export async function preview(platform: Platform, brand: Brand, rules: CompiledRule[]): Promise<Preview> {
+/** Reads the sources that would listen for the brand; one that fails is said so, never thrown. Every rule must be readable. */
+export async function preview(platform: Platform, brand: Brand, asked: Asked): Promise<Preview> {
   const readings = await readFor(platform, brand);
   const items = readings.flatMap((reading) => reading.items);
-  const numbered = rules.map((rule, index) => ({ brandId: 0, ruleId: index, rule }));
-  const recognised = items.flatMap((item) => {
-    const matches = matchItem(item, numbered);
-    return matches.length > 0 ? [{ item, excerpt: excerptOf(item, matches) }] : [];
-  });
+  const recognised = recognisedBy(items, asked.rules);
+  const leaveOut = leaveOutOf(brand.name, recognised, asked).map((one) => ({
+    ...one,
+    ticked: asked.leave.includes(one.phrase) || asked.isLeftOut(one.phrase),
+  }));
+  const left = leaveOut.filter(({ ticked }) => ticked).map(({ phrase }) => phrase);
+  const kept = keptOf(recognised, asked.rules, left);
   recognised.sort((a, b) => (b.item.publishedAt ?? '').localeCompare(a.item.publishedAt ?? ''));
   return {
-    matches: recognised.slice(0, MOST_SHOWN).map(({ item, excerpt }) => shown(item, excerpt, brand)),
-    found: recognised.length,
+    matches: recognised.slice(0, MOST_SHOWN).map((one) => shown(one, brand, !kept.has(one.item))),
+    found: kept.size,
+    setAside: recognised.length - kept.size,
     read: items.length,
+    counts: new Map(asked.offered.map((rule) => [rule, recognisedBy(items, [rule]).length])),
+    leaveOut,
     unreachable: readings.some(({ lost }) => lost) && readings.every(({ lost, isLive }) => lost || isLive),
     sources: readings.map(({ kind, ok, sentence }) => ({ kind, ok, sentence })),
   };
@@ -111,11 +133,12 @@ async function read(platform: Platform, { kind, settings }: Suggested): Promise<
   }
 }
 
-function shown(item: Item, excerpt: Excerpt, brand: Brand): PreviewMatch {
+function shown({ item, matches }: Recognised, brand: Brand, isSetAside: boolean): PreviewMatch {
   scorer ??= makeScorer();
   const { title, text, rating, language } = item;
   return {
-    ...excerpt,
+    ...excerptOf(item, matches),
+    isSetAside,
     sourceKind: item.source,
     author: item.author.name ?? item.author.handle,
     publishedAt: item.publishedAt === null ? null : new Date(item.publishedAt),

@@ -1,34 +1,36 @@
 /** The second step: the words, with real matches before anything is saved. */
 import { Hono } from 'hono';
-import { z } from 'zod';
-import { PreviewFragment } from '../../views/setup-preview.tsx';
-import { type SetupWordsData, SetupWordsPage } from '../../views/setup-words.tsx';
+import { PreviewFragment, SetupWordsPage } from '../../views/setup-words.tsx';
 import { notFound } from '../accounts/guard.ts';
 import { type Brand, brandById } from '../brands/brands.ts';
-import { type CompiledRule, compileRule } from '../brands/match.ts';
-import { proposeRules } from '../brands/propose.ts';
-import { addRule, rulesOf } from '../brands/rules.ts';
+import { leavingOut } from '../brands/leave-out.ts';
+import { compileRule } from '../brands/match.ts';
 import { Refusal } from '../failure.ts';
-import { preview } from '../ingest/preview.ts';
 import { doorOf, fragment, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
-import { formErrors, id, readForm, several, text } from './request/input.ts';
+import { formErrors, readForm } from './request/input.ts';
 import { permitted } from './request/session.ts';
-
-const WORDS = z.object({ brand: id, rule: several, own: text(5000).default('') });
-type Words = z.output<typeof WORDS>;
+import { chosenOf, settleRules, setupWords, WORDS, wordsStored } from './setup-chosen.ts';
 
 export const setupWordsRoutes = new Hono<Environment>();
 
 setupWordsRoutes.get('/setup/words', async (c) => {
+  const platform = c.get('platform');
   const { brand, words, isAsked } = await wordsAsked(c);
-  return showWords(c, brand, isAsked ? words : null);
+  const data = await setupWords(
+    platform,
+    brand,
+    isAsked ? words : await wordsStored(platform, brand),
+    isAsked,
+  );
+  return show(c, <SetupWordsPage door={doorOf(c)} data={data} />);
 });
 
 setupWordsRoutes.get('/setup/preview', async (c) => {
   const { brand, words } = await wordsAsked(c);
-  const data = await preview(c.get('platform'), brand, readable(rulesIn(words)));
-  return fragment(c, <PreviewFragment door={doorOf(c)} data={data} />);
+  const data = await setupWords(c.get('platform'), brand, words, true);
+  const isSameList = data.leaveOut.map(({ phrase }) => phrase).join('\n') === words.offered.join('\n');
+  return fragment(c, <PreviewFragment door={doorOf(c)} data={data} isSameList={isSameList} />);
 });
 
 setupWordsRoutes.post('/setup/words', async (c) => {
@@ -37,29 +39,40 @@ setupWordsRoutes.post('/setup/words', async (c) => {
   const words = await readForm(c, WORDS);
   const brand = await brandOf(c, words.brand);
   try {
-    const rules = rulesIn(words);
+    const { rules, leave } = chosenOf(words);
     if (rules.length === 0) throw noRule();
     for (const rule of rules) compileRule(rule);
-    const known = new Set((await rulesOf(platform, brand.id)).map(({ rule }) => rule));
-    for (const rule of rules.filter((each) => !known.has(each)))
-      await addRule(platform, actor, brand.id, rule);
+    await settleRules(platform, actor, brand, withoutPhrases(rules, leave));
     return onward(c, undefined, `/setup/where?brand=${brand.id}`);
   } catch (error) {
-    const errors = formErrors(error);
-    return showWords(c, brand, words, { own: errors[''] ?? Object.values(errors)[0] ?? '' });
+    const { leaveOwn, ...others } = formErrors(error);
+    const own = leaveOwn ? undefined : (others[''] ?? Object.values(others)[0]);
+    const data = await setupWords(platform, brand, words, false);
+    const shown = { ...data, errors: { ...(own && { own }), ...(leaveOwn && { leaveOwn }) } };
+    return show(c, <SetupWordsPage door={doorOf(c)} data={shown} />, 422);
   }
 });
+
+/** Throws Refusal for what cannot be read, beside its field. */
+function withoutPhrases(rules: string[], leave: string[]): string[] {
+  try {
+    return leavingOut(rules, leave);
+  } catch (error) {
+    const problem = Object.values(formErrors(error))[0]!;
+    throw new Refusal('invalid', problem, { leaveOwn: problem });
+  }
+}
 
 /** From the address: what is ticked and typed at this moment. */
 async function wordsAsked(c: Request) {
   permitted(c, 'change brands');
-  const { brand, rule = [], own = [] } = c.req.queries();
-  const words = WORDS.safeParse({ brand: brand?.[0], rule, own: own[0] });
+  const { brand, own, leaveOwn, ...ticks } = c.req.queries();
+  const words = WORDS.safeParse({ ...ticks, brand: brand?.[0], own: own?.[0], leaveOwn: leaveOwn?.[0] });
   if (!words.success) throw notFound('brand');
   return {
     words: words.data,
     brand: await brandOf(c, words.data.brand),
-    isAsked: rule.length + own.length > 0,
+    isAsked: ticks.rule !== undefined || own !== undefined,
   };
 }
 
@@ -69,47 +82,7 @@ async function brandOf(c: Request, brandId: number): Promise<Brand> {
   return brand;
 }
 
-const rulesIn = ({ rule, own }: Words) => [
-  ...new Set([...rule, own].map((each) => each.trim()).filter(Boolean)),
-];
-
-/** A rule that is still being typed leaves the preview as the others make it. */
-function readable(rules: string[]): CompiledRule[] {
-  return rules.slice(0, 20).flatMap((rule) => {
-    try {
-      return [compileRule(rule)];
-    } catch {
-      return [];
-    }
-  });
-}
-
 function noRule(): Refusal {
   const problem = 'Tick at least one rule, or write your own. Without a rule nothing is found.';
   return new Refusal('invalid', problem, { rule: problem });
-}
-
-async function showWords(
-  c: Request,
-  brand: Brand,
-  words: Words | null,
-  errors: SetupWordsData['errors'] = {},
-) {
-  const platform = c.get('platform');
-  const asked = words && Object.keys(errors).length === 0;
-  const data: SetupWordsData = {
-    brandId: brand.id,
-    brandName: brand.name,
-    website: brand.website,
-    proposals: proposeRules(brand).map(({ rule, note, suggested }) => ({
-      rule,
-      hint: note,
-      ticked: words ? words.rule.includes(rule) : suggested,
-    })),
-    own: words?.own ?? '',
-    errors,
-    preview: asked ? await preview(platform, brand, readable(rulesIn(words))) : null,
-  };
-  const failed = Object.keys(errors).length > 0;
-  return show(c, <SetupWordsPage door={doorOf(c)} data={data} />, failed ? 400 : 200);
 }

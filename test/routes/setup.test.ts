@@ -16,6 +16,11 @@ const FEED = `<?xml version="1.0"?><rss version="2.0"><channel><title>News</titl
     <pubDate>Fri, 20 Nov 2026 09:00:00 GMT</pubDate></item>
   <item><guid>2</guid><link>https://news.example/2</link><title>A fern on a hill</title>
     <description>About plants.</description><pubDate>Fri, 20 Nov 2026 08:00:00 GMT</pubDate></item>
+  ${[3, 4].map(
+    (n) => `<item><guid>${n}</guid><link>https://news.example/${n}</link>
+    <title>Works on Fernhill Road, week ${n}</title><description>Mind the holes.</description>
+    <pubDate>Fri, 20 Nov 2026 07:00:00 GMT</pubDate></item>`,
+  )}
 </channel></rss>`;
 
 /** Answers news searches with a feed; nearly everything else has no network. */
@@ -93,11 +98,11 @@ describe('the set-up', () => {
         .get(`/setup/preview?${new URLSearchParams({ brand, ...more })}`, HTMX)
         .then((answer) => answer.text());
     const found = await ask({ rule: '"Fernhill Bikes"' });
-    expect(found).toContain('1 match in 2 items');
+    expect(found).toContain('1 match in 4 items of the last 30 days');
     expect(found).toContain('is slow again');
     expect(found).toContain('hn.algolia.com is not known here');
     expect(found).toContain('is heard live');
-    expect(await ask({ own: 'hill' })).toContain('1 match in 2 items');
+    expect(await ask({ own: 'hill' })).toContain('1 match in 4 items');
     expect(await ask({ own: 'hill AND (' })).toContain('0 matches');
     const asked = network.asked.length;
     await ask({ rule: 'fern' });
@@ -105,9 +110,41 @@ describe('the set-up', () => {
     const native = await browser.get(
       `/setup/words?${new URLSearchParams({ brand, rule: '"Fernhill Bikes"' })}`,
     );
-    expect(await native.text()).toContain('1 match in 2 items');
+    expect(await native.text()).toContain('1 match in 4 items');
+    const broad = { rule: 'fernhill', offered: 'Fernhill Road' };
+    const roads = await ask({ rule: 'fernhill' });
+    expect(roads).toContain('1 match in 4 items of the last 30 days, 2 left out');
+    expect(roads).toMatch(/value="Fernhill Road" checked[\s\S]*leaves 2 posts of 30 days out/);
+    const kept = await ask(broad);
+    expect(kept).toContain('3 matches in 4 items');
+    expect(kept).not.toContain('value="Fernhill Road"');
+    expect(kept).toMatch(/hx-target="#matches-2"[^§]*3<span[^>]*> matches in 30 days/);
+    expect(await ask({ ...broad, leaveOwn: 'week' })).toContain(
+      '1 match in 4 items of the last 30 days, 2 left out',
+    );
     expect(await rulesOf(platform, Number(brand))).toEqual([]);
     expect(await listSources(platform)).toEqual([]);
+  });
+
+  it('leaves other names out of the rules that would find them, and follows a change of mind', async () => {
+    const { platform, browser } = await atTheStart();
+    const named = await browser.post('/setup/brand', { name: 'Fernhill Bikes' });
+    const brand = named.headers.get('Location')!.split('=')[1]!;
+    const rules = async () => (await rulesOf(platform, Number(brand))).map(({ rule }) => rule);
+    const chosen = { brand, rule: ['"Fernhill Bikes"', 'fernhill'], leave: 'Fernhill Road' };
+    await browser.post('/setup/words', { ...chosen, leaveOwn: '"roadworks", holes' });
+    expect(await rules()).toEqual([
+      '"Fernhill Bikes" NOT ("roadworks" OR "holes")',
+      'fernhill NOT ("Fernhill Road" OR "roadworks" OR "holes")',
+    ]);
+    const back = await (await browser.get(`/setup/words?brand=${brand}`)).text();
+    expect(back).toMatch(
+      /value="fernhill" checked[\s\S]*value="holes" checked[\s\S]*value="Fernhill Road" checked/,
+    );
+    await browser.post('/setup/words', { ...chosen, rule: 'fernhill' });
+    expect(await rules()).toEqual(['fernhill NOT ("Fernhill Road")']);
+    const wrong = await browser.post('/setup/words', { ...chosen, leaveOwn: '!' });
+    expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('value="!"')]);
   });
 
   it('takes up what was begun rather than adding the brand twice', async () => {
@@ -122,20 +159,20 @@ describe('the set-up', () => {
     const { browser } = await atTheStart();
     const nameless = await browser.post('/setup/brand', { name: ' ' });
     expect([nameless.status, await nameless.text()]).toEqual([
-      400,
+      422,
       expect.stringContaining('Give the brand a name'),
     ]);
     const named = await browser.post('/setup/brand', { name: 'Fernhill Bikes' });
     const brand = named.headers.get('Location')!.split('=')[1]!;
     const none = await browser.post('/setup/words', { brand });
     expect([none.status, await none.text()]).toEqual([
-      400,
+      422,
       expect.stringContaining('Tick at least one rule'),
     ]);
     const wrong = await browser.post('/setup/words', { brand, own: 'fernhill AND (' });
-    expect([wrong.status, await wrong.text()]).toEqual([400, expect.stringContaining('fernhill AND (')]);
+    expect([wrong.status, await wrong.text()]).toEqual([422, expect.stringContaining('fernhill AND (')]);
     const address = await browser.post('/setup/where', { brand, webhookUrl: 'not an address' });
-    expect(address.status).toBe(400);
+    expect(address.status).toBe(422);
     const tested = await browser.post('/setup/where', {
       brand,
       test: '1',

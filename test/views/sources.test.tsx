@@ -44,7 +44,12 @@ describe('the preview of the first steps', () => {
   const preview = (data: Partial<PreviewData>) =>
     textOf(
       (
-        <Preview data={{ matches: [], found: 0, read: 0, unreachable: false, sources: [refused], ...data }} />
+        <Preview
+          data={{
+            ...{ matches: [], found: 0, setAside: 0, read: 0, unreachable: false, sources: [refused] },
+            ...data,
+          }}
+        />
       ).toString(),
     );
 
