@@ -59,7 +59,7 @@ export async function showBrand(c: Request, id: number, { typed = {}, ...shown }
   };
   const isRefused = Object.keys(shown).length > 0 || Boolean(typed.error) || hasProblem(typed.trial);
   const frame = { ...(await frameOf(c)), can: canOn(viewer, id) };
-  return show(c, <BrandPage frame={frame} data={data} />, isRefused ? 400 : 200);
+  return show(c, <BrandPage frame={frame} data={data} />, isRefused ? 422 : 200);
 }
 
 const hasProblem = (trial: Typed['trial']) => Boolean(trial && 'problem' in trial);

@@ -102,5 +102,5 @@ async function showBrands(c: Request, form: Pick<BrandsData, 'values' | 'errors'
   const frame = await frameOf(c);
   // Adding a brand is the workspace's, changing one belongs to the brand.
   const allowed = { ...frame, can: { ...frame.can, 'change brands': can(viewer, 'change brands') } };
-  return show(c, <BrandsPage frame={allowed} data={{ brands, ...form }} />, failed ? 400 : 200);
+  return show(c, <BrandsPage frame={allowed} data={{ brands, ...form }} />, failed ? 422 : 200);
 }

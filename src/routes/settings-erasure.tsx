@@ -73,5 +73,5 @@ async function showErasure(c: Request, shown: Partial<Omit<ErasureData, 'kinds' 
     receipts: await receipts(c.get('platform')),
     ...shown,
   };
-  return show(c, <ErasurePage frame={await frameOf(c)} data={data} />, shown.errors ? 400 : 200);
+  return show(c, <ErasurePage frame={await frameOf(c)} data={data} />, shown.errors ? 422 : 200);
 }

@@ -62,5 +62,5 @@ async function showWeights(c: Request, refused?: Refused) {
     mayChange: can(viewer, 'change brands'),
     behind: can(viewer, 'change brands') && changedAt ? (await countDue(platform, null)).due : 0,
   };
-  return show(c, <PriorityPage frame={await frameOf(c)} data={data} />, refused ? 400 : 200);
+  return show(c, <PriorityPage frame={await frameOf(c)} data={data} />, refused ? 422 : 200);
 }

@@ -39,5 +39,5 @@ async function showTokens(c: Request, data: Omit<TokensData, 'tokens'>) {
   const tokens = await listTokens(c.get('platform'), account.userId);
   const shown = { ...data, tokens: tokens.map((token) => ({ ...token, revokedAt: null })) };
   const failed = Object.keys(data.errors).length > 0;
-  return show(c, <TokensPage frame={await frameOf(c)} data={shown} />, failed ? 400 : 200);
+  return show(c, <TokensPage frame={await frameOf(c)} data={shown} />, failed ? 422 : 200);
 }

@@ -80,7 +80,7 @@ async function showUsers(c: Request, shown: Partial<Omit<UsersData, 'users' | 'v
     invitation: null,
     ...shown,
   };
-  return show(c, <UsersPage frame={await frameOf(c)} data={data} />, shown.errors ? 400 : 200);
+  return show(c, <UsersPage frame={await frameOf(c)} data={data} />, shown.errors ? 422 : 200);
 }
 
 const rowOf = ({ userId, brandRoles, disabledAt, ...person }: Person): UserRow => ({

@@ -95,5 +95,5 @@ async function showProfile(
     slackAccounts: await linksOf(c.get('platform'), account.userId),
     errors: errors ?? {},
   };
-  return show(c, <ProfilePage frame={await frameOf(c)} data={data} />, errors ? 400 : 200);
+  return show(c, <ProfilePage frame={await frameOf(c)} data={data} />, errors ? 422 : 200);
 }

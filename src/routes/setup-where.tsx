@@ -123,5 +123,5 @@ async function showWhere(c: Request, brand: Brand, form: Where | null, shown: Sh
     tested: null,
     ...shown,
   };
-  return show(c, <SetupWherePage door={doorOf(c)} data={data} />, shown.errors ? 400 : 200);
+  return show(c, <SetupWherePage door={doorOf(c)} data={data} />, shown.errors ? 422 : 200);
 }

@@ -53,5 +53,5 @@ const profileOf = ({ name, theme, shortcuts }: Account) => ({ name, theme, short
 async function showBrandStep(c: Request, form: Pick<SetupBrandData, 'values' | 'errors'>) {
   const later = (await listBrands(c.get('platform'))).length > 0;
   const failed = Object.keys(form.errors).length > 0;
-  return show(c, <SetupBrandPage door={doorOf(c)} data={{ ...form, later }} />, failed ? 400 : 200);
+  return show(c, <SetupBrandPage door={doorOf(c)} data={{ ...form, later }} />, failed ? 422 : 200);
 }

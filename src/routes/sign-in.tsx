@@ -82,5 +82,5 @@ async function showLink(c: Request, token: string, refused?: Refused) {
   const name = refused?.typed.name ?? (asksEmail ? '' : owner.name);
   const email = asksEmail ? (refused?.typed.email ?? '') : owner.email;
   const data = { state: 'valid', token, name, email, asksEmail, errors: refused?.errors ?? {} } as const;
-  return show(c, <SignInLinkPage door={doorOf(c)} data={data} />, refused ? 400 : 200);
+  return show(c, <SignInLinkPage door={doorOf(c)} data={data} />, refused ? 422 : 200);
 }

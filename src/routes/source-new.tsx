@@ -75,6 +75,6 @@ async function showNew(c: Request, name: string, values: Settings, { trial, erro
       trial: trial && { kind: kind.kind, trial },
     },
   };
-  const status = Object.keys(errors).length > 0 ? 400 : 200;
+  const status = Object.keys(errors).length > 0 ? 422 : 200;
   return show(c, <NewSourcePage frame={await frameOf(c)} data={data} />, status);
 }

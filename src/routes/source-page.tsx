@@ -41,7 +41,7 @@ export async function sourceFor(c: Request, id: number) {
 export async function showSource(c: Request, id: number, shown: Shown = {}) {
   const data = await dataOf(c, id, shown);
   const failed = shown.problem !== undefined || Object.keys(shown.errors ?? {}).length > 0;
-  return show(c, <SourcePage frame={await frameOf(c)} data={data} />, failed ? 400 : 200);
+  return show(c, <SourcePage frame={await frameOf(c)} data={data} />, failed ? 422 : 200);
 }
 
 async function dataOf(c: Request, id: number, shown: Shown): Promise<SourceData> {

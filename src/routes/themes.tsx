@@ -121,10 +121,10 @@ async function change(c: Request, theme: string | null) {
     });
   } catch (error) {
     const isOwn = known?.isOwn ?? true;
-    return showForm(c, { brand, theme, isOwn, values, errors: formErrors(error) }, 400);
+    return showForm(c, { brand, theme, isOwn, values, errors: formErrors(error) }, 422);
   }
 }
 
-async function showForm(c: Request, data: ThemeFormData, status: 200 | 400 = 200) {
+async function showForm(c: Request, data: ThemeFormData, status: 200 | 422 = 200) {
   return show(c, <ThemeFormPage frame={await frameOf(c)} data={data} />, status);
 }

@@ -30,7 +30,7 @@ describe('pages without JavaScript', () => {
     for (const responseMinutes of ['0', 'soon', '']) {
       const refused = await browser.post(path, { ...form, responseMinutes });
       expect([refused.status, (await refused.text()).includes('whole number of minutes')]).toEqual([
-        400,
+        422,
         true,
       ]);
     }
@@ -38,7 +38,7 @@ describe('pages without JavaScript', () => {
     expect(await listBrands(platform)).toMatchObject([{ name: 'Fernhill', responseMinutes: 30 }]);
     const [brand] = await listBrands(platform);
     const wrong = await browser.post(`${path}/rules`, { rule: 'fernhill AND (' });
-    expect([wrong.status, (await wrong.text()).includes('<mark>')]).toEqual([400, true]);
+    expect([wrong.status, (await wrong.text()).includes('<mark>')]).toEqual([422, true]);
     await browser.post(`${path}/rules`, { rule: '"Fernhill Bikes" NOT road' });
     expect(await textOf(browser.get(path))).toContain('the phrase “Fernhill Bikes”');
     const [rule] = await rulesOf(platform, brand!.id);
@@ -55,12 +55,12 @@ describe('pages without JavaScript', () => {
     const { browser } = await asAdmin();
     expect(await textOf(browser.get('/sources/new'))).toContain('/sources/new?kind=hackernews');
     const wrong = await browser.post('/sources', { kind: 'rss', url: 'nonsense' });
-    expect([wrong.status, (await wrong.text()).includes('value="nonsense"')]).toEqual([400, true]);
+    expect([wrong.status, (await wrong.text()).includes('value="nonsense"')]).toEqual([422, true]);
     const added = await browser.post('/sources', { kind: 'rss', url: 'https://news.example/feed.xml' });
     const path = added.headers.get('Location')!;
     expect(
       (await browser.post('/sources', { kind: 'rss', url: 'https://news.example/feed.xml' })).status,
-    ).toBe(400);
+    ).toBe(422);
     for (const move of ['polls', 'pause', 'resume']) {
       expect((await browser.post(`${path}/${move}`)).headers.get('Location')).toBe(path);
     }
@@ -71,7 +71,7 @@ describe('pages without JavaScript', () => {
     expect(await textOf(browser.get('/sources'))).toContain('news.example');
     expect((await browser.get(`${path}/deletion`)).status).toBe(200);
     expect((await browser.post(`${path}/deletion`)).headers.get('Location')).toBe('/sources');
-    expect((await browser.post('/sources', { kind: 'fax' })).status).toBe(400);
+    expect((await browser.post('/sources', { kind: 'fax' })).status).toBe(422);
   });
 
   it('channels and alert rules: add, test, change, delete', async () => {
@@ -119,7 +119,7 @@ describe('pages without JavaScript', () => {
     expect((await jon.get(`/?brand=${brand.id}`)).status).toBe(200);
     const { userId } = (await listUsers(platform)).find((user) => user.name === 'Jon')!;
     const path = `/settings/users/${userId}`;
-    expect((await browser.post('/settings/users', { ...form, role: 'viewer' })).status).toBe(400);
+    expect((await browser.post('/settings/users', { ...form, role: 'viewer' })).status).toBe(422);
     expect((await browser.post(path, { role: 'manager', [`role-${brand.id}`]: '' })).status).toBe(303);
     expect((await jon.get('/settings')).status).toBe(303);
     expect((await browser.post(path, { role: 'manager', disabled: '1' })).status).toBe(303);
@@ -135,13 +135,13 @@ describe('pages without JavaScript', () => {
     const { id, brandId } = await aMention(platform, { sourceKind: 'mastodon', authorHandle: 'rider84' });
     expect(await textOf(browser.get('/settings/privacy'))).toContain('What each source allows');
     const retention = `/brands/${brandId}/retention`;
-    expect((await browser.post(retention, { days: '0' })).status).toBe(400);
+    expect((await browser.post(retention, { days: '0' })).status).toBe(422);
     expect((await browser.post(retention, { days: '90' })).status).toBe(303);
     expect(await textOf(browser.get('/settings/privacy'))).toContain('90 days');
     expect((await browser.post(retention, { days: '' })).status).toBe(303);
 
     const person = { author: '@Rider84', source: 'mastodon' };
-    expect((await browser.post('/settings/erasure', { author: ' ', source: 'mastodon' })).status).toBe(400);
+    expect((await browser.post('/settings/erasure', { author: ' ', source: 'mastodon' })).status).toBe(422);
     expect(await textOf(browser.post('/settings/erasure', person))).toContain('Erase this person');
     expect(await textOf(browser.get(`/mentions/${id}`))).toContain('Marta Example');
     const done = await browser.post('/settings/erasure', { ...person, sure: '1' });
@@ -158,13 +158,13 @@ describe('pages without JavaScript', () => {
     const page = await textOf(browser.post('/settings/tokens', { name: 'Export', scope: 'read' }));
     expect(page).toMatch(/ear_[0-9a-f]{64}/);
     expect(await textOf(browser.get('/settings/tokens'))).not.toMatch(/ear_[0-9a-f]{64}/);
-    expect((await browser.post('/settings/tokens', { name: ' ', scope: 'read' })).status).toBe(400);
+    expect((await browser.post('/settings/tokens', { name: ' ', scope: 'read' })).status).toBe(422);
     const [token] = await listTokens(platform, admin.id);
     expect((await browser.post(`/settings/tokens/${token!.id}/revocation`)).status).toBe(303);
     const profile = { name: 'Ines', timeZone: 'Europe/Stockholm', theme: 'dark' };
-    expect((await browser.post('/settings/profile', { ...profile, timeZone: 'Mars/Base' })).status).toBe(400);
+    expect((await browser.post('/settings/profile', { ...profile, timeZone: 'Mars/Base' })).status).toBe(422);
     // Some clocks know an offset as a zone; to PostgreSQL it means the opposite.
-    expect((await browser.post('/settings/profile', { ...profile, timeZone: '+05:30' })).status).toBe(400);
+    expect((await browser.post('/settings/profile', { ...profile, timeZone: '+05:30' })).status).toBe(422);
     expect((await browser.post('/settings/profile', profile)).status).toBe(303);
     const settings = await textOf(browser.get('/settings'));
     expect(settings).toContain('data-theme="dark"');

@@ -33,7 +33,7 @@ describe('the way in', () => {
     const typed = { name: 'Ines', email: 'ines@fernhill.example', password: 'password1234' };
     const refused = await browser.post(path, typed);
     const again = await refused.text();
-    expect([refused.status, again.includes('among the first')]).toEqual([400, true]);
+    expect([refused.status, again.includes('among the first')]).toEqual([422, true]);
     expect(again).toMatch(/name="name"[^>]*value="Ines"/);
     expect(again).toMatch(/name="email"[^>]*value="ines@fernhill.example"/);
     expect(again).not.toContain(typed.password);
@@ -54,10 +54,10 @@ describe('the way in', () => {
     );
     const browser = await browserOf(platform);
     await browser.post(path);
-    expect((await browser.post('/settings/password', { password: 'too short' })).status).toBe(400);
+    expect((await browser.post('/settings/password', { password: 'too short' })).status).toBe(422);
     const password = 'eel-kettle-boathouse';
     expect((await browser.post('/settings/password', { password })).status).toBe(303);
-    expect((await browser.post('/settings/password', { password: 'otter-lantern-quarry' })).status).toBe(400);
+    expect((await browser.post('/settings/password', { password: 'otter-lantern-quarry' })).status).toBe(422);
     const other = await browserOf(platform);
     const wrong = await other.post('/sign-in', { email: 'jon@fernhill.example', password: 'guess' });
     expect(wrong.status).toBe(403);

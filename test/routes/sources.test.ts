@@ -85,7 +85,7 @@ describe('adding a source', () => {
       200,
       true,
     ]);
-    expect((await browser.post('/sources', { ...form, url: 'nonsense' })).status).toBe(400);
+    expect((await browser.post('/sources', { ...form, url: 'nonsense' })).status).toBe(422);
     expect(await platform.db.select().from(sources)).toEqual([]);
   });
 });
@@ -123,7 +123,7 @@ describe('signing in', () => {
     const [, state] = /state=([0-9a-f]{64})/.exec(leaving)!;
     const back = await browser.get(`/sources/connection?state=${state}&error=access_denied`);
     const text = await back.text();
-    expect([back.status, text.includes('access was not allowed')]).toEqual([400, true]);
+    expect([back.status, text.includes('access was not allowed')]).toEqual([422, true]);
     const [source] = await platform.db.select().from(sources);
     expect(text).toContain(`action="/sources/${source!.id}/connection"`);
   });
@@ -231,7 +231,7 @@ describe('the page of a source', () => {
     const source = await aSource(platform);
     const answer = await browser.post(`/sources/${source.id}/settings`, { url: 'nonsense' });
     const text = await answer.text();
-    expect([answer.status, text.includes('value="nonsense"')]).toEqual([400, true]);
+    expect([answer.status, text.includes('value="nonsense"')]).toEqual([422, true]);
     const [row] = await platform.db.select().from(sources).where(eq(sources.id, source.id));
     expect(row!.settings).toEqual(source.settings);
   });
