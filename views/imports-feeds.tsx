@@ -8,8 +8,26 @@ import { Layout } from './layout.tsx';
 
 export type FeedListData = {
   feeds: { title: string; url: string; folder: string | null; isWatched: boolean }[];
+  /** Entries that are no address of the web. */
+  leftOut: { title: string; address: string }[];
   mayAdd: boolean;
 };
+
+const LeftOut = ({ entries }: { entries: FeedListData['leftOut'] }) => (
+  <Card title={`${count(entries.length, 'entry', 'entries')} left out`} class="form-card">
+    <p class="hint">
+      What is read must lie on the web, at an address that begins with https:// or http:// and has at most
+      2,000 characters.
+    </p>
+    <ul>
+      {entries.map(({ title, address }) => (
+        <li>
+          {title && <bdi>{title}</bdi>} <code>{address}</code>
+        </li>
+      ))}
+    </ul>
+  </Card>
+);
 
 export const FeedListPage = ({ frame, data }: { frame: Frame; data: FeedListData }) => {
   const fresh = data.feeds.filter((feed) => !feed.isWatched);
@@ -53,6 +71,7 @@ export const FeedListPage = ({ frame, data }: { frame: Frame; data: FeedListData
           </PostForm>
         )}
       </Card>
+      {data.leftOut.length > 0 && <LeftOut entries={data.leftOut} />}
     </Layout>
   );
 };

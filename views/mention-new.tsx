@@ -12,6 +12,8 @@ type Option = { value: string; label: string };
 export type NewMentionData = {
   brands: Option[];
   kinds: string[];
+  /** Of whoever writes it. */
+  timeZone: string;
   values: Record<string, string>;
   errors: Errors;
 };
@@ -35,7 +37,7 @@ const Words = ({ values, errors }: NewMentionData) => (
 );
 
 export const NewMentionPage = ({ frame, data }: { frame: Frame; data: NewMentionData }) => {
-  const { brands, kinds, values, errors } = data;
+  const { brands, kinds, timeZone, values, errors } = data;
   return (
     <Layout frame={frame} title="Add a mention" current="inbox">
       <PageHead
@@ -86,7 +88,7 @@ export const NewMentionPage = ({ frame, data }: { frame: Frame; data: NewMention
             value={values.publishedAt}
             error={errors.publishedAt}
             placeholder="2026-11-21 14:30"
-            help="In UTC; empty means now."
+            help={`By your clock (${timeZone.replaceAll('_', ' ')}); empty means now.`}
           />
           <SelectField
             name="rating"

@@ -108,8 +108,13 @@ export async function guardEmail(platform: Platform, email: string, userId: numb
     .from(users)
     .where(sql`lower(${users.email}) = ${email.toLowerCase()}`);
   if (!taken || taken.id === userId) return;
+  throw takenEmail(email);
+}
+
+/** Why this address cannot be somebody else's too. */
+export function takenEmail(email: string): Refusal {
   const problem = `Somebody with the address ${email} is already here.`;
-  throw new Refusal('conflict', problem, { email: problem });
+  return new Refusal('conflict', problem, { email: problem });
 }
 
 const usable = (platform: Platform, tokenHash: string) =>

@@ -6,7 +6,7 @@ import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { recordAudit } from './audit.ts';
 import { FIRST_ADMIN_LOCK } from './first-link.ts';
-import { guardEmail, makeLink } from './links.ts';
+import { guardEmail, makeLink, takenEmail } from './links.ts';
 import { guardPassword, hashPassword } from './password.ts';
 import { guardRoles, type Roles, storeBrandRoles } from './roles.ts';
 import { ACCOUNT_COLUMNS, type Account, toAccount } from './viewer.ts';
@@ -66,10 +66,13 @@ export function inviteUser(
         role: input.role,
         createdAt: inside.now(),
       })
+      .onConflictDoNothing()
       .returning({ id: users.id });
-    await storeBrandRoles(inside, added!.id, input.brandRoles);
+    // Somebody else invited them at the same moment.
+    if (!added) throw takenEmail(email);
+    await storeBrandRoles(inside, added.id, input.brandRoles);
     await recordAudit(inside, actor, `invited as ${input.role ?? 'member of some brands'}`, email);
-    return { userId: added!.id, path: await makeLink(inside, added!.id, 'invitation') };
+    return { userId: added!.id, path: await makeLink(inside, added.id, 'invitation') };
   });
 }
 

@@ -18,8 +18,18 @@ const BRAND = z.object({
   website: z.string().nullable(),
   timeZone: z.string(),
   responseMinutes: z.int(),
+  neverAuthors: z.array(z.string()).meta({ description: 'Handles or whole names that are left out' }),
+  neverSites: z.array(z.string()),
+  neverThreads: z.array(z.string()).meta({ description: 'By address, or by the id of the first post' }),
+  ownAccounts: z.array(z.string()).meta({ description: 'Left out like muted authors' }),
   createdAt: time,
 });
+
+const NEVER = z
+  .array(text(1000))
+  .transform((values) => [...new Set(values.filter(Boolean))])
+  .optional()
+  .meta({ description: 'The whole list' });
 
 const NEW_BRAND = z.object({
   name: text(1000),
@@ -27,17 +37,18 @@ const NEW_BRAND = z.object({
   website: text(4096).nullish(),
   timeZone: text(80).optional(),
   responseMinutes: z.int().optional(),
+  neverAuthors: NEVER,
+  neverSites: NEVER,
+  neverThreads: NEVER,
+  ownAccounts: NEVER,
 });
 
-const brandOf = ({ id, name, kind, website, timeZone, responseMinutes, createdAt }: Brand) => ({
-  id,
-  name,
-  kind,
-  website,
-  timeZone,
-  responseMinutes,
-  createdAt,
-});
+const brandOf = (brand: Brand) => {
+  const { id, name, kind, website, timeZone, responseMinutes, createdAt } = brand;
+  const { neverAuthors, neverSites, neverThreads, ownAccounts } = brand;
+  const never = { neverAuthors, neverSites, neverThreads, ownAccounts };
+  return { id, name, kind, website, timeZone, responseMinutes, ...never, createdAt };
+};
 
 export const brandRoutes: ApiRoute[] = [
   route({

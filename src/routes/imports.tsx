@@ -131,13 +131,13 @@ async function showImports(c: Request, errors: Record<string, string>) {
   const imports = await listImports(platform, can(viewer, 'import mentions') ? undefined : only);
   const data = { imports, errors };
   const failed = Object.keys(errors).length > 0;
-  return show(c, <ImportsPage frame={await frameOf(c)} data={data} />, failed ? 400 : 200);
+  return show(c, <ImportsPage frame={await frameOf(c)} data={data} />, failed ? 422 : 200);
 }
 
 async function showFeeds(c: Request, text: string) {
   const { viewer } = permittedSomewhere(c, 'import mentions');
-  const feeds = await previewOpml(c.get('platform'), text);
-  const data = { feeds, mayAdd: can(viewer, 'change sources') };
+  const listed = await previewOpml(c.get('platform'), text);
+  const data = { ...listed, mayAdd: can(viewer, 'change sources') };
   return show(c, <FeedListPage frame={await frameOf(c)} data={data} />);
 }
 
@@ -162,6 +162,6 @@ async function showImport(c: Request, { chosen, brand = '', errors = {} }: Form)
   return show(
     c,
     <ImportPage frame={await frameOf(c)} data={data} />,
-    Object.keys(errors).length > 0 ? 400 : 200,
+    Object.keys(errors).length > 0 ? 422 : 200,
   );
 }

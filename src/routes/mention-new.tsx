@@ -6,6 +6,7 @@ import { guardOn, permittedAmong } from '../accounts/guard.ts';
 import { listBrands } from '../brands/brands.ts';
 import { Refusal } from '../failure.ts';
 import { pushItems } from '../ingest/import.ts';
+import { instantOf } from '../mentions/snooze-times.ts';
 import { SOURCE_LABELS } from '../sources/labels.ts';
 import { termsOf } from '../sources/terms.ts';
 import { frameOf } from './frame.ts';
@@ -30,11 +31,12 @@ export const mentionNewRoutes = new Hono<Environment>();
 mentionNewRoutes.get('/mentions/new', (c) => showForm(c, { source: 'manual' }, {}));
 
 mentionNewRoutes.post('/mentions', async (c) => {
-  const { actor, viewer } = permittedSomewhere(c, 'import mentions');
-  const { brand, ...item } = await readForm(c, MENTION);
+  const { actor, account, viewer } = permittedSomewhere(c, 'import mentions');
+  const { brand, ...typed } = await readForm(c, MENTION);
   guardOn(viewer, 'import mentions', brand, 'brand');
   try {
-    if (!item.text && !item.title) throw missing();
+    if (!typed.text && !typed.title) throw missing();
+    const item = { ...typed, publishedAt: momentOf(typed.publishedAt, account.timeZone) };
     const report = await pushItems(c.get('platform'), actor, [item], { brandId: brand });
     const [refused] = report.refused;
     if (refused) throw new Refusal('invalid', refused.why);
@@ -42,9 +44,22 @@ mentionNewRoutes.post('/mentions', async (c) => {
     if (report.duplicate > 0) throw new Refusal('conflict', known);
     return onward(c, undefined, '/', { text: 'Added, scored and in the queue if it needs an answer.' });
   } catch (error) {
-    return showForm(c, { brand: String(brand), ...item }, formErrors(error));
+    return showForm(c, { brand: String(brand), ...typed }, formErrors(error));
   }
 });
+
+const ON_A_CLOCK = /^(\d{4}-\d\d-\d\d)(?:[ T]([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?)?$/;
+
+/** What the writer's own clock showed, as an instant; a time with its own zone (…Z, …+02:00) is kept, '' means now. */
+function momentOf(typed: string, timeZone: string): string {
+  const [, day, hour = '00', minute = '00'] = ON_A_CLOCK.exec(typed) ?? [];
+  const shown = day ? Date.parse(`${day}T${hour}:${minute}:00Z`) : Date.parse(typed);
+  if (typed !== '' && (Number.isNaN(shown) || (!day && !/(Z|[+-]\d\d:?\d\d)$/i.test(typed)))) {
+    const sentence = `“${typed}” is no time. Write it as 2026-11-21 14:30.`;
+    throw new Refusal('invalid', sentence, { publishedAt: sentence });
+  }
+  return day ? instantOf(shown, timeZone).toISOString() : typed;
+}
 
 function missing(): Refusal {
   const sentence = 'Paste what was said; that is what is scored and shown.';
@@ -52,14 +67,15 @@ function missing(): Refusal {
 }
 
 async function showForm(c: Request, values: Record<string, string>, errors: Record<string, string>) {
-  const { viewer } = permittedSomewhere(c, 'import mentions');
+  const { account, viewer } = permittedSomewhere(c, 'import mentions');
   const brands = permittedAmong(viewer, 'import mentions', await listBrands(c.get('platform')));
   const data = {
+    timeZone: account.timeZone,
     brands: brands.map(({ id: value, name }) => ({ value: String(value), label: name })),
     kinds: Object.keys(SOURCE_LABELS).filter((kind) => termsOf(kind)?.keeps !== 'nothing'),
     values,
     errors,
   };
   const failed = Object.keys(errors).length > 0;
-  return show(c, <NewMentionPage frame={await frameOf(c)} data={data} />, failed ? 400 : 200);
+  return show(c, <NewMentionPage frame={await frameOf(c)} data={data} />, failed ? 422 : 200);
 }

@@ -9,7 +9,7 @@ import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { cleanText } from '../text.ts';
 import { adapterOf } from './kinds/index.ts';
-import { type ListedFeed, readOpml, writeOpml } from './opml.ts';
+import { type LeftOut, type ListedFeed, readOpml, writeOpml } from './opml.ts';
 import { checkSettings } from './sealed.ts';
 
 const LONGEST_NAME = 120;
@@ -24,14 +24,14 @@ export async function exportOpml({ db, now }: Platform): Promise<string> {
   return writeOpml(feeds, now());
 }
 
+export type ListedFeeds = { feeds: (ListedFeed & { isWatched: boolean })[]; leftOut: LeftOut[] };
+
 /** The feeds of a list, and whether each is watched already. Throws Refusal for a text without feeds. */
-export async function previewOpml(
-  { db }: Platform,
-  text: string,
-): Promise<(ListedFeed & { isWatched: boolean })[]> {
-  const listed = readOpml(text);
+export async function previewOpml({ db }: Platform, text: string): Promise<ListedFeeds> {
+  const leftOut: LeftOut[] = [];
+  const listed = readOpml(text, leftOut);
   if (listed.length === 0) {
-    const sentence = 'There is no feed in this file. Choose an OPML file, as feed readers export it.';
+    const sentence = leftOut.length > 0 ? noneReadable(leftOut) : NO_FEED;
     throw new Refusal('invalid', sentence, { file: sentence });
   }
   const watched = await rows<{ url: string }>(
@@ -40,8 +40,13 @@ export async function previewOpml(
       and settings->>'url' in (select jsonb_array_elements_text(${JSON.stringify(listed.map(({ url }) => url))}::text::jsonb))`,
   );
   const known = new Set(watched.map(({ url }) => url));
-  return listed.map((feed) => ({ ...feed, isWatched: known.has(feed.url) }));
+  return { feeds: listed.map((feed) => ({ ...feed, isWatched: known.has(feed.url) })), leftOut };
 }
+
+const NO_FEED = 'There is no feed in this file. Choose an OPML file, as feed readers export it.';
+
+const noneReadable = ([first]: LeftOut[]) =>
+  `No feed in this file has an address of the web, such as https://example.com/feed. The first one is “${first!.address}”.`;
 
 /** Adds feeds in one statement; those that are watched already stay as they are. Their first reads are spread over five minutes. */
 export async function addFeeds(

@@ -3,7 +3,7 @@ import { asc } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { makeApp } from '../../src/app.ts';
 import { addRule } from '../../src/brands/rules.ts';
-import { brandRoles, imports, mentions, sources } from '../../src/db/schema.ts';
+import { brandRoles, imports, mentions, sources, users } from '../../src/db/schema.ts';
 import { runImports } from '../../src/ingest/import-run.ts';
 import { LARGEST_FILE } from '../../src/ingest/received.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
@@ -45,7 +45,7 @@ describe('importing a file on the pages', () => {
     expect(again).toContain('<option value="Wer" selected');
     const nothing = await browser.post(path, { text: '', brand: String(brand.id) });
     expect([nothing.status, (await nothing.text()).includes('Say which column holds the text')]).toEqual([
-      400,
+      422,
       true,
     ]);
     expect(await platform.db.select().from(mentions)).toEqual([]);
@@ -81,10 +81,10 @@ describe('importing a file on the pages', () => {
       ['feeds.opml', '<opml></opml>', 'There is no feed in this file'],
     ] as const) {
       const answer = await browser.upload('/imports', name, content);
-      expect([name, answer.status, (await answer.text()).includes(sentence)]).toEqual([name, 400, true]);
+      expect([name, answer.status, (await answer.text()).includes(sentence)]).toEqual([name, 422, true]);
     }
     const none = await browser.post('/imports', {});
-    expect([none.status, (await none.text()).includes('Choose a file first.')]).toEqual([400, true]);
+    expect([none.status, (await none.text()).includes('Choose a file first.')]).toEqual([422, true]);
     expect(await platform.db.select().from(imports)).toEqual([]);
   });
 
@@ -125,7 +125,7 @@ describe('importing a file on the pages', () => {
     expect((await harrow.post(path, { text: 'text', brand: '' })).status).toBe(403);
     for (const wrong of ['NaN', '-1', '9'.repeat(40)])
       expect((await browser.post(path, { text: 'text', brand: wrong })).status).toBe(400);
-    expect((await browser.post(path, { text: 'text', brand: '999999' })).status).toBe(400);
+    expect((await browser.post(path, { text: 'text', brand: '999999' })).status).toBe(422);
     expect((await harrow.post(path, { text: 'text', brand: String(own.id) })).status).toBe(303);
     await run(platform);
     expect(await platform.db.select().from(mentions)).toMatchObject([{ brandId: own.id }]);
@@ -155,7 +155,7 @@ describe('a list of feeds on the pages', () => {
     expect(file.headers.get('Content-Disposition')).toContain('earshot-feeds.opml');
     expect(await file.text()).toContain('xmlUrl="https://one.example/feed"');
     for (const feed of [[], ['javascript:alert(1) x'], [' ']])
-      expect((await browser.post('/imports/feeds', { feed })).status).toBe(400);
+      expect((await browser.post('/imports/feeds', { feed })).status).toBe(422);
     expect(await platform.db.select().from(sources)).toHaveLength(1);
   });
 
@@ -173,22 +173,27 @@ describe('a list of feeds on the pages', () => {
 describe('a mention by hand', () => {
   it('needs words, is scored, waits in the queue, and is stored once', async () => {
     const { platform, brand, browser } = await asManager();
-    expect(await textOf(browser.get('/mentions/new'))).toContain('Add a mention');
+    await platform.db.update(users).set({ timeZone: 'Europe/Stockholm' });
+    expect(await textOf(browser.get('/mentions/new'))).toContain('By your clock (Europe/Stockholm)');
     const form = { brand: String(brand.id), source: 'manual', author: 'Ada', text: '' };
     const empty = await browser.post('/mentions', form);
-    expect([empty.status, (await empty.text()).includes('Paste what was said')]).toEqual([400, true]);
+    expect([empty.status, (await empty.text()).includes('Paste what was said')]).toEqual([422, true]);
     const wrong = await browser.post('/mentions', { ...form, text: 'x', publishedAt: 'soon' });
-    expect([wrong.status, (await wrong.text()).includes('which is not a date')]).toEqual([400, true]);
+    expect([wrong.status, (await wrong.text()).includes('is no time')]).toEqual([422, true]);
     const said = 'Terrible. Five weeks and nobody answers my letters. I want my money back.';
-    expect((await browser.post('/mentions', { ...form, text: said })).status).toBe(303);
+    const when = { ...form, publishedAt: '2026-11-20 14:30' };
+    expect((await browser.post('/mentions', { ...when, text: said })).status).toBe(303);
     expect(await platform.db.select().from(mentions).orderBy(asc(mentions.id))).toMatchObject([
-      { sourceKind: 'manual', authorName: 'Ada', sentiment: 'negative', needsResponse: true, status: 'open' },
+      {
+        ...{ sourceKind: 'manual', authorName: 'Ada', sentiment: 'negative' },
+        ...{ needsResponse: true, status: 'open', publishedAt: new Date('2026-11-20T13:30:00Z') },
+      },
     ]);
     const queue = await textOf(browser.get('/'));
     expect(queue.replaceAll(/<[^>]*>/g, '')).toContain('Five weeks and nobody answers');
     expect(queue).toContain('Added, scored');
-    const again = await browser.post('/mentions', { ...form, text: said });
-    expect([again.status, (await again.text()).includes('It is stored already')]).toEqual([400, true]);
+    const again = await browser.post('/mentions', { ...when, text: said });
+    expect([again.status, (await again.text()).includes('It is stored already')]).toEqual([422, true]);
     expect((await browser.post('/mentions', { ...form, brand: '999999', text: 'x' })).status).toBe(404);
   });
 });

@@ -34,7 +34,7 @@ describe('adding the feeds of a list', () => {
     const watched = await aSource(platform, { name: 'Mine', settings, pausedAt: START, health: 'paused' });
     const list = feeds(3).map(({ title, url }) => `<outline text="${title}" xmlUrl="${url}"/>`);
     const preview = await previewOpml(platform, `<opml>${list.join('')}</opml>`);
-    expect(preview.map(({ isWatched }) => isWatched)).toEqual([false, true, false]);
+    expect(preview.feeds.map(({ isWatched }) => isWatched)).toEqual([false, true, false]);
     expect(await addFeeds(platform, SYSTEM, feeds(3))).toEqual({ added: 2, known: 1 });
     expect((await all(platform))[0]).toEqual(watched);
     expect(await addFeeds(platform, SYSTEM, feeds(3))).toEqual({ added: 0, known: 3 });
@@ -52,6 +52,8 @@ describe('adding the feeds of a list', () => {
     const wrong = [...feeds(1), { title: 'x', url: 'javascript:alert(1)' }];
     await expect(addFeeds(platform, SYSTEM, wrong)).rejects.toMatchObject({ reason: 'invalid' });
     await expect(previewOpml(platform, '<opml></opml>')).rejects.toThrow('There is no feed in this file.');
+    const local = '<opml><outline xmlUrl="feed://a.example"/></opml>';
+    await expect(previewOpml(platform, local)).rejects.toThrow('The first one is “feed://a.example”.');
     expect(await all(platform)).toEqual([]);
   });
 
@@ -61,6 +63,6 @@ describe('adding the feeds of a list', () => {
     await aSource(platform, { kind: 'hackernews', settings: { query: 'Fernhill' } });
     const exported = await exportOpml(platform);
     expect(readOpml(exported).map(({ title }) => title)).toEqual(['Feed 0', 'Feed 1', 'untitled.example']);
-    expect((await previewOpml(platform, exported)).every(({ isWatched }) => isWatched)).toBe(true);
+    expect((await previewOpml(platform, exported)).feeds.every(({ isWatched }) => isWatched)).toBe(true);
   });
 });

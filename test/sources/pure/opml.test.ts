@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readOpml, writeOpml } from '../../../src/sources/opml.ts';
+import { type LeftOut, readOpml, writeOpml } from '../../../src/sources/opml.ts';
 
 const OF_A_READER = `<?xml version="1.0" encoding="UTF-8"?>
 <opml version="1.1"><head><title>Subscriptions</title></head><body>
@@ -34,7 +34,7 @@ describe('a list of feeds', () => {
     ]);
   });
 
-  it('gives each feed once and leaves out what is no address of the web', () => {
+  it('gives each feed once, and says what it leaves out because it is no address of the web', () => {
     const addresses = [
       'https://site.example/feed',
       'https://site.example/feed',
@@ -45,7 +45,16 @@ describe('a list of feeds', () => {
       '',
     ];
     const list = addresses.map((url) => `<outline text="x" xmlUrl="${url}"/>`).join('');
-    expect(readOpml(`<opml>${list}</opml>`).map(({ url }) => url)).toEqual(['https://site.example/feed']);
+    const leftOut: LeftOut[] = [];
+    expect(readOpml(`<opml>${list}</opml>`, leftOut).map(({ url }) => url)).toEqual([
+      'https://site.example/feed',
+    ]);
+    expect(leftOut.map(({ address }) => address.slice(0, 25))).toEqual([
+      'javascript:alert(1)',
+      'file:///etc/passwd',
+      'data:text/xml,x',
+      'https://site.example/xxxx',
+    ]);
   });
 
   it('of ten thousand feeds is read whole, and what is built to be slow or deep is read too', () => {

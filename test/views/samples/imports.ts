@@ -84,6 +84,7 @@ export const imports: ImportsData = {
 };
 
 export const feeds: FeedListData = {
+  leftOut: [{ title: 'Notes at home', address: 'file:///home/notes.xml' }],
   feeds: [
     { title: 'Spokes & Chains', url: 'https://spokes.example/feed', folder: 'Bikes', isWatched: false },
     { title: 'Boxes', url: `https://boxes.example/${'long/'.repeat(30)}`, folder: null, isWatched: false },
@@ -95,6 +96,7 @@ export const feeds: FeedListData = {
 export const newMention: NewMentionData = {
   brands: [{ value: '1', label: 'Fernhill' }],
   kinds: ['manual', 'trustpilot'],
+  timeZone: 'Europe/Stockholm',
   values: { source: 'manual' },
   errors: { text: 'Paste what was said; that is what is scored and shown.' },
 };
