@@ -701,12 +701,10 @@ export const mentions = pgTable(
     index('mentions_people')
       .on(t.brandId, sql`(hashtext(source_kind || ' ' || author_handle) & 1023)`, t.publishedAt)
       .where(sql`author_handle is not null and status <> 'dismissed' and not spam and deleted_at is null`),
-    // Those who may have the most influence, without reading the others.
-    index('mentions_heard')
-      .on(t.brandId, sql`${LOUDNESS} desc`, t.publishedAt)
-      .where(
-        sql`${LOUDNESS} > 0 and author_handle is not null and status <> 'dismissed' and not spam and deleted_at is null`,
-      ),
+    // Who may have the most influence, and the loudest of a theme, without reading the others.
+    index('mentions_loudest')
+      .on(t.brandId, sql`${LOUDNESS} desc`, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
+      .where(sql`status <> 'dismissed' and not spam and deleted_at is null`),
     // Newest first, whom to thank and whom to win back.
     index('mentions_to_thank')
       .on(t.brandId, t.publishedAt.desc().nullsFirst(), t.id.desc().nullsFirst())
@@ -1925,7 +1923,10 @@ export const answerRollups = pgTable(
   ],
 );
 
-/** Mentions of a day that complain of two themes at once, the first one in the order of the alphabet. */
+/**
+ * Mentions of a day that speak of two themes, in both orders: what they say of the other one, and how many complain of
+ * both.
+ */
 export const complaintPairs = pgTable(
   'complaint_pairs',
   {
@@ -1935,9 +1936,35 @@ export const complaintPairs = pgTable(
     day: date({ mode: 'string' }).notNull(),
     theme: text().notNull(),
     other: text().notNull(),
+    mentions: integer().notNull().default(0),
+    positive: integer().notNull().default(0),
+    neutral: integer().notNull().default(0),
+    negative: integer().notNull().default(0),
     complaints: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.brandId, t.day, t.theme, t.other] })],
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.day, t.theme, t.other] }),
+    index('complaint_pairs_of_theme').on(t.brandId, t.theme, t.day),
+  ],
+);
+
+/** Which mentions of a day speak of a theme and what they say of it, newest first: so that none is looked for. */
+export const themeMentions = pgTable(
+  'theme_mentions',
+  {
+    brandId: ref()
+      .notNull()
+      .references(() => brands.id, { onDelete: 'cascade' }),
+    theme: text().notNull(),
+    day: date({ mode: 'string' }).notNull(),
+    said: text().$type<'negative' | 'neutral' | 'positive' | 'unscored'>().notNull(),
+    mentionIds: bigint({ mode: 'number' }).array().notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.brandId, t.theme, t.day, t.said] }),
+    index('theme_mentions_day').on(t.brandId, t.day),
+    check('theme_mentions_said', oneOf('said', `'negative','neutral','positive','unscored'`)),
+  ],
 );
 
 /**
