@@ -26,8 +26,8 @@ export const heardOnce = (days: SQL) => sql`
   cross join lateral (
     select id, published_at, source_kind, negative, series, part from (
       select p.*, s.series, s.part,
-        row_number() over (partition by s.series, s.part, p.author order by p.published_at, p.id) as nth_of_author,
-        row_number() over (partition by s.series, s.part, p.story order by p.published_at, p.id) as nth_of_story
+        row_number() over (partition by p.author, s.series, s.part order by p.published_at, p.id) as nth_of_author,
+        row_number() over (partition by p.story, s.series, s.part order by p.published_at, p.id) as nth_of_story
       from (
         select m.id, m.published_at, m.source_kind, m.themes, m.rating, ${SENTIMENT} = 'negative' as negative,
           coalesce(m.source_kind || ' ' || m.author_handle, m.author_name, m.id::text) as author,

@@ -44,22 +44,22 @@ const places = sql.join(
 
 /** Columns as WORK_COLUMNS, for the (brand_id, day) rows of `days`. "*" is all kinds of sources. */
 export const recountWork = (days: SQL, hours: Hours): SQL => sql`
-  with facts as materialized (${measuredOn(days, hours)}), told as (
+  with facts as materialized (select f.*, array[${places}] as each_place from (${measuredOn(days, hours)}) f), told as (
     select f.*, g.by, g.whose from facts f cross join lateral (values
       ('all', 0::bigint), ('person', coalesce(f.person_id, 0)), ('team', coalesce(f.team_id, 0))) g(by, whose)
   ), counted as (
     select brand_id, day, by, whose, coalesce(source_kind, ${TOGETHER}) as source_kind, ${sql.join(
       Object.entries(COUNTS).map(([name, count]) => sql`${count} as ${sql.raw(name)}`),
       sql`, `,
-    )}
+    )}, array_agg(each_place) as each_place
     from told group by grouping sets ((brand_id, day, by, whose, source_kind), (brand_id, day, by, whose))
-  ), each_place as (
-    select brand_id, day, by, whose, coalesce(source_kind, ${TOGETHER}) as source_kind, place, count(*)::int as n
-    from told cross join lateral unnest(array[${places}]) as place where place is not null
-    group by grouping sets ((brand_id, day, by, whose, place, source_kind), (brand_id, day, by, whose, place))
   )
   select brand_id, 'day' as span, day, by, whose, source_kind, ${sql.raw(WORK.join(', '))}, ${PACKED}
-  from counted left join ${packed(sql`each_place`)} using (${OF})`;
+  from counted cross join lateral (
+    select array_agg(place order by place) as places, array_agg(n order by place) as times from (
+      select place, count(*)::int as n from unnest(each_place) as place where place is not null group by 1
+    ) one
+  ) packed`;
 
 const PACKED = sql`coalesce(places, '{}') as places, coalesce(times, '{}') as times`;
 
