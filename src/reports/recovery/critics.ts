@@ -60,11 +60,11 @@ export async function criticsOf(
   return { critics: found.map((row) => criticOf(row, now)), share: shareOf(hands) };
 }
 
-/** How many hands are followed, by how many complaints the daily figures have. */
+/** How many hands are followed, by how many complaints there may be: low stars may have kind words. */
 async function handsOf({ db }: Platform, { brandIds }: Subject, period: Period): Promise<number> {
   const [sum] = await rows<{ complaints: number }>(
     db,
-    sql`select coalesce(sum(negative), 0)::int as complaints from (${summedFigures(brandIds, period)}) d`,
+    sql`select coalesce(sum(negative + one_star + two_stars), 0)::int as complaints from (${summedFigures(brandIds, period)}) d`,
   );
   return handsFor(MOST_COMPLAINTS, sum!.complaints);
 }
@@ -113,13 +113,13 @@ const said = (mentions: SQL) => sql`
     select v.at, null, ${SCORE}, m.rating, ${BAD} where v.rating is not null
   ) told`;
 
+const FACTS =
+  sql.raw(`m.id, m.brand_id, m.source_kind, m.author_handle, m.published_at, m.first_replied_at, m.sentiment,
+  m.sentiment_by_user, m.sentiment_score, m.rating`);
+
 /** A fence: read one by one through an index, since no planner can know how few there are. */
-const oneByOne = (where: SQL) => sql`
-  cross join lateral (
-    select id, brand_id, source_kind, author_handle, published_at, first_replied_at, sentiment, sentiment_by_user,
-      sentiment_score, rating
-    from mentions m where ${where} offset 0
-  ) m`;
+const oneByOne = (where: SQL) =>
+  sql`cross join lateral (select ${FACTS} from mentions m where ${where} offset 0) m`;
 
 const BY_THEM = sql`m.source_kind = i.kind and m.author_handle = i.handle and m.brand_id = i.brand_id
   and ${COUNTED} and m.deleted_at is null`;
@@ -131,10 +131,10 @@ const complaints = (subject: Subject, period: Period, { where, hands }: Asked) =
   const theirs = sql`${publishedOn(subject, period)} and ${COUNTED} and m.deleted_at is null
     and m.author_handle is not null ${inHands(hands)} ${where}`;
   return sql`
-    select id from mentions m where ${theirs} and ${BAD}
-    union
-    select one.id from (select distinct mention_id from mention_versions where rating <= 2) v
-    cross join lateral (select m.id from mentions m where m.id = v.mention_id and ${theirs} limit 1) one`;
+    select ${FACTS} from mentions m where ${theirs} and ${BAD}
+    union all
+    select m.* from (select distinct mention_id from mention_versions where rating <= 2) v
+    ${oneByOne(sql`m.id = v.mention_id and ${theirs} and ${BAD} is not true`)}`;
 };
 
 const query = (subject: Subject, period: Period, asked: Asked) => sql`
@@ -142,7 +142,7 @@ const query = (subject: Subject, period: Period, asked: Asked) => sql`
     select * from jsonb_to_recordset(${asked.names}::text::jsonb) as n(kind text, handle text, person text)
   ), first as (
     select distinct on (s.brand_id, person) s.*, coalesce(n.person, s.source_kind || ' ' || s.author_handle) as person
-    from (${said(sql`(${complaints(subject, period, asked)}) c ${oneByOne(sql`m.id = c.id`)}`)}) s
+    from (${said(sql`(${complaints(subject, period, asked)}) m`)}) s
     left join names n on n.kind = s.source_kind and n.handle = s.author_handle
     where s.bad order by s.brand_id, person, s.at, s.id
   ), identities as (
