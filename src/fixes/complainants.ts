@@ -3,15 +3,14 @@ import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { linkedNames } from '../reports/people/same-person.ts';
-import { addDays, startOfDay } from '../reports/period.ts';
-import { COUNTED } from '../reports/recount.ts';
-import { complainsOf } from './days.ts';
+import { addDays } from '../reports/period.ts';
+import { themeLists } from '../reports/rolled.ts';
 import type { Fix } from './fix.ts';
 
 /** Older complaints are history: nobody waits for an answer to them. */
 export const BACK_DAYS = 365;
-/** The newest ones. */
-export const MOST_PEOPLE = 2000;
+/** The newest ones; who complained before them is reached when these are told. */
+const MOST_COMPLAINTS = 3000;
 
 /** `prepared`: a draft lies ready, or its reply is on its way. */
 export const TOLD = ['to tell', 'prepared', 'told', 'not to contact'] as const;
@@ -22,6 +21,7 @@ export type Complainant = {
   keys: string[];
   /** Their newest complaint, below which they are told. */
   mentionId: number;
+  /** Of theirs among the newest ones of all. */
   complaints: number;
   sourceKind: string;
   handle: string | null;
@@ -108,20 +108,20 @@ async function complainantOf(
 /** A name is a handle, or where a source gives none what stands for one; without either the post is all there is. */
 const NAME = sql`m.source_kind || ' ' || coalesce(nullif(m.author_handle, ''), nullif(m.author_name, ''), m.id::text)`;
 
-async function complained(platform: Platform, { brandId, theme, shippedOn, timeZone }: Fix): Promise<Row[]> {
+async function complained(platform: Platform, { brandId, theme, shippedOn }: Fix): Promise<Row[]> {
   const linked = await linkedNames(platform, [brandId]);
-  const from = startOfDay(addDays(shippedOn, -BACK_DAYS), timeZone).toISOString();
-  const until = startOfDay(shippedOn, timeZone).toISOString();
+  const days = { from: addDays(shippedOn, -BACK_DAYS), to: addDays(shippedOn, -1) };
   return rows<Row>(
     platform.db,
     sql`with linked as (
         select person, kind || ' ' || handle as name
         from jsonb_to_recordset(${JSON.stringify(linked)}::text::jsonb) as n(kind text, handle text, person text)
       ), told as (
-        select m.*, ${NAME} as called from mentions m
-        where m.brand_id = ${brandId} and m.published_at >= ${from}::timestamptz
-          and m.published_at < ${until}::timestamptz and ${COUNTED} and m.deleted_at is null
-          and ${complainsOf(sql`${theme}::text`)}
+        select m.*, ${NAME} as called from (
+          select mention.id from (${themeLists([brandId], days, theme)}) l
+          cross join lateral unnest(l.mention_ids) with ordinality as mention(id, place)
+          where l.said = 'negative' order by l.day desc, mention.place limit ${MOST_COMPLAINTS}
+        ) newest join mentions m on m.id = newest.id
       ), each_one as (
         select distinct on (person) t.*, coalesce(l.person, t.called) as person,
           count(*) over (partition by coalesce(l.person, t.called))::int as complaints
@@ -133,7 +133,7 @@ async function complained(platform: Platform, { brandId, theme, shippedOn, timeZ
         (extract(epoch from e.published_at) * 1000)::float8 as "publishedAt",
         (select jsonb_agg(name order by name <> e.called, name) from (
           select e.called as name union select l.name from linked l where l.person = e.person) each_name) as names
-      from each_one e order by e.published_at desc, e.id desc limit ${MOST_PEOPLE}`,
+      from each_one e order by e.published_at desc, e.id desc`,
   );
 }
 

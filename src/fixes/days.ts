@@ -1,16 +1,11 @@
 /** Complaints about fixed themes, day by day. A complaint is a mention in which the theme is spoken of badly. */
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
-import { aspectOf } from '../mentions/aspect.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addDays } from '../reports/period.ts';
 import { complaintPairs, figuresOfThemes } from '../reports/rolled.ts';
 import type { Fix } from './fix.ts';
 import type { FixDay } from './relapse.ts';
-
-/** True where mention `m` speaks badly of the theme. */
-export const complainsOf = (theme: SQL): SQL =>
-  sql`(${theme} = any(m.themes) and ${aspectOf(theme)} = 'negative')`;
 
 /** Both days belong to it. */
 export type Days = { from: string; to: string };
@@ -83,17 +78,17 @@ async function figuresOf({ db }: Platform, asked: Asked[]): Promise<Map<string, 
 
 type Pair = { brandId: number; day: string; theme: string; other: string; complaints: number };
 
-/** Under both orders of the two. */
 async function pairsOf({ db }: Platform, asked: Asked[]): Promise<Map<string, number>> {
+  const themes = [...new Set(asked.map(({ fix }) => fix.theme))];
   const found = await rows<Pair>(
     db,
     sql`select brand_id::float8 as "brandId", day::text as day, theme, other, complaints
-      from (${complaintPairs(brandsOf(asked), spanOf(asked))}) p`,
+      from (${complaintPairs(brandsOf(asked), spanOf(asked), themes)}) p`,
   );
   return new Map(
-    found.flatMap(({ brandId, day, theme, other, complaints }) => [
-      [keyOf(brandId, day, `${theme}\n${other}`), complaints],
-      [keyOf(brandId, day, `${other}\n${theme}`), complaints],
+    found.map(({ brandId, day, theme, other, complaints }) => [
+      keyOf(brandId, day, `${theme}\n${other}`),
+      complaints,
     ]),
   );
 }

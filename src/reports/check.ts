@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
-import { FIGURES, recount, recountAnswers, recountPairs, TOGETHER } from './recount.ts';
+import { FIGURES, listThemes, recount, recountAnswers, recountPairs, TOGETHER } from './recount.ts';
 import { hoursFor, recountWork, sumsOf } from './team/recount-work.ts';
 
 /** A stored daily figure that a recount does not confirm; null where that side has no row. */
@@ -70,14 +70,23 @@ export async function checkRollups(platform: Platform): Promise<RollupDifference
     stored: sql`select ${OF}, to_jsonb(f) as stored
       from (${asFigures(sql`select d.* from complaint_pairs d where ${NOT_DUE}`)}) f`,
   });
-  return [...figures, ...answers, ...pairs, ...(await checkWork(platform))];
+  const lists = await differences(platform, {
+    counted: sql`select ${OF}, to_jsonb(f) as counted from (${listsAsFigures(listThemes(DAYS_WITH_MENTIONS))}) f`,
+    stored: sql`select ${OF}, to_jsonb(f) as stored
+      from (${listsAsFigures(sql`select d.* from theme_mentions d where ${NOT_DUE}`)}) f`,
+  });
+  return [...figures, ...answers, ...pairs, ...lists, ...(await checkWork(platform))];
 }
 
 /** Named as figures are: the theme is both. */
 const asFigures = (
   pairs: SQL,
 ) => sql`select brand_id, theme || ' and ' || other as theme, day, ${TOGETHER} as source_kind,
-  ${TOGETHER} as language, complaints from (${pairs}) p`;
+  ${TOGETHER} as language, mentions, positive, neutral, negative, complaints from (${pairs}) p`;
+
+/** Here `language` is what is said. */
+const listsAsFigures = (lists: SQL) =>
+  sql`select brand_id, theme, day, ${TOGETHER} as source_kind, said as language, mention_ids from (${lists}) l`;
 
 /** Here `theme` says whose work it is, and `language` of which span. */
 async function checkWork(platform: Platform): Promise<RollupDifference[]> {

@@ -1,10 +1,12 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
+import { aspectOf } from '../mentions/aspect.ts';
 import type { Status } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Period } from './period.ts';
 import { publishedOn } from './published.ts';
 import { COUNTED, SENTIMENT } from './recount.ts';
+import { summedFigures, themeLists } from './rolled.ts';
 import type { Subject } from './subject.ts';
 
 /** A mention as a report quotes it: its own words, cut after 280 characters, never others. */
@@ -43,19 +45,23 @@ type Row = Omit<Quote, 'publishedAt' | 'dueAt' | 'firstRepliedAt' | 'was'> & {
   firstRepliedAt: number | null;
 };
 
-/** Narrows the mentions, and says what their tone is; all mentions and their own when left out. */
-export type Among = { where: SQL; tone: SQL };
+/** Of a theme with so many mentions each is looked at; of others the loudest are, until enough speak of it. */
+const MOST_LOOKED_AT = 5_000;
 
-const EVERY: Among = { where: sql``, tone: SENTIMENT };
-
-/** The loudest criticism and praise: two stories of each, by reach and engagement, then by priority or stars. */
+/**
+ * The loudest criticism and praise: two stories of each, by reach and engagement, then by priority or stars, and those
+ * of a theme by their time.
+ */
 export async function loudest(
   platform: Platform,
   subject: Subject,
   period: Period,
-  among: Among = EVERY,
+  about: string | null = null,
 ): Promise<{ criticism: Quote[]; praise: Quote[] }> {
-  const found = await rows<Row>(platform.db, query(subject, period, among));
+  const theme = about ?? subject.only.theme;
+  const isRare = theme !== null && (await mentionsOf(platform, subject, period, theme)) <= MOST_LOOKED_AT;
+  const among = isRare ? listed(subject, period, theme) : sql`mentions`;
+  const found = await rows<Row>(platform.db, query(subject, period, about, among));
   const of = (sentiment: Row['sentiment']) =>
     onePerStory(found.filter((row) => row.sentiment === sentiment))
       .slice(0, EACH)
@@ -80,16 +86,41 @@ const WAS = sql`case when top.sentiment = 'positive' and m.rating >= 4 then (
       order by o.published_at desc limit 1)
   ) earlier order by earlier.at desc limit 1) end`;
 
-function query(subject: Subject, period: Period, { where, tone }: Among): SQL {
+async function mentionsOf({ db }: Platform, { brandIds, only }: Subject, period: Period, theme: string) {
+  const [sum] = await rows<{ mentions: number }>(
+    db,
+    sql`select coalesce(sum(mentions), 0)::int as mentions
+      from (${summedFigures(brandIds, period, { ...only, theme })}) d`,
+  );
+  return sum!.mentions;
+}
+
+/** By the mention's own tone, or by what it says of the theme. */
+function isSaid(sentiment: SQL, theme: string | null): SQL {
+  if (theme === null) return sql`${SENTIMENT} = ${sentiment}`;
+  // What is said of a theme no statistics know: taken as it is, the planner would expect next to none to say it.
+  return sql`${theme}::text = any(m.themes) and coalesce(${aspectOf(sql`${theme}::text`)} = ${sentiment}, false)`;
+}
+
+/** Constant, so that the order by time follows that by reach at once. */
+const NOTHING = sql`null::int`;
+
+/** The mentions of a theme, one by one. */
+const listed = ({ brandIds }: Subject, period: Period, theme: string) => sql`(
+  select m.* from (select distinct unnest(mention_ids) as id from (${themeLists(brandIds, period, theme)}) l) about
+  cross join lateral (select * from mentions m where m.id = about.id offset 0) m)`;
+
+function query(subject: Subject, period: Period, theme: string | null, among: SQL): SQL {
   // Brand by brand, so that an index gives each one's loudest without reading the others.
   const top = (sentiment: Row['sentiment'], next: SQL) => sql`(
     select loud.*, ${sentiment}::text as sentiment from unnest(${bigints(subject.brandIds)}) as brand(id)
     cross join lateral (
-      select m.id, ${REACH} as loudness, ${next} as next, m.published_at from mentions m
+      select m.id, ${REACH} as loudness, ${next} as next, m.published_at from ${among} m
       where m.brand_id = brand.id and ${publishedOn(subject, period)} and ${COUNTED} and m.deleted_at is null
-        and ${tone} = ${sql.raw(`'${sentiment}'`)} ${where}
+        and ${isSaid(sql.raw(`'${sentiment}'`), theme)}
       order by ${REACH} desc, ${next} desc ${sentiment === 'positive' ? sql`nulls last` : sql``}, m.published_at desc, m.id desc limit ${MOST_COPIES}
     ) loud order by loudness desc, next desc nulls last, published_at desc, id desc limit ${MOST_COPIES})`;
+  const [priority, stars] = theme === null ? [sql`m.priority_score`, sql`m.rating`] : [NOTHING, NOTHING];
   return sql`
     select m.id::int as "mentionId", top.sentiment, m.title,
       (select t.story_id::float8 from story_texts t where t.text_key = m.text_key) as story, left(m."text", ${QUOTED + 1}) as "text",
@@ -97,7 +128,7 @@ function query(subject: Subject, period: Period, { where, tone }: Among): SQL {
       m.author_followers as followers, m.likes, m.status, m.needs_response as "needsResponse",
       ${milliseconds('m.published_at')} as "publishedAt", ${milliseconds('m.due_at')} as "dueAt",
       ${milliseconds('m.first_replied_at')} as "firstRepliedAt", ${WAS} as was
-    from (${top('negative', sql`m.priority_score`)} union all ${top('positive', sql`m.rating`)}) top
+    from (${top('negative', priority)} union all ${top('positive', stars)}) top
     join mentions m on m.id = top.id
     order by top.sentiment, top.loudness desc, top.next desc nulls last, m.published_at desc, m.id desc`;
 }

@@ -18,7 +18,7 @@ export type Only = { sourceKind: string | null; language: string | null; theme: 
 export const ALL: Only = { sourceKind: null, language: null, theme: null };
 
 /** The way of counting below; a change of it goes up by one, and older rows are counted again. */
-export const COUNTING = 2;
+export const COUNTING = 3;
 
 /** The day of mention `m` in the zone of its brand `b`. */
 export const DAY = sql`(m.published_at at time zone b.time_zone)::date`;
@@ -70,6 +70,16 @@ const COUNTS = {
 
 export const FIGURES = Object.keys(COUNTS);
 
+/** Counted once for each language, and added up for the kinds and for all. */
+const SUMS = sql.raw(
+  FIGURES.map((name) => `sum(${name})::${name.startsWith('rating_s') ? 'float8' : 'int'} as ${name}`).join(
+    ', ',
+  ),
+);
+
+/** A fence: what is asked of a mention is worked out once, and not for every count. */
+const ONCE = sql`offset 0`;
+
 /** What a daily figure is of. */
 export const KEY = sql.raw('brand_id, theme, day, source_kind, language');
 
@@ -91,31 +101,51 @@ export const recount = (days: SQL, themes: SQL = EVERY_THEME) => sql`
   from (${days}) d
   join brands b on b.id = d.brand_id
   cross join lateral (
-    select theme, coalesce(source_kind, ${TOGETHER}) as source_kind, coalesce(language, ${TOGETHER}) as language,
-      ${sql.join(
+    select theme, coalesce(source_kind, ${TOGETHER}) as source_kind, coalesce(language, ${TOGETHER}) as language, ${SUMS}
+    from (
+      select theme, source_kind, language, ${sql.join(
         Object.entries(COUNTS).map(([name, count]) => sql`${count} as ${sql.raw(name)}`),
         sql`, `,
       )}
-    from (
-      select theme, m.source_kind, ${LANGUAGE} as language, ${COUNTED} as counted, ${SENTIMENT} as tone,
-        case when theme = '' then ${SENTIMENT} else ${aspectOf(sql`theme`)} end as said,
-        m.rating, m.needs_response, ${ANSWERED_IN} as answered_in, m.sentiment_by_user is not null as corrected
-      from mentions m, unnest(${themes}) as theme where ${ON_THE_DAY}
-    ) told
+      from (
+        select theme, m.source_kind, ${LANGUAGE} as language, ${COUNTED} as counted, ${SENTIMENT} as tone,
+          case when theme = '' then ${SENTIMENT} else ${aspectOf(sql`theme`)} end as said,
+          m.rating, m.needs_response, ${ANSWERED_IN} as answered_in, m.sentiment_by_user is not null as corrected
+        from mentions m, unnest(${themes}) as theme where ${ON_THE_DAY} ${ONCE}
+      ) told group by 1, 2, 3
+    ) each_language
     group by grouping sets ((theme, source_kind, language), (theme, source_kind), (theme))
   ) f`;
 
-/** Mentions that complain of two themes at once, for the (brand_id, day) rows of `days`. Columns as in `complaint_pairs`. */
+/** Mentions that speak of two themes, for the (brand_id, day) rows of `days`. Columns as in `complaint_pairs`. */
 export const recountPairs = (days: SQL) => sql`
-  select d.brand_id, d.day, p.theme, p.other, p.complaints
+  select d.brand_id, d.day, p.*
   from (${days}) d
   join brands b on b.id = d.brand_id
   cross join lateral (
-    select theme, other, count(*)::int as complaints
-    from mentions m, unnest(m.themes) as theme, unnest(m.themes) as other
-    where ${ON_THE_DAY} and ${COUNTED} and theme collate "C" < other collate "C"
-      and ${aspectOf(sql`theme`)} = 'negative' and ${aspectOf(sql`other`)} = 'negative'
-    group by 1, 2
+    select one.theme, other.theme as other, count(*)::int as mentions,
+      (count(*) filter (where other.said = 'positive'))::int as positive,
+      (count(*) filter (where other.said = 'neutral'))::int as neutral,
+      (count(*) filter (where other.said = 'negative'))::int as negative,
+      (count(*) filter (where one.said = 'negative' and other.said = 'negative'))::int as complaints
+    from (
+      select m.themes, array(select ${aspectOf(sql`theme`)} from unnest(m.themes) as theme) as said
+      from mentions m where ${ON_THE_DAY} and ${COUNTED} and cardinality(m.themes) > 1 ${ONCE}
+    ) m
+    cross join lateral unnest(m.themes, m.said) as one(theme, said)
+    cross join lateral unnest(m.themes, m.said) as other(theme, said)
+    where one.theme <> other.theme group by 1, 2
+  ) p`;
+
+/** Which mentions say what of a theme, for the (brand_id, day) rows of `days`. Columns as in `theme_mentions`. */
+export const listThemes = (days: SQL) => sql`
+  select d.brand_id, p.theme, d.day, p.said, p.mention_ids
+  from (${days}) d
+  join brands b on b.id = d.brand_id
+  cross join lateral (
+    select theme, ${aspectOf(sql`theme`)} as said, array_agg(m.id order by m.published_at desc, m.id desc) as mention_ids
+    from mentions m, unnest(m.themes) as theme
+    where ${ON_THE_DAY} and ${COUNTED} and m.deleted_at is null group by 1, 2
   ) p`;
 
 /** Minutes as a step of a sixteenth of a doubling; those below 16 are steps of their own. */

@@ -5,6 +5,7 @@ import {
   figureColumns,
   idList,
   KEY,
+  listThemes,
   type Only,
   recount,
   recountAnswers,
@@ -45,11 +46,22 @@ export const themeFiguresByLanguage = (brandIds: number[], days: Days) =>
 export const figuresOfThemes = (brandIds: number[], days: Days, themes: string[]) =>
   figuresThatFit(brandIds, days, { only: summed(ALL), theme: ['', ...themes] });
 
-/** Mentions that complain of two themes at once, day by day; exact at once. */
-export const complaintPairs = (brandIds: number[], days: Days) => sql`
-  select brand_id, day, theme, other, complaints from complaint_pairs where ${clean(brandIds, days)}
+/** As `recountPairs` gives them. */
+export const PAIR_COLUMNS = sql.raw(
+  'brand_id, day, theme, other, mentions, positive, neutral, negative, complaints',
+);
+
+/** Mentions that speak of one of these themes and of another one, day by day; exact at once. */
+export const complaintPairs = (brandIds: number[], days: Days, themes: string[]) => sql`
+  select ${PAIR_COLUMNS} from complaint_pairs where ${clean(brandIds, days)} and theme = any(${listOf(themes)})
   union all
-  select * from (${recountPairs(due(brandIds, days))}) recounted`;
+  select ${PAIR_COLUMNS} from (${recountPairs(due(brandIds, days))}) recounted where theme = any(${listOf(themes)})`;
+
+/** (day, said, mention_ids) of the mentions that speak of a theme, newest first in a day; exact at once. */
+export const themeLists = (brandIds: number[], days: Days, theme: string) => sql`
+  select day, said, mention_ids from theme_mentions where ${clean(brandIds, days)} and theme = ${theme}::text
+  union all
+  select day, said, mention_ids from (${listThemes(due(brandIds, days))}) listed where theme = ${theme}::text`;
 
 /** How long first answers took, day by day and step by step, summed; exact at once. */
 export function answerFigures(brandIds: number[], days: Days, only: Only = ALL): SQL {

@@ -3,7 +3,16 @@ import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { recountHours } from './hourly.ts';
-import { COUNTING, figureColumns, KEY, recount, recountAnswers, recountPairs } from './recount.ts';
+import {
+  COUNTING,
+  figureColumns,
+  KEY,
+  listThemes,
+  recount,
+  recountAnswers,
+  recountPairs,
+} from './recount.ts';
+import { PAIR_COLUMNS } from './rolled.ts';
 import { addUpLastMonth, recountWorkOf } from './team/recount-work.ts';
 
 const BATCH = 500;
@@ -53,12 +62,14 @@ async function recountDays({ db }: Platform, due: DueDay[]): Promise<void> {
   await db.execute(sql`delete from rollups where ${those}`);
   await db.execute(sql`delete from answer_rollups where ${those}`);
   await db.execute(sql`delete from complaint_pairs where ${those}`);
+  await db.execute(sql`delete from theme_mentions where ${those}`);
   await db.execute(sql`
     insert into rollups (${KEY}, ${figureColumns()}, counting)
     select f.*, ${COUNTING}::smallint from (${recount(days)}) f`);
   await db.execute(sql`insert into answer_rollups (${KEY}, step, answers) ${recountAnswers(days)}`);
+  await db.execute(sql`insert into complaint_pairs (${PAIR_COLUMNS}) ${recountPairs(days)}`);
   await db.execute(
-    sql`insert into complaint_pairs (brand_id, day, theme, other, complaints) ${recountPairs(days)}`,
+    sql`insert into theme_mentions (brand_id, theme, day, said, mention_ids) ${listThemes(days)}`,
   );
   await db.execute(sql`delete from rollups_due where ${those}`);
 }

@@ -73,6 +73,13 @@ async function bringUpToDate(platform: TestPlatform): Promise<void> {
 
 /** As autovacuum leaves them. */
 export async function tidyRollups({ db }: TestPlatform): Promise<void> {
-  for (const table of ['rollups', 'answer_rollups', 'work_rollups', 'complaint_pairs', 'hourly_counts'])
+  for (const table of [
+    'rollups',
+    'answer_rollups',
+    'work_rollups',
+    'complaint_pairs',
+    'theme_mentions',
+    'hourly_counts',
+  ])
     await db.execute(sql.raw(`vacuum analyze ${table}`));
 }

@@ -16,6 +16,7 @@ import { allowContact, markTold, prepareDrafts, takeBack } from '../../src/fixes
 import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
 import { recordReply } from '../../src/mentions/reply.ts';
+import { markRollupsDue } from '../../src/mentions/rollups-due.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
 
@@ -33,8 +34,8 @@ async function complaints() {
   const brand = await aBrand(platform, { name: 'Fernhill' });
   const user = await aUser(platform, { name: 'Jonas' });
   const actor = { userId: user.id, via: 'web' as const };
-  const said = (who: string, day: string, values: Partial<typeof mentions.$inferInsert> = {}) =>
-    aMention(platform, {
+  const said = async (who: string, day: string, values: Partial<typeof mentions.$inferInsert> = {}) => {
+    const mention = await aMention(platform, {
       brandId: brand.id,
       sourceKind: 'mastodon',
       authorName: `${who} Example`,
@@ -43,6 +44,9 @@ async function complaints() {
       publishedAt: new Date(`${day}T10:00:00Z`),
       ...values,
     });
+    await markRollupsDue(platform, [mention.id]);
+    return mention;
+  };
   const first = await said('Ada', '2026-10-02');
   const again = await said('Ada', '2026-10-20');
   const bo = await said('Bo', '2026-10-10');

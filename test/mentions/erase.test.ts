@@ -404,6 +404,7 @@ const DECIDED = [
   'rollups',
   'answer_rollups',
   'complaint_pairs',
+  'theme_mentions',
   'work_rollups',
   'job_runs.job',
   'audit.actor',

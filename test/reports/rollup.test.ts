@@ -2,7 +2,15 @@ import { eq, inArray, sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
-import { answerRollups, brands, mentions, rollups, rollupsDue } from '../../src/db/schema.ts';
+import {
+  answerRollups,
+  brands,
+  complaintPairs,
+  mentions,
+  rollups,
+  rollupsDue,
+  themeMentions,
+} from '../../src/db/schema.ts';
 import { markRollupsDue } from '../../src/mentions/rollups-due.ts';
 import { checkAndMend, checkRollups } from '../../src/reports/check.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
@@ -196,13 +204,22 @@ describe('the nightly check', () => {
     const brand = await aBrand(platform);
     const at = '2026-11-20T10:00:00Z';
     const firstRepliedAt = new Date('2026-11-20T11:40:00Z');
-    await told(platform, brand.id, [{ at, themes: ['price'], needsResponse: true, firstRepliedAt }]);
+    const themes = ['delivery', 'price'];
+    await told(platform, brand.id, [{ at, themes, needsResponse: true, firstRepliedAt }]);
     await rollUp(platform, forAMinute(platform));
     expect(await checkRollups(platform)).toEqual([]);
     await platform.db.update(rollups).set({ mentions: 2 }).where(eq(rollups.theme, 'price'));
     await platform.db.update(answerRollups).set({ answers: 9 }).where(eq(answerRollups.theme, ''));
+    await platform.db.update(complaintPairs).set({ mentions: 2 }).where(eq(complaintPairs.theme, 'price'));
+    await platform.db
+      .update(themeMentions)
+      .set({ mentionIds: [] })
+      .where(eq(themeMentions.theme, 'delivery'));
     const wrong = await checkRollups(platform);
-    expect(wrong.map(({ theme }) => theme)).toEqual(['price', 'price', 'price', '', '', '']);
+    expect(wrong.map(({ theme }) => theme)).toEqual([
+      ...['price', 'price', 'price', '', '', ''],
+      ...['price and delivery', 'delivery'],
+    ]);
   });
 
   it('finds a stored day that has no mentions, and mentions that have no stored day', async () => {

@@ -38,7 +38,7 @@ const saidByTheHeard = (among: Among) => sql`(
     cross join lateral (
       select m.source_kind, m.author_handle from mentions m
       where m.brand_id = brand.id and ${REACH} > 0 and ${amongPeople(among)}
-      order by ${REACH} desc, m.published_at, m.id limit ${MOST_POSTS}
+      order by ${REACH} desc, m.published_at desc, m.id desc limit ${MOST_POSTS}
     ) loud
   ) author cross join lateral (
     select * from mentions m where m.source_kind = author.source_kind and m.author_handle = author.author_handle

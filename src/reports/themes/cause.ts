@@ -16,7 +16,7 @@ export type Cause = SetApart & { kind: CauseKind; name: string; inside: number; 
 export type Causes = { causes: Cause[]; inside: number; outside: number };
 
 /** More would take seconds; the newest count. */
-const MOST_READ = 20_000;
+const MOST_READ = 10_000;
 const LEAST = 3;
 /** One-sided 99 %: dozens are looked at. */
 const LEAST_Z = 2.33;
@@ -81,6 +81,7 @@ const query = (subject: Subject, period: Period, theme: string) => sql`
     select 'version', version, inside from picked, lateral (
       select distinct regexp_replace(lower(found[1]), ' +', ' ', 'g') as version
       from regexp_matches(said, ${VERSION}, 'gi') as found) versions
+    where said ~ '[0-9]'
   )
   select kind, name, count(*) filter (where inside)::int as inside,
     count(*) filter (where not inside)::int as outside

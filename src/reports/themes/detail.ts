@@ -1,8 +1,6 @@
 /** One theme closely: its trend, what sets it apart, what is said with it, and in whose words. */
-import { sql } from 'drizzle-orm';
 import { listBrands } from '../../brands/brands.ts';
 import { Refusal } from '../../failure.ts';
-import { aspectOf } from '../../mentions/aspect.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { isSeedOf, themeSet } from '../../scoring/themes.ts';
 import { type Annotation, annotationsOf } from '../annotations.ts';
@@ -33,14 +31,13 @@ export async function themeDetail(
   const { theme } = question;
   const ground = await groundOf(platform, question);
   const { subject, period, previous } = ground;
-  const isAbout = sql`and ${theme} = any(m.themes)`;
   const days = { from: previous.from, to: period.to };
   const isSeed = await seedsOf(platform, subject.brandIds, theme);
   const [told, emerging, annotations, loud, causes] = await Promise.all([
     themeDaysBeside(platform, subject, days, theme),
     emergingOn(platform, subject.brandIds, period),
     annotationsOf(platform, subject, period),
-    loudest(platform, subject, period, { where: isAbout, tone: aspectOf(sql`${theme}::text`) }),
+    loudest(platform, subject, period, theme),
     causesOf(platform, subject, period, { theme, isSeed }),
   ]);
   const lines = linesOf(ground, told);
