@@ -5,7 +5,7 @@ import type { Incident, MentionBehind } from '../src/alerts/incidents/list.ts';
 import type { Annotation } from '../src/reports/annotations.ts';
 import { Banner, Card, PageHead } from './cards.tsx';
 import { CourseChart } from './chart-course.tsx';
-import { count, firstWords } from './format.ts';
+import { count, firstWords, number } from './format.ts';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import {
@@ -20,6 +20,7 @@ import {
   themeFilter,
 } from './incident-words.ts';
 import { Layout } from './layout.tsx';
+import { FigureCell } from './report-parts.tsx';
 import { Moment } from './time.tsx';
 import { mentionUrl } from './urls.ts';
 import { sourceName } from './words.ts';
@@ -74,13 +75,6 @@ const Moves = ({ data: { incident } }: Shown) => (
   </div>
 );
 
-const Line = ({ word, children }: { word: string; children: Child }) => (
-  <div class="figure-cell">
-    <dt>{word}</dt>
-    <dd>{children}</dd>
-  </div>
-);
-
 function amount({ series, mean, expected, low, high }: Incident): string {
   if (series === 'rating') return `${(mean ?? 0).toFixed(1)} stars; ${expected.toFixed(1)} usual`;
   if (expected < 0.05) return 'hardly one expected';
@@ -90,23 +84,21 @@ function amount({ series, mean, expected, low, high }: Incident): string {
 
 const Figures = ({ data: { incident } }: Shown) => (
   <dl class={incident.direction === 'rise' ? 'figures four' : 'figures three'}>
-    <Line word={`When it was found, within ${spanWords(incident.hours)}`}>
-      {incident.count} <small class="hint">{amount(incident)}</small>
-    </Line>
-    <Line word="Since it began">
-      <a href={incidentMentions(incident)}>{count(incident.total, 'mention')}</a>
-    </Line>
+    <FigureCell
+      word={`When it was found, within ${spanWords(incident.hours)}`}
+      value={number(incident.count)}
+      note={amount(incident)}
+    />
+    <FigureCell
+      word="Since it began"
+      href={incidentMentions(incident)}
+      value={number(incident.total)}
+      note={incident.total === 1 ? 'mention' : 'mentions'}
+    />
     {incident.direction === 'rise' && (
-      <Line word="Peak">
-        {incident.peak}{' '}
-        <small class="hint">
-          <Moment at={incident.peakAt} />
-        </small>
-      </Line>
+      <FigureCell word="Peak" value={number(incident.peak)} note={<Moment at={incident.peakAt} />} />
     )}
-    <Line word="Began">
-      <Moment at={incident.startedAt} />
-    </Line>
+    <FigureCell word="Began" value={<Moment at={incident.startedAt} />} />
   </dl>
 );
 

@@ -6,19 +6,22 @@ import { Hidden } from './parts.tsx';
 
 type CellProps = PropsWithChildren<{
   word: string;
-  href: string;
+  /** None where no list says the same. */
+  href?: string;
   /** Null: there is nothing to say. */
   value: Child | null;
   /** Fewer than 30: said instead of a change. */
   few?: boolean;
-  note?: string | null;
+  note?: Child;
 }>;
 
 /** One of the figures in a strip; a click opens the mentions behind it. */
 export const FigureCell = ({ word, href, value, few, note, children }: CellProps) => (
   <div class="figure-cell">
     <dt>{word}</dt>
-    <dd class={few ? 'big few' : 'big'}>{value === null ? '–' : <a href={href}>{value}</a>}</dd>
+    <dd class={few ? 'big few' : 'big'}>
+      {value === null ? '–' : href === undefined ? value : <a href={href}>{value}</a>}
+    </dd>
     {note && value !== null && <dd class="hint">{note}</dd>}
     <dd>{few && value !== null ? <span class="delta">few mentions</span> : children}</dd>
   </div>

@@ -2,17 +2,18 @@
 import type { Cause, CauseKind } from '../src/reports/themes/cause.ts';
 import type { ThemeDetail } from '../src/reports/themes/detail.ts';
 import { Card, PageHead, Table } from './cards.tsx';
-import { count, number, percent } from './format.ts';
+import { count, number, percent, signed } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { brandField, PeriodFilters, periodWords } from './period.tsx';
+import { between, FigureCell } from './report-parts.tsx';
 import { behind, themeFilter } from './reputation-data.ts';
 import { Loudest } from './reputation-quotes.tsx';
 import { ToneBar } from './reputation-themes.tsx';
 import { ThemeChart } from './theme-chart.tsx';
 import { Rising } from './theme-emerging.tsx';
-import { Change, Net, Share, themeUrl, themeWord } from './theme-parts.tsx';
+import { Change, themeUrl, themeWord } from './theme-parts.tsx';
 import { gapWords } from './themes.tsx';
 
 export type ThemeData = ThemeDetail & { changeable: number | null };
@@ -41,32 +42,35 @@ const Head = ({ data }: Shown) => (
   </PageHead>
 );
 
-const Cell = ({ word, children }: { word: string; children: unknown }) => (
-  <div class="figure-cell">
-    <dt>{word}</dt>
-    <dd>{children as never}</dd>
-  </div>
-);
-
 const said = (data: ThemeData, tone: string) => behind(data, themeFilter(data.line.theme, tone));
 
-const Figures = ({ data }: Shown) => (
-  <dl class="figures four">
-    <Cell word="Mentions">
-      <a href={behind(data, themeFilter(data.line.theme))}>{number(data.line.mentions)}</a>
-    </Cell>
-    <Cell word="Share of all">
-      <Share line={data.line} /> <Change line={data.line} />
-    </Cell>
-    <Cell word="Net sentiment">
-      <Net line={data.line} />
-    </Cell>
-    <Cell word="Said of it">
-      <a href={said(data, 'negative')}>{number(data.line.negative)} negative</a>,{' '}
-      <a href={said(data, 'positive')}>{number(data.line.positive)} positive</a>
-    </Cell>
-  </dl>
-);
+const Figures = ({ data }: Shown) => {
+  const { theme, mentions, share, shareInterval, net, few, negative, neutral, positive } = data.line;
+  return (
+    <dl class="figures four">
+      <FigureCell word="Mentions" href={behind(data, themeFilter(theme))} value={number(mentions)} />
+      <FigureCell
+        word="Share of all"
+        value={share === null ? null : percent(share)}
+        note={shareInterval && `95% sure: ${between(shareInterval)}`}
+      >
+        <Change line={data.line} />
+      </FigureCell>
+      <FigureCell
+        word="Net sentiment"
+        value={net === null ? null : signed(net)}
+        few={few}
+        note={`of ${count(negative + neutral + positive, 'mention')}`}
+      />
+      <FigureCell
+        word="Negative"
+        href={said(data, 'negative')}
+        value={number(negative)}
+        note={<a href={said(data, 'positive')}>{number(positive)} positive</a>}
+      />
+    </dl>
+  );
+};
 
 const Trend = ({ data: { line, annotations } }: Shown) => (
   <Card title="Mentions over time">
