@@ -10,7 +10,7 @@ import type { Fix } from './fix.ts';
 /** Older complaints are history: nobody waits for an answer to them. */
 export const BACK_DAYS = 365;
 /** The newest ones; who complained before them is reached when these are told. */
-const MOST_COMPLAINTS = 3000;
+const MOST_COMPLAINTS = 2000;
 
 /** `prepared`: a draft lies ready, or its reply is on its way. */
 export const TOLD = ['to tell', 'prepared', 'told', 'not to contact'] as const;

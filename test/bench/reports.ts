@@ -3,9 +3,12 @@ import { sql } from 'drizzle-orm';
 import { startSession } from '../../src/accounts/sessions.ts';
 import { makeApp } from '../../src/app.ts';
 import { type Db, rows } from '../../src/db/db.ts';
+import { sharedReports } from '../../src/db/schema.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { addDays, previousPeriod, readPeriod } from '../../src/reports/period.ts';
+import { ALL } from '../../src/reports/recount.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
+import { makeShare } from '../../src/shares/shares.ts';
 import type { TestPlatform } from '../support/platform.ts';
 import { aUser } from '../support/records.ts';
 import { openGround, tidyRollups } from './ground.ts';
@@ -19,11 +22,18 @@ const ORIGIN = 'http://localhost:3000';
 /** Milliseconds that 95 of 100 pages have to stay under. */
 const LIMIT = 400;
 const PAGES = [
-  ...['/reputation', '/score', '/people', '/competitors', '/team/report', '/recovery'],
-  ...['/themes', '/themes/impact', '/fixes'],
+  ...[
+    '/reputation',
+    '/reputation?theme=comfort',
+    '/reputation?source=reddit&language=sv',
+    '/score',
+    '/people',
+  ],
+  ...['/people?list=advocates', '/people?list=detractors', '/people?list=influencers', '/competitors'],
+  ...['/team/report', '/recovery', '/themes', '/themes/delivery', '/themes/comfort', '/themes/impact'],
 ];
-/** The page on fixes has its own days. */
-const WITHOUT_PERIOD = '/fixes';
+/** These have their own days; the last is a list of the people who complained. */
+const WITHOUT_PERIOD = ['/incidents', '/fixes', '/fixes/1'];
 
 /** For each size: the roll-up per 1,000 mentions, each page over 30 days and 12 months, and a plain recount beside it. */
 export async function benchReports(sizes: number[] = [10_000], keptIn?: string): Promise<BenchRow[]> {
@@ -102,13 +112,40 @@ async function pages(platform: Platform, brandId: number, mentions: number): Pro
   for (const period of ['30d', '12m']) {
     const counted = await timed(RECOUNTS, () => plainRecount(platform, brandId, period));
     found.push(plain(sized(mentions, `one plain recount, ${period}, median`), median(counted)));
-    for (const page of PAGES.filter((path) => period === '12m' || path !== WITHOUT_PERIOD)) {
-      const shown = await timed(ROUNDS, () => read(page, period));
-      const name = sized(mentions, page === WITHOUT_PERIOD ? page : `${page}, ${period}`);
-      found.push(limited(`${name}, p95`, p95(shown)), plain(`${name}, median`, median(shown)));
-    }
+    for (const page of PAGES)
+      found.push(...(await asked(sized(mentions, `${page}, ${period}`), () => read(page, period))));
   }
-  return found;
+  for (const page of WITHOUT_PERIOD)
+    found.push(...(await asked(sized(mentions, page), () => read(page, '12m'))));
+  const shared = await sharedReport(platform, brandId);
+  return [...found, ...(await asked(sized(mentions, '/r/…, 12m'), () => read(shared, '12m')))];
+}
+
+async function asked(name: string, read: () => Promise<void>): Promise<BenchRow[]> {
+  const shown = await timed(ROUNDS, read);
+  return [limited(`${name}, p95`, p95(shown)), plain(`${name}, median`, median(shown))];
+}
+
+/** The path of a report that anybody may read who has it. */
+async function sharedReport(platform: Platform, brandId: number): Promise<string> {
+  await platform.db.delete(sharedReports);
+  const { id: userId } = await aUser(platform);
+  const { path } = await makeShare(
+    platform,
+    { userId, via: 'web' },
+    {
+      ...{
+        label: 'bench',
+        brandId,
+        brandIds: [brandId],
+        period: { period: '12m' },
+        only: ALL,
+        frozen: false,
+      },
+      ...{ shows: 'quotes', password: '', days: null },
+    },
+  );
+  return path;
 }
 
 /** As a page is most of the time: mentions came in today and the minute's roll-up has not run yet. */
@@ -132,7 +169,8 @@ async function reader(
   const { id } = await aUser(platform);
   const headers = { Cookie: `session=${await startSession(platform, id)}`, 'Sec-Fetch-Site': 'same-origin' };
   return async (page, period) => {
-    const answer = await app.request(`${ORIGIN}${page}?brand=${brandId}&period=${period}`, { headers });
+    const query = `${page.includes('?') ? '&' : '?'}brand=${brandId}&period=${period}`;
+    const answer = await app.request(`${ORIGIN}${page}${query}`, { headers });
     if (answer.status !== 200) throw new Error(`${page} answered ${answer.status}.`);
     await answer.text();
   };
