@@ -1,3 +1,4 @@
+import { checkExpected, checkRises } from '../evidence/check-expected.ts';
 import { checkHours } from '../evidence/check-hours.ts';
 import { checkFixes, checkIncidents } from '../evidence/check-kept.ts';
 import { checkMentions } from '../evidence/check-mentions.ts';
@@ -29,7 +30,7 @@ export const report: Command = {
 };
 
 const OLDER =
-  'figures that were kept as they were (frozen reports, fixes, incidents) differ from today, since mentions of their days came or changed later.';
+  'figures that were kept as they were (frozen reports, fixes, incidents, rises) differ from today, since mentions of their days came or changed later.';
 
 async function* everything(platform: Platform) {
   for (const { stored, counted, ...day } of await checkRollups(platform)) {
@@ -42,5 +43,7 @@ async function* everything(platform: Platform) {
   for await (const found of checkReports(platform)) yield { ...found, isOlder: false };
   yield* checkFixes(platform);
   yield* checkIncidents(platform);
+  yield* checkExpected(platform);
+  yield* checkRises(platform);
   yield* checkFrozen(platform);
 }

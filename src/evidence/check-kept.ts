@@ -34,7 +34,8 @@ export async function* checkFixes(platform: Platform): AsyncGenerator<KeptFound>
 
 type Since = { brandId: number; from: string; since: Date };
 
-async function changedSince({ db }: Platform, { brandId, from, since }: Since): Promise<boolean> {
+/** Whether mentions published from that day on came or changed since. */
+export async function changedSince({ db }: Platform, { brandId, from, since }: Since): Promise<boolean> {
   const [row] = await rows<{ changed: boolean }>(
     db,
     sql`select exists (select 1 from mentions where brand_id = ${brandId}::bigint
@@ -54,12 +55,16 @@ export async function* checkIncidents({ db }: Platform): AsyncGenerator<KeptFoun
         select greatest(i.count, count(*) filter (where ${COUNTED} and ${COUNTS_IN_SERIES}))::int as total,
           coalesce(bool_or(m.updated_at > i.updated_at), false) as changed
         from mentions m where m.brand_id = i.brand_id and not m.backfilled
-          and m.published_at >= i.started_at and m.published_at <= i.updated_at
+          and m.published_at >= i.started_at and m.published_at <= ${LOOKED_UNTIL}
       ) counted where counted.total <> i.total order by i.id`,
   );
   for (const { id, ...difference } of found)
     yield { report: `incident ${id}`, figure: 'mentions since it began', ...difference };
 }
+
+/** One that was only opened has what its window had: it is followed from the next run on. */
+const LOOKED_UNTIL = sql`case when i.updated_at > i.opened_at then i.updated_at
+  else least(i.updated_at, i.started_at + i.hours * interval '1 hour') end`;
 
 const SERIES = ['volume', 'negatives', 'theme', 'rating'] as const;
 

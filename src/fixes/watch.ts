@@ -99,6 +99,7 @@ async function ring(inside: Platform, fix: Fix, { since, complaints, expected }:
       mean: null,
       alarmsAYear: DAYS_A_YEAR / Math.exp(LIMIT),
     },
+    null,
   );
   await inside.db.execute(sql`update fixes set incident_id = (
       select i.id from incidents i where i.brand_id = ${fix.brandId}::bigint and i.series = 'theme'

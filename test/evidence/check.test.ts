@@ -1,13 +1,25 @@
 import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { findIncidents } from '../../src/alerts/incidents/find-incidents.ts';
 import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
 import { report } from '../../src/commands/report.ts';
-import { fixes, incidents, mentions, rollupsDue, sharedReports } from '../../src/db/schema.ts';
+import {
+  emergingThemes,
+  fixes,
+  incidents,
+  mentions,
+  rollupsDue,
+  sharedReports,
+} from '../../src/db/schema.ts';
+import { checkExpected, checkRises } from '../../src/evidence/check-expected.ts';
+import type { KeptFound } from '../../src/evidence/check-kept.ts';
 import { registerFix } from '../../src/fixes/register.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
 import { ALL, FIGURES } from '../../src/reports/recount.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
+import { findEmerging } from '../../src/reports/themes/find-emerging.ts';
 import { makeShare } from '../../src/shares/shares.ts';
+import { aQuietBrand, complaints } from '../alerts/incidents/quiet-brand.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
 
@@ -69,6 +81,13 @@ async function check(platform: TestPlatform) {
   return { lines, said, error };
 }
 
+/** What `report check` asks last, by itself: the rest of it takes long. */
+async function reckoned(platform: TestPlatform) {
+  const found: KeptFound[] = [];
+  for (const check of [checkExpected, checkRises]) for await (const one of check(platform)) found.push(one);
+  return found.filter(({ isOlder }) => !isOlder);
+}
+
 describe('the evidence checker', () => {
   it('is content with figures that the mentions give, and leaves everything as it was', async () => {
     const { platform } = await aCountedBrand();
@@ -117,9 +136,44 @@ describe('the evidence checker', () => {
       'Fernhill Bikes, reputation, 30d: days.2026-11-20.negative',
       'Fernhill Bikes, score, 30d: measures.net.n',
       'Fernhill Bikes, impact, 30d: net',
-      'Fernhill Bikes, competitors, 30d: known.Fernhill Bikes.kinds.rss.mentions',
+      `Fernhill Bikes, competitors, 30d: known.${brand.id}.kinds.rss.mentions`,
     ];
     expect(expected.filter((figure) => !named.some((one) => one.endsWith(figure)))).toEqual([]);
+  });
+
+  it('reckons anew what incidents and rises were said to exceed', async () => {
+    const platform = await testPlatform();
+    const { brand } = await aQuietBrand(platform);
+    const [one] = await platform.db.select().from(mentions).limit(1);
+    const { id: _, ...values } = one!;
+    const more = Array.from({ length: 60 }, (_, nth) => ({
+      ...values,
+      ...{ externalId: `more-${nth}`, authorHandle: `reader${nth}` },
+      publishedAt: new Date(platform.now().getTime() - (2 + (nth % 26)) * DAY),
+    }));
+    await platform.db.insert(mentions).values(more);
+    await complaints(platform, brand.id, 14);
+    await platform.db.update(mentions).set({ authorHandle: sql`id::text` }).where(sql`themes <> '{}'`);
+    await markBrandRollupsDue(platform, brand.id);
+    platform.setNow(new Date(platform.now().getTime() + DAY / 24));
+    const until = new Date(platform.now().getTime() + DAY);
+    await rollUp(platform, { until });
+    await findIncidents(platform, { until });
+    await findEmerging(platform, { until });
+    const [incident] = await platform.db.select().from(incidents);
+    expect(incident).toMatchObject({ direction: 'rise' });
+    expect(await platform.db.$count(emergingThemes)).toBe(1);
+    expect(await reckoned(platform)).toEqual([]);
+    const { expected, low, high } = incidents;
+    await platform.db.update(incidents).set({
+      ...{ expected: sql`${expected} + 0.1`, low: sql`${low} + 1`, high: sql`${high} + 1` },
+    });
+    const rise = sql`voices = voices + 1, expected = expected + 0.1, ratio = ratio + 0.1`;
+    await platform.db.execute(sql`update emerging_themes set ${rise}`);
+    expect((await reckoned(platform)).map(({ figure }) => figure)).toEqual([
+      ...['expected', 'low', 'high'],
+      ...['voices', 'expected', 'ratio'],
+    ]);
   });
 
   it('lets a frozen report grow old', async () => {

@@ -62,17 +62,18 @@ export async function findIncidentsOf(platform: Platform, brand: Brand) {
   });
   const others = await fallsAndSilences(platform, brand, { model, watched, recent, known });
   let opened = 0;
-  for (const one of [...found, ...others]) if (await openIncident(platform, brand, one)) opened++;
+  for (const one of [...found, ...others])
+    if (await openIncident(platform, brand, one, model.madeAt)) opened++;
   const closed = await followIncidents(platform, brand, { known, watch, recent, watched, model });
   return { opened, closed };
 }
 
 /** The series with what is to be expected of them, for as long as anybody asks. */
-async function watchedNow(
+export async function watchedNow(
   platform: Platform,
   brand: Brand,
   { learnt, kinds }: BrandModel,
-  recent: Recent[],
+  recent: Pick<Recent, 'keys'>[],
 ): Promise<Watched[]> {
   const { lines, unheard } = learnt!;
   const now = hourOf(platform.now());

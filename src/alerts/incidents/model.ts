@@ -28,30 +28,35 @@ export type BrandModel = {
   alarmsAYear: number;
 };
 
+/** `madeAt` in milliseconds. */
+export type StoredModel = BrandModel & { madeAt: number };
+
 const DAY_MS = 86_400_000;
 const DAY = 24;
 
 export type Brand = Watching & { alarmsAYear: number };
 
 /** The stored model if it is of today and of these false alarms; else a new one, which is stored. */
-export async function modelOf(platform: Platform, brand: Brand): Promise<BrandModel> {
+export async function modelOf(platform: Platform, brand: Brand): Promise<StoredModel> {
   const [stored] = await rows<{ madeAt: number; model: BrandModel }>(
     platform.db,
     sql`select (extract(epoch from made_at) * 1000)::float8 as "madeAt", model from expectations
       where brand_id = ${brand.id}`,
   );
   const isFresh = stored && stored.madeAt > platform.now().getTime() - DAY_MS;
-  if (isFresh && stored.model.alarmsAYear === brand.alarmsAYear) return stored.model;
+  if (isFresh && stored.model.alarmsAYear === brand.alarmsAYear)
+    return { ...stored.model, madeAt: stored.madeAt };
   if (!stored) await countAllHours(platform, brand.id);
   const model = await learn(platform, brand);
   await platform.db.execute(sql`
     insert into expectations (brand_id, made_at, model)
     values (${brand.id}, ${platform.now().toISOString()}::timestamptz, ${JSON.stringify(model)}::text::jsonb)
     on conflict (brand_id) do update set made_at = excluded.made_at, model = excluded.model`);
-  return model;
+  return { ...model, madeAt: platform.now().getTime() };
 }
 
-async function learn(platform: Platform, brand: Brand): Promise<BrandModel> {
+/** What the hours until now make likely. Stores nothing. */
+export async function learn(platform: Platform, brand: Brand): Promise<BrandModel> {
   const found = await pastOf(platform, brand);
   const { alarmsAYear } = brand;
   const days = found ? Math.floor(found.past.cells.length / DAY) : 0;

@@ -14,6 +14,8 @@ export async function openIncident(
   platform: Platform,
   brand: Watching,
   found: NewIncident,
+  /** In milliseconds: when that was learnt which its expectation comes from; null where nothing was. */
+  learntAt: number | null,
 ): Promise<boolean> {
   const cause = await causeOf(platform, brand, found);
   return transact(platform, async (inside) => {
@@ -24,12 +26,13 @@ export async function openIncident(
       inside.db,
       sql`insert into incidents (brand_id, series, theme, direction, started_at, hours, count, expected, low, high,
           mean, alarms_a_year, total, peak, peak_at, unusual_at, cause, first_mention_id, loudest_mention_id,
-          opened_at, updated_at)
+          learnt_at, opened_at, updated_at)
         values (${brand.id}, ${found.series}, ${found.theme}, ${found.direction}, ${begun}, ${found.hours},
           ${found.count}, ${found.expected}, ${low}, ${high}, ${found.mean}::float8, ${found.alarmsAYear},
           ${found.count}, ${found.count}, ${new Date(found.at).toISOString()}::timestamptz,
           ${new Date(found.at).toISOString()}::timestamptz, ${JSON.stringify(cause.cause)}::text::jsonb,
-          ${cause.firstId}::bigint, ${cause.loudestId}::bigint, ${at}, ${at})
+          ${cause.firstId}::bigint, ${cause.loudestId}::bigint, ${learntAt === null ? null : new Date(learntAt).toISOString()}::timestamptz,
+          ${at}, ${at})
         on conflict do nothing returning id::int as id`,
     );
     if (opened) await raiseIncident(inside, opened.id);
@@ -38,7 +41,11 @@ export async function openIncident(
 }
 
 /** 95 % of such windows, when all is as usual. */
-function usual({ expected, mean, size }: NewIncident): [low: number, high: number] {
+export function usual({
+  expected,
+  mean,
+  size,
+}: Pick<NewIncident, 'expected' | 'mean' | 'size'>): [low: number, high: number] {
   if (mean !== null) return [expected, expected];
   const predictive = { mean: expected, size };
   return [quantileOf(predictive, 0.025), quantileOf(predictive, 0.975)];

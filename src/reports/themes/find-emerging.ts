@@ -32,8 +32,18 @@ export async function findEmerging(platform: Platform, { until }: Budget): Promi
 
 type Kept = Finding & { mentions: number; negative: number };
 
-/** What is on the rise today. */
+/** What is on the rise today, kept. */
 export async function findEmergingOf(platform: Platform, brand: Watching): Promise<Kept[]> {
+  const { day, findings } = await risingNow(platform, brand);
+  if (findings.length > 0) await transact(platform, (inside) => keep(inside, brand.id, day, findings));
+  return findings;
+}
+
+/** What is on the rise today. Stores nothing. */
+export async function risingNow(
+  platform: Platform,
+  brand: Watching,
+): Promise<{ day: string; findings: Kept[] }> {
   const day = dayOf(platform.now(), brand.timeZone);
   const watched = await watchedOf(platform, brand, day, WINDOWS);
   const rises = onePerName(watched.flatMap(risesOf));
@@ -43,8 +53,7 @@ export async function findEmergingOf(platform: Platform, brand: Watching): Promi
     const { ids: all, negative } = behind.get(riseKey(finding)) ?? { ids: [], negative: 0 };
     return { ...finding, mentions: all.length, negative };
   });
-  if (findings.length > 0) await transact(platform, (inside) => keep(inside, brand.id, day, findings));
-  return findings;
+  return { day, findings };
 }
 
 /** A finding continues the row that it shares its name or a companion with; else it is a new one. */
@@ -56,6 +65,7 @@ async function keep({ db, now }: Platform, brandId: number, day: string, finding
       high: ratioHigh,
     })),
   );
+  const at = sql`${now().toISOString()}::timestamptz`;
   await db.execute(sql`
     with found as (
       select f.*, (
@@ -68,13 +78,13 @@ async function keep({ db, now }: Platform, brandId: number, day: string, finding
     ), lasting as (
       update emerging_themes e set kind = f.kind, name = f.name, also = f.also, last_day = ${day}::date,
         days = f.days, mentions = f.mentions, negative = f.negative, voices = f.voices, expected = f.expected,
-        ratio = f.ratio, ratio_low = f.low, ratio_high = f.high
+        ratio = f.ratio, ratio_low = f.low, ratio_high = f.high, counted_at = ${at}
       from found f where e.id = f.known
     )
     insert into emerging_themes (brand_id, kind, name, also, first_day, last_day, days, mentions, negative,
-      voices, expected, ratio, ratio_low, ratio_high, found_at)
+      voices, expected, ratio, ratio_low, ratio_high, found_at, counted_at)
     select ${brandId}, kind, name, also, ${day}::date, ${day}::date, days, mentions, negative, voices, expected,
-      ratio, low, high, ${now().toISOString()}::timestamptz
+      ratio, low, high, ${at}, ${at}
     from found where known is null`);
 }
 
