@@ -1,6 +1,7 @@
 /** What a reader must know to trust the figures. */
-import { count, moment, number } from './format.ts';
-import type { Reported, ReputationData } from './reputation-data.ts';
+import { count, moment } from './format.ts';
+import { Counted } from './report-parts.tsx';
+import { behind, behindLeftOut, type Reported, type ReputationData } from './reputation-data.ts';
 
 type Gap = ReputationData['notes']['gaps'][number];
 
@@ -17,10 +18,11 @@ const NotRead = ({ data: { timeZone, generatedAt }, gap }: Reported & { gap: Gap
 export const Footnote = ({ data }: Reported) => (
   <p class="footnote">
     Net sentiment is the share of positive minus the share of negative mentions, in points.{' '}
-    {count(data.figures.mentions.value ?? 0, 'mention')} from{' '}
+    <a href={behind(data)}>{count(data.figures.mentions.value ?? 0, 'mention')}</a> from{' '}
     {count(data.notes.sources, 'kind of source', 'kinds of sources')}; scores corrected by a person on{' '}
-    {number(data.notes.corrected)}, {number(data.notes.unscored)} not scored, {number(data.notes.dismissed)}{' '}
-    dismissed or suspected spam, and left out.
+    <Counted n={data.notes.corrected} href={behind(data, 'is:corrected')} />,{' '}
+    <Counted n={data.notes.unscored} href={behind(data, 'sentiment:unscored')} /> not scored,{' '}
+    <Counted n={data.notes.dismissed} href={behindLeftOut(data)} /> dismissed or suspected spam, and left out.
     {data.notes.gaps.map((gap) => (
       <NotRead data={data} gap={gap} />
     ))}{' '}

@@ -11,6 +11,9 @@ type Props = Reported & { can?: ReputationCan };
 type Step = { word: string; size: number; filter: string; look: 'own' | 'other' | 'fill-negative' };
 
 const FEW = 30;
+/** With the period before, more than 5,000 times are read from steps, see reports/response.ts. */
+export const MOST_EXACT = 2500;
+export const SO_MANY_REPLIES = 'Of so many, the times are counted in steps and 2% off at most.';
 const share = (part: number, whole: number) => (whole ? percent(part / whole) : '–');
 
 const HOUR = 60;
@@ -75,6 +78,7 @@ const Pace = ({ figures }: ReputationData) => (
     {figures.firstResponseP90.value !== null &&
       `, 9 of 10 within ${minutes(figures.firstResponseP90.value)}.`}
     {figures.responseRate.n < FEW && ' Few mentions: read it with care.'}
+    {figures.firstResponse.n > MOST_EXACT && ` ${SO_MANY_REPLIES}`}
   </p>
 );
 

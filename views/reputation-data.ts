@@ -20,13 +20,18 @@ export type ReputationCan = { exportIt?: boolean; annotate?: number[] };
 type Days = { from: string; to: string };
 
 /** What the search box understands; `before:` excludes its time. No figure counts what was dismissed. */
-function filterOf({ only, brand, timeZone }: AboutPeriod, { from, to }: Days, more: string): string {
+function filterOf(
+  { only, brand, timeZone }: AboutPeriod,
+  { from, to }: Days,
+  more: string,
+  leftOut = false,
+): string {
   const next = new Date(`${to}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   const zone = brand?.timeZone ?? timeZone ?? 'UTC';
   const [start, end] = [from, next.toISOString().slice(0, 10)].map((day) => dayStart(day, zone));
   return [
-    `after:${start} before:${end} NOT status:dismissed NOT is:spam`,
+    `after:${start} before:${end} ${leftOut ? '(status:dismissed OR is:spam)' : 'NOT status:dismissed NOT is:spam'}`,
     only?.sourceKind && `source:${only.sourceKind}`,
     only?.language && `lang:${only.language}`,
     only?.theme && themeFilter(only.theme),
@@ -39,6 +44,10 @@ function filterOf({ only, brand, timeZone }: AboutPeriod, { from, to }: Days, mo
 /** The mentions behind a figure, as an inbox address. */
 export const behind = (data: AboutPeriod, more = '', brandId = data.brand?.id ?? null) =>
   mentionsBehind(filterOf(data, data.period, more), brandId);
+
+/** What the figures of the period leave out. */
+export const behindLeftOut = (data: AboutPeriod) =>
+  mentionsBehind(filterOf(data, data.period, '', true), data.brand?.id ?? null);
 
 /** The same of some of its days. */
 export const behindDays = (data: AboutPeriod, days: Days, more = '', brandId = data.brand?.id ?? null) =>

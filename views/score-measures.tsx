@@ -4,6 +4,7 @@ import { Card, Table } from './cards.tsx';
 import { minutes, number, percent, signed } from './format.ts';
 import { Hidden } from './parts.tsx';
 import { between } from './report-parts.tsx';
+import { MOST_EXACT, SO_MANY_REPLIES } from './reputation-answers.tsx';
 import type { Shown } from './score.tsx';
 import { among, PART_FILTERS } from './score-made.tsx';
 
@@ -77,7 +78,9 @@ function lines({ measures, stars }: ScoreReport): Line[] {
       null,
       firstResponse.n,
       'needs:reply has:reply',
-      'from publication to the first answer',
+      firstResponse.n > MOST_EXACT
+        ? `from publication to the first answer. ${SO_MANY_REPLIES}`
+        : 'from publication to the first answer',
     ],
   ];
 }

@@ -4,6 +4,7 @@ import { createChannel } from '../alerts/channels.ts';
 import { createAlertRule } from '../alerts/rules.ts';
 import { createBrand } from '../brands/brands.ts';
 import { addRule } from '../brands/rules.ts';
+import { changeResponseSettings, type ResponseSettings } from '../mentions/clock/settings.ts';
 import type { Actor } from '../mentions/mention.ts';
 import { saveTemplate } from '../mentions/writing/templates.ts';
 import { changeVoice } from '../mentions/writing/voices.ts';
@@ -26,6 +27,15 @@ const ALERT_RULES = [
   { name: 'Critical press', filter: 'sentiment:negative AND (source:googlenews OR source:rss)' },
 ];
 
+/** Answered within four hours and settled within three days; what is urgent, within one. */
+const PROMISED: ResponseSettings = {
+  responseMinutes: 240,
+  resolveMinutes: 3 * 1440,
+  targets: [{ priority: 'urgent', sourceKind: null, firstMinutes: null, resolveMinutes: 1440 }],
+  week: null,
+  holidays: [],
+};
+
 export async function setStage(platform: Platform): Promise<Stage> {
   const team = await invite(platform);
   const actor: Actor = { userId: team.maya, via: 'web' };
@@ -40,6 +50,7 @@ export async function setStage(platform: Platform): Promise<Stage> {
   }
   await setAlerts(platform, actor);
   await setReplies(platform, actor, ids[0]!);
+  await changeResponseSettings(platform, actor, { brandId: ids[0]!, settings: PROMISED });
   return { ownBrandId: ids[0]!, team };
 }
 

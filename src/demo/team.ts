@@ -6,6 +6,7 @@ import { perform } from './perform.ts';
 import type { Post } from './posts.ts';
 import { returnOf } from './returns.ts';
 import { stepsFor } from './steps.ts';
+import { asking } from './surveys.ts';
 import type { Telling } from './telling.ts';
 
 const SETTLED_MS = 2 * 86_400_000;
@@ -32,9 +33,12 @@ export async function planNew(telling: Telling, at: Date): Promise<void> {
 export async function actUntil(telling: Telling, until: Date): Promise<void> {
   const due = telling.plans.filter(({ step }) => step.at <= until);
   telling.plans = telling.plans.filter(({ step }) => step.at > until);
-  for (const { mentionId, post, step } of due.sort((a, b) => a.step.at.getTime() - b.step.at.getTime())) {
-    telling.setNow(step.at);
+  for (const planned of due.sort((a, b) => a.step.at.getTime() - b.step.at.getTime())) {
+    const { mentionId, post } = planned;
+    telling.setNow(planned.step.at);
+    const { step, answer } = await asking(telling, planned);
     const done = await perform(telling.platform, telling.stage, mentionId, step);
+    if (done && answer) telling.answers.push(answer);
     if (done && step.does === 'reply') comeBack(telling, post, step.at);
   }
 }

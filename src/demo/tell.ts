@@ -10,6 +10,7 @@ import { storyNetwork } from './network.ts';
 import { makePosts } from './posts.ts';
 import { seeded } from './seeded.ts';
 import { type Stage, setStage } from './stage.ts';
+import { answerUntil } from './surveys.ts';
 import { actUntil, clearAway, planNew } from './team.ts';
 import { budgetOf, type Telling } from './telling.ts';
 import { tickTimes } from './ticks.ts';
@@ -49,6 +50,7 @@ export async function tellStory(
     coming: posts.filter(({ item }) => item.source !== 'rss'),
     told: new Map(posts.map((post) => [post.item.externalId, post])),
     plans: [],
+    answers: [],
     lastId: 0,
   };
   for (const { at, polls, endsDay } of ticks) {
@@ -75,6 +77,7 @@ async function lookOut(telling: Telling, endsDay: boolean): Promise<void> {
 
 async function tick(telling: Telling, at: Date, polls: boolean): Promise<void> {
   await actUntil(telling, at);
+  await answerUntil(telling, at);
   telling.setNow(at);
   if (polls) await poll(telling);
   const imported = await importUntil(telling, at);

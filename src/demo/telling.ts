@@ -3,6 +3,7 @@ import type { Post } from './posts.ts';
 import type { Random } from './seeded.ts';
 import type { Stage } from './stage.ts';
 import type { Step } from './steps.ts';
+import type { SurveyAnswer } from './surveys.ts';
 
 /** Where the story stands. */
 export type Telling = {
@@ -18,6 +19,8 @@ export type Telling = {
   told: Map<string, Post>;
   /** What the team has yet to do. */
   plans: { mentionId: number; post: Post; step: Step }[];
+  /** What customers who were asked have yet to answer. */
+  answers: SurveyAnswer[];
   /** The last mention that somebody has looked at. */
   lastId: number;
 };

@@ -77,4 +77,14 @@ export const SAVED_REPLIES = [
       ),
     ],
   },
+  {
+    name: 'Sorted out, and one question',
+    intents: ['complaint'],
+    themes: [],
+    texts: [
+      english(
+        'Hi {{author.first_name}}, we hope that this is sorted out. How did we do? One question: {{survey_link}}\n{{agent.name}}, {{brand}}',
+      ),
+    ],
+  },
 ];

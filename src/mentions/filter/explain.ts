@@ -170,6 +170,7 @@ const IS_WORDS: Record<(FieldFilter & { field: 'is' })['value'], Part> = {
   overdue: { place: 'before', lead: '', value: 'overdue' },
   spam: { place: 'before', lead: '', value: 'suspected spam' },
   copy: { place: 'after', lead: '', value: 'copies of a more urgent or newer one' },
+  corrected: { place: 'after', lead: '', value: 'with a sentiment that a person set' },
 };
 
 const FIELD_WORDS = {

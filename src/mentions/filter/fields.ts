@@ -46,7 +46,7 @@ export const FILTER_FIELDS: FieldSpec = {
     'A score is from -1 to 1. Write score:<-0.4 or score:>=0.5.',
     /^-?(?:0?\.\d{1,4}|[01](?:\.\d{1,4})?)$/,
   ),
-  is: oneOf('is', ['unsure', 'overdue', 'spam', 'copy', 'unassigned', 'mine', ...STATUSES]),
+  is: oneOf('is', ['unsure', 'overdue', 'spam', 'copy', 'corrected', 'unassigned', 'mine', ...STATUSES]),
   has: oneOf('has', ['reply', 'rating', 'tag', 'survey', 'csat']),
   needs: oneOf('needs', ['reply']),
   replied: (value) =>

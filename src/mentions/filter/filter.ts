@@ -45,9 +45,9 @@ export type FieldFilter = { kind: 'field' } & (
   | { field: 'replied'; is: Comparison; value: number }
   /**
    * unsure: and nobody has set the sentiment; overdue: due, not answered, open or pending, and its time has
-   * passed; spam: suspected; copy: an open, more urgent or newer mention tells the same.
+   * passed; spam: suspected; copy: an open, more urgent or newer mention tells the same; corrected: a person set its sentiment.
    */
-  | { field: 'is'; value: 'unsure' | 'overdue' | 'spam' | 'copy' }
+  | { field: 'is'; value: 'unsure' | 'overdue' | 'spam' | 'copy' | 'corrected' }
   /** survey: a reply with its link went out; csat: it was answered. */
   | { field: 'has'; value: 'reply' | 'rating' | 'tag' | 'survey' | 'csat' }
   /**

@@ -176,7 +176,10 @@ function isLanguage(language: string | null, wanted: string): boolean {
   return known === wanted || Boolean(known?.startsWith(`${wanted}-`));
 }
 
-function isSo(candidate: FilterCandidate, value: 'unsure' | 'overdue' | 'spam' | 'copy', now: Date): boolean {
+type Is = Extract<FieldFilter, { field: 'is' }>['value'];
+
+function isSo(candidate: FilterCandidate, value: Is, now: Date): boolean {
+  if (value === 'corrected') return candidate.corrected;
   if (value === 'overdue') return isOverdue(candidate, now);
   if (value === 'unsure') return candidate.unsure && !candidate.corrected;
   return value === 'copy' ? candidate.isCopy : candidate.spam;

@@ -203,12 +203,16 @@ function languageSql(language: string): SQL {
   return sql`(${known} = ${language} or starts_with(${known}, ${`${language}-`}))`;
 }
 
-function isSql(value: 'unsure' | 'overdue' | 'spam' | 'copy', now: Date): SQL {
+type Is = Extract<FieldFilter, { field: 'is' }>['value'];
+
+function isSql(value: Is, now: Date): SQL {
   switch (value) {
     case 'unsure':
       return sql`(m.unsure and m.sentiment_by_user is null)`;
     case 'spam':
       return sql`m.spam`;
+    case 'corrected':
+      return sql`m.sentiment_by_user is not null`;
     case 'copy':
       return IS_COPY;
     case 'overdue':

@@ -50,7 +50,7 @@ export function searchFields(known: KnownNames, today: string): SearchField[] {
     ...{ sentiment: SENTIMENTS, intent: INTENTS, emotion: EMOTIONS, status: STATUSES, priority: PRIORITIES },
     ...{ assignee: [...ANYBODY, ...known.people], team: ['mine', 'none', ...known.teams] },
     ...{ answered: ['me', ...known.people], whose: [...ANYBODY, ...known.people] },
-    is: ['unsure', 'overdue', 'spam', 'copy', 'unassigned', 'mine', ...STATUSES],
+    is: ['unsure', 'overdue', 'spam', 'copy', 'corrected', 'unassigned', 'mine', ...STATUSES],
     ...{ has: ['reply', 'rating', 'tag', 'survey', 'csat'], needs: ['reply'] },
     replied: ['<1h', '<4h', '>=1d'],
     ...{ promise: PROMISE_KEPT, resolving: RESOLVING_KEPT },

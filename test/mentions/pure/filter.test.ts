@@ -121,6 +121,8 @@ const MATCHES: [filter: string, values: Partial<FilterCandidate>, matches: boole
   ['is:overdue', {}, true],
   ['is:spam', {}, false],
   ['is:spam', { spam: true }, true],
+  ['is:corrected', { corrected: true }, true],
+  ['is:corrected', {}, false],
   ['NOT is:copy', { isCopy: true }, false],
   ['is:overdue', { hasReply: true }, false],
   ['is:overdue', { status: 'resolved' }, false],
