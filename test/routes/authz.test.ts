@@ -3,7 +3,7 @@ import { startSession } from '../../src/accounts/sessions.ts';
 import { makeApp } from '../../src/app.ts';
 import { Failure } from '../../src/failure.ts';
 import { aCast, CANARY, type Cell, filled, readCells } from '../support/authz.ts';
-import { type TestPlatform, testPlatform } from '../support/platform.ts';
+import { type TestPlatform, takenBack, testPlatform } from '../support/platform.ts';
 import { browserOf, ORIGIN } from '../support/web.ts';
 
 /** A channel's test is allowed where it is tried, whether it arrives or not. */
@@ -13,8 +13,7 @@ const noNetwork = async () => {
 
 const CELLS = readCells(new URL('fixtures/authz.tsv', import.meta.url));
 
-async function ask(platform: TestPlatform, people: Map<string, number>, cell: Cell): Promise<Response> {
-  const userId = people.get(cell.who);
+async function ask(platform: TestPlatform, userId: number | undefined, cell: Cell): Promise<Response> {
   const browser = await browserOf(platform, userId);
   const path = await filled(platform, cell.path, userId ?? 0);
   if (cell.method === 'GET') return browser.get(path);
@@ -30,11 +29,13 @@ function isAllowed({ status, headers }: Response): boolean {
 describe('the policy of the pages', () => {
   it.each([...new Set(CELLS.map((cell) => cell.who))])('holds for %s, cell by cell', async (who) => {
     const platform = await testPlatform({ http: noNetwork });
-    const people = await aCast(platform);
+    const userId = (await aCast(platform)).get(who);
     const wrong: string[] = [];
     for (const cell of CELLS.filter((each) => each.who === who)) {
-      const answer = await ask(platform, people, cell);
-      const text = await answer.text();
+      const [answer, text] = await takenBack(platform, async () => {
+        const asked = await ask(platform, userId, cell);
+        return [asked, await asked.text()] as const;
+      });
       const leaks = who === 'other' && text.includes(CANARY);
       if (isAllowed(answer) !== cell.allowed || leaks || answer.status >= 500) {
         wrong.push(`${cell.capability}: ${answer.status}${leaks ? ' leaks' : ''}`);

@@ -67,6 +67,29 @@ export async function committingPlatform(options: Network = {}): Promise<TestPla
   return platformOver(db, options);
 }
 
+/** Does something and takes back what it changed, so that one test can begin many times from the same rows. */
+export async function takenBack<Result>(
+  platform: TestPlatform,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  const { db } = platform;
+  const done = new Error('done');
+  let result!: Result;
+  await db
+    .transaction(async (tx) => {
+      platform.db = tx;
+      result = await work();
+      throw done;
+    })
+    .catch((error) => {
+      if (error !== done) throw error;
+    })
+    .finally(() => {
+      platform.db = db;
+    });
+  return result;
+}
+
 /** A second connection to the same PostgreSQL database; not there on the embedded one. */
 export async function anotherConnection(): Promise<Db> {
   const other = openPostgres(databaseUrl(), 4);
