@@ -115,6 +115,10 @@ const Days = ({ draw: { middle, points, width, bars } }: { draw: Draw }) => (
   </>
 );
 
+/** Above the last point and else below, but never on the line of zero. */
+const wordsAt = (net: Draw['net'], value: number, last: boolean) =>
+  net(value) + (last || Math.abs(net(value) + 12 - net(0)) < 10 ? -10 : 16);
+
 const Spoken = ({ draw: { net, middle, points } }: { draw: Draw }) => (
   <>
     {spoken(points).map(({ index, net: value }) => {
@@ -124,7 +128,7 @@ const Spoken = ({ draw: { net, middle, points } }: { draw: Draw }) => (
           <circle cx={middle(index)} cy={net(value)} r={last ? 4 : 3} class="dot" />
           <text
             x={middle(index)}
-            y={net(value) + (last ? -10 : 16)}
+            y={wordsAt(net, value, last)}
             text-anchor={last ? 'end' : 'middle'}
             class="value"
           >

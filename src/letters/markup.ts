@@ -11,18 +11,18 @@ export type Part =
 
 const FONT = "font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const STYLES = {
-  body: `margin:0;padding:24px 12px;background:#f4f5f7;${FONT};color:#1d2430;font-size:15px;line-height:1.5`,
+  body: `margin:0;padding:24px 12px;background:#f6f6f3;${FONT};color:#1b1a18;font-size:15px;line-height:1.5`,
   sheet:
-    'max-width:600px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #dfe3e8;border-radius:8px',
+    'max-width:600px;margin:0 auto;padding:24px;background:#ffffff;border:1px solid #e4e2dc;border-radius:12px',
   heading: 'margin:0 0 12px;font-size:18px;line-height:1.3',
   text: 'margin:0 0 12px',
-  small: 'margin:0 0 8px;font-size:13px;color:#5b6470',
-  quote: 'margin:0 0 12px;padding:4px 0 4px 12px;border-left:3px solid #c3cad3',
-  link: 'color:#0b5cad',
+  small: 'margin:0 0 8px;font-size:13px;color:#66625b',
+  quote: 'margin:0 0 12px;padding:4px 0 4px 12px;border-left:3px solid #8b8881',
+  link: 'color:#3b49c7',
   button:
-    'display:inline-block;margin:4px 8px 8px 0;padding:8px 14px;border:1px solid #0b5cad;border-radius:6px;color:#0b5cad;text-decoration:none',
-  cell: 'padding:4px 12px 4px 0;text-align:left;border-bottom:1px solid #dfe3e8;font-size:14px',
-  footer: 'max-width:600px;margin:16px auto 0;font-size:12px;color:#5b6470',
+    'display:inline-block;margin:4px 8px 8px 0;padding:8px 14px;border:1px solid #3b49c7;border-radius:8px;color:#3b49c7;text-decoration:none',
+  cell: 'padding:4px 12px 4px 0;text-align:left;border-bottom:1px solid #e4e2dc;font-size:14px',
+  footer: 'max-width:600px;margin:16px auto 0;font-size:12px;color:#66625b',
 };
 
 /** The whole page; `footer` stands below it in small letters. */
