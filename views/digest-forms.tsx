@@ -31,8 +31,10 @@ const ListFields = ({ data, start }: Props & { start: '' | 'feed' }) => {
   return (
     <>
       <Field {...common('name')} label="Name" required />
-      <SelectField {...common('list')} label="List" options={data.lists} />
-      <SelectField {...common('brand')} label="Brand" options={data.brands} />
+      <div class="field-row">
+        <SelectField {...common('list')} label="List" options={data.lists} />
+        <SelectField {...common('brand')} label="Brand" options={data.brands} />
+      </div>
       <Field
         {...common('filter')}
         label="Only what matches"
@@ -50,14 +52,16 @@ export const DigestFields = ({ data }: Props) => {
     <>
       <ListFields data={data} start="" />
       <SelectField {...common('form')} label="What it tells" options={FORMS} />
-      <SelectField {...common('cadence')} label="How often" options={CADENCES} />
-      <SelectField
-        {...common('hour')}
-        label="At"
-        options={HOURS}
-        help="In your own time zone, as your profile has it. Not for hourly ones."
-      />
-      <SelectField {...common('weekday')} label="On" options={WEEKDAYS} help="For weekly ones." />
+      <div class="field-row">
+        <SelectField {...common('cadence')} label="How often" options={CADENCES} />
+        <SelectField
+          {...common('hour')}
+          label="At"
+          options={HOURS}
+          help="In your own time zone, as your profile has it. Not for hourly ones."
+        />
+        <SelectField {...common('weekday')} label="On" options={WEEKDAYS} help="For weekly ones." />
+      </div>
       {data.channels.length > 0 && (
         <SelectField
           {...common('channel')}

@@ -164,7 +164,7 @@ export const OnCallPage = ({ frame, data }: { frame: Frame; data: OnCallData }) 
         </>
       }
     />
-    <div class="columns-2">
+    <div class="columns-main">
       <List data={data} />
       <Add data={data} />
     </div>
