@@ -1893,9 +1893,9 @@ export const rollups = pgTable(
   (t) => [
     uniqueIndex('rollups_of_day').on(t.brandId, t.day, t.theme, t.sourceKind, t.language),
     // What most reports read, without the rows between.
-    index('rollups_together').on(t.brandId, t.day).where(sql`source_kind = '*'`),
+    index('rollups_together').on(t.brandId, t.theme, t.day).where(sql`source_kind = '*'`),
     index('rollups_counting').on(t.counting),
-    index('rollups_whole').on(t.brandId, t.day).where(sql`theme = '' and language = '*'`),
+    index('rollups_whole').on(t.brandId, t.day).where(sql`theme = ''`),
   ],
 );
 
@@ -1919,7 +1919,10 @@ export const answerRollups = pgTable(
       name: 'answer_rollups_of_day',
       columns: [t.brandId, t.day, t.theme, t.sourceKind, t.language, t.step],
     }),
-    index('answer_rollups_together').on(t.brandId, t.theme, t.day).where(sql`source_kind = '*'`),
+    // Whole, so that no row is read: those of a day lie far apart.
+    index('answer_rollups_together')
+      .on(t.brandId, t.theme, t.day, t.step, t.answers, t.sourceKind, t.language)
+      .where(sql`source_kind = '*'`),
   ],
 );
 
