@@ -76,9 +76,11 @@ export async function learningAmong(
   const heard = await rows<{ id: number; days: number }>(
     db,
     sql`select b.id::float8 as id,
-        coalesce((extract(epoch from ${now().toISOString()}::timestamptz - min(h.hour)) / 86400)::float8, 0) as days
-      from brands b left join hourly_counts h on h.brand_id = b.id and h.series = 'volume'
-      where b.id = any(${bigints(among.map(({ id }) => id))}) group by b.id`,
+        coalesce((extract(epoch from ${now().toISOString()}::timestamptz - first.hour) / 86400)::float8, 0) as days
+      from brands b left join lateral (
+        select hour from hourly_counts where brand_id = b.id and series = 'volume' order by hour limit 1
+      ) first on true
+      where b.id = any(${bigints(among.map(({ id }) => id))})`,
   );
   const days = new Map(heard.map((one) => [one.id, Math.floor(one.days)]));
   return among
