@@ -15,7 +15,8 @@ const LONG = 1024;
 export function openPostgres(url: string, connections: number): { db: Db; close(): Promise<void> } {
   const client = postgres(url, {
     max: connections,
-    idle_timeout: 60,
+    // A new connection knows no statement: whoever writes an answer in between comes back to one that does.
+    idle_timeout: 600,
     // After a crash of the server the default waits up to half a minute before it tries again.
     backoff: (tries: number) => Math.min(1, 0.05 * 2 ** tries),
     onnotice: () => {},

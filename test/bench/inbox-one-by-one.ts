@@ -1,4 +1,8 @@
 /** The inbox as one person uses it, one request after another: searches, fragments and moves. */
+import { makeApp } from '../../src/app.ts';
+import type { Db } from '../../src/db/db.ts';
+import { platformOver } from '../support/platform.ts';
+import { countingStatements } from '../support/statements.ts';
 import type { BenchRow } from './row.ts';
 
 /** Words that every mention holds, rare ones, and each field with a common and a rare value, alone and mixed. */
@@ -15,68 +19,110 @@ const SEARCHES = [
 const QUEUE = ['', '&sort=priority', '&sort=newest'].map((sort) => `view=needs-reply&q=bike${sort}`);
 
 const TIMES = 40;
+/** So many that the slowest twentieth is no chance. */
+const FRAGMENTS = 200;
+const PAGES_OF_ROWS = 5;
 const MOST_SEARCH = 500;
 const MOST_FRAGMENT = 30;
 
 const PARTIAL = { 'HX-Request': 'true', 'HX-Request-Type': 'partial', 'Sec-Fetch-Site': 'same-origin' };
 
+/** A server, who asks it, and the database behind it, where statements are counted. */
+export type Asked = { url: string; cookie: string; db: Db };
+
 /** Pages of searches, and what a list, an opened mention and a move answer to the script. */
-export async function measureOneByOne(size: number, url: string, cookie: string): Promise<BenchRow[]> {
+export async function measureOneByOne(size: number, asked: Asked): Promise<BenchRow[]> {
   const at = `at ${size.toLocaleString('en')}`;
+  const headers = { cookie: asked.cookie };
   const found: BenchRow[] = [];
   for (const search of [...QUEUE, ...SEARCHES]) {
-    const times = await timed(() => get(`${url}/?${search}`, { cookie }));
+    const times = await timed(TIMES, () => read(fetch(`${asked.url}/?${search}`, { headers })));
     found.push(row(`${decodeURIComponent(search)} ${at}`, times, MOST_SEARCH));
   }
-  const html = await get(`${url}/`, { cookie });
-  const opened = linkIn(html, /href="(\/mentions\/\d+)/);
-  const more = linkIn(html, /hx-get="(\/\?[^"]*cursor=[^"]*)/);
-  const fragments = { cookie, ...PARTIAL };
-  const lists = await timed(() => get(`${url}${more}`, fragments));
-  const mentions = await timed(() => get(`${url}${opened}`, fragments));
-  const waiting = idsIn(html);
-  const moves = await timed(() => resolve(url, waiting.pop()!, fragments));
-  return [
-    ...found,
-    row(`fragment: the next rows ${at}`, lists, MOST_FRAGMENT),
-    row(`fragment: an opened mention ${at}`, mentions, MOST_FRAGMENT),
-    row(`fragment: a move ${at}`, moves, MOST_FRAGMENT),
-  ];
+  return [...found, ...(await fragments(at, asked))];
 }
+
+type Asking = (ask: (path: string, init: RequestInit) => Promise<Response>) => () => Promise<string>;
+
+async function fragments(at: string, { url, cookie, db }: Asked): Promise<BenchRow[]> {
+  const headers = { cookie, ...PARTIAL };
+  const { opened, more, waiting } = await queueOf(url, headers);
+  const body = () => new URLSearchParams({ version: '1', return: '/' });
+  const kinds: [string, Asking][] = [
+    ['the next rows', (ask) => () => read(ask(more, { headers }))],
+    ['an opened mention', (ask) => () => read(ask(opened, { headers }))],
+    [
+      'a move',
+      (ask) => () =>
+        read(ask(`/mentions/${waiting.shift()}/resolution`, { method: 'POST', headers, body: body() })),
+    ],
+  ];
+  const { db: counted, taken } = countingStatements(db);
+  const platform = await platformOver(counted);
+  platform.setNow(new Date());
+  const app = makeApp(() => platform);
+  const found: BenchRow[] = [];
+  for (const [name, asking] of kinds) {
+    const asks = asking((path, init) => fetch(url + path, init));
+    const first = await milliseconds(asks);
+    const times = await timed(FRAGMENTS, asks);
+    const before = taken();
+    await asking(async (path, init) => app.request(platform.settings.publicUrl + path, init))();
+    found.push(
+      row(`fragment: ${name} ${at}`, times, MOST_FRAGMENT, `, the first ${first.toFixed(1)} ms`),
+      plain(`fragment: ${name} ${at}`, taken() - before, 'statements'),
+    );
+  }
+  return found;
+}
+
+/** What the first page leads to, and the mentions that wait behind it, the most urgent first. */
+async function queueOf(url: string, headers: Record<string, string>) {
+  const first = await read(fetch(`${url}/`, { headers: { cookie: headers.cookie! } }));
+  const more = linkIn(first, MORE);
+  const waiting = idsIn(first);
+  for (let page = 1, next = more; page < PAGES_OF_ROWS; page++) {
+    const html = await read(fetch(url + next, { headers }));
+    waiting.push(...idsIn(html));
+    next = linkIn(html, MORE);
+  }
+  return { opened: linkIn(first, /href="(\/mentions\/\d+)/), more, waiting };
+}
+
+const MORE = /hx-get="(\/\?[^"]*cursor=[^"]*)/;
 
 const linkIn = (html: string, link: RegExp) => link.exec(html)![1]!.replaceAll('&amp;', '&');
 
 const idsIn = (html: string) => [...html.matchAll(/id="row-(\d+)"/g)].map(([, id]) => Number(id));
 
-async function get(url: string, headers: Record<string, string>): Promise<string> {
-  return read(await fetch(url, { headers }));
-}
-
-async function resolve(url: string, id: number, headers: Record<string, string>): Promise<string> {
-  const body = new URLSearchParams({ version: '1', return: '/' });
-  return read(await fetch(`${url}/mentions/${id}/resolution`, { method: 'POST', headers, body }));
-}
-
-async function read(answer: Response): Promise<string> {
+async function read(asked: Promise<Response>): Promise<string> {
+  const answer = await asked;
   const text = await answer.text();
   if (!answer.ok) throw new Error(`${answer.url} answered ${answer.status}.`);
   return text;
 }
 
-/** Milliseconds, the shortest first. */
-async function timed(ask: () => Promise<unknown>): Promise<number[]> {
+/** Milliseconds, the shortest first; once more to begin with. */
+async function timed(times: number, ask: () => Promise<unknown>): Promise<number[]> {
   await ask();
-  const times: number[] = [];
-  for (let turn = 0; turn < TIMES; turn++) {
-    const start = performance.now();
-    await ask();
-    times.push(performance.now() - start);
-  }
-  return times.sort((one, other) => one - other);
+  const found: number[] = [];
+  for (let turn = 0; turn < times; turn++) found.push(await milliseconds(ask));
+  return found.sort((one, other) => one - other);
 }
 
-function row(name: string, times: number[], limit: number): BenchRow {
+async function milliseconds(ask: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await ask();
+  return performance.now() - start;
+}
+
+const plain = (name: string, value: number, unit: string): BenchRow => ({
+  ...{ name, value, unit },
+  ...{ ratio: null, peer: null },
+});
+
+function row(name: string, times: number[], limit: number, more = ''): BenchRow {
   const [half, value] = [0.5, 0.95].map((share) => times[Math.floor(times.length * share)]!);
-  const peer = `limit of ${limit} ms, p50 ${half!.toFixed(1)} ms`;
+  const peer = `limit of ${limit} ms, p50 ${half!.toFixed(1)} ms${more}`;
   return { name: `${name}, p95`, value: value!, unit: 'ms', ratio: value! / limit, peer };
 }

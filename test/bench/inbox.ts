@@ -29,7 +29,7 @@ export async function benchInbox(databaseUrl: string, sizes: number[]): Promise<
       await storeMentions(database.db, stored, size);
       stored = size;
       rows.push(...(await measure(size, `${product.url}/`, cookie, bare.url)));
-      rows.push(...(await measureOneByOne(size, product.url, cookie)));
+      rows.push(...(await measureOneByOne(size, { url: product.url, cookie, db: database.db })));
     }
     return [...rows, ...(await firstLoad(product.url, cookie))];
   } finally {

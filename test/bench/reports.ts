@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { startSession } from '../../src/accounts/sessions.ts';
 import { makeApp } from '../../src/app.ts';
-import { type Db, rows } from '../../src/db/db.ts';
+import { rows } from '../../src/db/db.ts';
 import { sharedReports } from '../../src/db/schema.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { addDays, previousPeriod, readPeriod } from '../../src/reports/period.ts';
@@ -11,6 +11,7 @@ import { rollUp } from '../../src/reports/rollup.ts';
 import { makeShare } from '../../src/shares/shares.ts';
 import type { TestPlatform } from '../support/platform.ts';
 import { aUser } from '../support/records.ts';
+import { countingStatements } from '../support/statements.ts';
 import { openGround, tidyRollups } from './ground.ts';
 import { ZONE } from './report-data.ts';
 import { type BenchRow, median } from './row.ts';
@@ -92,18 +93,12 @@ async function daysAreDue({ db, now }: Platform, days: number): Promise<number> 
 }
 
 async function queries(platform: Platform, brandId: number, mentions: number): Promise<BenchRow> {
-  let count = 0;
-  const counting = new Proxy(platform.db, {
-    get(db, key) {
-      if (key === 'execute') count += 1;
-      return Reflect.get(db, key, db);
-    },
-  }) as Db;
-  const read = await reader({ ...platform, db: counting }, brandId);
+  const { db, taken } = countingStatements(platform.db);
+  const read = await reader({ ...platform, db }, brandId);
   await read('/reputation', '30d');
-  count = 0;
+  const before = taken();
   await read('/reputation', '30d');
-  return plain(sized(mentions, '/reputation'), count, 'queries');
+  return plain(sized(mentions, '/reputation'), taken() - before, 'statements');
 }
 
 async function pages(platform: Platform, brandId: number, mentions: number): Promise<BenchRow[]> {

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { mentions, notes } from '../../src/db/schema.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aSource, aUser } from '../support/records.ts';
+import { countingStatements } from '../support/statements.ts';
 import { browserOf, expectNoErrors, HTMX } from '../support/web.ts';
 
 async function workspace(role: 'admin' | 'manager' | 'responder' | 'viewer' = 'responder') {
@@ -40,6 +41,28 @@ describe('the inbox', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(page).toContain('id="moves"');
     expect(page).toMatch(/id="list-count">\s*3\s*</);
+  });
+
+  it('asks the database little for each answer', async () => {
+    const { platform, user, brand } = await workspace('admin');
+    const [first, second] = await threeMentions(platform, brand.id);
+    const { db, taken } = countingStatements(platform.db);
+    const browser = await browserOf({ ...platform, db }, user.id);
+    const statementsOf = async (ask: () => Promise<Response>) => {
+      const before = taken();
+      expect((await ask()).status).toBe(200);
+      return taken() - before;
+    };
+    expect({
+      page: await statementsOf(() => browser.get('/')),
+      mention: await statementsOf(() => browser.get(`/mentions/${first.id}`)),
+      opened: await statementsOf(() => browser.get(`/mentions/${first.id}`, HTMX)),
+      arrived: await statementsOf(() => browser.get('/', HTMX)),
+      moved: await statementsOf(() => browser.post(`/mentions/${first.id}/resolution`, {}, HTMX)),
+      taken: await statementsOf(() =>
+        browser.post(`/mentions/${second.id}/assignment`, { user: user.id }, HTMX),
+      ),
+    }).toEqual({ page: 10, mention: 10, opened: 9, arrived: 6, moved: 14, taken: 14 });
   });
 
   it('leads to the set-up while nothing is watched, and tells those who cannot start it', async () => {
