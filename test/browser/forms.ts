@@ -6,6 +6,8 @@ type Form = {
   name: string;
   width: number;
   colorScheme: 'light' | 'dark';
+  /** How large text is next to what the page was made with. */
+  text?: string;
   faultsOf(page: Page): Promise<string[]>;
 };
 
@@ -16,6 +18,8 @@ const FORMS: Form[] = [
   { name: '390 px, dark', width: 390, colorScheme: 'dark', faultsOf: contrastFaultsOf },
   { name: '390 px, light', width: 390, colorScheme: 'light', faultsOf },
   { name: '320 px', width: 320, colorScheme: 'light', faultsOf: sidewaysScroll },
+  { name: '390 px, large text', width: 390, colorScheme: 'light', text: '200%', faultsOf: sidewaysScroll },
+  { name: '1440 px, large text', width: 1440, colorScheme: 'light', text: '200%', faultsOf: sidewaysScroll },
 ];
 
 /** Loads the page and looks at it in every form: one line for each fault, with the form it was found in. */
@@ -30,9 +34,10 @@ export async function faultsInEveryForm(page: Page, url: string): Promise<string
   return found;
 }
 
-async function takeForm(page: Page, { width, colorScheme }: Form): Promise<void> {
+async function takeForm(page: Page, { width, colorScheme, text = '' }: Form): Promise<void> {
   if (page.viewportSize()?.width !== width) await page.setViewportSize({ width, height: 900 });
   await page.emulateMedia({ colorScheme });
+  await page.evaluate(`document.documentElement.style.fontSize = '${text}'`);
   // Colours change at once: nothing draws the frames that a transition waits for.
   await page.evaluate('document.getAnimations().forEach((each) => each.finish())');
 }
