@@ -82,7 +82,11 @@ const SourceLine = ({ source, may }: RowProps) => (
     </td>
     <td>
       <State source={source} />
-      {isTroubled(source) && <p class="hint">{source.healthNote}</p>}
+      {isTroubled(source) && (
+        <p class="hint" title={source.healthNote ?? undefined}>
+          {source.healthNote}
+        </p>
+      )}
       <Ending source={source} />
     </td>
     <td>{source.access === 'link' ? '–' : <DayBars days={source.days} />}</td>
