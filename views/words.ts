@@ -2,7 +2,7 @@
 import type { Role } from '../src/accounts/can.ts';
 import type { FailureClass } from '../src/failure.ts';
 import type { Emotion, Intent, Priority, Sentiment, Status, Via } from '../src/mentions/mention.ts';
-import type { SpamReason } from '../src/scoring/spam.ts';
+import type { SpamReason } from '../src/scoring/spam/reasons.ts';
 import type { Sort, View } from './urls.ts';
 
 export type Health = 'working' | 'quiet' | 'slowed' | 'signed-out' | 'blocked' | 'broken' | 'gone' | 'paused';

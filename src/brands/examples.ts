@@ -8,7 +8,7 @@ import { digest } from '../sources/clean-item.ts';
 import { isUrl } from '../url.ts';
 import { type Brand, brandById } from './brands.ts';
 import { compileRule } from './match.ts';
-import type { Query } from './query.ts';
+import type { Query } from './query-tree.ts';
 import { type Profile, profileOf } from './relevance/features.ts';
 import { type Model, relevanceModel } from './relevance/model.ts';
 import { rulesOf } from './rules.ts';

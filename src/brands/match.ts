@@ -2,7 +2,8 @@
 import type { Item } from '../sources/adapter.ts';
 import { searchedText } from '../text.ts';
 import type { Place } from './find.ts';
-import { parseQuery, type Query, RULE_FIELDS } from './query.ts';
+import { parseQuery, RULE_FIELDS } from './query.ts';
+import type { Query } from './query-tree.ts';
 import { type Hit, prepare, type Test, testOf } from './rule-test.ts';
 
 /** UTF-16 offsets into `searchedText(item)`, and what stands there. */

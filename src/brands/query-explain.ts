@@ -1,7 +1,7 @@
 /** Says in words what a query looks for. */
 import { SOURCE_LABELS } from '../sources/labels.ts';
-import type { Query } from './query.ts';
 import { countryName, countryOf } from './query-country.ts';
+import type { Query } from './query-tree.ts';
 import { ratingRange, starsIn } from './query-values.ts';
 
 const FIELDS: Record<string, (value: string) => string> = {

@@ -1,10 +1,10 @@
 /** Recursive descent over the tokens: or → and → not → near → term. Depth is bounded, so the stack is. */
 import { hasInnerStar, patternProblem, plainPatternProblem } from './pattern.ts';
-import type { FieldSpec, Query, QueryLimits } from './query.ts';
 import { QueryError } from './query-error.ts';
 import { misplaced, STRAY_BRACKET } from './query-misplaced.ts';
 import { nearProblem, tooDeep, tooMany, tooManyStars, unknownField } from './query-problems.ts';
 import { type Token, tokens } from './query-tokens.ts';
+import type { FieldSpec, Query, QueryLimits } from './query-tree.ts';
 
 export class Parser {
   readonly #text: string;

@@ -1,6 +1,6 @@
 /** Sentences for what a query may not have. */
 import { nearestWord } from './did-you-mean.ts';
-import type { FieldSpec, Query } from './query.ts';
+import type { FieldSpec, Query } from './query-tree.ts';
 
 /** The field is not known. */
 export function unknownField(field: string, fields: FieldSpec): string {

@@ -7,28 +7,8 @@ import { patternProblem, plainPatternProblem } from './pattern.ts';
 import { countryProblem } from './query-country.ts';
 import { QueryError } from './query-error.ts';
 import { Parser } from './query-parser.ts';
+import type { FieldSpec, Query, QueryLimits } from './query-tree.ts';
 import { languageProblem, ratingProblem, siteProblem, sourceProblem } from './query-values.ts';
-
-/** `start` and `end` are UTF-16 offsets into the query text. */
-export type Query = { start: number; end: number } & (
-  | { kind: 'and' | 'or'; parts: Query[] }
-  | { kind: 'not'; part: Query }
-  | { kind: 'near'; parts: [left: Query, right: Query]; words: number; ordered: boolean }
-  | { kind: 'term'; text: string; phrase: boolean }
-  | { kind: 'field'; field: string; value: string }
-);
-
-/** Field name → what is wrong with a value, or null. */
-export type FieldSpec = Record<string, (value: string) => string | null>;
-
-/** `nears` and `innerStars` are zero in languages that do not know them. */
-export type QueryLimits = {
-  characters: number;
-  terms: number;
-  depth: number;
-  nears: number;
-  innerStars: number;
-};
 
 export const RULE_LIMITS: QueryLimits = {
   characters: 8192,

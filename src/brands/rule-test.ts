@@ -3,7 +3,7 @@ import type { Item } from '../sources/adapter.ts';
 import { find, type Place, type Searchable, searchable } from './find.ts';
 import { findNear } from './find-near.ts';
 import { compilePattern, type Pattern } from './pattern.ts';
-import type { Query } from './query.ts';
+import type { Query } from './query-tree.ts';
 import { RULE_CONDITIONS } from './rule-conditions.ts';
 
 /** `place` counts in the searched text; a field that is not text has a reason instead. */

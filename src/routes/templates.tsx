@@ -7,11 +7,11 @@ import { guardOwnedBy, notFound, permittedAmong } from '../accounts/guard.ts';
 import { themesOfBrand } from '../brands/themes.ts';
 import { INTENTS } from '../mentions/mention.ts';
 import { REPLY_LIMITS } from '../mentions/writing/limits.ts';
+import type { TemplateInput } from '../mentions/writing/template-input.ts';
 import {
   deleteTemplate,
   saveTemplate,
   type Template,
-  type TemplateInput,
   templateById,
   templatesOf,
 } from '../mentions/writing/templates.ts';

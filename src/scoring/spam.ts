@@ -1,29 +1,9 @@
 /** What gives spam away, in the text alone: each sign has a weight, and weights add up. Pure. */
 import { MONEY_SIGNS } from './spam/money.ts';
+import type { SpamReason } from './spam/reasons.ts';
 import { SELLING_SIGNS } from './spam/selling.ts';
 import { SHAPE_SIGNS } from './spam/shape.ts';
 import type { Seen } from './spam/sign.ts';
-
-export const SPAM_REASONS = [
-  'links',
-  'hidden-address',
-  'promo-code',
-  'hashtags',
-  'contact',
-  'quick-money',
-  'loan',
-  'gambling',
-  'prize',
-  'giveaway',
-  'followers',
-  'self-promotion',
-  'counterfeit',
-  'adult',
-  'stuffing',
-  'repeated',
-  'coordinated',
-] as const;
-export type SpamReason = (typeof SPAM_REASONS)[number];
 
 const SIGNS = [...SHAPE_SIGNS, ...SELLING_SIGNS, ...MONEY_SIGNS];
 

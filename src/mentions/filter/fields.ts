@@ -1,6 +1,6 @@
 /** The fields of the filter language: which values they take and what a value means. */
 import { unknownWord } from '../../brands/did-you-mean.ts';
-import type { FieldSpec } from '../../brands/query.ts';
+import type { FieldSpec } from '../../brands/query-tree.ts';
 import {
   languageProblem,
   ratingProblem,

@@ -1,5 +1,6 @@
 /** The filter language: what the search box, saved views, alert rules and the API understand. */
-import { parseQuery, type Query, type QueryLimits } from '../../brands/query.ts';
+import { parseQuery } from '../../brands/query.ts';
+import type { Query, QueryLimits } from '../../brands/query-tree.ts';
 import type { Emotion, Intent, Priority, Sentiment, Status } from '../mention.ts';
 import { FILTER_FIELDS, fieldFilter } from './fields.ts';
 import type { PromiseKept, ResolvingKept } from './kept.ts';

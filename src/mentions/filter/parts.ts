@@ -1,5 +1,6 @@
 /** A filter as the parts that narrow it, each with what is left when it goes. */
-import { parseQuery, type Query } from '../../brands/query.ts';
+import { parseQuery } from '../../brands/query.ts';
+import type { Query } from '../../brands/query-tree.ts';
 import { FILTER_FIELDS } from './fields.ts';
 import { FILTER_LIMITS } from './filter.ts';
 

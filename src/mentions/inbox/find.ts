@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type Place, placeOf } from './cursor.ts';
-import type { InboxRow, Total } from './inbox.ts';
+import type { InboxRow, Total } from './inbox-row.ts';
 import { countOf, expectedCandidates, searchedPage, walkedPage, walkedPlaces } from './pages.ts';
 import type { Walk } from './walk.ts';
 import { countOfWhole, MOST_COUNTED } from './whole-view.ts';

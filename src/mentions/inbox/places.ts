@@ -2,7 +2,8 @@
 import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { counted, find, type RawRow, walkOn } from './find.ts';
-import { type InboxRow, rowOf, type Total } from './inbox.ts';
+import { rowOf } from './inbox.ts';
+import type { InboxRow, Total } from './inbox-row.ts';
 import { walkedPage, walkedPlaces } from './pages.ts';
 import { type InboxScope, walkOf } from './walk.ts';
 

@@ -4,7 +4,7 @@ import { type Question, question } from '../../db/question.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SENTIMENT } from '../filter/sql.ts';
 import type { Sentiment } from '../mention.ts';
-import type { Total } from './inbox.ts';
+import type { Total } from './inbox-row.ts';
 
 /** What else of a brand waits for a reply and is about the same. */
 export type SameTheme = {

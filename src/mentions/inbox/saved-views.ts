@@ -5,7 +5,7 @@ import { type Question, questionOfRows } from '../../db/question.ts';
 import { savedViews, users } from '../../db/schema.ts';
 import { Refusal } from '../../failure.ts';
 import type { Platform } from '../../platform/platform.ts';
-import type { Total } from './inbox.ts';
+import type { Total } from './inbox-row.ts';
 import { walkedPlaces } from './pages.ts';
 import { type InboxScope, walkOf } from './walk.ts';
 

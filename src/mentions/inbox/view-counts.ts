@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { SENTIMENT } from '../filter/sql.ts';
-import type { Total } from './inbox.ts';
+import type { Total } from './inbox-row.ts';
 import { INBOX_VIEWS, type InboxView, scopeOf } from './views.ts';
 import { type InboxScope, walkOf } from './walk.ts';
 import { countOfWhole, MOST_COUNTED } from './whole-view.ts';

@@ -3,7 +3,16 @@ import { Refusal } from '../../failure.ts';
 import { cleanText } from '../../text.ts';
 import { unknownVariables, VARIABLES } from './fill.ts';
 import { replyLength, replyLimit } from './limits.ts';
-import type { TemplateInput } from './templates.ts';
+
+export type TemplateInput = {
+  /** Null for a new one. */
+  id: number | null;
+  brandId: number | null;
+  name: string;
+  intents: string[];
+  themes: string[];
+  texts: TemplateText[];
+};
 
 const LONGEST_NAME = 80;
 const LONGEST_TEXT = 5000;

@@ -7,7 +7,7 @@ import { Refusal } from '../../failure.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { transact } from '../../platform/transaction.ts';
 import type { Actor } from '../mention.ts';
-import { checkedTemplate } from './template-input.ts';
+import { checkedTemplate, type TemplateInput } from './template-input.ts';
 
 export type Template = {
   id: number;
@@ -21,16 +21,6 @@ export type Template = {
   /** Posted replies that began as it: in all, and in the last seven days. */
   used: number;
   usedThisWeek: number;
-};
-
-export type TemplateInput = {
-  /** Null for a new one. */
-  id: number | null;
-  brandId: number | null;
-  name: string;
-  intents: string[];
-  themes: string[];
-  texts: TemplateText[];
 };
 
 const WEEK_MS = 7 * 86_400_000;

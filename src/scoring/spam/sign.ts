@@ -1,5 +1,5 @@
 /** What a sign of spam is, and how its patterns are asked; written for posts about brands. Pure. */
-import type { SpamReason } from '../spam.ts';
+import type { SpamReason } from './reasons.ts';
 
 export type Sign = { reason: SpamReason; weight: number; isThere(seen: Seen): boolean };
 /** `own`: without its addresses; where there were any, one mark for them all stands at its end. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { parseQuery, type Query, RULE_FIELDS } from '../../../src/brands/query.ts';
+import { parseQuery, RULE_FIELDS } from '../../../src/brands/query.ts';
 import { QueryError } from '../../../src/brands/query-error.ts';
 import { explainQuery } from '../../../src/brands/query-explain.ts';
+import type { Query } from '../../../src/brands/query-tree.ts';
 
 /** A query as brackets and operators, so that a table can hold it. */
 function shape(query: Query): string {
