@@ -50,6 +50,8 @@ export type Frame = {
   assets: Assets;
   now: Date;
   notice?: Notice;
+  /** The days that were asked for cannot be; the page has the default ones. */
+  problem?: string;
   can: Can;
 };
 

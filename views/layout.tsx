@@ -2,6 +2,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import { TabBar, TopBar } from './bars.tsx';
 import { brandName } from './brand-switcher.tsx';
+import { Banner } from './cards.tsx';
 import { Html } from './document.tsx';
 import { HiddenFields } from './forms.tsx';
 import { AroundContext, aroundFrame, type Frame, type Notice } from './frame.ts';
@@ -58,6 +59,11 @@ export const Layout = ({ frame, title, current, view, shape = 'sheet', children 
           <TopBar frame={frame} current={current} />
           <Crises frame={frame} />
           <main id="main" class={shape} tabindex={-1}>
+            {frame.problem && (
+              <Banner tone="warn" icon="triangle-alert">
+                {frame.problem} Shown below: the last 30 days.
+              </Banner>
+            )}
             {children}
           </main>
         </div>

@@ -4,7 +4,7 @@ import { Card } from './cards.tsx';
 import { AsTable } from './chart.tsx';
 import { count, minutes, number, percent } from './format.ts';
 import { reportUrl } from './report-frame.tsx';
-import { Counted } from './report-parts.tsx';
+import { between, Counted } from './report-parts.tsx';
 import { behind, csvUrl, type Reported, type ReputationCan, type ReputationData } from './reputation-data.ts';
 
 type Props = Reported & { can?: ReputationCan };
@@ -211,7 +211,7 @@ const FollowedCritics = ({ data, recovery, can = {} }: FollowedProps) => {
           </p>
           <p class="hint">
             {answered.improvedInterval &&
-              `That is ${percent(answered.improvedShare ?? 0)}, 95% sure: ${percent(answered.improvedInterval.low)} to ${percent(answered.improvedInterval.high)}. `}
+              `That is ${percent(answered.improvedShare ?? 0)}, 95% sure: ${between(answered.improvedInterval)}. `}
             {others > 0 && `Of ${number(others)} that nobody answered, ${number(unanswered.improved)} did.`}
             {judged < FEW && ' Few critics: read it with care.'}
             {leftOutWords(answered)}

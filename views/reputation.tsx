@@ -1,5 +1,5 @@
 /** The reputation page: what changed, by how much, what was done; one A4 page when printed. */
-import { Banner, EmptyState, PageHead } from './cards.tsx';
+import { EmptyState, PageHead } from './cards.tsx';
 import { FigureStrip } from './figures.tsx';
 import { Footnote } from './footnote.tsx';
 import type { Frame } from './frame.ts';
@@ -27,8 +27,7 @@ import { SHARES_PATH } from './urls.ts';
 
 export type { ReputationData } from './reputation-data.ts';
 
-/** `problem`: the period that was asked for cannot be; the default one is shown. */
-export type ReputationPageProps = Reported & { frame: Frame; annotate?: number[]; problem?: string };
+export type ReputationPageProps = Reported & { frame: Frame; annotate?: number[] };
 
 const Lede = ({ data }: Reported) => (
   <p class="lede">
@@ -46,7 +45,9 @@ const Nothing = ({ data }: Reported) => (
   <EmptyState
     awaitsMentions
     icon="trending-up"
-    title="No mentions in this period"
+    title={
+      data.figures.mentions.value === null ? 'Nothing is known of this period' : 'No mentions in this period'
+    }
     action={
       <a class="button" href="/sources">
         See the sources
@@ -95,13 +96,7 @@ export const ReputationBody = ({ data, can = {} }: Reported & { can?: Reputation
   </>
 );
 
-const Problem = ({ words }: { words: string }) => (
-  <Banner tone="warn" icon="triangle-alert">
-    {words} Shown below: the last 30 days.
-  </Banner>
-);
-
-export const ReputationPage = ({ frame, data, annotate = [], problem }: ReputationPageProps) => {
+export const ReputationPage = ({ frame, data, annotate = [] }: ReputationPageProps) => {
   const can = { exportIt: frame.can['export reports'], annotate };
   return (
     <Layout frame={frame} title="Reputation" current="reputation">
@@ -126,7 +121,6 @@ export const ReputationPage = ({ frame, data, annotate = [], problem }: Reputati
       <ReportBar frame={frame} data={data} at="/reputation">
         <Narrowing data={data} />
       </ReportBar>
-      {problem && <Problem words={problem} />}
       {data.figures.mentions.value ? <ReputationBody data={data} can={can} /> : <Nothing data={data} />}
     </Layout>
   );

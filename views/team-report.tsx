@@ -93,8 +93,7 @@ const Asked = ({ data: { csat, ...data } }: Shown) => {
         </p>
       ) : (
         <p>
-          <b>{percent(share)}</b> answered 4 or 5 of 5; 95% sure: {percent(interval.low)} to{' '}
-          {percent(interval.high)}
+          <b>{percent(share)}</b> answered 4 or 5 of 5; 95% sure: {between(interval)}
           {few && ', few answers'}.
         </p>
       )}

@@ -13,11 +13,11 @@ const addDays = (day: string, days: number) =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 
 /** The mentions of the finding's last days. */
-const behindRise = (data: AboutPeriod, { kind, name, lastDay, days, brandId }: EmergingData) =>
+const behindRise = (data: AboutPeriod, { kind, name, lastDay, days, brandId }: EmergingData, more = '') =>
   behindDays(
     data,
     { from: addDays(lastDay, 1 - days), to: lastDay },
-    kind === 'theme' ? themeFilter(name) : themeFilter(name).replace('theme:', 'term:'),
+    `${kind === 'theme' ? themeFilter(name) : themeFilter(name).replace('theme:', 'term:')} ${more}`,
     brandId,
   );
 
@@ -51,7 +51,12 @@ export const Rise = ({ rise, data }: { rise: EmergingData; data: AboutPeriod }) 
         (95% interval {times(rise.ratioLow)}–{times(rise.ratioHigh)})
       </span>
       . <a href={behindRise(data, rise)}>See the {count(rise.mentions, 'mention')}</a>
-      {rise.negative > 0 && `, ${number(rise.negative)} negative`}.
+      {rise.negative > 0 && (
+        <>
+          , <a href={behindRise(data, rise, 'sentiment:negative')}>{number(rise.negative)} negative</a>
+        </>
+      )}
+      .
     </p>
     {rise.also.length > 0 && (
       <p class="chips">

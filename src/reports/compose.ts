@@ -47,7 +47,7 @@ export function compose(all: Found, series: Series, dip: OpeningFacts['dip']): R
   const voice = shareOfVoice(subject, found.daily.totals);
   const before = own.before && answers.before;
   const csat = { now: found.csat.now, before: own.before && found.csat.before };
-  const figures = figuresOf(own, { now: answers.now, before }, { voice, csat });
+  const figures = asFarAsKnown(found, figuresOf(own, { now: answers.now, before }, { voice, csat }));
   return {
     brand: subject.brand,
     timeZone: subject.timeZone,
@@ -96,6 +96,12 @@ export function seriesOf(found: Found): Series {
 /** A brand that came later than the period before began has nothing that it can be compared with. */
 const wasWatched = ({ subject, previous }: Found) => subject.watchedSince <= previous.from;
 
+/** Of days before anything was watched, no mention is not none. */
+const asFarAsKnown = ({ subject, period }: Found, figures: Figures): Figures =>
+  period.to >= subject.watchedSince
+    ? figures
+    : { ...figures, mentions: { ...figures.mentions, value: null } };
+
 function ownTotals(found: Found): Sides<Totals[]> {
   const own = found.daily.totals.filter(({ brandId }) => found.subject.brandIds.includes(brandId));
   return {
@@ -109,6 +115,7 @@ function openingFacts({ subject, period, themes }: Found, own: Sides<Totals[]>, 
   return {
     name: names.length === 1 ? names[0]! : 'your brands',
     period,
+    watchedSince: subject.watchedSince,
     mentions: figures.mentions.n,
     tones: addTones(own.now),
     tonesBefore: addTones(own.before ?? []),

@@ -17,6 +17,7 @@ import { changeFix, deleteFix, registerFix, watchAgain } from '../fixes/register
 import { templatesOf } from '../mentions/writing/templates.ts';
 import { dayOf } from '../reports/period.ts';
 import { frameOf } from './frame.ts';
+import { guardBrand } from './report-query.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, pathId, readForm, readQuery, text } from './request/input.ts';
@@ -42,8 +43,10 @@ fixesRoutes.get('/fixes', async (c) => {
   const { viewer } = permittedSomewhere(c, 'see reports');
   const platform = c.get('platform');
   const { brand } = readQuery(c, WHOSE);
+  guardBrand(c, brand ?? null);
   const seen = permittedAmong(viewer, 'see reports', await seenBrands(c));
   const brands = brand === undefined ? seen : seen.filter((each) => each.id === brand);
+  if (brands.length === 0 && brand !== undefined) throw notFound('brand');
   const fixes = await fixesOf(
     platform,
     brands.map((each) => each.id),

@@ -55,6 +55,7 @@ export async function frameOf(c: Request): Promise<Frame> {
       ...channels.map((channel) => ofChannel(channel, account.timeZone)),
     ],
     notice: takeNotice(c),
+    problem: c.get('impossibleDays'),
   };
 }
 

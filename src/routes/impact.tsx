@@ -6,7 +6,7 @@ import { canSomewhere } from '../accounts/can.ts';
 import { permittedAmong } from '../accounts/guard.ts';
 import { impactCsv, impactReport } from '../reports/impact/report.ts';
 import { frameOf } from './frame.ts';
-import { readReportQuery } from './report-query.ts';
+import { overDays, readReportQuery } from './report-query.ts';
 import { show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { permittedSomewhere } from './request/session.ts';
@@ -15,14 +15,17 @@ import { welcome } from './welcome.tsx';
 
 export const impactRoutes = new Hono<Environment>();
 
-impactRoutes.get('/themes/impact', async (c) => {
-  const { viewer } = permittedSomewhere(c, 'see reports');
-  const brands = await seenBrands(c);
-  if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
-  const data = await impactOf(c);
-  const mayFix = canSomewhere(viewer, 'change fixes');
-  return show(c, <ImpactPage frame={await frameOf(c)} data={{ ...data, mayFix }} />);
-});
+impactRoutes.get(
+  '/themes/impact',
+  overDays(async (c) => {
+    const { viewer } = permittedSomewhere(c, 'see reports');
+    const brands = await seenBrands(c);
+    if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
+    const data = await impactOf(c);
+    const mayFix = canSomewhere(viewer, 'change fixes');
+    return show(c, <ImpactPage frame={await frameOf(c)} data={{ ...data, mayFix }} />);
+  }),
+);
 
 impactRoutes.get('/themes/impact.csv', async (c) => {
   const { actor } = permittedSomewhere(c, 'export reports');

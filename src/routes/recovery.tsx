@@ -6,7 +6,7 @@ import { permittedAmong } from '../accounts/guard.ts';
 import { OUTCOMES } from '../reports/recovery/effect.ts';
 import { recoveryReport } from '../reports/recovery/report.ts';
 import { frameOf } from './frame.ts';
-import { readReportQuery } from './report-query.ts';
+import { overDays, readReportQuery } from './report-query.ts';
 import { show } from './request/answer.tsx';
 import type { Environment } from './request/environment.ts';
 import { readQuery } from './request/input.ts';
@@ -21,16 +21,19 @@ const OF = z.object({
 
 export const recoveryRoutes = new Hono<Environment>();
 
-recoveryRoutes.get('/recovery', async (c) => {
-  const { viewer } = permittedSomewhere(c, 'see reports');
-  const brands = permittedAmong(viewer, 'see reports', await seenBrands(c));
-  if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
-  const { side = 'answered', outcome = 'improved' } = readQuery(c, OF);
-  const of = { side, outcome };
-  const report = await recoveryReport(c.get('platform'), {
-    ...readReportQuery(c),
-    visibleBrandIds: brands.map(({ id }) => id),
-    of,
-  });
-  return show(c, <RecoveryPage frame={await frameOf(c)} data={{ ...report, of }} />);
-});
+recoveryRoutes.get(
+  '/recovery',
+  overDays(async (c) => {
+    const { viewer } = permittedSomewhere(c, 'see reports');
+    const brands = permittedAmong(viewer, 'see reports', await seenBrands(c));
+    if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
+    const { side = 'answered', outcome = 'improved' } = readQuery(c, OF);
+    const of = { side, outcome };
+    const report = await recoveryReport(c.get('platform'), {
+      ...readReportQuery(c),
+      visibleBrandIds: brands.map(({ id }) => id),
+      of,
+    });
+    return show(c, <RecoveryPage frame={await frameOf(c)} data={{ ...report, of }} />);
+  }),
+);

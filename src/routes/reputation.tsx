@@ -4,11 +4,11 @@ import { z } from 'zod';
 import { ReputationPage } from '../../views/reputation.tsx';
 import { recordAudit } from '../accounts/audit.ts';
 import { notFound, permittedAmong } from '../accounts/guard.ts';
-import { Refusal } from '../failure.ts';
 import { annotate, brandOfAnnotation, declineProposal, removeAnnotation } from '../reports/annotations.ts';
 import { type ChartName, chartCsv, isChartName } from '../reports/export.ts';
 import { reputation } from '../reports/reputation.ts';
 import { frameOf } from './frame.ts';
+import { daysOf, guardBrand, overDays } from './report-query.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { id, pathId, readForm, readQuery, text } from './request/input.ts';
@@ -32,20 +32,20 @@ const BACK = z.object({ back: text(500).optional() });
 
 export const reputationRoutes = new Hono<Environment>();
 
-reputationRoutes.get('/reputation', async (c) => {
-  permittedSomewhere(c, 'see reports');
-  const brands = await seenBrands(c);
-  if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
-  const { data, problem } = await shownReport(c);
-  const { viewer } = permittedSomewhere(c, 'see reports');
-  const mine = permittedAmong(viewer, 'annotate charts', brands).map((brand) => brand.id);
-  const about = data.brand ? [data.brand.id] : brands.map((brand) => brand.id);
-  const annotatable = mine.filter((brandId) => about.includes(brandId));
-  const page = (
-    <ReputationPage frame={await frameOf(c)} data={data} annotate={annotatable} problem={problem} />
-  );
-  return show(c, page, problem ? 422 : 200);
-});
+reputationRoutes.get(
+  '/reputation',
+  overDays(async (c) => {
+    permittedSomewhere(c, 'see reports');
+    const brands = await seenBrands(c);
+    if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
+    const data = await reportOf(c);
+    const { viewer } = permittedSomewhere(c, 'see reports');
+    const mine = permittedAmong(viewer, 'annotate charts', brands).map((brand) => brand.id);
+    const about = data.brand ? [data.brand.id] : brands.map((brand) => brand.id);
+    const annotatable = mine.filter((brandId) => about.includes(brandId));
+    return show(c, <ReputationPage frame={await frameOf(c)} data={data} annotate={annotatable} />);
+  }),
+);
 
 reputationRoutes.get('/reputation.csv', (c) => file(c, 'trend'));
 
@@ -91,24 +91,15 @@ async function file(c: Request, chart: ChartName) {
   return c.body(chartCsv(data, chart));
 }
 
-/** Where the days that were asked for cannot be: why, over the default ones. */
-async function shownReport(c: Request) {
-  try {
-    return { data: await reportOf(c) };
-  } catch (error) {
-    if (!(error instanceof Refusal && error.reason === 'invalid')) throw error;
-    return { data: await reportOf(c, {}), problem: error.message };
-  }
-}
-
-async function reportOf(c: Request, days?: Record<string, never>) {
+async function reportOf(c: Request) {
   const { viewer } = permittedSomewhere(c, 'see reports');
   const { brand = null, source, language, theme, ...period } = readQuery(c, QUESTION);
+  guardBrand(c, brand);
   const visible = permittedAmong(viewer, 'see reports', await seenBrands(c));
   return reputation(c.get('platform'), {
     brandId: brand,
     visibleBrandIds: visible.map((each) => each.id),
-    period: days ?? period,
+    period: daysOf(c, period),
     only: { sourceKind: source || null, language: language?.toLowerCase() || null, theme: theme || null },
   });
 }

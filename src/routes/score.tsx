@@ -8,7 +8,7 @@ import { ALL } from '../reports/recount.ts';
 import { reputationScore } from '../reports/score/score.ts';
 import { WHAT_IF_FIELDS } from '../reports/score/what-if.ts';
 import { frameOf } from './frame.ts';
-import { readReportQuery } from './report-query.ts';
+import { overDays, readReportQuery } from './report-query.ts';
 import { show } from './request/answer.tsx';
 import type { Environment } from './request/environment.ts';
 import { readQuery, text } from './request/input.ts';
@@ -20,23 +20,26 @@ const WHAT_IF = z.object(Object.fromEntries(WHAT_IF_FIELDS.map((field) => [field
 
 export const scoreRoutes = new Hono<Environment>();
 
-scoreRoutes.get('/score', async (c) => {
-  const { viewer } = permittedSomewhere(c, 'see reports');
-  const brands = permittedAmong(viewer, 'see reports', await seenBrands(c));
-  if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
-  const { brandId, period, sourceKind } = readReportQuery(c);
-  const visibleBrandIds = brands.map(({ id }) => id);
-  const [report, sourceKinds] = await Promise.all([
-    reputationScore(c.get('platform'), {
-      brandId,
-      visibleBrandIds,
-      period,
-      only: { ...ALL, sourceKind },
-      whatIf: readQuery(c, WHAT_IF),
-    }),
-    reportedKinds(c.get('platform'), brandId === null ? visibleBrandIds : [brandId]),
-  ]);
-  const isRefused = Object.keys(report.errors).length > 0;
-  const data = { ...report, sourceKind, sourceKinds };
-  return show(c, <ScorePage frame={await frameOf(c)} data={data} />, isRefused ? 422 : 200);
-});
+scoreRoutes.get(
+  '/score',
+  overDays(async (c) => {
+    const { viewer } = permittedSomewhere(c, 'see reports');
+    const brands = permittedAmong(viewer, 'see reports', await seenBrands(c));
+    if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
+    const { brandId, period, sourceKind } = readReportQuery(c);
+    const visibleBrandIds = brands.map(({ id }) => id);
+    const [report, sourceKinds] = await Promise.all([
+      reputationScore(c.get('platform'), {
+        brandId,
+        visibleBrandIds,
+        period,
+        only: { ...ALL, sourceKind },
+        whatIf: readQuery(c, WHAT_IF),
+      }),
+      reportedKinds(c.get('platform'), brandId === null ? visibleBrandIds : [brandId]),
+    ]);
+    const isRefused = Object.keys(report.errors).length > 0;
+    const data = { ...report, sourceKind, sourceKinds };
+    return show(c, <ScorePage frame={await frameOf(c)} data={data} />, isRefused ? 422 : 200);
+  }),
+);

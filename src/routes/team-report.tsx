@@ -7,7 +7,7 @@ import { reportedKinds } from '../reports/kinds.ts';
 import { teamCsv } from '../reports/team/csv.ts';
 import { teamReport } from '../reports/team/report.ts';
 import { frameOf } from './frame.ts';
-import { readReportQuery } from './report-query.ts';
+import { overDays, readReportQuery } from './report-query.ts';
 import { show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { permittedSomewhere } from './request/session.ts';
@@ -16,14 +16,17 @@ import { welcome } from './welcome.tsx';
 
 export const teamReportRoutes = new Hono<Environment>();
 
-teamReportRoutes.get('/team/report', async (c) => {
-  permittedSomewhere(c, 'see workload');
-  const brands = await seenBrands(c);
-  if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
-  const { report, sourceKinds } = await reportOf(c);
-  const data = { ...report, sourceKinds };
-  return show(c, <TeamReportPage frame={await frameOf(c)} data={data} />);
-});
+teamReportRoutes.get(
+  '/team/report',
+  overDays(async (c) => {
+    permittedSomewhere(c, 'see workload');
+    const brands = await seenBrands(c);
+    if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
+    const { report, sourceKinds } = await reportOf(c);
+    const data = { ...report, sourceKinds };
+    return show(c, <TeamReportPage frame={await frameOf(c)} data={data} />);
+  }),
+);
 
 teamReportRoutes.get('/team/report.csv', async (c) => {
   const { actor, viewer } = permittedSomewhere(c, 'export reports');

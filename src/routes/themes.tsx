@@ -10,6 +10,7 @@ import { impactReport } from '../reports/impact/report.ts';
 import { themeDetail } from '../reports/themes/detail.ts';
 import { themeReport } from '../reports/themes/report.ts';
 import { frameOf } from './frame.ts';
+import { overDays, readReportQuery } from './report-query.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, readForm, readQuery, text, ticked } from './request/input.ts';
@@ -17,30 +18,27 @@ import { permittedOn, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 import { welcome } from './welcome.tsx';
 
-const QUESTION = z.object({
-  brand: id.optional(),
-  period: z.string().max(20).optional(),
-  from: z.string().max(20).optional(),
-  to: z.string().max(20).optional(),
-});
 const WHOSE = z.object({ brand: id.optional() });
 const PRESET = z.object({ brand: id.optional(), name: z.string().max(100).default('') });
 const FORM = z.object({ brand: id, name: text(200), phrases: text(20_000).default(''), hidden: ticked });
 
 export const themeRoutes = new Hono<Environment>();
 
-themeRoutes.get('/themes', async (c) => {
-  permittedSomewhere(c, 'see reports');
-  const brands = await seenBrands(c);
-  if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
-  const question = await questionOf(c);
-  const [data, impact] = await Promise.all([
-    themeReport(c.get('platform'), question),
-    impactReport(c.get('platform'), { ...question, sourceKind: null }),
-  ]);
-  const changeable = await changeableOf(c, data.brand?.id ?? null);
-  return show(c, <ThemesPage frame={await frameOf(c)} data={{ ...data, impact, changeable }} />);
-});
+themeRoutes.get(
+  '/themes',
+  overDays(async (c) => {
+    permittedSomewhere(c, 'see reports');
+    const brands = await seenBrands(c);
+    if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
+    const question = await questionOf(c);
+    const [data, impact] = await Promise.all([
+      themeReport(c.get('platform'), question),
+      impactReport(c.get('platform'), { ...question, sourceKind: null }),
+    ]);
+    const changeable = await changeableOf(c, data.brand?.id ?? null);
+    return show(c, <ThemesPage frame={await frameOf(c)} data={{ ...data, impact, changeable }} />);
+  }),
+);
 
 themeRoutes.get('/themes/edit', async (c) => {
   const { brand, brands } = await changeableBrand(c);
@@ -62,12 +60,15 @@ themeRoutes.get('/themes/new', async (c) => {
 
 themeRoutes.post('/themes', (c) => change(c, null));
 
-themeRoutes.get('/themes/:theme', async (c) => {
-  permittedSomewhere(c, 'see reports');
-  const data = await themeDetail(c.get('platform'), { ...(await questionOf(c)), theme: themeIn(c) });
-  const changeable = await changeableOf(c, data.brand?.id ?? null);
-  return show(c, <ThemePage frame={await frameOf(c)} data={{ ...data, changeable }} />);
-});
+themeRoutes.get(
+  '/themes/:theme',
+  overDays(async (c) => {
+    permittedSomewhere(c, 'see reports');
+    const data = await themeDetail(c.get('platform'), { ...(await questionOf(c)), theme: themeIn(c) });
+    const changeable = await changeableOf(c, data.brand?.id ?? null);
+    return show(c, <ThemePage frame={await frameOf(c)} data={{ ...data, changeable }} />);
+  }),
+);
 
 themeRoutes.get('/themes/:theme/edit', async (c) => {
   const { brand } = await changeableBrand(c);
@@ -83,9 +84,9 @@ const themeIn = (c: Request) => c.req.param('theme')!;
 
 async function questionOf(c: Request) {
   const { viewer } = permittedSomewhere(c, 'see reports');
-  const { brand = null, ...period } = readQuery(c, QUESTION);
+  const { brandId, period } = readReportQuery(c);
   const visible = permittedAmong(viewer, 'see reports', await seenBrands(c));
-  return { brandId: brand, visibleBrandIds: visible.map((each) => each.id), period };
+  return { brandId, visibleBrandIds: visible.map((each) => each.id), period };
 }
 
 /** The brand that is shown, or else the first that the viewer may change; null without any. */

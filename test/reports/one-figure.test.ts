@@ -10,6 +10,11 @@ import { aBrand, aUser } from '../support/records.ts';
 import { browserOf } from '../support/web.ts';
 import { forAMinute, times, told } from './given.ts';
 
+const REPORTS = [
+  ...['/reputation', '/score', '/people', '/competitors', '/team/report', '/recovery'],
+  ...['/themes', '/themes/impact'],
+];
+
 type Shown = {
   score: { value: number };
   measures: Record<string, unknown>;
@@ -219,11 +224,23 @@ it('says in words why a period cannot be, and shows the default one instead', as
   const user = await aUser(platform);
   const brand = await aBrand(platform);
   const browser = await browserOf(platform, user.id);
-  const answer = await browser.get(`/reputation?brand=${brand.id}&from=2026-11-20&to=2026-11-01`);
-  expect(answer.status).toBe(422);
-  const page = await answer.text();
-  expect(page).toContain('before it begins on 2026-11-20. Swap the days.');
-  expect(page).toContain('No mentions in this period');
+  const asked = async (path: string, query: string) => {
+    const answer = await browser.get(`${path}?${query}`);
+    return { status: answer.status, page: await answer.text() };
+  };
+  for (const path of REPORTS) {
+    const { status, page } = await asked(path, `brand=${brand.id}&from=2026-11-20&to=2026-11-01`);
+    expect([path, status]).toEqual([path, 422]);
+    expect(page).toContain('before it begins on 2026-11-20. Swap the days. Shown below: the last 30 days.');
+    expect((await asked(path, 'brand=all')).status).toBe(404);
+    expect((await asked(path, 'brand=999999')).status).toBe(404);
+  }
+  expect((await asked('/reputation', `brand=${brand.id}`)).page).toContain('No mentions in this period');
+  const long = await asked('/reputation', `brand=${brand.id}&from=2020-02-29&to=2020-03-05`);
+  expect(long.page).toContain('Nothing is known from 29 February to 5 March 2020');
+  const api = await apiOf(platform, user.id);
+  const { json } = await api('GET', `/reports/reputation?brand=${brand.id}&from=2020-02-29&to=2020-03-05`);
+  expect(json.figures).toMatchObject({ mentions: { value: null } });
 });
 
 it('puts a note on the chart of its day, also into the file and the API, and takes it off again', async () => {

@@ -91,6 +91,6 @@ describe('the pages of what was learnt', () => {
     expect(await words(await browser.get('/recovery?period=7d'))).toContain(
       'Nobody complained in this period',
     );
-    expect((await browser.get('/recovery?from=2026-11-20&to=2026-11-01')).status).toBe(400);
+    expect((await browser.get('/recovery?from=2026-11-20&to=2026-11-01')).status).toBe(422);
   });
 });

@@ -5,7 +5,7 @@ import type { ThemeFigures } from '../themes/themes.ts';
 import type { DayFigures } from '../trend.ts';
 import { causePhrases } from './cause.ts';
 import { type DipThemes, type Trough, troughPhrases } from './trough.ts';
-import { count, inDays, minutesLong, percent, points, signed } from './words.ts';
+import { count, dayWords, inDays, minutesLong, percent, points, signed } from './words.ts';
 
 /** `of`: the mentions that it speaks of, of the whole period where no days are named. */
 export type Phrase = { text: string; strong?: boolean; of?: PhraseOf };
@@ -19,6 +19,8 @@ export type PhraseOf = {
 export type OpeningFacts = {
   name: string;
   period: Period;
+  /** The first day of which anything is known. */
+  watchedSince: string;
   mentions: number;
   tones: Tones;
   tonesBefore: Tones;
@@ -37,6 +39,7 @@ export type OpeningFacts = {
 
 /** Direction, its largest cause, the lowest point with its date, and what was answered; never more than is known. */
 export function opening(facts: OpeningFacts): Phrase[] {
+  if (facts.period.to < facts.watchedSince) return [{ text: notWatched(facts) }];
   if (facts.mentions === 0) return [{ text: `${nothingFound(facts)}${gapWarning(facts)}` }];
   if (scored(facts.tones) < FEW) return [...tooFew(facts), ...answers(facts)];
   return [...direction(facts), ...answers(facts)];
@@ -49,6 +52,10 @@ const scored = ({ positive, neutral, negative }: Tones) => positive + neutral + 
 
 const nothingFound = ({ name, period }: OpeningFacts) =>
   `No mention of ${name} was found ${inDays(period.from, period.to)}.`;
+
+/** Nothing that was found then is not none. */
+const notWatched = ({ name, period, watchedSince }: OpeningFacts) =>
+  `Nothing is known ${inDays(period.from, period.to)} ${period.to.slice(0, 4)}: ${name} is watched since ${dayWords(watchedSince)} ${watchedSince.slice(0, 4)}.`;
 
 function gapWarning({ days }: OpeningFacts): string {
   const gaps = days.filter((day) => day.gap).length;

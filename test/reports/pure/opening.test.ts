@@ -16,6 +16,7 @@ const tones = (positive: number, neutral: number, negative: number): Tones => ({
 const facts = (more: Partial<OpeningFacts>): OpeningFacts => ({
   name: 'Fernhill Bikes',
   period: { name: '30d', from: FROM, to: '2026-11-21', days: 30 },
+  watchedSince: '2020-01-01',
   mentions: 100,
   tones: tones(40, 30, 30),
   tonesBefore: tones(40, 30, 30),
@@ -84,6 +85,12 @@ describe('the opening sentence', () => {
     expect(sentence).toBe(
       'Reputation fell in mid-November and has not recovered. Net sentiment fell to −83 in the seven days to ' +
         '18 November.',
+    );
+  });
+
+  it('does not call it none what was said before anything was watched', () => {
+    expect(said({ watchedSince: '2026-12-24', mentions: 0 })).toBe(
+      'Nothing is known from 23 October to 21 November 2026: Fernhill Bikes is watched since 24 December 2026.',
     );
   });
 
