@@ -72,6 +72,7 @@ const Voice = () => (
       data-lost="The connection broke before the answer came. Try again: nothing is done twice."
       data-restored="What you had typed here is back."
       data-copied="Reply copied."
+      data-uncopied="The browser did not let the reply be copied. Copy it from its field."
       data-left="left"
       data-late="late"
     />

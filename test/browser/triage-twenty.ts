@@ -52,7 +52,10 @@ export const MOVES: string[] = [
   ...['resolution', 'bulk'],
 ];
 
-/** Presses them one after the other, so many ms apart; gives the moves as they are answered, and closes what opens. */
+/**
+ * Presses them one after the other, so many ms apart; gives the moves as they are answered, and closes what opens.
+ * The first reply is answered when everything was pressed, as on a slow machine: the keys behind it must wait.
+ */
 export async function workThrough(page: Page, apart: number): Promise<string[]> {
   const made: string[] = [];
   page.on('response', (answer) => {
@@ -60,9 +63,15 @@ export async function workThrough(page: Page, apart: number): Promise<string[]> 
     if (move && MOVES.includes(move) && answer.ok()) made.push(move);
   });
   page.context().on('page', (opened) => void opened.close());
+  let release = () => {};
+  const allPressed = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route(/\/mentions\/\d+\/replies$/, (route) => allPressed.then(() => route.continue()));
   for (const key of TWENTY) {
     await page.keyboard.press(key);
     await page.waitForTimeout(apart);
   }
+  release();
   return made;
 }

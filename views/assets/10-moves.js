@@ -8,7 +8,13 @@ let waiting = 0;
 
 function inTurn(work) {
   waiting += 1;
-  const next = () => Promise.resolve(work()).finally(() => (waiting -= 1));
+  const next = async () => {
+    try {
+      await work();
+    } finally {
+      waiting -= 1;
+    }
+  };
   moves = moves.then(next, next);
 }
 

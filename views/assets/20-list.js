@@ -16,7 +16,7 @@ function neighbour(row, by) {
 
 const linkOf = (row) => one('.row-link', row);
 
-/** Until then a move would meet the mention that is just being left. */
+/** Until then a move would meet the mention that is just being left, also when a click leaves it. */
 let opening = Promise.resolve();
 
 /** On wide screens the newest of several asked mentions wins; #detail has hx-sync="replace". */
@@ -66,7 +66,10 @@ function leavingRow({ method, action }) {
 }
 
 document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
-  if (ctx.target?.id === 'detail') ctx.target.setAttribute('aria-busy', 'true');
+  if (ctx.target?.id === 'detail') {
+    ctx.target.setAttribute('aria-busy', 'true');
+    opening = new Promise((resolve) => (ctx.isOpened = resolve));
+  }
   const row = leavingRow(ctx.request);
   if (!row) return;
   delete one('.row-main', row).dataset.problem;
@@ -74,7 +77,10 @@ document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
   row.hidden = true;
 });
 
-document.addEventListener('htmx:finally:request', () => one('#detail')?.removeAttribute('aria-busy'));
+document.addEventListener('htmx:finally:request', ({ detail: { ctx } }) => {
+  ctx.isOpened?.();
+  one('#detail')?.removeAttribute('aria-busy');
+});
 
 const showsNow = () => one(`#row-${one('#detail [data-mention]')?.dataset.mention}`);
 

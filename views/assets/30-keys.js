@@ -46,15 +46,9 @@ function primary(target) {
   return isPossible;
 }
 
-/** Enter waits for what a key before it has opened, and the keys behind it wait for what it opens. */
+/** Enter waits for what a key before it has opened, whatever has the focus till then, and the keys behind it wait for what it opens. */
 function enter({ key, target, repeat }) {
-  const isLink = target.matches('a[hx-get][hx-target]');
-  if (
-    key !== 'Enter' ||
-    repeat ||
-    !(isLink || (waiting > 0 && !target.matches('button, summary, .row-link')))
-  )
-    return false;
+  if (key !== 'Enter' || repeat || !(waiting > 0 || target.matches('a[hx-get][hx-target]'))) return false;
   inTurn(() => {
     const element = document.activeElement;
     if (element.matches('a, button, summary')) return press(element);
@@ -87,8 +81,8 @@ function listWork({ key, shiftKey, target }) {
   if (step && one('#rows') && (key.length === 1 || inList(target)))
     return () => current() && (shiftKey ? extend(step) : walk(step));
   if ((key === 'o' || (key === 'Enter' && target === document.body)) && current())
-    return () => open(current(), 'push');
-  if (key === 'x' && current()) return () => tick(current());
+    return () => current() && open(current(), 'push');
+  if (key === 'x' && current()) return () => current() && tick(current());
   return key === 'u' ? back : null;
 }
 

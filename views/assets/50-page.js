@@ -1,9 +1,13 @@
-/** Without the Clipboard API too: it is missing on plain http. What is left to do then is to say that it is posted. */
+/** Without the Clipboard API too: it is missing on plain http, and refuses long after the press. What is left to do then is to say that it is posted. */
 function copyFrom(link) {
   const { text, posted } = link.closest('form').elements;
   text.select();
-  if (!document.execCommand('copy')) navigator.clipboard?.writeText(text.value);
-  voice().textContent = voice().dataset.copied;
+  const { copied, uncopied } = voice().dataset;
+  const sayCopied = () => {
+    voice().textContent = copied;
+  };
+  if (document.execCommand('copy')) sayCopied();
+  else (navigator.clipboard?.writeText(text.value) ?? Promise.reject()).then(sayCopied, () => tell(uncopied));
   if (!posted || !link.matches('[data-primary]')) return;
   delete link.dataset.primary;
   posted.dataset.primary = '';
