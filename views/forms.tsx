@@ -63,11 +63,20 @@ type MenuProps = PropsWithChildren<{
   look?: string;
   name?: string;
   class?: string;
+  open?: boolean;
 }>;
 
 /** A button that opens a list of choices; <details>, so it opens without JavaScript too. */
-export const Menu = ({ label, press, look = 'button', name, class: extra = '', children }: MenuProps) => (
-  <details class={`menu ${extra}`} name={name}>
+export const Menu = ({
+  label,
+  press,
+  look = 'button',
+  name,
+  class: extra = '',
+  open,
+  children,
+}: MenuProps) => (
+  <details class={`menu ${extra}`} name={name} open={open}>
     <summary class={look} {...(press && { 'data-key': press, 'aria-keyshortcuts': press })}>
       {label}
       {press && <Key>{press.toUpperCase()}</Key>}

@@ -1,8 +1,9 @@
 /** What a mention is about, and the team's own words for it: shown as chips, changed in one menu. */
 import type { Aspect } from '../src/db/schema.ts';
+import { Wrong } from './fields.tsx';
 import { Menu, PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
-import { type Movable, moveFields, moveUrl } from './movable.ts';
+import { type Movable, moveFields, moveUrl, type RefusedForm } from './movable.ts';
 import { Chip, FaceIcon, Hidden, Icon } from './parts.tsx';
 import { type InboxQuery, inboxUrl } from './urls.ts';
 import { SENTIMENT_WORDS, wordFor } from './words.ts';
@@ -17,6 +18,7 @@ export type Labelled = {
   /** The themes of its brand, by name. */
   themeChoices: string[];
   can: Can;
+  refused?: RefusedForm;
 };
 
 type Props = { mention: Labelled & Movable; query: InboxQuery };
@@ -54,6 +56,28 @@ const ThemeChoices = ({ mention, query }: Props) => (
   </PostForm>
 );
 
+const refusedTag = ({ refused }: Labelled) => (refused?.path === 'tags' ? refused : undefined);
+
+const NewTag = ({ refused }: { refused: RefusedForm | undefined }) => (
+  <>
+    <input
+      class="input"
+      type="text"
+      name="add"
+      maxlength={40}
+      aria-label="A new tag"
+      placeholder="New tag"
+      value={refused?.typed}
+      required
+      {...(refused && { 'aria-invalid': 'true', 'aria-describedby': 'tag-error' })}
+    />
+    <button type="submit" class="button small">
+      Add
+    </button>
+    {refused && <Wrong id="tag-error" sentence={refused.problem} />}
+  </>
+);
+
 const TagChoices = ({ mention, query }: Props) => (
   <>
     {mention.tags.length > 0 && (
@@ -72,18 +96,7 @@ const TagChoices = ({ mention, query }: Props) => (
       class="menu-write"
       live
     >
-      <input
-        class="input"
-        type="text"
-        name="add"
-        maxlength={40}
-        aria-label="A new tag"
-        placeholder="New tag"
-        required
-      />
-      <button type="submit" class="button small">
-        Add
-      </button>
+      <NewTag refused={refusedTag(mention)} />
     </PostForm>
   </>
 );
@@ -102,7 +115,14 @@ export const Labels = ({ mention, query }: Props) => (
       </a>
     ))}
     {mention.can['correct sentiment'] && (
-      <Menu look="chip line" press="l" name="moves" class="labels" label={<>Theme or tag</>}>
+      <Menu
+        look="chip line"
+        press="l"
+        name="moves"
+        class="labels"
+        label={<>Theme or tag</>}
+        open={refusedTag(mention) && true}
+      >
         <ThemeChoices mention={mention} query={query} />
         <TagChoices mention={mention} query={query} />
       </Menu>

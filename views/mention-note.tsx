@@ -1,6 +1,7 @@
 /** Notes that stay inside: writing one, calling people by "@name", and mending one's own. */
+import { Wrong } from './fields.tsx';
 import { PostForm } from './forms.tsx';
-import { type Moves, moveFields, moveUrl } from './movable.ts';
+import { type Moves, moveFields, moveUrl, type RefusedForm } from './movable.ts';
 import { Avatar, Chip } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { mentionUrl } from './urls.ts';
@@ -115,7 +116,12 @@ const Names = ({ callable }: Callable) => (
 
 const callHint = ([first]: string[]) => (first ? ` @${first.split(/\s+/)[0]} calls somebody.` : '');
 
-export const NoteForm = (writes: Moves & { mention: Callable }) => (
+type Writes = Moves & { mention: Callable & { refused?: RefusedForm } };
+
+export const refusedNote = ({ refused }: Writes['mention']) =>
+  refused?.path === 'notes' ? refused : undefined;
+
+export const NoteForm = (writes: Writes) => (
   <PostForm action={moveUrl(writes.mention, 'notes')} fields={moveFields(writes)} class="write-note" live>
     <textarea
       name="text"
@@ -125,7 +131,10 @@ export const NoteForm = (writes: Moves & { mention: Callable }) => (
       aria-label="Internal note"
       dir="auto"
       data-calls
-    />
+    >
+      {refusedNote(writes.mention)?.typed}
+    </textarea>
+    {refusedNote(writes.mention) && <Wrong id="note-error" sentence={refusedNote(writes.mention)!.problem} />}
     <Names callable={writes.mention.callable} />
     <div class="composer-foot">
       <button type="submit" class="button solid" data-primary>

@@ -3,18 +3,15 @@ import type { ReplyOnItsWay } from '../src/mentions/activity.ts';
 import { Banner } from './cards.tsx';
 import { Wrong } from './fields.tsx';
 import { PostForm } from './forms.tsx';
-import { type Movable, moveFields, moveUrl } from './movable.ts';
+import { type Movable, moveFields, moveUrl, type RefusedForm } from './movable.ts';
 import { Icon } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { type InboxQuery, safeUrl } from './urls.ts';
 
-/** A review that was refused: what was typed, and what is wrong with it. */
-export type RefusedReview = { path: 'approval' | 'return'; typed: string; problem: string };
-
 export type Outgoing = Movable & {
   url: string | null;
   onTheirWay: ReplyOnItsWay[];
-  refused?: RefusedReview;
+  refused?: RefusedForm;
 };
 
 type Shown = { mention: Outgoing; query: InboxQuery; reply: ReplyOnItsWay };
@@ -36,7 +33,7 @@ const TakeBack = (shown: Shown) => (
   </PostForm>
 );
 
-const refusedAs = ({ mention: { refused } }: Shown, path: RefusedReview['path']) =>
+const refusedAs = ({ mention: { refused } }: Shown, path: 'approval' | 'return') =>
   refused?.path === path ? refused : undefined;
 
 /** Whoever approves may change the words; what was written stays in the story. */

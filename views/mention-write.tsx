@@ -4,9 +4,9 @@ import { Banner } from './cards.tsx';
 import { Wrong } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
-import { type NoteData, NoteForm } from './mention-note.tsx';
+import { type NoteData, NoteForm, refusedNote } from './mention-note.tsx';
 import type { ReplyData } from './mention-said.tsx';
-import { type Movable, moveFields, moveUrl } from './movable.ts';
+import { type Movable, moveFields, moveUrl, type RefusedForm } from './movable.ts';
 import { Icon, Key } from './parts.tsx';
 import { Coach } from './reply-coach.tsx';
 import { GoesOut, hintOf } from './reply-goes-out.tsx';
@@ -33,6 +33,7 @@ export type Writable = Movable & {
   most?: string | null;
   /** What was chosen, suggested or checked; absent when it is just opened. */
   writing?: WritingData;
+  refused?: RefusedForm;
 };
 
 type Writes = { mention: Writable; query: InboxQuery };
@@ -132,8 +133,16 @@ export const Composer = (writes: Writes) => {
   return (
     <section class="composer" id="composer" aria-label="Write">
       <div class="tabs" role="radiogroup" aria-label="What to write">
-        {reply && <Tab value="reply" icon="reply" word="Reply" press="r" on />}
-        {note && <Tab value="note" icon="sticky-note" word="Internal note" press="n" on={!reply} />}
+        {reply && <Tab value="reply" icon="reply" word="Reply" press="r" on={!refusedNote(writes.mention)} />}
+        {note && (
+          <Tab
+            value="note"
+            icon="sticky-note"
+            word="Internal note"
+            press="n"
+            on={!reply || Boolean(refusedNote(writes.mention))}
+          />
+        )}
       </div>
       {reply && <ReplyTools {...writes} />}
       {reply && <Suggested {...writes} />}

@@ -28,6 +28,9 @@ export type Movable = {
   nextId: number | null;
 };
 
+/** A form that was refused, for a page without a script: which, what was typed, and what is wrong with it. */
+export type RefusedForm = { path: string; typed: string; problem: string };
+
 export type Moves = { mention: Movable; query: InboxQuery };
 
 /** The hidden fields of every form about a mention. */

@@ -15,7 +15,8 @@ import { queryBehind } from './inbox-query.ts';
 import type { Made, MoveForm, Moving } from './move-form.ts';
 import { answerConflict, answerMove } from './moved.tsx';
 import { MOVE_FORMS } from './moves.ts';
-import { answerRefusedReply, answerRefusedReview } from './refused-reply.tsx';
+import { answerRefusedMove, answerRefusedReply, answerRefusedReview } from './refused-reply.tsx';
+import { isPartial } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { pathId, readForm } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
@@ -54,6 +55,8 @@ async function move(c: Request, moveForm: MoveForm) {
       return answerRefusedReply(c, { mentionId, form, refusal: error });
     if (isInvalid(error) && (path === 'approval' || path === 'return'))
       return answerRefusedReview(c, { mentionId, form, refused: { path, problem: error.message } });
+    if (isInvalid(error) && !isPartial(c))
+      return answerRefusedMove(c, { mentionId, form, refused: { path, problem: error.message } });
     if (!(error instanceof Conflict)) throw error;
     return answerConflict(c, { asked, mentionId, moveForm, form, conflict: error });
   }

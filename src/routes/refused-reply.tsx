@@ -1,8 +1,9 @@
-/** Replies and reviews of them that were refused: the form again, with what was typed and why (422). */
+/** Forms about a mention that were refused: the form again, with what was typed and why (422). */
 import { z } from 'zod';
 import { Fragment } from '../../views/layout.tsx';
-import { OnTheirWay, type RefusedReview } from '../../views/mention-outgoing.tsx';
+import { OnTheirWay } from '../../views/mention-outgoing.tsx';
 import { LinkField } from '../../views/mention-write.tsx';
+import type { RefusedForm } from '../../views/movable.ts';
 import { Announced, Part } from '../../views/partials.tsx';
 import { Coach } from '../../views/reply-coach.tsx';
 import type { Refusal } from '../failure.ts';
@@ -15,6 +16,11 @@ import { checked, text } from './request/input.ts';
 import { answeringFor, written } from './writing-data.ts';
 import { WRITTEN } from './written-reply.ts';
 
+const MOVED = z.object({
+  text: z.string().optional(),
+  add: z.string().optional(),
+  return: z.string().max(4000).default('/'),
+});
 const REVIEWED = z.object({
   text: text(20_000).optional(),
   note: text(20_000).optional(),
@@ -51,7 +57,7 @@ export async function answerRefusedReply(
 /** An approval, or a reply sent back, that was refused: the form with what was typed and why (422). */
 export async function answerRefusedReview(
   c: Request,
-  { mentionId, form, refused }: { mentionId: number; form: unknown; refused: Omit<RefusedReview, 'typed'> },
+  { mentionId, form, refused }: { mentionId: number; form: unknown; refused: Omit<RefusedForm, 'typed'> },
 ) {
   const { text: words, note, return: path } = checked(REVIEWED, form);
   const review = { ...refused, typed: note ?? words ?? '' };
@@ -68,4 +74,14 @@ export async function answerRefusedReview(
     </Fragment>,
     422,
   );
+}
+
+/** Any other move that was refused, for a page without a script: a note, a tag. */
+export async function answerRefusedMove(
+  c: Request,
+  { mentionId, form, refused }: { mentionId: number; form: unknown; refused: Omit<RefusedForm, 'typed'> },
+) {
+  const { text: words, add, return: path } = checked(MOVED, form);
+  const shown = { ...refused, typed: words ?? add ?? '' };
+  return showPage(c, mentionId, queryBehind(path), { refused: shown }, refused.problem);
 }

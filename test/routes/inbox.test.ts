@@ -267,6 +267,17 @@ describe('a move', () => {
       expect([path, refused.status]).toEqual([path, path === 'replies' ? 422 : 400]);
       expect(await refused.text()).toContain('hx-target="#announce"');
     }
+    for (const [path, form, shown] of [
+      [
+        'tags',
+        { add: 'say "what"' },
+        /<details class="menu labels"[^>]* open[\s\S]*value="say &quot;what&quot;"[\s\S]*no quotation marks/,
+      ],
+      ['notes', { text: ' ' }, /value="note" checked[\s\S]*id="note-error"/],
+    ] as const) {
+      const native = await browser.post(`/mentions/${first.id}/${path}`, { ...form, return: '/' });
+      expect([path, native.status, await native.text()]).toEqual([path, 422, expect.stringMatching(shown)]);
+    }
     expect(await statusOf(platform, first.id)).toMatchObject({ status: 'open', version: 1 });
   });
 });
