@@ -89,7 +89,7 @@ export async function walkOn<Row extends Step>(
 /** How many there are, as far as it is worth counting. A post about several own brands counts once. */
 export async function counted(platform: Platform, walk: Walk): Promise<Total> {
   if (walk.isWhole) {
-    const whole = countOfWhole({ ...walk, where: walk.scope.where, isFolded: walk.condition !== null });
+    const whole = countOfWhole({ ...walk, isFolded: walk.condition !== null });
     const [row] = await rows<{ total: Total }>(platform.db, sql`select ${whole} as total`);
     return row!.total;
   }

@@ -32,7 +32,7 @@ function countOfView(view: InboxView, { brandIds, viewerUserId, ownBrandIds = []
   if (view === 'mentioned') return unseenCalls(viewerUserId, brandIds);
   return countOfWhole({
     brands: sql`b.id = any(${bigints(brandIds)}) and b.kind = 'own'`,
-    where: scopeOf(view, viewerUserId, now).where,
+    scope: scopeOf(view, viewerUserId, now),
     together: ownBrandIds.length > 1 ? ownBrandIds : null,
     isFolded: view === 'needs-reply',
   });

@@ -20,8 +20,11 @@ export type InboxStretch = InboxView | 'active';
 export const INBOX_SORTS = ['due', 'newest', 'priority'] as const;
 export type InboxSort = (typeof INBOX_SORTS)[number];
 
-/** Which mentions a view holds. `perBrand`: an index holds them brand by brand, so each brand is walked alone. */
-export type Scope = { where: SQL; perBrand: boolean };
+/**
+ * Which mentions a view holds. `perBrand`: an index holds them brand by brand, so each brand is walked alone.
+ * `isIndexed`: it holds these and no others, so that it alone says whether there are many.
+ */
+export type Scope = { where: SQL; perBrand: boolean; isIndexed?: boolean };
 
 /** Literal, never parameters: partial indexes of db/schema.ts have these very predicates. */
 const UNANSWERED = sql`m.needs_response and m.status = 'open' and not m.spam and m.deleted_at is null`;
@@ -33,11 +36,11 @@ const ACTIVE = sql`m.status in ('open','pending') and m.deleted_at is null`;
 export function scopeOf(view: InboxStretch, viewerUserId: number, now: Date): Scope {
   switch (view) {
     case 'needs-reply':
-      return { where: UNANSWERED, perBrand: true };
+      return { where: UNANSWERED, perBrand: true, isIndexed: true };
     case 'overdue':
       return { where: sql`${UNANSWERED} and ${isLate(now)}`, perBrand: true };
     case 'low-ratings':
-      return { where: LOW_RATED, perBrand: true };
+      return { where: LOW_RATED, perBrand: true, isIndexed: true };
     case 'active':
       return { where: ACTIVE, perBrand: true };
     case 'assigned-to-me':
@@ -47,7 +50,7 @@ export function scopeOf(view: InboxStretch, viewerUserId: number, now: Date): Sc
     case 'snoozed':
       return { where: sql`m.status = 'snoozed' and m.deleted_at is null`, perBrand: false };
     case 'spam':
-      return { where: SUSPECTED, perBrand: true };
+      return { where: SUSPECTED, perBrand: true, isIndexed: true };
     case 'everything':
       return { where: sql`m.deleted_at is null`, perBrand: true };
   }
