@@ -1,5 +1,6 @@
 /** A filter as rows of a form: field, comparison, values. What rows cannot say stays a filter in words. Pure. */
-import { type FieldFilter, type Filter, parseFilter } from '../mentions/filter/filter.ts';
+import type { FieldFilter } from '../mentions/filter/field-filter.ts';
+import { type Filter, parseFilter } from '../mentions/filter/filter.ts';
 import { EMOTIONS, INTENTS, PRIORITIES, SENTIMENTS } from '../mentions/mention.ts';
 
 export type Comparison = 'any' | 'none' | 'least' | 'most' | 'above' | 'below';

@@ -1,7 +1,7 @@
 /** The network of the story: four feeds and a Slack that takes every message. Nothing leaves the machine. */
 import { Failure } from '../failure.ts';
 import type { Http, HttpReply, HttpRequest } from '../platform/platform.ts';
-import type { Post } from './posts.ts';
+import type { Post } from './post.ts';
 import { OUTAGES } from './story/happenings.ts';
 import { FEEDS, OTHER_NEWS } from './story/places.ts';
 

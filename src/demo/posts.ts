@@ -2,6 +2,7 @@
 import type { Item } from '../sources/adapter.ts';
 import { type Author, authorAt } from './authors.ts';
 import { happeningsOn, momentOn, ordinaryOn, type Plan } from './plan.ts';
+import type { Post } from './post.ts';
 import { scriptedPost } from './scripted.ts';
 import { type Random, seeded } from './seeded.ts';
 import { SHORT_NAMES } from './story/cast.ts';
@@ -9,18 +10,9 @@ import type { TopicName } from './story/happenings.ts';
 import type { Tone } from './story/lines.ts';
 import { HEADLINES, OTHER_LANGUAGES, QUESTIONS, SIGHTINGS } from './story/lines-talk.ts';
 import { FEEDS, NEWS_PLACE, PLACES, type Place } from './story/places.ts';
-import { SCRIPTED, type Scripted } from './story/scripted.ts';
+import { SCRIPTED } from './story/scripted.ts';
 import { TOPICS } from './story/topics.ts';
 import { fill, type Slots, slotsFor, toldBy } from './wording.ts';
-
-/** An item with what only the story knows about it. */
-export type Post = {
-  item: Item & { publishedAt: string };
-  brandName: string;
-  topic: TopicName | 'other';
-  tone: Tone | 'neutral';
-  outcome: Scripted['outcome'] | null;
-};
 
 type Words = { title: string | null; text: string; language: string; tone: Post['tone'] };
 

@@ -1,4 +1,4 @@
-import type { Post } from './posts.ts';
+import type { Post } from './post.ts';
 import type { Random } from './seeded.ts';
 import { RETURNS } from './story/answers.ts';
 import { BRANDS } from './story/cast.ts';

@@ -1,4 +1,4 @@
-import type { Post } from './posts.ts';
+import type { Post } from './post.ts';
 import { BRANDS } from './story/cast.ts';
 import type { Scripted } from './story/scripted.ts';
 

@@ -1,5 +1,5 @@
 /** What the team does with a mention, and when. Pure. */
-import type { Post } from './posts.ts';
+import type { Post } from './post.ts';
 import type { Random } from './seeded.ts';
 import { ANSWERS, ESCALATIONS, NOTES } from './story/answers.ts';
 import type { TeamMember } from './story/cast.ts';

@@ -1,14 +1,11 @@
 /** Replies that ask how they were, and customers who say so some hours or days later. */
 import { surveyUrl } from '../surveys/link.ts';
 import { answerSurvey } from '../surveys/surveys.ts';
-import type { Post } from './posts.ts';
+import type { Post } from './post.ts';
 import { seeded } from './seeded.ts';
 import type { Step } from './steps.ts';
 import { ASKS, SAYS } from './story/surveys.ts';
-import type { Telling } from './telling.ts';
-
-/** What a customer will answer, and when. */
-export type SurveyAnswer = { at: Date; url: string; rating: number; text: string };
+import type { SurveyAnswer, Telling } from './telling.ts';
 
 type Planned = { mentionId: number; post: Post; step: Step };
 

@@ -3,7 +3,7 @@ import { and, eq, gt, lt } from 'drizzle-orm';
 import { mentions } from '../db/schema.ts';
 import { moveMany } from '../mentions/triage.ts';
 import { perform } from './perform.ts';
-import type { Post } from './posts.ts';
+import type { Post } from './post.ts';
 import { returnOf } from './returns.ts';
 import { stepsFor } from './steps.ts';
 import { asking } from './surveys.ts';

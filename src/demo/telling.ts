@@ -1,9 +1,11 @@
 import type { Platform } from '../platform/platform.ts';
-import type { Post } from './posts.ts';
+import type { Post } from './post.ts';
 import type { Random } from './seeded.ts';
 import type { Stage } from './stage.ts';
 import type { Step } from './steps.ts';
-import type { SurveyAnswer } from './surveys.ts';
+
+/** What a customer will answer, and when. */
+export type SurveyAnswer = { at: Date; url: string; rating: number; text: string };
 
 /** Where the story stands. */
 export type Telling = {

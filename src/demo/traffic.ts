@@ -4,7 +4,7 @@ import { deliverDue } from '../alerts/deliver.ts';
 import { importMentions } from '../ingest/import.ts';
 import { pollDue } from '../ingest/ingest.ts';
 import { SYSTEM } from '../mentions/mention.ts';
-import type { Post } from './posts.ts';
+import type { Post } from './post.ts';
 import { budgetOf, type Telling } from './telling.ts';
 
 const PATIENCE_MS = 60_000;

@@ -1,7 +1,7 @@
 /** What a text says of each of its themes: a word counts for the theme that is nearest in its clause. */
 import { balanceOf, labelOf } from './judgement.ts';
 import type { Reading } from './reading.ts';
-import type { Aspect, Probabilities } from './score.ts';
+import type { Aspect, Probabilities } from './result.ts';
 import type { Weighted } from './sentiment.ts';
 import type { FoundTheme } from './themes.ts';
 import type { Place } from './toward/places.ts';

@@ -1,5 +1,5 @@
 /** The few numbers that bend an engine's probabilities toward what people say. Pure and deterministic. */
-import type { Probabilities } from './score.ts';
+import type { Probabilities } from './result.ts';
 
 /** New log-odds of a class = slope × log of its probability + its bias. */
 export type Calibration = { bias: Probabilities; slope: number };

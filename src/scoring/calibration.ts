@@ -3,7 +3,7 @@ import type { Sentiment } from '../mentions/mention.ts';
 import { bent, type Calibration, CLASSES, fitted, type Given, logsOf } from './calibration-fit.ts';
 import { foldsOf, gainInterval, macroF1 } from './held-back.ts';
 import { balanceOf, confidenceOf, likeliest, UNSURE_BELOW } from './judgement.ts';
-import type { Probabilities, Score } from './score.ts';
+import type { Probabilities, Score } from './result.ts';
 
 export type { Calibration } from './calibration-fit.ts';
 

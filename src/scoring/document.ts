@@ -4,7 +4,7 @@ import { softmax } from './linear/model.ts';
 import { add, HEAD_MEASURES, type Row } from './linear/row.ts';
 import { gain, margins, type SparseModel } from './linear/sparse.ts';
 import type { Reading } from './reading.ts';
-import type { Probabilities } from './score.ts';
+import type { Probabilities } from './result.ts';
 import { type Feeling, measureFeeling } from './sentiment.ts';
 
 const SKIPPED = hashOf('skipped');

@@ -2,7 +2,7 @@
 import { BORDER_WORDS } from './model/borders.ts';
 import { NEGATIONS } from './model/words.ts';
 import type { Reading } from './reading.ts';
-import type { Evidence } from './score.ts';
+import type { Evidence } from './result.ts';
 import type { Weighted } from './sentiment.ts';
 import { functionWords } from './toward/names.ts';
 

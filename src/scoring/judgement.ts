@@ -1,5 +1,5 @@
 /** From probabilities to a label, and how sure of it one can be. */
-import type { Probabilities } from './score.ts';
+import type { Probabilities } from './result.ts';
 import type { Feeling, Weighted } from './sentiment.ts';
 
 type Label = 'negative' | 'neutral' | 'positive';

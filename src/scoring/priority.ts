@@ -1,7 +1,7 @@
 /** How soon a mention wants a person, with reasons that add up exactly to the points. */
 import type { Intent, Priority } from '../mentions/mention.ts';
 import { DEFAULT_WEIGHTS, type PriorityWeights, WEIGHTS, type WeightName } from './priority-weights.ts';
-import type { Score } from './score.ts';
+import type { Score } from './result.ts';
 
 export type PriorityReason = { reason: string; points: number };
 

@@ -1,7 +1,6 @@
 /** The only entry to scoring: a text → sentiment, emotions, intents, themes, and the words that said so. */
 
 import type { BrandTheme } from '../db/schema.ts';
-import type { Emotion, Intent, Sentiment } from '../mentions/mention.ts';
 import { searchedText } from '../text.ts';
 import { aspectsOf } from './aspects.ts';
 import { calibrated, type NamedCalibration } from './calibration.ts';
@@ -29,6 +28,7 @@ import type { WordTable } from './linear/word-table.ts';
 import sentimentWeights from './model/sentiment.weights.ts';
 import towardWeights from './model/toward.weights.ts';
 import { makeReader, type Reading } from './reading.ts';
+import type { Score } from './result.ts';
 import { feel } from './sentiment.ts';
 import { termsOf } from './terms.ts';
 import { themeSet, themesOf } from './themes.ts';
@@ -36,6 +36,8 @@ import { placesOf } from './toward/places.ts';
 import { makeToward, type TowardBrand } from './toward/toward.ts';
 import { nearestPlaces, toWhole, windowOf } from './window.ts';
 import { isEnglishWord } from './wink.ts';
+
+export type { Aspect, Evidence, Probabilities, Score } from './result.ts';
 
 export const ENGINE = 'linear-4';
 
@@ -53,37 +55,6 @@ export type ScoreInput = {
   themes?: BrandTheme[];
   /** What people's corrections taught for this brand and source. */
   calibration?: NamedCalibration | null;
-};
-
-/** What a mention says of one theme; score −1 to 1. */
-export type Aspect = { theme: string; label: Exclude<Sentiment, 'unscored'>; score: number };
-
-/** Of negative, neutral, positive; they add up to 1. */
-export type Probabilities = [number, number, number];
-
-/** UTF-16 offsets into `searchedText`; weight −1 to 1, its sign the direction. */
-export type Evidence = { start: number; end: number; word: string; weight: number };
-
-export type Score = {
-  label: Sentiment;
-  /** −1 to 1; null when unscored. */
-  score: number | null;
-  /** 0 to 1: how likely the label is right; null when unscored. */
-  confidence: number | null;
-  unsure: boolean;
-  /** Null when unscored. */
-  probabilities: Probabilities | null;
-  emotions: Emotion[];
-  intents: Intent[];
-  themes: string[];
-  aspects: Aspect[];
-  /** Noun phrases in lower case: candidates for themes that nobody has named yet. */
-  terms: string[];
-  /** True when the text was longer than what is read of one. */
-  partlyRead: boolean;
-  language: string | null;
-  spans: Evidence[];
-  scoredBy: string;
 };
 
 /** Pure once made: the same input gives the same score. */

@@ -2,7 +2,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { AUTHOR_WORDS, FACETS } from '../../db/schema.ts';
 import { themeAsked } from '../aspect.ts';
-import type { FieldFilter, Filter } from './filter.ts';
+import type { FieldFilter } from './field-filter.ts';
+import type { Filter } from './filter.ts';
 import { isIndexed, isWorded } from './words.ts';
 import { looseQueryOf, nameOf, WORDS } from './words-sql.ts';
 

@@ -1,7 +1,8 @@
 /** Says a filter in words: “Negative mentions of Fernhill on Trustpilot, 1 to 2 stars”. */
 import { starsIn } from '../../brands/query-values.ts';
 import { SOURCE_LABELS } from '../../sources/labels.ts';
-import type { FieldFilter, Filter, WordsFilter } from './filter.ts';
+import type { FieldFilter } from './field-filter.ts';
+import type { Filter, WordsFilter } from './filter.ts';
 import type { PromiseKept, ResolvingKept } from './kept.ts';
 
 /** Where a part stands in the sentence: before “mentions”, right behind it, or after a comma. */

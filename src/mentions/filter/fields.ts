@@ -10,7 +10,7 @@ import {
   sourceProblem,
 } from '../../brands/query-values.ts';
 import { EMOTIONS, INTENTS, PRIORITIES, SENTIMENTS, STATUSES } from '../mention.ts';
-import type { Comparison, FieldFilter } from './filter.ts';
+import type { Comparison, FieldFilter } from './field-filter.ts';
 import { PROMISE_KEPT, RESOLVING_KEPT } from './kept.ts';
 
 const anything = () => null;

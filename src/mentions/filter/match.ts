@@ -5,7 +5,8 @@ import { isOnSite } from '../../brands/query-values.ts';
 import type { Aspect } from '../../db/schema.ts';
 import { saidOf, themeAsked } from '../aspect.ts';
 import type { Priority, Sentiment, Status } from '../mention.ts';
-import type { Comparison, FieldFilter, Filter, WordsFilter } from './filter.ts';
+import type { Comparison, FieldFilter } from './field-filter.ts';
+import type { Filter, WordsFilter } from './filter.ts';
 import type { PromiseKept } from './kept.ts';
 import { beginsWord } from './words.ts';
 

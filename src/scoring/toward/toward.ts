@@ -3,7 +3,7 @@ import { contribution, type LinearModel, scores, softmax } from '../linear/model
 import { newRow, type Row } from '../linear/row.ts';
 import type { WordTable } from '../linear/word-table.ts';
 import type { Reading } from '../reading.ts';
-import type { Probabilities } from '../score.ts';
+import type { Probabilities } from '../result.ts';
 import type { Weighted } from '../sentiment.ts';
 import { clausesOf, TURNED } from './clauses.ts';
 import { towardFeatures } from './features.ts';

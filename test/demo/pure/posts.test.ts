@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { makePosts, type Post } from '../../../src/demo/posts.ts';
+import type { Post } from '../../../src/demo/post.ts';
+import { makePosts } from '../../../src/demo/posts.ts';
 import { SHORT_NAMES } from '../../../src/demo/story/cast.ts';
 import { STORY_DAYS } from '../../../src/demo/story/happenings.ts';
 import { tickTimes } from '../../../src/demo/ticks.ts';

@@ -7,7 +7,7 @@ import { HEAD_MEASURES, newRow } from '../../linear/row.ts';
 import { decodeSparse, margins } from '../../linear/sparse.ts';
 import type { WordTable } from '../../linear/word-table.ts';
 import type { Reading } from '../../reading.ts';
-import type { Probabilities } from '../../score.ts';
+import type { Probabilities } from '../../result.ts';
 import { feel } from '../../sentiment.ts';
 import { addExample, type Examples, noExamples } from '../learn.ts';
 import { evened, sentimentTexts } from '../sentiment-texts.ts';

@@ -1,5 +1,5 @@
 /** How far negative and positive are moved against neutral, chosen where nothing was learnt from. */
-import type { Probabilities } from '../../score.ts';
+import type { Probabilities } from '../../result.ts';
 
 /** `label` is 0 negative, 1 neutral, 2 positive. */
 export type Judged = { set: string; label: number; probabilities: Probabilities };
