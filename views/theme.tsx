@@ -155,7 +155,7 @@ export const ThemePage = ({ frame, data }: Shown & { frame: Frame }) => (
     <Loudest data={data} />
     <p class="footnote">
       Odds are those of a mention of this theme against those of the others (log-odds with a prior of 20
-      mentions); only what chance explains less than once in a hundred is listed, from the newest 20,000.
+      mentions); only what chance explains less than once in a hundred is listed, from the newest 10,000.
       {gapWords(data)}
     </p>
   </Layout>
