@@ -1,6 +1,6 @@
 /** Where the figures of a report lead. */
 import type { ChartName } from '../src/reports/export.ts';
-import type { PhraseOf } from '../src/reports/opening/opening.ts';
+import type { PhraseOf } from '../src/reports/opening/phrase.ts';
 import type { Only } from '../src/reports/recount.ts';
 import type { Reputation } from '../src/reports/reputation.ts';
 import { dayStart } from './day-start.ts';

@@ -8,7 +8,7 @@ import { dailyAndTotals, sumOf, type Totals } from './daily.ts';
 import type { Interval } from './figures.ts';
 import { gapsOf } from './gaps.ts';
 import { loudest, type Quote } from './loudest.ts';
-import type { Phrase } from './opening/opening.ts';
+import type { Phrase } from './opening/phrase.ts';
 import { troughOf } from './opening/trough.ts';
 import { type Period, type PeriodInput, previousPeriod, readPeriod } from './period.ts';
 import type { TrendPoint } from './points.ts';

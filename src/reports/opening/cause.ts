@@ -1,7 +1,7 @@
 /** Which theme a change came from. Pure. */
 import { FEW, impact, type Tones } from '../figures.ts';
 import type { ThemeFigures } from '../themes/themes.ts';
-import type { Phrase } from './opening.ts';
+import type { Phrase } from './phrase.ts';
 import { percent } from './words.ts';
 
 type Facts = { tones: Tones; tonesBefore: Tones; themes: ThemeFigures[] };

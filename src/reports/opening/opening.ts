@@ -4,17 +4,9 @@ import type { Period } from '../period.ts';
 import type { ThemeFigures } from '../themes/themes.ts';
 import type { DayFigures } from '../trend.ts';
 import { causePhrases } from './cause.ts';
+import type { Phrase, PhraseOf } from './phrase.ts';
 import { type DipThemes, type Trough, troughPhrases } from './trough.ts';
 import { count, dayWords, inDays, minutesLong, percent, points, signed } from './words.ts';
-
-/** `of`: the mentions that it speaks of, of the whole period where no days are named. */
-export type Phrase = { text: string; strong?: boolean; of?: PhraseOf };
-
-export type PhraseOf = {
-  what: 'scored' | 'negative' | 'positive' | 'needing';
-  theme?: string;
-  days?: { from: string; to: string };
-};
 
 export type OpeningFacts = {
   name: string;

@@ -2,7 +2,7 @@
 import { addTones, netInterval, type Tones } from '../figures.ts';
 import { addDays } from '../period.ts';
 import type { DayFigures } from '../trend.ts';
-import type { Phrase } from './opening.ts';
+import type { Phrase } from './phrase.ts';
 import { dayWords, partOfMonth, percent, signed } from './words.ts';
 
 export type Trough = {
