@@ -2,18 +2,13 @@
 import type { Compared, CompetitorReport } from '../src/reports/competitors/competitors.ts';
 import { Card, EmptyState, Table } from './cards.tsx';
 import type { Shown } from './competitors.tsx';
+import { listed } from './competitors-words.ts';
 import { Tick } from './fields.tsx';
 import { Chip } from './parts.tsx';
 import { periodWords } from './period.tsx';
 import { Counted } from './report-parts.tsx';
 import { behind } from './reputation-data.ts';
 import { languageName, sourceName } from './words.ts';
-
-/** `Reddit, Trustpilot and X`. */
-export function listed(words: string[]): string {
-  const last = words.at(-1) ?? '';
-  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${last}` : last;
-}
 
 export const Choice = ({ data }: Shown) =>
   data.competitors.length < 2 ? null : (
@@ -54,7 +49,7 @@ export const Fair = ({ data: { fair } }: Shown) => {
     ...fair.leftOutLanguages.map(({ language, missing }) => [languageWord(language), missing] as const),
   ].map(([name, missing]) => `${name} (nothing of ${listed([...missing])})`);
   return (
-    <p class="lede">
+    <p class="hint">
       Compared on {listed(kinds)}, in {listed(fair.languages.map(languageWord))},{' '}
       <b>which all of them have</b>
       {fair.window && `, ${periodWords(fair.window)}`}.

@@ -1,8 +1,9 @@
 /** Us and our competitors side by side, on the same sources, languages and days. */
 import type { CompetitorReport } from '../src/reports/competitors/competitors.ts';
 import { Banner, PageHead } from './cards.tsx';
-import { Choice, Fair, listed, Nothing, Sources } from './competitors-fair.tsx';
+import { Choice, Fair, Nothing, Sources } from './competitors-fair.tsx';
 import { Gaps, Sides } from './competitors-sides.tsx';
+import { competitorsOpening, listed } from './competitors-words.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { periodWords } from './period.tsx';
@@ -43,6 +44,7 @@ export const CompetitorsPage = ({ frame, data }: Shown & { frame: Frame }) => {
         </>
       ) : (
         <>
+          <p class="lede">{competitorsOpening(data)}</p>
           <Fair data={data} />
           {data.sides.some(({ few }) => few) && (
             <Banner tone="warn" icon="circle-alert">

@@ -1,8 +1,9 @@
 /** What each theme costs: net sentiment and stars without it. */
+import type { Fix } from '../src/fixes/fix.ts';
 import type { ThemeImpact } from '../src/reports/impact/impact.ts';
 import type { ImpactReport } from '../src/reports/impact/report.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
-import { count, number, signed } from './format.ts';
+import { calendarDay, count, number, signed } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
@@ -12,6 +13,8 @@ import { behind, themeFilter } from './reputation-data.ts';
 import { themeUrl, themeWord } from './theme-parts.tsx';
 
 export type ImpactData = ImpactReport & {
+  /** Shipped in these days. */
+  fixes: Fix[];
   /** The viewer may register fixes. */
   mayFix: boolean;
 };
@@ -64,6 +67,23 @@ const StarsWithout = ({ data, line }: Shown & { line: ThemeImpact }) =>
 const fixUrl = ({ brand }: ImpactData, theme: string) =>
   `/fixes/new?${new URLSearchParams({ ...(brand && { brand: String(brand.id) }), theme })}`;
 
+const FixOf = ({ data, line }: Shown & { line: ThemeImpact }) => {
+  const fix = data.fixes.find(({ theme }) => theme === line.theme);
+  if (fix) return <a href={`/fixes/${fix.id}`}>{fateOf(fix)}</a>;
+  if (!data.mayFix || line.few || (line.net?.impact ?? 0) >= 0) return null;
+  return (
+    <a href={fixUrl(data, line.theme)} aria-label={`Register a fix for ${themeWord(line.theme)}`}>
+      Register a fix
+    </a>
+  );
+};
+
+/** `Fix of 13 Nov holds`. */
+function fateOf({ shippedOn, heldOn, relapsedOn }: Fix): string {
+  const fate = relapsedOn ? 'did not last' : heldOn ? 'holds' : 'is being watched';
+  return `Fix of ${calendarDay(shippedOn)} ${fate}`;
+}
+
 const Lines = ({ data }: Shown) => (
   <Table
     caption="What each theme costs"
@@ -75,21 +95,21 @@ const Lines = ({ data }: Shown) => (
       <Cost figure={line.net} few={line.few} digits={1} />,
       <StarsWithout data={data} line={line} />,
       <Cost figure={line.stars} few={line.fewRatings} digits={2} />,
-      data.mayFix && !line.few && (line.net?.impact ?? 0) < 0 ? (
-        <a href={fixUrl(data, line.theme)} aria-label={`Register a fix for ${themeWord(line.theme)}`}>
-          Register a fix
-        </a>
-      ) : null,
+      <FixOf data={data} line={line} />,
     ])}
   />
 );
 
 /** The first sentence, by rules. */
-export function impactOpening({ themes, net }: Pick<ImpactReport, 'themes' | 'net'>): string {
+export function impactOpening({ themes, net, fixes }: Pick<ImpactData, 'themes' | 'net' | 'fixes'>): string {
   const [worst] = themes;
   if (!worst?.net || worst.few || net === null) return 'No theme has enough mentions to say what it costs.';
   if (worst.net.interval.high >= 0) return 'No theme surely pulls net sentiment down in this period.';
-  return `Without ${themeWord(worst.theme).toLowerCase()}, net sentiment would be ${signed(worst.net.without, 1)} instead of ${signed(net, 1)}: fix this first.`;
+  const cost = `Without ${themeWord(worst.theme).toLowerCase()}, net sentiment would be ${signed(worst.net.without, 1)} instead of ${signed(net, 1)}`;
+  const fix = fixes.find(({ theme }) => theme === worst.theme);
+  return fix && !fix.relapsedOn
+    ? `${cost}. ${fateOf(fix)}: look at it before you fix anything else.`
+    : `${cost}: fix this first.`;
 }
 
 /** `/themes/impact`. */

@@ -1,10 +1,11 @@
 /** Every report that shows figures, with the sentence that its page opens with: what the checker makes anew. */
 
+import { competitorsOpening } from '../../views/competitors-words.ts';
 import { fixOpening } from '../../views/fix.tsx';
 import { impactOpening } from '../../views/impact.tsx';
 import { recoveryOpening } from '../../views/recovery-words.ts';
 import { effectsOf } from '../fixes/effect.ts';
-import { fixesOf } from '../fixes/list.ts';
+import { fixesOf, shippedIn } from '../fixes/list.ts';
 import type { Platform } from '../platform/platform.ts';
 import { competitors } from '../reports/competitors/competitors.ts';
 import { impactReport } from '../reports/impact/report.ts';
@@ -31,7 +32,9 @@ export const REPORTS: Record<string, Maker> = {
   themes: themeReport,
   impact: async (platform, asked) => {
     const report = await impactReport(platform, { ...asked, ...EVERYWHERE });
-    return { ...report, opening: impactOpening(report) };
+    const brandIds = asked.brandId === null ? asked.visibleBrandIds : [asked.brandId];
+    const fixes = await shippedIn(platform, { brandIds, period: report.period });
+    return { ...report, opening: impactOpening({ ...report, fixes }) };
   },
   fixes: async (platform, { brandId, visibleBrandIds }) => {
     const fixes = await fixesOf(platform, brandId === null ? visibleBrandIds : [brandId]);
@@ -43,7 +46,10 @@ export const REPORTS: Record<string, Maker> = {
   },
   people: (platform, asked) =>
     people(platform, { ...asked, ...EVERYWHERE, list: null, cursor: null, limit: LISTED }),
-  competitors: (platform, asked) => competitors(platform, { ...asked, chosen: [] }),
+  competitors: async (platform, asked) => {
+    const report = await competitors(platform, { ...asked, chosen: [] });
+    return { ...report, opening: competitorsOpening(report) };
+  },
   team: (platform, asked) => teamReport(platform, { ...asked, ...EVERYWHERE }),
   recovery: async (platform, asked) => {
     const of = { side: 'answered', outcome: 'improved' } as const;

@@ -12,6 +12,15 @@ type Row = Omit<Fix, 'relapsedAt'> & { relapsedAt: number | null };
 export const fixesOf = (platform: Platform, brandIds: number[]): Promise<Fix[]> =>
   fixesWhere(platform, sql`f.brand_id = any(${bigints(brandIds)})`);
 
+type Asked = { brandIds: number[]; period: { from: string; to: string } };
+
+/** Fixes that shipped in these days: some of what their theme cost then was before them. Newest first. */
+export const shippedIn = (platform: Platform, { brandIds, period }: Asked): Promise<Fix[]> =>
+  fixesWhere(
+    platform,
+    sql`f.brand_id = any(${bigints(brandIds)}) and f.shipped_on between ${period.from}::date and ${period.to}::date`,
+  );
+
 /** One fix of these brands, or null. */
 export async function fixById(platform: Platform, id: number, brandIds: number[]): Promise<Fix | null> {
   const where = sql`f.id = ${id}::bigint and f.brand_id = any(${bigints(brandIds)})`;

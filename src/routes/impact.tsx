@@ -4,6 +4,7 @@ import { ImpactPage } from '../../views/impact.tsx';
 import { recordAudit } from '../accounts/audit.ts';
 import { canSomewhere } from '../accounts/can.ts';
 import { permittedAmong } from '../accounts/guard.ts';
+import { shippedIn } from '../fixes/list.ts';
 import { impactCsv, impactReport } from '../reports/impact/report.ts';
 import { frameOf } from './frame.ts';
 import { overDays, readReportQuery } from './report-query.ts';
@@ -22,8 +23,11 @@ impactRoutes.get(
     const brands = await seenBrands(c);
     if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
     const data = await impactOf(c);
+    const visible = permittedAmong(viewer, 'see reports', brands).map(({ id }) => id);
+    const brandIds = data.brand ? [data.brand.id] : visible;
+    const fixes = await shippedIn(c.get('platform'), { brandIds, period: data.period });
     const mayFix = canSomewhere(viewer, 'change fixes');
-    return show(c, <ImpactPage frame={await frameOf(c)} data={{ ...data, mayFix }} />);
+    return show(c, <ImpactPage frame={await frameOf(c)} data={{ ...data, fixes, mayFix }} />);
   }),
 );
 
