@@ -121,7 +121,7 @@ async function complained(platform: Platform, { brandId, theme, shippedOn }: Fix
           select mention.id from (${themeLists([brandId], days, theme)}) l
           cross join lateral unnest(l.mention_ids) with ordinality as mention(id, place)
           where l.said = 'negative' order by l.day desc, mention.place limit ${MOST_COMPLAINTS}
-        ) newest join mentions m on m.id = newest.id
+        ) newest join mentions m on m.id = newest.id where m.deleted_at is null
       ), each_one as (
         select distinct on (person) t.*, coalesce(l.person, t.called) as person,
           count(*) over (partition by coalesce(l.person, t.called))::int as complaints

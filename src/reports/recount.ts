@@ -137,7 +137,10 @@ export const recountPairs = (days: SQL) => sql`
     where one.theme <> other.theme group by 1, 2
   ) p`;
 
-/** Which mentions say what of a theme, for the (brand_id, day) rows of `days`. Columns as in `theme_mentions`. */
+/**
+ * Which mentions say what of a theme, those that are gone upstream too, for the (brand_id, day) rows of `days`. Columns
+ * as in `theme_mentions`.
+ */
 export const listThemes = (days: SQL) => sql`
   select d.brand_id, p.theme, d.day, p.said, p.mention_ids
   from (${days}) d
@@ -145,7 +148,7 @@ export const listThemes = (days: SQL) => sql`
   cross join lateral (
     select theme, ${aspectOf(sql`theme`)} as said, array_agg(m.id order by m.published_at desc, m.id desc) as mention_ids
     from mentions m, unnest(m.themes) as theme
-    where ${ON_THE_DAY} and ${COUNTED} and m.deleted_at is null group by 1, 2
+    where ${ON_THE_DAY} and ${COUNTED} group by 1, 2
   ) p`;
 
 /** Minutes as a step of a sixteenth of a doubling; those below 16 are steps of their own. */

@@ -17,6 +17,7 @@ import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
 import { recordReply } from '../../src/mentions/reply.ts';
 import { markRollupsDue } from '../../src/mentions/rollups-due.ts';
+import { rollUp } from '../../src/reports/rollup.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
 
@@ -147,6 +148,7 @@ describe('whom to tell', () => {
       [again.id, 'to tell'],
       [bo.id, 'told'],
     ]);
+    await rollUp(platform, { until: new Date(platform.now().getTime() + 1) });
     await platform.db
       .update(mentions)
       .set({ deletedAt: platform.now(), authorHandle: null, authorName: null })
