@@ -40,6 +40,7 @@ describe('crisis mode', () => {
     const refused = await asMara.post(page, { what: '  ', owner: jonas.id });
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('Say in a sentence what happened.');
+    expect((await asMara.get(`${page}/end`)).headers.get('Location')).toBe(page);
     await asMara.post(page, { what: 'Brakes fail.', owner: jonas.id });
     const twice = await asMara.post(page, { what: 'Again.', owner: jonas.id });
     expect(await twice.text()).toContain('is in a crisis already');

@@ -59,11 +59,15 @@ export const onError: ErrorHandler<Environment> = (error, c) =>
 export const notFoundPage: Handler<Environment> = (c) =>
   answerTrouble(c, { status: 404, sentence: null, isOurs: false });
 
-/** The path is one of ours, the method is not. */
-export const onWrongMethod = (c: Request, methods: string[]) =>
-  c.text(`${c.req.method} is not possible here, only ${methods.join(', ')}.\n`, 405, {
+/** The path is one of ours, the method is not. A form's own address leads to its page: there it stood after an error. */
+export function onWrongMethod(c: Request, methods: string[]) {
+  const { method, path } = c.req;
+  if (method === 'GET' && methods.includes('POST') && !path.startsWith('/hooks/'))
+    return c.redirect(path.replace(/\/[^/]*$/, '') || '/', 303);
+  return c.text(`${method} is not possible here, only ${methods.join(', ')}.\n`, 405, {
     Allow: methods.join(', '),
   });
+}
 
 /** A page, or for htmx a toast; when the fault is ours htmx leaves the page as it is. */
 async function answerTrouble(c: Request, { status, sentence, isOurs }: Trouble) {
