@@ -100,7 +100,7 @@ export const SetupWordsPage = ({ door, data }: { door: Door; data: SetupWordsDat
     door={door}
     at={1}
     title="These are the words we will listen for"
-    sub={`Suggested from ${data.website ?? `the name ${data.brandName}`}. Untick what you do not want and watch the matches change.`}
+    sub={`Suggested from ${data.website?.replace(/^https?:\/\/|\/$/g, '') ?? `the name ${data.brandName}`}. Untick what you do not want and watch the matches change.`}
     later
   >
     <PostForm action="/setup/words" fields={{ brand: data.brandId }} id="words" class="columns-main">
