@@ -77,9 +77,14 @@ function twin(data: ReputationData, can: ReputationCan) {
 function warning(points: TrendPoint[]): string | null {
   if (isRolling(points))
     return `Days have fewer than ${FEW} mentions, so each point of the line covers the seven days that end with it.`;
-  return points.some((point) => volume(point) < FEW)
+  const paler = points.some((point) => volume(point) < FEW)
     ? `Paler bars have fewer than ${FEW} mentions; read the line there with care.`
-    : null;
+    : '';
+  const weeks =
+    unit(points) === 'week'
+      ? 'Each point is a calendar week; the worst seven days of the sentence above may lie in two of them.'
+      : '';
+  return [weeks, paler].filter(Boolean).join(' ') || null;
 }
 
 const TrendLegend = ({ points }: { points: TrendPoint[] }) => (
