@@ -1,6 +1,6 @@
 /** The figures under the opening sentence: each with its change and a way to the mentions behind it. */
 import type { Child } from 'hono/jsx';
-import type { Figure, Figures } from '../src/reports/reputation.ts';
+import type { Figure, Figures } from '../src/reports/reputation-shape.ts';
 import { count, minutes, number, percent, signed } from './format.ts';
 import { Hidden, Icon } from './parts.tsx';
 

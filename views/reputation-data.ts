@@ -2,7 +2,7 @@
 import type { ChartName } from '../src/reports/export.ts';
 import type { PhraseOf } from '../src/reports/opening/phrase.ts';
 import type { Only } from '../src/reports/recount.ts';
-import type { Reputation } from '../src/reports/reputation.ts';
+import type { Reputation } from '../src/reports/reputation-shape.ts';
 import { dayStart } from './day-start.ts';
 import { mentionsBehind } from './urls.ts';
 import { languageName, sourceName, wordFor } from './words.ts';

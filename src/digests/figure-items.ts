@@ -1,7 +1,7 @@
 /** The figures of a report as lines of a digest. Pure. */
 import type { DigestItem } from '../alerts/channels/channel.ts';
 import { minutesLong, percent, signed } from '../reports/opening/words.ts';
-import type { Figure, Figures, Reputation } from '../reports/reputation.ts';
+import type { Figure, Figures, Reputation } from '../reports/reputation-shape.ts';
 
 type Line = [name: keyof Figures, label: string, show: (value: number) => string, of: string];
 

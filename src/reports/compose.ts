@@ -12,7 +12,7 @@ import type { Period } from './period.ts';
 import { type TrendPoint, trendPoints } from './points.ts';
 import { ratingsBySource } from './ratings.ts';
 import type { Recovery } from './recovery/recovery.ts';
-import type { Figures, Notes, Reputation } from './reputation.ts';
+import type { Figures, Notes, Reputation } from './reputation-shape.ts';
 import { type Responses, withinOf } from './response.ts';
 import { shareOfVoice } from './share-of-voice.ts';
 import type { Subject } from './subject.ts';

@@ -1,7 +1,7 @@
 /** Each chart of a report as CSV: the same figures as on the page, unrounded enough to compute with. */
 import { csvRecord } from '../mentions/csv.ts';
 import type { Arm } from './recovery/recovery.ts';
-import type { Reputation } from './reputation.ts';
+import type { Reputation } from './reputation-shape.ts';
 import { type DayFigures, isUnknown } from './trend.ts';
 
 type Cell = string | number | null;

@@ -3,7 +3,7 @@ import type { AskedCsat } from './asked.ts';
 import { sumOf, type Totals } from './daily.ts';
 import { addTones, FEW, type Interval, netInterval, netSentiment, shareInterval } from './figures.ts';
 import { averageRating } from './ratings.ts';
-import type { Figure, Figures } from './reputation.ts';
+import type { Figure, Figures } from './reputation-shape.ts';
 import type { Responses } from './response.ts';
 import type { ShareOfVoice } from './share-of-voice.ts';
 

@@ -5,7 +5,8 @@ import { sharedReports } from '../db/schema.ts';
 import { type Found, fromMentions } from '../evidence/check-reports.ts';
 import { differences } from '../evidence/compare.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type Reputation, reputation } from '../reports/reputation.ts';
+import { reputation } from '../reports/reputation.ts';
+import type { Reputation } from '../reports/reputation-shape.ts';
 import { reportFrom, sealOf } from './snapshot.ts';
 
 type Stored = typeof sharedReports.$inferSelect;

@@ -7,7 +7,8 @@ import { bigints, rows } from '../db/db.ts';
 import { sharedReports } from '../db/schema.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
-import { type Reputation, reputation } from '../reports/reputation.ts';
+import { reputation } from '../reports/reputation.ts';
+import type { Reputation } from '../reports/reputation-shape.ts';
 import { reportFrom } from './snapshot.ts';
 import { quotedIds, type Words, withWords } from './words.ts';
 

@@ -11,7 +11,8 @@ import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import type { PeriodInput, PeriodName } from '../reports/period.ts';
 import type { Only } from '../reports/recount.ts';
-import { type Reputation, reputation } from '../reports/reputation.ts';
+import { reputation } from '../reports/reputation.ts';
+import type { Reputation } from '../reports/reputation-shape.ts';
 import { sealOf, snapshotOf } from './snapshot.ts';
 import type { Shows } from './words.ts';
 

@@ -1,6 +1,6 @@
 /** A report kept as it was: as JSON, with a seal by which a later change of it is found. */
 import type { Platform } from '../platform/platform.ts';
-import type { Reputation } from '../reports/reputation.ts';
+import type { Reputation } from '../reports/reputation-shape.ts';
 import { withoutWords } from './words.ts';
 
 export type Snapshot = Record<string, unknown>;

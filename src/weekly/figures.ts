@@ -1,6 +1,6 @@
 /** The six figures of a letter, in the words of the page. Pure. */
 import { minutes, number, percent, signed } from '../../views/format.ts';
-import type { Figure, Figures } from '../reports/reputation.ts';
+import type { Figure, Figures } from '../reports/reputation-shape.ts';
 
 export type Line = { word: string; value: string; beside: string };
 

@@ -2,7 +2,7 @@
 import { periodWords } from '../../views/period.tsx';
 import { escaped } from '../letters/markup.ts';
 import type { Letter } from '../platform/platform.ts';
-import type { Reputation } from '../reports/reputation.ts';
+import type { Reputation } from '../reports/reputation-shape.ts';
 import { CHART_HEIGHT, CHART_WIDTH } from './chart.tsx';
 import { figureLines, type Line } from './figures.ts';
 
