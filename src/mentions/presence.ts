@@ -1,7 +1,8 @@
 /** Who has which mention open right now, as their browsers say every 15 seconds. */
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import { type Question, questionOfRows } from '../db/question.ts';
+import { presences } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import { noSuchMention } from './conflict.ts';
 
@@ -41,6 +42,15 @@ export async function noteHere(
   );
   if (!answer!.opened) throw noSuchMention();
   return answer!.others;
+}
+
+/** The user has left the mention; nobody waits three heartbeats to hear it. */
+export async function noteGone(
+  { db }: Platform,
+  { userId, mentionId }: { userId: number; mentionId: number },
+): Promise<void> {
+  const theirs = and(eq(presences.userId, userId), eq(presences.mentionId, mentionId));
+  await db.delete(presences).where(theirs);
 }
 
 /** Who else is here on these brands: at most 200 people, those who write first. */

@@ -77,11 +77,11 @@ async function* lines(texts: string[], now: Date): AsyncGenerator<string> {
   }
 }
 
-/** Signs Maya in with her password. */
-export async function signIn({ page }: Visit, url: string): Promise<void> {
+/** Signs Maya, or somebody else, in with their password. */
+export async function signIn({ page }: Visit, url: string, { email, password } = MAYA): Promise<void> {
   await page.goto(`${url}/sign-in`);
-  await page.getByLabel('E-mail').fill(MAYA.email);
-  await page.getByLabel('Password').fill(MAYA.password);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
   await page.waitForURL((address) => address.pathname === '/');
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ensureAdmin } from '../../src/accounts/users.ts';
 import { rows } from '../../src/db/db.ts';
 import { noBrowser, openBrowser, type Product, startProduct, type Visit, visit } from '../support/browser.ts';
 import { signIn, tellStory } from './story.ts';
@@ -137,6 +138,44 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await maya.context.close();
   });
 
+  it('sees within twenty seconds who else is on a mention, and at the next look that they are gone', async () => {
+    const [jonas, maya] = [await visit(browser, product), await visit(browser, product)];
+    const asJonas = { email: 'jonas@fernhill.example', password: 'a loud harbour wall' };
+    await ensureAdmin(product.platform, asJonas.email, asJonas.password);
+    await maya.page.clock.install();
+    await Promise.all([signIn(jonas, product.url, asJonas), signIn(maya, product.url)]);
+    const href = await maya.page.locator('#rows .row-link').last().getAttribute('href');
+    const address = new URL(href!, product.url);
+    const id = address.pathname.split('/').at(-1);
+    const inList = maya.page.locator(`#rows [data-here="${id}"]`);
+    const inDetail = maya.page.locator(`#detail [data-here="${id}"]`);
+    const heartbeat = async () => {
+      const heard = maya.page.waitForResponse(/presence$/);
+      await maya.page.clock.fastForward(15_000);
+      await heard;
+    };
+    const seen = async (words: string) => {
+      await expect.poll(() => presencesOf(id!)).toBe(words.includes('jonas') ? 1 : 0);
+      await heartbeat();
+      await expect.poll(() => inList.textContent()).toBe(words);
+    };
+    await jonas.page.goto(address.href);
+    await seen('jonas is viewing');
+    await maya.page.goto(address.href);
+    expect(await inDetail.innerText()).toBe('jonas is viewing');
+    await maya.page.goto(product.url);
+    await jonas.page.goto(`${product.url}/sources`);
+    await seen('');
+    await maya.page.goto(address.href);
+    expect(await inDetail.innerText()).toBe('');
+    await jonas.page.goto(address.href);
+    await expect.poll(() => presencesOf(id!)).toBe(2);
+    await heartbeat();
+    await expect.poll(() => inDetail.innerText()).toBe('jonas is viewing');
+    expect([jonas.problems, maya.problems]).toEqual([[], []]);
+    await Promise.all([jonas.context.close(), maya.context.close()]);
+  });
+
   it('does all of it with JavaScript switched off', async () => {
     const before = await counts();
     const maya = await visit(browser, product, { javaScript: false });
@@ -242,6 +281,14 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     const before = await counts();
     await page.keyboard.press(key);
     await expect.poll(async () => (await counts()).open).toBe(before.open - 1);
+  }
+
+  async function presencesOf(mentionId: string): Promise<number> {
+    const found = await rows(
+      product.platform.db,
+      sql`select 1 from presences where mention_id = ${mentionId}::bigint`,
+    );
+    return found.length;
   }
 
   async function counts() {
