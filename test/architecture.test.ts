@@ -89,6 +89,8 @@ const ZONES: { zone: RegExp; may: RegExp[]; mayTypes?: RegExp[] }[] = [
       /^views\//,
       // What the health page reports: the clock's log, and whether an error means that the database is away.
       /^src\/db\/(job-runs|trouble)\.ts$/,
+      // The domain's questions of one page, asked as one statement.
+      /^src\/db\/question\.ts$/,
       /^(hono|zod)/,
     ],
     mayTypes: [/^src\//],
