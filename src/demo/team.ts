@@ -6,6 +6,7 @@ import { perform } from './perform.ts';
 import type { Post } from './post.ts';
 import { returnOf } from './returns.ts';
 import { stepsFor } from './steps.ts';
+import { BRANDS } from './story/cast.ts';
 import { asking } from './surveys.ts';
 import type { Telling } from './telling.ts';
 
@@ -26,6 +27,7 @@ export async function planNew(telling: Telling, at: Date): Promise<void> {
     if (!post) continue;
     const steps = stepsFor(random, post, mention, at, end);
     telling.plans.push(...steps.map((step) => ({ mentionId: mention.id, post, step })));
+    if (!steps.some(({ does }) => does === 'reply')) comeBack(telling, post, at, 'unanswered');
   }
 }
 
@@ -39,12 +41,13 @@ export async function actUntil(telling: Telling, until: Date): Promise<void> {
     const { step, answer } = await asking(telling, planned);
     const done = await perform(telling.platform, telling.stage, mentionId, step);
     if (done && answer) telling.answers.push(answer);
-    if (done && step.does === 'reply') comeBack(telling, post, step.at);
+    if (done && step.does === 'reply') comeBack(telling, post, step.at, 'answered');
   }
 }
 
-function comeBack(telling: Telling, post: Post, answeredAt: Date): void {
-  const again = returnOf(telling.random, post, answeredAt, telling.told.size);
+function comeBack(telling: Telling, post: Post, since: Date, is: 'answered' | 'unanswered'): void {
+  if (post.brandName !== BRANDS[0].name) return;
+  const again = returnOf(telling.random, post, { since, number: telling.told.size, is });
   if (!again || new Date(again.item.publishedAt) > telling.end) return;
   telling.told.set(again.item.externalId, again);
   telling.coming.push(again);

@@ -90,3 +90,16 @@ export const RETURNS = {
     '{days} days after the reply of {brand} my {bike} still does not work. Terrible.',
   ],
 };
+
+/** A later post of a critic whom nobody answered. */
+export const UNANSWERED_RETURNS = {
+  better: [
+    'Found the fault on my {bike} myself in the end. Rides fine now, I still like it.',
+    'The shop round the corner sorted my {bike} out. Good bike after all.',
+  ],
+  worse: [
+    '{days} days on, {brand} has not said a word. My {bike} is still broken, terrible.',
+    'Nobody at {brand} answers. Same problem with my {bike}, very disappointing.',
+    'Wrote to {brand} again about my {bike}, and again nothing. Awful service.',
+  ],
+};
