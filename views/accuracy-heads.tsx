@@ -8,6 +8,12 @@ import { EMOTION_WORDS, INTENT_WORDS, wordFor } from './words.ts';
 
 type Props = { data: Measured };
 
+const Named = ({ name, of }: { name: string; of: string }) => (
+  <>
+    {name} <span class="muted">{of}</span>
+  </>
+);
+
 const EmotionCard = ({ set }: { set: MeasuredSet }) => (
   <Card
     title={`Emotions in ${set.about}`}
@@ -16,13 +22,13 @@ const EmotionCard = ({ set }: { set: MeasuredSet }) => (
   >
     <Table
       caption={`Emotions in ${set.name}`}
-      heads={['Emotion', '>How many', '>Precision', '>Recall', '>F1']}
+      heads={['Emotion', '>F1', '>Precision', '>Recall', '>How many']}
       rows={Object.entries(set.emotions!.perClass).map(([emotion, { n, precision, recall, f1 }]) => [
         wordFor(EMOTION_WORDS, emotion),
-        number(n),
+        <b>{hundred(f1)}</b>,
         hundred(precision),
         hundred(recall),
-        <b>{hundred(f1)}</b>,
+        number(n),
       ])}
     />
     <p class="hint">{EMOTION_NOTES[set.name]}</p>
@@ -55,14 +61,13 @@ export const Intents = ({ data: { sets } }: Props) => {
     <Card title="Intents" class="stack">
       <Table
         caption="Intents"
-        heads={['Texts', 'Intent', 'By', '>Precision', '>Recall', '>F1']}
+        heads={['Intent', 'By', '>F1', '>Precision', '>Recall']}
         rows={rows.map(({ name, intent, engine, precision, recall, f1 }) => [
-          name,
-          wordFor(INTENT_WORDS, intent),
+          <Named name={wordFor(INTENT_WORDS, intent)} of={name} />,
           ENGINE_WORDS[engine as MeasuredEngine],
+          <b>{hundred(f1)}</b>,
           hundred(precision),
           hundred(recall),
-          <b>{hundred(f1)}</b>,
         ])}
       />
       <p class="hint">
@@ -80,14 +85,12 @@ export const Languages = ({ data: { sets } }: Props) => {
     <Card title="Languages" class="stack">
       <Table
         caption="Languages"
-        heads={['Language', '>How many', '>Told right', '>Mistaken']}
+        heads={['Language', '>Told right', '>Mistaken', '>How many']}
         rows={known.map(({ name, language, about, n, right, misjudged }) => [
-          <>
-            {names.of(language) ?? language} <span class="muted">{`${about}, ${name}`}</span>
-          </>,
-          number(n),
+          <Named name={names.of(language) ?? language} of={`${about}, ${name}`} />,
           `${hundred(right)}%`,
           `${hundred(misjudged)}%`,
+          number(n),
         ])}
       />
       <p class="hint">Mistaken: English that was not scored, or another language that was.</p>
@@ -100,26 +103,34 @@ const figure = (value: number | null) => {
   return value > 200 ? number(Math.round(value)) : value.toFixed(value > 2 ? 1 : 2);
 };
 
-function Verdict({ value, must, stretch, isMost }: BarRow) {
-  if (value === null) return <>not measured</>;
-  const reaches = (goal: number) => (isMost ? value <= goal : value >= goal);
-  if (!reaches(must)) return <Chip tone="warn">not reached</Chip>;
-  return <Chip tone="ok">{reaches(stretch) ? 'reached, and the next goal' : 'reached'}</Chip>;
+const reaches = ({ value, isMost }: BarRow, goal: number) =>
+  value !== null && (isMost ? value <= goal : value >= goal);
+
+const Verdict = ({ row }: { row: BarRow }) => {
+  if (row.value === null) return <>not measured</>;
+  if (!reaches(row, row.must)) return <Chip tone="warn">not yet</Chip>;
+  return <Chip tone="ok">{reaches(row, row.stretch) ? 'both' : 'yes'}</Chip>;
+};
+
+function reachedWords(bar: BarRow[]): string {
+  const known = bar.filter(({ value }) => value !== null);
+  const met = known.filter((row) => reaches(row, row.must));
+  const beyond = known.filter((row) => reaches(row, row.stretch));
+  return `${met.length} of ${known.length} goals reached, ${beyond.length} of the next`;
 }
 
 export const Bar = ({ data: { bar } }: Props) => (
-  <Card title="What it has to reach" class="stack">
+  <Card title="What it has to reach" hint={reachedWords(bar)} class="stack">
     <Table
       caption="What it has to reach"
-      heads={['What', 'Texts', '>Now', '>Goal', '>Next goal', '>Best package, tuned', '']}
+      heads={['What', '>Now', '>Goal', 'Reached', '>Next goal', '>Best package, tuned']}
       rows={bar.map((row) => [
-        row.what,
-        row.set ?? '–',
-        figure(row.value),
+        <Named name={row.what} of={row.set ?? ''} />,
+        <b>{figure(row.value)}</b>,
         `${row.isMost ? '≤ ' : ''}${figure(row.must)}`,
+        <Verdict row={row} />,
         `${row.isMost ? '≤ ' : ''}${figure(row.stretch)}`,
         figure(row.peer),
-        <Verdict {...row} />,
       ])}
     />
     <p class="hint">Speed, memory and time to load are those of the machine that measured.</p>

@@ -1,7 +1,7 @@
 /** How often the engine was right here, as people's corrections tell, and where it was not sure. */
 
 import type { Sentiment } from '../src/mentions/mention.ts';
-import type { Accuracy, Agreement, Confusion } from '../src/reports/accuracy.ts';
+import type { Accuracy, Agreement, Confusion, Place } from '../src/reports/accuracy.ts';
 import { intervalWords } from './accuracy-words.ts';
 import { Card, Table } from './cards.tsx';
 import { count, number, percent } from './format.ts';
@@ -37,18 +37,21 @@ const ConfusionTable = ({ confusion }: { confusion: Confusion[] }) => {
   );
 };
 
+const PlaceName = ({ brand, sourceKind }: Place) => (
+  <>
+    <SourceGlyph kind={sourceKind} /> {brand}, {sourceName(sourceKind)}
+  </>
+);
+
 const PlaceTable = ({ data: { places } }: Props) => (
   <Table
     caption="By brand and source"
-    heads={['Brand', 'Source', '>Judged', '>Right', '>95% interval']}
+    heads={['Brand and source', '>Right', '>95% interval', '>Judged']}
     rows={places.map((place) => [
-      place.brand,
-      <>
-        <SourceGlyph kind={place.sourceKind} /> {sourceName(place.sourceKind)}
-      </>,
-      number(place.n),
+      <PlaceName {...place} />,
       <Right {...place} />,
       place.few ? '–' : intervalWords(place.interval),
+      number(place.n),
     ])}
   />
 );
@@ -99,15 +102,12 @@ export const Doubts = ({ data: { doubts, newest } }: Props) => (
     ) : (
       <Table
         caption="Where it was not sure"
-        heads={['Brand', 'Source', '>Mentions', '>Not sure', '>Not scored']}
-        rows={doubts.map(({ brand, sourceKind, mentions, unsure, unscored }) => [
-          brand,
-          <>
-            <SourceGlyph kind={sourceKind} /> {sourceName(sourceKind)}
-          </>,
-          number(mentions),
+        heads={['Brand and source', '>Not sure', '>Not scored', '>Mentions']}
+        rows={doubts.map(({ mentions, unsure, unscored, ...place }) => [
+          <PlaceName {...place} />,
           part(unsure, mentions),
           part(unscored, mentions),
+          number(mentions),
         ])}
       />
     )}

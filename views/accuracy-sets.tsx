@@ -26,16 +26,16 @@ const peerCells = (set: Scored, figure: (figures: SentimentFigures) => number | 
 const SetTable = ({ caption, sets }: { caption: string; sets: Scored[] }) => (
   <Table
     caption={caption}
-    heads={['Texts', '>How many', '>Earshot F1', '>95% of draws', ...peerHeads, '>Not scored']}
+    heads={['Texts', '>Earshot F1', '>95% of draws', ...peerHeads, '>Not scored', '>How many']}
     rows={sets.map((set) => {
       const { n, macroF1, interval, unscored } = set.sentiment.earshot!;
       return [
         <SetName set={set} />,
-        number(n),
         <b>{hundred(macroF1)}</b>,
         range(interval),
         ...peerCells(set, (figures) => figures.macroF1),
         `${hundred(unscored)}%`,
+        number(n),
       ];
     })}
   />
@@ -55,6 +55,7 @@ export const Sentiments = ({ data }: { data: Measured }) => {
         <p class="hint">The packages know no brands: they judge the whole text.</p>
       </Card>
       <Card title="More of the same">
+        <Sureness sets={sets} />
         <Classes sets={sets} />
         <Tuned sets={sets} />
       </Card>
@@ -87,6 +88,34 @@ const Tuned = ({ sets }: { sets: Scored[] }) => (
   </details>
 );
 
+/** Whether it knows when it does not know. */
+const Sureness = ({ sets }: { sets: Scored[] }) => (
+  <details class="as-table">
+    <summary>How sure it is, and how often it is right then</summary>
+    <Table
+      caption="Sureness"
+      heads={['Texts', '>Not sure', '>Right then', '>Right otherwise', '>Sureness is off by']}
+      rows={sets.flatMap(({ name, sureness }) =>
+        sureness
+          ? [
+              [
+                name,
+                `${hundred(sureness.unsure)}%`,
+                sureness.rightWhileUnsure === null ? '–' : `${hundred(sureness.rightWhileUnsure)}%`,
+                `${hundred(sureness.rightWhileSure)}%`,
+                hundred(sureness.error),
+              ],
+            ]
+          : [],
+      )}
+    />
+    <p class="hint">
+      Off by: how far the sureness that is shown lies from the share that is right, on average over ten steps
+      of it, in points (expected calibration error).
+    </p>
+  </details>
+);
+
 const LABELS = ['negative', 'neutral', 'positive'] as const;
 
 const Classes = ({ sets }: { sets: Scored[] }) => (
@@ -94,18 +123,18 @@ const Classes = ({ sets }: { sets: Scored[] }) => (
     <summary>Label by label</summary>
     <Table
       caption="Each label of each set"
-      heads={['Texts', 'Label', '>How many', '>Precision', '>Recall', '>Earshot F1', ...peerHeads]}
+      heads={['Texts', 'Label', '>Earshot F1', '>Precision', '>Recall', ...peerHeads, '>How many']}
       rows={sets.flatMap((set) =>
         LABELS.filter((label) => set.sentiment.earshot!.perClass[label]).map((label) => {
           const { n, precision, recall, f1 } = set.sentiment.earshot!.perClass[label]!;
           return [
             set.name,
             SENTIMENT_WORDS[label],
-            number(n),
+            <b>{hundred(f1)}</b>,
             hundred(precision),
             hundred(recall),
-            <b>{hundred(f1)}</b>,
             ...peerCells(set, ({ perClass }) => perClass[label]?.f1),
+            number(n),
           ];
         }),
       )}

@@ -15,6 +15,7 @@ export type Judged = Prioritised &
   Labelled & {
     /** What counts: the person's correction, or the score's label. */
     sentiment: Sentiment;
+    language: string | null;
     /** −1…1; null when unscored. */
     sentimentScore: number | null;
     /** 0…1. */
@@ -66,10 +67,26 @@ const Correction = ({ mention, query }: { mention: Movable; query: InboxQuery })
   </PostForm>
 );
 
-function scoreWords({ sentiment, sentimentScore, corrected }: Judged): string {
+function scoreWords({ sentiment, sentimentScore, corrected, language }: Judged): string {
   const word = SENTIMENT_WORDS[sentiment];
   if (corrected) return `${word}, set by a person`;
+  if (sentiment === 'unscored') return `${word}: ${whyUnscored(language)}`;
   return sentimentScore === null ? word : `${word} ${signed(sentimentScore, 2)}`;
+}
+
+function whyUnscored(language: string | null): string {
+  if (language === null) return 'there is too little to read';
+  if (/^en\b/i.test(language)) return 'nothing in it could be read';
+  return `it is in ${languageName(language)}, and only English is scored`;
+}
+
+/** As stated by a source, which may write anything. */
+function languageName(language: string): string {
+  try {
+    return new Intl.DisplayNames('en', { type: 'language' }).of(language.replace('_', '-')) ?? language;
+  } catch {
+    return language;
+  }
 }
 
 const Score = ({ mention, query }: { mention: Judged & Movable; query: InboxQuery }) => {

@@ -26,6 +26,15 @@ export type SentimentFigures = {
   unscored: number;
 };
 
+export type SurenessFigures = {
+  /** Expected calibration error: how far confidence lies off, on average. */
+  error: number;
+  unsure: number;
+  /** Null where nothing was unsure. */
+  rightWhileUnsure: number | null;
+  rightWhileSure: number;
+};
+
 export type EmotionFigures = {
   n: number;
   meanF1: number;
@@ -54,6 +63,8 @@ export type MeasuredSet = {
   split: string;
   n: number;
   sentiment?: Partial<Record<MeasuredEngine, SentimentFigures>>;
+  /** Of Earshot: the packages do not say how sure they are. */
+  sureness?: SurenessFigures | null;
   emotions?: EmotionFigures;
   intents?: Record<string, Partial<Record<MeasuredEngine, IntentFigures>>>;
   language?: LanguageFigures;

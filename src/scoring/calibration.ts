@@ -2,7 +2,7 @@
 import type { Sentiment } from '../mentions/mention.ts';
 import { bent, type Calibration, CLASSES, fitted, type Given, logsOf } from './calibration-fit.ts';
 import { foldsOf, gainInterval, macroF1 } from './held-back.ts';
-import { balanceOf, confidenceOf, likeliest, UNSURE_BELOW } from './judgement.ts';
+import { balanceOf, confidenceOf, isGuess, likeliest } from './judgement.ts';
 import type { Probabilities, Score } from './result.ts';
 
 export type { Calibration } from './calibration-fit.ts';
@@ -146,7 +146,7 @@ export function calibrated(score: Score, calibration: NamedCalibration): Score {
     label: likeliest(probabilities),
     score: toThreePlaces(balanceOf(probabilities)),
     confidence,
-    unsure: score.unsure || confidence < UNSURE_BELOW,
+    unsure: score.unsure || isGuess(confidence, probabilities),
     probabilities,
     scoredBy,
   };

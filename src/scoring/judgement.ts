@@ -1,6 +1,7 @@
 /** From probabilities to a label, and how sure of it one can be. */
-import type { Probabilities } from './result.ts';
-import type { Feeling, Weighted } from './sentiment.ts';
+import { bytesOf } from './linear/bytes.ts';
+import surenessWeights from './model/sureness.weights.ts';
+import type { Evidence, Probabilities } from './result.ts';
 
 type Label = 'negative' | 'neutral' | 'positive';
 
@@ -49,41 +50,40 @@ function bounded(rating: number): number {
   return Math.min(5, Math.max(1, rating));
 }
 
-/** Probability → share of right labels on development texts, as a straight line in log-odds per label. */
-const SURENESS: Record<Label, [level: number, slope: number]> = {
-  negative: [0.36, 0.86],
-  neutral: [0.03, 1.7],
-  positive: [0.32, 1.03],
-};
+/** Per label a level and a slope: log-odds of the highest probability → log-odds that the label is right. */
+const sureness = bytesOf(surenessWeights);
 
-/** 0 to 1: how often such a label is right. */
+/** 0 to 1: how often such a label is right, as measured on texts that nothing was learnt from. */
 export function confidenceOf(probabilities: Probabilities): number {
+  const at = 8 * LABELS.indexOf(likeliest(probabilities));
+  const [level, slope] = [sureness.getFloat32(at, true), sureness.getFloat32(at + 4, true)];
+  return 1 / (1 + Math.exp(-level - slope * highestOdds(probabilities)));
+}
+
+/** Log-odds of the highest probability. */
+export function highestOdds(probabilities: Probabilities): number {
   const highest = Math.min(0.9999, Math.max(...probabilities));
-  const [level, slope] = SURENESS[likeliest(probabilities)];
-  return 1 / (1 + Math.exp(-level - slope * Math.log(highest / (1 - highest))));
+  return Math.log(highest / (1 - highest));
 }
 
-export const UNSURE_BELOW = 0.5;
+const UNSURE_BELOW = 0.5;
+/** The opposite pole half as likely as the label: of such dev texts three in ten meant the opposite. */
+const TORN_FROM = 0.5;
 
-/** Whether a person should look: the label is a guess, the words pull both ways, or the stars contradict them. */
-export function isUnsure(
-  confidence: number,
-  feeling: Feeling,
-  words: Probabilities,
-  rating: number | null,
-): boolean {
-  const { positive, negative } = feeling;
-  const torn =
-    Math.min(positive, negative) > 1.2 && Math.abs(positive - negative) < (positive + negative) / 3;
+/** Whether the label is a guess: too seldom right, or as good as torn between good and bad. */
+export function isGuess(confidence: number, probabilities: Probabilities): boolean {
+  const [negative, neutral, positive] = probabilities;
+  const isTorn = Math.min(negative, positive) >= TORN_FROM * Math.max(...probabilities);
+  return confidence < UNSURE_BELOW || (isTorn && neutral < Math.max(negative, positive));
+}
+
+/** Whether good or bad is said and no word can be shown for it. */
+export function isUnfounded(label: Label, spans: readonly Evidence[]): boolean {
+  return label !== 'neutral' && !spans.some(({ weight }) => (label === 'positive' ? weight > 0 : weight < 0));
+}
+
+/** Whether the stars say the opposite of the words. */
+export function starsDisagree(words: Probabilities, rating: number | null): boolean {
   const said = balanceOf(words);
-  const starsDisagree = rating !== null && ((rating >= 4 && said < -0.3) || (rating <= 2 && said > 0.3));
-  return confidence < UNSURE_BELOW || torn || starsDisagree || soundsIronic(feeling.evidence);
-}
-
-/** "Love waiting for hours": a bright word right before what nobody loves. */
-function soundsIronic(evidence: Weighted[]): boolean {
-  return evidence.some(({ at, weight, phrase }, index) => {
-    const before = evidence[index - 1];
-    return phrase && weight < -1 && before !== undefined && before.weight > 1.2 && at - before.at <= 3;
-  });
+  return rating !== null && ((rating >= 4 && said < -0.3) || (rating <= 2 && said > 0.3));
 }

@@ -8,13 +8,16 @@ import { judgeDocument } from './document.ts';
 import { emotionsOf } from './emotions.ts';
 import { heardBoth, spansOf } from './evidence.ts';
 import { intentsOf } from './intent.ts';
+import { soundsIronic } from './irony.ts';
 import {
   balanceOf,
   confidenceOf,
-  isUnsure,
+  isGuess,
+  isUnfounded,
   labelOf,
   likeliest,
   ratingScore,
+  starsDisagree,
   withStars,
 } from './judgement.ts';
 import { languageOf } from './language.ts';
@@ -39,7 +42,7 @@ import { isEnglishWord } from './wink.ts';
 
 export type { Aspect, Evidence, Probabilities, Score } from './result.ts';
 
-export const ENGINE = 'linear-4';
+export const ENGINE = 'linear-5';
 
 export type ScoreInput = {
   text: string;
@@ -131,20 +134,26 @@ function scoreOfText(reading: Reading, heads: Heads, input: ScoreInput): Score {
     toward: (named) => heads.toward(reading, named, known, 'theme').probabilities,
   });
   const evidence = toward.evidence ?? heardBoth(reading, feeling.evidence, document.gains);
+  const spans = spansOf(reading, evidence);
   const mood = { label, score, evidence: feeling.evidence, rating, themes: themes.length };
   return {
     ...unscored(null),
     label,
     score,
     confidence,
-    unsure: toward.unsure || isUnsure(confidence, feeling, toward.probabilities, rating),
+    unsure:
+      toward.unsure ||
+      soundsIronic(reading, feeling.evidence) ||
+      starsDisagree(toward.probabilities, rating) ||
+      (rating === null && isUnfounded(label, spans)) ||
+      isGuess(confidence, probabilities),
     probabilities,
     emotions: emotionsOf(reading, row, score),
     intents: intentsOf(reading, row, mood),
     themes: themes.map(({ theme }) => theme),
     aspects,
     terms: termsOf(reading, input.about),
-    spans: spansOf(reading, evidence),
+    spans,
   };
 }
 

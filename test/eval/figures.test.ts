@@ -5,6 +5,7 @@ import { f1Interval } from './intervals.ts';
 import { measure } from './measure.ts';
 import { aimed, compared, ofMaker } from './questions.ts';
 import { areaUnder, correlation, recallAt } from './ranking.ts';
+import { calibrationError } from './sureness.ts';
 
 describe('figures of an engine', () => {
   it('are counted label by label; what is unscored is simply wrong', () => {
@@ -40,6 +41,16 @@ describe('figures of an engine', () => {
     const { macroF1 } = measure(labels, guesses);
     expect(low).toBeLessThan(macroF1);
     expect(high).toBeGreaterThan(macroF1);
+  });
+});
+
+describe('sureness', () => {
+  const said = (confidence: number, right: boolean) => ({ confidence, right });
+
+  it('is off by nothing when seven in ten of what is 0.7 sure are right', () => {
+    const seven = Array.from({ length: 10 }, (_, at) => said(0.7, at < 7));
+    expect(calibrationError(seven)).toBeCloseTo(0, 10);
+    expect(calibrationError(seven.map(({ right }) => said(0.95, right)))).toBeCloseTo(0.25, 10);
   });
 });
 

@@ -11,6 +11,7 @@ import { type Mistake, mistakesOf } from './mistakes.ts';
 import { plain, type Question } from './questions.ts';
 import { sentimentFigures } from './sentiment.ts';
 import { hashOf, readSet, setsIn } from './sets.ts';
+import { surenessFigures } from './sureness.ts';
 import type { Wink } from './wink.ts';
 
 /** What runs use, and the questions and mistakes that they met. */
@@ -55,6 +56,7 @@ export async function runSet(
   else if (known?.task === 'intent') result.intents = ofIntents(name, test, await part('dev'));
   else if (known) {
     result.sentiment = ofSentiment(test, await part('dev'));
+    result.sureness = surenessFigures(test.questions, test.scores);
     bench.mistakes.push(...mistakesOf(name, test.questions, test.scores));
   }
   if (LANGUAGES[name]) result.language = languageFigures(LANGUAGES[name], test.scores);

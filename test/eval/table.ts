@@ -1,11 +1,11 @@
 /** The scoring table as text. */
-import type { BarRow, MeasuredSet, SentimentFigures } from '../../src/reports/measured.ts';
+import type { BarRow, MeasuredSet, SentimentFigures, SurenessFigures } from '../../src/reports/measured.ts';
 import { isMet, isStretchMet } from './bar.ts';
 import { ELSEWHERE } from './wanted.ts';
 
 const HEAD = `${'set'.padEnd(22)}${'n'.padStart(6)}  ${'engine'.padEnd(9)}${[
   ...['macro-F1', '95 % of draws', 'recall', 'negative', 'neutral', 'positive', 'tuned'],
-  ...['AUC neg', 'neg@.90', 'neg@.80', 'r', 'unscored'],
+  ...['AUC neg', 'neg@.90', 'neg@.80', 'r', 'unscored', 'unsure', 'ECE'],
 ]
   .map((name) => name.padStart(Math.max(8, name.length + 1)))
   .join('')}`;
@@ -13,7 +13,10 @@ const HEAD = `${'set'.padEnd(22)}${'n'.padStart(6)}  ${'engine'.padEnd(9)}${[
 export function printSet(result: MeasuredSet, isFirst: boolean): void {
   if (isFirst) console.log(HEAD);
   for (const [engine, figures] of Object.entries(result.sentiment ?? {}))
-    line(result, engine, sentimentCells(figures));
+    line(result, engine, [
+      ...sentimentCells(figures),
+      ...surenessCells(engine === 'earshot' ? result.sureness : null),
+    ]);
   if (result.emotions) {
     const { meanF1, wideMeanF1, perClass, unscored } = result.emotions;
     const classes = Object.entries(perClass).map(([name, { f1 }]) => `${name} ${percent(f1)}`);
@@ -60,6 +63,10 @@ function sentimentCells(figures: SentimentFigures): string[] {
   return cells.map((cell) => cell.padStart(8));
 }
 
+function surenessCells(figures: SurenessFigures | null | undefined): string[] {
+  return [percent(figures?.unsure).padStart(8), percent(figures?.error).padStart(8)];
+}
+
 /** What must hold, and whether it does; returns false when a row that must does not. */
 export function printBar(rows: BarRow[]): boolean {
   const here = rows.filter(({ value }) => value !== null);
@@ -71,7 +78,10 @@ export function printBar(rows: BarRow[]): boolean {
     console.log(`  ${what}${set ? ` (${set})` : ''}`);
   for (const what of ELSEWHERE) console.log(`  ${what}`);
   const met = here.filter(isMet);
-  console.log(`\n${met.length} of ${here.length} rows that must hold are met.`);
+  const reached = here.filter(isStretchMet);
+  console.log(
+    `\n${met.length} of ${here.length} rows that must hold are met; ${reached.length} reach the stretch.`,
+  );
   return met.length === here.length;
 }
 

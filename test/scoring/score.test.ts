@@ -154,7 +154,9 @@ describe('emotions, intents and themes', () => {
 
 describe('a doubt is shown', () => {
   it('where a bright word stands before what nobody loves', () => {
-    expect(score('Love waiting 3 hours for a taxi').unsure).toBe(true);
+    for (const text of ['Love waiting 3 hours for a taxi', 'love waiting for hours', 'Great, another delay'])
+      expect(score(text).unsure, text).toBe(true);
+    expect(score('Great, no more waiting, love it').unsure).toBe(false);
   });
 
   it('where words pull both ways', () => {

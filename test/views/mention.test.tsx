@@ -83,6 +83,16 @@ describe('why it is here', () => {
     expect(textOf(show({ unsure: true }))).toContain('Not sure, 86%');
   });
 
+  it('says why there is no score', () => {
+    const unscored = { sentiment: 'unscored', sentimentScore: null } as const;
+    expect(textOf(show({ ...unscored, language: 'de' }))).toContain(
+      'it is in German, and only English is scored',
+    );
+    expect(textOf(show({ ...unscored, language: null }))).toContain(
+      'Not scored: there is too little to read',
+    );
+  });
+
   it('says that a long text was scored by a part of it', () => {
     expect(textOf(show({ partlyRead: true }))).toContain('from the first 4,000 characters');
     expect(textOf(show())).not.toContain('4,000');

@@ -320,6 +320,8 @@ A! leav* B! ·in ·the dust | A+ B-
 A! _ wins/won/win __ ·over/against/vs B! | A+ B-
 A! _ los*/lost ·out/badly? ·against/to B! | A- B+
 A! wins ·hands/by/for/every/easily/again? | A+
+A! __ ahead of B! _ results/result/earnings/meeting/meet/policy/review/listing/launch/event/keynote/budget/data/merger/vote/deal/report/numbers/announcement/conference/talks/decision/ruling | A~ B~
+A! _ slip*/fall*/fell/drop*/rise*/rose/gain*/steady/steadi*/struggl*/flat/mixed/muted/subdued/tight/cautious/lower/higher/weak*/firm* __ ahead of B! | A~ B~
 A! __ miles/mile/leagues/league/light/years/lightyears/streets/way/heads/head/far/well/steps/step/ahead _ ·ahead/above/beyond/shoulders of/above? B! | A+ B-
 A! __ ahead of B! | A+ B-
 A! __ lag*/fall*/fell/far/way/miles/years/trail*/light/decade* _ behind B! | A- B+

@@ -74,6 +74,7 @@ function namedTexts(written: string, pick: <T>(options: readonly T[]) => T, weig
     about: [{ start, end }],
     label: MARKS.indexOf(mark),
     weight,
+    set: 'authored',
     split: 'train',
   }));
 }
@@ -93,6 +94,7 @@ function addressed(pick: <T>(options: readonly T[]) => T, weight: number): Targe
       about: [{ start, end: start + name.length }],
       label: ['negative', 'neutral', 'positive'].indexOf(label),
       weight,
+      set: 'authored',
       split: 'train',
     };
   });

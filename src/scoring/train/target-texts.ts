@@ -2,6 +2,7 @@
 import { corpus } from './corpus.ts';
 
 export type TargetText = {
+  set: string;
   text: string;
   /** UTF-16 offsets. */
   about: { start: number; end: number }[];
@@ -22,6 +23,7 @@ export function targetTexts(): TargetText[] {
   return Object.entries(WEIGHTS).flatMap(([set, weight]) =>
     corpus(set).map(({ text, label, split, extra }) => ({
       ...placed(text, extra),
+      set,
       label: LABELS.indexOf(label),
       weight,
       split,

@@ -6,6 +6,7 @@ import { trainEmotions } from './heads/emotions.ts';
 import { trainIntents } from './heads/intents.ts';
 import { letterTable } from './heads/letters.ts';
 import { trainSentiment } from './heads/sentiment.ts';
+import { fitSureness, type Held } from './heads/sureness.ts';
 import { trainToward } from './heads/toward.ts';
 import { trainWords } from './heads/words.ts';
 import { readVectors } from './vectors.ts';
@@ -30,12 +31,16 @@ if (wanted('words'))
 if (wanted('letters')) writeWeights('letters', await letterTable());
 const words = decodeWords(readWeights('words'));
 
+/** The dev texts as judged by what had learnt from the train texts alone. */
+const held: Held[] = [];
+
 /** Head → how it learns; one line each. */
 const HEADS: Record<string, () => Uint8Array> = {
-  sentiment: () => trainSentiment(read, words),
-  toward: () => trainToward(read, words),
+  sentiment: () => trainSentiment(read, words, held),
+  toward: () => trainToward(read, words, held),
   emotions: () => trainEmotions(read, words),
   intents: () => trainIntents(read, words),
 };
 
 for (const [head, train] of Object.entries(HEADS)) if (wanted(head)) writeWeights(head, train());
+if (wanted('sentiment') && wanted('toward')) writeWeights('sureness', fitSureness(held));

@@ -13,6 +13,7 @@ import { addExample, type Examples, noExamples } from '../learn.ts';
 import { evened, sentimentTexts } from '../sentiment-texts.ts';
 import { encodeSparse, learnSparse, rowOf, type Sparse, type SparseSettings } from '../sparse.ts';
 import { bestShift, type Judged } from './shift.ts';
+import type { Held } from './sureness.ts';
 
 const SETTINGS: SparseSettings = {
   classes: 3,
@@ -27,11 +28,12 @@ const SETTINGS: SparseSettings = {
 type Part = { examples: Examples; rulings: number[]; sets: string[] };
 
 /** Learns from the train parts alone, chooses on the dev parts how far each class is moved, then learns from both. */
-export function trainSentiment(read: (text: string) => Reading, words: WordTable): Uint8Array {
+export function trainSentiment(read: (text: string) => Reading, words: WordTable, held: Held[]): Uint8Array {
   const train = partOf(read, words, (split) => split === 'train');
   const dev = partOf(read, words, (split) => split === 'dev');
-  const held = learnSparse(train.examples, SETTINGS);
-  const shift = bestShift((moved) => judged(held, dev, moved));
+  const early = learnSparse(train.examples, SETTINGS);
+  const shift = bestShift((moved) => judged(early, dev, moved));
+  held.push(...judged(early, dev, shift));
   console.log(`sentiment    moved by ${shift.join(', ')} on the dev parts`);
   const both = partOf(read, words, () => true);
   return encodeSparse(learnSparse(both.examples, SETTINGS), negated(shift));
