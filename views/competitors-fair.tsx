@@ -71,13 +71,20 @@ export function sideLink(
   { brandId, timeZone }: Whose,
   more = '',
 ): string {
-  const sources = fair.sourceKinds.map((kind) => `source:${kind}`).join(' OR ');
-  const where = fair.sourceKinds.length > 1 ? `(${sources})` : sources;
   return behind(
     { brand: null, period: fair.window ?? period, timeZone },
-    `${where} ${inShared(fair)} ${more}`,
+    `${onShared(fair)} ${inShared(fair)} ${more}`,
     brandId,
   );
+}
+
+/** Which are fewer: a filter has room for 256 characters. No side has any other kind. */
+function onShared({ sourceKinds, leftOut }: CompetitorReport['fair']): string {
+  const any = (kinds: string[]) => `(${kinds.map((kind) => `source:${kind}`).join(' OR ')})`;
+  if (leftOut.length === 0) return '';
+  return leftOut.length < sourceKinds.length
+    ? `NOT ${any(leftOut.map(({ sourceKind }) => sourceKind))}`
+    : any(sourceKinds);
 }
 
 /** No filter finds an unknown language, so it is found by what it is not. */
