@@ -141,7 +141,7 @@ it('answers htmx with the workbench alone, and points at what cannot be read', a
   const html = await wrong.text();
   expect(html).not.toContain('<html');
   expect(html).toContain('<mark>(</mark>');
-  expect((await browser.post(path, { rule: 'harbor AND (' })).status).toBe(400);
+  expect((await browser.post(path, { rule: 'harbor AND (' })).status).toBe(422);
 });
 
 it('asks ticked sources live and stores nothing of what they say', async () => {

@@ -51,7 +51,7 @@ describe('how a brand stands', () => {
     expect(none.text).toContain('Nothing needed a reply in these days');
     for (const path of ['/score', '/people', '/competitors', '/team/report']) {
       const { status, text } = await page(`${path}?from=2026-11-20&to=2026-11-02`);
-      expect([path, status, text.includes('before it begins')]).toEqual([path, 400, true]);
+      expect([path, status, text.includes('before it begins')]).toEqual([path, 422, true]);
     }
     expect((await page('/competitors')).text).toContain('No competitor is watched');
   });

@@ -71,7 +71,11 @@ describe('what comes in', () => {
     });
     const shown = await thread(platform, first.id, { brandIds: [brand.id], viewerUserId: maya.id });
     expect(shown!.clock.first).toMatchObject({ isAnew: true, minutes: 60 });
-    const ruled = await platform.db.select().from(events).where(eq(events.kind, 'ruled'));
+    const ruled = await platform.db
+      .select()
+      .from(events)
+      .where(eq(events.kind, 'ruled'))
+      .orderBy(events.mentionId);
     expect(ruled.map(({ mentionId }) => mentionId)).toEqual([first.id, (await one(platform, 'b')).id]);
 
     const overdue = filterSql(parseFilter('is:overdue'), {

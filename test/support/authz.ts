@@ -24,6 +24,7 @@ import { prepareDrafts } from '../../src/fixes/tell.ts';
 import { receiveImport } from '../../src/ingest/imports.ts';
 import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import { saveView } from '../../src/mentions/inbox/saved-views.ts';
+import { markRollupsDue } from '../../src/mentions/rollups-due.ts';
 import { saveTemplate } from '../../src/mentions/writing/templates.ts';
 import { startCrisis } from '../../src/replies/crisis.ts';
 import { annotate } from '../../src/reports/annotations.ts';
@@ -164,6 +165,7 @@ const aFix = async (platform: TestPlatform, brandId: number) => {
   const publishedAt = new Date('2026-10-20T12:00:00Z');
   const said = { brandId, title: CANARY, themes: ['delivery'], publishedAt };
   complaint = (await aMention(platform, said)).id;
+  await markRollupsDue(platform, [complaint]);
   const fix = {
     theme: 'delivery',
     title: CANARY,
