@@ -11,6 +11,13 @@ export async function rows<Row>(db: Db, statement: SQL): Promise<Row[]> {
   return (Array.isArray(result) ? [...result] : (result as { rows: Row[] }).rows) as Row[];
 }
 
+const ANEW = '/* planned anew */';
+
+/** In a statement whose best plan depends on its values, such as its days: it is planned for them each time. */
+export const PLANNED_ANEW = sql.raw(ANEW);
+
+export const isPlannedAnew = (statement: string): boolean => statement.includes(ANEW);
+
 /** Ids as one parameter, for `= any(…)`. */
 export function bigints(ids: readonly number[]): SQL {
   return sql`${`{${ids.join(',')}}`}::text::bigint[]`;

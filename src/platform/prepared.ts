@@ -1,5 +1,6 @@
 /** Statements that come again are parsed and described once per connection: half of what a page waits for. */
 import type { Sql, TransactionSql } from 'postgres';
+import { isPlannedAnew } from '../db/db.ts';
 
 /** Kept ready per connection; filters have shapes without number, and the server has a bound on memory. */
 const MOST_PREPARED = 200;
@@ -36,6 +37,7 @@ function recurrence(): Recurs {
   const seen = new Set<string>();
   const recurring = new Set<string>();
   return (statement) => {
+    if (isPlannedAnew(statement)) return false;
     if (recurring.has(statement)) return true;
     const isAgain = seen.has(statement) && recurring.size < MOST_PREPARED;
     if (isAgain) recurring.add(statement);

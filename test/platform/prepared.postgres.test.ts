@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { expect, it } from 'vitest';
-import { type Db, rows } from '../../src/db/db.ts';
+import { type Db, PLANNED_ANEW, rows } from '../../src/db/db.ts';
 import { anotherConnection, committingPlatform } from '../support/platform.ts';
 
 /** Of this test, on the one connection of the transaction. */
@@ -21,6 +21,16 @@ it('a statement that comes again is prepared, one that comes once is not', async
     expect(await preparedIn(tx)).toBe(0);
     for (const n of [2, 3, 4]) expect(await ask(tx, n)).toEqual([{ next: n + 1 }]);
     expect(await preparedIn(tx)).toBe(1);
+  });
+});
+
+it('a statement whose plan depends on its values is planned for them each time', async () => {
+  await committingPlatform();
+  const db = await anotherConnection();
+  await db.transaction(async (tx) => {
+    for (const n of [1, 2, 3])
+      expect(await rows(tx, sql`${PLANNED_ANEW} select ${n}::int as n`)).toEqual([{ n }]);
+    expect(await preparedIn(tx)).toBe(0);
   });
 });
 

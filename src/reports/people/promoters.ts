@@ -1,6 +1,6 @@
 /** How many of those who speak are for us. */
 import { sql } from 'drizzle-orm';
-import { rows } from '../../db/db.ts';
+import { PLANNED_ANEW, rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { FEW, type Interval, shareInterval } from '../figures.ts';
 import { SENTIMENT } from '../recount.ts';
@@ -34,7 +34,7 @@ export async function promotersOf(platform: Platform, among: Among): Promise<Pro
   const hands = handsFor(MOST_READ, await mentionsOf(platform, among));
   const [found] = await rows<Pick<Promoters, 'people' | 'promoters' | 'passives' | 'detractors'>>(
     platform.db,
-    sql`
+    sql`${PLANNED_ANEW}
     select count(*)::int as people, count(*) filter (where tone = 3)::int as promoters,
       count(*) filter (where tone = 2)::int as passives,
       count(*) filter (where tone = 1)::int as detractors

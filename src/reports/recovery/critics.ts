@@ -1,6 +1,6 @@
 /** Critics and what they said later, as the database has them. */
 import { type SQL, sql } from 'drizzle-orm';
-import { rows } from '../../db/db.ts';
+import { PLANNED_ANEW, rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { isNoneOf, leftOut } from '../people/among.ts';
 import { handsFor, inHands, shareOf } from '../people/hands.ts';
@@ -137,7 +137,7 @@ const complaints = (subject: Subject, period: Period, { where, hands }: Asked) =
     ${oneByOne(sql`m.id = v.mention_id and ${theirs} and ${BAD} is not true`)}`;
 };
 
-const query = (subject: Subject, period: Period, asked: Asked) => sql`
+const query = (subject: Subject, period: Period, asked: Asked) => sql`${PLANNED_ANEW}
   with names as (
     select * from jsonb_to_recordset(${asked.names}::text::jsonb) as n(kind text, handle text, person text)
   ), first as (

@@ -1,6 +1,6 @@
 /** Promised times to resolve: which mentions were settled in time, where a brand has set how long it may take. */
 import { sql } from 'drizzle-orm';
-import { rows } from '../../db/db.ts';
+import { PLANNED_ANEW, rows } from '../../db/db.ts';
 import { RESOLVE_MINUTES, resolving, workedUntil } from '../../mentions/clock/promise-sql.ts';
 import { businessMinutes, withHours } from '../../mentions/clock/times-sql.ts';
 import type { Platform } from '../../platform/platform.ts';
@@ -42,7 +42,7 @@ function resolvingIn({ met, missed, waiting }: Counts = NONE): Resolving {
 const isPromised = ({ clocks }: Measured) =>
   [...clocks.values()].some(({ targets }) => targets.some(({ resolveMinutes }) => resolveMinutes !== null));
 
-const query = ({ subject, period, sourceKind, clocks, from, now }: Measured) => sql`
+const query = ({ subject, period, sourceKind, clocks, from, now }: Measured) => sql`${PLANNED_ANEW}
   select ${BY} as by, coalesce(person_id, team_id)::float8 as id, source_kind as "sourceKind",
     ${promised('met')} as met, ${promised('missed')} as missed, ${promised('waiting')} as waiting
   from (

@@ -1,6 +1,6 @@
 /** How work fared in a period: exact while it is little, else from what was counted day by day and month by month. */
 import { type SQL, sql } from 'drizzle-orm';
-import { bigints, rows } from '../../db/db.ts';
+import { bigints, PLANNED_ANEW, rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { publishedOn } from '../published.ts';
 import { COUNTED, TOGETHER } from '../recount.ts';
@@ -103,7 +103,7 @@ type NotDue = Pick<Row, 'by' | 'id' | 'sourceKind'> & { waiting: number };
 const notDueYet = ({ db }: Platform, asked: Measured): Promise<NotDue[]> =>
   rows<NotDue>(
     db,
-    sql`
+    sql`${PLANNED_ANEW}
     select ${BY} as by, coalesce(person_id, team_id)::float8 as id, source_kind as "sourceKind", count(*)::int as waiting
     from (
       select m.assignee_id as person_id, m.team_id, m.source_kind
