@@ -13,7 +13,7 @@ import { frameOf } from './frame.ts';
 import { opened } from './inbox.tsx';
 import { countAfter, rowFor, wholeList } from './inbox-beside.ts';
 import type { Asked, List } from './inbox-data.ts';
-import { besideIn, mentionFor, undoOf } from './mention-data.ts';
+import { type Beside, besideIn, mentionFor, undoOf } from './mention-data.ts';
 import type { Made, MoveForm } from './move-form.ts';
 import { fragment, isPartial, onward, show } from './request/answer.tsx';
 import type { Request } from './request/environment.ts';
@@ -51,19 +51,27 @@ type After = {
 
 /** What the move has made of the list and of the pane beside it. */
 async function lookAfter(c: Request, { asked, before, mentionId, moveForm }: Done): Promise<After> {
-  const row = await rowFor(c, asked, mentionId);
-  const hasLeft = before.includes(mentionId) && row === null;
-  const advances = hasLeft && moveForm.advances;
-  const openId = advances ? nextOf(before, mentionId) : mentionId;
-  const left = before.filter((id) => !hasLeft || id !== mentionId);
+  const wasListed = before.includes(mentionId);
   const listed = moveForm.path === 'undo' && isPartial(c) ? wholeList(c, asked) : null;
-  const beside = listed?.then(besideIn) ?? countAfter(c, asked).then((count) => ({ ids: left, count }));
-  const [mention, { count }, list] = await Promise.all([
-    openId !== null && isPartial(c) ? mentionFor(c.get('platform'), openId, asked, beside) : null,
-    beside,
-    listed,
-  ]);
+  const shown = rowFor(c, asked, mentionId);
+  const beside = listed?.then(besideIn) ?? besideAfter(c, asked, { before, mentionId, shown });
+  const pane = (id: number | null) =>
+    id !== null && isPartial(c) ? mentionFor(c.get('platform'), id, asked, beside) : null;
+  // Most that may leave the list do, so what comes next is read meanwhile.
+  const likely = wasListed && moveForm.advances ? nextOf(before, mentionId) : mentionId;
+  const [row, expected, { count }, list] = await Promise.all([shown, pane(likely), beside, listed]);
+  const hasLeft = wasListed && row === null;
+  const advances = hasLeft && moveForm.advances;
+  const openId = advances ? likely : mentionId;
+  const mention = openId === likely ? expected : await pane(openId);
   return { hasLeft, advances, openId, row, list, count, mention };
+}
+
+type Left = { before: number[]; mentionId: number; shown: Promise<RowData | null> };
+
+async function besideAfter(c: Request, asked: Asked, { before, mentionId, shown }: Left): Promise<Beside> {
+  const [row, count] = await Promise.all([shown, countAfter(c, asked)]);
+  return { ids: row === null ? before.filter((id) => id !== mentionId) : before, count };
 }
 
 /** The row below, or else the one above; null when the list is empty now. */
