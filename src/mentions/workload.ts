@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
-import { ANSWERED_DAYS } from './filter/sql.ts';
+import { ANSWERED_DAYS } from './filter/people-sql.ts';
 
 export type Load = {
   /** Open and pending mentions; the next two are some of them. */

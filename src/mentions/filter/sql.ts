@@ -1,13 +1,12 @@
-/** A filter as a condition on stored mentions; the pure twin for mentions not stored yet is filter-match.ts. */
+/** A filter as a condition on stored mentions; the pure twin for mentions not stored yet is match.ts. */
 import { type SQL, sql } from 'drizzle-orm';
 import { NAME_SIGNS } from '../../db/schema.ts';
 import { aspectOf, themeAsked } from '../aspect.ts';
-import { storedMinutes } from '../clock/hours-sql.ts';
-import { promise, RESOLVE_MINUTES, resolving, workedUntil } from '../clock/promise-sql.ts';
 import { IS_COPY } from '../stories/copies.ts';
 import type { FieldFilter } from './field-filter.ts';
 import type { Filter } from './filter.ts';
-import { type PromiseKept, type ResolvingKept, STORED_AS } from './kept.ts';
+import { promiseSql, resolvingSql } from './kept-sql.ts';
+import { answeredSql, assigneeSql, teamSql, whoseSql } from './people-sql.ts';
 import { isWorded } from './words.ts';
 import { nameOf, queryOf, standsAlone, WORDS, wordsSql } from './words-sql.ts';
 
@@ -148,55 +147,6 @@ function authorSql(author: string): SQL {
 function siteSql(site: string): SQL {
   const host = sql`lower(substring(m.url from '^https?://([^/:?#]+)'))`;
   return sql`(${host} = ${site} or right(${host}, ${site.length + 1}::int) = ${`.${site}`})`;
-}
-
-function assigneeSql(assignee: string, viewerUserId: number | null): SQL {
-  if (assignee === 'none') return sql`m.assignee_id is null`;
-  if (assignee === 'me') return sql`m.assignee_id = ${viewerUserId}::bigint`;
-  return sql`m.assignee_id in (select id from users where ${isCalled(assignee)})`;
-}
-
-const isCalled = (person: string) =>
-  sql`(id::text = ${person} or lower(email) = lower(${person}) or lower(name) = lower(${person}))`;
-
-/** What `answered:` looks back on. */
-export const ANSWERED_DAYS = 7;
-
-function answeredSql(person: string, { now, viewerUserId }: FilterContext): SQL {
-  const since = new Date(now.getTime() - ANSWERED_DAYS * 86_400_000).toISOString();
-  const who = person === 'me' ? sql`id = ${viewerUserId}::bigint` : isCalled(person);
-  return sql`m.id in (select mention_id from replies where posted_at >= ${since}::timestamptz
-    and user_id in (select id from users where ${who}))`;
-}
-
-/** Whoever gave the first answer; without one, whoever has it. */
-const WHOSE = sql`(case when m.first_replied_at is null then m.assignee_id else coalesce(
-  (select r.user_id from replies r where r.mention_id = m.id and r.posted_at is not null
-    order by r.posted_at, r.id limit 1), m.assignee_id) end)`;
-
-function whoseSql(person: string, { viewerUserId }: FilterContext): SQL {
-  if (person === 'none') return sql`${WHOSE} is null`;
-  if (person === 'me') return sql`${WHOSE} = ${viewerUserId}::bigint`;
-  return sql`${WHOSE} in (select id from users where ${isCalled(person)})`;
-}
-
-function teamSql(team: string, viewerUserId: number | null): SQL {
-  if (team === 'none') return sql`m.team_id is null`;
-  if (team === 'mine')
-    return sql`m.team_id in (select team_id from team_members where user_id = ${viewerUserId}::bigint)`;
-  return sql`m.team_id in (select id from teams where id::text = ${team} or lower(name) = ${team})`;
-}
-
-/** Only what needs a response was promised one, see reports/team. */
-function promiseSql(value: PromiseKept, now: Date): SQL {
-  const at = sql`${now.toISOString()}::timestamptz`;
-  return sql`(m.needs_response and (${promise(at, storedMinutes(at))}) is not distinct from ${STORED_AS[value]}::text)`;
-}
-
-function resolvingSql(value: ResolvingKept, now: Date): SQL {
-  const at = sql`${now.toISOString()}::timestamptz`;
-  const worked = workedUntil(sql`coalesce(m.resolved_at, ${at})`, storedMinutes(at));
-  return sql`(m.needs_response and (${resolving(worked, RESOLVE_MINUTES)}) = ${STORED_AS[value]}::text)`;
 }
 
 function languageSql(language: string): SQL {
