@@ -73,7 +73,7 @@ describe.skipIf(noBrowser('adding sources in a browser'))('somebody who adds a s
     await page.goto(`${product.url}/sources/new?kind=${kind}`);
     await page.locator(`[name="${choice}"]`).selectOption(value);
     await page.getByRole('button', { name: 'Show the fields of this choice' }).first().click();
-    expect(await page.locator(`[name="${field}"]`).isVisible()).toBe(true);
+    await page.locator(`[name="${field}"]`).waitFor();
     await page.goto(`${product.url}/sources/new?kind=rss`);
     await page.getByLabel('Feed address').fill('http://127.0.0.1/feed.xml');
     await page.getByRole('button', { name: 'Try it now' }).click();
