@@ -80,9 +80,10 @@ function nextOf(ids: number[], mentionId: number): number | null {
   return ids[index + 1] ?? ids[index - 1] ?? null;
 }
 
-function redrawn({ mentionId, moveForm }: Done, { row, list, hasLeft }: After) {
+function redrawn({ mentionId, moveForm }: Done, { row, list }: After) {
   return {
-    gone: hasLeft ? [mentionId] : [],
+    // Also after a move whose first answer was lost: the list did not hold it any more then, but the page may.
+    gone: row === null ? [mentionId] : [],
     changed: row && moveForm.path !== 'undo' ? [row] : [],
     list: list && { ...list, after: '', selectedId: mentionId, detail: null, shown: 'list' as const },
   };

@@ -224,10 +224,11 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
       .locator('#views')
       .getByRole('link', { name: /^Snoozed/ })
       .click();
+    await page.waitForURL(/view=snoozed/);
     expect(await page.locator('#rows .row').count()).toBe(before.snoozed + 1);
     await page.goto(`${product.url}/palette?q=reputation`);
     await page.locator('#palette').getByRole('link', { name: 'Reputation', exact: true }).click();
-    expect(new URL(page.url()).pathname).toBe('/reputation');
+    await page.waitForURL((url) => url.pathname === '/reputation');
     await page.goto(`${product.url}/?q=${'-'.repeat(33)}`);
     expect(await page.locator('main').innerText()).toMatch(/letter|word/i);
     expect(maya.problems.filter((problem) => !problem.includes('400'))).toEqual([]);
