@@ -1995,6 +1995,12 @@ export const workRollups = pgTable(
     waiting: integer().notNull(),
     closed: integer().notNull(),
     unpromised: integer().notNull(),
+    /** Of promises to resolve, likewise; null where the brand promises no time for it. */
+    resolveMet: integer(),
+    resolveMissed: integer(),
+    resolveWaiting: integer(),
+    /** Counted as missed, and once waited for their author: their day does not tell how long they took so far. */
+    resumed: bigint({ mode: 'number' }).array(),
     /** Which times there were, as 1000 × measure + step, and how often. */
     places: integer().array().notNull(),
     times: integer().array().notNull(),
