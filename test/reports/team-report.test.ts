@@ -260,6 +260,55 @@ describe('the team report', () => {
     ]);
   });
 
+  it('tells of many promises to resolve what their lists hold, before and after days are added up', async () => {
+    const platform = await testPlatform();
+    const { brand, asked, report, listed } = await office(platform, 'Europe/Stockholm');
+    const eve = await aUser(platform, { name: 'Eve' });
+    await platform.db
+      .insert(responseTargets)
+      .values({ brandId: brand.id, priority: null, sourceKind: null, resolveMinutes: 600 });
+    const start = Date.parse('2026-09-20T05:00:00Z');
+    const resolved = Array.from({ length: 2001 }, (_, index) => {
+      const published = start + index * 44 * 60_000;
+      const resolvedAt = new Date(published + ((index * 37) % 5000) * 60_000);
+      const more = { status: 'resolved', resolvedAt, assigneeId: index % 3 ? eve.id : null };
+      return asked(new Date(published).toISOString(), null, more);
+    });
+    await told(platform, brand.id, resolved);
+    const open = { assigneeId: eve.id };
+    const [resting, resumed, lateAgain] = await told(platform, brand.id, [
+      asked('2026-10-05T08:00:00Z', '2026-10-05T09:00:00Z', { ...open, status: 'pending' }),
+      asked('2026-10-05T08:00:00Z', '2026-10-05T09:00:00Z', open),
+      asked('2026-10-05T08:00:00Z', '2026-10-05T09:00:00Z', open),
+      asked('2026-10-05T08:00:00Z', null, open),
+      asked('2026-11-20T08:00:00Z', null, { ...open, sourceKind: 'reddit' }),
+      asked('2026-11-20T08:00:00Z', null, { status: 'snoozed', snoozedUntil: new Date('2026-11-25') }),
+    ]);
+    const moved = (mentionId: number, status: string, at: string) => {
+      const kept = { brandId: brand.id, kind: status, via: 'web' as const, version: 2, at: new Date(at) };
+      return { mentionId, change: { to: { status } }, ...kept };
+    };
+    await platform.db
+      .insert(events)
+      .values([
+        ...[resting!, resumed!, lateAgain!].map((id) => moved(id, 'pending', '2026-10-05T09:00:00Z')),
+        moved(resumed!, 'open', '2026-11-20T09:00:00Z'),
+        moved(lateAgain!, 'open', '2026-11-17T09:00:00Z'),
+      ]);
+    const live = await report('2026-09-01', '2026-11-21');
+    const { met, missed, waiting } = live.all.resolving!;
+    expect([met, missed, waiting]).toEqual(await listed(...RESOLVING));
+    expect([missed - (2001 - met), waiting]).toEqual([2, 4]);
+    const ofEve = live.people.find(({ name }) => name === 'Eve')!.resolving!;
+    expect([ofEve.met, ofEve.missed, ofEve.waiting]).toEqual(
+      await listed(...RESOLVING.map((filter) => `${filter} whose:${eve.id}`)),
+    );
+    expect(live.sources[0]).toMatchObject({ sourceKind: 'reddit', resolving: { missed: 0, waiting: 1 } });
+    await rollUp(platform, forAMinute(platform));
+    expect(await checkRollups(platform)).toEqual([]);
+    expect(await report('2026-09-01', '2026-11-21')).toEqual(live);
+  });
+
   it('tells work by who answered or else has it, in the order of the alphabet, with too few said', async () => {
     const platform = await testPlatform();
     const { brand, asked, report } = await office(platform, 'UTC');

@@ -18,4 +18,18 @@ export function openSeconds(calendar: Calendar, from: Date, to: Date): OpenSecon
   return found.opens.length > 0 ? found : { opens: [FAR_AWAY], closes: [FAR_AWAY], passed: [0] };
 }
 
+/** The earliest instant from which at most so many open minutes passed until then; null: all of the table. */
+export function lastOpen(
+  { opens, closes }: OpenSeconds,
+  { minutes, until }: { minutes: number; until: Date },
+): Date | null {
+  let left = minutes * 60;
+  for (const [back, opened] of opens.toReversed().entries()) {
+    const closed = Math.min(closes.at(-1 - back)!, until.getTime() / 1000);
+    if (closed - opened > left) return new Date((closed - left) * 1000);
+    left -= closed - opened;
+  }
+  return null;
+}
+
 const FAR_AWAY = 1e12;

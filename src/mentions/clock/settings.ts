@@ -73,14 +73,19 @@ export async function changeResponseSettings(
     const [before] = await clockRows(inside, [brandId]);
     await replaceRows(inside, brandId, rowsOf(settings, brand.timeZone));
     const [after] = await clockRows(inside, [brandId]);
-    if (calendarWords(before!) !== calendarWords(after!)) await markBrandRollupsDue(inside, brandId);
+    if (countedBy(before!) !== countedBy(after!)) await markBrandRollupsDue(inside, brandId);
     await planAnew(inside, brandId);
     await recordAudit(inside, actor, 'changed hours and response targets of the brand', brand.name);
   });
 }
 
-/** Business time is counted anew where these change. */
-const calendarWords = ({ hours, holidays: days }: ClockRows) => JSON.stringify([hours, days]);
+/** Business time, and which promises to resolve were kept, are counted anew where these change. */
+function countedBy({ hours, holidays: days, targets }: ClockRows): string {
+  const toResolve = targets.flatMap(({ priority, sourceKind, resolveMinutes }) =>
+    resolveMinutes === null ? [] : [[priority, sourceKind, resolveMinutes]],
+  );
+  return JSON.stringify([hours, days, toResolve]);
+}
 
 function guardSettings({ week, targets }: ResponseSettings): void {
   if (week?.every((day) => day.length === 0)) {

@@ -22,6 +22,9 @@ export type Counted = {
   waiting: number;
   closed: number;
   unpromised: number;
+  resolve_met: number;
+  resolve_missed: number;
+  resolve_waiting: number;
 } & Record<`${Timed}_n`, number> &
   Record<`${Timed}_median` | `${Timed}_p90`, number | null>;
 
@@ -38,12 +41,18 @@ function timesIn(column: Timed): SQL {
     (${both})[1] as ${sql.raw(`${column}_median`)}, (${both})[2] as ${sql.raw(`${column}_p90`)}`;
 }
 
-export const promised = (kind: string) =>
-  sql`(count(*) filter (where promise = ${sql.raw(`'${kind}'`)}))::int`;
+const became = (column: 'promise' | 'resolving') => (kind: 'met' | 'missed' | 'waiting' | 'closed') =>
+  sql`(count(*) filter (where ${sql.raw(column)} = ${sql.raw(`'${kind}'`)}))::int`;
+
+/** What became of promises to answer, and of those to resolve. */
+export const promised = became('promise');
+export const promisedToResolve = became('resolving');
 
 const COUNTS = sql`count(*)::int as needing, (count(*) filter (where answered))::int as answered,
   ${promised('met')} as met, ${promised('missed')} as missed, ${promised('waiting')} as waiting,
   ${promised('closed')} as closed, (count(*) filter (where promise is null))::int as unpromised,
+  ${promisedToResolve('met')} as resolve_met, ${promisedToResolve('missed')} as resolve_missed,
+  ${promisedToResolve('waiting')} as resolve_waiting,
   ${sql.join(TIMED.map(timesIn), sql`, `)}`;
 
 /** What a row of the groups is of. */

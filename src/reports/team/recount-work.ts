@@ -4,7 +4,7 @@ import { rows } from '../../db/db.ts';
 import { responseClocks } from '../../mentions/clock/clocks.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { stepOf, TOGETHER } from '../recount.ts';
-import { promised, TIMED } from './counted.ts';
+import { promised, promisedToResolve, TIMED } from './counted.ts';
 import { type Measured, measuredOn } from './measured.ts';
 
 export type Hours = Pick<Measured, 'clocks' | 'from' | 'now'>;
@@ -18,6 +18,10 @@ export async function hoursFor(platform: Platform, brandIds: number[], firstDay:
   return { clocks: await responseClocks(platform, brandIds), from, now: platform.now() };
 }
 
+/** Null where nothing is promised, as in rows from before this was counted: see countWhatIsPromised. */
+const toResolve = (kind: 'met' | 'missed' | 'waiting') =>
+  sql`case when bool_or(promises) then ${promisedToResolve(kind)} end`;
+
 const COUNTS = {
   needing: sql`count(*)::int`,
   answered: sql`(count(*) filter (where answered))::int`,
@@ -26,12 +30,15 @@ const COUNTS = {
   waiting: promised('waiting'),
   closed: promised('closed'),
   unpromised: sql`(count(*) filter (where promise is null))::int`,
+  resolve_met: toResolve('met'),
+  resolve_missed: toResolve('missed'),
+  resolve_waiting: toResolve('waiting'),
 };
 
 export const WORK = Object.keys(COUNTS) as (keyof typeof COUNTS)[];
 const OF = sql.raw('brand_id, day, by, whose, source_kind');
 export const WORK_COLUMNS = sql.raw(
-  `brand_id, span, day, by, whose, source_kind, ${WORK.join(', ')}, places, times`,
+  `brand_id, span, day, by, whose, source_kind, ${WORK.join(', ')}, resumed, places, times`,
 );
 
 /** Steps of one measure are apart from those of the next by so much. */
@@ -51,10 +58,11 @@ export const recountWork = (days: SQL, hours: Hours): SQL => sql`
     select brand_id, day, by, whose, coalesce(source_kind, ${TOGETHER}) as source_kind, ${sql.join(
       Object.entries(COUNTS).map(([name, count]) => sql`${count} as ${sql.raw(name)}`),
       sql`, `,
-    )}, array_agg(each_place) as each_place
+    )}, array_agg(resumed order by resumed) filter (where resumed is not null) as resumed,
+      array_agg(each_place) as each_place
     from told group by grouping sets ((brand_id, day, by, whose, source_kind), (brand_id, day, by, whose))
   )
-  select brand_id, 'day' as span, day, by, whose, source_kind, ${sql.raw(WORK.join(', '))}, ${PACKED}
+  select brand_id, 'day' as span, day, by, whose, source_kind, ${sql.raw(WORK.join(', '))}, resumed, ${PACKED}
   from counted cross join lateral (
     select array_agg(place order by place) as places, array_agg(n order by place) as times from (
       select place, count(*)::int as n from unnest(each_place) as place where place is not null group by 1
@@ -72,7 +80,7 @@ function packed(eachPlace: SQL): SQL {
 export const sumsOf = (months: SQL): SQL => sql`
   with told as (
     select w.brand_id, m.day, w.by, w.whose, w.source_kind, ${sql.raw(WORK.map((name) => `w.${name}`).join(', '))},
-      w.places, w.times
+      w.resumed, w.places, w.times
     from (${months}) m join work_rollups w on w.brand_id = m.brand_id and w.span = 'day' and w.day >= m.day
       and w.day < m.day + interval '1 month'
   ), counted as (
@@ -80,9 +88,22 @@ export const sumsOf = (months: SQL): SQL => sql`
   ), each_place as (
     select ${OF}, place, sum(n)::int as n from told cross join lateral unnest(places, times) as t(place, n)
     group by ${OF}, place
+  ), resuming as (
+    select ${OF}, array_agg(id order by id) as resumed from told cross join lateral unnest(resumed) as id group by ${OF}
   )
-  select brand_id, 'month' as span, day, by, whose, source_kind, ${sql.raw(WORK.join(', '))}, ${PACKED}
-  from counted left join ${packed(sql`each_place`)} using (${OF})`;
+  select brand_id, 'month' as span, day, by, whose, source_kind, ${sql.raw(WORK.join(', '))}, resumed, ${PACKED}
+  from counted left join resuming using (${OF}) left join ${packed(sql`each_place`)} using (${OF})`;
+
+/** Days that were counted before a brand promised when to resolve, or before that was counted, are due once. */
+export async function countWhatIsPromised({ db }: Platform): Promise<void> {
+  await db.execute(sql`
+    insert into rollups_due (brand_id, day)
+    select w.brand_id, w.day from work_rollups w
+    where w.span = 'day' and w.by = 'all' and w.source_kind = ${TOGETHER} and w.resolve_met is null
+      and w.brand_id in (select brand_id from response_targets where resolve_minutes is not null)
+    order by 1, 2
+    on conflict (brand_id, day) do nothing`);
+}
 
 type Day = { brand_id: number; day: string };
 

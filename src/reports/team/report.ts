@@ -6,11 +6,21 @@ import { FEW, type Interval, shareInterval } from '../figures.ts';
 import { type Period, type PeriodInput, previousPeriod, readPeriod, startOfDay } from '../period.ts';
 import { type About, aboutOf, type Question, subjectOf } from '../subject.ts';
 import type { Counted, Row, Timed } from './counted.ts';
-import { type Resolving, resolvingOf } from './resolving.ts';
+import { promising } from './measured.ts';
 import { worked, workedInAll } from './worked.ts';
 
 /** Minutes; null where nothing was timed. */
 export type Times = { n: number; median: number | null; p90: number | null };
+
+export type Resolving = {
+  met: number;
+  missed: number;
+  /** Met ÷ (met + missed), 0 to 1. */
+  attainment: number | null;
+  interval: Interval | null;
+  /** Not settled, and not late yet. */
+  waiting: number;
+};
 
 export type Work = {
   /** Mentions that need a response. */
@@ -78,46 +88,33 @@ export async function teamReport(
   const asked = { subject, period, sourceKind, clocks, from, now: platform.now() };
   const wasWatched = subject.watchedSince <= previous.from;
   const earlier = { ...asked, period: previous };
-  const [found, before, resolving, resolvingBefore, csat] = await Promise.all([
+  const [found, before, csat] = await Promise.all([
     worked(platform, asked),
     wasWatched ? workedInAll(platform, earlier) : null,
-    resolvingOf(platform, asked),
-    wasWatched ? resolvingOf(platform, earlier) : null,
     askedCsat(platform, { ...subject, only: { ...subject.only, sourceKind } }, period, previous),
   ]);
+  const work = (row: Counted) => workOf(row, promising(clocks).length > 0);
+  const named = (which: Row['by'], nobody: string): WorkOf[] =>
+    found
+      .filter(({ by }) => by === which)
+      .map((row) => ({ id: row.id, name: row.name ?? nobody, ...work(row) }));
   return {
     ...aboutOf(platform, subject, period),
     previous,
     sourceKind,
-    all: { ...workOf(found.find(({ by }) => by === 'all')!), resolving: resolving?.('all') ?? null },
-    before: before && { ...workOf(before), resolving: resolvingBefore?.('all') ?? null },
-    people: named(found, 'person', 'Nobody', resolving),
-    teams: named(found, 'team', 'No team', resolving),
+    all: work(found.find(({ by }) => by === 'all')!),
+    before: before && work(before),
+    people: named('person', 'Nobody'),
+    teams: named('team', 'No team'),
     sources: found
       .filter(({ by }) => by === 'source')
-      .map((row) => ({
-        sourceKind: row.sourceKind!,
-        ...workOf(row),
-        resolving: resolving?.('source', row.sourceKind) ?? null,
-      }))
+      .map((row) => ({ sourceKind: row.sourceKind!, ...work(row) }))
       .sort((a, b) => a.sourceKind.localeCompare(b.sourceKind)),
     csat: csat.now,
   };
 }
 
-type ResolvingBy = Awaited<ReturnType<typeof resolvingOf>>;
-
-const named = (found: Row[], which: Row['by'], nobody: string, resolving: ResolvingBy): WorkOf[] =>
-  found
-    .filter(({ by }) => by === which)
-    .map((row) => ({
-      id: row.id,
-      name: row.name ?? nobody,
-      ...workOf(row),
-      resolving: resolving?.(which, row.id) ?? null,
-    }));
-
-function workOf(row: Counted): Omit<Work, 'resolving'> {
+function workOf(row: Counted, promisesToResolve: boolean): Work {
   const { needing, answered, met, missed, waiting, closed, unpromised } = row;
   const times = (column: Timed): Times => ({
     n: row[`${column}_n`],
@@ -143,6 +140,17 @@ function workOf(row: Counted): Omit<Work, 'resolving'> {
       closed,
       unpromised,
     },
+    resolving: promisesToResolve ? resolvingOf(row) : null,
     few: needing < FEW,
   };
+}
+
+function resolvingOf({
+  resolve_met: met,
+  resolve_missed: missed,
+  resolve_waiting: waiting,
+}: Counted): Resolving {
+  const decided = met + missed;
+  const attainment = decided === 0 ? null : met / decided;
+  return { met, missed, attainment, interval: shareInterval(met, decided), waiting };
 }

@@ -4,7 +4,7 @@ import { bigints } from '../../db/db.ts';
 import type { Measured } from './measured.ts';
 import { recountWork, WORK } from './recount-work.ts';
 
-const COLUMNS = sql.raw(['by', 'whose', 'source_kind', ...WORK, 'places', 'times'].join(', '));
+const COLUMNS = sql.raw(['by', 'whose', 'source_kind', ...WORK, 'resumed', 'places', 'times'].join(', '));
 
 /** Rows of `work_rollups` without their days; `which` narrows them. */
 export function workFigures(asked: Measured, which: SQL): SQL {

@@ -1,12 +1,12 @@
 /** How work fared in a period: exact while it is little, else from what was counted day by day and month by month. */
 import { type SQL, sql } from 'drizzle-orm';
-import { bigints, PLANNED_ANEW, rows } from '../../db/db.ts';
+import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { publishedOn } from '../published.ts';
-import { COUNTED, TOGETHER } from '../recount.ts';
+import { TOGETHER } from '../recount.ts';
 import { fromSteps } from '../response.ts';
-import { BY, type Counted, grouped, inAll, type Row, TIMED, type Timed } from './counted.ts';
+import { type Counted, grouped, inAll, type Row, TIMED, type Timed } from './counted.ts';
 import type { Measured } from './measured.ts';
+import { notLateYet } from './not-late-yet.ts';
 import { MEASURE, type WORK } from './recount-work.ts';
 import { workFigures } from './work-figures.ts';
 
@@ -20,6 +20,8 @@ type Found = Record<(typeof WORK)[number], number> & {
   name: string | null;
   sourceKind: string;
   steps: [place: number, n: number][];
+  /** Row by row; null where there are none. */
+  resumed: number[][] | null;
 };
 
 /** For all, each person, team and source. */
@@ -27,16 +29,18 @@ export async function worked(platform: Platform, asked: Measured): Promise<Row[]
   const [all] = await found(platform, asked, allOf(asked));
   if (!all || all.needing <= EXACT_UP_TO) return grouped(platform, asked);
   const each = await found(platform, asked, groupsOf(asked));
-  const notDue = await notDueYet(platform, asked);
-  return each.flatMap((row) => rowsOf(row, asked)).map((row) => without(notDue, row));
+  return each.flatMap((row) => rowsOf(row, asked)).map(await notLateYet(platform, asked, resumedIn(all)));
 }
 
 /** For all together. */
 export async function workedInAll(platform: Platform, asked: Measured): Promise<Counted> {
   const [all] = await found(platform, asked, allOf(asked));
   if (!all || all.needing <= EXACT_UP_TO) return inAll(platform, asked);
-  return without(await notDueYet(platform, asked), rowsOf(all, asked)[0]!);
+  const asOfNow = await notLateYet(platform, asked, resumedIn(all));
+  return asOfNow(rowsOf(all, asked)[0]!);
 }
+
+const resumedIn = ({ resumed }: Found) => (resumed ?? []).flat();
 
 const kindOf = ({ sourceKind }: Measured) => (sourceKind === null ? TOGETHER : sql`${sourceKind}::text`);
 
@@ -65,7 +69,10 @@ function found({ db }: Platform, asked: Measured, which: SQL): Promise<Found[]> 
     select c.*, c.source_kind as "sourceKind", coalesce(s.steps, '[]') as steps from (
       select by, id::float8 as id, source_kind, max(coalesce(user_name, team_name)) as name,
         sum(needing)::int as needing, sum(answered)::int as answered, sum(met)::int as met, sum(missed)::int as missed,
-        sum(waiting)::int as waiting, sum(closed)::int as closed, sum(unpromised)::int as unpromised
+        sum(waiting)::int as waiting, sum(closed)::int as closed, sum(unpromised)::int as unpromised,
+        coalesce(sum(resolve_met), 0)::int as resolve_met, coalesce(sum(resolve_missed), 0)::int as resolve_missed,
+        coalesce(sum(resolve_waiting), 0)::int as resolve_waiting,
+        jsonb_agg(resumed) filter (where resumed is not null) as resumed
       from figures group by 1, 2, 3
     ) c left join steps s using (by, id, source_kind)
     order by lower(c.name) nulls last, c.id`,
@@ -95,29 +102,4 @@ function timesIn(steps: Found['steps']) {
     ];
   });
   return Object.fromEntries(times) as Pick<Counted, `${Timed}_n` | `${Timed}_median` | `${Timed}_p90`>;
-}
-
-type NotDue = Pick<Row, 'by' | 'id' | 'sourceKind'> & { waiting: number };
-
-/** What nobody has answered, and is not late yet: counted as missed, since it is when nothing happens. */
-const notDueYet = ({ db }: Platform, asked: Measured): Promise<NotDue[]> =>
-  rows<NotDue>(
-    db,
-    sql`${PLANNED_ANEW}
-    select ${BY} as by, coalesce(person_id, team_id)::float8 as id, source_kind as "sourceKind", count(*)::int as waiting
-    from (
-      select m.assignee_id as person_id, m.team_id, m.source_kind
-      from unnest(${bigints(asked.subject.brandIds)}) as brand(id) join mentions m on m.brand_id = brand.id
-      where m.needs_response and m.due_at >= ${asked.now.toISOString()}::timestamptz and m.first_replied_at is null
-        and m.resolved_at is null and ${COUNTED} and ${publishedOn(asked.subject, asked.period)}
-        ${asked.sourceKind === null ? sql`` : sql`and m.source_kind = ${asked.sourceKind}`}
-    ) waiting
-    group by grouping sets ((), (person_id), (team_id), (source_kind))`,
-  );
-
-function without(notDue: NotDue[], row: Row): Row {
-  const fits = (one: NotDue) =>
-    one.by === row.by && one.id === row.id && (row.by !== 'source' || one.sourceKind === row.sourceKind);
-  const waiting = notDue.find(fits)?.waiting ?? 0;
-  return { ...row, missed: row.missed - waiting, waiting: row.waiting + waiting };
 }
