@@ -35,7 +35,7 @@ import type { Score } from './result.ts';
 import { feel } from './sentiment.ts';
 import { termsOf } from './terms.ts';
 import { themeSet, themesOf } from './themes.ts';
-import { placesOf } from './toward/places.ts';
+import { placesOf, spansOfName } from './toward/places.ts';
 import { makeToward, type TowardBrand } from './toward/toward.ts';
 import { nearestPlaces, toWhole, windowOf } from './window.ts';
 import { isEnglishWord } from './wink.ts';
@@ -76,8 +76,8 @@ export function makeScorer(): Scorer {
   const knowsWord = (word: string) => isEnglishWord(word) || lexicon.weight(word) !== 0;
   const asShipped = (input: ScoreInput): Score => {
     const whole = searchedText(input);
-    const about = input.about && nearestPlaces(input.about);
-    const window = windowOf(whole, about ?? []);
+    const about = nearestPlaces(namedIn(whole, input));
+    const window = windowOf(whole, about);
     const { language, scored } = languageOf(window.text, input.language, knowsWord);
     if (window.text.trim() === '' && input.rating) return scoreOfRating(input.rating, language);
     if (!scored) return { ...unscored(language), partlyRead: window.partlyRead };
@@ -92,6 +92,11 @@ export function makeScorer(): Scorer {
       return input.calibration ? calibrated(score, input.calibration) : score;
     },
   };
+}
+
+/** Where the brand is named: as the rule found it, or else by its name. */
+function namedIn(text: string, { about, brand }: ScoreInput): { start: number; end: number }[] {
+  return about?.length ? about : brand ? spansOfName(text, brand) : [];
 }
 
 /** What is stored when a text was not understood: never "neutral". */
@@ -121,7 +126,7 @@ function scoreOfText(reading: Reading, heads: Heads, input: ScoreInput): Score {
   const feeling = feel(reading, heads.lexicon);
   const row = featuresOf(reading, heads.words, sharedRow);
   const document = judgeDocument(heads.model, reading, feeling, row);
-  const places = placesOf(reading, input.brand ?? null, input.about);
+  const places = placesOf(reading, input.about ?? []);
   const known = { probabilities: document.probabilities, row, felt: feeling.evidence };
   const toward = heads.toward(reading, places, known);
   const probabilities = withStars(toward.probabilities, rating);

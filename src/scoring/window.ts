@@ -10,24 +10,26 @@ type Piece = { from: number; shift: number };
 const BEGINNING = 4000;
 const AROUND = 500;
 const MOST_PLACES = 4;
-/** Of those in the beginning. */
-const MOST_NAMED = 20;
 const LONGEST_PLACE = 200;
 /** Between parts, so that no sentence runs on from one into the next. */
 const BREAK = '\n\n';
 /** Soft hyphens, zero-width blanks, marks and overrides of direction: they hide words from a reader of letters. */
-const INVISIBLE = /[\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+/g;
+export const UNSEEN =
+  '[\\u00ad\\u034f\\u061c\\u115f\\u1160\\u180b-\\u180f\\u200b\\u200c\\u200e\\u200f\\u202a-\\u202e\\u2060-\\u206f\\u3164\\ufeff\\uffa0]';
+/** These join faces to families; behind a letter they only hide. */
+const JOINERS = '(?<=[a-z])[\\u200d\\ufe00-\\ufe0f]';
+const INVISIBLE = new RegExp(`(?:${UNSEEN}|${JOINERS})+`, 'gi');
 
 /** Whether a searched text is longer than what is read of one. */
 export function isPartlyRead(text: string): boolean {
   return text.length > BEGINNING;
 }
 
-/** The places that are looked at; a brand that is named a hundred times is spoken of no differently. */
+/** The places that are looked at: all in the beginning, since one that is left out looks like another name. */
 export function nearestPlaces(about: readonly Span[]): Span[] {
   const sorted = about.length > 1 ? [...about].sort((a, b) => a.start - b.start) : [...about];
   if (sorted.length <= MOST_PLACES) return sorted;
-  const early = sorted.filter(({ end }) => end <= BEGINNING).slice(0, MOST_NAMED);
+  const early = sorted.filter(({ end }) => end <= BEGINNING);
   return [...early, ...sorted.filter(({ end }) => end > BEGINNING).slice(0, MOST_PLACES)];
 }
 

@@ -22,31 +22,30 @@ export type Clauses = {
   distance: Int16Array;
 };
 
-/** Measures every word from the nearest place. */
+/** Measures every word from the nearest place; `places` are in order and apart. */
 export function clausesOf(reading: Reading, places: readonly Place[]): Clauses {
   const count = reading.words.length;
   const depth = depths(reading);
   const apart = new Int16Array(count);
   const distance = new Int16Array(count);
+  let nearest = 0;
   for (let at = 0; at < count; at++) {
-    const place = nearest(places, at);
-    const gap = at < place.from ? at - place.from : at >= place.to ? at - place.to + 1 : 0;
+    while (nearest + 1 < places.length && isNearer(places[nearest + 1]!, places[nearest]!, at)) nearest++;
+    const place = places[nearest]!;
+    const gap = gapOf(place, at);
     distance[at] = gap;
     apart[at] = Math.abs(depth[at]! - depth[gap < 0 ? place.from : place.to - 1]!);
   }
   return { apart, distance };
 }
 
-function nearest(places: readonly Place[], at: number): Place {
-  let best = places[0]!;
-  let least = Infinity;
-  for (const place of places) {
-    const gap = at < place.from ? place.from - at : at >= place.to ? at - place.to + 1 : 0;
-    if (gap >= least) continue;
-    best = place;
-    least = gap;
-  }
-  return best;
+/** Words from the place to word `at`: negative before it, 0 within it. */
+function gapOf({ from, to }: Place, at: number): number {
+  return at < from ? at - from : at >= to ? at - to + 1 : 0;
+}
+
+function isNearer(one: Place, other: Place, at: number): boolean {
+  return Math.abs(gapOf(one, at)) < Math.abs(gapOf(other, at));
 }
 
 /** Counts the borders up to each word. */

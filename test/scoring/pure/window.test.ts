@@ -35,6 +35,18 @@ describe('a long text', () => {
     expect(scorer.score({ text: named, brand: 'Fernhill', about }).partlyRead).toBe(true);
   });
 
+  it('is read around a brand that is known by its name alone', () => {
+    const late = scorer.score({ text, brand: 'Fernhill' }).spans.filter(({ start }) => start > 4000);
+    expect(late.length).toBeGreaterThan(0);
+  });
+
+  it('that names the brand without end is not held against it', () => {
+    const praise = 'Fernhill is great. '.repeat(210);
+    const about = [...praise.matchAll(/Fernhill/g)].map(({ index }) => ({ start: index, end: index + 8 }));
+    for (const input of [{ brand: 'Fernhill' }, { about }])
+      expect(scorer.score({ text: praise, ...input })).toMatchObject({ label: 'positive', unsure: false });
+  });
+
   it('is never cut within a character', () => {
     const faces = '😡'.repeat(6000);
     const { text: read } = windowOf(`a${faces}`, [{ start: 9001, end: 9003 }]);
@@ -53,6 +65,17 @@ describe('invisible characters', () => {
     expect(score.label).toBe('negative');
     expect(score.spans.map(({ word }) => word).join(' ')).toContain('ter\u200brib\u2060le');
     for (const { start, end, word } of score.spans) expect(text.slice(start, end)).toBe(word);
+  });
+
+  it('hide no brand that is known by its name alone', () => {
+    const text = 'Switched from A\u200bc\u00adme to Fern\u202ehill, best decision';
+    expect(scorer.score({ text, brand: 'Acme' }).label).toBe('negative');
+    expect(scorer.score({ text, brand: 'Fernhill' }).label).toBe('positive');
+  });
+
+  it('joined to letters as faces are hide nothing either', () => {
+    const text = 'The app is t\u200de\ufe0frr\u034fible, I h\u3164ate it';
+    expect(scorer.score({ text }).spans.map(({ word }) => word)).toContain('t\u200de\ufe0frr\u034fible');
   });
 
   it('do not turn a text round', () => {

@@ -49,7 +49,7 @@ function learnt(
   const texts = targetTexts().filter(({ split }) => isIn(split));
   for (const { text, about, label, weight } of [...texts, ...authoredTargets(AUTHORED)]) {
     const reading = read(text);
-    const places = placesOf(reading, null, about);
+    const places = placesOf(reading, about);
     if (places.length === 0) continue;
     featuresOf(reading, words, seen);
     const names = namesOf(reading, seen.hashes, words);
@@ -76,7 +76,7 @@ function judged(
     featuresOf(reading, words, row);
     const { probabilities } = judgeDocument(whole, reading, feeling, row);
     const known = { probabilities, row, felt: feeling.evidence };
-    const said = toward(reading, placesOf(reading, null, about), known);
+    const said = toward(reading, placesOf(reading, about), known);
     return said.by === 'target' ? [{ set, label, probabilities: said.probabilities }] : [];
   });
 }
