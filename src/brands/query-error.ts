@@ -22,10 +22,21 @@ export class QueryError extends Refusal {
     const to = Math.min(this.query.length, from + SHOWN);
     const before = from > 0 ? '…' : '';
     const after = to < this.query.length ? '…' : '';
-    const carets = '^'.repeat(Math.max(1, Math.min(this.end, to) - this.start));
     const line = before + oneLine(this.query.slice(from, to)) + after;
-    return `${line}\n${' '.repeat(before.length + this.start - from)}${carets}`;
+    const blanks = columns(before + this.query.slice(from, this.start));
+    const carets = Math.max(1, columns(this.query.slice(this.start, Math.min(this.end, to))));
+    return `${line}\n${' '.repeat(blanks)}${'^'.repeat(carets)}`;
   }
+}
+
+/** Two wide; an emoji is so by its two units. */
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]/g;
+const NO_WIDTH = /[\p{Mn}\p{Default_Ignorable_Code_Point}]/gu;
+
+/** How many columns of a terminal the text takes. */
+function columns(text: string): number {
+  return text.replaceAll(NO_WIDTH, '').replaceAll(WIDE, '  ').length;
 }
 
 function oneLine(text: string): string {

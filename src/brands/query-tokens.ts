@@ -54,7 +54,7 @@ function chunkAt(query: string, start: number): Token {
   const text = query.slice(start, end);
   const operator = OPERATORS[text];
   if (operator) return { kind: operator, start, end };
-  const near = /^(O?)NEAR(\/\d*)?$/.exec(text);
+  const near = /^(O?)NEAR(\/.*)?$/.exec(text);
   if (near) return nearAt(query, start, end, near);
   const field = /^(\p{L}+):(?!\/\/)/u.exec(text);
   if (field) return fieldAt(query, start, end, field[1]!);
@@ -63,7 +63,7 @@ function chunkAt(query: string, start: number): Token {
 }
 
 function nearAt(query: string, start: number, end: number, [text, o, distance]: RegExpExecArray): Token {
-  const words = /\d/.test(distance ?? '') ? Number(distance!.slice(1)) : -1;
+  const words = /^\/\d+$/.test(distance ?? '') ? Number(distance!.slice(1)) : -1;
   if (words >= 0 && words <= MOST_WORDS) return { kind: 'near', words, ordered: o === 'O', start, end };
   const problem =
     words > MOST_WORDS

@@ -140,6 +140,9 @@ const REFUSED: [rule: string, place: string, says: RegExp][] = [
   ['a*', 'a*', /at least two letters/],
   ['fernhill NEAR/101 recall', 'NEAR/101', /At most 100 words/],
   ['fernhill ONEAR/ recall', 'ONEAR/', /Write ONEAR\/5/],
+  ['fernhill NEAR/x recall', 'NEAR/x', /how many words may stand between/],
+  ['fernhill NEAR/-1 recall', 'NEAR/-1', /how many words may stand between/],
+  ['fernhill ONEAR/1.5 recall', 'ONEAR/1.5', /Write ONEAR\/5/],
   ['fernhill NEAR recall', 'NEAR', /"near" in double quotes/],
   ['NEAR/5 recall', 'NEAR/5', /joins two terms/],
   ['fernhill NEAR/5', 'NEAR/5', /missing after NEAR/],
@@ -208,6 +211,11 @@ describe('a match rule', () => {
 describe('the pointer of an error', () => {
   it('puts carets under the faulty place', () => {
     expect(errorOf('fernhill colour:red').pointer()).toBe('fernhill colour:red\n         ^^^^^^^');
+  });
+
+  it('stands under wide letters and beside what has no width', () => {
+    expect(errorOf('日本 café\u0301\u200b OR').pointer()).toMatch(/\n {10}\^\^$/);
+    expect(errorOf('a source:東京').pointer()).toMatch(/\n {9}\^{4}$/);
   });
 
   it('shows a window of a long rule, on one line', () => {
