@@ -1,7 +1,6 @@
 /** What a comparison rests on: whom, which sources, which days. */
 import type { Compared, CompetitorReport } from '../src/reports/competitors/competitors.ts';
 import { Card, EmptyState, Table } from './cards.tsx';
-import type { Shown } from './competitors.tsx';
 import { listed } from './competitors-words.ts';
 import { Tick } from './fields.tsx';
 import { Chip } from './parts.tsx';
@@ -10,7 +9,7 @@ import { Counted } from './report-parts.tsx';
 import { behind } from './reputation-data.ts';
 import { languageName, sourceName } from './words.ts';
 
-export const Choice = ({ data }: Shown) =>
+export const Choice = ({ data }: { data: CompetitorReport }) =>
   data.competitors.length < 2 ? null : (
     <details class="menu">
       <summary class="button">Compare with</summary>
@@ -42,7 +41,7 @@ export const Choice = ({ data }: Shown) =>
 const languageWord = (language: string) => (language === '' ? 'an unknown language' : languageName(language));
 
 /** What was compared, in words: never more than all of them have. */
-export const Fair = ({ data: { fair } }: Shown) => {
+export const Fair = ({ data: { fair } }: { data: CompetitorReport }) => {
   const kinds = fair.sourceKinds.map(sourceName);
   const leftOut = [
     ...fair.leftOut.map(({ sourceKind, missing }) => [sourceName(sourceKind), missing] as const),
@@ -96,7 +95,7 @@ function inShared({ languages, leftOutLanguages }: CompetitorReport['fair']): st
     : named(languages);
 }
 
-export const Sources = ({ data }: Shown) => {
+export const Sources = ({ data }: { data: CompetitorReport }) => {
   const kinds = [...data.fair.sourceKinds, ...data.fair.leftOut.map(({ sourceKind }) => sourceKind)];
   const mentionsOf = (side: CompetitorReport['known'][number], kind: string) =>
     side.kinds.find(({ sourceKind }) => sourceKind === kind)?.mentions;
@@ -126,7 +125,7 @@ export const Sources = ({ data }: Shown) => {
   );
 };
 
-export const Nothing = ({ data }: Shown) => {
+export const Nothing = ({ data }: { data: CompetitorReport }) => {
   if (data.competitors.length === 0)
     return (
       <EmptyState

@@ -3,7 +3,6 @@ import type { Child } from 'hono/jsx';
 import type { Compared, CompetitorReport, Opportunity } from '../src/reports/competitors/competitors.ts';
 import { Card, Table } from './cards.tsx';
 import { Bar } from './chart.tsx';
-import type { Shown } from './competitors.tsx';
 import { sideLink } from './competitors-fair.tsx';
 import { count, number, percent, signed } from './format.ts';
 import { Chip, Hidden, SentimentMark } from './parts.tsx';
@@ -39,7 +38,7 @@ const Stands = ({ side, isUs }: { side: Compared; isUs: boolean }) => {
   );
 };
 
-export const Sides = ({ data }: Shown) => {
+export const Sides = ({ data }: { data: CompetitorReport }) => {
   const all = data.sides.reduce((sum, { mentions }) => sum + mentions, 0);
   return (
     <Card title="Side by side" hint={count(all, 'mention')}>

@@ -9,7 +9,7 @@ import { Layout } from './layout.tsx';
 import { periodWords } from './period.tsx';
 import { ReportBar, ReportFilters } from './report-frame.tsx';
 
-export type Shown = { data: CompetitorReport };
+type Shown = { data: CompetitorReport };
 
 const Notes = ({ data }: Shown) => (
   <p class="footnote">

@@ -1,5 +1,5 @@
 /** The fields by which a list of the inbox becomes a digest or a feed. */
-import type { DigestsData } from './digests.tsx';
+import type { DigestsData } from './digests-data.ts';
 import { Field, SelectField } from './fields.tsx';
 
 type Props = { data: DigestsData };

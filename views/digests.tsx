@@ -1,34 +1,16 @@
 /** What comes regularly by itself: digests for people and channels, and private feeds for feed readers. */
+
 import type { DigestRow } from '../src/digests/digests.ts';
 import type { FeedLink } from '../src/feeds/feeds.ts';
 import { Banner, Card, PageHead } from './cards.tsx';
 import { DigestFields, FeedFields } from './digest-forms.tsx';
-import type { Errors } from './fields.tsx';
+import type { DigestsData } from './digests-data.ts';
 import { Delete, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Hidden } from './parts.tsx';
 import { Moment, Time } from './time.tsx';
 import { VIEW_WORDS } from './words.ts';
-
-type Option = { value: string; label: string };
-
-export type DigestsData = {
-  digests: DigestRow[];
-  feeds: FeedLink[];
-  /** Views of the inbox and the viewer's saved ones, by their query. */
-  lists: Option[];
-  brands: Option[];
-  /** Empty where the viewer may not send to any. */
-  channels: Option[];
-  mayMakeFeeds: boolean;
-  hasMail: boolean;
-  address: string;
-  values: Record<string, string>;
-  errors: Errors;
-  /** The address of a feed that was just made: it is shown once. */
-  made: { name: string; address: string } | null;
-};
 
 const CADENCE = { hourly: 'Every hour', daily: 'Every day', weekly: 'Every week' } as const;
 const FORM = { team: 'what came and who has what', executive: 'the figures' } as const;

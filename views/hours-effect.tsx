@@ -2,8 +2,8 @@
 import { businessTime, dayAndTime, isLong, sentenceOf } from './arithmetic.tsx';
 import { Card } from './cards.tsx';
 import { count } from './format.ts';
+import type { HoursData, HoursEffect } from './hours-data.ts';
 import { Icon } from './parts.tsx';
-import type { HoursData, HoursEffect } from './settings-hours.tsx';
 
 export const HOURS_PAGE = '/settings/hours';
 

@@ -1,8 +1,8 @@
 /** The form of how soon a brand answers. */
 import { Card } from './cards.tsx';
 import { Field, Options } from './fields.tsx';
+import type { HoursData } from './hours-data.ts';
 import { Icon } from './parts.tsx';
-import type { HoursData } from './settings-hours.tsx';
 import { PRIORITY_WORDS, sourceName } from './words.ts';
 
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;

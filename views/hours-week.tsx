@@ -1,8 +1,8 @@
 /** The form of a brand's business hours and holidays. */
 import { Card } from './cards.tsx';
 import { Field, idOf, Tick } from './fields.tsx';
+import type { HoursData } from './hours-data.ts';
 import { Icon } from './parts.tsx';
-import type { HoursData } from './settings-hours.tsx';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 

@@ -1,24 +1,14 @@
 /** What stands where there is nothing: true, with a reason and one thing to do. */
 import type { Child } from 'hono/jsx';
 import { EmptyState } from './cards.tsx';
-import { count, number, type Total, total } from './format.ts';
+import { count, number, total } from './format.ts';
 import type { Can } from './frame.ts';
-import type { InboxData } from './inbox.tsx';
+import type { Emptiness, InboxData } from './inbox-data.ts';
 import { isFiltered } from './inbox-head.tsx';
 import { Key } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { type InboxQuery, inboxUrl, type View } from './urls.ts';
 import { VIEW_WORDS } from './words.ts';
-
-/** Why a list is empty, so that the page can say something true. */
-export type Emptiness =
-  | { kind: 'clear'; lastNegative: { at: Date; answeredBy: string | null } | null }
-  | { kind: 'no-match' }
-  | { kind: 'no-sources' }
-  /** There are sources, and not one was ever read. */
-  | { kind: 'unread' }
-  /** The first reads are under way: of `of` sources `waiting` have not ended theirs, `failed` are tried again. */
-  | { kind: 'reading'; waiting: number; failed: number; of: number; items: number; kept: Total };
 
 type ClearProps = { view: View; empty: Extract<Emptiness, { kind: 'clear' }> };
 

@@ -4,7 +4,7 @@ import { count, type Total, total } from './format.ts';
 import { Menu, PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
 import { FaceIcon, Hidden, Icon, Key } from './parts.tsx';
-import type { RowData } from './row.tsx';
+import type { RowData } from './row-data.ts';
 import { type InboxQuery, inboxUrl } from './urls.ts';
 import { DISMISSED_WORDS, SENTIMENT_WORDS, sourceName, wordFor } from './words.ts';
 

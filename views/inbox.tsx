@@ -1,42 +1,17 @@
-/** The inbox: the list on the left, one mention on the right; on a phone one of the two. */
-import type { ConflictData } from './conflict.tsx';
-import { count, type Total, total } from './format.ts';
-import type { PlacedError } from './forms.tsx';
+import { count, total } from './format.ts';
 import type { Frame } from './frame.ts';
-import { type Emptiness, EmptyList, NothingOpen } from './inbox-empty.tsx';
-import { type FilterChoices, ListHead, type SearchPart } from './inbox-head.tsx';
+import type { InboxData } from './inbox-data.ts';
+import { EmptyList, NothingOpen } from './inbox-empty.tsx';
+import { ListHead } from './inbox-head.tsx';
 import { SelectAll, SelectionBar } from './inbox-selection.tsx';
 import { Fragment, Layout } from './layout.tsx';
-import { Detail, type MentionData } from './mention.tsx';
+import { Detail } from './mention.tsx';
 import { Counts, Part } from './partials.tsx';
 import { Hidden, Icon } from './parts.tsx';
 import { SavedViews } from './rail.tsx';
-import { groupOf, type RowData, RowItems } from './row.tsx';
+import { groupOf, RowItems } from './row.tsx';
 import { type InboxQuery, inboxUrl, type View } from './urls.ts';
 import { VIEW_WORDS } from './words.ts';
-
-export type InboxData = {
-  query: InboxQuery;
-  /** Mentions that the view finds in all, not only on this page. */
-  count: Total;
-  rows: RowData[];
-  nextCursor: string | null;
-  /** From the `after` parameter of "Load more"; '' on the first page. */
-  after: string;
-  selectedId: number | null;
-  /** Opened on the right: the first of the list on `/`, the asked one on `/mentions/:id`. */
-  detail: MentionData | null;
-  /** Without JavaScript a refused move (409) shows the page with this bar. */
-  conflict?: ConflictData;
-  /** `detail` on `/mentions/:id`: a phone shows only that. */
-  shown: 'list' | 'detail';
-  choices: FilterChoices;
-  /** A filter that cannot be read, and where; the list is then empty. */
-  searchError: PlacedError | null;
-  /** What the search asks for, part by part. */
-  parts: SearchPart[];
-  empty: Emptiness | null;
-};
 
 /** Which moves take a mention out of which view; the browser then hides its row at once. */
 const LEAVING: Record<View, string> = {

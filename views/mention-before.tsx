@@ -1,27 +1,23 @@
 /** What the author said before, and what happened since. */
 
 import type { Activity } from '../src/mentions/activity.ts';
+import type { EarlierMention } from '../src/mentions/authors/earlier.ts';
+import type { SameTheme } from '../src/mentions/inbox/same-theme.ts';
 import type { Sentiment } from '../src/mentions/mention.ts';
 import { activityWords } from './activity-words.ts';
 import { total } from './format.ts';
 import { useAround } from './frame.ts';
-import type { Sided } from './mention-side.tsx';
 import { SentimentMark } from './parts.tsx';
 import { themeWord } from './theme-parts.tsx';
 import { Moment, Time } from './time.tsx';
 import { authorUrl, type InboxQuery, inboxUrl, mentionUrl } from './urls.ts';
 import { VIA_WORDS } from './words.ts';
 
-export type EarlierMention = {
-  id: number;
-  sentiment: Sentiment;
-  /** A title or the first words. */
-  excerpt: string;
-  publishedAt: Date;
-};
+/** What is shown of one. */
+export type Earlier = Pick<EarlierMention, 'id' | 'sentiment' | 'excerpt' | 'publishedAt'>;
 
 /** "Promoter turned critic" and its like, from what the author said before. */
-export function turnOf(now: Sentiment, earlier: EarlierMention[]): string | null {
+export function turnOf(now: Sentiment, earlier: { sentiment: Sentiment }[]): string | null {
   const before = earlier.map((mention) => mention.sentiment);
   if (now === 'negative' && before.includes('positive')) return 'Promoter turned critic';
   if (now === 'positive' && before.includes('negative')) return 'Critic turned promoter';
@@ -30,7 +26,14 @@ export function turnOf(now: Sentiment, earlier: EarlierMention[]): string | null
   return null;
 }
 
-export const AuthorBefore = ({ mention, query }: { mention: Sided; query: InboxQuery }) => {
+type Said = {
+  sourceKind: string;
+  author: { handle: string | null };
+  sentiment: Sentiment;
+  earlier: Earlier[];
+};
+
+export const AuthorBefore = ({ mention, query }: { mention: Said; query: InboxQuery }) => {
   if (mention.earlier.length === 0) return null;
   const turn = turnOf(mention.sentiment, mention.earlier);
   return (
@@ -58,7 +61,7 @@ export const AuthorBefore = ({ mention, query }: { mention: Sided; query: InboxQ
 };
 
 /** What else waits and is about the same, to be decided together. */
-export const SameThemeBlock = ({ mention: { sameTheme }, query }: { mention: Sided; query: InboxQuery }) =>
+export const SameThemeBlock = ({ sameTheme, query }: { sameTheme?: SameTheme | null; query: InboxQuery }) =>
   sameTheme ? (
     <section class="side-block">
       <h2>Same theme, {themeWord(sameTheme.theme)}</h2>

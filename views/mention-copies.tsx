@@ -1,7 +1,6 @@
 /** Where else the same is told. */
-import type { Copy } from '../src/mentions/stories/copies.ts';
+import type { Copies, Copy } from '../src/mentions/stories/copies.ts';
 import { count } from './format.ts';
-import type { Sided } from './mention-side.tsx';
 import { SourceGlyph } from './parts.tsx';
 import { Time } from './time.tsx';
 import { type InboxQuery, mentionUrl, safeUrl, siteOf } from './urls.ts';
@@ -10,8 +9,8 @@ import { sourceName } from './words.ts';
 const placeOf = ({ sourceKind, location, url }: Copy) =>
   location ?? siteOf(sourceKind, safeUrl(url)) ?? sourceName(sourceKind);
 
-export const CopiesBlock = ({ mention, query }: { mention: Sided; query: InboxQuery }) => {
-  const { count: all, shown } = mention.copies;
+export const CopiesBlock = ({ copies, query }: { copies: Copies; query: InboxQuery }) => {
+  const { count: all, shown } = copies;
   if (all === 0) return null;
   return (
     <section class="side-block">

@@ -10,7 +10,7 @@ import type { OtherMention } from '../src/mentions/together.ts';
 import { duration, moment, signed } from './format.ts';
 import { useAround } from './frame.ts';
 import type { Authored } from './mention-author.tsx';
-import { AuthorBefore, type EarlierMention, SameThemeBlock, Timeline } from './mention-before.tsx';
+import { AuthorBefore, type Earlier, SameThemeBlock, Timeline } from './mention-before.tsx';
 import { Counted, NextReply, Resolution } from './mention-clock.tsx';
 import { CopiesBlock } from './mention-copies.tsx';
 import { PriorityBlock } from './mention-priority.tsx';
@@ -29,7 +29,7 @@ export type Handled = {
   needsResponse: boolean;
   snoozedUntil: Date | null;
   dismissedReason: keyof typeof DISMISSED_WORDS | null;
-  earlier: EarlierMention[];
+  earlier: Earlier[];
   /** Other mentions that tell the same. */
   copies: Copies;
   sameTheme?: SameTheme | null;
@@ -147,9 +147,9 @@ export const Side = ({ mention, query }: { mention: Sided; query: InboxQuery }) 
     <Handling mention={mention} />
     <OtherBrands mention={mention} query={query} />
     <Survey survey={mention.survey} />
-    <CopiesBlock mention={mention} query={query} />
+    <CopiesBlock copies={mention.copies} query={query} />
     <AuthorBefore mention={mention} query={query} />
-    <SameThemeBlock mention={mention} query={query} />
+    <SameThemeBlock sameTheme={mention.sameTheme} query={query} />
     <Timeline activity={mention.activity} />
   </aside>
 );

@@ -1,40 +1,17 @@
 /** Writing about a mention: a public reply that is copied and opened, or a note that stays inside. */
-import type { ReplyWay } from '../src/replies/way.ts';
+
 import { Banner } from './cards.tsx';
 import { Wrong } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
-import { type NoteData, NoteForm, refusedNote } from './mention-note.tsx';
-import type { ReplyData } from './mention-said.tsx';
-import { type Movable, moveFields, moveUrl, type RefusedForm } from './movable.ts';
+import { NoteForm, refusedNote } from './mention-note.tsx';
+import { moveFields, moveUrl } from './movable.ts';
 import { Icon, Key } from './parts.tsx';
 import { Coach } from './reply-coach.tsx';
 import { GoesOut, hintOf } from './reply-goes-out.tsx';
-import { ReplyTools, Suggested, type WritingData } from './reply-tools.tsx';
+import { ReplyTools, Suggested } from './reply-tools.tsx';
 import type { InboxQuery } from './urls.ts';
-
-export type Writable = Movable & {
-  sourceKind: string;
-  url: string | null;
-  /** A reply that was begun and not posted. */
-  draft: string | null;
-  /** That it began as. */
-  draftTemplateId: number | null;
-  /** These very words may go out. */
-  isDraftApproved: boolean;
-  /** How it gets there. */
-  way: ReplyWay;
-  notes: NoteData[];
-  /** Whom a note may call. */
-  callable: string[];
-  /** What was said in public, oldest first. */
-  replies: ReplyData[];
-  /** What its source takes, as a sentence; null where there is no limit that we know of. */
-  most?: string | null;
-  /** What was chosen, suggested or checked; absent when it is just opened. */
-  writing?: WritingData;
-  refused?: RefusedForm;
-};
+import type { Writable } from './writable.ts';
 
 type Writes = { mention: Writable; query: InboxQuery };
 

@@ -13,12 +13,13 @@ import { OnTheirWay, type Outgoing } from './mention-outgoing.tsx';
 import { Said } from './mention-said.tsx';
 import { Side, type Sided } from './mention-side.tsx';
 import { Why } from './mention-why.tsx';
-import { Composer, type Writable } from './mention-write.tsx';
+import { Composer } from './mention-write.tsx';
 import { isSettled } from './movable.ts';
 import { Icon } from './parts.tsx';
 import { Held, Here } from './presence.tsx';
 import { Moment } from './time.tsx';
 import { type InboxQuery, mentionUrl } from './urls.ts';
+import type { Writable } from './writable.ts';
 
 /** Everything about one mention; the parts are declared where they are drawn. */
 export type MentionData = Authored &

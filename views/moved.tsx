@@ -6,14 +6,16 @@
 import { ConflictBar, type ConflictData } from './conflict.tsx';
 import type { Total } from './format.ts';
 import type { Frame, Undo } from './frame.ts';
-import { type InboxData, Rows } from './inbox.tsx';
+import { Rows } from './inbox.tsx';
+import type { InboxData } from './inbox-data.ts';
 import { NothingOpen } from './inbox-empty.tsx';
 import { SelectAll } from './inbox-selection.tsx';
 import { Fragment } from './layout.tsx';
 import { Detail, type MentionData } from './mention.tsx';
 import { Announced, Counts, Part, Redrawn } from './partials.tsx';
 import { SavedViews } from './rail.tsx';
-import { Row, type RowData } from './row.tsx';
+import { Row } from './row.tsx';
+import type { RowData } from './row-data.ts';
 import { type InboxQuery, mentionUrl } from './urls.ts';
 
 export type MovedData = {

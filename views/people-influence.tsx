@@ -4,8 +4,7 @@ import type { Influencer } from '../src/reports/people/influence.ts';
 import { Card, Table } from './cards.tsx';
 import { number } from './format.ts';
 import { Chip } from './parts.tsx';
-import type { Shown } from './people.tsx';
-import { LISTS, More, Nobody } from './people-lists.tsx';
+import { LISTS, More, Nobody, type PeopleData } from './people-lists.tsx';
 import { byAuthor, Named } from './people-said.tsx';
 import { behind } from './reputation-data.ts';
 
@@ -15,7 +14,7 @@ const sum = ({ reachPoints, engagementPoints }: Influencer): Child => (
   </>
 );
 
-export const Influencers = ({ data }: Shown) => {
+export const Influencers = ({ data }: { data: PeopleData }) => {
   if (!data.influencers) return null;
   const { title, hint } = LISTS.influencers;
   return (

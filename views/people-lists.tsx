@@ -1,8 +1,10 @@
 /** The lists of people, and the way from one to all of it. */
-import type { PeopleList } from '../src/reports/people/people.ts';
+import type { PeopleList, PeopleReport } from '../src/reports/people/people.ts';
 import { EmptyState, Pager } from './cards.tsx';
-import type { PeopleData } from './people.tsx';
 import { reportUrl } from './report-frame.tsx';
+
+/** `list`: the one that is shown alone. */
+export type PeopleData = PeopleReport & { list: PeopleList | null };
 
 export const LISTS: Record<PeopleList, { title: string; hint: string; none: string; nobody: string }> = {
   advocates: {

@@ -1,22 +1,19 @@
 /** The people behind the mentions: whom to thank, whom to win back, who is heard. */
 
-import type { PeopleList, PeopleReport } from '../src/reports/people/people.ts';
 import type { Promoters } from '../src/reports/people/promoters.ts';
 import { PageHead } from './cards.tsx';
 import { count, number, percent, signed } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Influencers } from './people-influence.tsx';
-import { LISTS } from './people-lists.tsx';
+import { LISTS, type PeopleData } from './people-lists.tsx';
 import { Said } from './people-said.tsx';
 import { periodWords } from './period.tsx';
 import { ReportBar, ReportFilters, reportUrl } from './report-frame.tsx';
 import { between, FigureCell } from './report-parts.tsx';
 import { behind } from './reputation-data.ts';
 
-export type PeopleData = PeopleReport & { list: PeopleList | null };
-
-export type Shown = { data: PeopleData };
+type Shown = { data: PeopleData };
 
 const Strip = ({ data, promoters }: Shown & { promoters: Promoters }) => {
   const { people, rate, interval, few, passives, detractors, share } = promoters;

@@ -1,8 +1,9 @@
 /** How a reply goes out: the button says what will happen, and with what. */
-import type { Writable } from './mention-write.tsx';
+
 import { Icon, Key } from './parts.tsx';
 import { safeUrl, siteOf } from './urls.ts';
 import { sourceName } from './words.ts';
+import type { Writable } from './writable.ts';
 
 const placeOf = ({ sourceKind, url }: Writable) => siteOf(sourceKind, safeUrl(url)) ?? sourceName(sourceKind);
 

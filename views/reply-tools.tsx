@@ -1,35 +1,8 @@
-/** Help with a reply: templates to choose from, and a first draft that nobody sends by itself. */
-import type { Errors } from './fields.tsx';
-import type { Writable } from './mention-write.tsx';
 import { moveFields, moveUrl } from './movable.ts';
 import { Icon, Key } from './parts.tsx';
-import type { CoachData } from './reply-coach.tsx';
-import { Picker, type PickerData } from './reply-picker.tsx';
+import { Picker } from './reply-picker.tsx';
 import { type InboxQuery, mentionUrl } from './urls.ts';
-
-export type SuggestionData = {
-  text: string;
-  templateId: number | null;
-  /** What to know before using it, or why there is no better one. */
-  note: string | null;
-  /** By the endpoint that was set up; null: by rules. */
-  model: string | null;
-  /** An endpoint is set up and may be asked. */
-  mayAsk: boolean;
-};
-
-export type WritingData = {
-  /** Takes the place of the draft. */
-  text: string | null;
-  /** The template that it began as. */
-  templateId: number | null;
-  coach: CoachData | null;
-  picker: PickerData | null;
-  suggestion: SuggestionData | null;
-  /** The link that was typed, and the sentences of what was refused beside the fields. */
-  url?: string;
-  errors?: Errors;
-};
+import type { SuggestionData, Writable } from './writable.ts';
 
 type Writes = { mention: Writable; query: InboxQuery };
 

@@ -1,54 +1,15 @@
-/** One mention in a list, and the groups that due times make. */
-import type { Evidence } from '../src/db/schema.ts';
-import type { Priority, Sentiment, Status } from '../src/mentions/mention.ts';
+import type { Sentiment } from '../src/mentions/mention.ts';
 import { count, DAY, dayIn } from './format.ts';
 import { useAround } from './frame.ts';
 import { RowTick } from './inbox-selection.tsx';
 import { MarkedLine } from './marked.tsx';
 import { Avatar, Chip, Hidden, SentimentMark, SourceGlyph, Stars } from './parts.tsx';
 import { Here } from './presence.tsx';
+import type { RowData } from './row-data.ts';
 import { themeWord } from './theme-parts.tsx';
 import { Due, Time } from './time.tsx';
 import { type InboxQuery, mentionUrl } from './urls.ts';
 import { INTENT_WORDS, STATUS_WORDS, sourceName, wordFor } from './words.ts';
-
-export type RowData = {
-  id: number;
-  version: number;
-  author: string | null;
-  followers: number | null;
-  sourceKind: string;
-  /** Where within the source: `r/ebikes`, a host, a place. */
-  where: string | null;
-  /** Set when the list mixes brands or the brand is a competitor. */
-  brand: string | null;
-  title: string | null;
-  /** The first 300 characters or so are enough; spans beyond them are ignored. */
-  text: string;
-  language: string | null;
-  evidence: Evidence[];
-  /** After a person's correction. */
-  sentiment: Sentiment;
-  /** The engine guessed, and nobody has said otherwise. */
-  unsure: boolean;
-  rating: number | null;
-  intents: string[];
-  themes: string[];
-  tags?: string[];
-  /** The same post as mentions of one's other brands; a move from the list goes to them too. */
-  others?: { id: number; version: number; brandName: string; status: Status }[];
-  priority: Priority;
-  status: Status;
-  /** Null when no reply is needed, one was given, or none was promised: what is older than the watch. */
-  dueAt: Date | null;
-  publishedAt: Date;
-  assignee: string | null;
-  team?: string | null;
-  /** How many other mentions tell the same. */
-  copies: number;
-  /** Suspected, and nobody has said otherwise. */
-  spam: boolean;
-};
 
 export type Group = 'overdue' | 'today' | 'tomorrow' | 'later' | 'none';
 

@@ -5,7 +5,9 @@ import { Card, EmptyState, Table } from './cards.tsx';
 import { percent, signed } from './format.ts';
 import { Counted, Diverging } from './report-parts.tsx';
 import { behind } from './reputation-data.ts';
-import type { ScoreData, Shown } from './score.tsx';
+import type { ScoreData } from './score-data.ts';
+
+type Shown = { data: ScoreData };
 
 /** The mentions behind a figure of these days and this source. */
 export const among = (data: ScoreData, filter: string) =>

@@ -5,8 +5,10 @@ import { minutes, number, percent, signed } from './format.ts';
 import { Hidden } from './parts.tsx';
 import { between } from './report-parts.tsx';
 import { MOST_EXACT, SO_MANY_REPLIES } from './reputation-answers.tsx';
-import type { Shown } from './score.tsx';
+import type { ScoreData } from './score-data.ts';
 import { among, PART_FILTERS } from './score-made.tsx';
+
+type Shown = { data: ScoreData };
 
 type Line = [
   word: string,

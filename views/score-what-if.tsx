@@ -6,7 +6,7 @@ import { Field } from './fields.tsx';
 import { number, percent } from './format.ts';
 import { reportUrl } from './report-frame.tsx';
 import { Diverging } from './report-parts.tsx';
-import type { ScoreData } from './score.tsx';
+import type { ScoreData } from './score-data.ts';
 import { PART_WORDS, points } from './score-made.tsx';
 
 type Shown = { data: ScoreData };

@@ -1,18 +1,17 @@
 /** The reputation score: what it is made of, what it was, and what it would be if. */
-import type { ScoreReport } from '../src/reports/score/score.ts';
+
 import { PageHead } from './cards.tsx';
 import { count } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { periodWords } from './period.tsx';
 import { ReportBar, ReportFilters } from './report-frame.tsx';
+import type { ScoreData } from './score-data.ts';
 import { Head, Made } from './score-made.tsx';
 import { Measures } from './score-measures.tsx';
 import { WhatIf } from './score-what-if.tsx';
 
-export type ScoreData = ScoreReport & { sourceKind: string | null; sourceKinds: string[] };
-
-export type Shown = { data: ScoreData };
+type Shown = { data: ScoreData };
 
 const Notes = ({ data }: Shown) => (
   <p class="footnote">

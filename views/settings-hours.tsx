@@ -1,44 +1,15 @@
 /** When a brand answers and how soon: hours, holidays, targets, and what they make of a message. */
-import type { CountedPart } from './arithmetic.tsx';
+
 import { Banner, EmptyState } from './cards.tsx';
-import { type Errors, SelectField } from './fields.tsx';
+import { SelectField } from './fields.tsx';
 import { count } from './format.ts';
 import { HiddenFields, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
+import type { HoursData } from './hours-data.ts';
 import { Effect, HOURS_PAGE } from './hours-effect.tsx';
 import { Targets } from './hours-targets.tsx';
 import { Hours } from './hours-week.tsx';
 import { SettingsLayout } from './settings.tsx';
-
-export type HoursForm = {
-  always: boolean;
-  days: string[];
-  holidays: string;
-  first: string;
-  resolve: string;
-  targets: { priority: string; source: string; first: string; resolve: string }[];
-};
-
-export type HoursEffect = {
-  example: { start: Date; minutes: number; parts: CountedPart[] };
-  /** Null: as it is stored, so nothing would move. */
-  preview: { moved: number; becomeLate: number; noLongerLate: number; capped: boolean } | null;
-};
-
-export type HoursData = {
-  brand: { id: number; name: string; timeZone: string };
-  /** Brands of one's own. */
-  brands: { id: number; name: string }[];
-  values: HoursForm;
-  errors: Errors;
-  /** Kinds of sources to choose from. */
-  sources: string[];
-  /** Null while the form cannot be read. */
-  effect: HoursEffect | null;
-  /** Mentions whose due times are still those of before. */
-  left: number;
-  mayChange: boolean;
-};
 
 const BrandPicker = ({ data }: { data: HoursData }) => (
   <form method="get" action={HOURS_PAGE} class="form hours-pick">

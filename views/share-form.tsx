@@ -4,7 +4,7 @@ import { Field, SelectField, Tick } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import { PERIOD_WORDS } from './period.tsx';
 import { isNarrowed, onlyWords } from './reputation-data.ts';
-import type { SharesData } from './shares.tsx';
+import type { SharesData } from './shares-data.ts';
 import { SHARES_PATH } from './urls.ts';
 
 const Figures = ({ values, errors }: Pick<SharesData, 'values' | 'errors'>) => (

@@ -1,7 +1,7 @@
 /** Links to a report for people outside: made, listed, revoked. */
+
 import type { Share } from '../src/shares/shares.ts';
 import { Banner, Card, PageHead, Table } from './cards.tsx';
-import type { Errors } from './fields.tsx';
 import { count } from './format.ts';
 import { PostForm } from './forms.tsx';
 import { type Frame, useAround } from './frame.ts';
@@ -10,32 +10,9 @@ import { Chip, Hidden } from './parts.tsx';
 import { PERIOD_WORDS, periodWords } from './period.tsx';
 import { isNarrowed, onlyWords } from './reputation-data.ts';
 import { NewLink } from './share-form.tsx';
+import type { SharesData } from './shares-data.ts';
 import { Moment } from './time.tsx';
 import { SHARES_PATH } from './urls.ts';
-
-/** What was asked for; empty strings for what was not. */
-export type ShareValues = {
-  label: string;
-  brand: string;
-  period: string;
-  from: string;
-  to: string;
-  source: string;
-  language: string;
-  theme: string;
-  frozen: boolean;
-  shows: Share['shows'];
-  days: string;
-};
-
-export type SharesData = {
-  shares: Share[];
-  values: ShareValues;
-  brands: { id: number; name: string }[];
-  errors: Errors;
-  /** The new address, right after it was made. */
-  made: { label: string; url: string; hasPassword: boolean } | null;
-};
 
 const Made = ({ made }: { made: NonNullable<SharesData['made']> }) => (
   <Banner tone="ok" icon="link">

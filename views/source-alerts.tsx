@@ -5,7 +5,7 @@ import { count } from './format.ts';
 import { PostForm } from './forms.tsx';
 import { useAround } from './frame.ts';
 import { Hidden, Icon } from './parts.tsx';
-import type { SourceData } from './source.tsx';
+import type { SourceData } from './source-data.ts';
 import { endsInDays, isBroken } from './source-state.tsx';
 import { Moment } from './time.tsx';
 

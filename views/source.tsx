@@ -1,7 +1,5 @@
 /** One source: its state in a sentence, its settings, its gaps, and the ways to pause, poll or delete it. */
-import type { BudgetsOfSource } from '../src/ingest/budget-use.ts';
-import type { ReportBundle } from '../src/ingest/unread.ts';
-import type { OfferedKind } from '../src/sources/offered.ts';
+
 import { Card, PageHead } from './cards.tsx';
 import { count } from './format.ts';
 import { PostForm } from './forms.tsx';
@@ -10,33 +8,16 @@ import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { Alerts } from './source-alerts.tsx';
 import { Budgets } from './source-budget.tsx';
+import type { SourceData } from './source-data.ts';
 import { KindFacts } from './source-facts.tsx';
 import { RedirectAddress, type SourceForm, SourceFormFields } from './source-form.tsx';
 import { OwnSteps } from './source-own-steps.tsx';
-import { Gaps, type Reading, Rhythm, type SourceGap } from './source-reading.tsx';
+import { Gaps, Rhythm } from './source-reading.tsx';
 import { Report } from './source-report.tsx';
 import { DayBars, isAwaited, isExpected } from './source-state.tsx';
-import { type TrialData, TrialPlace } from './source-trial.tsx';
+import { TrialPlace } from './source-trial.tsx';
 import { mentionsBehind } from './urls.ts';
 import { sourceName } from './words.ts';
-
-export type SourceData = Reading & {
-  /** Null for a kind that this version does not know. */
-  offered: OfferedKind | null;
-  mentions: number;
-  /** Newest first. */
-  gaps: SourceGap[];
-  form: SourceForm;
-  trial: TrialData;
-  budgets: BudgetsOfSource;
-  report: ReportBundle | null;
-  /** For a source of which only a link is shown. */
-  link: string | null;
-  isSignedIn: boolean;
-  redirectAddress: string;
-  /** Why the sign-in that was just tried came to nothing. */
-  problem: string | null;
-};
 
 type Props = { frame: Frame; data: SourceData };
 

@@ -1,9 +1,9 @@
 /** The six figures of how the team answers. */
 import type { Interval } from '../src/reports/figures.ts';
+import type { TeamReport } from '../src/reports/team/report.ts';
 import { Delta } from './figures.tsx';
 import { count, minutes, number, percent } from './format.ts';
 import { between, FigureCell } from './report-parts.tsx';
-import type { Shown } from './team-report.tsx';
 import { ANSWERED, DECIDED, opensOf, RESOLVED } from './team-report-links.ts';
 
 export const figure = (value: number | null, before: number | null | undefined) => ({
@@ -19,7 +19,7 @@ const faster = (now: number | null, before: number | null | undefined) => (size:
 /** How sure a share is, and of how many. */
 const ofAll = (interval: Interval | null, n: number) => `${between(interval)} of ${number(n)}`;
 
-export const Strip = ({ data }: Shown) => {
+export const Strip = ({ data }: { data: TeamReport }) => {
   const { all, before } = data;
   const { promised } = all;
   const opens = opensOf(data);

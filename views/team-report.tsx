@@ -18,7 +18,7 @@ export type TeamReportData = TeamReport & { sourceKinds: string[] };
 
 type ResolvingData = NonNullable<Work['resolving']>;
 
-export type Shown = { data: TeamReportData };
+type Shown = { data: TeamReportData };
 
 const FATES = [
   ['kept', 'met', 'Answered in time'],

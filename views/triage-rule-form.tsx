@@ -2,7 +2,7 @@
 import { Field, SelectField, Tick } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
-import type { TriageRuleData } from './triage-rule.tsx';
+import type { TriageRuleData } from './triage-rule-data.ts';
 import { PRIORITY_WORDS } from './words.ts';
 
 const FILTER_HELP =

@@ -1,15 +1,11 @@
 /** What a triage rule would have done, beside its form. */
-import type { DryRun } from '../src/rules/dry-run.ts';
 import { Card } from './cards.tsx';
 import { count, firstWords } from './format.ts';
 import { type PlacedError, PlacedErrorText } from './forms.tsx';
 import { Icon, SentimentMark } from './parts.tsx';
 import { Time } from './time.tsx';
-import type { TriageRuleData } from './triage-rule.tsx';
+import type { TriageRuleData, TriageTrial } from './triage-rule-data.ts';
 import { PRIORITY_WORDS, sourceName } from './words.ts';
-
-/** `does`: what would be done with each, a phrase each. */
-export type TriageTrial = DryRun & { does: string[] };
 
 const EARLIER = {
   stops: 'stops or closes',

@@ -1,38 +1,12 @@
 /** One triage rule: which mentions, what is done with them, and what that would have come to. */
+
 import { Card, PageHead } from './cards.tsx';
-import type { Errors } from './fields.tsx';
-import { Delete, type PlacedError } from './forms.tsx';
+import { Delete } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
+import type { TriageRuleData } from './triage-rule-data.ts';
 import { RuleForm } from './triage-rule-form.tsx';
-import { type TriageTrial, Trial } from './triage-rule-trial.tsx';
-
-export type TriageRuleForm = {
-  name: string;
-  brandId: number | null;
-  filter: string;
-  assign: string;
-  tags: string;
-  approval: string;
-  priority: string;
-  status: string;
-  channel: string;
-  stops: boolean;
-  enabled: boolean;
-};
-
-export type TriageRuleData = {
-  /** Null for a new one. */
-  id: number | null;
-  values: TriageRuleForm;
-  people: { id: number; name: string }[];
-  teams: { id: number; name: string }[];
-  channels: { id: number; name: string }[];
-  errors: Errors;
-  filterError: PlacedError | null;
-  trial: TriageTrial | null;
-  mayChange: boolean;
-};
+import { Trial } from './triage-rule-trial.tsx';
 
 /** `/triage-rules/new` and `/triage-rules/:id`. */
 export const TriageRulePage = ({ frame, data }: { frame: Frame; data: TriageRuleData }) => {

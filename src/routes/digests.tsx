@@ -1,7 +1,8 @@
 /** Digests and feeds: subscribing, making, removing. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type DigestsData, DigestsPage } from '../../views/digests.tsx';
+import { DigestsPage } from '../../views/digests.tsx';
+import type { DigestsData } from '../../views/digests-data.ts';
 import { canSomewhere } from '../accounts/can.ts';
 import { listChannels } from '../alerts/list-channels.ts';
 import { QueryError } from '../brands/query-error.ts';

@@ -1,5 +1,5 @@
 /** The list beside a mention: drawn whole, or only as far as its neighbours and its count need it. */
-import type { RowData } from '../../views/row.tsx';
+import type { RowData } from '../../views/row-data.ts';
 import type { Total } from '../mentions/inbox/inbox-row.ts';
 import { placesIn, rowInList, totalIn } from '../mentions/inbox/places.ts';
 import type { InboxScope } from '../mentions/inbox/walk.ts';

@@ -1,7 +1,6 @@
 /** One page of the inbox as its view draws it. */
-import type { InboxData } from '../../views/inbox.tsx';
-import type { Emptiness } from '../../views/inbox-empty.tsx';
-import type { RowData } from '../../views/row.tsx';
+import type { Emptiness, InboxData } from '../../views/inbox-data.ts';
+import type { RowData } from '../../views/row-data.ts';
 import { type InboxQuery, siteOf } from '../../views/urls.ts';
 import type { Viewer } from '../accounts/can.ts';
 import type { Brand } from '../brands/brands.ts';

@@ -3,7 +3,7 @@ import { type Total, total } from '../../views/format.ts';
 import { InboxPage } from '../../views/inbox.tsx';
 import type { MentionData } from '../../views/mention.tsx';
 import { Conflict as ConflictPartials, Moved, type MovedData } from '../../views/moved.tsx';
-import type { RowData } from '../../views/row.tsx';
+import type { RowData } from '../../views/row-data.ts';
 import { inboxUrl, mentionUrl } from '../../views/urls.ts';
 import { brandsWhere } from '../accounts/can.ts';
 import type { Conflict } from '../mentions/conflict.ts';

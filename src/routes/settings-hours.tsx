@@ -1,9 +1,10 @@
 /** When a brand answers and how soon. */
 import { Hono } from 'hono';
 import { z } from 'zod';
+import type { HoursData } from '../../views/hours-data.ts';
 import { HoursEffectPart } from '../../views/hours-effect.tsx';
 import { Fragment } from '../../views/layout.tsx';
-import { type HoursData, HoursPage, NoHoursPage } from '../../views/settings-hours.tsx';
+import { HoursPage, NoHoursPage } from '../../views/settings-hours.tsx';
 import { can } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
 import type { Brand } from '../brands/brands.ts';

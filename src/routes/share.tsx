@@ -1,7 +1,8 @@
 /** Links to reports: making, listing and revoking them. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type SharesData, SharesPage, type ShareValues } from '../../views/shares.tsx';
+import { SharesPage } from '../../views/shares.tsx';
+import type { SharesData, ShareValues } from '../../views/shares-data.ts';
 import { SHARES_PATH } from '../../views/urls.ts';
 import { notFound, permittedAmong } from '../accounts/guard.ts';
 import { makeShare, revokeShare, sharesOf } from '../shares/shares.ts';

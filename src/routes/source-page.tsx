@@ -1,5 +1,6 @@
 /** The page of one source, after whatever was asked of it. */
-import { type SourceData, SourcePage } from '../../views/source.tsx';
+import { SourcePage } from '../../views/source.tsx';
+import type { SourceData } from '../../views/source-data.ts';
 import type { SourceRow } from '../../views/source-state.tsx';
 import { can } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';

@@ -2,7 +2,8 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { Fragment } from '../../views/layout.tsx';
-import { type TriageRuleData, TriageRulePage } from '../../views/triage-rule.tsx';
+import { TriageRulePage } from '../../views/triage-rule.tsx';
+import type { TriageRuleData } from '../../views/triage-rule-data.ts';
 import { TriageTrialPart } from '../../views/triage-rule-trial.tsx';
 import { colleagues } from '../accounts/assignable.ts';
 import { guardOwnedBy } from '../accounts/guard.ts';

@@ -1,7 +1,7 @@
 /** What helps with a reply: chosen templates, suggestions and what the coach says, as the composer draws them. */
 import type { CoachData } from '../../views/reply-coach.tsx';
-import type { SuggestionData, WritingData } from '../../views/reply-tools.tsx';
 import { sourceName } from '../../views/words.ts';
+import type { SuggestionData, WritingData } from '../../views/writable.ts';
 import { brandsWhere, can } from '../accounts/can.ts';
 import { type Answering, answering, coachFor } from '../mentions/writing/answering.ts';
 import { askedDraft } from '../mentions/writing/draft/asked-draft.ts';

@@ -1,5 +1,5 @@
 /** Digests and feeds, and what the reader of a letter sees. */
-import type { DigestsData } from '../../../views/digests.tsx';
+import type { DigestsData } from '../../../views/digests-data.ts';
 import type { LettersData } from '../../../views/letters.tsx';
 import { ago, ahead, DAY, HOUR } from './frame.ts';
 

@@ -1,6 +1,6 @@
 /** A list of mentions, from late to "no reply needed". */
-import type { InboxData } from '../../../views/inbox.tsx';
-import type { RowData } from '../../../views/row.tsx';
+import type { InboxData } from '../../../views/inbox-data.ts';
+import type { RowData } from '../../../views/row-data.ts';
 import { EMPTY_QUERY } from '../../../views/urls.ts';
 import { ago, ahead, frame, HOUR, MINUTE } from './frame.ts';
 import { MARTA_TEXT, MARTA_TITLE, marta, mention } from './mention.ts';

@@ -1,6 +1,6 @@
 /** Hours, targets and triage rules, as their pages draw them. */
-import type { HoursData } from '../../../views/settings-hours.tsx';
-import type { TriageRuleData } from '../../../views/triage-rule.tsx';
+import type { HoursData } from '../../../views/hours-data.ts';
+import type { TriageRuleData } from '../../../views/triage-rule-data.ts';
 import type { TriageRulesData } from '../../../views/triage-rules.tsx';
 import { ago, DAY, HOUR } from './frame.ts';
 

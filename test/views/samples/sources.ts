@@ -1,7 +1,7 @@
 /** Sources in every state. */
 
 import type { OfferedKind } from '../../../src/sources/offered.ts';
-import type { SourceData } from '../../../views/source.tsx';
+import type { SourceData } from '../../../views/source-data.ts';
 import type { NewSourceData } from '../../../views/source-new.tsx';
 import type { SourceDay } from '../../../views/source-state.tsx';
 import type { SourcesData } from '../../../views/sources.tsx';
