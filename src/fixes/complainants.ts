@@ -1,5 +1,5 @@
 /** Whom to tell that it is fixed: everybody who complained of the theme before it was, each once. */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { linkedNames } from '../reports/people/same-person.ts';
@@ -9,7 +9,7 @@ import type { Fix } from './fix.ts';
 
 /** Older complaints are history: nobody waits for an answer to them. */
 export const BACK_DAYS = 365;
-/** The newest ones; who complained before them is reached when these are told. */
+/** The newest of those whom nobody told yet: who complained before them is reached as these are told. */
 const MOST_COMPLAINTS = 2000;
 
 /** `prepared`: a draft lies ready, or its reply is on its way. */
@@ -21,7 +21,7 @@ export type Complainant = {
   keys: string[];
   /** Their newest complaint, below which they are told. */
   mentionId: number;
-  /** Of theirs among the newest ones of all. */
+  /** Of theirs among those looked at; of somebody who has a draft or was told, the one below which that was. */
   complaints: number;
   sourceKind: string;
   handle: string | null;
@@ -43,12 +43,15 @@ export type Telling = {
   /** Of everybody but those not to contact. */
   told: number;
   all: number;
+  /** Complaints of that year; only the `newest` of people whom nobody told were looked at where it is not null. */
+  complaints: number;
+  newest: number | null;
 };
 
 type Row = Pick<
   Complainant,
   'mentionId' | 'complaints' | 'sourceKind' | 'handle' | 'name' | 'excerpt' | 'language'
-> & { publishedAt: number; names: string[] };
+> & { publishedAt: number; names: string[]; all: number; isCut: boolean };
 type Written = {
   person: string;
   mentionId: number;
@@ -58,9 +61,13 @@ type Written = {
   isGone: boolean;
 };
 
-/** Everybody with what is known of telling them. */
-export async function whomToTell(platform: Platform, fix: Fix): Promise<Telling> {
-  const found = await complained(platform, fix);
+/** Everybody with what is known of telling them; of `most` complaints at a time. */
+export async function whomToTell(
+  platform: Platform,
+  fix: Fix,
+  most: number = MOST_COMPLAINTS,
+): Promise<Telling> {
+  const found = await complained(platform, fix, most);
   const [written, barred] = await Promise.all([
     tellings(platform, fix.id),
     notToContact(platform, fix.brandId),
@@ -70,7 +77,9 @@ export async function whomToTell(platform: Platform, fix: Fix): Promise<Telling>
   const forgotten = [...written.values()].filter(({ person, isTold }) => isTold && !known.has(person)).length;
   const told = people.filter(({ state }) => state === 'told').length + forgotten;
   const out = people.filter(({ state }) => state === 'not to contact').length;
-  return { people, forgotten, told, all: people.length - out + forgotten };
+  const [first] = found;
+  const looked = { complaints: first?.all ?? 0, newest: first?.isCut ? most : null };
+  return { people, forgotten, told, all: people.length - out + forgotten, ...looked };
 }
 
 /** What stands for a name in the tables of who was told and who is not to contact. */
@@ -79,7 +88,7 @@ export const personHash = (platform: Platform, name: string): Promise<string> =>
 
 async function complainantOf(
   platform: Platform,
-  { names, publishedAt, ...row }: Row,
+  { names, publishedAt, all: _all, isCut: _isCut, ...row }: Row,
   written: ReadonlyMap<string, Written>,
   barred: ReadonlySet<string>,
 ): Promise<Complainant> {
@@ -108,7 +117,11 @@ async function complainantOf(
 /** A name is a handle, or where a source gives none what stands for one; without either the post is all there is. */
 const NAME = sql`m.source_kind || ' ' || coalesce(nullif(m.author_handle, ''), nullif(m.author_name, ''), m.id::text)`;
 
-async function complained(platform: Platform, { brandId, theme, shippedOn }: Fix): Promise<Row[]> {
+async function complained(
+  platform: Platform,
+  { id, brandId, theme, shippedOn }: Fix,
+  most: number,
+): Promise<Row[]> {
   const linked = await linkedNames(platform, [brandId]);
   const days = { from: addDays(shippedOn, -BACK_DAYS), to: addDays(shippedOn, -1) };
   return rows<Row>(
@@ -116,12 +129,13 @@ async function complained(platform: Platform, { brandId, theme, shippedOn }: Fix
     sql`with linked as (
         select person, kind || ' ' || handle as name
         from jsonb_to_recordset(${JSON.stringify(linked)}::text::jsonb) as n(kind text, handle text, person text)
-      ), told as (
-        select m.*, ${NAME} as called from (
-          select mention.id from (${themeLists([brandId], days, theme)}) l
-          cross join lateral unnest(l.mention_ids) with ordinality as mention(id, place)
-          where l.said = 'negative' order by l.day desc, mention.place limit ${MOST_COMPLAINTS}
-        ) newest join mentions m on m.id = newest.id where m.deleted_at is null
+      ), lists as materialized (
+        select day, mention_ids from (${themeLists([brandId], days, theme)}) l where said = 'negative'
+      ), noted as materialized (
+        select m.*, ${NAME} as called from fix_tellings t join mentions m on m.id = t.mention_id
+        where t.fix_id = ${id}::bigint and m.deleted_at is null
+      ), newest as (${newestBut(sql`select called from noted`, most)}), told as (
+        select * from noted union all select * from newest
       ), each_one as (
         select distinct on (person) t.*, coalesce(l.person, t.called) as person,
           count(*) over (partition by coalesce(l.person, t.called))::int as complaints
@@ -132,10 +146,22 @@ async function complained(platform: Platform, { brandId, theme, shippedOn }: Fix
         e.author_name as name, coalesce(e.title, left(e."text", 160)) as excerpt, e.language,
         (extract(epoch from e.published_at) * 1000)::float8 as "publishedAt",
         (select jsonb_agg(name order by name <> e.called, name) from (
-          select e.called as name union select l.name from linked l where l.person = e.person) each_name) as names
+          select e.called as name union select l.name from linked l where l.person = e.person) each_name) as names,
+        (select coalesce(sum(cardinality(mention_ids)), 0) from lists)::int as all,
+        (select count(*) from newest) = ${most}::int as "isCut"
       from each_one e order by e.published_at desc, e.id desc`,
   );
 }
+
+/** A fence: mentions are read one by one, newest first, until there are enough. */
+const newestBut = (names: SQL, most: number) => sql`
+  select m.* from (
+    select mention.id, l.day, mention.place from lists l
+    cross join lateral unnest(l.mention_ids) with ordinality as mention(id, place) order by l.day desc, mention.place
+  ) listed cross join lateral (
+    select m.*, ${NAME} as called from mentions m where m.id = listed.id and m.deleted_at is null offset 0
+  ) m
+  where m.called not in (${names}) order by listed.day desc, listed.place limit ${most}::int`;
 
 async function tellings({ db }: Platform, fixId: number): Promise<Map<string, Written>> {
   const found = await rows<Written>(

@@ -98,6 +98,19 @@ describe('whom to tell', () => {
     );
   });
 
+  it('reaches who complained earlier as the others are told', async () => {
+    const { platform, actor, fix, again, bo } = await complaints();
+    const telling = await whomToTell(platform, fix, 1);
+    expect(telling).toMatchObject({ people: [{ mentionId: again.id }], complaints: 3, newest: 1 });
+    await markTold(platform, actor, fix, again.id);
+    const next = await whomToTell(platform, fix, 1);
+    expect(next.people.map(({ mentionId, state }) => [mentionId, state])).toEqual([
+      [again.id, 'told'],
+      [bo.id, 'to tell'],
+    ]);
+    expect(await whomToTell(platform, fix)).toMatchObject({ told: 1, all: 2, newest: null });
+  });
+
   it('tells nobody twice, also not under another name of theirs, and keeps what somebody typed', async () => {
     const { platform, actor, fix, said, again, bo } = await complaints();
     const link = { sourceKind: 'mastodon', handle: 'bo', otherKind: 'trustpilot', otherHandle: 'bobo' };
