@@ -50,7 +50,7 @@ export type Frame = {
   assets: Assets;
   now: Date;
   notice?: Notice;
-  /** The days that were asked for cannot be; the page has the default ones. */
+  /** What a report was asked for and cannot be, why, and what the page has instead. */
   problem?: string;
   can: Can;
 };

@@ -61,7 +61,7 @@ export const Layout = ({ frame, title, current, view, shape = 'sheet', children 
           <main id="main" class={shape} tabindex={-1}>
             {frame.problem && (
               <Banner tone="warn" icon="triangle-alert">
-                {frame.problem} Shown below: the last 30 days.
+                {frame.problem}
               </Banner>
             )}
             {children}

@@ -70,7 +70,8 @@ const DAY_OPTIONS = [
 ];
 
 /** As the report was narrowed whose Share button was pressed. */
-const Narrowed = ({ values: { source, language, theme } }: Pick<SharesData, 'values'>) => {
+const Narrowed = ({ values: { source, language, theme }, errors }: Pick<SharesData, 'values' | 'errors'>) => {
+  const problem = errors.source ?? errors.language;
   const only = { sourceKind: source || null, language: language || null, theme: theme || null };
   return isNarrowed(only) ? (
     <div>
@@ -81,6 +82,7 @@ const Narrowed = ({ values: { source, language, theme } }: Pick<SharesData, 'val
         Narrowed to <b>{onlyWords(only)}</b>.
       </p>
       <p class="hint">To share all of it, clear the filters on the report first.</p>
+      {problem && <p class="error">{problem}</p>}
     </div>
   ) : null;
 };
@@ -124,7 +126,7 @@ export const NewLink = ({ data: { values, errors, brands } }: { data: SharesData
         <Field name="from" label="From" type="date" value={values.from} error={errors.from} />
         <Field name="to" label="To" type="date" value={values.to} error={errors.to} />
       </details>
-      <Narrowed values={values} />
+      <Narrowed values={values} errors={errors} />
       <Figures values={values} errors={errors} />
       <Shown values={values} />
       <SelectField

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { guardSomewhere, permittedAmong } from '../accounts/guard.ts';
 import { listBrands } from '../brands/brands.ts';
+import { readOnly } from '../reports/only.ts';
 import { reputation } from '../reports/reputation.ts';
 import { themeReport } from '../reports/themes/report.ts';
 import { type ApiRequest, type ApiRoute, route } from './contract.ts';
@@ -81,11 +82,7 @@ async function questionOf({ platform, viewer, query }: ApiRequest<Question, unde
   guardSomewhere(viewer, 'see reports');
   const visible = permittedAmong(viewer, 'see reports', await listBrands(platform));
   const { brand = null, source, language, theme, ...period } = query;
-  const only = {
-    sourceKind: source || null,
-    language: language?.toLowerCase() || null,
-    theme: theme || null,
-  };
+  const only = readOnly({ source, language, theme });
   return { brandId: brand, visibleBrandIds: visible.map((each) => each.id), period, only };
 }
 

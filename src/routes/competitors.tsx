@@ -19,7 +19,7 @@ competitorRoutes.get(
     const { viewer } = permittedSomewhere(c, 'see reports');
     const brands = permittedAmong(viewer, 'see reports', await seenBrands(c));
     if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
-    const { brandId, period } = readReportQuery(c);
+    const { brandId, period } = readReportQuery(c, []);
     const data = await competitors(c.get('platform'), {
       brandId,
       period,

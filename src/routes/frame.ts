@@ -55,7 +55,7 @@ export async function frameOf(c: Request): Promise<Frame> {
       ...channels.map((channel) => ofChannel(channel, account.timeZone)),
     ],
     notice: takeNotice(c),
-    problem: c.get('impossibleDays'),
+    problem: leftOut(c.get('refused')),
   };
 }
 
@@ -94,6 +94,14 @@ const unreadBy = ({ unreachable, reading }: SourcesInBrief, maySee: boolean) => 
   isBeingRead: reading !== null,
   maySee,
 });
+
+/** What a report could not be asked, and what it shows instead. */
+function leftOut(refused: Record<string, string> | undefined): string | undefined {
+  if (!refused) return undefined;
+  const isOverDays = ['period', 'from', 'to'].some((name) => name in refused);
+  const instead = isOverDays ? 'the last 30 days' : 'the report without it';
+  return `${[...new Set(Object.values(refused))].join(' ')} Shown below: ${instead}.`;
+}
 
 const UNREACHABLE: Warning = {
   room: 'sources',

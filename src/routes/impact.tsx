@@ -45,7 +45,7 @@ async function impactOf(c: Request) {
   const { viewer } = permittedSomewhere(c, 'see reports');
   const visible = permittedAmong(viewer, 'see reports', await seenBrands(c));
   return impactReport(c.get('platform'), {
-    ...readReportQuery(c),
+    ...readReportQuery(c, ['source']),
     visibleBrandIds: visible.map(({ id }) => id),
   });
 }

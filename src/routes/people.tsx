@@ -30,7 +30,7 @@ peopleRoutes.get(
     if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
     const { list = null, cursor = null } = readQuery(c, ASKED);
     const report = await people(c.get('platform'), {
-      ...readReportQuery(c),
+      ...readReportQuery(c, ['source']),
       visibleBrandIds: brands.map(({ id }) => id),
       list,
       cursor,

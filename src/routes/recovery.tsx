@@ -30,7 +30,7 @@ recoveryRoutes.get(
     const { side = 'answered', outcome = 'improved' } = readQuery(c, OF);
     const of = { side, outcome };
     const report = await recoveryReport(c.get('platform'), {
-      ...readReportQuery(c),
+      ...readReportQuery(c, ['source']),
       visibleBrandIds: brands.map(({ id }) => id),
       of,
     });

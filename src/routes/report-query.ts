@@ -1,25 +1,50 @@
-/** What the address of a report asks for. */
+/** What the address of a report asks for, and in words what it cannot be asked. */
 import { z } from 'zod';
 import { notFound } from '../accounts/guard.ts';
 import { Refusal } from '../failure.ts';
+import { NARROWINGS, type Narrowing, readOnly } from '../reports/only.ts';
 import type { PeriodInput } from '../reports/period.ts';
-import { SOURCE_LABELS } from '../sources/labels.ts';
 import type { Request } from './request/environment.ts';
-import { id, readQuery } from './request/input.ts';
+import { id, readQuery, text } from './request/input.ts';
 
-const QUESTION = z.object({
+/** Longer values are cut, so that what is said of them stays readable. */
+const cut = (length: number) => text(length).optional();
+
+export const REPORT_QUESTION = {
   brand: id.optional(),
-  period: z.string().max(20).optional(),
-  from: z.string().max(20).optional(),
-  to: z.string().max(20).optional(),
-  source: z.string().max(40).optional(),
-});
+  period: cut(40),
+  from: cut(40),
+  to: cut(40),
+  source: cut(40),
+  language: cut(40),
+  theme: cut(200),
+};
 
-/** A source that nobody knows counts as not given. Throws "not found" for what is no brand. */
-export function readReportQuery(c: Request) {
-  const { brand = null, source = '', ...period } = readQuery(c, QUESTION);
+const QUESTION = z.object(REPORT_QUESTION);
+const DAYS = ['period', 'from', 'to'];
+
+/** Of a page that can be narrowed to one kind of source, or to nothing. Throws as `readNarrowedQuery` does. */
+export function readReportQuery(c: Request, narrowedBy: readonly 'source'[]) {
+  const { brandId, period, only } = readNarrowedQuery(c, narrowedBy);
+  return { brandId, period, sourceKind: only.sourceKind };
+}
+
+/** Throws Refusal for what cannot be asked, and "not found" for what is no brand. */
+export function readNarrowedQuery(c: Request, narrowedBy: readonly Narrowing[] = NARROWINGS) {
+  const { brand = null, source, language, theme, ...period } = readQuery(c, QUESTION);
   guardBrand(c, brand);
-  return { brandId: brand, sourceKind: source in SOURCE_LABELS ? source : null, period: daysOf(c, period) };
+  const refused = c.get('refused') ?? {};
+  const asked = Object.entries({ source, language, theme }).filter(([name]) => !(name in refused));
+  const narrowing = Object.fromEntries(asked);
+  guardNarrowing(narrowing, narrowedBy);
+  return { brandId: brand, period: daysOf(c, period), only: readOnly(narrowing) };
+}
+
+function guardNarrowing(given: Partial<Record<Narrowing, string>>, narrowedBy: readonly Narrowing[]): void {
+  const beyond = NARROWINGS.find((name) => given[name] && !narrowedBy.includes(name));
+  if (!beyond) return;
+  const sentence = `This page cannot be narrowed to one ${beyond}: it is about all of them.`;
+  throw new Refusal('invalid', sentence, { [beyond]: sentence });
 }
 
 /** A brand that was asked for is never all of them. */
@@ -28,19 +53,21 @@ export function guardBrand(c: Request, brandId: number | null): void {
 }
 
 /** The days that were asked for; the default ones where they cannot be. */
-export const daysOf = (c: Request, period: PeriodInput): PeriodInput =>
-  c.get('impossibleDays') ? {} : period;
+const daysOf = (c: Request, period: PeriodInput): PeriodInput =>
+  DAYS.some((name) => name in (c.get('refused') ?? {})) ? {} : period;
 
-/** A page over days; where those that were asked for cannot be, why, over the default ones. */
+/** A page over days; what was asked for and cannot be is left out, and said. */
 export const overDays =
   (page: (c: Request) => Promise<Response>) =>
   async (c: Request): Promise<Response> => {
     try {
-      return await page(c);
+      const answer = await page(c);
+      return c.get('refused') ? new Response(answer.body, { status: 422, headers: answer.headers }) : answer;
     } catch (error) {
       if (!(error instanceof Refusal && error.reason === 'invalid')) throw error;
-      c.set('impossibleDays', error.message);
-      const answer = await page(c);
-      return new Response(answer.body, { status: 422, headers: answer.headers });
+      const before = c.get('refused') ?? {};
+      if (Object.keys(error.fields).every((name) => name in before)) throw error;
+      c.set('refused', { ...before, ...error.fields });
+      return overDays(page)(c);
     }
   };

@@ -8,23 +8,13 @@ import { annotate, brandOfAnnotation, declineProposal, removeAnnotation } from '
 import { type ChartName, chartCsv, isChartName } from '../reports/export.ts';
 import { reputation } from '../reports/reputation.ts';
 import { frameOf } from './frame.ts';
-import { daysOf, guardBrand, overDays } from './report-query.ts';
+import { overDays, readNarrowedQuery } from './report-query.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
-import { id, pathId, readForm, readQuery, text } from './request/input.ts';
+import { id, pathId, readForm, text } from './request/input.ts';
 import { permittedOn, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 import { welcome } from './welcome.tsx';
-
-const QUESTION = z.object({
-  brand: id.optional(),
-  period: z.string().max(20).optional(),
-  from: z.string().max(20).optional(),
-  to: z.string().max(20).optional(),
-  source: text(40).optional(),
-  language: text(40).optional(),
-  theme: text(200).optional(),
-});
 
 const PROPOSAL = z.object({ brand: id, day: z.string().max(20), incident: id, back: text(500).optional() });
 const NOTE = PROPOSAL.extend({ incident: id.optional(), text: text(1000) });
@@ -93,13 +83,9 @@ async function file(c: Request, chart: ChartName) {
 
 async function reportOf(c: Request) {
   const { viewer } = permittedSomewhere(c, 'see reports');
-  const { brand = null, source, language, theme, ...period } = readQuery(c, QUESTION);
-  guardBrand(c, brand);
   const visible = permittedAmong(viewer, 'see reports', await seenBrands(c));
   return reputation(c.get('platform'), {
-    brandId: brand,
+    ...readNarrowedQuery(c),
     visibleBrandIds: visible.map((each) => each.id),
-    period: daysOf(c, period),
-    only: { sourceKind: source || null, language: language?.toLowerCase() || null, theme: theme || null },
   });
 }

@@ -26,7 +26,7 @@ scoreRoutes.get(
     const { viewer } = permittedSomewhere(c, 'see reports');
     const brands = permittedAmong(viewer, 'see reports', await seenBrands(c));
     if (!brands.some((brand) => brand.kind === 'own') && !c.req.query('brand')) return welcome(c);
-    const { brandId, period, sourceKind } = readReportQuery(c);
+    const { brandId, period, sourceKind } = readReportQuery(c, ['source']);
     const visibleBrandIds = brands.map(({ id }) => id);
     const [report, sourceKinds] = await Promise.all([
       reputationScore(c.get('platform'), {

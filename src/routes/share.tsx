@@ -5,11 +5,13 @@ import { SharesPage } from '../../views/shares.tsx';
 import type { SharesData, ShareValues } from '../../views/shares-data.ts';
 import { SHARES_PATH } from '../../views/urls.ts';
 import { notFound, permittedAmong } from '../accounts/guard.ts';
+import { readOnly } from '../reports/only.ts';
 import { makeShare, revokeShare, sharesOf } from '../shares/shares.ts';
 import { frameOf } from './frame.ts';
+import { REPORT_QUESTION } from './report-query.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
-import { formErrors, id, pathId, readForm, readQuery, secret, text } from './request/input.ts';
+import { formErrors, pathId, readForm, readQuery, secret, text } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
@@ -32,15 +34,7 @@ const SHARE = z.object({
 });
 
 /** What the report shows whose Share button was pressed. */
-const ASKED = z.object({
-  brand: id.optional(),
-  period: z.string().max(20).optional(),
-  from: z.string().max(20).optional(),
-  to: z.string().max(20).optional(),
-  source: text(40).optional(),
-  language: text(40).optional(),
-  theme: text(200).optional(),
-});
+const ASKED = z.object(REPORT_QUESTION);
 
 export const shareRoutes = new Hono<Environment>();
 
@@ -70,9 +64,9 @@ shareRoutes.post(SHARES_PATH, async (c) => {
   if (brandId !== null && !brandIds.includes(brandId)) throw notFound('brand');
   const { period, from, to, frozen, label, shows, source, language, theme } = values;
   const days = form.days === '' ? null : Number(form.days);
-  const only = { sourceKind: source || null, language: language.toLowerCase() || null, theme: theme || null };
-  const asked = { label, brandId, brandIds, only, frozen, shows, password, days };
   try {
+    const only = readOnly({ source, language, theme });
+    const asked = { label, brandId, brandIds, only, frozen, shows, password, days };
     const chosen = period === 'custom' ? { period, from, to } : { period };
     const { path } = await makeShare(c.get('platform'), actor, { ...asked, period: chosen });
     const url = c.get('platform').settings.publicUrl + path;

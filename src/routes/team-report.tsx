@@ -44,7 +44,7 @@ async function reportOf(c: Request) {
   const { viewer } = permittedSomewhere(c, 'see workload');
   const visible = permittedAmong(viewer, 'see workload', await seenBrands(c));
   const visibleBrandIds = visible.map(({ id }) => id);
-  const question = { ...readReportQuery(c), visibleBrandIds };
+  const question = { ...readReportQuery(c, ['source']), visibleBrandIds };
   const [report, sourceKinds] = await Promise.all([
     teamReport(platform, question),
     reportedKinds(platform, question.brandId === null ? visibleBrandIds : [question.brandId]),

@@ -84,7 +84,7 @@ const themeIn = (c: Request) => c.req.param('theme')!;
 
 async function questionOf(c: Request) {
   const { viewer } = permittedSomewhere(c, 'see reports');
-  const { brandId, period } = readReportQuery(c);
+  const { brandId, period } = readReportQuery(c, []);
   const visible = permittedAmong(viewer, 'see reports', await seenBrands(c));
   return { brandId, visibleBrandIds: visible.map((each) => each.id), period };
 }

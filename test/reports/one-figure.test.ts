@@ -219,7 +219,7 @@ it('says the same on every report’s page, in its file and through the API, and
   expect(silent).toEqual([]);
 });
 
-it('says in words why a period cannot be, and shows the default one instead', async () => {
+it('says in words which days, sources and languages cannot be, and shows the report without them', async () => {
   const platform = await testPlatform();
   const user = await aUser(platform);
   const brand = await aBrand(platform);
@@ -235,12 +235,30 @@ it('says in words why a period cannot be, and shows the default one instead', as
     expect((await asked(path, 'brand=all')).status).toBe(404);
     expect((await asked(path, 'brand=999999')).status).toBe(404);
   }
+  for (const path of REPORTS) {
+    const { status, page } = await asked(path, 'source=fax&period=7d');
+    const isOfOneSource = !['/competitors', '/themes'].includes(path);
+    const problem = isOfOneSource ? 'There is no kind of source “fax”.' : 'cannot be narrowed to one source';
+    expect([path, status, page.includes(problem)]).toEqual([path, 422, true]);
+    expect(page).toContain('Shown below: the report without it.');
+    expect(page).toMatch(/<option value="7d" selected/);
+  }
+  const twice = await asked('/reputation', 'source=fax&language=klingonese&period=ever');
+  for (const word of ['“fax”', '“klingonese” is no language', 'no period &quot;ever&quot;'])
+    expect(twice.page).toContain(word);
+  expect((await asked('/score', 'language=sv')).page).toContain('cannot be narrowed to one language');
+  expect((await asked('/reputation.csv', 'source=fax')).status).toBe(400);
   expect((await asked('/reputation', `brand=${brand.id}`)).page).toContain('No mentions in this period');
   const long = await asked('/reputation', `brand=${brand.id}&from=2020-02-29&to=2020-03-05`);
   expect(long.page).toContain('Nothing is known from 29 February to 5 March 2020');
   const api = await apiOf(platform, user.id);
   const { json } = await api('GET', `/reports/reputation?brand=${brand.id}&from=2020-02-29&to=2020-03-05`);
   expect(json.figures).toMatchObject({ mentions: { value: null } });
+  const fax = await api('GET', '/reports/reputation?source=fax');
+  expect([fax.status, JSON.stringify(fax.json).includes('There is no kind of source “fax”.')]).toEqual([
+    422,
+    true,
+  ]);
 });
 
 it('puts a note on the chart of its day, also into the file and the API, and takes it off again', async () => {

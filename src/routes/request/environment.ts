@@ -11,8 +11,8 @@ export type Environment = {
     requestId: string;
     /** Who is signed in with a cookie; pages only, the API has tokens. */
     account: Account | null;
-    /** Why the days that the address asks a report for cannot be; the page shows the default ones. */
-    impossibleDays?: string;
+    /** What the address asks a report for and cannot be, with the reason; the page leaves it out. */
+    refused?: Record<string, string>;
     /** Asks the door to run a job before its time; nothing happens where there is no clock. */
     runSoon: RunSoon;
     /** Keeps alive what goes on after the answer. */
