@@ -136,12 +136,8 @@ const Filters = ({ data: { fix, telling } }: Shown) => (
   <nav class="page-tabs" aria-label="Whom to show">
     {([null, 'to tell', 'prepared', 'told', 'not to contact'] as const).map((state) => {
       const all = Object.values(telling.counts).reduce((sum, each) => sum + each, 0);
-      const query = state === null ? '' : `?${new URLSearchParams({ show: state })}`;
       return (
-        <a
-          href={`/fixes/${fix.id}${query}#people`}
-          aria-current={telling.show === state ? 'page' : undefined}
-        >
+        <a href={peopleUrl(fix.id, state)} aria-current={telling.show === state ? 'page' : undefined}>
           {state === null ? 'Everybody' : STATES[state][1]}{' '}
           <small>{number(state === null ? all : telling.counts[state])}</small>
         </a>
@@ -150,7 +146,8 @@ const Filters = ({ data: { fix, telling } }: Shown) => (
   </nav>
 );
 
-const Prepare = ({ data: { fix, telling, may } }: Shown) => {
+const Prepare = ({ data: { fix, state, telling, may } }: Shown) => {
+  if (state === 'planned') return <p class="hint">They can be told when it has shipped.</p>;
   const next = Math.min(AT_A_TIME, telling.counts['to tell']);
   if (!may.tell || next === 0) return null;
   return (
@@ -182,7 +179,7 @@ export const People = ({ data }: Shown) => {
           ) : (
             <ul class="people-said">
               {telling.shown.map((person) => (
-                <Person person={person} fixId={fix.id} may={may.tell} />
+                <Person person={person} fixId={fix.id} may={may.tell && data.state !== 'planned'} />
               ))}
             </ul>
           )}
@@ -193,18 +190,29 @@ export const People = ({ data }: Shown) => {
   );
 };
 
-const NotShown = ({ data: { telling } }: Shown) => {
-  const all =
-    telling.show === null
-      ? Object.values(telling.counts).reduce((sum, each) => sum + each, 0)
-      : telling.counts[telling.show];
-  const more = all - telling.shown.length;
-  return (
+/** Whose complaints were looked at, where there are too many for all. */
+const looked = ({ complaints, newest }: FixDetail['telling']) =>
+  newest === null
+    ? ''
+    : `These are the people behind the ${number(newest)} newest of ${number(complaints)} complaints, not counting those who have a draft or were told; who complained before them follows as these are told. `;
+
+const NotShown = ({ data: { fix, telling } }: Shown) => (
+  <>
+    {telling.next !== null && (
+      <p>
+        <a class="button small" href={peopleUrl(fix.id, telling.show, telling.next)}>
+          {count(telling.left, 'more person', 'more people')}
+        </a>
+      </p>
+    )}
     <p class="hint">
-      {more > 0 &&
-        `${count(more, 'more person is', 'more people are')} not shown: the newest complaints come first. `}
-      Drafts are never sent by themselves. Who does not want to hear from you is left out of this fix and of
-      all to come.
+      {looked(telling)}The newest complaints come first. Drafts are never sent by themselves. Who does not
+      want to hear from you is left out of this fix and of all to come.
     </p>
-  );
-};
+  </>
+);
+
+function peopleUrl(fixId: number, show: Told | null, after: number | null = null): string {
+  const query = new URLSearchParams({ ...(show && { show }), ...(after && { after: String(after) }) });
+  return `/fixes/${fixId}${query.size > 0 ? `?${query}` : ''}#people`;
+}

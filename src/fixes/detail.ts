@@ -20,14 +20,20 @@ export type FixDetail = {
   telling: Omit<Telling, 'people'> & {
     counts: Record<Told, number>;
     shown: Complainant[];
+    /** How many come after these; `next` is the mention of the last one shown. */
+    left: number;
+    next: number | null;
     show: Told | null;
   };
 };
 
 const MOST_SHOWN = 50;
 
-/** `show` narrows the people; null: all. */
-export async function fixDetail(platform: Platform, fix: Fix, show: Told | null): Promise<FixDetail> {
+/** Which people: of one state, or all; after the one with that mention. */
+export type Asked = { show: Told | null; after: number | null };
+
+/** Of the people so many at a time. */
+export async function fixDetail(platform: Platform, fix: Fix, { show, after }: Asked): Promise<FixDetail> {
   const today = dayOf(platform.now(), fix.timeZone);
   const windows = windowsOf(fix, today);
   const days = { from: windows.before.from, to: lastShown(fix, today) };
@@ -37,7 +43,10 @@ export async function fixDetail(platform: Platform, fix: Fix, show: Told | null)
     whomToTell(platform, fix),
   ]);
   const of = (state: Told) => people.filter((person) => person.state === state);
-  const shown = show === null ? people : of(show);
+  const wanted = show === null ? people : of(show);
+  const begin = wanted.findIndex(({ mentionId }) => mentionId === after) + 1;
+  const shown = wanted.slice(begin, begin + MOST_SHOWN);
+  const left = wanted.length - begin - shown.length;
   return {
     fix,
     state: stateOf(fix, today),
@@ -52,7 +61,9 @@ export async function fixDetail(platform: Platform, fix: Fix, show: Told | null)
         told: of('told').length,
         'not to contact': of('not to contact').length,
       },
-      shown: shown.slice(0, MOST_SHOWN),
+      shown,
+      left,
+      next: left > 0 ? shown.at(-1)!.mentionId : null,
       show,
     },
   };

@@ -6,9 +6,10 @@ import { Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
+import { dayOf } from '../reports/period.ts';
 import { type Complainant, whomToTell } from './complainants.ts';
 import { writeDrafts } from './drafts.ts';
-import type { Fix } from './fix.ts';
+import { type Fix, stateOf } from './fix.ts';
 
 /** So many drafts at a time: more than anybody reads and sends in a sitting. */
 export const MOST_DRAFTS = 50;
@@ -27,6 +28,8 @@ export async function prepareDrafts(platform: Platform, actor: Actor, input: Dra
   const { fix } = input;
   return transact(platform, async (inside) => {
     await lock(inside, fix);
+    if (stateOf(fix, dayOf(inside.now(), fix.timeZone)) === 'planned')
+      throw new Refusal('conflict', 'It has not shipped yet. Tell people when it has.');
     const { people } = await whomToTell(inside, fix);
     const open = people.filter(({ state }) => state === 'to tell');
     const chosen =

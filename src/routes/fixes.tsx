@@ -26,7 +26,7 @@ import { seenBrands } from './seen.ts';
 
 const WHOSE = z.object({ brand: id.optional() });
 const PRESET = z.object({ brand: id.optional(), theme: z.string().max(100).default('') });
-const SHOW = z.object({ show: z.enum(TOLD).optional() });
+const SHOW = z.object({ show: z.enum(TOLD).optional(), after: id.optional() });
 const FORM = z.object({
   brand: id,
   theme: text(100).default(''),
@@ -74,8 +74,8 @@ fixesRoutes.post('/fixes', (c) => save(c, null));
 fixesRoutes.get('/fixes/:id', async (c) => {
   const fix = await fixIn(c);
   const { viewer } = permittedOn(c, 'see reports', fix.brandId, 'fix');
-  const { show: shown = null } = readQuery(c, SHOW);
-  const detail = await fixDetail(c.get('platform'), fix, shown);
+  const { show: shown = null, after = null } = readQuery(c, SHOW);
+  const detail = await fixDetail(c.get('platform'), fix, { show: shown, after });
   const may = {
     change: can(viewer, 'change fixes', fix.brandId),
     tell: can(viewer, 'write reply', fix.brandId),

@@ -173,6 +173,16 @@ describe('whom to tell', () => {
     expect(await whomToTell(platform, fix)).toMatchObject({ people: [], forgotten: 1, told: 1, all: 1 });
   });
 
+  it('is told of nothing that has not shipped yet', async () => {
+    const { platform, brand, actor } = await complaints();
+    const { id } = await registerFix(platform, actor, brand.id, { ...INPUT, shippedOn: '2026-12-01' });
+    const planned = (await fixById(platform, id, [brand.id]))!;
+    expect((await whomToTell(platform, planned)).all).toBe(3);
+    await expect(prepareDrafts(platform, actor, { fix: planned, agent: 'J', next: 9 })).rejects.toThrow(
+      'It has not shipped yet.',
+    );
+  });
+
   it('is told in the words of the chosen template', async () => {
     const { platform, actor, brand, bo } = await complaints();
     const texts = [
