@@ -1,4 +1,5 @@
 ALTER TABLE "work_rollups" ADD COLUMN "resolve_met" integer;--> statement-breakpoint
 ALTER TABLE "work_rollups" ADD COLUMN "resolve_missed" integer;--> statement-breakpoint
 ALTER TABLE "work_rollups" ADD COLUMN "resolve_waiting" integer;--> statement-breakpoint
-ALTER TABLE "work_rollups" ADD COLUMN "resumed" bigint[];
+ALTER TABLE "work_rollups" ADD COLUMN "resumed" bigint[];--> statement-breakpoint
+CREATE INDEX "story_texts_told_before" ON "story_texts" USING btree ("text_key","story_id") WHERE story_id <> text_key;

@@ -1,4 +1,5 @@
 /** What was told again in other places, and what edited posts said before. */
+import { sql } from 'drizzle-orm';
 import { bigint, doublePrecision, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { ofBrand } from './brands.ts';
 import { ref, time } from './columns.ts';
@@ -14,7 +15,11 @@ export const storyTexts = pgTable(
     /** The lowest key among its texts. */
     storyId: ref().notNull(),
   },
-  (t) => [index('story_texts_story').on(t.storyId), index('story_texts_brand').on(t.brandId)],
+  (t) => [
+    index('story_texts_story').on(t.storyId),
+    index('story_texts_brand').on(t.brandId),
+    index('story_texts_told_before').on(t.textKey, t.storyId).where(sql`story_id <> text_key`),
+  ],
 );
 
 /**
