@@ -3,7 +3,7 @@ import type { CriticShown, Post } from '../src/reports/recovery/report.ts';
 import { Card } from './cards.tsx';
 import { count, firstWords } from './format.ts';
 import { Stars } from './parts.tsx';
-import { OUTCOME_WORDS, type RecoveryData, SIDE_WORDS } from './recovery-words.ts';
+import { BEHIND_WORDS, type RecoveryData, SIDE_WORDS } from './recovery-words.ts';
 import { Time } from './time.tsx';
 import { authorUrl, mentionUrl } from './urls.ts';
 import { sourceName } from './words.ts';
@@ -44,7 +44,7 @@ const Person = ({ critic }: { critic: CriticShown }) => (
 
 export const People = ({ data }: { data: RecoveryData }) => {
   const { people, of } = data;
-  const words = `${SIDE_WORDS[of.side]}: ${OUTCOME_WORDS[of.outcome].toLowerCase()}`;
+  const words = `${SIDE_WORDS[of.side]}: ${BEHIND_WORDS[of.outcome].toLowerCase()}`;
   return (
     <Card title={words} hint={count(people.all, 'person', 'people')} id="people">
       {people.all === 0 ? (

@@ -1,10 +1,10 @@
 /** What the pages about recovery call things. */
 import type { Effect, Outcome } from '../src/reports/recovery/effect.ts';
-import type { RecoveryReport, Side } from '../src/reports/recovery/report.ts';
+import type { Behind, RecoveryReport, Side } from '../src/reports/recovery/report.ts';
 import { signed } from './format.ts';
 
 /** With the figure whose people are shown. */
-export type RecoveryData = RecoveryReport & { of: { side: Side; outcome: Outcome } };
+export type RecoveryData = RecoveryReport & { of: { side: Side; outcome: Behind } };
 
 export const SIDE_WORDS: Record<Side, string> = { answered: 'Answered', unanswered: 'Not answered' };
 
@@ -14,6 +14,15 @@ export const OUTCOME_WORDS: Record<Outcome, string> = {
   silent: 'Silent',
   'better already': 'Happier before',
   'too soon': 'Too soon to say',
+};
+
+export const BEHIND_WORDS: Record<Behind, string> = {
+  ...OUTCOME_WORDS,
+  all: 'All critics',
+  stars: 'Compared by stars',
+  sentiment: 'Compared by sentiment',
+  'stars alone': 'Came back with stars, nobody alike',
+  'sentiment alone': 'Came back, nobody alike',
 };
 
 /** `0.7`, with a true minus sign where there is one. */

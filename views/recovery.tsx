@@ -1,10 +1,10 @@
 /** Did critics come back: those who were answered beside those who were not, and who they are. */
 
-import type { Effect, Outcome } from '../src/reports/recovery/effect.ts';
+import type { Outcome } from '../src/reports/recovery/effect.ts';
 import type { Arm } from '../src/reports/recovery/recovery.ts';
-import type { Side } from '../src/reports/recovery/report.ts';
+import type { Behind, Side } from '../src/reports/recovery/report.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
-import { count, number, percent, signed } from './format.ts';
+import { number, percent, signed } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { periodWords } from './period.tsx';
@@ -25,11 +25,12 @@ const COUNTS: Record<Outcome, keyof Arm> = {
 
 const OUTCOMES = Object.keys(OUTCOME_WORDS) as Outcome[];
 
-const peopleUrl = (data: RecoveryData, side: Side, outcome: Outcome) =>
+const peopleUrl = (data: RecoveryData, side: Side, outcome: Behind) =>
   `${reportUrl('/recovery', data, { side, outcome })}#people`;
 
-const Count = ({ data, side, outcome }: Shown & { side: Side; outcome: Outcome }) => {
-  const value = data[side][COUNTS[outcome]] as number;
+type BehindProps = Shown & { side: Side; outcome: Behind; value: number };
+
+const Count = ({ data, side, outcome, value }: BehindProps) => {
   const isShown = data.of.side === side && data.of.outcome === outcome;
   if (value === 0) return <span class="muted">none</span>;
   return (
@@ -55,8 +56,10 @@ const Next = ({ data }: Shown) => (
       heads={['', '>Critics', ...OUTCOMES.map((outcome) => `>${OUTCOME_WORDS[outcome]}`), '>Share happier']}
       rows={(['answered', 'unanswered'] as const).map((side) => [
         SIDE_WORDS[side],
-        number(data[side].critics),
-        ...OUTCOMES.map((outcome) => <Count data={data} side={side} outcome={outcome} />),
+        <Count data={data} side={side} outcome="all" value={data[side].critics} />,
+        ...OUTCOMES.map((outcome) => (
+          <Count data={data} side={side} outcome={outcome} value={data[side][COUNTS[outcome]] as number} />
+        )),
         <Happier arm={data[side]} />,
       ])}
     />
@@ -66,41 +69,46 @@ const Next = ({ data }: Shown) => (
   </Card>
 );
 
-type FoundProps = { word: string; effect: Effect; unit: string; href: string };
+type FoundProps = Shown & { word: string; by: 'stars' | 'sentiment'; unit: string };
 
-const Found = ({ word, effect, unit, href }: FoundProps) => (
-  <div class="figure-cell">
-    <dt>{word}</dt>
-    {effect.difference === null ? (
-      <dd class="muted">Too few</dd>
+const Found = ({ data, word, by, unit }: FoundProps) => {
+  const effect = data[by];
+  const behind = (side: Side, outcome: Behind, value: number, what: string) =>
+    value === 0 ? (
+      `${value} ${what}`
     ) : (
-      <dd class="big">
-        <a href={href}>
-          {signed(effect.difference, 1)} {unit}
-        </a>
+      <a href={peopleUrl(data, side, outcome)}>{`${number(value)} ${what}`}</a>
+    );
+  return (
+    <div class="figure-cell">
+      <dt>{word}</dt>
+      {effect.difference === null ? (
+        <dd class="muted">Too few</dd>
+      ) : (
+        <dd class="big">
+          <a href={peopleUrl(data, 'answered', by)}>
+            {signed(effect.difference, 1)} {unit}
+          </a>
+        </dd>
+      )}
+      <dd class="hint">
+        {effect.interval ? `${within(effect.interval)}. ` : 'It takes 30 on each side. '}
+        From {behind('answered', by, effect.answered, 'answered')} and{' '}
+        {behind('unanswered', by, effect.unanswered, 'unanswered')} critics alike who came back
+        {effect.unmatched > 0 && (
+          <>; {behind('answered', `${by} alone`, effect.unmatched, 'answered')} with nobody alike</>
+        )}
+        .
       </dd>
-    )}
-    <dd class="hint">
-      {effect.interval ? `${within(effect.interval)}. ` : 'It takes 30 on each side. '}
-      From {count(effect.answered, 'answered critic')} and {number(effect.unanswered)} unanswered ones alike
-      who came back
-      {effect.unmatched > 0 &&
-        `; ${count(effect.unmatched, 'answered one has', 'answered ones have')} nobody alike`}
-      .
-    </dd>
-  </div>
-);
+    </div>
+  );
+};
 
 const Effects = ({ data }: Shown) => (
   <Card title="What answering did" hint="answered minus unanswered, among critics alike">
     <dl class="figures two">
-      <Found word="Stars" effect={data.stars} unit="stars" href={peopleUrl(data, 'answered', 'improved')} />
-      <Found
-        word="Sentiment, from −1 to 1"
-        effect={data.sentiment}
-        unit="points"
-        href={peopleUrl(data, 'answered', 'improved')}
-      />
+      <Found data={data} word="Stars" by="stars" unit="stars" />
+      <Found data={data} word="Sentiment, from −1 to 1" by="sentiment" unit="points" />
     </dl>
   </Card>
 );

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { RecoveryPage } from '../../views/recovery.tsx';
 import { permittedAmong } from '../accounts/guard.ts';
 import { OUTCOMES } from '../reports/recovery/effect.ts';
-import { recoveryReport } from '../reports/recovery/report.ts';
+import { GROUPS, recoveryReport } from '../reports/recovery/report.ts';
 import { frameOf } from './frame.ts';
 import { overDays, readReportQuery } from './report-query.ts';
 import { show } from './request/answer.tsx';
@@ -16,7 +16,7 @@ import { welcome } from './welcome.tsx';
 
 const OF = z.object({
   side: z.enum(['answered', 'unanswered']).optional(),
-  outcome: z.enum(OUTCOMES).optional(),
+  outcome: z.enum([...OUTCOMES, ...GROUPS]).optional(),
 });
 
 export const recoveryRoutes = new Hono<Environment>();

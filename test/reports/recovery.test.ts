@@ -3,6 +3,7 @@ import { authorLinks, mentions, mentionVersions } from '../../src/db/schema.ts';
 import { readPeriod } from '../../src/reports/period.ts';
 import { criticsOf } from '../../src/reports/recovery/critics.ts';
 import { recovery } from '../../src/reports/recovery/recovery.ts';
+import { type Behind, recoveryReport, type Side } from '../../src/reports/recovery/report.ts';
 import { subjectOf } from '../../src/reports/subject.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention } from '../support/records.ts';
@@ -145,6 +146,16 @@ describe('the critics of a period', () => {
     expect(stars).toMatchObject({ answered: 60, unanswered: 60, unmatched: 0, few: false });
     expect(stars.difference).toBeCloseTo(2, 9);
     expect(stars.interval!.low).toBeGreaterThan(1.7);
+    const behind = async (side: Side, outcome: Behind) => {
+      const question = { brandId: brand.id, visibleBrandIds: [brand.id], sourceKind: null, period };
+      const { people } = await recoveryReport(platform, { ...question, of: { side, outcome } });
+      return people;
+    };
+    expect((await behind('unanswered', 'stars')).all).toBe(stars.unanswered);
+    expect((await behind('answered', 'stars alone')).all).toBe(0);
+    const { all, shown } = await behind('answered', 'all');
+    expect(all).toBe(60);
+    expect(shown.slice(0, 2).map(({ handle }) => handle)).toEqual(['p118', 'p116']);
   });
 });
 

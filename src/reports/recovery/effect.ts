@@ -32,6 +32,8 @@ export type Followed = {
   outcome: Outcome;
   /** What counts: from the answer, or as long after the complaint as others alike waited for one. */
   words: Word[];
+  /** By which word the outcome is. */
+  last: Word | null;
   stratum: string;
 };
 
@@ -84,17 +86,13 @@ function follow(critic: Critic, start: number): Omit<Followed, 'stratum'> {
   const end = Math.min(critic.until, start + FOLLOWED_DAYS * DAY_MS);
   const earlier = critic.later.filter(({ at }) => at <= start);
   const words = critic.later.filter(({ at }) => at > start && at <= end);
-  if (start >= critic.until) return { critic, isAnswered, words: [], outcome: 'too soon' };
-  const last = earlier.at(-1);
-  if (last && !last.isComplaint) return { critic, isAnswered, words: [], outcome: 'better already' };
-  return { critic, isAnswered, words, outcome: outcomeOf(words) };
-}
-
-/** By their last word. */
-function outcomeOf(words: readonly Word[]): Outcome {
-  const last = words.at(-1);
-  if (!last) return 'silent';
-  return last.isComplaint ? 'unhappy' : 'improved';
+  const last = words.at(-1) ?? null;
+  if (start >= critic.until) return { critic, isAnswered, words: [], last: null, outcome: 'too soon' };
+  const before = earlier.at(-1);
+  if (before && !before.isComplaint)
+    return { critic, isAnswered, words: [], last: before, outcome: 'better already' };
+  const outcome = last === null ? 'silent' : last.isComplaint ? 'unhappy' : 'improved';
+  return { critic, isAnswered, words, last, outcome };
 }
 
 /** Alike: the same kind of source, stars or a quarter of the score as bad, and the same past. */
@@ -103,7 +101,7 @@ function stratumOf({ sourceKind, stars, score, history }: Critic): string {
   return `${sourceKind} ${severity} ${history}`;
 }
 
-type Change = { isAnswered: boolean; stratum: string; change: number };
+type Change = { one: Followed; isAnswered: boolean; change: number };
 
 /**
  * The mean of later scores (or stars) minus the complaint's, answered against unanswered. Critics are matched
@@ -112,19 +110,32 @@ type Change = { isAnswered: boolean; stratum: string; change: number };
  * that of a stratified difference of means with one variance for each side (Imbens and Rubin 2015, chapter 17).
  */
 export function effectOn(of: 'score' | 'stars', all: readonly Followed[]): Effect {
-  const changes = all.flatMap((one): Change[] => {
-    const change = changeOf(of, one);
-    return change === null ? [] : [{ isAnswered: one.isAnswered, stratum: one.stratum, change }];
-  });
-  const strata = [...groupBy(changes, ({ stratum }) => stratum).values()].map(sidesOf);
-  const matched = strata.filter(({ answered, unanswered }) => answered.length > 0 && unanswered.length > 0);
+  const strata = strataOf(of, all);
+  const matched = strata.filter(isMatched).map(sidesOf);
   const answered = sum(matched.map((stratum) => stratum.answered.length));
   const unanswered = sum(matched.map((stratum) => stratum.unanswered.length));
-  const unmatched = sum(strata.map((stratum) => stratum.answered.length)) - answered;
+  const unmatched = strata.flat().filter(({ isAnswered }) => isAnswered).length - answered;
   const few = Math.min(answered, unanswered) < FEW;
   const found = few ? { difference: null, interval: null } : estimate(matched, answered);
   return { ...found, answered, unanswered, unmatched, few };
 }
+
+/** Those behind an effect, and those who came back and have nobody alike on the other side. */
+export function comparedOn(of: 'score' | 'stars', all: readonly Followed[], alike: boolean): Followed[] {
+  return strataOf(of, all)
+    .filter((stratum) => isMatched(stratum) === alike)
+    .flatMap((stratum) => stratum.map(({ one }) => one));
+}
+
+function strataOf(of: 'score' | 'stars', all: readonly Followed[]): Change[][] {
+  const changes = all.flatMap((one): Change[] => {
+    const change = changeOf(of, one);
+    return change === null ? [] : [{ one, isAnswered: one.isAnswered, change }];
+  });
+  return [...groupBy(changes, ({ one }) => one.stratum).values()];
+}
+
+const isMatched = (stratum: Change[]) => new Set(stratum.map(({ isAnswered }) => isAnswered)).size === 2;
 
 function changeOf(of: 'score' | 'stars', { critic, words }: Followed): number | null {
   const first = critic[of];

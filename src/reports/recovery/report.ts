@@ -6,7 +6,7 @@ import { reportedKinds } from '../kinds.ts';
 import { type PeriodInput, readPeriod } from '../period.ts';
 import { type About, aboutOf, type Question, subjectOf } from '../subject.ts';
 import { criticsOf } from './critics.ts';
-import { type Followed, followed, type Outcome } from './effect.ts';
+import { comparedOn, type Followed, followed, type Outcome } from './effect.ts';
 import { type Recovery, recoveryOf } from './recovery.ts';
 
 export type CriticShown = {
@@ -41,8 +41,12 @@ export type RecoveryQuestion = Question & {
   period: PeriodInput;
   sourceKind: string | null;
   /** Whose posts are shown. */
-  of: { side: Side; outcome: Outcome };
+  of: { side: Side; outcome: Behind };
 };
+
+/** What else people are behind: all of a side, those whose change was compared, and those with nobody alike. */
+export const GROUPS = ['all', 'stars', 'sentiment', 'stars alone', 'sentiment alone'] as const;
+export type Behind = Outcome | (typeof GROUPS)[number];
 
 const MOST_SHOWN = 50;
 
@@ -57,9 +61,9 @@ export async function recoveryReport(
   const where = sourceKind === null ? sql`` : sql`and m.source_kind = ${sourceKind}`;
   const { critics, share } = await criticsOf(platform, subject, period, where);
   const all = followed(critics);
-  const wanted = all.filter(
-    ({ isAnswered, outcome }) => isAnswered === (of.side === 'answered') && outcome === of.outcome,
-  );
+  const wanted = behind(of.outcome, all)
+    .filter(({ isAnswered }) => isAnswered === (of.side === 'answered'))
+    .sort((a, b) => b.critic.at - a.critic.at || b.critic.mentionId - a.critic.mentionId);
   return {
     ...aboutOf(platform, subject, period),
     sourceKind,
@@ -69,22 +73,33 @@ export async function recoveryReport(
   };
 }
 
+function behind(which: Behind, all: Followed[]): Followed[] {
+  switch (which) {
+    case 'all':
+      return all;
+    case 'stars':
+    case 'stars alone':
+      return comparedOn('stars', all, which === 'stars');
+    case 'sentiment':
+    case 'sentiment alone':
+      return comparedOn('score', all, which === 'sentiment');
+    default:
+      return all.filter(({ outcome }) => outcome === which);
+  }
+}
+
 type Row = { id: number; excerpt: string; handle: string | null; name: string | null };
 
 async function shown({ db }: Platform, wanted: Followed[]): Promise<CriticShown[]> {
-  const ids = wanted.flatMap(({ critic, words }) => [
-    critic.mentionId,
-    ...words.slice(-1).map((word) => word.mentionId),
-  ]);
+  const ids = wanted.flatMap(({ critic, last }) => [critic.mentionId, ...(last ? [last.mentionId] : [])]);
   const found = await rows<Row>(
     db,
     sql`select id::float8 as id, coalesce(title, left("text", 160)) as excerpt, author_handle as handle,
         author_name as name from mentions where id = any(${bigints(ids)})`,
   );
   const posts = new Map(found.map((row) => [row.id, row]));
-  return wanted.map(({ critic, words, outcome }) => {
+  return wanted.map(({ critic, last }) => {
     const row = posts.get(critic.mentionId);
-    const last = outcome === 'better already' ? critic.later.at(0) : words.at(-1);
     return {
       sourceKind: critic.sourceKind,
       handle: row?.handle ?? null,
