@@ -52,7 +52,7 @@ export function scopeOf(view: InboxStretch, viewerUserId: number, now: Date): Sc
     case 'spam':
       return { where: SUSPECTED, perBrand: true, isIndexed: true };
     case 'everything':
-      return { where: sql`m.deleted_at is null`, perBrand: true };
+      return { where: sql`m.deleted_at is null`, perBrand: true, isIndexed: true };
   }
 }
 

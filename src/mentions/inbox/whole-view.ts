@@ -28,12 +28,12 @@ export function countOfWhole(view: WholeView): SQL {
 
 function countOfHeld({ together, isFolded, ...view }: WholeView): SQL {
   return sql`(with held as materialized (
-      select m.id, m.brand_id, m.source_kind, m.external_id, m.text_key, m.priority_score, m.published_at
+      select m.id, m.brand_id, m.source_kind, m.external_id, m.text_key
       ${mentionsOf(view)} limit ${MOST_HELD})
     select json_build_object('n', least(n, ${MOST}),
       'capped', n > ${MOST} or (select count(*) from held) = ${MOST_HELD})
-    from (select ${together ? postsOf(together) : sql`count(*)`}::int as n
-      from ${isFolded ? LEADING : sql`held`}) counted)`;
+    from (select count(distinct ${isFolded ? storyOr(postOf(together)) : postOf(together)})::int as n
+      from held) counted)`;
 }
 
 const mentionsOf = ({ brands, scope }: Pick<WholeView, 'brands' | 'scope'>) =>
@@ -41,15 +41,16 @@ const mentionsOf = ({ brands, scope }: Pick<WholeView, 'brands' | 'scope'>) =>
 
 const MOST = sql.raw(String(MOST_COUNTED));
 
-/**
- * What waits for an answer stands before what does not, so that whoever leads a story is in the queue if anybody of it
- * is: the order of IS_COPY, once for all.
- */
-const LEADING = sql`(select distinct on (story) id, brand_id, source_kind, external_id from (
-    select *, coalesce((select t.story_id from story_texts t where t.text_key = held.text_key), text_key, -id) as story
-    from held) held
-  order by story, priority_score desc, published_at desc, id desc) led`;
+/** The same text has the same key wherever it was found, and so have both mentions of a post about two brands. */
+const storyOr = (post: SQL) => sql`coalesce(${TOLD_BEFORE}, text_key, ${post})`;
+
+/** Few texts are near copies of another, which gives their story its id: an index holds these alone. */
+const TOLD_BEFORE = sql`(select t.story_id from story_texts t
+  where t.text_key = held.text_key and t.story_id <> t.text_key)`;
 
 /** By a hash: the names of a thousand posts take longer to sort than to read. */
-const postsOf = (together: number[]) => sql`count(distinct case when brand_id = any(${bigints(together)})
-  then hashtextextended(source_kind || ' ' || external_id, 0) else -id end)`;
+const postOf = (together: number[] | null) =>
+  together
+    ? sql`case when brand_id = any(${bigints(together)})
+        then hashtextextended(source_kind || ' ' || external_id, 0) else -id end`
+    : sql`-id`;
