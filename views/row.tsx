@@ -54,6 +54,17 @@ const urgent = (row: RowData) => row.priority === 'urgent' || row.priority === '
 
 const RowFoot = ({ row }: { row: RowData }) => (
   <div class="row-foot">
+    <Chips row={row} />
+    <Time at={row.publishedAt} />
+    <Here id={row.id} />
+    {row.team && !row.assignee && <Chip tone="line">{row.team}</Chip>}
+    {row.assignee && <Avatar name={row.assignee} named />}
+  </div>
+);
+
+/** They give way to the time and to who has it. */
+const Chips = ({ row }: { row: RowData }) => (
+  <span class="row-chips">
     {row.unsure && <Chip tone="line">Not sure</Chip>}
     {row.rating !== null && <Stars rating={row.rating} />}
     {urgent(row) && (
@@ -72,11 +83,7 @@ const RowFoot = ({ row }: { row: RowData }) => (
       <Chip tone="line">#{tag}</Chip>
     ))}
     {row.copies > 0 && <Chip tone="line">+{count(row.copies, 'copy', 'copies')}</Chip>}
-    <Time at={row.publishedAt} />
-    <Here id={row.id} />
-    {row.team && !row.assignee && <Chip tone="line">{row.team}</Chip>}
-    {row.assignee && <Avatar name={row.assignee} named />}
-  </div>
+  </span>
 );
 
 const openWords = (row: RowData) =>
