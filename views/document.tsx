@@ -70,6 +70,7 @@ const Voice = () => (
       data-failed="The server could not do that, so nothing was changed. Try again."
       data-changed="Not done: see what has changed."
       data-lost="The connection broke before the answer came. Try again: nothing is done twice."
+      data-skipped="Keys pressed after it were left out."
       data-restored="What you had typed here is back."
       data-copied="Reply copied."
       data-uncopied="The browser did not let the reply be copied. Copy it from its field."

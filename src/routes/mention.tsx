@@ -18,7 +18,7 @@ import { MOVE_FORMS } from './moves.ts';
 import { answerRefusedMove, answerRefusedReply, answerRefusedReview } from './refused-reply.tsx';
 import { isPartial } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
-import { pathId, readForm } from './request/input.ts';
+import { id, pathId, readForm } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { briefOnSources, seenBrands } from './seen.ts';
 
@@ -27,6 +27,8 @@ const FORM = z.looseObject({
   version: z.coerce.number().int().positive().optional(),
   return: z.string().max(4000).default('/'),
   nonce: z.uuid().optional(),
+  /** What the list shows below, which opens when this one leaves it. */
+  next: id.optional().catch(undefined),
 });
 
 export const mentionRoutes = new Hono<Environment>();
@@ -48,7 +50,7 @@ async function move(c: Request, moveForm: MoveForm) {
   try {
     const made = await makeOnce(moving, moveForm, form);
     if (asked.query.brand === '' && made.eventId) made.said += await alsoForOthers(moving, moveForm, form);
-    return await answerMove(c, { asked, before, mentionId, moveForm, made });
+    return await answerMove(c, { asked, before, next: form.next, mentionId, moveForm, made });
   } catch (error) {
     const { path } = moveForm;
     if (isInvalid(error) && path === 'replies')
@@ -68,7 +70,7 @@ const isInvalid = (error: unknown): error is Refusal =>
 /** The same form a second time changes nothing and is no conflict either. */
 async function makeOnce(moving: Moving, moveForm: MoveForm, form: z.output<typeof FORM>): Promise<Made> {
   const { platform, actor, ref } = moving;
-  const { nonce, version: _, return: __, ...held } = form;
+  const { nonce, version: _, return: __, next: ___, ...held } = form;
   if (!nonce) return moveForm.make(moving, form);
   const content = [moveForm.path, ref.mentionId, held];
   const made = await once(platform, { userId: actor.userId, nonce, content }, (inside) =>

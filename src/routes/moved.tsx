@@ -6,6 +6,7 @@ import { Conflict as ConflictPartials, Moved, type MovedData } from '../../views
 import type { RowData } from '../../views/row-data.ts';
 import { inboxUrl, mentionUrl } from '../../views/urls.ts';
 import { brandsWhere } from '../accounts/can.ts';
+import { Refusal } from '../failure.ts';
 import type { Conflict } from '../mentions/conflict.ts';
 import { allowedMoves } from '../mentions/mention.ts';
 import { keepTyped } from '../mentions/reply.ts';
@@ -19,7 +20,15 @@ import { fragment, isPartial, onward, show } from './request/answer.tsx';
 import type { Request } from './request/environment.ts';
 import { signedIn } from './request/session.ts';
 
-type Done = { asked: Asked; before: number[]; mentionId: number; moveForm: MoveForm; made: Made };
+type Done = {
+  asked: Asked;
+  before: number[];
+  /** What the viewer saw below it, where a script said so. */
+  next: number | undefined;
+  mentionId: number;
+  moveForm: MoveForm;
+  made: Made;
+};
 
 /** The answer to a move that worked. */
 export async function answerMove(c: Request, done: Done) {
@@ -50,21 +59,28 @@ type After = {
 };
 
 /** What the move has made of the list and of the pane beside it. */
-async function lookAfter(c: Request, { asked, before, mentionId, moveForm }: Done): Promise<After> {
+async function lookAfter(c: Request, { asked, before, next, mentionId, moveForm }: Done): Promise<After> {
   const wasListed = before.includes(mentionId);
   const listed = moveForm.path === 'undo' && isPartial(c) ? wholeList(c, asked) : null;
   const shown = rowFor(c, asked, mentionId);
   const beside = listed?.then(besideIn) ?? besideAfter(c, asked, { before, mentionId, shown });
   const pane = (id: number | null) =>
-    id !== null && isPartial(c) ? mentionFor(c.get('platform'), id, asked, beside) : null;
+    id !== null && isPartial(c) ? mentionFor(c.get('platform'), id, asked, beside).catch(unlessGone) : null;
   // Most that may leave the list do, so what comes next is read meanwhile.
-  const likely = wasListed && moveForm.advances ? nextOf(before, mentionId) : mentionId;
+  const likely = wasListed && moveForm.advances ? (next ?? nextOf(before, mentionId)) : mentionId;
   const [row, expected, { count }, list] = await Promise.all([shown, pane(likely), beside, listed]);
   const hasLeft = wasListed && row === null;
   const advances = hasLeft && moveForm.advances;
-  const openId = advances ? likely : mentionId;
-  const mention = openId === likely ? expected : await pane(openId);
+  const opens = advances ? likely : mentionId;
+  const mention = opens === likely ? expected : await pane(opens);
+  const openId = mention || !isPartial(c) ? opens : null;
   return { hasLeft, advances, openId, row, list, count, mention };
+}
+
+/** What opens next may have been erased since the list was drawn. */
+function unlessGone(error: unknown): null {
+  if (error instanceof Refusal && error.reason === 'not-found') return null;
+  throw error;
 }
 
 type Left = { before: number[]; mentionId: number; shown: Promise<RowData | null> };

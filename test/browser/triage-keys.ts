@@ -8,6 +8,19 @@ import { correctSentiment } from '../../src/mentions/sentiment.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import type { Visit } from '../support/browser.ts';
 
+/** Presses keys of which the first fails once all are pressed. */
+export async function keysBehindAFailure(page: Page, keys: string[]): Promise<void> {
+  let release = () => {};
+  const allPressed = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const fails = (route: Route) =>
+    allPressed.then(() => route.fulfill({ status: 500, body: 'Broken on purpose' }));
+  await page.route(/\/mentions\/\d+\//, fails, { times: 1 });
+  for (const key of keys) await page.keyboard.press(key);
+  release();
+}
+
 /** Numbers 0…1 that are the same for a seed (mulberry32, Tommy Ettinger, public domain). */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;

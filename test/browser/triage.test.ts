@@ -8,6 +8,7 @@ import { signIn, tellStory } from './story.ts';
 import {
   badConnection,
   eventsOf,
+  keysBehindAFailure,
   lengthenQueue,
   listedAndTrue,
   nativeSubmits,
@@ -49,6 +50,13 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await page.keyboard.press('m');
     await expect.poll(async () => (await counts()).mine).toBe(1);
     expect(maya.problems).toEqual([]);
+
+    const cursor = page.locator('#rows .row[aria-current]');
+    const [stood, decided] = [await counts(), await cursor.getAttribute('id')];
+    await keysBehindAFailure(page, ['e', 'd', '1', 'r', 'd']);
+    await expect.poll(() => page.locator('#toasts').innerText()).toMatch(/nothing was changed.*left out/i);
+    expect(await counts()).toEqual(stood);
+    expect(await cursor.getAttribute('id')).toBe(decided);
     await maya.context.close();
   });
 

@@ -157,6 +157,20 @@ describe('a move', () => {
     expect(await statusOf(platform, first.id)).toMatchObject({ status: 'resolved', version: 2 });
   });
 
+  it('opens what was seen below, also when that has left the list or was erased', async () => {
+    const { platform, brand, browser } = await workspace();
+    const [first, second, third] = await threeMentions(platform, brand.id);
+    const openedBy = async (id: number, next: number) => {
+      const form = { version: 1, return: '/', next };
+      const response = await browser.post(`/mentions/${id}/resolution`, form, HTMX);
+      expect(response.status).toBe(200);
+      return response.headers.get('HX-Replace-Url');
+    };
+    expect(await openedBy(first.id, third.id)).toBe(`/mentions/${third.id}`);
+    expect(await openedBy(second.id, first.id)).toBe(`/mentions/${first.id}`);
+    expect(await openedBy(third.id, 99_999)).toBe('/?view=needs-reply');
+  });
+
   it('without JavaScript leads to the next mention, says what was done and can be taken back', async () => {
     const { platform, brand, browser } = await workspace();
     const [first, second] = await threeMentions(platform, brand.id);

@@ -6,11 +6,29 @@ const wide = () => matchMedia('(width >= 53.75em)').matches;
 let moves = Promise.resolve();
 let waiting = 0;
 
-function inTurn(work) {
+/** How long the eye takes to see that a move has failed, in ms. */
+const NOTICING = 500;
+let failure = { at: Number.NEGATIVE_INFINITY };
+
+/** The keys that wait were meant for what would have come next, and so are those that are pressed before one sees it. */
+function breakLine(words) {
+  failure = { at: performance.now(), words, isTyping: held !== null };
+  held = null;
+}
+
+function leaveOut() {
+  if (failure.isTyping) failure.at = performance.now();
+  tell(`${failure.words} ${voice().dataset.skipped}`);
+}
+
+/** `isBound`: a click says itself what it is about. */
+function inTurn(work, isBound) {
+  const { at } = failure;
   waiting += 1;
   const next = async () => {
     try {
-      await work();
+      if (isBound || at === failure.at) await work();
+      else leaveOut();
     } finally {
       waiting -= 1;
     }
@@ -30,9 +48,12 @@ const addressOf = (form, button) => button?.getAttribute('formaction') ?? form.g
 const send = (action, sent) =>
   htmx.ajax('POST', action, { source: '#announce', target: '#announce', swap: 'none', sent });
 
-/** As FormData, since htmx.ajax() takes one value for each name. */
+/** As FormData, since htmx.ajax() takes one value for each name; with what shall open when this one leaves the list. */
 document.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {
-  if (ctx.sent) ctx.request.body = ctx.sent;
+  if (!ctx.sent) return;
+  ctx.request.body = ctx.sent;
+  const next = follower(one(`#row-${/\/mentions\/(\d+)\//.exec(ctx.request.action)?.[1]}`));
+  if (next) ctx.sent.set('next', next.id.slice(4));
 });
 
 const isMove = (form) => form?.matches('form[hx-post][hx-swap=none]');
@@ -49,7 +70,7 @@ document.addEventListener(
     if (sending.has(form)) return;
     sending.add(form);
     const sent = new FormData(form, submitter);
-    inTurn(() => send(addressOf(form, submitter), sent).finally(() => sending.delete(form)));
+    inTurn(() => send(addressOf(form, submitter), sent).finally(() => sending.delete(form)), true);
   },
   true,
 );

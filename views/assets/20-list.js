@@ -14,6 +14,9 @@ function neighbour(row, by) {
   return rows[at];
 }
 
+/** What comes when a row leaves the list. */
+const follower = (row) => row && (neighbour(row, 1) ?? neighbour(row, -1));
+
 const linkOf = (row) => one('.row-link', row);
 
 /** Until then a move would meet the mention that is just being left, also when a click leaves it. */
@@ -48,7 +51,7 @@ document.addEventListener(
     event.preventDefault();
     event.stopImmediatePropagation();
     mark(row);
-    inTurn(() => open(row, 'push'));
+    inTurn(() => open(row, 'push'), true);
   },
   true,
 );
@@ -73,7 +76,7 @@ document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
   const row = leavingRow(ctx.request);
   if (!row) return;
   delete one('.row-main', row).dataset.problem;
-  mark(neighbour(row, 1) ?? neighbour(row, -1));
+  mark(follower(row));
   row.hidden = true;
 });
 
@@ -86,7 +89,8 @@ const showsNow = () => one(`#row-${one('#detail [data-mention]')?.dataset.mentio
 
 /** What was not done is taken back: the row returns with the reason, and the cursor stands on what is shown. */
 function restore(ctx, problem) {
-  const row = ctx && leavingRow(ctx.request);
+  if (ctx.sent || ctx.target?.id === 'detail') breakLine(problem);
+  const row = leavingRow(ctx.request);
   if (row) row.hidden = false;
   mark(row ?? showsNow());
   if (!row) return;

@@ -95,14 +95,18 @@ function single(event) {
   const isPossible = found || (waiting > 0 && /^[a-z\d.]$/.test(key)) || (key === 'z' && hasHistory());
   if (event.repeat || !isPossible) return false;
   if (found?.matches('[data-focus], input')) held = '';
-  return inTurn(() => opening.then(() => pressNow(key)));
+  return inTurn(() => opening.then(() => pressNow(key, found)));
 }
 
-/** Found anew: the button of the mention that is opened by now. */
-function pressNow(key) {
+/** Found anew: the button of the mention that is opened by now. One that was there, and is not, takes no other key either. */
+function pressNow(key, wasFound) {
   const element = find(key);
-  if (!element?.matches('[data-focus], input')) held = null;
   if (key === 'z' && !element?.closest('#toasts') && hasHistory()) return takeBack();
+  if (wasFound && !element) {
+    breakLine(voice().dataset.changed);
+    return leaveOut();
+  }
+  if (!element?.matches('[data-focus], input')) held = null;
   return element && press(element);
 }
 
@@ -132,5 +136,7 @@ document.addEventListener('keydown', (event) => {
   }
   if (key === 'Escape') return leave(target, typing);
   if (typing || document.body.dataset.shortcuts === 'off' || one('dialog[open]')) return;
-  if (enter(event) || single(plain(event)) !== false) event.preventDefault();
+  const isTooSoon = performance.now() - failure.at < NOTICING && (key.length === 1 || key === 'Enter');
+  if (isTooSoon) leaveOut();
+  if (isTooSoon || enter(event) || single(plain(event)) !== false) event.preventDefault();
 });
