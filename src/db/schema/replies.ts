@@ -83,6 +83,9 @@ export const replies = pgTable(
     index('replies_due').on(t.nextAttemptAt).where(sql`state = 'sending'`),
     index('replies_waiting').on(t.id).where(sql`state = 'waiting'`),
     index('replies_to_look_at').on(t.id).where(sql`state in ('waiting','unclear','failed','returned')`),
+    index('replies_approved')
+      .on(t.userId)
+      .where(sql`reviewer_id is not null and state is null and posted_at is null`),
     index('replies_follow').on(t.followAt).where(sql`follow_at is not null`),
     check('replies_state', oneOf('state', `'waiting','sending','unclear','failed','returned'`)),
     check('replies_posted_or_on_its_way', sql`posted_at is null or state is null`),
