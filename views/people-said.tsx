@@ -1,5 +1,6 @@
 /** People by what they said last, each with one thing to do. */
 import type { PersonSaid } from '../src/reports/people/lists.ts';
+import type { PeopleList } from '../src/reports/people/people.ts';
 import { Card } from './cards.tsx';
 import { count, firstWords, number } from './format.ts';
 import { Chip, Icon, SentimentMark, Stars } from './parts.tsx';
@@ -75,20 +76,21 @@ const Person = ({ data, person, namesBrand, action }: PersonProps) => (
   </li>
 );
 
-const ACTIONS = {
+/** Those who are only counted are asked nothing. */
+const ACTIONS: Partial<Record<PeopleList, { word: string; icon: string }>> = {
   advocates: { word: 'Thank them', icon: 'reply' },
   detractors: { word: 'Answer', icon: 'reply' },
-} as const;
+};
 
 type ListProps = {
   data: PeopleData;
-  list: 'advocates' | 'detractors';
+  list: Exclude<PeopleList, 'influencers'>;
   mayReply: boolean;
   namesBrand: boolean;
 };
 
 export const Said = ({ data, list, mayReply, namesBrand }: ListProps) => {
-  const found = data[list];
+  const found = list === 'advocates' || list === 'detractors' ? data[list] : data.counted;
   if (!found) return null;
   const { title, hint } = LISTS[list];
   return (
@@ -100,7 +102,7 @@ export const Said = ({ data, list, mayReply, namesBrand }: ListProps) => {
             data={data}
             person={person}
             namesBrand={namesBrand}
-            action={mayReply ? ACTIONS[list] : null}
+            action={(mayReply && ACTIONS[list]) || null}
           />
         ))}
       </ul>

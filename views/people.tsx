@@ -6,40 +6,38 @@ import { count, number, percent, signed } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Influencers } from './people-influence.tsx';
-import { LISTS, type PeopleData } from './people-lists.tsx';
+import { LISTS, listUrl, type PeopleData } from './people-lists.tsx';
 import { Said } from './people-said.tsx';
 import { periodWords } from './period.tsx';
 import { ReportBar, ReportFilters, reportUrl } from './report-frame.tsx';
 import { between, FigureCell } from './report-parts.tsx';
-import { behind } from './reputation-data.ts';
 
 type Shown = { data: PeopleData };
 
 const Strip = ({ data, promoters }: Shown & { promoters: Promoters }) => {
   const { people, rate, interval, few, passives, detractors, share } = promoters;
   const part = (n: number) => (people === 0 ? null : percent(n / people));
-  const link = (more: string) => behind(data, data.sourceKind ? `${more} source:${data.sourceKind}` : more);
   return (
     <>
       <dl class="figures four">
-        <FigureCell word="People heard" href={link('NOT sentiment:unscored')} value={number(people)}>
+        <FigureCell word="People heard" href={listUrl(data, 'heard')} value={number(people)}>
           <span class="delta">
             {share < 1 ? `of one person in ${number(Math.round(1 / share))}` : 'with a scored mention'}
           </span>
         </FigureCell>
         <FigureCell
           word="Promoters"
-          href={link('sentiment:positive')}
+          href={listUrl(data, 'promoters')}
           value={rate === null ? null : percent(rate)}
           few={few}
           note={between(interval)}
         >
           <span class="delta">{count(promoters.promoters, 'person', 'people')}</span>
         </FigureCell>
-        <FigureCell word="Passives" href={link('sentiment:neutral')} value={part(passives)} few={few}>
+        <FigureCell word="Passives" href={listUrl(data, 'passives')} value={part(passives)} few={few}>
           <span class="delta">{count(passives, 'person', 'people')}</span>
         </FigureCell>
-        <FigureCell word="Detractors" href={link('sentiment:negative')} value={part(detractors)} few={few}>
+        <FigureCell word="Detractors" href={listUrl(data, 'critics')} value={part(detractors)} few={few}>
           <span class="delta">
             {count(detractors, 'person', 'people')}
             {!few && rate !== null && `, ${signed(((promoters.promoters - detractors) / people) * 100)} net`}
@@ -87,6 +85,9 @@ export const PeoplePage = ({ frame, data }: Shown & { frame: Frame }) => {
       <div class={data.list === null ? 'columns-2' : 'contents'}>
         <Said {...said} list="advocates" />
         <Said {...said} list="detractors" />
+        {data.counted && data.list !== null && data.list !== 'influencers' && (
+          <Said {...said} list={data.list} />
+        )}
       </div>
       <Influencers data={data} />
     </Layout>

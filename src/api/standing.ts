@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { guardSomewhere, permittedAmong } from '../accounts/guard.ts';
 import { listBrands } from '../brands/brands.ts';
 import { competitors } from '../reports/competitors/competitors.ts';
-import { PEOPLE_LISTS, people } from '../reports/people/people.ts';
+import { foundIn, PEOPLE_LISTS, people } from '../reports/people/people.ts';
 import { reputationScore } from '../reports/score/score.ts';
 import { teamReport } from '../reports/team/report.ts';
 import { type ApiRequest, type ApiRoute, route } from './contract.ts';
@@ -131,7 +131,8 @@ export const standingRoutes: ApiRoute[] = [
   route({
     method: 'get',
     path: '/people',
-    summary: 'Advocates to thank, detractors to win back, or influencers',
+    summary:
+      'Advocates to thank, detractors to win back, influencers, or who is counted by the tone of their newest word',
     query: ON_SOURCE.extend({
       list: z.enum(PEOPLE_LISTS),
       cursor: z.string().max(2000).optional(),
@@ -147,7 +148,7 @@ export const standingRoutes: ApiRoute[] = [
       const { list, cursor = null, limit, source = null } = request.query;
       const question = await questionOf(request, 'see mention');
       const report = await people(request.platform, { ...question, sourceKind: source, list, cursor, limit });
-      const { people: items, next } = report[list]!;
+      const { people: items, next } = foundIn(report, list)!;
       return { items, next };
     },
   }),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { authorLinks, type mentions } from '../../src/db/schema.ts';
 import type { Platform } from '../../src/platform/platform.ts';
-import { type PeopleList, people } from '../../src/reports/people/people.ts';
+import { foundIn, type PeopleList, people } from '../../src/reports/people/people.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand } from '../support/records.ts';
 import { told } from './given.ts';
@@ -139,6 +139,14 @@ describe('people', () => {
     expect(promoters!.rate).toBe(19 / 40);
     expect(promoters!.interval!.low).toBeCloseTo(0.3294, 3);
     expect(promoters!.interval!.high).toBeCloseTo(0.6254, 3);
+    const behind = async (list: PeopleList) =>
+      handles((await asked(platform, brand, { list, limit: 50 })).counted);
+    expect((await behind('heard')).length).toBe(40);
+    expect((await behind('promoters')).length).toBe(19);
+    expect((await behind('passives')).length).toBe(8);
+    expect((await behind('critics')).sort()).toEqual(
+      ['fan1', ...Array.from({ length: 12 }, (_, index) => `critic${index}`)].sort(),
+    );
   });
 
   it('are heard by the sum that is shown, which is never more than its parts', async () => {
@@ -189,8 +197,9 @@ describe('people', () => {
       let cursor: string | null = null;
       do {
         const found = await asked(platform, brand, { list, cursor, limit: 5 });
-        seen.push(...handles(found[list]));
-        cursor = found[list]!.next;
+        const page = foundIn(found, list);
+        seen.push(...handles(page));
+        cursor = page!.next;
       } while (cursor !== null);
       expect(new Set(seen).size).toBe(seen.length);
       expect(seen.length).toBe(list === 'influencers' ? 17 : 23);

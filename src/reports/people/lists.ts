@@ -6,6 +6,8 @@ import type { Platform } from '../../platform/platform.ts';
 import { addDays, startOfDay } from '../period.ts';
 import { SENTIMENT } from '../recount.ts';
 import { type Among, amongPeople, saidNothing, sameAuthor } from './among.ts';
+import { inHands } from './hands.ts';
+import { handsOf } from './promoters.ts';
 
 export type PersonSaid = {
   sourceKind: string;
@@ -67,6 +69,28 @@ export const detractors = (platform: Platform, among: Among, page: Page) =>
           or ${SENTIMENT_OF_OTHER} = 'negative' and o.published_at < ${end(among)}) ${ONE_BY_ONE}`,
       )}`,
   );
+
+/** Who is counted as a promoter, a passive or a detractor (null: all of them), by what they said last. Newest first. */
+export async function counted(
+  platform: Platform,
+  among: Among,
+  page: Page,
+  tone: 'positive' | 'neutral' | 'negative' | null,
+): Promise<PersonSaid[]> {
+  const hands = await handsOf(platform, among);
+  const isSameKind = among.sourceKind === null ? sql`` : sql`and o.source_kind = ${among.sourceKind}`;
+  return listed(
+    platform,
+    among,
+    page,
+    sql`${tone === null ? sql`${SENTIMENT} <> 'unscored'` : sql`${SENTIMENT} = ${tone}`} ${inHands(hands)}
+      ${saidNothing(
+        among,
+        sql`${IS_LATER} and ${SENTIMENT_OF_OTHER} <> 'unscored' and o.published_at < ${end(among)} ${isSameKind}
+          ${ONE_BY_ONE}`,
+      )}`,
+  );
+}
 
 const instant = (day: string, { subject }: Among) =>
   sql`${startOfDay(day, subject.timeZone).toISOString()}::timestamptz`;

@@ -7,11 +7,16 @@ import { type PeriodInput, readPeriod } from '../period.ts';
 import { type About, aboutOf, type Question, subjectOf } from '../subject.ts';
 import { leftOut } from './among.ts';
 import { type Influencer, influencers } from './influence.ts';
-import { advocates, detractors, type PersonSaid } from './lists.ts';
+import { advocates, counted, detractors, type PersonSaid } from './lists.ts';
 import { type Promoters, promotersOf } from './promoters.ts';
 import { linkedNames } from './same-person.ts';
 
-export const PEOPLE_LISTS = ['advocates', 'detractors', 'influencers'] as const;
+/** Who is counted, by the tone of their newest word; null: all of them. */
+const COUNTED = { heard: null, promoters: 'positive', passives: 'neutral', critics: 'negative' } as const;
+
+export const COUNTED_LISTS = ['heard', 'promoters', 'passives', 'critics'] as const;
+export const PEOPLE_LISTS = ['advocates', 'detractors', 'influencers', ...COUNTED_LISTS] as const;
+export type CountedList = (typeof COUNTED_LISTS)[number];
 export type PeopleList = (typeof PEOPLE_LISTS)[number];
 
 type Listed<Person> = { people: Person[]; next: string | null };
@@ -25,7 +30,17 @@ export type PeopleReport = About & {
   advocates: Listed<PersonSaid> | null;
   detractors: Listed<PersonSaid> | null;
   influencers: Listed<Influencer> | null;
+  /** Those behind a count; only with its list. */
+  counted: Listed<PersonSaid> | null;
 };
+
+/** What the report has of a list. */
+export const foundIn = (
+  report: PeopleReport,
+  list: PeopleList,
+): Listed<PersonSaid> | Listed<Influencer> | null => (isCounted(list) ? report.counted : report[list]);
+
+const isCounted = (list: PeopleList): list is CountedList => list in COUNTED;
 
 export type PeopleQuestion = Question & {
   period: PeriodInput;
@@ -49,7 +64,7 @@ export async function people(platform: Platform, question: PeopleQuestion): Prom
   const after = list === null || cursor === null ? null : readPlace(list, cursor);
   const asked = (name: PeopleList) => list === null || list === name;
   const page = { limit: limit + 1, after: after?.said ?? null };
-  const [sourceKinds, promoters, thanked, wonBack, heard] = await Promise.all([
+  const [sourceKinds, promoters, thanked, wonBack, heard, said] = await Promise.all([
     reportedKinds(platform, subject.brandIds),
     list === null ? promotersOf(platform, among) : null,
     asked('advocates') ? advocates(platform, among, page) : null,
@@ -57,6 +72,7 @@ export async function people(platform: Platform, question: PeopleQuestion): Prom
     asked('influencers')
       ? influencers(platform, among, { limit: limit + 1, after: after?.heard ?? null })
       : null,
+    list !== null && isCounted(list) ? counted(platform, among, page, COUNTED[list]) : null,
   ]);
   return {
     ...aboutOf(platform, subject, period),
@@ -66,6 +82,7 @@ export async function people(platform: Platform, question: PeopleQuestion): Prom
     advocates: thanked && paged(thanked, limit, saidCursor),
     detractors: wonBack && paged(wonBack, limit, saidCursor),
     influencers: heard && paged(heard, limit, heardCursor),
+    counted: said && paged(said, limit, saidCursor),
   };
 }
 

@@ -31,7 +31,7 @@ const TONE = sql`case ${SENTIMENT} when 'positive' then 3 when 'neutral' then 2 
 
 /** Each person counts once, however much they say and by however many names that are known to be theirs. */
 export async function promotersOf(platform: Platform, among: Among): Promise<Promoters> {
-  const hands = handsFor(MOST_READ, await mentionsOf(platform, among));
+  const hands = await handsOf(platform, among);
   const [found] = await rows<Pick<Promoters, 'people' | 'promoters' | 'passives' | 'detractors'>>(
     platform.db,
     sql`${PLANNED_ANEW}
@@ -51,6 +51,10 @@ export async function promotersOf(platform: Platform, among: Among): Promise<Pro
   const interval = shareInterval(promoters, people);
   return { ...found!, rate, interval, few: people < FEW, share: shareOf(hands) };
 }
+
+/** Whoever is counted is in one of so many hands. */
+export const handsOf = async (platform: Platform, among: Among) =>
+  handsFor(MOST_READ, await mentionsOf(platform, among));
 
 async function mentionsOf({ db }: Platform, { subject, period, sourceKind }: Among): Promise<number> {
   const [sum] = await rows<{ mentions: number }>(
