@@ -18,8 +18,11 @@ import {
 import { realWait, type Wait } from '../ingest/paced.ts';
 import { openAgain } from '../mentions/authors/wrote.ts';
 import { chosenFrom } from '../mentions/change.ts';
+import { renewClocks } from '../mentions/clock/renew.ts';
+import { markRollupsDue } from '../mentions/rollups-due.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
+import { applyRules } from '../rules/apply.ts';
 import type { Item } from '../sources/adapter.ts';
 import { adapterOf, SOURCE_ADAPTERS } from '../sources/kinds/index.ts';
 import { FIRST_LOOK_MS } from './posted.ts';
@@ -128,6 +131,10 @@ async function look(platform: Platform, thread: Following, source: Claimed, wait
     await inside.db.execute(sql`update replies set answered_at = ${newest.publishedAt}::timestamptz
       where id = ${thread.replyId}::bigint`);
     const opened = await openAgain(inside, chosenFrom([thread.mentionId]), newest.url);
+    const reopened = opened.map(({ mentionId }) => mentionId);
+    await renewClocks(inside, reopened);
+    await applyRules(inside, { reopened });
+    await markRollupsDue(inside, reopened);
     return opened.length > 0;
   });
 }
