@@ -75,6 +75,11 @@ const ReplyForm = ({ mention, query }: Writes) => {
           {mention.way.heldBy} leads a crisis and alone answers at the moment. Keep yours as a draft.
         </Banner>
       )}
+      {mention.isDraftApproved && !isWritten && (
+        <Banner tone="ok" icon="check">
+          Approved: these words may go out now. Other words are approved anew.
+        </Banner>
+      )}
       <div class="composer-foot">
         <GoesOut mention={mention} blocked={writing?.coach?.blocked ?? false} />
         <button type="submit" class="button quiet">

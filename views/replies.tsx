@@ -13,6 +13,7 @@ const STATES: Record<ReplyToLookAt['state'], { word: string; tone: Tone }> = {
   unclear: { word: 'Perhaps posted', tone: 'late' },
   failed: { word: 'Not posted', tone: 'late' },
   returned: { word: 'Came back', tone: 'warn' },
+  approved: { word: 'Approved, to post', tone: 'ok' },
 };
 
 const Line = ({ reply }: { reply: ReplyToLookAt }) => (

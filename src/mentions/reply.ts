@@ -115,7 +115,7 @@ async function store(
   const begun = templateId === undefined ? {} : { templateId: ofBrand(templateId, mentionId) };
   const [draft] = await db
     .update(replies)
-    .set({ ...reply, ...begun })
+    .set({ ...reply, ...begun, reviewerId: approvalOf(reply.text) })
     .where(draftOf(actor, mentionId))
     .returning({ id: replies.id });
   if (draft) return draft.id;
@@ -123,6 +123,10 @@ async function store(
   const [added] = await db.insert(replies).values(values).returning({ id: replies.id });
   return added!.id;
 }
+
+/** Who approved these very words; other words are approved anew. */
+const approvalOf = (text: string) =>
+  sql`case when ${replies.text} = ${text}::text then ${replies.reviewerId} end`;
 
 const ofBrand = (templateId: number | null, mentionId: number) =>
   templateId === null
@@ -137,7 +141,8 @@ function draftOf({ userId }: Actor, mentionId: number) {
       and r.posted_at is null and coalesce(r.state, 'failed') in ('failed','returned') order by r.created_at desc, r.id desc limit 1)`;
 }
 
-function readUrl(given: string | null | undefined): string | null {
+/** The link as it is stored. Throws for what is none. */
+export function readUrl(given: string | null | undefined): string | null {
   if (!given?.trim()) return null;
   const url = safeUrl(given);
   if (url) return url;

@@ -1,4 +1,4 @@
-/** Replies that wait for the viewer: to approve, to clear up, or come back to their author. */
+/** Replies that wait for the viewer: to approve, to clear up, to post, or come back to their author. */
 import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import { type Question, question } from '../db/question.ts';
@@ -7,7 +7,8 @@ import type { Platform } from '../platform/platform.ts';
 export type ReplyToLookAt = {
   replyId: number;
   mentionId: number;
-  state: 'waiting' | 'unclear' | 'failed' | 'returned';
+  /** `approved`: its author may post it on the site now. */
+  state: 'waiting' | 'unclear' | 'failed' | 'returned' | 'approved';
   by: string | null;
   brandName: string;
   sourceKind: string;
@@ -28,7 +29,7 @@ const MOST = 100;
 export async function repliesToLookAt({ db }: Platform, looker: Looker): Promise<ReplyToLookAt[]> {
   const found = await rows<Omit<ReplyToLookAt, 'since'> & { since: string }>(
     db,
-    sql`select r.id::float8 as "replyId", m.id::float8 as "mentionId", r.state, u.name as by, b.name as "brandName", m.source_kind as "sourceKind",
+    sql`select r.id::float8 as "replyId", m.id::float8 as "mentionId", coalesce(r.state, 'approved') as state, u.name as by, b.name as "brandName", m.source_kind as "sourceKind",
         coalesce(m.author_name, m.author_handle) as author, left(r.text, 300) as text, r.state_note as note,
         coalesce(r.state_since, r.created_at) as since
       from ${theirs(looker)} order by coalesce(r.state_since, r.created_at), r.id limit ${MOST}`,
@@ -56,10 +57,12 @@ export function answeringNow(
 }
 
 /** Nobody approves their own. */
-const theirs = ({ userId, brandIds, approverBrandIds }: Looker): SQL => sql`replies r
+const theirs = ({ userId, brandIds, approverBrandIds }: Looker): SQL => sql`(
+    select * from replies where state in ('waiting','unclear','failed','returned')
+    union all select * from replies
+      where reviewer_id is not null and state is null and posted_at is null and user_id = ${userId}::bigint) r
   join mentions m on m.id = r.mention_id join brands b on b.id = m.brand_id left join users u on u.id = r.user_id
-  where r.state in ('waiting','unclear','failed','returned') and m.deleted_at is null
-    and m.brand_id = any(${bigints(brandIds)})
+  where m.deleted_at is null and m.brand_id = any(${bigints(brandIds)})
     and case r.state
       when 'waiting' then m.brand_id = any(${bigints(approverBrandIds)}) and r.user_id is distinct from ${userId}::bigint
       when 'unclear' then true

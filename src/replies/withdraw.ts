@@ -4,6 +4,7 @@ import { bigints, rows } from '../db/db.ts';
 import { Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import { remark } from '../mentions/remark.ts';
+import { readUrl } from '../mentions/reply.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { setOut } from './hand-over.ts';
@@ -36,6 +37,7 @@ export function clearUp(
   actor: Actor,
   { replyId, brandIds, isThere, url }: Own & { isThere: boolean; url: string | null },
 ): Promise<void> {
+  const link = readUrl(url);
   return transact(platform, async (inside) => {
     const [reply] = await rows<{ mentionId: number; brandId: number; userId: number | null }>(
       inside.db,
@@ -46,7 +48,7 @@ export function clearUp(
     );
     if (!reply)
       throw new Refusal('conflict', 'What became of this reply is known already. Look at it again.');
-    if (isThere) return settlePosted(inside, { ...reply, replyId }, { id: null, url });
+    if (isThere) return settlePosted(inside, { ...reply, replyId }, { id: null, url: link });
     await setOut(inside, replyId, 'sending', 0);
     await remark(inside, actor, reply.mentionId, 'sending', { replyId });
   });

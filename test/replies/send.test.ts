@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { brands, crises, events, mentions, replies, sources } from '../../src/db/schema.ts';
+import { brands, crises, events, mentions, replies, sources, triageRules } from '../../src/db/schema.ts';
 import { Failure } from '../../src/failure.ts';
 import type { Actor } from '../../src/mentions/mention.ts';
 import { recordReply } from '../../src/mentions/reply.ts';
@@ -9,6 +9,7 @@ import { followDue } from '../../src/replies/follow.ts';
 import { handOver } from '../../src/replies/hand-over.ts';
 import { approve, sendBack } from '../../src/replies/review.ts';
 import { sendDue } from '../../src/replies/send.ts';
+import { repliesToLookAt } from '../../src/replies/to-look-at.ts';
 import { clearUp, withdraw } from '../../src/replies/withdraw.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aSource, aUser } from '../support/records.ts';
@@ -259,6 +260,25 @@ describe('the thread below an answer', () => {
     expect(await statusOf(platform, mention.id)).toBe('resolved');
   });
 
+  it('starts the clock of a mention anew when its author writes again, and lets the rules look at it', async () => {
+    const { platform, mention, say, follow } = await answered();
+    const { db } = platform;
+    await db.update(mentions).set({ needsResponse: true, dueAt: null }).where(eq(mentions.id, mention.id));
+    await db.insert(triageRules).values({
+      name: 'All',
+      filter: '',
+      actions: { tags: ['seen'] },
+      position: 1,
+      createdAt: platform.now(),
+    });
+    say('nils', 30);
+    await follow(HOUR);
+    const [again] = await db.select().from(mentions).where(eq(mentions.id, mention.id));
+    expect(again!.clockFrom).toEqual(platform.now());
+    expect(again!.dueAt!.getTime()).toBeGreaterThan(platform.now().getTime());
+    expect(again!.tags).toEqual(['seen']);
+  });
+
   it('stays as it is when somebody else writes, and is left after thirty days', async () => {
     const { platform, mention, say, follow } = await answered();
     say('passer', 20);
@@ -313,8 +333,22 @@ describe('a reply that somebody approves', () => {
     const approved = await approve(platform, as(jonas), { replyId, approverBrandIds: [brand.id] });
     expect(approved.state).toBe('approved');
     await expect(recordReply(platform, as(mara), { ...posted, text: 'Others.' })).rejects.toThrow('approved');
+    const looker = { userId: mara.id, brandIds: [brand.id], approverBrandIds: [] };
+    expect(await repliesToLookAt(platform, looker)).toMatchObject([{ replyId, state: 'approved' }]);
     await recordReply(platform, as(mara), posted);
     expect(await statusOf(platform, mention.id)).toBe('pending');
+    expect(await repliesToLookAt(platform, looker)).toEqual([]);
+  });
+
+  it('is approved anew once its draft says something else', async () => {
+    const { platform, brand, mara, jonas, as, to, mention } = await complaint();
+    await platform.db.update(brands).set({ approval: 'everybody' }).where(eq(brands.id, brand.id));
+    await platform.db.update(mentions).set({ sourceId: null }).where(eq(mentions.id, mention.id));
+    const { replyId } = await handOver(platform, as(mara), { ...to([brand.id]), text: TEXT });
+    await approve(platform, as(jonas), { replyId, approverBrandIds: [brand.id] });
+    const other = { ...to([brand.id]), text: 'Nobody looked at this.' };
+    await recordReply(platform, as(mara), { ...other, posted: false });
+    await expect(recordReply(platform, as(mara), { ...other, posted: true })).rejects.toThrow('approved');
   });
 });
 
