@@ -1,8 +1,9 @@
 /** How a brand speaks: what the reply coach and the drafts go by. */
 import type { NextStep, Voice } from '../src/mentions/writing/voice.ts';
+import type { TypedVoice } from '../src/mentions/writing/voice-form.ts';
 import { BrandTabs } from './brand-tabs.tsx';
 import { Card, PageHead } from './cards.tsx';
-import { describedBy, type Errors, Field, idOf, Labelled, SelectField, Tick } from './fields.tsx';
+import { describedBy, type Errors, Field, idOf, Labelled, SelectField, Tick, Wrong } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
@@ -10,7 +11,7 @@ import { Icon } from './parts.tsx';
 
 export type VoiceData = {
   brand: { id: number; name: string };
-  voice: Omit<Voice, 'nextSteps' | 'repeats'> & { nextSteps: string; repeats: string };
+  voice: TypedVoice;
   errors: Errors;
 };
 
@@ -62,14 +63,23 @@ const Sound = ({ data: { voice, errors }, may }: CardProps) => (
         label="Signature"
         value={voice.signature}
         help="{{agent.name}} and {{brand}} are filled in."
+        error={errors.signature}
       />
-      <Lines may={may} name="use" label="Words to use" value={voice.use.join('\n')} help="One a line." />
+      <Lines
+        may={may}
+        name="use"
+        label="Words to use"
+        value={voice.use.join('\n')}
+        help="One a line."
+        error={errors.use}
+      />
       <Lines
         may={may}
         name="avoid"
         label="Words to avoid"
         value={voice.avoid.join('\n')}
         help="One a line. Advice only."
+        error={errors.avoid}
       />
       <Lines
         may={may}
@@ -106,6 +116,7 @@ const Word = ({ data: { voice, errors }, may }: CardProps) => (
         label="Our own addresses"
         value={voice.contacts.join('\n')}
         help="E-mail addresses and phone numbers that may stand in public, one a line."
+        error={errors.contacts}
       />
       <Field
         name="repeats"
@@ -156,6 +167,7 @@ export const VoicePage = ({ frame, data, may }: { frame: Frame; data: VoiceData;
     </PageHead>
     <BrandTabs frame={frame} brandId={data.brand.id} current="voice" />
     <PostForm action={`/brands/${data.brand.id}/voice`}>
+      {data.errors[''] && <Wrong id="voice-error" sentence={data.errors['']} />}
       <div class="columns-2">
         <Sound data={data} may={may} />
         <Word data={data} may={may} />

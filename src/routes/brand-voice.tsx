@@ -5,8 +5,8 @@ import { stepLines, type VoiceData, VoicePage } from '../../views/brand-voice.ts
 import { can } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
 import { brandById } from '../brands/brands.ts';
-import { Refusal } from '../failure.ts';
-import { formatVoice, PROMISES, TONES, type Voice } from '../mentions/writing/voice.ts';
+import { PROMISES, TONES, type Voice } from '../mentions/writing/voice.ts';
+import { fileOf, linesOf } from '../mentions/writing/voice-form.ts';
 import { changeVoice, voiceFile, voiceIn } from '../mentions/writing/voices.ts';
 import { canOn, frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
@@ -46,14 +46,13 @@ brandVoiceRoutes.post('/brands/:id/voice', async (c) => {
   const id = pathId(c, 'brand');
   const { actor } = permittedOn(c, 'change brands', id, 'brand');
   const form = await readForm(c, FORM);
-  const shown = { ...listsOf(form), nextSteps: form.nextSteps, repeats: form.repeats };
+  const shown = typedVoice(form);
   try {
     await changeVoice(c.get('platform'), actor, { brandId: id, file: fileOf(shown) });
     return onward(c, undefined, `/brands/${id}/voice`, { text: 'Saved. The coach goes by it from now on.' });
   } catch (error) {
-    const { file = '', ...errors } = formErrors(error);
-    const place = /repeats/.test(file) ? 'repeats' : 'nextSteps';
-    return showVoice(c, id, shown, { ...errors, [place]: file.replace(/^Line \d+: /, '') });
+    const { file, ...errors } = formErrors(error);
+    return showVoice(c, id, shown, Object.keys(errors).length > 0 ? errors : { '': file! });
   }
 });
 
@@ -70,30 +69,17 @@ brandVoiceRoutes.post('/brands/:id/voice/file', async (c) => {
   }
 });
 
-const lines = (value: string) =>
-  value
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^[#[]/.test(line));
-
-const listsOf = (form: z.output<typeof FORM>) => ({
+const typedVoice = (form: z.output<typeof FORM>): VoiceData['voice'] => ({
   tone: form.tone,
   signature: form.signature.replaceAll('\n', ' '),
-  use: lines(form.use),
-  avoid: lines(form.avoid),
-  banned: lines(form.banned),
-  contacts: lines(form.contacts),
+  use: linesOf(form.use),
+  avoid: linesOf(form.avoid),
+  banned: linesOf(form.banned),
+  contacts: linesOf(form.contacts),
   promises: PROMISES.filter((promise) => form.promises.includes(promise)),
+  nextSteps: form.nextSteps,
+  repeats: form.repeats,
 });
-
-/** The steps as they were typed, so that what cannot be read is refused and not lost. */
-function fileOf({ nextSteps, repeats, ...voice }: VoiceData['voice']): string {
-  if (!/^\d+$/.test(repeats.trim())) {
-    const problem = 'repeats is a whole number from 1 to 1000.';
-    throw new Refusal('invalid', problem, { file: problem });
-  }
-  return `${formatVoice({ ...voice, repeats: Number(repeats), nextSteps: [] })}${lines(nextSteps).join('\n')}\n`;
-}
 
 const shownOf = ({ nextSteps, repeats, ...voice }: Voice): VoiceData['voice'] => ({
   ...voice,

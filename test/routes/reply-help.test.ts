@@ -177,6 +177,19 @@ describe('a brand voice', () => {
     expect(await wrong.text()).toMatch(
       /write &quot;theme: what we do, until when&quot;[\s\S]*whenever|whenever[\s\S]*until when/,
     );
+    const typed = {
+      ...form,
+      nextSteps: 'whenever',
+      contacts: 'x'.repeat(301),
+      banned: '[sic]',
+      repeats: 'often',
+    };
+    expect(await text(asMara.post(page, typed))).toMatch(
+      /cannot begin with #[\s\S]*“whenever”[\s\S]*longer than 300[\s\S]*whole number from 1 to 1000/,
+    );
+    expect(await text(asMara.post(page, { ...form, signature: '{{agent.nam}}' }))).toContain(
+      'There is no {{agent.nam}} for a signature',
+    );
     expect((await asMara.upload(`${page}/file`, 'voice.txt', 'tone: formal\n')).status).toBe(303);
     expect(await text(asMara.get(`${page}.txt`))).toContain('tone: formal');
     const unread = await asMara.upload(`${page}/file`, 'voice.txt', 'tone: loud');

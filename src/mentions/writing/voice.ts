@@ -44,10 +44,12 @@ export const FIRST_VOICE: Voice = {
 export class VoiceError extends Error {
   override name = 'VoiceError';
   readonly line: number;
+  readonly problem: string;
 
   constructor(line: number, problem: string) {
     super(`Line ${line}: ${problem}`);
     this.line = line;
+    this.problem = problem;
   }
 }
 

@@ -6,6 +6,7 @@ import { Refusal } from '../../failure.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { transact } from '../../platform/transaction.ts';
 import type { Actor } from '../mention.ts';
+import { unknownVariables } from './fill.ts';
 import { FIRST_VOICE, formatVoice, parseVoice, type Voice, VoiceError } from './voice.ts';
 
 const LONGEST = 40_000;
@@ -55,8 +56,15 @@ function guardFile(file: string): void {
     throw new Refusal('invalid', 'The voice is too long. Shorten its lists.', {
       file: 'The voice is too long. Shorten its lists.',
     });
+  const unknown = unknownVariables(readFile(file).signature)[0];
+  if (unknown === undefined) return;
+  const problem = `There is no {{${unknown}}} for a signature. There are {{agent.name}} and {{brand}}.`;
+  throw new Refusal('invalid', problem, { file: problem, signature: problem });
+}
+
+function readFile(file: string): Voice {
   try {
-    parseVoice(file);
+    return parseVoice(file);
   } catch (error) {
     if (!(error instanceof VoiceError)) throw error;
     throw new Refusal('invalid', error.message, { file: error.message });
