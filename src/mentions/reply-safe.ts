@@ -5,7 +5,7 @@ import { type AnswerBy, answering, coachFor } from './writing/answering.ts';
 import { takesPictures } from './writing/limits.ts';
 
 /** As Markdown writes one. */
-const PICTURE = /!\[[^\]]*\]\(/;
+const PICTURE = /!\[[^\]]{0,500}\]\(/;
 const NO_PICTURES = 'This source takes no pictures or attachments in a reply: take it out, or give a link.';
 
 /** Throws with the reasons when the coach blocks it; a crisis is refused by whoever holds the reply. */

@@ -74,6 +74,9 @@ const DUE: Partial<Record<CheckName, (seen: Seen) => boolean>> = {
   tone: () => true,
 };
 
+/** Of what its author wrote. Longer ones say what they are about before that. */
+const MOST_READ = 10_000;
+
 const knowsNoWord = () => false;
 
 function see(input: CoachInput): Seen {
@@ -81,6 +84,7 @@ function see(input: CoachInput): Seen {
   const written = languageOf(reply, null, knowsNoWord).language;
   return {
     ...input,
+    mention: { ...mention, text: mention.text.slice(0, MOST_READ) },
     read: readReply(reply, voice.signature),
     written,
     isEnglish: written === null || written === 'en',

@@ -49,7 +49,7 @@ function nameOf(code: string): string {
 
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S+/i;
 const PICTURE =
-  /!\[[^\]]*\]\(|\b(?:https?:\/\/)\S+\.(?:png|jpe?g|gif|webp)\b|\b(?:see|find|here is) (?:the |an |our )?(?:attached|attachment|picture below|image below)/i;
+  /!\[[^\]]{0,500}\]\(|\b(?:https?:\/\/)\S{1,1000}\.(?:png|jpe?g|gif|webp)\b|\b(?:see|find|here is) (?:the |an |our )?(?:attached|attachment|picture below|image below)/i;
 
 /** Links and pictures where the source shows neither. */
 export const links: Check = ({ read, mention: { sourceKind } }) => {

@@ -7,7 +7,7 @@ export const names: Check = ({ mention: { author }, read }) => {
   const called = firstName(author);
   if (called === null) return [];
   const body = unaccented(read.lower.slice(0, read.bodyEnd));
-  const words = new Set(body.match(/[\p{L}\p{N}_.-]*[\p{L}\p{N}]/gu) ?? []);
+  const words = new Set(body.match(/(?<![\p{L}\p{N}_.-])[\p{L}\p{N}_.-]*[\p{L}\p{N}]/gu) ?? []);
   const known = partsOf(`${author.name ?? ''} ${author.handle ?? ''}`);
   if (known.some((part) => words.has(part))) return [];
   return [fault(`It does not name the person. Begin with ${called}.`)];

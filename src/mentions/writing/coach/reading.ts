@@ -33,7 +33,8 @@ export function readReply(text: string, signature: string): Reading {
   };
 }
 
-const END = /[.!?…]+(?=[\s"')\]]|$)|\n+/g;
+/** Looked for from the first sign of a row alone, so that a long row is read once. */
+const END = /(?<![.!?…])[.!?…]+(?=[\s"')\]]|$)|\n+/g;
 
 /** Splits at ends of sentences and lines. */
 export function sentencesOf(text: string): Sentence[] {
@@ -41,13 +42,17 @@ export function sentencesOf(text: string): Sentence[] {
   let start = 0;
   for (const match of text.matchAll(END)) {
     const end = match.index + match[0].length;
-    if (isAbbreviation(text.slice(start, match.index))) continue;
+    if (isAbbreviation(text.slice(Math.max(start, match.index - LONGEST_ABBREVIATION), match.index)))
+      continue;
     sentences.push({ text: text.slice(start, end), start, end });
     start = end;
   }
   sentences.push({ text: text.slice(start), start, end: text.length });
   return sentences.filter((sentence) => sentence.text.trim() !== '');
 }
+
+/** With what stands before it. */
+const LONGEST_ABBREVIATION = 7;
 
 const isAbbreviation = (before: string) => /(?:^|\s)(?:mr|mrs|ms|dr|no|st|e\.g|i\.e|approx)$/.test(before);
 

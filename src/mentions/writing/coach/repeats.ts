@@ -4,6 +4,8 @@ import { lowered, wordsOf } from './reading.ts';
 /** Words that are compared at a time, and the share of them that makes two texts one. */
 const SHINGLE = 4;
 const SAME = 0.7;
+/** A template that is so much longer cannot be in it. */
+const MOST_TIMES = 4;
 
 /** The same words again: a template that was used too often, or what already stands in this thread. */
 export const repeats: Check = (seen) => {
@@ -11,7 +13,7 @@ export const repeats: Check = (seen) => {
   if (said.size === 0) return [];
   const before = seen.saidBefore.some((text) => shareOf(said, shinglesOf(text)) >= SAME);
   if (before) return [fault('The same words already stand in this thread. Say what is new.')];
-  const pasted = seen.templates.find(({ texts }) => texts.some((text) => isPasted(said, text)));
+  const pasted = seen.templates.find(({ texts }) => texts.some((text) => isPasted(seen.reply, said, text)));
   if (!pasted) return [];
   if (pasted.usedInThread) return [fault(`The template "${pasted.name}" was already used in this thread.`)];
   return weeklyFault(seen, pasted);
@@ -24,7 +26,8 @@ function weeklyFault({ voice }: Seen, { name, usedThisWeek }: Seen['templates'][
 }
 
 /** Most of the reply comes from the template; what stands for a variable is nobody's. */
-function isPasted(said: Set<string>, template: string): boolean {
+function isPasted(reply: string, said: Set<string>, template: string): boolean {
+  if (template.length > MOST_TIMES * reply.length) return false;
   const fixed = new Set(template.split(/\{\{[^{}]*\}\}/).flatMap((part) => [...shinglesOf(part)]));
   return fixed.size > 0 && shareOf(fixed, said) >= SAME && shareOf(said, fixed) >= SAME / 2;
 }
