@@ -24,7 +24,8 @@ const Version = ({ whose, text }: { whose: string; text: string }) => (
   </figure>
 );
 
-const possessive = (name: string) => (name.endsWith('s') ? `${name}\u2019` : `${name}\u2019s`);
+/** `Jonas’`, `Mara’s`. */
+export const possessive = (name: string) => (name.endsWith('s') ? `${name}\u2019` : `${name}\u2019s`);
 
 /** Under the toolbar; `keep` is the address of the mention as it is now. */
 export const ConflictBar = ({ conflict, keep }: { conflict: ConflictData; keep: string }) => {

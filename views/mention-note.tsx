@@ -21,6 +21,7 @@ export type NoteData = {
 };
 
 type Callable = { callable: string[] };
+type Mends = Moves & { mention: { refused?: RefusedForm } };
 
 /** The text in pieces: every other one is a call, with its @. */
 function cutAtCalls(text: string, calls: string[]): string[] {
@@ -38,8 +39,11 @@ const NoteText = ({ note }: { note: NoteData }) => (
   </p>
 );
 
-const Mend = ({ note, ...moves }: Moves & { note: NoteData }) => (
-  <details class="mend">
+const refusedMend = ({ mention: { refused } }: Mends, { id }: NoteData) =>
+  refused?.path === 'note' && refused.about === id ? refused : undefined;
+
+const Mend = ({ note, refused, ...moves }: Mends & { note: NoteData; refused: RefusedForm | undefined }) => (
+  <details class="mend" open={Boolean(refused)}>
     <summary class="hint">Change this note</summary>
     <PostForm
       action={moveUrl(moves.mention, 'note')}
@@ -57,8 +61,9 @@ const Mend = ({ note, ...moves }: Moves & { note: NoteData }) => (
         dir="auto"
         id={`note-${note.id}`}
       >
-        {note.text}
+        {refused?.typed ?? note.text}
       </textarea>
+      {refused && <Wrong id={`note-${note.id}-error`} sentence={refused.problem} />}
       <div class="button-row">
         <button type="submit" class="button solid">
           Save note
@@ -84,7 +89,7 @@ const Seen = ({ mention, query }: Moves) => (
   </PostForm>
 );
 
-export const Note = ({ note, ...moves }: Moves & { note: NoteData }) => (
+export const Note = ({ note, ...moves }: Mends & { note: NoteData }) => (
   <li class="said note">
     <p class="hint">
       <Avatar name={note.by ?? '?'} /> <b>{note.by ?? 'Someone who left'}</b> noted <Moment at={note.at} />
@@ -97,7 +102,9 @@ export const Note = ({ note, ...moves }: Moves & { note: NoteData }) => (
     </p>
     <NoteText note={note} />
     {note.isNew && <Seen {...moves} />}
-    {note.isOpen && moves.mention.can['write note'] && <Mend note={note} {...moves} />}
+    {note.isOpen && moves.mention.can['write note'] && (
+      <Mend note={note} refused={refusedMend(moves, note)} {...moves} />
+    )}
   </li>
 );
 

@@ -1,6 +1,7 @@
 /** Replies between their author and the public: what each waits for, and what can be done about it. */
 import type { ReplyOnItsWay } from '../src/mentions/activity.ts';
 import { Banner } from './cards.tsx';
+import { possessive } from './conflict.tsx';
 import { Wrong } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import { type Movable, moveFields, moveUrl, type RefusedForm } from './movable.ts';
@@ -33,7 +34,7 @@ const TakeBack = (shown: Shown) => (
   </PostForm>
 );
 
-const refusedAs = ({ mention: { refused } }: Shown, path: 'approval' | 'return') =>
+const refusedAs = ({ mention: { refused } }: Shown, path: 'approval' | 'return' | 'settlement') =>
   refused?.path === path ? refused : undefined;
 
 /** Whoever approves may change the words; what was written stays in the story. */
@@ -82,9 +83,24 @@ const Review = (shown: Shown) => {
   );
 };
 
+const Settled = ({ refused }: { refused: RefusedForm | undefined }) => (
+  <>
+    <input
+      class="input"
+      type="url"
+      name="url"
+      value={refused?.typed}
+      aria-label="Link to the posted reply"
+      placeholder="https://"
+      {...(refused && { 'aria-invalid': 'true', 'aria-describedby': 'settlement-error' })}
+    />
+    {refused && <Wrong id="settlement-error" sentence={refused.problem} />}
+  </>
+);
+
 const ClearUp = (shown: Shown) => (
   <PostForm action={moveUrl(shown.mention, 'settlement')} fields={fieldsOf(shown)} class="review" live>
-    <input class="input" type="url" name="url" aria-label="Link to the posted reply" placeholder="https://" />
+    <Settled refused={refusedAs(shown, 'settlement')} />
     <button type="submit" class="button" name="there" value="1">
       It is there
     </button>
@@ -99,14 +115,15 @@ const ClearUp = (shown: Shown) => (
   </PostForm>
 );
 
-const name = ({ by, isOwn }: ReplyOnItsWay) => (isOwn ? 'Your' : `${by ?? 'Somebody who left'}:`);
+const whose = ({ by, isOwn }: ReplyOnItsWay) =>
+  isOwn ? 'Your reply' : by ? `${possessive(by)} reply` : 'The reply of somebody who left';
 
 const Waiting = (shown: Shown) => {
   const { reply, mention } = shown;
   const mayReview = mention.can['approve reply'] && !reply.isOwn;
   return (
     <Banner tone="warn" icon="user-check">
-      <b>{name(reply)} reply waits for approval</b> <Moment at={reply.at} />
+      <b>{whose(reply)} waits for approval</b> <Moment at={reply.at} />
       {mayReview ? <Review {...shown} /> : <Words reply={reply} />}
       {reply.isOwn && <TakeBack {...shown} />}
     </Banner>

@@ -28,8 +28,8 @@ export type Movable = {
   nextId: number | null;
 };
 
-/** A form that was refused, for a page without a script: which, what was typed, and what is wrong with it. */
-export type RefusedForm = { path: string; typed: string; problem: string };
+/** A form that was refused: which, about which note, what was typed, and what is wrong with it. */
+export type RefusedForm = { path: string; about?: number; typed: string; problem: string };
 
 export type Moves = { mention: Movable; query: InboxQuery };
 

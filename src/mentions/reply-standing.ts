@@ -69,7 +69,7 @@ export function guardHold(
   { leader, brandName }: Pick<Standing, 'leader' | 'brandName'>,
 ): void {
   if (!leader || leader.id === userId) return;
-  const problem = `Replies for ${brandName} are held: ${leader.name} leads its crisis and alone answers. Keep yours as a draft, or ask ${leader.name}.`;
+  const problem = `Replies for ${brandName} are held: ${leader.name} leads its crisis and alone answers. Nothing was sent; ask ${leader.name}.`;
   throw new Refusal('conflict', problem, { text: problem });
 }
 

@@ -15,8 +15,7 @@ import { queryBehind } from './inbox-query.ts';
 import type { Made, MoveForm, Moving } from './move-form.ts';
 import { answerConflict, answerMove } from './moved.tsx';
 import { MOVE_FORMS } from './moves.ts';
-import { answerRefusedMove, answerRefusedReply, answerRefusedReview } from './refused-reply.tsx';
-import { isPartial } from './request/answer.tsx';
+import { answerRefused } from './refused-form.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { id, pathId, readForm } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
@@ -52,20 +51,12 @@ async function move(c: Request, moveForm: MoveForm) {
     if (asked.query.brand === '' && made.eventId) made.said += await alsoForOthers(moving, moveForm, form);
     return await answerMove(c, { asked, before, next: form.next, mentionId, moveForm, made });
   } catch (error) {
-    const { path } = moveForm;
-    if (isInvalid(error) && path === 'replies')
-      return answerRefusedReply(c, { mentionId, form, refusal: error });
-    if (isInvalid(error) && (path === 'approval' || path === 'return'))
-      return answerRefusedReview(c, { mentionId, form, refused: { path, problem: error.message } });
-    if (isInvalid(error) && !isPartial(c))
-      return answerRefusedMove(c, { mentionId, form, refused: { path, problem: error.message } });
-    if (!(error instanceof Conflict)) throw error;
-    return answerConflict(c, { asked, mentionId, moveForm, form, conflict: error });
+    if (error instanceof Conflict)
+      return answerConflict(c, { asked, mentionId, moveForm, form, conflict: error });
+    if (!(error instanceof Refusal)) throw error;
+    return answerRefused(c, { mentionId, path: moveForm.path, form, refusal: error });
   }
 }
-
-const isInvalid = (error: unknown): error is Refusal =>
-  error instanceof Refusal && error.reason === 'invalid';
 
 /** The same form a second time changes nothing and is no conflict either. */
 async function makeOnce(moving: Moving, moveForm: MoveForm, form: z.output<typeof FORM>): Promise<Made> {

@@ -2,12 +2,14 @@
 import { InboxPage } from '../../views/inbox.tsx';
 import type { MentionData } from '../../views/mention.tsx';
 import type { InboxQuery } from '../../views/urls.ts';
+import type { Refusal } from '../failure.ts';
 import { frameOf } from './frame.ts';
 import { opened } from './inbox.tsx';
 import { wholeList } from './inbox-beside.ts';
 import { besideIn, mentionFor } from './mention-data.ts';
 import { show } from './request/answer.tsx';
 import type { Request } from './request/environment.ts';
+import { statusOf } from './request/errors.tsx';
 import { permittedSomewhere } from './request/session.ts';
 import { briefOnSources, seenBrands } from './seen.ts';
 
@@ -24,7 +26,7 @@ export async function showPage(
   mentionId: number,
   query: InboxQuery,
   more: Pick<MentionData, 'writing' | 'refused'>,
-  problem: string | null = null,
+  refusal: Refusal | null = null,
 ) {
   const { viewer } = permittedSomewhere(c, 'see mention');
   const [seen, sources] = await Promise.all([seenBrands(c), briefOnSources(c)]);
@@ -36,7 +38,10 @@ export async function showPage(
     { ...asked, query: list.query },
     besideIn(list),
   );
-  const told = problem === null ? frame : { ...frame, notice: { text: problem } };
+  const told = refusal === null ? frame : { ...frame, notice: { text: refusal.message } };
   const data = opened(list, { ...detail, ...more });
-  return show(c, <InboxPage frame={told} data={data} />, problem === null ? 200 : 422);
+  return show(c, <InboxPage frame={told} data={data} />, refusal === null ? 200 : refusedStatus(refusal));
 }
+
+/** Of a form that comes back. */
+export const refusedStatus = (refusal: Refusal) => (refusal.reason === 'invalid' ? 422 : statusOf(refusal));

@@ -26,7 +26,9 @@ describe('crisis mode', () => {
     expect(shown).toContain('Mara leads a crisis and alone answers');
     expect(shown).not.toContain('Mark as answered');
     const reply = { text: 'Hello', posted: 1, version: 1, return: '/' };
-    expect((await asJonas.post(`/mentions/${mention.id}/replies`, reply)).status).toBe(409);
+    const held = await asJonas.post(`/mentions/${mention.id}/replies`, reply);
+    expect(held.status).toBe(409);
+    expect(await held.text()).toMatch(/<textarea[^>]*aria-label="Reply"[^>]*>\s*Hello/);
     await asMara.post(`${page}/step`, { step: 0, done: 1 });
     await asMara.post(`${page}/log`, { text: 'Asked the workshop.' });
     expect(await text(asMara.get(page))).toMatch(/1 of 8 done[\s\S]*Asked the workshop\.[\s\S]*led by Mara/);
@@ -73,5 +75,34 @@ describe('approval', () => {
     const approved = await text(asJonas.get(at));
     expect(approved).toContain('We call you today.');
     expect(approved).toContain('Mark as answered');
+  });
+
+  it('keeps a second reply as a draft, and what an approver typed when the reply was withdrawn meanwhile', async () => {
+    const { brand, mention, asMara, asJonas, text } = await workspace();
+    await asMara.post(`/brands/${brand.id}/approval`, { approval: 'everybody' });
+    const at = `/mentions/${mention.id}`;
+    const ask = { ask: 1, version: 1, return: '/' };
+    await asJonas.post(`${at}/replies`, { ...ask, text: 'We call you.' });
+    const second = await asMara.post(`${at}/replies`, { ...ask, text: 'Come by on Monday.' });
+    expect(second.status).toBe(409);
+    expect(await second.text()).toMatch(
+      /aria-label="Reply"[^>]*>\s*Come by on Monday\.[\s\S]*Jonas has a reply here that waits/,
+    );
+    expect(await text(asMara.get(at))).toMatch(/aria-label="Reply"[^>]*>\s*Come by on Monday\./);
+    const [, reply] = /name="reply" value="(\d+)"/.exec(await text(asMara.get(at)))!;
+    const empty = await asMara.post(`${at}/return`, { reply: reply!, note: ' ', return: '/' });
+    expect([empty.status, (await empty.text()).includes('Say what should change')]).toEqual([422, true]);
+    await asJonas.post(`${at}/withdrawal`, { reply: reply!, return: '/' });
+    const stale = await asMara.post(`${at}/approval`, {
+      reply: reply!,
+      text: 'We call you at nine.',
+      return: '/',
+    });
+    expect(stale.status).toBe(409);
+    expect(await stale.text()).toMatch(
+      /aria-label="Reply"[^>]*>\s*We call you at nine\.[\s\S]*no longer waits/,
+    );
+    const back = await asMara.post(`${at}/return`, { reply: reply!, note: 'Name the shop.', return: '/' });
+    expect(await back.text()).toMatch(/aria-label="Internal note"[^>]*>\s*Name the shop\./);
   });
 });
