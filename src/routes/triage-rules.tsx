@@ -1,6 +1,7 @@
 /** Triage rules in their order: switched, moved, deleted, taken back. */
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { count } from '../../views/format.ts';
 import { TriageRulesPage } from '../../views/triage-rules.tsx';
 import { brandsWhere, can } from '../accounts/can.ts';
 import { guard } from '../accounts/guard.ts';
@@ -57,6 +58,11 @@ triageRulesRoutes.post('/triage-rules/:id/undo', async (c) => {
   const brandIds = brandsWhere(viewer, CHANGE, await seenIds(c));
   const asked = { ruleId: rule.id, batchId: batch, brandIds };
   const { done, changedByOthers } = await undoRun(c.get('platform'), actor, asked);
-  const others = changedByOthers > 0 ? ` ${changedByOthers} were changed since and stay.` : '';
-  return onward(c, undefined, RULES, { text: `Taken back on ${done} mentions.${others}` });
+  return onward(c, undefined, RULES, { text: takenBack(done, changedByOthers) });
 });
+
+function takenBack(done: number, changedByOthers: number): string {
+  const said = done > 0 ? `Taken back on ${count(done, 'mention')}.` : 'Nothing was left to take back.';
+  if (changedByOthers === 0) return said;
+  return `${said} ${changedByOthers} ${changedByOthers === 1 ? 'was changed since and stays' : 'were changed since and stay'}.`;
+}
