@@ -38,15 +38,21 @@ const Top = ({ sample }: { sample: Sample }) => {
   );
 };
 
-type Thumbed = Pick<Sample, 'itemHash' | 'features' | 'relevant'>;
-type ThumbProps = { sample: Thumbed; brandId: number; relevant: boolean };
+type Thumbed = Pick<Sample, 'itemHash' | 'features'>;
+type Given = Thumbed & Pick<Sample, 'relevant'>;
+type ThumbProps = { sample: Given; brandId: number; relevant: boolean };
+
+/** What the button of a thumb brings; null takes back what was said. */
+export function thumbValue({ itemHash, features }: Thumbed, relevant: boolean | null): string {
+  const verdict = relevant === null ? 'none' : relevant ? 'up' : 'down';
+  return `${verdict} ${itemHash} ${features.join(',')}`;
+}
 
 /** Pressed again it takes itself back. The form around the rule goes with it. */
 const Thumb = ({ sample, brandId, relevant }: ThumbProps) => {
   const isGiven = sample.relevant === relevant;
   const words = relevant ? 'About us' : 'Not about us';
   const action = `/brands/${brandId}/rules/thumbs`;
-  const verdict = isGiven ? 'none' : relevant ? 'up' : 'down';
   return (
     <button
       type="submit"
@@ -55,7 +61,7 @@ const Thumb = ({ sample, brandId, relevant }: ThumbProps) => {
       formnovalidate
       class={`button small thumb${isGiven ? ' given' : ''}`}
       name="thumb"
-      value={`${verdict} ${sample.itemHash} ${sample.features.join(',')}`}
+      value={thumbValue(sample, isGiven ? null : relevant)}
       aria-pressed={isGiven ? 'true' : 'false'}
       hx-post={action}
       hx-target="#announce"
@@ -69,7 +75,7 @@ const Thumb = ({ sample, brandId, relevant }: ThumbProps) => {
 };
 
 /** `#thumbs-<hash>`: both, and which of them was given. */
-export const Thumbs = ({ sample, brandId }: { sample: Thumbed; brandId: number }) => (
+export const Thumbs = ({ sample, brandId }: { sample: Given; brandId: number }) => (
   <div class="button-row thumbs" id={`thumbs-${sample.itemHash}`}>
     <Hidden>Is this about the brand?</Hidden>
     <Thumb sample={sample} brandId={brandId} relevant={true} />

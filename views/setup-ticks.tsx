@@ -7,13 +7,17 @@ import { Hidden } from './parts.tsx';
 export type Phrase = { phrase: string; drops: number | null; ticked: boolean };
 
 type Figure = { id: string; n: number | null };
+/** There are more posts than were read. */
+type Least = { isLeast: boolean };
 
 /** Posts of the last 30 days that a rule finds. */
-export const Matches = ({ id, n }: Figure) => (
+export const Matches = ({ id, n, isLeast }: Figure & Least) => (
   <span class="tick-figure" id={id}>
     {n !== null && (
       <>
+        {isLeast && <Hidden>at least </Hidden>}
         {number(n)}
+        {isLeast && <span aria-hidden="true">+</span>}
         <Hidden> {n === 1 ? 'match' : 'matches'} in 30 days</Hidden>
       </>
     )}
@@ -32,10 +36,23 @@ export const Drops = ({ id, n }: Figure) => (
   </span>
 );
 
+type LeaveOutProps = {
+  phrases: Phrase[];
+  /** Of how many posts somebody said that they are not about the brand. */
+  downs: number;
+};
+
+function nothingToLeave(downs: number): string {
+  if (downs === 1)
+    return '1 post is not about you. Say so of another one, and words that set them apart are listed here.';
+  if (downs > 1) return `${downs} posts are not about you, but no word sets them apart from the others.`;
+  return 'Other names that your words find are listed here, and what a thumb down teaches.';
+}
+
 /** Each phrase says that it was offered, so that an empty box is an answer. */
-export const LeaveOut = ({ phrases }: { phrases: Phrase[] }) => (
+export const LeaveOut = ({ phrases, downs }: LeaveOutProps) => (
   <fieldset class="field ticks" id="leave-out">
-    <legend class="hidden">Names that are something else</legend>
+    <legend class="hidden">Leave out posts with these words</legend>
     {phrases.map(({ phrase, drops, ticked }, index) => (
       <>
         <input type="hidden" name="offered" value={phrase} />
@@ -48,8 +65,6 @@ export const LeaveOut = ({ phrases }: { phrases: Phrase[] }) => (
         />
       </>
     ))}
-    {phrases.length === 0 && (
-      <p class="hint">Other names that your rules find in several posts are listed here, to be left out.</p>
-    )}
+    {(phrases.length === 0 || downs === 1) && <p class="hint">{nothingToLeave(downs)}</p>}
   </fieldset>
 );

@@ -1,10 +1,13 @@
 /** Second step: which words, with real matches before anything is saved. */
+import type { PropsWithChildren } from 'hono/jsx';
 import { Card } from './cards.tsx';
 import { type Errors, Labelled, Tick } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import { AroundContext, aroundDoor, type Door } from './frame.ts';
 import { Part } from './partials.tsx';
-import { Preview, type PreviewData } from './setup-preview.tsx';
+import { Icon } from './parts.tsx';
+import { FoundWords, Preview, type PreviewData } from './setup-preview.tsx';
+import { Reading } from './setup-reading.tsx';
 import { Step } from './setup-step.tsx';
 import { Drops, LeaveOut, Matches, type Phrase } from './setup-ticks.tsx';
 
@@ -26,7 +29,7 @@ export type SetupWordsData = {
 };
 
 const Words = ({ data }: { data: SetupWordsData }) => (
-  <Card title="Listen for" hint="30-day matches" class="stack">
+  <Card title="Listen for" hint="30-day matches">
     <fieldset class="field ticks">
       <legend class="hidden">Proposed match rules</legend>
       {data.proposals.map((proposal, index) => (
@@ -36,50 +39,75 @@ const Words = ({ data }: { data: SetupWordsData }) => (
           ticked={proposal.ticked}
           label={<code>{proposal.rule}</code>}
           hint={proposal.hint}
-          figure={<Matches id={`matches-${index}`} n={proposal.matches} />}
+          figure={<Matches id={`matches-${index}`} n={proposal.matches} isLeast={isLeast(data)} />}
         />
       ))}
     </fieldset>
-    <Labelled
-      name="own"
-      label={
-        <>
-          Your own rule (optional) <Matches id="matches-own" n={data.ownMatches} />
-        </>
-      }
-      error={data.errors.own ?? data.errors.rule}
-      help={'Words, "phrases", AND, OR, NOT. For example: "Fernhill Bikes" NOT roadworks'}
-    >
-      <input
-        class="input"
-        id="field-own"
+    <MoreWords isOpen={data.own !== '' || hasOwnError(data)}>
+      <Labelled
         name="own"
-        value={data.own}
-        autocomplete="off"
-        aria-describedby="field-own-help"
-      />
-    </Labelled>
+        label={
+          <>
+            Your own rule <Matches id="matches-own" n={data.ownMatches} isLeast={isLeast(data)} />
+          </>
+        }
+        error={data.errors.own ?? data.errors.rule}
+        help={'Words, "phrases", AND, OR, NOT. For example: "Fernhill Bikes" NOT roadworks'}
+      >
+        <input
+          class="input"
+          id="field-own"
+          name="own"
+          value={data.own}
+          autocomplete="off"
+          aria-describedby="field-own-help"
+        />
+      </Labelled>
+    </MoreWords>
   </Card>
 );
 
+const hasOwnError = ({ errors }: SetupWordsData) => Boolean(errors.own ?? errors.rule);
+const isLeast = ({ preview }: SetupWordsData) => preview?.isLeast ?? false;
+
+/** Most people need none of their own. */
+const MoreWords = ({ isOpen, children }: PropsWithChildren<{ isOpen: boolean }>) => (
+  <details open={isOpen}>
+    <summary class="button small">
+      <Icon name="plus" small /> Add words
+    </summary>
+    {children}
+  </details>
+);
+
 const LeftOut = ({ data }: { data: SetupWordsData }) => (
-  <Card title="Leave out" class="stack">
-    <LeaveOut phrases={data.leaveOut} />
-    <Labelled
-      name="leaveOwn"
-      label="Other words (optional)"
-      error={data.errors.leaveOwn}
-      help="With commas between. A post that a rule found is left out where one of them stands in it."
-    >
-      <input
-        class="input"
-        id="field-leaveOwn"
+  <Card title="Leave out" hint="30-day matches">
+    <LeaveOut phrases={data.leaveOut} downs={data.preview?.downs ?? 0} />
+    <MoreWords isOpen={data.leaveOwn !== ''}>
+      <Labelled
         name="leaveOwn"
-        value={data.leaveOwn}
-        autocomplete="off"
-        aria-describedby="field-leaveOwn-help"
-      />
-    </Labelled>
+        label="Other words"
+        error={data.errors.leaveOwn}
+        help="With commas between. A post that a rule found is left out where one of them stands in it."
+      >
+        <input
+          class="input"
+          id="field-leaveOwn"
+          name="leaveOwn"
+          value={data.leaveOwn}
+          autocomplete="off"
+          aria-describedby="field-leaveOwn-help"
+        />
+      </Labelled>
+    </MoreWords>
+  </Card>
+);
+
+const GoOn = ({ data }: { data: SetupWordsData }) => (
+  <section class="card stack">
+    <div id="reading">
+      <Reading data={data.preview} />
+    </div>
     <div class="button-row">
       <button type="submit" class="button solid">
         Looks right, continue
@@ -91,7 +119,17 @@ const LeftOut = ({ data }: { data: SetupWordsData }) => (
         Back
       </a>
     </div>
-  </Card>
+  </section>
+);
+
+const origin = ({ brandName, website }: SetupWordsData) =>
+  [`the name ${brandName}`, website?.replace(/^https?:\/\/|\/$/g, '')].filter(Boolean).join(' and ');
+
+/** Enter presses the first button of a form: that is not the thumb of a match. */
+const EnterGoesOn = () => (
+  <button type="submit" class="hidden" tabindex={-1}>
+    Continue
+  </button>
 );
 
 /** `/setup/words`. The preview follows the ticks; `#preview` is answered by `/setup/preview`. */
@@ -100,14 +138,20 @@ export const SetupWordsPage = ({ door, data }: { door: Door; data: SetupWordsDat
     door={door}
     at={1}
     title="These are the words we will listen for"
-    sub={`Suggested from ${data.website?.replace(/^https?:\/\/|\/$/g, '') ?? `the name ${data.brandName}`}. Untick what you do not want and watch the matches change.`}
+    sub={`Suggested from ${origin(data)}. Untick what you do not want and watch the matches change.`}
     later
   >
     <PostForm action="/setup/words" fields={{ brand: data.brandId }} id="words" class="columns-main">
+      <EnterGoesOn />
       <section class="card" aria-labelledby="preview-title">
+        <div class="card-head">
+          <h2 id="preview-title">Live preview</h2>
+          <div class="hint" id="preview-count" aria-live="polite">
+            <FoundWords data={data.preview} />
+          </div>
+        </div>
         <div
           id="preview"
-          aria-live="polite"
           hx-get="/setup/preview"
           hx-include="#words"
           hx-sync="replace"
@@ -119,6 +163,7 @@ export const SetupWordsPage = ({ door, data }: { door: Door; data: SetupWordsDat
       <div class="stack">
         <Words data={data} />
         <LeftOut data={data} />
+        <GoOn data={data} />
       </div>
     </PostForm>
   </Step>
@@ -130,13 +175,19 @@ type FragmentProps = { door: Door; data: SetupWordsData; isSameList: boolean };
 export const PreviewFragment = ({ door, data, isSameList }: FragmentProps) => (
   <AroundContext.Provider value={aroundDoor(door)}>
     <Preview data={data.preview} />
+    <Part target="#preview-count" swap="innerHTML">
+      <FoundWords data={data.preview} />
+    </Part>
+    <Part target="#reading" swap="innerHTML">
+      <Reading data={data.preview} />
+    </Part>
     {data.proposals.map(({ matches }, index) => (
       <Part target={`#matches-${index}`}>
-        <Matches id={`matches-${index}`} n={matches} />
+        <Matches id={`matches-${index}`} n={matches} isLeast={isLeast(data)} />
       </Part>
     ))}
     <Part target="#matches-own">
-      <Matches id="matches-own" n={data.ownMatches} />
+      <Matches id="matches-own" n={data.ownMatches} isLeast={isLeast(data)} />
     </Part>
     {isSameList ? (
       data.leaveOut.map(({ drops }, index) => (
@@ -146,7 +197,7 @@ export const PreviewFragment = ({ door, data, isSameList }: FragmentProps) => (
       ))
     ) : (
       <Part target="#leave-out">
-        <LeaveOut phrases={data.leaveOut} />
+        <LeaveOut phrases={data.leaveOut} downs={data.preview?.downs ?? 0} />
       </Part>
     )}
   </AroundContext.Provider>

@@ -58,6 +58,24 @@ export async function giveThumb(
   await platform.db.delete(relevanceExamples).where(here);
 }
 
+/** Those of the posts of which somebody said that they are not about the brand, each as `brandId itemHash`. */
+export async function refusedAmong(
+  { db }: Platform,
+  posts: readonly { brandId: number; itemHash: string }[],
+): Promise<ReadonlySet<string>> {
+  if (posts.length === 0) return new Set();
+  const found = await db
+    .select({ brandId: relevanceExamples.brandId, itemHash: relevanceExamples.itemHash })
+    .from(relevanceExamples)
+    .where(
+      sql`${relevanceExamples.given} = 'thumb' and not ${relevanceExamples.relevant}
+        and (${relevanceExamples.brandId}, ${relevanceExamples.itemHash}) in (
+          select p."brandId", p."itemHash" from jsonb_to_recordset(${JSON.stringify(posts)}::text::jsonb)
+            as p("brandId" bigint, "itemHash" text))`,
+    );
+  return new Set(found.map((one) => `${one.brandId} ${one.itemHash}`));
+}
+
 /** Forgets what was said about these posts. Returns for how many. */
 export async function forgetExamples(
   { db }: Platform,

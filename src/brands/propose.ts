@@ -8,6 +8,7 @@ import { siteOf } from './query-values.ts';
 export type ProposedRule = { rule: string; note: string; suggested: boolean };
 
 const SHORTEST_DISTINCT = 4;
+const BROAD = 'too broad on its own';
 
 /** At most six rules, each of which compiles; none for a name without a letter or digit. */
 export function proposeRules(brand: { name: string; website: string | null }): ProposedRule[] {
@@ -43,18 +44,15 @@ function longNameRules(name: string, words: string[]): ProposedRule[] {
   const [first] = words as [string];
   const joined = words.join('');
   const spaced = words.join(' ');
-  const rules = [
-    { rule: `"${name}"`, note: 'The name as it is written, with spaces or hyphens', suggested: true },
-  ];
+  const rules = [{ rule: `"${name}"`, note: 'exact', suggested: true }];
   if (fold(name).text.includes(joined))
-    rules.push({ rule: `"${spaced}"`, note: 'The name written as separate words', suggested: true });
+    rules.push({ rule: `"${spaced}"`, note: 'as separate words', suggested: true });
   rules.push({
     rule: joined,
-    note: 'Written as one word, also as a handle or hashtag',
+    note: 'handle and hashtag',
     suggested: joined.length >= 5,
   });
-  const note = `One word of the name alone is too broad: “${first}” also means other things`;
-  return [...rules, { rule: first, note, suggested: false }];
+  return [...rules, { rule: first, note: BROAD, suggested: false }];
 }
 
 function shortNameRules(name: string, word: string): ProposedRule[] {
@@ -62,13 +60,13 @@ function shortNameRules(name: string, word: string): ProposedRule[] {
   const broad = isBroad(word);
   const example = `${rule} AND (app OR order OR service)`;
   const note = broad
-    ? `Too broad alone: “${name}” also means other things. Add words, as in ${example}`
-    : 'The name as a whole word, in any case';
-  const found = broad ? '' : `; ${rule} finds it too`;
+    ? `${BROAD}: it also means other things. Add words, as in ${example}`
+    : 'a whole word, in any case';
+  const found = broad ? '' : `, which ${rule} finds too`;
   return [
     { rule, note, suggested: !broad },
-    { rule: `@${word}`, note: `Its handle${found}`, suggested: broad && word.length > 2 },
-    { rule: `#${word}`, note: `Its hashtag${found}`, suggested: false },
+    { rule: `@${word}`, note: `handle${found}`, suggested: broad && word.length > 2 },
+    { rule: `#${word}`, note: `hashtag${found}`, suggested: false },
   ];
 }
 
@@ -78,7 +76,7 @@ function isBroad(word: string): boolean {
 
 function domainRule(website: string | null): ProposedRule[] {
   const site = website ? siteOf(website.trim()) : null;
-  return site ? [{ rule: site, note: 'Links to the website, and its name in text', suggested: true }] : [];
+  return site ? [{ rule: site, note: 'links to your site', suggested: true }] : [];
 }
 
 function quotedIfNeeded(name: string): string {

@@ -1,5 +1,5 @@
 /** Which of the found items are surely not about the brand that its rules found in them. */
-import { type Relevance, relevanceOf } from '../brands/examples.ts';
+import { itemHash, type Relevance, refusedAmong, relevanceOf } from '../brands/examples.ts';
 import { featuresOf } from '../brands/relevance/features.ts';
 import { judge } from '../brands/relevance/model.ts';
 import { reasonsIn } from '../brands/relevance/reasons.ts';
@@ -9,8 +9,24 @@ import { type Found, keyFields } from './recognise.ts';
 
 type Judged = Found & { language: string | null };
 
-/** Only for brands that want it and whose model has proven itself; the others cost nothing. */
+const SAID_SO = 'this very post was judged before it came in';
+
+/** What people said of these very posts, and what the models say of brands that want it. */
 export async function irrelevantAmong(platform: Platform, found: Judged[]): Promise<Irrelevant[]> {
+  const posts = found.map(({ item, brand }) => ({
+    brandId: brand.id,
+    itemHash: itemHash(item.source, item.externalId),
+  }));
+  const refused = await refusedAmong(platform, posts);
+  const isRefused = (_: Judged, index: number) =>
+    refused.has(`${posts[index]!.brandId} ${posts[index]!.itemHash}`);
+  const said = found.filter(isRefused).map((one) => ({ ...keyFields(one), why: SAID_SO }));
+  const others = found.filter((one, index) => !isRefused(one, index));
+  return [...said, ...(await doubtedAmong(platform, others))];
+}
+
+/** Only for brands whose model has proven itself; the others cost nothing. */
+async function doubtedAmong(platform: Platform, found: Judged[]): Promise<Irrelevant[]> {
   const wanting = [...new Set(found.flatMap(({ brand }) => (brand.setsAside ? [brand.id] : [])))];
   const known = await Promise.all(wanting.map(async (id) => [id, await relevanceOf(platform, id)] as const));
   const trusted = new Map(known.filter(([, { model }]) => model.isTrusted));

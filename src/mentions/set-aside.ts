@@ -1,4 +1,4 @@
-/** Mentions that the relevance model holds not to be about their brand: stored, dismissed, and brought back by one press. */
+/** Mentions that are held not to be about their brand, by the relevance model or by who saw them before they came in: stored, dismissed, and brought back by one press. */
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';

@@ -36,6 +36,7 @@ export async function makeNodePlatform(config: Config, control: Server): Promise
     log: makeLog(config.logLevel, (line) => process.stderr.write(`${line}\n`)),
     settings: instanceSettings(config),
     assets: readAssets(),
+    isLasting: true,
     ...(database.rewriteFiles && { rewriteFiles: database.rewriteFiles }),
     async close() {
       await http.close();

@@ -18,6 +18,8 @@ export type Platform = {
   log: Log;
   settings: InstanceSettings;
   assets: Assets;
+  /** The process goes on between requests: one may begin what the next ones show. A Worker keeps nothing. */
+  isLasting?: boolean;
   /** Writes the files of the embedded database anew, without what was deleted; absent where they are not ours. */
   rewriteFiles?(): Promise<void>;
   close(): Promise<void>;

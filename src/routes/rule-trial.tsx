@@ -20,15 +20,13 @@ import type { Environment, Request } from './request/environment.ts';
 import { id, pathId, readForm, several, text, ticked } from './request/input.ts';
 import { permittedOn } from './request/session.ts';
 import { seenBrands } from './seen.ts';
+import { THUMB } from './thumb.ts';
 
 const TRIAL = z.object({
   rule: text(20_000),
   ruleId: id.optional(),
   live: several.transform((values) => values.map(Number).filter(Number.isSafeInteger)),
   add: text(1000).optional(),
-});
-const THUMB = TRIAL.extend({
-  thumb: z.string().regex(/^(up|down|none) [0-9a-f]{16} [\d,]*$/),
 });
 const SWITCH = z.object({ setsAside: ticked });
 type Form = z.output<typeof TRIAL>;
@@ -58,18 +56,15 @@ ruleTrialRoutes.post('/brands/:id/rules/live', async (c) => {
 ruleTrialRoutes.post('/brands/:id/rules/thumbs', async (c) => {
   const brandId = pathId(c, 'brand');
   const { actor } = permittedOn(c, 'change brands', brandId, 'brand');
-  const { thumb, ...form } = await readForm(c, THUMB);
-  const [verdict, itemHash, listed] = thumb.split(' ') as [string, string, string];
-  const features = listed.split(',').filter(Boolean).map(Number);
-  const relevant = verdict === 'none' ? null : verdict === 'up';
-  await giveThumb(c.get('platform'), actor, { brandId, itemHash, features, relevant });
+  const { thumb, ...form } = await readForm(c, TRIAL.extend({ thumb: THUMB }));
+  await giveThumb(c.get('platform'), actor, { brandId, ...thumb });
   if (!isPartial(c)) return showTried(c, brandId, form);
   const { exclusions, told } = await dryRun(c.get('platform'), await askedOf(c, brandId, form));
   return fragment(
     c,
     <Fragment frame={await fragmentFrameOf(c)}>
-      <Part target={`#thumbs-${itemHash}`}>
-        <Thumbs sample={{ itemHash, features, relevant }} brandId={brandId} />
+      <Part target={`#thumbs-${thumb.itemHash}`}>
+        <Thumbs sample={thumb} brandId={brandId} />
       </Part>
       <Part target="#exclusions">
         <Exclusions exclusions={exclusions} told={told} brandId={brandId} />

@@ -7,7 +7,7 @@ import { compileRule } from '../brands/match.ts';
 import { listed } from '../brands/never.ts';
 import { proposeRules } from '../brands/propose.ts';
 import { addRule, deleteRule, rulesOf } from '../brands/rules.ts';
-import { preview } from '../ingest/preview.ts';
+import { preview } from '../ingest/preview/preview.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { id, several, text } from './request/input.ts';
@@ -52,14 +52,22 @@ export async function wordsStored(platform: Platform, brand: Brand): Promise<Wor
   return { brand: brand.id, rule, own: '', leave, leaveOwn: '', offered: leave };
 }
 
-/** What the page shows; `words` null: as it is proposed. The sources are only asked where `isAsked`. */
+type Wanted = {
+  /** Null: as it is proposed. */
+  words: Words | null;
+  /** Else the sources are not asked. */
+  isAsked: boolean;
+  /** A post that was brought back just now, by its hash. */
+  broughtBack?: string | null;
+};
+
+/** What the page shows. */
 export async function setupWords(
   platform: Platform,
   brand: Brand,
-  words: Words | null,
-  isAsked: boolean,
+  { words, isAsked, broughtBack = null }: Wanted,
 ): Promise<SetupWordsData> {
-  const proposals = proposeRules(brand);
+  const proposals = proposeRules(brand).toSorted((a, b) => Number(b.suggested) - Number(a.suggested));
   const asked = chosenOf(words ?? { ...NOTHING, brand: brand.id });
   const own = words?.own.trim() ?? '';
   const offered = [...proposals.map(({ rule }) => rule), own].filter(isReadable);
@@ -67,8 +75,10 @@ export async function setupWords(
   const leave = asked.leave.filter(isReadable).slice(0, MOST_RULES);
   // Of a name of one word another name may well be its own product: that is only offered.
   const isLong = /\s/.test(brand.name.trim());
-  const isLeftOut = (phrase: string) => isLong && !words?.offered.includes(phrase);
-  const found = isAsked ? await preview(platform, brand, { rules, leave, offered, isLeftOut }) : null;
+  const isLeftOut = (phrase: string, isTaught: boolean) =>
+    (isLong || isTaught) && !words?.offered.includes(phrase);
+  const wanted = { rules, leave, offered, isLeftOut, broughtBack };
+  const found = isAsked ? await preview(platform, brand, wanted) : null;
   const phrases = found?.leaveOut ?? leave.map((phrase) => ({ phrase, drops: null, ticked: true }));
   const typed = new Set(listed(words?.leaveOwn ?? ''));
   const countOf = (rule: string) => found?.counts.get(rule) ?? null;
@@ -87,6 +97,21 @@ export async function setupWords(
     errors: {},
     preview: found,
   };
+}
+
+/** The address of the page with what it shows now, for a browser without a script. */
+export function wordsPath(words: Words, { leaveOut }: SetupWordsData): string {
+  const typed = new Set(listed(words.leaveOwn));
+  const ticked = leaveOut.filter((one) => one.ticked && !typed.has(one.phrase));
+  const pairs = [
+    ['brand', String(words.brand)],
+    ...words.rule.map((rule) => ['rule', rule]),
+    ['own', words.own],
+    ...ticked.map(({ phrase }) => ['leave', phrase]),
+    ['leaveOwn', words.leaveOwn],
+    ...leaveOut.map(({ phrase }) => ['offered', phrase]),
+  ];
+  return `/setup/words?${new URLSearchParams(pairs)}`;
 }
 
 const NOTHING = { rule: [], own: '', leave: [], leaveOwn: '', offered: [] };

@@ -9,6 +9,7 @@ import { createAlertRule } from '../alerts/rules.ts';
 import { tryChannel } from '../alerts/try-channel.ts';
 import { type Brand, brandById } from '../brands/brands.ts';
 import { Refusal } from '../failure.ts';
+import { forgetReadings } from '../ingest/preview/reading.ts';
 import { offeredKind } from '../sources/offered.ts';
 import type { Settings } from '../sources/sealed.ts';
 import { createSource, suggestedSources } from '../sources/settings.ts';
@@ -42,6 +43,7 @@ setupWhereRoutes.post('/setup/where', async (c) => {
     if (form.test && can(who.viewer, 'change channels')) return await showTest(c, brand, form);
     await watch(c, who, [...appOf(form.app), ...chosenOf(brand, form.source)]);
     if (form.webhookUrl && can(who.viewer, 'change channels')) await tell(c, who, form.webhookUrl);
+    forgetReadings(c.get('platform'));
     c.get('runSoon')('poll');
     return onward(c, undefined, '/', { text: `Earshot listens for ${brand.name} now.` });
   } catch (error) {

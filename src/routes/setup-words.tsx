@@ -1,36 +1,53 @@
 /** The second step: the words, with real matches before anything is saved. */
 import { Hono } from 'hono';
-import { PreviewFragment, SetupWordsPage } from '../../views/setup-words.tsx';
+import { PreviewFragment, type SetupWordsData, SetupWordsPage } from '../../views/setup-words.tsx';
 import { notFound } from '../accounts/guard.ts';
 import { type Brand, brandById } from '../brands/brands.ts';
+import { giveThumb } from '../brands/examples.ts';
 import { leavingOut } from '../brands/leave-out.ts';
 import { compileRule } from '../brands/match.ts';
 import { Refusal } from '../failure.ts';
-import { doorOf, fragment, onward, show } from './request/answer.tsx';
+import { doorOf, fragment, isPartial, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, readForm } from './request/input.ts';
 import { permitted } from './request/session.ts';
-import { chosenOf, settleRules, setupWords, WORDS, wordsStored } from './setup-chosen.ts';
+import {
+  chosenOf,
+  settleRules,
+  setupWords,
+  WORDS,
+  type Words,
+  wordsPath,
+  wordsStored,
+} from './setup-chosen.ts';
+import { THUMB } from './thumb.ts';
 
 export const setupWordsRoutes = new Hono<Environment>();
 
 setupWordsRoutes.get('/setup/words', async (c) => {
   const platform = c.get('platform');
   const { brand, words, isAsked } = await wordsAsked(c);
-  const data = await setupWords(
-    platform,
-    brand,
-    isAsked ? words : await wordsStored(platform, brand),
-    isAsked,
-  );
+  const shown = isAsked ? words : await wordsStored(platform, brand);
+  const data = await setupWords(platform, brand, { words: shown, isAsked });
   return show(c, <SetupWordsPage door={doorOf(c)} data={data} />);
 });
 
 setupWordsRoutes.get('/setup/preview', async (c) => {
   const { brand, words } = await wordsAsked(c);
-  const data = await setupWords(c.get('platform'), brand, words, true);
-  const isSameList = data.leaveOut.map(({ phrase }) => phrase).join('\n') === words.offered.join('\n');
-  return fragment(c, <PreviewFragment door={doorOf(c)} data={data} isSameList={isSameList} />);
+  const data = await setupWords(c.get('platform'), brand, { words, isAsked: true });
+  return showPreview(c, data, isSameList(data, words));
+});
+
+/** A thumb goes with everything that is ticked and typed. */
+setupWordsRoutes.post('/setup/thumbs', async (c) => {
+  const { actor } = permitted(c, 'change brands');
+  const platform = c.get('platform');
+  const { thumb, ...words } = await readForm(c, WORDS.extend({ thumb: THUMB }));
+  const brand = await brandOf(c, words.brand);
+  await giveThumb(platform, actor, { brandId: brand.id, ...thumb });
+  const broughtBack = thumb.relevant === false ? null : thumb.itemHash;
+  const data = await setupWords(platform, brand, { words, isAsked: true, broughtBack });
+  return isPartial(c) ? showPreview(c, data, false) : onward(c, undefined, wordsPath(words, data));
 });
 
 setupWordsRoutes.post('/setup/words', async (c) => {
@@ -47,11 +64,18 @@ setupWordsRoutes.post('/setup/words', async (c) => {
   } catch (error) {
     const { leaveOwn, ...others } = formErrors(error);
     const own = leaveOwn ? undefined : (others[''] ?? Object.values(others)[0]);
-    const data = await setupWords(platform, brand, words, false);
+    const data = await setupWords(platform, brand, { words, isAsked: false });
     const shown = { ...data, errors: { ...(own && { own }), ...(leaveOwn && { leaveOwn }) } };
     return show(c, <SetupWordsPage door={doorOf(c)} data={shown} />, 422);
   }
 });
+
+const showPreview = (c: Request, data: SetupWordsData, isSame: boolean) =>
+  fragment(c, <PreviewFragment door={doorOf(c)} data={data} isSameList={isSame} />);
+
+/** Boxes that stand there already are not drawn anew under somebody's hand. */
+const isSameList = ({ leaveOut }: SetupWordsData, { offered }: Words) =>
+  leaveOut.map(({ phrase }) => phrase).join('\n') === offered.join('\n');
 
 /** Throws Refusal for what cannot be read, beside its field. */
 function withoutPhrases(rules: string[], leave: string[]): string[] {

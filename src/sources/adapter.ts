@@ -220,8 +220,8 @@ export type PollOptions = {
   session?: Session | null;
   /** Stores a session at once, so that a token which can be used only once is not lost with the poll. */
   keepSession?(session: Session): Promise<void>;
-  /** Called as items come in, for progress on screen. */
-  onRead?(items: number): Promise<void>;
+  /** Called as items come in, for progress on screen: how many there are, and which, where a walk can say so. */
+  onRead?(items: number, soFar?: readonly Item[]): Promise<void>;
 };
 
 /** A line of `read rss --urls -`. */

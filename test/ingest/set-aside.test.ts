@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keepExamples, relevanceOf } from '../../src/brands/examples.ts';
+import { itemHash, keepExamples, relevanceOf } from '../../src/brands/examples.ts';
 import { addRule } from '../../src/brands/rules.ts';
 import { switchSettingAside } from '../../src/brands/set-aside.ts';
 import { alerts, mentions } from '../../src/db/schema.ts';
@@ -43,11 +43,13 @@ async function aTaughtBrand() {
 const poll = (platform: Awaited<ReturnType<typeof testPlatform>>) =>
   pollDue(platform, { until: new Date(platform.now().getTime() + 1000) }, async () => {});
 
-it('sets aside what is surely not about the brand, says why, rings for nothing of it, and learns from being wrong', async () => {
+it('sets aside what is surely not about the brand, and every post that was judged before, says why, rings for nothing of it, and learns from being wrong', async () => {
   const { platform, brand } = await aTaughtBrand();
   await switchSettingAside(platform, SYSTEM, brand.id, true);
   const untaught = await aBrand(platform, { name: 'Quay' });
   await addRule(platform, SYSTEM, untaught.id, 'harbor');
+  const refused = { brandId: untaught.id, itemHash: itemHash('rss', 'news.example#money'), features: [] };
+  await keepExamples(platform, SYSTEM, 'thumb', [{ ...refused, relevant: false }]);
   await poll(platform);
   const everyone = await platform.db.select().from(mentions).orderBy(mentions.externalId);
   const stored = everyone.filter(({ brandId }) => brandId === brand.id);
@@ -67,5 +69,5 @@ it('sets aside what is surely not about the brand, says why, rings for nothing o
   await reopen(platform, { userId: user.id, via: 'web' }, { mentionId: boats.id, brandIds: [brand.id] });
   expect((await relevanceOf(platform, brand.id)).told.size).toBe(101);
   const others = everyone.filter(({ brandId }) => brandId === untaught.id);
-  expect(others.map(({ status }) => status)).toEqual(['open', 'open']);
+  expect(others.map(({ status }) => status)).toEqual(['open', 'dismissed']);
 });

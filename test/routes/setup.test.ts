@@ -98,11 +98,11 @@ describe('the set-up', () => {
         .get(`/setup/preview?${new URLSearchParams({ brand, ...more })}`, HTMX)
         .then((answer) => answer.text());
     const found = await ask({ rule: '"Fernhill Bikes"' });
-    expect(found).toContain('1 match in 4 items of the last 30 days');
+    expect(found).toMatch(/1 match in the last 30 days[\s\S]*are read[\s\S]*4 items/);
     expect(found).toContain('is slow again');
     expect(found).toContain('hn.algolia.com is not known here');
     expect(found).toContain('is heard live');
-    expect(await ask({ own: 'hill' })).toContain('1 match in 4 items');
+    expect(await ask({ own: 'hill' })).toContain('1 match in the last 30 days');
     expect(await ask({ own: 'hill AND (' })).toContain('0 matches');
     const asked = network.asked.length;
     await ask({ rule: 'fern' });
@@ -110,20 +110,88 @@ describe('the set-up', () => {
     const native = await browser.get(
       `/setup/words?${new URLSearchParams({ brand, rule: '"Fernhill Bikes"' })}`,
     );
-    expect(await native.text()).toContain('1 match in 4 items');
+    expect(await native.text()).toContain('1 match in the last 30 days');
     const broad = { rule: 'fernhill', offered: 'Fernhill Road' };
     const roads = await ask({ rule: 'fernhill' });
-    expect(roads).toContain('1 match in 4 items of the last 30 days, 2 left out');
+    expect(roads).toContain('1 match in the last 30 days, 2 left out');
     expect(roads).toMatch(/value="Fernhill Road" checked[\s\S]*leaves 2 posts of 30 days out/);
     const kept = await ask(broad);
-    expect(kept).toContain('3 matches in 4 items');
+    expect(kept).toContain('3 matches in the last 30 days');
     expect(kept).not.toContain('value="Fernhill Road"');
     expect(kept).toMatch(/hx-target="#matches-2"[^§]*3<span[^>]*> matches in 30 days/);
-    expect(await ask({ ...broad, leaveOwn: 'week' })).toContain(
-      '1 match in 4 items of the last 30 days, 2 left out',
-    );
+    expect(await ask({ ...broad, leaveOwn: 'week' })).toContain('1 match in the last 30 days, 2 left out');
     expect(await rulesOf(platform, Number(brand))).toEqual([]);
     expect(await listSources(platform)).toEqual([]);
+  });
+
+  it('learns from thumbs what to leave out, and brings back what was left out by mistake', async () => {
+    const { platform, browser } = await atTheStart();
+    const named = await browser.post('/setup/brand', { name: 'Fernhill Bikes' });
+    const brand = named.headers.get('Location')!.split('=')[1]!;
+    const chosen = { brand, rule: 'fernhill' };
+    const press = (thumb: string, more: Record<string, string>) =>
+      browser.post('/setup/thumbs', { ...chosen, ...more, thumb }, HTMX).then((answer) => answer.text());
+    const thumbs = (page: string, verdict: string) =>
+      Array.from(page.matchAll(new RegExp(`value="(${verdict} [^"]+)"`, 'g')), ([, value]) => value!);
+    const roads = { offered: 'Fernhill Road' };
+    const first = await (
+      await browser.get(`/setup/preview?${new URLSearchParams({ ...chosen, ...roads })}`, HTMX)
+    ).text();
+    const [, one, other] = thumbs(first, 'down');
+    const once = await press(one!, roads);
+    expect(once).toContain('2 matches in the last 30 days, 1 left out');
+    expect(once).toContain('1 post is not about you');
+    const twice = await press(other!, roads);
+    expect(twice).toContain('1 match in the last 30 days, 2 left out');
+    expect(twice).toMatch(/value="road" checked[\s\S]*leaves 2 posts of 30 days out/);
+    const taken = await press(thumbs(twice, 'none')[0]!, { offered: 'road' });
+    expect(taken).not.toContain('name="leave" value="road" checked');
+    const wanted = thumbs(await press(one!.replace('down', 'none'), {}), 'up')[1]!;
+    const native = await browser.post('/setup/thumbs', { ...chosen, leave: 'Fernhill Road', thumb: wanted });
+    expect(native.status).toBe(303);
+    const back = await (await browser.get(native.headers.get('Location')!)).text();
+    expect(back).toContain('2 matches in the last 30 days, 1 left out');
+    expect(back).toMatch(/name="leave" value="Fernhill Road"(?! checked)/);
+    expect(await rulesOf(platform, Number(brand))).toEqual([]);
+  });
+
+  it('shows how far the last 30 days are read, and counts all of them in the end', async () => {
+    let release = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const hit = (n: number) => ({
+      objectID: String(n),
+      created_at_i: new Date('2026-11-21T00:00:00Z').getTime() / 1000 - n * 12_000,
+      author: 'al',
+      comment_text: `Fernhill Bikes, part ${n}`,
+    });
+    const search: Http = async (request) => {
+      const { host, searchParams } = new URL(request.url);
+      if (host !== 'hn.algolia.com') return network(request);
+      const page = Number(searchParams.get('page'));
+      if (page === 1) await held;
+      const hits = Array.from({ length: page === 0 ? 100 : 50 }, (_, index) => hit(page * 100 + index));
+      const body = new TextEncoder().encode(
+        JSON.stringify({ hits, nbHits: 150, nbPages: 2, hitsPerPage: 100 }),
+      );
+      return { status: 200, headers: {}, body, url: request.url, permanentUrl: null };
+    };
+    const platform = await testPlatform({ http: search });
+    platform.isLasting = true;
+    const browser = await browserOf(platform, (await aUser(platform, { role: 'admin' })).id);
+    const named = await browser.post('/setup/brand', { name: 'Fernhill Bikes' });
+    const asked = `/setup/preview?${new URLSearchParams({ brand: named.headers.get('Location')!.split('=')[1]!, rule: '"Fernhill Bikes"' })}`;
+    const look = async () => (await browser.get(asked, HTMX)).text();
+    const early = await look();
+    expect(early).toMatch(/Reading the last 30 days[\s\S]*104 of about 2\d\d/);
+    expect(early).toContain('hx-trigger="every 2s"');
+    expect(early).toContain('101 matches in the last 30 days');
+    release();
+    let late = early;
+    while (!late.includes('The last 30 days are read')) late = await look();
+    expect(late).toContain('151 matches in the last 30 days');
+    expect(late).not.toContain('every 2s');
   });
 
   it('leaves other names out of the rules that would find them, and follows a change of mind', async () => {

@@ -46,7 +46,8 @@ describe('the preview of the first steps', () => {
       (
         <Preview
           data={{
-            ...{ matches: [], found: 0, setAside: 0, read: 0, unreachable: false, sources: [refused] },
+            ...{ matches: [], found: 0, setAside: 0, downs: 0, read: 0, isLeast: false, progress: null },
+            ...{ unreachable: false, sources: [refused] },
             ...data,
           }}
         />

@@ -25,10 +25,18 @@ const LEAST_DOWNS_OF_ONE = 3;
 /** At most three, the one that drops most downs first; none drops what somebody said is about the brand. */
 export function proposeExclusions(told: readonly Told[], rule: string): Exclusion[] {
   return [...byWords(told, rule), ...byCapitals(told), ...byPlaces(told)]
-    .filter(({ downs, ups, likely }) => downs >= LEAST_DOWNS && ups === 0 && likely < downs)
+    .filter(isGain)
     .sort((a, b) => b.downs - a.downs)
     .slice(0, 3)
     .map(({ likely: _, ...exclusion }) => exclusion);
+}
+
+const isGain = ({ downs, ups, likely }: Effect) => downs >= LEAST_DOWNS && ups === 0 && likely < downs;
+
+/** Words alone, under the same conditions. */
+export function proposeWords(told: readonly Told[], rule: string): string[] {
+  const { words, effect } = wordsApart(told, rule);
+  return isGain(effect) ? words : [];
 }
 
 /** The rule with a part behind it, for which both must hold. `isEither`: the rule is a list of alternatives. */
@@ -36,11 +44,15 @@ export const withExclusion = (rule: string, part: string, isEither: boolean) =>
   `${isEither ? `(${rule.trim()})` : rule.trim()} ${part}`;
 
 function byWords(told: readonly Told[], rule: string): Effect[] {
+  const { words, effect } = wordsApart(told, rule);
+  return words.length > 0 ? [effect] : [];
+}
+
+function wordsApart(told: readonly Told[], rule: string): { words: string[]; effect: Effect } {
   const entries = told.map((one): [Told, ReadonlySet<string>] => [one, wordsIn(one.text)]);
   const words = apart(entries, wordsIn(rule));
-  if (words.length === 0) return [];
   const dropped = entries.filter(([, has]) => words.some((word) => has.has(word))).map(([one]) => one);
-  return [effect(partOf(words), dropped)];
+  return { words, effect: effectOf(partOf(words), dropped) };
 }
 
 /** Whoever means the brand may always write it with a capital. */
@@ -52,7 +64,7 @@ function byCapitals(told: readonly Told[]): Effect[] {
   if (!form) return [];
   const part = form[0].includes(' ') ? `case:"${form[0]}"` : `case:${form[0]}`;
   return [
-    effect(
+    effectOf(
       part,
       told.filter(({ found }) => !found.includes(form[0])),
     ),
@@ -62,7 +74,7 @@ function byCapitals(told: readonly Told[]): Effect[] {
 function byPlaces(told: readonly Told[]): Effect[] {
   const of = (field: 'site' | 'author', part: (value: string) => string) =>
     placed(told, field).map((value) =>
-      effect(
+      effectOf(
         part(value),
         told.filter((one) => one[field] === value),
       ),
@@ -70,7 +82,7 @@ function byPlaces(told: readonly Told[]): Effect[] {
   return [...of('site', (site) => `NOT site:${site}`), ...of('author', (author) => `NOT author:"${author}"`)];
 }
 
-function effect(part: string, dropped: readonly Told[]): Effect {
+function effectOf(part: string, dropped: readonly Told[]): Effect {
   const count = (verdict: boolean | null) => dropped.filter(({ relevant }) => relevant === verdict).length;
   const likely = dropped.filter(({ isLikely }) => isLikely).length;
   return { part, downs: count(false), ups: count(true), others: count(null), likely };

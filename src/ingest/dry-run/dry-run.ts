@@ -7,8 +7,7 @@ import { type Exclusion, proposeExclusions } from '../../brands/relevance/exclus
 import { compiledRules, rulesOf } from '../../brands/rules.ts';
 import { Refusal } from '../../failure.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { isUrl } from '../../url.ts';
-import { collisionsOf, type Judged, judgeFound, type Sample, sampleOf, samplesOf } from './samples.ts';
+import { collisionsOf, judgeFound, type Sample, sampleOf, samplesOf, toldOf } from './samples.ts';
 import { type Found, type Scan, scan, type Tried } from './scan.ts';
 
 export type Asked = {
@@ -93,15 +92,6 @@ const toldIn = ({ told }: Relevance) => {
   const ups = [...told.values()].filter((relevant) => relevant).length;
   return { ups, downs: told.size - ups };
 };
-
-const toldOf = ({ found: { item, match }, relevant, doubt }: Judged) => ({
-  relevant,
-  isLikely: relevant === null && doubt === null,
-  text: `${item.title ?? ''}\n${item.text}`,
-  site: item.url && isUrl(item.url) ? new URL(item.url).hostname.replace(/^www\./, '') : null,
-  author: item.author.handle ?? item.author.name,
-  found: match.spans.map(({ word }) => word),
-});
 
 function scanOnce(platform: Platform, tried: Tried, asked: Asked): Promise<Scan> {
   const { saved, never, timeZone } = tried;

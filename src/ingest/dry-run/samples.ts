@@ -1,10 +1,12 @@
 /** Found posts as samples to judge: the likely false ones first, with what speaks against them. */
 import { itemHash, type Relevance } from '../../brands/examples.ts';
 import { matchItem } from '../../brands/match.ts';
+import type { Told } from '../../brands/relevance/exclusions.ts';
 import { featuresOf } from '../../brands/relevance/features.ts';
 import { judge } from '../../brands/relevance/model.ts';
 import { reasonsIn } from '../../brands/relevance/reasons.ts';
 import type { BrandRule } from '../../brands/rules.ts';
+import { isUrl } from '../../url.ts';
 import { type Excerpt, excerptOf } from '../excerpt.ts';
 import type { Found } from './scan.ts';
 
@@ -83,6 +85,16 @@ export function sampleOf({ found, doubt, relevant, hash, features }: Judged): Sa
     features,
   };
 }
+
+/** What proposals to leave something out are made from. */
+export const toldOf = ({ found: { item, match }, relevant, doubt }: Judged): Told => ({
+  relevant,
+  isLikely: relevant === null && doubt === null,
+  text: `${item.title ?? ''}\n${item.text}`,
+  site: item.url && isUrl(item.url) ? new URL(item.url).hostname.replace(/^www\./, '') : null,
+  author: item.author.handle ?? item.author.name,
+  found: match.spans.map(({ word }) => word),
+});
 
 export type Collision = { brandId: number; found: number; of: number };
 

@@ -10,6 +10,9 @@ import { asPhrase } from '../reading/phrase.ts';
 
 /** A search shows at most so many articles. */
 const WINDOW = 100;
+const DAY_MS = 86_400_000;
+const DAYS = 7;
+const MOST_DAYS = 30;
 const CHINESE: Record<string, string> = { 'zh-CN': 'zh-Hans', 'zh-TW': 'zh-Hant', 'zh-HK': 'zh-Hant' };
 
 export const googlenews: SourceAdapter = {
@@ -78,7 +81,7 @@ async function poll(
     return { ...article, externalId };
   };
   const reader = { shape, service: 'Google News', window: WINDOW };
-  const page = await pollFeed(searchOf(settings), cursor, http, options, reader);
+  const page = await pollFeed(searchOf(settings, daysOf(cursor, options)), cursor, http, options, reader);
   return { ...page, cursor: { ...page.cursor, ids: page.unchanged ? known : shown } };
 }
 
@@ -127,9 +130,17 @@ function foldedWords(text: string): string {
   return (words ?? []).join(' ');
 }
 
-function searchOf(settings: Record<string, string>): string {
+/** Later polls need no more than what came since, and a search shows its best articles, not its newest. */
+function daysOf(cursor: Cursor, { now, since }: PollOptions): number {
+  const asked = Math.ceil((now.getTime() - since.getTime()) / DAY_MS);
+  return cursor === null ? Math.min(Math.max(asked, DAYS), MOST_DAYS) : DAYS;
+}
+
+function searchOf(settings: Record<string, string>, days: number): string {
   const { query, language, country } = editionOf(settings);
-  const q = /(?:^|\s)(?:when|before|after):/.test(query) ? asPhrase(query) : `${asPhrase(query)} when:7d`;
+  const q = /(?:^|\s)(?:when|before|after):/.test(query)
+    ? asPhrase(query)
+    : `${asPhrase(query)} when:${days}d`;
   const hl = language === 'en' ? `en-${country}` : language;
   const ceid = `${country}:${CHINESE[language] ?? language}`;
   return `https://news.google.com/rss/search?${new URLSearchParams({ q, hl, gl: country, ceid })}`;

@@ -88,7 +88,7 @@ async function descend<Next>(
     const fresh = sheet.items.filter(({ externalId }) => !found.has(externalId));
     for (const item of fresh) found.set(item.externalId, item);
     deleted.push(...(sheet.deleted ?? []));
-    await options.onRead?.(found.size);
+    await options.onRead?.(found.size, [...found.values()]);
     return { ...sheet, fresh };
   };
   let cutAt: string | null = null;

@@ -31,7 +31,7 @@ describe('rules proposed for a brand', () => {
       '· #apple',
       '✓ apple.example',
     ]);
-    expect(proposeRules({ name: 'Apple', website: null })[0]!.note).toMatch(/^Too broad alone/);
+    expect(proposeRules({ name: 'Apple', website: null })[0]!.note).toMatch(/^too broad on its own/);
   });
 
   it('without a letter or digit: none', () => {

@@ -10,6 +10,17 @@ export const setupBrand: SetupBrandData = {
   later: false,
 };
 
+/** What a match says beside its words; nobody has judged it. */
+const UNTOLD = {
+  url: null,
+  mentionId: null,
+  why: 'Fernhill was found',
+  doubt: null,
+  relevant: null,
+  itemHash: '00112233445566aa',
+  features: [1, 2],
+};
+
 export const setupWords: SetupWordsData = {
   brandId: 1,
   brandName: 'Fernhill Bikes',
@@ -35,7 +46,8 @@ export const setupWords: SetupWordsData = {
         author: 'steady_cadence',
         publishedAt: ago(3 * HOUR),
         sentiment: 'negative',
-        isSetAside: false,
+        aside: null,
+        ...UNTOLD,
         title: null,
         text: 'Fernhill F2 lost about 30% range after firmware 3.2. Anyone else?',
         matched: [{ start: 0, end: 11, word: 'Fernhill F2' }],
@@ -45,7 +57,8 @@ export const setupWords: SetupWordsData = {
         author: 'The Commute Post',
         publishedAt: ago(30 * HOUR),
         sentiment: 'neutral',
-        isSetAside: true,
+        aside: 'left-out',
+        ...UNTOLD,
         title: 'Courier strike',
         text: 'Fernhill customers wait up to six weeks',
         matched: [{ start: 15, end: 23, word: 'Fernhill' }],
@@ -55,7 +68,8 @@ export const setupWords: SetupWordsData = {
         author: 'kwaku.cycles',
         publishedAt: null,
         sentiment: 'positive',
-        isSetAside: false,
+        aside: null,
+        ...UNTOLD,
         title: null,
         text: 'School run on the fernhillbikes cargo, two kids, zero tantrums',
         matched: [{ start: 18, end: 31, word: 'fernhillbikes' }],
@@ -63,6 +77,9 @@ export const setupWords: SetupWordsData = {
     ],
     found: 3,
     setAside: 1,
+    downs: 1,
+    isLeast: true,
+    progress: { read: 1304, expected: 2140, share: 0.61, msLeft: 2 * 60_000 },
     unreachable: false,
     read: 140,
     sources: [
