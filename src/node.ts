@@ -55,17 +55,23 @@ async function run(config: Config, platform: Platform): Promise<void> {
   const web =
     config.role === 'worker' ? null : await serveApp(config, platform, (name) => clock?.runSoon(name));
   if (config.role !== 'web') clock = startClock(platform);
-  stopOnSignal(async () => {
+  const stopping = stopOnSignal(async () => {
     await Promise.all([web?.close(), clock?.stop()]);
     await platform.close();
   });
-  await greet(config, platform, web !== null);
-  await sayWhatAnUpgradeChanges(platform);
+  try {
+    await greet(config, platform, web !== null);
+    await sayWhatAnUpgradeChanges(platform, stopping);
+  } catch (error) {
+    // What was still to be said needs a database that is being closed.
+    if (!stopping.aborted) throw error;
+  }
 }
 
 /** Stored mentions keep their scores until somebody has them scored again. */
-async function sayWhatAnUpgradeChanges(platform: Platform): Promise<void> {
+async function sayWhatAnUpgradeChanges(platform: Platform, stopping: AbortSignal): Promise<void> {
   const words = await upgradeWords(platform).catch((error) => {
+    if (stopping.aborted) return null;
     platform.log('error', 'What this version would score differently could not be told', { error });
     return null;
   });
@@ -86,15 +92,17 @@ async function greet(config: Config, platform: Platform, isWeb: boolean): Promis
   }
 }
 
-function stopOnSignal(stop: () => Promise<void>): void {
-  let stopping = false;
+/** What it returns is aborted as soon as somebody asks the product to stop. */
+function stopOnSignal(stop: () => Promise<void>): AbortSignal {
+  const stopping = new AbortController();
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
+      if (stopping.signal.aborted) return;
+      stopping.abort();
       // What runs is given time to finish; a lease that is cut off expires and is taken again.
       setTimeout(() => process.exit(0), 9_000).unref();
       void stop().then(() => process.exit(0));
     });
   }
+  return stopping.signal;
 }
