@@ -5,6 +5,7 @@ import { rows } from '../../src/db/db.ts';
 import { parseFilter } from '../../src/mentions/filter/filter.ts';
 import { type InboxQuery, inbox } from '../../src/mentions/inbox/inbox.ts';
 import { countOf, searchedPage, walkedPage } from '../../src/mentions/inbox/pages.ts';
+import { viewCounts } from '../../src/mentions/inbox/view-counts.ts';
 import type { InboxSort, InboxView } from '../../src/mentions/inbox/views.ts';
 import { type InboxScope, walkOf } from '../../src/mentions/inbox/walk.ts';
 import { START, type TestPlatform, testPlatform } from '../support/platform.ts';
@@ -165,6 +166,17 @@ describe('the inbox among 24,000 mentions', () => {
     expect(pages).toBeGreaterThan(1);
     expect(found).toHaveLength(6);
     expect(new Set(found).size).toBe(6);
+  });
+
+  it('counts more than a thousand that wait by their stories', async () => {
+    const platform = await testPlatform();
+    const seer = await manyMentions(platform, 1_900);
+    await platform.db.execute(sql`update mentions set needs_response = true, status = 'open',
+      dismissed_reason = null, snoozed_until = null, text_key = 1 + id % 950`);
+    const counts = await viewCounts(platform, seer);
+    expect(counts['needs-reply']).toEqual({ n: 950, capped: false });
+    await platform.db.execute(sql`update mentions set text_key = id`);
+    expect((await viewCounts(platform, seer))['needs-reply']).toEqual({ n: 1000, capped: true });
   });
 
   it('finds a phrase that is everywhere by walking, and counts it as “more than”', async () => {

@@ -5,8 +5,8 @@ import type { Scope } from './views.ts';
 
 /** Nothing is counted further. */
 export const MOST_COUNTED = 1000;
-/** Some of what is read are copies and the same posts; literal, so that the planner knows it. */
-const MOST_HELD = sql.raw(String(1.1 * MOST_COUNTED));
+/** Of a queue up to half may be copies. */
+const COPIES = 2;
 
 export type WholeView = {
   /** Over `brands b`. */
@@ -18,23 +18,27 @@ export type WholeView = {
   isFolded: boolean;
 };
 
-/** A scalar: Total as JSON. So many mentions that their posts are more than is counted are not told apart. */
+/** A scalar: Total as JSON. So many mentions that their posts and stories are more than is counted are not told apart. */
 export function countOfWhole(view: WholeView): SQL {
   if (!view.scope.isIndexed) return countOfHeld(view);
-  const many = sql.raw(String(MOST_COUNTED * (view.together?.length ?? 1) + 1));
-  return sql`(case when (select count(*) from (select 1 ${mentionsOf(view)} limit ${many}) many) = ${many}
+  const most = mostHeld(view);
+  return sql`(case when (select count(*) from (select 1 ${mentionsOf(view)} limit ${most}) many) = ${most}
     then json_build_object('n', ${MOST}, 'capped', true) else ${countOfHeld(view)} end)`;
 }
 
-function countOfHeld({ together, isFolded, ...view }: WholeView): SQL {
+function countOfHeld(view: WholeView): SQL {
+  const post = postOf(view.together);
   return sql`(with held as materialized (
       select m.id, m.brand_id, m.source_kind, m.external_id, m.text_key
-      ${mentionsOf(view)} limit ${MOST_HELD})
+      ${mentionsOf(view)} limit ${mostHeld(view)})
     select json_build_object('n', least(n, ${MOST}),
-      'capped', n > ${MOST} or (select count(*) from held) = ${MOST_HELD})
-    from (select count(distinct ${isFolded ? storyOr(postOf(together)) : postOf(together)})::int as n
-      from held) counted)`;
+      'capped', n > ${MOST} or (select count(*) from held) = ${mostHeld(view)})
+    from (select count(distinct ${view.isFolded ? storyOr(post) : post})::int as n from held) counted)`;
 }
+
+/** Literal, so that the planner knows it. */
+const mostHeld = ({ together, isFolded }: WholeView) =>
+  sql.raw(String(MOST_COUNTED * Math.max(together?.length ?? 1, isFolded ? COPIES : 1) + 1));
 
 const mentionsOf = ({ brands, scope }: Pick<WholeView, 'brands' | 'scope'>) =>
   sql`from brands b join mentions m on m.brand_id = b.id where ${brands} and ${scope.where}`;
