@@ -15,9 +15,9 @@ export const Matches = ({ id, n, isLeast }: Figure & Least) => (
   <span class="tick-figure" id={id}>
     {n !== null && (
       <>
-        {isLeast && <Hidden>at least </Hidden>}
+        {isLeast && n > 0 && <Hidden>at least </Hidden>}
         {number(n)}
-        {isLeast && <span aria-hidden="true">+</span>}
+        {isLeast && n > 0 && <span aria-hidden="true">+</span>}
         <Hidden> {n === 1 ? 'match' : 'matches'} in 30 days</Hidden>
       </>
     )}

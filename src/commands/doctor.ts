@@ -70,7 +70,11 @@ async function clock({ db, now }: Platform): Promise<Finding> {
   if (!poll) return { check: 'clock', ok: true, says: 'No job has run yet.' };
   const minutes = Math.round((now().getTime() - new Date(poll.startedAt).getTime()) / 60_000);
   const ok = minutes < 10 && poll.error === null;
-  return { check: 'clock', ok, says: poll.error ?? `The poll job ran ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} ago.` };
+  return {
+    check: 'clock',
+    ok,
+    says: poll.error ?? `The poll job ran ${minutes} ${minutes === 1 ? 'minute' : 'minutes'} ago.`,
+  };
 }
 
 async function sources(platform: Platform): Promise<Finding[]> {
