@@ -8,7 +8,7 @@ import { SENTIMENT_WORDS } from './words.ts';
 type Scored = MeasuredSet & { sentiment: NonNullable<MeasuredSet['sentiment']> };
 
 /** Whole sets, then what lies beside the tests alone. */
-export function scoredSets({ sets, slices }: Measured): Scored[] {
+function scoredSets({ sets, slices }: Measured): Scored[] {
   const alone = slices.filter(({ name }) => !sets.some((set) => set.name === name));
   return [...sets, ...alone].filter((set): set is Scored => set.sentiment !== undefined);
 }

@@ -3,7 +3,7 @@ import { Menu, PostForm } from './forms.tsx';
 import { Icon } from './parts.tsx';
 
 /** Until when; without a choice it goes on. */
-export const PAUSES = [
+const PAUSES = [
   { until: '1h', label: 'For 1 hour' },
   { until: '3h', label: 'For 3 hours' },
   { until: 'tomorrow', label: 'Until tomorrow 9:00' },

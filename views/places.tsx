@@ -46,7 +46,7 @@ const DOORS: Partial<Record<Room, Capability>> = {
 
 export type Where = { frame: Frame; current: Room | null; view?: View };
 
-export const OpenCount = ({ value }: { value: Total }) => (
+const OpenCount = ({ value }: { value: Total }) => (
   <span class="open-count">
     {value.n > 0 && (
       <>

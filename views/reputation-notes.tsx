@@ -9,7 +9,7 @@ import { type Reported, type ReputationCan, type ReputationData, reputationUrl }
 import { wordFor } from './words.ts';
 
 /** What an incident was, in a few words; a person may write better ones. */
-export function proposalWords({ series, theme, direction }: Proposal): string {
+function proposalWords({ series, theme, direction }: Proposal): string {
   const way = direction === 'rise' ? 'rose' : direction === 'drop' ? 'fell' : 'went silent';
   if (series === 'rating') return `Star ratings ${way}`;
   if (series === 'negatives') return `Negative mentions ${way}`;

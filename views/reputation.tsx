@@ -38,7 +38,7 @@ const Lede = ({ data }: Reported) => (
 );
 
 /** Compared with which days: of the same length, and of the same weekdays where they are few. */
-export const comparedWords = ({ period, previous }: Reported['data']) =>
+const comparedWords = ({ period, previous }: Reported['data']) =>
   `${periodWords(period)}, compared with ${periodWords(previous)}`;
 
 const Nothing = ({ data }: Reported) => (

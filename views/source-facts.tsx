@@ -32,7 +32,7 @@ export function every(hours: number): string {
 }
 
 /** The terms of a source as facts. */
-export const termFacts = ({ keeps, retentionDays, recheckHours, exportable }: Terms): [string, Child][] => {
+const termFacts = ({ keeps, retentionDays, recheckHours, exportable }: Terms): [string, Child][] => {
   if (keeps === 'nothing') return [['Kept', 'nothing: Earshot only shows the link']];
   return [
     [

@@ -67,7 +67,7 @@ export const isExpected = ({ polled, health, isBeingRead, nextPollAt }: SourceRo
 /** Its first read is due or under way. */
 export const isAwaited = (source: SourceRow) => isUnread(source) && !source.healthNote;
 
-export function markOf(source: SourceRow): Mark {
+function markOf(source: SourceRow): Mark {
   if (!isUnread(source)) return MARKS[source.health];
   return source.healthNote
     ? { tone: 'warn', icon: 'triangle-alert' }

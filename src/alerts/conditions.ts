@@ -9,7 +9,7 @@ export type Comparison = 'any' | 'none' | 'least' | 'most' | 'above' | 'below';
 export type Condition = { field: ConditionField; is: Comparison; values: string[] };
 
 /** Field → its comparisons, and the values it is limited to. */
-export const CONDITION_FIELDS = {
+const CONDITION_FIELDS = {
   sentiment: { is: ['any', 'none'], of: SENTIMENTS },
   score: { is: ['below', 'above'], of: null },
   reach: { is: ['least', 'below'], of: null },

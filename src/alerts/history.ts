@@ -94,7 +94,7 @@ const PROMISED: Partial<Record<string, Filter>> = {
 };
 
 /** The filter as it was for what was new then: open, not answered, not late. */
-export function asFound(filter: Filter): Filter {
+function asFound(filter: Filter): Filter {
   if (filter.kind === 'and' || filter.kind === 'or') return { ...filter, parts: filter.parts.map(asFound) };
   if (filter.kind === 'not') return { ...filter, part: asFound(filter.part) };
   if (filter.kind !== 'field') return filter;

@@ -31,7 +31,7 @@ export function makeApi(): Hono<Environment> {
 }
 
 /** `/brands/{id}` → `/brands/:id`. */
-export const honoPath = ({ path }: ApiRoute): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
+const honoPath = ({ path }: ApiRoute): string => path.replaceAll(/\{(\w+)\}/g, ':$1');
 
 const handlerOf =
   (entry: ApiRoute): Handler<Environment> =>

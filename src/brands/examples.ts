@@ -137,7 +137,7 @@ function modelOf(platform: Platform, brandId: number, stored: Stored[]): Model {
 }
 
 /** Words of its own that surround its name. */
-export async function profileOfBrand(
+async function profileOfBrand(
   platform: Platform,
   brand: Pick<Brand, 'id' | 'name' | 'website' | 'about'>,
 ): Promise<Profile> {

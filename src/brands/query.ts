@@ -10,7 +10,7 @@ import { Parser } from './query-parser.ts';
 import type { FieldSpec, Query, QueryLimits } from './query-tree.ts';
 import { languageProblem, ratingProblem, siteProblem, sourceProblem } from './query-values.ts';
 
-export const RULE_LIMITS: QueryLimits = {
+const RULE_LIMITS: QueryLimits = {
   characters: 8192,
   terms: 500,
   depth: 32,

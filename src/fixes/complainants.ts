@@ -8,7 +8,7 @@ import { themeLists } from '../reports/rolled.ts';
 import type { Fix } from './fix.ts';
 
 /** Older complaints are history: nobody waits for an answer to them. */
-export const BACK_DAYS = 365;
+const BACK_DAYS = 365;
 /** The newest of those whom nobody told yet: who complained before them is reached as these are told. */
 const MOST_COMPLAINTS = 2000;
 
@@ -83,7 +83,7 @@ export async function whomToTell(
 }
 
 /** What stands for a name in the tables of who was told and who is not to contact. */
-export const personHash = (platform: Platform, name: string): Promise<string> =>
+const personHash = (platform: Platform, name: string): Promise<string> =>
   platform.secrets.fingerprint(name, 'fix_tellings.person');
 
 async function complainantOf(

@@ -12,7 +12,7 @@ import { writeDrafts } from './drafts.ts';
 import { type Fix, stateOf } from './fix.ts';
 
 /** So many drafts at a time: more than anybody reads and sends in a sitting. */
-export const MOST_DRAFTS = 50;
+const MOST_DRAFTS = 50;
 
 export type DraftsFor = { fix: Fix; agent: string } & (
   | { mentionId: number }

@@ -12,7 +12,7 @@ import { fixesWhere } from './list.ts';
 import { LIMIT, type Relapse, USUAL_VARIATION, type Watch, watchFix } from './relapse.ts';
 
 /** Later, too much else has changed for a fix to be what keeps complaints away. */
-export const WATCHED_DAYS = 365;
+const WATCHED_DAYS = 365;
 /** An older relapse, of a fix that was registered late, is told on its page alone. */
 const NEWS_DAYS = 7;
 const HOUR_MS = 3_600_000;

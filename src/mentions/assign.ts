@@ -39,7 +39,7 @@ export async function guardAssignment(
 }
 
 /** Throws when the person is gone, or may not answer for the brand of one of the mentions; others are none of it. */
-export async function guardAssignee(
+async function guardAssignee(
   platform: Platform,
   userId: number | null,
   mentionIds: number[],

@@ -36,12 +36,6 @@ export async function chooseAssignees(
   return chosen;
 }
 
-/** One person, or null when nobody of the team is there. See chooseAssignees. */
-export async function chooseAssignee(platform: Platform, choice: Choice): Promise<number | null> {
-  const [chosen] = await chooseAssignees(platform, { ...choice, count: 1 });
-  return chosen ?? null;
-}
-
 /** Who may sign in, is not away and may answer for the brand. */
 function availableFor({ db, now }: Platform, { teamId, brandId }: Choice): Promise<Available[]> {
   return rows<Available>(

@@ -10,7 +10,7 @@ import type { Actor } from './mention.ts';
 import { storeCalls } from './note-calls.ts';
 import { remark } from './remark.ts';
 
-export const LONGEST_WRITTEN = 10_000;
+const LONGEST_WRITTEN = 10_000;
 
 /** A note that stays inside. It is an event but no change: nobody's version grows stale by it. */
 export function addNote(

@@ -7,7 +7,7 @@ import type { Platform } from '../platform/platform.ts';
 import { noSuchMention } from './conflict.ts';
 
 /** Three heartbeats: one may be lost. */
-export const PRESENT_MS = 45_000;
+const PRESENT_MS = 45_000;
 const MOST = 200;
 
 export type Doing = 'viewing' | 'replying';

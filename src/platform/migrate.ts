@@ -4,7 +4,7 @@ import { type Db, rows } from '../db/db.ts';
 import { MIGRATIONS } from './root.ts';
 
 /** The database belongs to a newer Earshot. */
-export class NewerSchema extends Error {
+class NewerSchema extends Error {
   override name = 'NewerSchema';
 }
 

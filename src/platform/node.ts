@@ -46,7 +46,7 @@ export async function makeNodePlatform(config: Config, control: Server): Promise
 }
 
 /** What the operator decided, in the form that domain code sees. */
-export function instanceSettings(config: Config): InstanceSettings {
+function instanceSettings(config: Config): InstanceSettings {
   const loopback = ['localhost', '127.0.0.1', '[::1]'].map((name) => `http://${name}:${config.port}`);
   return {
     publicUrl: config.publicUrl,

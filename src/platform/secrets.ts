@@ -69,7 +69,7 @@ async function fingerprintKey(key: Uint8Array): Promise<ArrayBuffer> {
 }
 
 /** Bytes as base64url without padding. */
-export function toBase64Url(bytes: Uint8Array): string {
+function toBase64Url(bytes: Uint8Array): string {
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
   return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }

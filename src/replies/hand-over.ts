@@ -63,7 +63,7 @@ export async function setOut(
 }
 
 /** Throws where the source takes no replies from us. */
-export function guardSource({ sourceId, sourceKind }: Pick<Standing, 'sourceId' | 'sourceKind'>): void {
+function guardSource({ sourceId, sourceKind }: Pick<Standing, 'sourceId' | 'sourceKind'>): void {
   if (sourceId !== null && adapterOf(sourceKind).reply) return;
   const problem =
     'Its source takes no replies from Earshot. Copy the text, post it there and mark it as answered.';

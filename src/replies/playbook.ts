@@ -1,5 +1,5 @@
 /** What is done in a crisis, in order. A brand's own steps take the place of these. */
-export const SHIPPED_PLAYBOOK = [
+const SHIPPED_PLAYBOOK = [
   'Say in one sentence what happened, and to whom',
   'Pause planned posts and campaigns',
   'Ask those who know: what is true, what is not known yet',

@@ -9,7 +9,7 @@ type Table = { heads: string[]; rows: Cell[][] };
 
 const rounded = (value: number | null, digits = 4) => (value === null ? null : Number(value.toFixed(digits)));
 
-/** Units: net sentiment in points, ratings 1–5, shares 0–1, times in minutes. */
+/** Units: net sentiment in points, ratings 1–5, shares 0–1, times in minutes. What could not be read is empty, not 0. */
 const TABLES = {
   figures: ({ figures }) => ({
     heads: ['figure', 'value', 'previous', 'n', 'low_95', 'high_95', 'few_mentions'],
@@ -99,9 +99,6 @@ const armCells = (word: string, arm: Arm): Cell[] => [
   arm.tooSoon,
   arm.betterAlready,
 ];
-
-/** One line a day; net sentiment in points. A day on which nothing could be read has empty cells, not zeros. */
-export const dailyCsv = (report: Reputation) => chartCsv(report, 'trend');
 
 /** Numbers and days need no quotes. */
 const lineOf = (cells: Cell[]) =>

@@ -61,7 +61,7 @@ export async function reputation(
 }
 
 /** More negative mentions than this are not followed while a page is waited for; the page on recovery does. */
-export const FOLLOWED_UP_TO = 2_000;
+const FOLLOWED_UP_TO = 2_000;
 
 async function criticsOn(platform: Platform, subject: Subject, period: Period, totals: Totals[]) {
   const own = totals.filter((row) => !row.isPrevious && subject.brandIds.includes(row.brandId));

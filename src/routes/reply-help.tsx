@@ -102,7 +102,7 @@ replyHelpRoutes.post('/mentions/:id/coaching', async (c) => {
 });
 
 /** The suggestion alone for htmx, the page with it otherwise. */
-export async function showSuggestion(
+async function showSuggestion(
   c: Request,
   mentionId: number,
   query: InboxQuery,

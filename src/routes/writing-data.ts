@@ -31,7 +31,7 @@ const proposals = (answer: Answering): Proposal[] =>
   fittingTemplates(answer, sourceName(answer.mention.sourceKind));
 
 /** The reply as the coach sees it; null while there is none. */
-export function coachData(answer: Answering, reply: string): CoachData | null {
+function coachData(answer: Answering, reply: string): CoachData | null {
   if (reply.trim() === '') return null;
   const limit = replyLimit(answer.mention.sourceKind);
   const length = limit && { is: replyLength(reply, limit), most: limit.most, unit: limit.unit };

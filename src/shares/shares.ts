@@ -16,7 +16,7 @@ import type { Reputation } from '../reports/reputation-shape.ts';
 import { sealOf, snapshotOf } from './snapshot.ts';
 import type { Shows } from './words.ts';
 
-export const EXPIRIES = [7, 30, 90] as const;
+const EXPIRIES = [7, 30, 90] as const;
 const DAY_MS = 86_400_000;
 const LONGEST_LABEL = 120;
 const MOST_LISTED = 200;

@@ -29,7 +29,7 @@ export type SourcesPage = {
 };
 
 /** So long before a credential ends its owner is told. */
-export const EXPIRES_SOON_MS = 14 * 86_400_000;
+const EXPIRES_SOON_MS = 14 * 86_400_000;
 
 /** One page. Throws Refusal for a cursor that is none. */
 export async function sourcesPage(platform: Platform, query: SourcesQuery): Promise<SourcesPage> {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { addTeam } from '../../src/accounts/teams.ts';
 import { assign } from '../../src/mentions/assign.ts';
-import { chooseAssignee } from '../../src/mentions/choose-assignee.ts';
+import { chooseAssignees } from '../../src/mentions/choose-assignee.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
 import { transact } from '../../src/platform/transaction.ts';
 import { committingPlatform } from '../support/platform.ts';
@@ -17,8 +17,8 @@ it.each(['turn', 'load'] as const)('parallel processes give nobody a %s twice', 
   const given = await Promise.all(
     made.map(({ id }) =>
       transact(platform, async (inside) => {
-        const userId = await chooseAssignee(inside, { teamId, by, brandId });
-        await assign(inside, SYSTEM, { mentionId: id, brandIds: [brandId], userId });
+        const [userId] = await chooseAssignees(inside, { teamId, by, brandId, count: 1 });
+        await assign(inside, SYSTEM, { mentionId: id, brandIds: [brandId], userId: userId! });
         return userId;
       }),
     ),

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sourceGaps, sources } from '../../src/db/schema.ts';
 import { markRollupsDue } from '../../src/mentions/rollups-due.ts';
 import type { Platform } from '../../src/platform/platform.ts';
-import { dailyCsv } from '../../src/reports/export.ts';
+import { chartCsv } from '../../src/reports/export.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand } from '../support/records.ts';
@@ -202,7 +202,7 @@ describe('a gap', () => {
     const report = await reportOn(platform, brand, { period: '7d' });
     expect(report.days.filter(({ gap }) => gap).map(({ day }) => day)).toEqual(['2026-11-17', '2026-11-18']);
     expect(report.notes.gaps).toMatchObject([{ source: 'reddit search', reason: 'the sign-in expired' }]);
-    expect(dailyCsv(report).split('\r\n').slice(2, 6)).toEqual([
+    expect(chartCsv(report, 'trend').split('\r\n').slice(2, 6)).toEqual([
       '2026-11-16,0,0,0,0,,no',
       '2026-11-17,,,,,,yes',
       '2026-11-18,0,0,1,0,-100,yes',

@@ -82,7 +82,10 @@ describe('the notes on the chart', () => {
 
 it('says why a period cannot be, above the days that are shown instead', () => {
   const html = page(
-    <ReputationPage frame={{ ...frame, problem: 'The last day is missing. Shown below: the last 30 days.' }} data={reputation} />,
+    <ReputationPage
+      frame={{ ...frame, problem: 'The last day is missing. Shown below: the last 30 days.' }}
+      data={reputation}
+    />,
   );
   expect(textOf(html)).toContain('The last day is missing. Shown below: the last 30 days.');
 });

@@ -7,7 +7,7 @@ import { webhookPayload } from './webhook-payload.ts';
 import { newWebhookSecret, secretProblem, webhookHeaders } from './webhook-signature.ts';
 
 /** How long the secret before the newest one still signs, so that receivers can be changed without a gap. */
-export const BOTH_VALID_MS = 24 * 3_600_000;
+const BOTH_VALID_MS = 24 * 3_600_000;
 
 export const webhook: ChannelKind = {
   kind: 'webhook',

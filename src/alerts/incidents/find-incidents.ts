@@ -45,7 +45,7 @@ export async function findIncidents(
 }
 
 /** One brand: what is unusual by now opens an incident, what is over closes one. */
-export async function findIncidentsOf(platform: Platform, brand: Brand) {
+async function findIncidentsOf(platform: Platform, brand: Brand) {
   const model = await modelOf(platform, brand);
   if (!model.learnt) return { opened: 0, closed: 0 };
   const recent = await recentOf(

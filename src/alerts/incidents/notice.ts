@@ -45,7 +45,7 @@ function amountOf({ series, direction, hours, count, expected, mean }: IncidentR
 }
 
 /** "Chance alone does this about once in 12 years." */
-export function rarityOf({ alarms_a_year: aYear }: Pick<IncidentRow, 'alarms_a_year'>): string {
+function rarityOf({ alarms_a_year: aYear }: Pick<IncidentRow, 'alarms_a_year'>): string {
   if (aYear >= 1.5) return `Chance alone does this about ${Math.round(aYear)} times a year.`;
   const years = Math.round(1 / Math.max(aYear, 1e-9));
   if (years <= 1) return 'Chance alone does this about once a year.';
@@ -72,7 +72,7 @@ function causeIn({ series, cause }: IncidentRow): string {
 }
 
 /** "3 hours", "2 days". */
-export function durationWords(hours: number): string {
+function durationWords(hours: number): string {
   if (hours < 48) return `${hours} ${hours === 1 ? 'hour' : 'hours'}`;
   return `${Math.round(hours / 24)} days`;
 }

@@ -4,7 +4,7 @@ import { between, type Past, watchedFrom } from './past.ts';
 import type { Watched } from './watch.ts';
 
 /** Days of the past that count, and the last ones that do not: what is judged must not be its own measure. */
-export const HISTORY_DAYS = 182;
+const HISTORY_DAYS = 182;
 export const LAG_DAYS = 3;
 const DAY = 24;
 export const WEEK = 7;

@@ -2,7 +2,7 @@
 import { isUrl } from '../../url.ts';
 import type { Span } from '../match.ts';
 import { surroundings } from './surroundings.ts';
-import { CUSTOMER_WORDS, STOP_WORDS, stemOf, type Token, tokensOf } from './words.ts';
+import { CUSTOMER_WORDS, STOP_WORDS, type Token, tokensOf } from './words.ts';
 
 export type Subject = {
   title: string | null;
@@ -120,6 +120,3 @@ function around(tokens: Token[], named: Named[]): { token: Token; distance: numb
     return distance <= WINDOW ? [{ token, distance }] : [];
   });
 }
-
-/** The stem of each word of a text, for those that only compare. */
-export const stemsIn = (text: string) => new Set(tokensOf(text).map(({ text: word }) => stemOf(word)));

@@ -73,7 +73,7 @@ function foldsOf(examples: readonly Example[]): number[] {
 }
 
 /** The lowest that keeps the wanted share right: so the most of what is about the brand stays. */
-export function cutOffFor(judged: readonly { relevant: boolean; p: number }[]): number {
+function cutOffFor(judged: readonly { relevant: boolean; p: number }[]): number {
   const ranked = judged.toSorted((a, b) => b.p - a.p);
   let [right, best] = [0, -1];
   ranked.forEach(({ relevant }, index) => {

@@ -85,7 +85,7 @@ function resolveOf(
 }
 
 /** While a mention is pending its author has the next word. */
-export function pausesIn(recorded: readonly Recorded[]): Pause[] {
+function pausesIn(recorded: readonly Recorded[]): Pause[] {
   const pauses: Pause[] = [];
   for (const { at, to } of recorded) {
     const open = pauses.at(-1)?.to === null ? pauses.at(-1) : undefined;

@@ -7,7 +7,7 @@ export type Author = { handle: string | null; name: string | null; url: string |
 export type Person = { handle: string; names: string[]; urls: string[] };
 
 /** One spelling for all that people take for the same: NFKC, lower case, single blanks, no "@" before it. */
-export function sameAs(text: string): string {
+function sameAs(text: string): string {
   return text.normalize('NFKC').toLowerCase().trim().replaceAll(/\s+/g, ' ').replace(/^@/, '');
 }
 

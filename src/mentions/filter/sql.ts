@@ -172,7 +172,7 @@ function isSql(value: Is, now: Date): SQL {
 }
 
 /** Due, not answered, open or pending, and its time has passed. */
-export const overdueSql = (now: Date) => dueSql(now);
+const overdueSql = (now: Date) => dueSql(now);
 
 const dueSql = (before: Date) => sql`
   (m.due_at < ${before.toISOString()}::timestamptz and ${IS_WAITING} and m.status in ('open','pending'))`;

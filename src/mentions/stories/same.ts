@@ -25,7 +25,7 @@ export function isSameStory(one: StoryText, other: StoryText): boolean {
   return !differsInSubstance(...shared([shorter, edges(shorter, longer)], [longer, within]));
 }
 
-export function isWordForWord(one: StoryText, other: StoryText): boolean {
+function isWordForWord(one: StoryText, other: StoryText): boolean {
   return (
     one.words.length === other.words.length && one.words.every((word, index) => word === other.words[index])
   );

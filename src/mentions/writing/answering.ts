@@ -129,7 +129,7 @@ export function proposalsFor(answer: Answering, values: Values): Proposal[] {
 /** What the coach says of these words under this mention. */
 export const coachFor = (answer: Answering, reply: string): Coaching => coach(coachInput(answer, reply));
 
-export function coachInput(answer: Answering, reply: string): CoachInput {
+function coachInput(answer: Answering, reply: string): CoachInput {
   const { mention, voice, brand, agent, saidBefore, held, templates, usedHere } = answer;
   return {
     reply,

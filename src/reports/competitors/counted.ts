@@ -88,7 +88,7 @@ type Counts = {
   ratingSum: number;
 };
 
-export const wordList = (kinds: string[]) =>
+const wordList = (kinds: string[]) =>
   sql`(${sql.join(
     kinds.map((kind) => sql`${kind}`),
     sql`, `,

@@ -22,10 +22,10 @@ export async function linkedNames({ db }: Platform, brandIds: number[]): Promise
 }
 
 /** The first key of a person, which no name has that is linked to nobody. */
-export const nameKey = ({ kind, handle }: Name) => `${kind} ${handle}`;
+const nameKey = ({ kind, handle }: Name) => `${kind} ${handle}`;
 
 /** Pure: links of links are one person too. */
-export function peopleOf(links: readonly Link[]): LinkedName[] {
+function peopleOf(links: readonly Link[]): LinkedName[] {
   const people = new Map<string, Map<string, Name>>();
   for (const { a, b } of links) {
     const [one, other] = [groupOf(people, a), groupOf(people, b)];

@@ -37,7 +37,7 @@ const COUNTS = {
 
 export const WORK = Object.keys(COUNTS) as (keyof typeof COUNTS)[];
 const OF = sql.raw('brand_id, day, by, whose, source_kind');
-export const WORK_COLUMNS = sql.raw(
+const WORK_COLUMNS = sql.raw(
   `brand_id, span, day, by, whose, source_kind, ${WORK.join(', ')}, resumed, places, times`,
 );
 

@@ -21,7 +21,7 @@ const sum = (values: Days) => values.reduce((total, value) => total + value, 0);
  * The share of each weekday, oldest day's weekday first: drawn to the common share as far as chance alone could make
  * weekdays differ so (after James and Stein 1961), and never below it.
  */
-export function weekdayShares(counts: Days, voices: Days, window: number): number[] {
+function weekdayShares(counts: Days, voices: Days, window: number): number[] {
   const last = counts.length - window;
   const share = (sum(counts.slice(0, last)) + PRIOR) / Math.max(1, sum(voices.slice(0, last)));
   const parts = Array.from({ length: WEEK }, (_, weekday) => {

@@ -4,7 +4,7 @@ import { chanceOfAtLeast, type Predictive } from '../predictive.ts';
 import { type Baseline, baselineOf, type Days, expectedOf, sharedVariation } from './baseline.ts';
 
 /** How often a flat stream may be named in a year and a brand; looking several times a day adds little. */
-export const FALSE_ALARMS_A_YEAR = 0.1;
+const FALSE_ALARMS_A_YEAR = 0.1;
 export const BASELINE_DAYS = 28;
 /** The day, and the three and seven days that end with it, for what rises slowly and for quiet brands. */
 export const WINDOWS = [1, 3, 7] as const;
@@ -82,7 +82,7 @@ const weightOf = ({ mean }: Predictive) => Math.min(1, (mean / COMMON) ** 2);
  * The largest chance for a weight of 1 at which the expected number of false alarms stays within what was
  * declared; what can hardly reach the least number of voices adds only that little (after Tarone 1990).
  */
-export function chanceLimit(expected: Predictive[]): number {
+function chanceLimit(expected: Predictive[]): number {
   const allowed = FALSE_ALARMS_A_YEAR / 365 / WINDOWS.length;
   const tests = expected
     .map((one) => ({ weight: weightOf(one), reach: chanceOfAtLeast(one, LEAST_VOICES) }))

@@ -60,7 +60,7 @@ const BY_PREFIX = new Map(
 );
 
 /** The short name of a namespace, or its address when nobody here knows it. */
-export function shortName(address: string): string {
+function shortName(address: string): string {
   const key = address.trim().toLowerCase();
   return BY_ADDRESS.find(([pattern]) => pattern.test(key))?.[1] ?? key;
 }

@@ -9,7 +9,7 @@ import { signedToken } from './jwt.ts';
 import { stableId } from './stable-id.ts';
 import type { TokenSource } from './token.ts';
 
-export const GOOGLE_TOKENS = 'https://oauth2.googleapis.com/token';
+const GOOGLE_TOKENS = 'https://oauth2.googleapis.com/token';
 const AN_HOUR = 3600;
 
 /** A person signs in, and the app may do what `scope` says. */

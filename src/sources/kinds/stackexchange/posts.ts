@@ -89,7 +89,7 @@ function plain(value: unknown): string | null {
 const OWN_DOMAIN = /^(?:stackoverflow|serverfault|superuser|askubuntu|stackapps)$/;
 
 /** Sites go by the first part of their address: "stackoverflow", "cooking", "pt.stackoverflow", "mathoverflow.net". */
-export function domainOf(site: string): string {
+function domainOf(site: string): string {
   if (/\.(?:net|com)$/.test(site)) return site;
   return OWN_DOMAIN.test(site) || site.includes('.') ? `${site}.com` : `${site}.stackexchange.com`;
 }
