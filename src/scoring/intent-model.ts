@@ -55,24 +55,34 @@ export function wantsOf(reading: Reading, row: Row): Record<Modelled, number> {
   const whole = measuresOfWhole(reading);
   const highest = new Float64Array(MODELLED.length).fill(-Infinity);
   let behind = 0;
-  for (const [from, to] of partsOf(reading)) {
+  let next = 0;
+  for (const { from, to, sentence } of partsOf(reading)) {
     const first = behind;
     while (behind < row.length && row.at[behind]! < to) behind++;
-    const beyond = partMargins(model(), row, first, behind, measuresOf(reading, found, from, to, whole));
+    const measures = whole.slice();
+    measureAsking(reading, [sentence], measures);
+    measureWishes(reading, from, to, measures);
+    for (; next < found.length && found[next]!.at < to; next++) measureSeed(found[next]!, measures);
+    const beyond = partMargins(model(), row, first, behind, measures);
     for (let at = 0; at < highest.length; at++) highest[at] = Math.max(highest[at]!, beyond[at]!);
   }
   return Object.fromEntries(MODELLED.map((intent, at) => [intent, highest[at]!])) as Record<Modelled, number>;
 }
 
+/** Words `from` to behind `to` of a sentence. */
+type Part = { from: number; to: number; sentence: [number, number] };
+
 /** Sentences; where nothing ends them, so many words. */
-function partsOf({ sentences }: Reading): [number, number][] {
-  return sentences.flatMap(([from, to]) => {
+function partsOf({ sentences }: Reading): Part[] {
+  return sentences.flatMap((sentence) => {
+    const [from, to] = sentence;
     const count = Math.ceil((to - from) / MOST_WORDS);
     const size = Math.ceil((to - from) / Math.max(1, count));
-    return Array.from({ length: count }, (_, at): [number, number] => [
-      from + at * size,
-      Math.min(to, from + (at + 1) * size),
-    ]);
+    return Array.from({ length: count }, (_, at) => ({
+      from: from + at * size,
+      to: Math.min(to, from + (at + 1) * size),
+      sentence,
+    }));
   });
 }
 
@@ -85,7 +95,11 @@ export function intentSeeds(reading: Reading, row: Row): Found<Modelled>[] {
 
 /** The head's own measures of a text as a whole. */
 export function intentMeasures(reading: Reading, row: Row): Float32Array {
-  return measuresOf(reading, intentSeeds(reading, row), 0, reading.words.length, measuresOfWhole(reading));
+  const measures = measuresOfWhole(reading);
+  measureAsking(reading, reading.sentences, measures);
+  measureWishes(reading, 0, reading.words.length, measures);
+  for (const seed of intentSeeds(reading, row)) measureSeed(seed, measures);
+  return measures;
 }
 
 /** Whom a text speaks to, and whether it points elsewhere. */
@@ -97,26 +111,26 @@ function measuresOfWhole({ text }: Reading): Float32Array {
   return measures;
 }
 
-/** Per intent whether a seed is there; whether and how the part asks, besides what the whole does. */
-function measuresOf(
-  reading: Reading,
-  found: Found<Modelled>[],
-  from: number,
-  to: number,
-  whole: Float32Array,
-): Float32Array {
-  const measures = whole.slice();
-  const { norms, sentences, text, words } = reading;
-  for (const { at, value } of found) if (at >= from && at < to) measures[MODELLED.indexOf(value)] = 1;
+function measureSeed({ value }: Found<Modelled>, measures: Float32Array): void {
+  measures[MODELLED.indexOf(value)] = 1;
+}
+
+/** Whether and how the sentences ask; the last that opens so says how. */
+function measureAsking(
+  { norms, text, words }: Reading,
+  sentences: Reading['sentences'],
+  measures: Float32Array,
+): void {
   for (const [first, behind] of sentences) {
-    if (behind <= from || first >= to) continue;
     const last = words[behind - 1]!;
     const marked = text.slice(last.start, last.end).includes('?');
     if (marked) measures[MARKED] = 1;
     if (OPENERS.has(norms[first]!)) measures[OPENED] = marked ? 1 : 0.5;
   }
+}
+
+function measureWishes({ norms }: Reading, from: number, to: number, measures: Float32Array): void {
   let wishes = 0;
   for (let at = from; at < to; at++) if (WISHES.has(norms[at]!)) wishes++;
   measures[WISHING] = wishes / Math.sqrt(wishes + 4);
-  return measures;
 }

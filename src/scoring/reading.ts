@@ -62,12 +62,20 @@ const ENDING = String.raw`['’](?:s|re|ve|ll|d|m)(?![\p{L}\p{N}])`;
 const WORD = String.raw`[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}]|(?!${ENDING})['’-](?=[\p{L}\p{N}]))*`;
 const PIECES = new RegExp(String.raw`${ENDING}|${WORD}|[^\p{L}\p{N}]+`, 'giu');
 
+/** The time that wink-nlp takes over a row of signs without a blank grows with the square of its length. */
+const LONGEST_ROW = 500;
+const ROWS = new RegExp(`.{1,${LONGEST_ROW}}`, 'gsu');
+
 /**
  * Blanks at every border within a word. wink-nlp remembers the parts that it once cut, and would take such a part
  * whole when it comes again: what it reads first must not decide how it reads the next text.
  */
 function parted(text: string): string {
-  return text.replace(/\S+/g, (chunk) => (WHOLE.test(chunk) ? chunk : chunk.match(PIECES)!.join(' ')));
+  return text.replace(/\S+/g, (row) => {
+    const pieces = WHOLE.test(row) ? [row] : row.match(PIECES)!;
+    const short = row.length > LONGEST_ROW ? pieces.flatMap((piece) => piece.match(ROWS)!) : pieces;
+    return short.join(' ');
+  });
 }
 
 /** Blanks, quotation marks, and hyphens within a word. */
@@ -84,12 +92,15 @@ function isLetter(unit: number): boolean {
 
 const WORDY = /^[\p{L}\p{M}'’]+$/u;
 
+/** Nothing is joined to a longer one. */
+const LONGEST_WORD = 200;
+
 /** wink-nlp splits "dont" into "do" and "nt"; what the writer joined stays one word. */
 function addWord(words: Word[], text: string, start: number, end: number): void {
   const last = words.at(-1);
   const token = text.slice(start, end);
-  const joined = last && last.end === start && last.norm !== '' && WORDY.test(token);
-  if (joined && WORDY.test(text.slice(last.start, start))) {
+  const follows = last && last.end === start && last.norm !== '' && start - last.start < LONGEST_WORD;
+  if (follows && WORDY.test(token) && WORDY.test(text.slice(last.start, start))) {
     words[words.length - 1] = wordOf(text.slice(last.start, end), last.start, end);
     return;
   }

@@ -105,13 +105,12 @@ function isQuestion({ words, text }: Reading, to: number): boolean {
 
 /** What comes after "but" is what the writer means. */
 function contrast({ norms, sentences }: Reading, evidence: Weighted[]): void {
+  let next = 0;
   for (const [from, to] of sentences) {
-    const turn = norms.findLastIndex(
-      (norm, at) => at > from && at < to && (norm === 'but' || norm === 'however'),
-    );
-    if (turn < 0) continue;
-    for (const piece of evidence)
-      if (piece.at >= from && piece.at < to) piece.weight *= piece.at < turn ? 0.6 : 1.25;
+    let turn = to - 1;
+    while (turn > from && norms[turn] !== 'but' && norms[turn] !== 'however') turn--;
+    for (; next < evidence.length && evidence[next]!.at < to; next++)
+      if (turn > from) evidence[next]!.weight *= evidence[next]!.at < turn ? 0.6 : 1.25;
   }
 }
 

@@ -42,6 +42,10 @@ const UNITS: Record<string, string> = {
   'switches without an end': 'switched from the to than better from Fernhill to ',
   'two brands in turn': 'left Fernhill for Globex and Globex is better than Fernhill ',
   'the brand alone': 'Fernhill ',
+  'a word that is joined without end': "n'tไ",
+  'abbreviations without a blank': "U.S.'",
+  'addresses without a blank': 'https://a.b/c?d=e&',
+  'shouts without a blank': 'A!.',
   escapes: '&amp;&lt;b&gt;',
 };
 const LONGEST = 1_000_000;
@@ -53,7 +57,7 @@ export function hostileInputs(): { name: string; input: ScoreInput }[] {
     const text = unit.repeat(Math.ceil(LONGEST / unit.length));
     const brief = text.slice(0, READ);
     const about = Array.from({ length: 1000 }, (_, at) => ({ start: 5000 + 900 * at, end: 5008 + 900 * at }));
-    const words = different(unit);
+    const [words, row] = [different(unit, ' '), different(unit, '')];
     return [
       { name: `${name}, a million signs`, input: { text } },
       {
@@ -66,13 +70,17 @@ export function hostileInputs(): { name: string; input: ScoreInput }[] {
         input: { text: brief, language: 'en', brand: 'Fernhill' },
       },
       { name: `${name}, each time another`, input: { text: words, language: 'en', brand: 'Fernhill' } },
+      {
+        name: `${name}, each time another, without a blank`,
+        input: { text: row, language: 'en', brand: 'a' },
+      },
     ];
   });
 }
 
 /** The unit with a number behind it, so that nothing that is remembered helps. */
-function different(unit: string): string {
+function different(unit: string, blank: string): string {
   let text = '';
-  for (let at = 0; text.length < READ; at++) text += `${unit.trim()}${at.toString(36)} `;
+  for (let at = 0; text.length < READ; at++) text += unit.trim() + at.toString(36) + blank;
   return text;
 }

@@ -22,16 +22,15 @@ export type Clauses = {
   distance: Int16Array;
 };
 
-/** Measures every word from the nearest place; `places` are in order and apart. */
+/** Measures every word from the nearest place. */
 export function clausesOf(reading: Reading, places: readonly Place[]): Clauses {
   const count = reading.words.length;
   const depth = depths(reading);
+  const nearest = nearestOf(places, count);
   const apart = new Int16Array(count);
   const distance = new Int16Array(count);
-  let nearest = 0;
   for (let at = 0; at < count; at++) {
-    while (nearest + 1 < places.length && isNearer(places[nearest + 1]!, places[nearest]!, at)) nearest++;
-    const place = places[nearest]!;
+    const place = nearest[at]!;
     const gap = gapOf(place, at);
     distance[at] = gap;
     apart[at] = Math.abs(depth[at]! - depth[gap < 0 ? place.from : place.to - 1]!);
@@ -39,13 +38,29 @@ export function clausesOf(reading: Reading, places: readonly Place[]): Clauses {
   return { apart, distance };
 }
 
+/** Per word the place that it is in, or else the nearest; in one pass each way, since there may be a thousand. */
+function nearestOf(places: readonly Place[], count: number): Place[] {
+  const nearest = new Array<Place>(count);
+  for (const place of places.toReversed()) nearest.fill(place, place.from, place.to);
+  let before: Place | undefined;
+  const left = Array.from(nearest, (place) => (before = place ?? before));
+  let right: Place | undefined;
+  for (let at = count - 1; at >= 0; at--) {
+    right = nearest[at] ?? right;
+    nearest[at] = nearer(left[at], right, at)!;
+  }
+  return nearest;
+}
+
+/** One of the two; the first where both are as near. */
+function nearer(one: Place | undefined, other: Place | undefined, at: number): Place | undefined {
+  if (!one || !other) return one ?? other;
+  return Math.abs(gapOf(other, at)) < Math.abs(gapOf(one, at)) ? other : one;
+}
+
 /** Words from the place to word `at`: negative before it, 0 within it. */
 function gapOf({ from, to }: Place, at: number): number {
   return at < from ? at - from : at >= to ? at - to + 1 : 0;
-}
-
-function isNearer(one: Place, other: Place, at: number): boolean {
-  return Math.abs(gapOf(one, at)) < Math.abs(gapOf(other, at));
 }
 
 /** Counts the borders up to each word. */

@@ -113,6 +113,8 @@ describe('any odd text of a megabyte', () => {
     ['halves of characters', '\ud83d'],
     ['handles', '@a '],
     ['negations', 'not never no '],
+    ['a word that is joined without end', "n'tไ"],
+    ['addresses without a blank', 'https://a.b/c?d=e&'],
   ])('of %s gets a score or none, and its spans hold', (_, unit) => {
     const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
     const score = scorer.score({ text, language: 'en', about: [{ start: 500_000, end: 500_009 }] });
