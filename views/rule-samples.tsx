@@ -1,8 +1,9 @@
 /** Posts that a rule finds, with why, what speaks against them, and a thumb for each. */
 
 import type { Exclusion } from '../src/brands/relevance/exclusions.ts';
+import type { DryRun } from '../src/ingest/dry-run/dry-run.ts';
 import type { Sample } from '../src/ingest/dry-run/samples.ts';
-import { count } from './format.ts';
+import { count, number } from './format.ts';
 import { Pieces, segments } from './marked.tsx';
 import { Hidden, Icon, SourceGlyph } from './parts.tsx';
 import { Time } from './time.tsx';
@@ -112,21 +113,25 @@ const effectWords = ({ downs, ups, others }: Exclusion) =>
 
 type ExclusionsProps = {
   exclusions: Exclusion[];
-  told: { ups: number; downs: number };
+  told: DryRun['told'];
   brandId: number;
 };
+
+function toldWords({ downs, found }: DryRun['told']): string {
+  if (downs === 0)
+    return 'Say of some samples whether they are about you: Earshot then proposes words to leave out, and learns to tell them apart.';
+  if (found === 0)
+    return `Of ${count(downs, 'post')} that people called not about you, this rule finds none.`;
+  if (found === 1)
+    return 'One of the posts found is not about you. Say so of another one, and words that set them apart are proposed.';
+  return `${number(found)} of the posts found are not about you, but no word sets them apart from your others. Say it of more samples.`;
+}
 
 /** `#exclusions`: what the thumbs say could be left out, one press each. */
 export const Exclusions = ({ exclusions, told, brandId }: ExclusionsProps) => (
   <div id="exclusions" class="exclusions" aria-live="polite">
     {exclusions.length === 0 ? (
-      <p class="hint">
-        {told.downs === 0
-          ? 'Say of some samples whether they are about you: Earshot then proposes words to leave out, and learns to tell them apart.'
-          : told.downs === 1
-            ? '1 post is not about you so far. Say so of another one, and words that set them apart are proposed.'
-            : `${count(told.downs, 'post')} are not about you so far, but no word sets them apart from your others. Say it of more samples.`}
-      </p>
+      <p class="hint">{toldWords(told)}</p>
     ) : (
       <>
         <h3>Could be left out</h3>

@@ -128,6 +128,7 @@ it('tries, judges and extends a rule without JavaScript, and nothing is saved be
   );
   expect(added).toContain('harbor NOT boats</textarea>');
   expect(added).toContain('3 posts found');
+  expect(added).toContain('Of 3 posts that people called not about you, this rule finds none');
   expect(await compiledRules(platform, brand.id)).toHaveLength(1);
 });
 

@@ -7,7 +7,15 @@ import { type Exclusion, proposeExclusions } from '../../brands/relevance/exclus
 import { compiledRules, rulesOf } from '../../brands/rules.ts';
 import { Refusal } from '../../failure.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { collisionsOf, judgeFound, type Sample, sampleOf, samplesOf, toldOf } from './samples.ts';
+import {
+  collisionsOf,
+  type Judged,
+  judgeFound,
+  type Sample,
+  sampleOf,
+  samplesOf,
+  toldOf,
+} from './samples.ts';
 import { type Found, type Scan, scan, type Tried } from './scan.ts';
 
 export type Asked = {
@@ -36,7 +44,8 @@ export type DryRun = {
   /** Other brands whose rules find the same posts, among the newest. */
   collisions: { name: string; found: number; of: number }[];
   exclusions: Exclusion[];
-  told: { ups: number; downs: number };
+  /** What people said; `found` of the downs are among the judged. */
+  told: { ups: number; downs: number; found: number };
 };
 
 const DAYS = 28;
@@ -68,7 +77,7 @@ export async function dryRun(platform: Platform, asked: Asked): Promise<DryRun> 
     lost: { n: walked.lost.n, samples: shown(walked.lost.kept) },
     collisions: await collisions(platform, walked.kept, asked),
     exclusions: proposeExclusions(judged.map(toldOf), asked.rule),
-    told: toldIn(relevance),
+    told: toldIn(relevance, judged),
   };
 }
 
@@ -88,10 +97,11 @@ export async function triedFor(
 
 const EMPTY = 'The rule is empty. Write the words that should be found.';
 
-const toldIn = ({ told }: Relevance) => {
+function toldIn({ told }: Relevance, judged: readonly Judged[]): DryRun['told'] {
   const ups = [...told.values()].filter((relevant) => relevant).length;
-  return { ups, downs: told.size - ups };
-};
+  const found = judged.filter(({ relevant }) => relevant === false).length;
+  return { ups, downs: told.size - ups, found };
+}
 
 function scanOnce(platform: Platform, tried: Tried, asked: Asked): Promise<Scan> {
   const { saved, never, timeZone } = tried;
