@@ -52,6 +52,8 @@ export type Frame = {
   notice?: Notice;
   /** What a report was asked for and cannot be, why, and what the page has instead. */
   problem?: string;
+  /** Days that are being counted anew, where they are many. */
+  daysBehind?: number;
   can: Can;
 };
 

@@ -4,6 +4,7 @@ import { TabBar, TopBar } from './bars.tsx';
 import { brandName } from './brand-switcher.tsx';
 import { Banner } from './cards.tsx';
 import { Html } from './document.tsx';
+import { number } from './format.ts';
 import { HiddenFields } from './forms.tsx';
 import { AroundContext, aroundFrame, type Frame, type Notice } from './frame.ts';
 import { Icon, Key } from './parts.tsx';
@@ -62,6 +63,12 @@ export const Layout = ({ frame, title, current, view, shape = 'sheet', children 
             {frame.problem && (
               <Banner tone="warn" icon="triangle-alert">
                 {frame.problem}
+              </Banner>
+            )}
+            {frame.daysBehind && (
+              <Banner tone="warn" icon="clock">
+                {number(frame.daysBehind)} days are being counted anew, as after an update. Figures are right
+                meanwhile, but those over many days take longer.
               </Banner>
             )}
             {children}

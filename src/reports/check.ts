@@ -1,6 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
+import { DUE } from './due.ts';
 import { FIGURES, listThemes, recount, recountAnswers, recountPairs, TOGETHER } from './recount.ts';
 import { hoursFor, recountWork, sumsOf } from './team/recount-work.ts';
 
@@ -37,7 +38,7 @@ async function markDifferent(platform: Platform, differing: RollupDifference[]):
 }
 
 const NOT_DUE = sql`not exists (
-  select 1 from rollups_due u where u.brand_id = d.brand_id and u.day = d.day)`;
+  select 1 from ${DUE} u where u.brand_id = d.brand_id and u.day = d.day)`;
 
 const COMPARED = sql.raw(
   `jsonb_build_object(${FIGURES.map((name) => `'${camelCase(name)}', f.${name}`).join(', ')})`.replace(
@@ -98,7 +99,7 @@ async function checkWork(platform: Platform): Promise<RollupDifference[]> {
   const hours = await hoursFor(platform, known.ids, known.first);
   const spans = (months: SQL) =>
     sql`select f.brand_id, f.by || ' ' || f.whose as theme, f.day, f.source_kind, f.span as language, to_jsonb(f) as work from (${months}) f`;
-  const clean = sql`select * from work_rollups w where not exists (select 1 from rollups_due u where u.brand_id = w.brand_id
+  const clean = sql`select * from work_rollups w where not exists (select 1 from ${DUE} u where u.brand_id = w.brand_id
     and u.day >= w.day and u.day < w.day + case w.span when 'day' then interval '1 day' else interval '1 month' end)`;
   const months = sql`select distinct brand_id, day from (${clean}) w where span = 'month'`;
   return differences(platform, {

@@ -1,5 +1,6 @@
 /** Daily figures as reports read them: rollups of clean days beside a recount of the days that are still due. */
 import { type SQL, sql } from 'drizzle-orm';
+import { DUE } from './due.ts';
 import {
   ALL,
   figureColumns,
@@ -124,8 +125,8 @@ const summed = (only: Omit<Only, 'theme'>) =>
 
 const clean = (brandIds: number[], { from, to }: Days) => sql`
   brand_id in ${idList(brandIds)} and day between ${from}::date and ${to}::date
-  and (brand_id, day) not in (select brand_id, day from rollups_due)`;
+  and (brand_id, day) not in ${DUE}`;
 
 const due = (brandIds: number[], { from, to }: Days) => sql`
-  select brand_id, day from rollups_due
+  select brand_id, day from ${DUE} behind
   where brand_id in ${idList(brandIds)} and day between ${from}::date and ${to}::date`;

@@ -75,6 +75,7 @@ fixesRoutes.get('/fixes/:id', async (c) => {
   const fix = await fixIn(c);
   const { viewer } = permittedOn(c, 'see reports', fix.brandId, 'fix');
   const { show: shown = null, after = null } = readQuery(c, SHOW);
+  c.set('isOverDays', true);
   const detail = await fixDetail(c.get('platform'), fix, { show: shown, after });
   const may = {
     change: can(viewer, 'change fixes', fix.brandId),

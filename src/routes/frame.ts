@@ -12,6 +12,7 @@ import { countEach, type SavedView, savedViewsOf } from '../mentions/inbox/saved
 import type { InboxScope } from '../mentions/inbox/walk.ts';
 import { othersHere } from '../mentions/presence.ts';
 import { answeringNow } from '../replies/to-look-at.ts';
+import { daysDue } from '../reports/due.ts';
 import type { SourcesInBrief } from '../sources/in-brief.ts';
 import { withLocalTimes } from '../sources/note-times.ts';
 import { addressOf, readInboxQuery, scopeOf } from './inbox-query.ts';
@@ -31,7 +32,7 @@ export async function frameOf(c: Request): Promise<Frame> {
   const brandIds = brands.map((brand) => brand.id);
   const looker = { userId: viewer.userId, brandIds };
   const approverBrandIds = brandsWhere(viewer, 'approve reply', brandIds);
-  const [totals, brief, [kept, present, answering, channels]] = await Promise.all([
+  const [totals, brief, [kept, present, answering, channels, behind]] = await Promise.all([
     viewTotals(c),
     briefOnSources(c),
     askAtOnce(
@@ -39,6 +40,7 @@ export async function frameOf(c: Request): Promise<Frame> {
       othersHere(platform, looker),
       answeringNow(platform, { ...looker, approverBrandIds }),
       canSomewhere(viewer, 'change alert rules') ? channelWarnings(platform) : known(platform.db, []),
+      c.get('isOverDays') ? daysDue(platform) : known(platform.db, 0),
     ),
   ]);
   const maySee = can(viewer, 'see sources');
@@ -56,6 +58,7 @@ export async function frameOf(c: Request): Promise<Frame> {
     ],
     notice: takeNotice(c),
     problem: leftOut(c.get('refused')),
+    daysBehind: behind > UNNOTICED_DAYS ? behind : undefined,
   };
 }
 
@@ -94,6 +97,9 @@ const unreadBy = ({ unreachable, reading }: SourcesInBrief, maySee: boolean) => 
   isBeingRead: reading !== null,
   maySee,
 });
+
+/** So few are counted before anybody waits for them. */
+const UNNOTICED_DAYS = 31;
 
 /** What a report could not be asked, and what it shows instead. */
 function leftOut(refused: Record<string, string> | undefined): string | undefined {

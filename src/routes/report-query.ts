@@ -60,6 +60,7 @@ const daysOf = (c: Request, period: PeriodInput): PeriodInput =>
 export const overDays =
   (page: (c: Request) => Promise<Response>) =>
   async (c: Request): Promise<Response> => {
+    c.set('isOverDays', true);
     try {
       const answer = await page(c);
       return c.get('refused') ? new Response(answer.body, { status: 422, headers: answer.headers }) : answer;

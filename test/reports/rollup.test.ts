@@ -13,6 +13,7 @@ import {
 } from '../../src/db/schema.ts';
 import { markRollupsDue } from '../../src/mentions/rollups-due.ts';
 import { checkAndMend, checkRollups } from '../../src/reports/check.ts';
+import { daysDue } from '../../src/reports/due.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand } from '../support/records.ts';
@@ -166,7 +167,9 @@ it('counts days again that were stored by an older way of counting', async () =>
   const brand = await aBrand(platform);
   await told(platform, brand.id, [{ at: '2026-11-20T10:00:00Z', sentiment: 'positive', themes: ['price'] }]);
   await rollUp(platform, forAMinute(platform));
-  await platform.db.update(rollups).set({ counting: 0, positive: 7 });
+  await platform.db.update(rollups).set({ counting: 0, positive: 7, negative: 7 });
+  expect((await reportOn(platform, brand)).figures.net.value).toBe(100);
+  expect(await daysDue(platform)).toBe(1);
   expect(await rollUp(platform, forAMinute(platform))).toEqual({ days: 1 });
   expect(await checkRollups(platform)).toEqual([]);
 });

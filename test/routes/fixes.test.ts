@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
 import type { mentions } from '../../src/db/schema.ts';
@@ -81,9 +82,13 @@ describe('the pages of what was learnt', () => {
     expect((await browser.get(fix)).status).toBe(404);
   });
 
-  it('say who came back, and that few are too few', async () => {
-    const { browser } = await walked();
+  it('say who came back, that few are too few, and that many days are still to be counted', async () => {
+    const { platform, brand, browser } = await walked();
+    expect(await words(await browser.get('/recovery'))).not.toContain('are being counted anew');
+    await platform.db.execute(sql`insert into rollups_due (brand_id, day)
+      select ${brand.id}, '2025-01-01'::date + n from generate_series(1, 397) n`);
     const page = await words(await browser.get('/recovery'));
+    expect(page).toContain('400 days are being counted anew');
     expect(page).toContain('Too few critics came back to say whether answering them helped.');
     expect(page).toMatch(/Answered: came back happier 1 person/);
     const silent = await words(await browser.get('/recovery?side=unanswered&outcome=silent'));

@@ -1,6 +1,7 @@
 /** Counted work of a period, exact at once: months that are over, the days around them, a recount of the days still due. */
 import { type SQL, sql } from 'drizzle-orm';
 import { bigints } from '../../db/db.ts';
+import { DUE } from '../due.ts';
 import type { Measured } from './measured.ts';
 import { recountWork, WORK } from './recount-work.ts';
 
@@ -10,14 +11,14 @@ const COLUMNS = sql.raw(['by', 'whose', 'source_kind', ...WORK, 'resumed', 'plac
 export function workFigures(asked: Measured, which: SQL): SQL {
   const { from, to } = asked.period;
   const due = sql`
-    select brand_id, day from rollups_due
+    select brand_id, day from ${DUE} behind
     where brand_id = any(${bigints(asked.subject.brandIds)}) and day between ${from}::date and ${to}::date`;
   return sql`
     with months as materialized (
       select w.brand_id, w.day from work_rollups w
       where w.brand_id = any(${bigints(asked.subject.brandIds)}) and w.span = 'month' and w.by = 'all'
         and w.source_kind = '*' and w.day >= ${from}::date and w.day + interval '1 month' <= ${to}::date + 1
-        and not exists (select 1 from rollups_due u
+        and not exists (select 1 from ${DUE} u
           where u.brand_id = w.brand_id and u.day >= w.day and u.day < w.day + interval '1 month')
     ), spans as materialized (
       select brand_id, 'month' as span, day from months

@@ -13,6 +13,8 @@ export type Environment = {
     account: Account | null;
     /** What the address asks a report for and cannot be, with the reason; the page leaves it out. */
     refused?: Record<string, string>;
+    /** It is a page over days, whose figures may be behind. */
+    isOverDays?: boolean;
     /** Asks the door to run a job before its time; nothing happens where there is no clock. */
     runSoon: RunSoon;
     /** Keeps alive what goes on after the answer. */
