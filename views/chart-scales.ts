@@ -20,6 +20,12 @@ export function lineOf(points: TrendPoint[]): { now: Read; before: Read } {
     : { now: (point) => point.net, before: (point) => point.previousNet };
 }
 
+/** Whether the line says little at such a point: it is drawn paler there. */
+export const fewIn = (points: TrendPoint[]) =>
+  isRolling(points)
+    ? (point: TrendPoint) => point.weekScored < FEW
+    : (point: TrendPoint) => volume(point) < FEW;
+
 export const HEIGHT = 326;
 export const LINE = { top: 42, bottom: 220 };
 export const BARS = { top: 240, bottom: 300 };
@@ -42,7 +48,8 @@ export function scales(points: TrendPoint[], width: number) {
     .domain([0, Math.max(1, ...points.map(volume))])
     .range([0, BARS.bottom - BARS.top]);
   const middle = (index: number) => x(index)! + x.bandwidth() / 2;
-  return { x, net, bars, middle, width, points, read, isRolling: isRolling(points) };
+  const [rolling, isFew] = [isRolling(points), fewIn(points)];
+  return { x, net, bars, middle, width, points, read, isRolling: rolling, isFew };
 }
 
 /** Neighbouring points with a gap become one hatched field. */

@@ -55,17 +55,19 @@ const Gaps = ({ draw: { x, points } }: { draw: Draw }) => (
   </>
 );
 
-const Lines = ({ draw: { net, middle, points, read } }: { draw: Draw }) => {
+const Lines = ({ draw: { net, middle, points, read, isFew } }: { draw: Draw }) => {
   const x = (_: TrendPoint, index: number) => middle(index);
   const known = (value: Read) => (point: TrendPoint) => value(point) !== null;
   const drawn = (value: Read) =>
     line<TrendPoint>(x, (point) => net(value(point)!)).defined(known(value))(points) ?? '';
+  const ofMany: Read = (point) => (isFew(point) ? null : read.now(point));
   const under = area<TrendPoint>(x, net(0), (point) => net(read.now(point)!)).defined(known(read.now));
   return (
     <>
       <path d={under(points) ?? ''} class="area" />
       <path d={drawn(read.before)} class="line-previous" />
-      <path d={drawn(read.now)} class="line-now" />
+      <path d={drawn(read.now)} class="line-now few" />
+      <path d={drawn(ofMany)} class="line-now" />
     </>
   );
 };

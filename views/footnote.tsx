@@ -10,8 +10,8 @@ const NotRead = ({ data: { timeZone, generatedAt }, gap }: Reported & { gap: Gap
   <>
     {' '}
     {gap.source} was not read from {moment(gap.from, timeZone, generatedAt)} to{' '}
-    {gap.to ? moment(gap.to, timeZone, generatedAt) : 'now'}
-    <span class="no-print"> ({gap.reason.replace(/\.$/, '')})</span>, shown hatched.
+    {gap.to ? moment(gap.to, timeZone, generatedAt) : 'now'}, shown hatched.
+    <span class="no-print"> {gap.reason.replace(/\.?$/, '.')}</span>
   </>
 );
 

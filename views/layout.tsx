@@ -60,6 +60,7 @@ export const Layout = ({ frame, title, current, view, shape = 'sheet', children 
           <TopBar frame={frame} current={current} />
           <Crises frame={frame} />
           <main id="main" class={shape} tabindex={-1}>
+            <p class="print-only">{brandName(frame)}</p>
             {frame.problem && (
               <Banner tone="warn" icon="triangle-alert">
                 {frame.problem}

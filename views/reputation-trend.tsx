@@ -3,7 +3,7 @@ import type { TrendPoint } from '../src/reports/points.ts';
 import { Card } from './cards.tsx';
 import { Figure, Legend, LegendKey } from './chart.tsx';
 import { numbered } from './chart-notes.tsx';
-import { FEW, isRolling, lineOf, spoken, volume } from './chart-scales.ts';
+import { FEW, fewIn, isRolling, lineOf, spoken, volume } from './chart-scales.ts';
 import { TrendChart } from './chart-trend.tsx';
 import { calendarDay, count, longDay, number, signed } from './format.ts';
 import {
@@ -76,9 +76,9 @@ function twin(data: ReputationData, can: ReputationCan) {
 
 function warning(points: TrendPoint[]): string | null {
   if (isRolling(points))
-    return `Days have fewer than ${FEW} mentions, so each point of the line covers the seven days that end with it.`;
-  const paler = points.some((point) => volume(point) < FEW)
-    ? `Paler bars have fewer than ${FEW} mentions; read the line there with care.`
+    return `Days have fewer than ${FEW} mentions, so each point of the line covers the seven days that end with it${points.some(fewIn(points)) ? '; where the line is paler, those have so few too' : ''}.`;
+  const paler = points.some(fewIn(points))
+    ? `Where bars and line are paler, there are fewer than ${FEW} mentions: read them with care.`
     : '';
   const weeks =
     unit(points) === 'week'

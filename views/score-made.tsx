@@ -38,7 +38,7 @@ export const whole = ({ contributions }: Score) =>
   contributions.reduce((sum, { few, weight }) => sum + (few ? 0 : weight), 0);
 
 export const Made = ({ data }: Shown) => (
-  <Card title="What it is made of" hint="each from −1 to 1, times its weight">
+  <Card title="What it is made of" hint="each from −1 to 1, times its weight" class="made-of">
     <Table
       caption="Parts of the score"
       heads={['Part', '>Measured', '>Weight', 'Pulls down, or up', '>Points']}

@@ -1,9 +1,8 @@
 /** The standard measures beside the score. */
-import type { ScoreReport } from '../src/reports/score/score.ts';
+import type { Child } from 'hono/jsx';
 import { Card, Table } from './cards.tsx';
-import { minutes, number, percent, signed } from './format.ts';
-import { Hidden } from './parts.tsx';
-import { between } from './report-parts.tsx';
+import { minutes, percent, signed } from './format.ts';
+import { between, Counted } from './report-parts.tsx';
 import { MOST_EXACT, SO_MANY_REPLIES } from './reputation-answers.tsx';
 import type { ScoreData } from './score-data.ts';
 import { among, PART_FILTERS } from './score-made.tsx';
@@ -16,10 +15,21 @@ type Line = [
   interval: string | null,
   n: number,
   filter: string,
-  how: string,
+  how: Child,
 ];
 
-function lines({ measures, stars }: ScoreReport): Line[] {
+/** A rating between two stars counts as the nearer one, a half as the higher. */
+const STARS = {
+  fourAndFive: 'rating:>=3.5',
+  five: 'rating:>=4.5',
+  oneToThree: 'has:rating NOT rating:>=3.5',
+};
+
+function lines(data: ScoreData): Line[] {
+  const { measures, stars } = data;
+  const starred = (filter: keyof typeof STARS, n: number) => (
+    <Counted n={n} href={among(data, STARS[filter])} what="ratings" />
+  );
   const { net, rating, impliedCsat, askedCsat, impliedNps, responseRate, firstResponse } = measures;
   const span = (interval: { low: number; high: number } | null, words: (value: number) => string) =>
     interval && `${words(interval.low)} to ${words(interval.high)}`;
@@ -48,7 +58,7 @@ function lines({ measures, stars }: ScoreReport): Line[] {
       between(impliedCsat.interval),
       impliedCsat.n,
       'has:rating',
-      `share of 4 and 5 stars (${number(stars.four + stars.five)}); nobody was asked`,
+      <>share of 4 and 5 stars ({starred('fourAndFive', stars.four + stars.five)}); nobody was asked</>,
     ],
     [
       'CSAT (asked)',
@@ -64,7 +74,10 @@ function lines({ measures, stars }: ScoreReport): Line[] {
       span(impliedNps.interval, signed),
       impliedNps.n,
       'has:rating',
-      `% of 5 stars (${number(stars.five)}) − % of 1 to 3 (${number(stars.one + stars.two + stars.three)}); nobody was asked`,
+      <>
+        % of 5 stars ({starred('five', stars.five)}) − % of 1 to 3 (
+        {starred('oneToThree', stars.one + stars.two + stars.three)}); nobody was asked
+      </>,
     ],
     [
       'Response rate',
@@ -88,7 +101,7 @@ function lines({ measures, stars }: ScoreReport): Line[] {
 }
 
 export const Measures = ({ data }: Shown) => (
-  <Card title="The usual measures beside it" hint="with 95% intervals">
+  <Card title="The usual measures beside it" hint="with 95% intervals" class="measures">
     <Table
       caption="Standard measures"
       heads={['Measure', '>Value', '>95% interval', '>From', 'What it is']}
@@ -104,14 +117,7 @@ export const Measures = ({ data }: Shown) => (
           value
         ),
         <span class="muted">{interval ?? '–'}</span>,
-        n === 0 ? (
-          <span class="muted">0</span>
-        ) : (
-          <a href={among(data, filter)}>
-            {number(n)}
-            <Hidden> behind {word}</Hidden>
-          </a>
-        ),
+        <Counted n={n} href={among(data, filter)} what={`behind ${word}`} />,
         <span class="muted">{how}</span>,
       ])}
     />

@@ -59,7 +59,7 @@ const Answer = ({ data: { score, whatIf } }: Shown) => {
 
 /** A GET form: what is supposed stands in the address and is stored nowhere. */
 export const WhatIf = ({ data }: Shown) => (
-  <Card title="What if" hint="nothing is changed" id="what-if">
+  <Card title="What if" hint="nothing is changed" id="what-if" class={data.whatIf ? undefined : 'no-print'}>
     <form method="get" action="/score#what-if" class="form">
       {data.brand && <input type="hidden" name="brand" value={String(data.brand.id)} />}
       {data.period.name === 'custom' ? (

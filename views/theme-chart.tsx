@@ -67,10 +67,10 @@ const Drawing = ({ line: { trend, theme }, notes, width }: DrawingProps) => {
 type BarProps = { point: ThemePoint; x: number; width: number; y: (value: number) => number };
 
 const Bar = ({ point, x, width, y }: BarProps) => {
-  if (point.mentions === null) return <rect x={x} width={width} y={TOP} height={BOTTOM - TOP} class="gap" />;
   let below = 0;
   return (
     <>
+      {point.gap && <rect x={x - width / 8} width={width * 1.25} y={TOP} height={BOTTOM - TOP} class="gap" />}
       {partsOf(point).map(({ look, size }) => {
         below += size;
         return size > 0 ? (
@@ -89,13 +89,14 @@ export const ThemeChart = ({ line, annotations }: ChartProps) => {
       narrow={<Drawing line={line} notes={notes} width={340} />}
       twin={{
         caption: 'Mentions over time',
-        heads: ['When', '>Mentions', '>Negative', '>Positive', '>Of all'],
+        heads: ['When', '>Mentions', '>Negative', '>Positive', '>Of all', 'Gap'],
         rows: line.trend.map((point) => [
           pointWord(line.trend, point),
           point.mentions === null ? 'not known' : number(point.mentions),
           number(point.negative),
           number(point.positive),
           number(point.all),
+          point.gap ? 'a source was not read' : '',
         ]),
       }}
     >
@@ -103,7 +104,7 @@ export const ThemeChart = ({ line, annotations }: ChartProps) => {
         <LegendKey kind="fill-positive">Positive</LegendKey>
         <LegendKey kind="fill-neutral">Neutral</LegendKey>
         <LegendKey kind="fill-negative">Negative</LegendKey>
-        {line.trend.some(({ mentions }) => mentions === null) && <LegendKey kind="gap">Source gap</LegendKey>}
+        {line.trend.some(({ gap }) => gap) && <LegendKey kind="gap">Source gap</LegendKey>}
       </Legend>
       <NoteList notes={notes} />
     </Figure>

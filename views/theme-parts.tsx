@@ -3,6 +3,7 @@ import type { ThemeLine, ThemePoint } from '../src/reports/themes/report.ts';
 import { Delta } from './figures.tsx';
 import { calendarDay, count, number, percent, signed } from './format.ts';
 import { Hidden } from './parts.tsx';
+import { between } from './report-parts.tsx';
 import type { AboutPeriod } from './reputation-data.ts';
 import { wordFor } from './words.ts';
 
@@ -56,10 +57,6 @@ export const Spark = ({ line: { trend, theme } }: { line: ThemeLine }) => {
     </svg>
   );
 };
-
-/** `9–12%`: where the truth lies 95 times of 100. */
-const between = ({ low, high }: { low: number; high: number }) =>
-  `${number(low * 100)}–${number(Math.ceil(high * 100))}%`;
 
 export const Share = ({ line: { share, shareInterval } }: { line: ThemeLine }) => (
   <>

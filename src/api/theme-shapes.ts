@@ -18,6 +18,7 @@ const POINT = z.object({
   negative: COUNT,
   positive: COUNT,
   all: COUNT,
+  gap: z.boolean().meta({ description: 'A source was not read on one of its days' }),
 });
 
 const THEME = z.object({

@@ -39,12 +39,30 @@ export async function gapsOf(platform: Platform, subject: Subject, from: string,
           select 1 from rollups r where r.brand_id in ${brands} and r.theme = '' and r.language = '*' and r.source_kind = s.kind))
     order by g.from_at, s.id`,
   );
-  return found.map((gap) => ({
-    ...gap,
-    from: new Date(gap.from),
-    to: gap.to === null ? null : new Date(gap.to),
-  }));
+  return joined(
+    found.map((gap) => ({
+      ...gap,
+      from: new Date(gap.from),
+      to: gap.to === null ? null : new Date(gap.to),
+    })),
+  );
 }
+
+/** Gaps of one source that overlap are one, with both reasons; they come by their begin. */
+export function joined(gaps: Gap[]): Gap[] {
+  const apart: Gap[] = [];
+  for (const gap of gaps) {
+    const last = apart.findLast(({ sourceId }) => sourceId === gap.sourceId);
+    if (!last || (last.to !== null && gap.from > last.to)) apart.push({ ...gap });
+    else {
+      last.to = last.to === null || gap.to === null ? null : new Date(Math.max(+last.to, +gap.to));
+      if (!last.reason.includes(gap.reason)) last.reason = `${sentence(last.reason)} ${gap.reason}`;
+    }
+  }
+  return apart;
+}
+
+const sentence = (words: string) => (words.endsWith('.') ? words : `${words}.`);
 
 /** The days that a gap touches, in the brand's time zone; an open gap lasts until `now`. */
 export function gapDays(gaps: Pick<Gap, 'from' | 'to'>[], timeZone: string, now: Date): Set<string> {

@@ -256,7 +256,7 @@ it('says in words which days, sources and languages cannot be, and shows the rep
   expect(json.figures).toMatchObject({ mentions: { value: null } });
   const fax = await api('GET', '/reports/reputation?source=fax');
   expect([fax.status, JSON.stringify(fax.json).includes('There is no kind of source “fax”.')]).toEqual([
-    422,
+    400,
     true,
   ]);
 });

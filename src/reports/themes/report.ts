@@ -40,6 +40,8 @@ export type ThemePoint = {
   negative: number;
   positive: number;
   all: number;
+  /** A source was not read on one of its days. */
+  gap: boolean;
 };
 
 export type ThemeReport = {
@@ -62,7 +64,8 @@ export type ThemeGround = {
   period: Period;
   previous: Period;
   days: Map<string, DayTotals>;
-  unknown: Set<string>;
+  /** Days on which a source was not read; of those without a mention nothing is known. */
+  touched: Set<string>;
   wasWatched: boolean;
   gaps: ThemeReport['gaps'];
 };
@@ -102,7 +105,7 @@ export async function groundOf(
     period,
     previous,
     days,
-    unknown: new Set([...touched].filter((day) => mentionsOn(days, day) === 0)),
+    touched,
     wasWatched: subject.watchedSince <= previous.from,
     gaps: gaps.map(({ sourceName, from, to }) => ({ source: sourceName, from, to })),
   };
@@ -155,7 +158,7 @@ const DAILY_UP_TO = 31;
 const WEEK = 7;
 
 /** Days, or weeks counted back from the end; nothing before the first mention, and gaps stay gaps. */
-function trendOf({ period, subject, days, unknown }: ThemeGround, told: ThemeDay[]): ThemePoint[] {
+function trendOf({ period, subject, days, touched }: ThemeGround, told: ThemeDay[]): ThemePoint[] {
   const size = period.days > DAILY_UP_TO ? WEEK : 1;
   const all = daysOf(period).filter((day) => subject.firstDay !== null && day >= subject.firstDay);
   const byDay = new Map(told.map((day) => [day.day, day]));
@@ -164,16 +167,17 @@ function trendOf({ period, subject, days, unknown }: ThemeGround, told: ThemeDay
     return all.slice(end - size, end);
   }).reverse();
   return groups.map((group) => {
-    const known = group.filter((day) => !unknown.has(day));
+    const isKnown = group.some((day) => !touched.has(day) || mentionsOn(days, day) > 0);
     const found = group.flatMap((day) => byDay.get(day) ?? []);
     const sum = (of: 'mentions' | 'negative' | 'positive') =>
       found.reduce((total, day) => total + day[of], 0);
     return {
       day: group[0]!,
-      mentions: known.length === 0 ? null : sum('mentions'),
+      mentions: isKnown ? sum('mentions') : null,
       negative: sum('negative'),
       positive: sum('positive'),
       all: group.reduce((total, day) => total + mentionsOn(days, day), 0),
+      gap: group.some((day) => touched.has(day)),
     };
   });
 }
