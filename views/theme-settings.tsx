@@ -21,6 +21,9 @@ export type ThemeSettingsData = {
 const editUrl = (brandId: number, theme: string) =>
   `/themes/${encodeURIComponent(theme)}/edit?brand=${brandId}`;
 
+/** As the first column reads, which is not how a renamed one is called. */
+const byTheme = (themes: ThemeSetting[]) => themes.toSorted((a, b) => (a.theme < b.theme ? -1 : 1));
+
 const phraseCount = (phrases: string) => phrases.split('\n').filter((line) => line.trim()).length;
 
 const state = (theme: ThemeSetting, all: ThemeSetting[]) => {
@@ -68,7 +71,7 @@ export const ThemeSettingsPage = ({ frame, data }: { frame: Frame; data: ThemeSe
       <Table
         caption="Themes"
         heads={['Theme', 'How it is used', '>Own phrases', '>']}
-        rows={data.themes.map((theme) => [
+        rows={byTheme(data.themes).map((theme) => [
           themeWord(theme.theme),
           state(theme, data.themes),
           String(phraseCount(theme.phrases)),
@@ -144,7 +147,9 @@ export const ThemeFormPage = ({ frame, data }: { frame: Frame; data: ThemeFormDa
           />
         )}
         <p class="hint">
-          Stored mentions follow within minutes. What was forgotten is renamed, not read again.
+          Stored mentions and reports follow within minutes. What was forgotten is renamed, not read again.
+          {data.theme !== null &&
+            ' Saved views, rules and fixes that name it keep its old name; change them too.'}
         </p>
         <div class="button-row">
           <button type="submit" class="button solid">

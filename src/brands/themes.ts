@@ -1,12 +1,14 @@
 /** A brand's own themes: how they are called, which are one, what else speaks of them, which are not used. */
 import { eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../accounts/audit.ts';
+import { rows } from '../db/db.ts';
 import { type BrandTheme, brands } from '../db/schema.ts';
 import { Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { THEMES } from '../scoring/themes.ts';
+import { markBrandRollupsDue } from './rollups-due.ts';
 import { phrasesProblem } from './theme-phrases.ts';
 
 /** `theme` never changes; `name` is what mentions get, and two with one name are one theme. */
@@ -81,17 +83,22 @@ function checked({ theme, name, phrases, hidden }: ThemeInput): BrandTheme {
 
 /** Mentions whose text was forgotten cannot be read again, so their theme is called anew. */
 async function renameForgotten(
-  { db }: Platform,
+  inside: Platform,
   brandId: number,
   from: string | null,
   to: string | null,
 ): Promise<void> {
   if (from === null || from === to) return;
   const renamed = sql`array_replace(themes, ${from}, ${to ?? from})`;
-  await db.execute(sql`update mentions set
+  const renamedIds = await rows(
+    inside.db,
+    sql`update mentions set
       themes = ${to === null ? sql`array_remove(themes, ${from})` : sql`(select array_agg(distinct theme) from unnest(${renamed}) theme)`},
       aspects = (select coalesce(jsonb_agg(case when a->>'theme' = ${from} then
           a || jsonb_build_object('theme', ${to ?? from}::text) else a end), '[]')
         from jsonb_array_elements(aspects) a where ${to === null ? sql`a->>'theme' <> ${from}` : sql`true`})
-    where brand_id = ${brandId} and deleted_at is not null and ${from} = any(themes)`);
+    where brand_id = ${brandId} and deleted_at is not null and ${from} = any(themes)
+    returning id`,
+  );
+  if (renamedIds.length > 0) await markBrandRollupsDue(inside, brandId);
 }

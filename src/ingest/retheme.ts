@@ -4,6 +4,7 @@ import type { Budget } from '../../jobs/job.ts';
 import { type Brand, brandById, listBrands } from '../brands/brands.ts';
 import { rows } from '../db/db.ts';
 import { mentions } from '../db/schema.ts';
+import { markRollupsDue } from '../mentions/rollups-due.ts';
 import { themesScored } from '../mentions/save-sql.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
@@ -67,4 +68,8 @@ async function store(inside: Platform, changed: Rethemed[]): Promise<void> {
     from jsonb_to_recordset(${JSON.stringify(changed)}::text::jsonb)
       as e(id bigint, themes text[], aspects jsonb, terms text[])
     where m.id = e.id`);
+  await markRollupsDue(
+    inside,
+    changed.map(({ id }) => id),
+  );
 }

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { brandById } from '../../src/brands/brands.ts';
 import { changeTheme, themesOfBrand } from '../../src/brands/themes.ts';
-import { mentions } from '../../src/db/schema.ts';
+import { mentions, rollupsDue } from '../../src/db/schema.ts';
 import { retheme } from '../../src/ingest/retheme.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
 import { START, type TestPlatform, testPlatform } from '../support/platform.ts';
@@ -15,6 +15,9 @@ async function themesOfMention(platform: TestPlatform, id: number) {
   const [row] = await platform.db.select().from(mentions).where(eq(mentions.id, id));
   return { themes: row!.themes, aspects: row!.aspects.map(({ theme, label }) => `${theme} ${label}`) };
 }
+
+/** Days that reports count anew. */
+const daysDue = async ({ db }: TestPlatform) => (await db.select().from(rollupsDue)).map(({ day }) => day);
 
 async function aReview(platform: TestPlatform) {
   const brand = await aBrand(platform);
@@ -35,6 +38,7 @@ describe('a brand’s own themes', () => {
       hidden: false,
     });
     expect(await retheme(platform, HOUR)).toEqual({ rethemed: 1 });
+    expect(await daysDue(platform)).toEqual(['2026-11-21']);
     expect(await themesOfMention(platform, mention.id)).toEqual({
       themes: ['shipping costs', 'support', 'bells'],
       aspects: ['shipping costs positive', 'support negative', 'bells positive'],
@@ -66,6 +70,7 @@ describe('a brand’s own themes', () => {
     await changeTheme(platform, SYSTEM, brand.id, DELIVERY);
     await retheme(platform, HOUR);
     const { themes, aspects: said } = await themesOfMention(platform, id);
+    expect(await daysDue(platform)).toEqual(['2026-11-21']);
     expect([themes.sort(), said]).toEqual([['price', 'shipping costs'], ['shipping costs negative']]);
     await changeTheme(platform, SYSTEM, brand.id, { ...DELIVERY, hidden: true });
     expect(await themesOfMention(platform, id)).toEqual({ themes: ['price'], aspects: [] });
