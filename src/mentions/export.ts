@@ -103,12 +103,7 @@ export function exported({ mention, brand, assignee, story }: Row): ExportedMent
     id,
     brand,
     ...itemOf(mention),
-    sentiment: {
-      label: mention.sentimentByUser ?? mention.sentiment,
-      score: mention.sentimentScore,
-      confidence: mention.sentimentConfidence,
-      unsure: mention.unsure,
-    },
+    sentiment: sentimentOf(mention),
     emotions,
     intents,
     themes,
@@ -121,6 +116,18 @@ export function exported({ mention, brand, assignee, story }: Row): ExportedMent
     assignee,
     dueAt: dueAt?.toISOString() ?? null,
     story,
+  };
+}
+
+/** What a person said is sure, and has the engine's figures only where both say the same. */
+function sentimentOf(mention: Row['mention']): ExportedMention['sentiment'] {
+  const { sentiment, sentimentByUser, sentimentScore, sentimentConfidence, unsure } = mention;
+  const isOverruled = sentimentByUser !== null && sentimentByUser !== sentiment;
+  return {
+    label: sentimentByUser ?? sentiment,
+    score: isOverruled ? null : sentimentScore,
+    confidence: isOverruled ? null : sentimentConfidence,
+    unsure: unsure && sentimentByUser === null,
   };
 }
 

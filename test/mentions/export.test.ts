@@ -25,6 +25,7 @@ describe('exporting mentions', () => {
       brandId: brand.id,
       assigneeId: user.id,
       sentimentByUser: 'neutral',
+      unsure: true,
       likes: 0,
     });
     expect(await exported(platform, [brand.id])).toEqual([
@@ -45,7 +46,7 @@ describe('exporting mentions', () => {
         location: null,
         replyTo: null,
         parent: null,
-        sentiment: { label: 'neutral', score: -0.6, confidence: 0.8, unsure: false },
+        sentiment: { label: 'neutral', score: null, confidence: null, unsure: false },
         emotions: [],
         intents: [],
         themes: [],
