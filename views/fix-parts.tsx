@@ -36,6 +36,14 @@ export function complaintsUrl(
   return behind({ brand: null, period, timeZone }, themeFilter(theme, 'negative'), brandId);
 }
 
+/** Complaints per 1,000 mentions, opening the complaints; none where there is nothing to count yet. */
+export const RateOf = ({ fix, window }: { fix: Fix; window: Window | null }) =>
+  window === null || window.rate === null ? (
+    <>–</>
+  ) : (
+    <a href={complaintsUrl(fix, window)}>{rateWord(window.rate)}</a>
+  );
+
 /** 0.25 → `−75%`; beyond ten times as much, in times. */
 export function changeWord(ratio: number): string {
   if (!Number.isFinite(ratio)) return 'without end';

@@ -7,6 +7,7 @@ import {
   changeWord,
   complaintsUrl,
   intervalWord,
+  RateOf,
   type RatioData,
   rateWord,
   StateChip,
@@ -59,15 +60,18 @@ export function fixOpening({ fix, effect }: Pick<FixDetail, 'fix' | 'effect'>): 
   return `Complaints about ${theme} ${WAYS[verdict]} ${rates} (95% interval ${intervalWord(ratio.interval)})${beside}.`;
 }
 
+const daysOf = ({ from, to }: Window) =>
+  from === to ? calendarDay(from) : `${calendarDay(from)} – ${calendarDay(to)}`;
+
 const Rate = ({ word, data, window }: Shown & { word: string; window: Window | null }) => (
   <div class="figure-cell">
     <dt>{word}</dt>
     <dd class="big">
-      {window ? <a href={complaintsUrl(data.fix, window)}>{rateWord(window.rate)}</a> : '–'}
+      <RateOf fix={data.fix} window={window} />
     </dd>
     <dd class="hint">
       {window
-        ? `${count(window.complaints, 'complaint')} in ${count(window.mentions, 'mention')}, ${calendarDay(window.from)} – ${calendarDay(window.to)}`
+        ? `${count(window.complaints, 'complaint')} in ${count(window.mentions, 'mention')}, ${daysOf(window)}`
         : 'not yet'}
     </dd>
   </div>
@@ -161,7 +165,11 @@ export const FixPage = ({ frame, data }: Shown & { frame: Frame }) => (
     <p class="lede">{fixOpening(data)}</p>
     <Figures data={data} />
     <Card title="Complaints day by day" hint="per 1,000 mentions">
-      <FixChart data={{ ...data.fix, days: data.days, annotations: data.annotations }} />
+      {data.days.length > 0 ? (
+        <FixChart data={{ ...data.fix, days: data.days, annotations: data.annotations }} />
+      ) : (
+        <p class="hint">The days to compare begin on {longDay(data.effect.before.from)}.</p>
+      )}
     </Card>
     <People data={data} />
     <Notes data={data} />

@@ -2,7 +2,7 @@
 import type { FixEffect } from '../src/fixes/effect.ts';
 import type { Fix, FixState } from '../src/fixes/fix.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
-import { complaintsUrl, RatioWords, rateWord, StateChip } from './fix-parts.tsx';
+import { RateOf, RatioWords, StateChip } from './fix-parts.tsx';
 import { count, longDay } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
@@ -39,8 +39,8 @@ const List = ({ data }: { data: FixesData }) => (
         </>,
         longDay(fix.shippedOn),
         <StateChip state={state} />,
-        <a href={complaintsUrl(fix, effect.before)}>{rateWord(effect.before.rate)}</a>,
-        effect.after ? <a href={complaintsUrl(fix, effect.after)}>{rateWord(effect.after.rate)}</a> : '–',
+        <RateOf fix={fix} window={effect.before} />,
+        <RateOf fix={fix} window={effect.after} />,
         effect.after ? (
           effect.few ? (
             <span class="muted">few complaints</span>

@@ -54,6 +54,12 @@ describe('the pages of what was learnt', () => {
       comparisonTheme: 'price',
       template: '',
     };
+    const plan = await browser.post('/fixes', { ...form, title: 'Two couriers', shippedOn: '2026-12-24' });
+    const planned = await words(await browser.get(plan.headers.get('location')!));
+    expect(planned).toContain('The days to compare begin on 10 December 2026.');
+    expect(planned).toContain('They can be told when it has shipped.');
+    await browser.post(`${plan.headers.get('location')}/deletion`);
+
     const wrong = await browser.post('/fixes', { ...form, title: '', shippedOn: '2026-11-10' });
     expect(wrong.status).toBe(422);
     expect(await words(wrong)).toContain('Say what was changed');
