@@ -12,7 +12,9 @@ export const handsFor = (most: number, mentions: number) =>
 
 /** ` and …`: the author of `m` is in one of the first hands; everybody is where all are followed. */
 export const inHands = (hands: number) =>
-  hands < HANDS ? sql`and ${HAND} < ${sql.raw(String(hands))}` : sql``;
+  isEverybody(hands) ? sql`` : sql`and ${HAND} < ${sql.raw(String(hands))}`;
+
+export const isEverybody = (hands: number) => hands >= HANDS;
 
 /** How much of the people that is, 1 is everybody. */
 export const shareOf = (hands: number) => hands / HANDS;

@@ -6,7 +6,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { addDays, startOfDay } from '../period.ts';
 import { SENTIMENT } from '../recount.ts';
 import { type Among, amongPeople, saidNothing, sameAuthor } from './among.ts';
-import { inHands } from './hands.ts';
+import { inHands, isEverybody } from './hands.ts';
 import { handsOf } from './promoters.ts';
 
 export type PersonSaid = {
@@ -78,17 +78,19 @@ export async function counted(
   tone: 'positive' | 'neutral' | 'negative' | null,
 ): Promise<PersonSaid[]> {
   const hands = await handsOf(platform, among);
+  const from = isEverybody(hands) ? sql`mentions` : inFewHands(among, inHands(hands));
   const isSameKind = among.sourceKind === null ? sql`` : sql`and o.source_kind = ${among.sourceKind}`;
   return listed(
     platform,
     among,
     page,
-    sql`${tone === null ? sql`${SENTIMENT} <> 'unscored'` : sql`${SENTIMENT} = ${tone}`} ${inHands(hands)}
+    sql`${tone === null ? sql`${SENTIMENT} <> 'unscored'` : sql`${SENTIMENT} = ${tone}`}
       ${saidNothing(
         among,
         sql`${IS_LATER} and ${SENTIMENT_OF_OTHER} <> 'unscored' and o.published_at < ${end(among)} ${isSameKind}
           ${ONE_BY_ONE}`,
       )}`,
+    from,
   );
 }
 
@@ -97,6 +99,10 @@ const instant = (day: string, { subject }: Among) =>
 const start = (among: Among) => instant(among.period.from, among);
 const end = (among: Among) => instant(addDays(among.period.to, 1), among);
 
+/** A fence: of few hands all is read by their index, rather than everybody's until a page is full. */
+const inFewHands = (among: Among, hands: SQL): SQL =>
+  sql`(select m.* from mentions m where m.brand_id = brand.id and ${amongPeople(among)} ${hands} offset 0)`;
+
 type Row = Omit<PersonSaid, 'publishedAt'> & { publishedAt: string };
 
 async function listed(
@@ -104,6 +110,7 @@ async function listed(
   among: Among,
   { after, limit }: Page,
   which: SQL,
+  from: SQL = sql`mentions`,
 ): Promise<PersonSaid[]> {
   const place =
     after === null
@@ -118,7 +125,7 @@ async function listed(
       m.published_at as "publishedAt"
     from (
       select told.* from unnest(${bigints(among.subject.brandIds)}) as brand(id) cross join lateral (
-        select m.* from mentions m where m.brand_id = brand.id and ${amongPeople(among)} and ${which} ${place}
+        select m.* from ${from} m where m.brand_id = brand.id and ${amongPeople(among)} and ${which} ${place}
         order by m.published_at desc, m.id desc limit ${limit}::int
       ) told order by told.published_at desc, told.id desc limit ${limit}::int
     ) m join brands b on b.id = m.brand_id
