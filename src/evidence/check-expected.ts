@@ -1,5 +1,5 @@
 /** What incidents and rises were said to exceed, beside the same reckoned anew as of then. */
-import { sql } from 'drizzle-orm';
+import { isNull, sql } from 'drizzle-orm';
 import { type Opened, reckonAnew, type Usual } from '../alerts/incidents/reckon.ts';
 import { rows } from '../db/db.ts';
 import { emergingThemes, incidents } from '../db/schema.ts';
@@ -43,6 +43,15 @@ async function openedOf({ db }: Platform, brandId: number): Promise<(Opened & Us
     .where(sql`${incidents.brandId} = ${brandId} and ${learntAt} is not null`)
     .orderBy(id);
   return found.map((one) => ({ ...one, learntAt: one.learntAt! }));
+}
+
+/** How many incidents and rises do not tell when they were counted, so that nothing is reckoned anew for them. */
+export async function untimed({ db }: Platform): Promise<{ incidents: number; rises: number }> {
+  const [opened, rises] = await Promise.all([
+    db.$count(incidents, isNull(incidents.learntAt)),
+    db.$count(emergingThemes, isNull(emergingThemes.countedAt)),
+  ]);
+  return { incidents: opened, rises };
 }
 
 /** Whether hours were counted again, fell out of those that are kept, or were read later after all. */

@@ -176,13 +176,18 @@ describe('the evidence checker', () => {
     ]);
   });
 
-  it('lets a frozen report grow old', async () => {
+  it('lets a frozen report grow old, and says which figures it could not check', async () => {
     const { platform, brand } = await aCountedBrand();
     platform.setNow(DAY);
     await aMention(platform, { brandId: brand.id, publishedAt: new Date(platform.now().getTime() - DAY) });
     await markBrandRollupsDue(platform, brand.id);
     const old = await check(platform);
     expect([old.lines, old.error]).toEqual([[], null]);
-    expect(old.said[0]).toMatch(/^\d+ figures that were kept as they were/);
+    const [summary, named, conclusion] = old.said;
+    expect(summary).toMatch(
+      /^\d+ figures of 1 kept reports.* could not be checked: mentions of their days came/,
+    );
+    expect(named).toMatch(/^ {2}frozen “Board”, 2026-10-23 to 2026-11-21: .+ and \d+ more$/);
+    expect(conclusion).toBe('Every other stored and shown figure is what the mentions say.');
   });
 });
