@@ -53,7 +53,7 @@ export const NextReply = ({ mention: { dueAt, clock } }: { mention: Next }) =>
   ) : null;
 
 /** How long it may take in all, and how much of that has passed. */
-export const Resolution = ({ clock: { resolve } }: { clock: ShownClock }) =>
+export const Resolution = ({ clock: { resolve, timeZone } }: { clock: ShownClock }) =>
   resolve && (
     <>
       <dt>Resolution</dt>
@@ -68,6 +68,14 @@ export const Resolution = ({ clock: { resolve } }: { clock: ShownClock }) =>
             <Hidden>, how it is counted</Hidden>
             <Icon name="chevron-down" small />
           </summary>
+          {resolve.parts.length > 0 && (
+            <Arithmetic
+              parts={resolve.parts}
+              timeZone={timeZone}
+              sum={resolve.dueAt ? 'Target' : 'So far'}
+              caption="Business time to the resolution"
+            />
+          )}
           <p class="hint">
             {businessTime(resolve.passed)} of {businessTime(resolve.minutes)} have passed.{' '}
             {resolve.pauses.length === 0

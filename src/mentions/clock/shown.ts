@@ -22,6 +22,8 @@ export type ShownClock = {
     passed: number;
     /** In which the author had the next word. */
     pauses: Pause[];
+    /** The stretches that add up to `minutes`, or, while the clock stands, to what has passed. */
+    parts: Part[];
     /** Null while the clock stands. */
     dueAt: Date | null;
   } | null;
@@ -31,6 +33,7 @@ export type ClockedMention = Timed & {
   status: Status;
   publishedAt: Date;
   needsResponse: boolean;
+  backfilled: boolean;
   dueAt: Date | null;
   clockFrom: Date | null;
   targetMinutes: number | null;
@@ -76,12 +79,14 @@ function resolveOf(
 ): ShownClock['resolve'] {
   const { resolveMinutes: minutes } = promised(clock, mention);
   const isOver = mention.status === 'resolved' || mention.status === 'dismissed';
-  if (minutes === null || isOver || !mention.needsResponse || mention.dueAt === null) return null;
-  const start = wholeMinute(mention.clockFrom ?? mention.publishedAt);
+  if (minutes === null || isOver || !mention.needsResponse || mention.backfilled) return null;
+  const start = wholeMinute(mention.publishedAt);
   const pauses = pausesIn(recorded);
-  const due = countedTo(start, minutes, clock.calendar, pauses).at(-1)?.to ?? null;
   const passed = Math.floor(elapsed(start, now, clock.calendar, pauses));
-  return { minutes, passed, pauses, dueAt: pauses.at(-1)?.to === null ? null : due };
+  const stands = pauses.at(-1)?.to === null;
+  const shown = stands ? Math.min(passed, minutes) : minutes;
+  const parts = shown === 0 ? [] : countedTo(start, shown, clock.calendar, pauses);
+  return { minutes, passed, pauses, parts, dueAt: stands ? null : (parts.at(-1)?.to ?? null) };
 }
 
 /** While a mention is pending its author has the next word. */

@@ -87,7 +87,7 @@ export const mention: MentionData = {
       minutes: 120,
       parts: [{ from: ago(192 * MINUTE), to: ago(72 * MINUTE), minutes: 120 }],
     },
-    resolve: { minutes: 960, passed: 192, pauses: [], dueAt: ago(-1440 * MINUTE) },
+    resolve: { minutes: 960, passed: 192, pauses: [], parts: [], dueAt: ago(-1440 * MINUTE) },
   },
   firstRepliedAt: null,
   assignee: people[0]!,
