@@ -5,7 +5,7 @@ import { BrandTabs } from './brand-tabs.tsx';
 import { Banner, Card, PageHead } from './cards.tsx';
 import { describedBy, type Errors, idOf, Labelled, SelectField } from './fields.tsx';
 import { count, duration } from './format.ts';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
@@ -101,6 +101,7 @@ const Log = ({ data, crisis, may }: Part & { crisis: Crisis; may: boolean }) => 
   <Card title="Log">
     {may && (
       <PostForm action={urlOf(data, 'crisis/log')} class="form">
+        <Once />
         <Lines data={data} name="text" label="What was decided or learnt" rows={2} />
         <button type="submit" class="button">
           Add to the log

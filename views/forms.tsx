@@ -1,5 +1,6 @@
 /** Forms: every change is a POST form that works without JavaScript. */
 import type { Child, PropsWithChildren } from 'hono/jsx';
+import { useAround } from './frame.ts';
 import { Icon, Key } from './parts.tsx';
 
 export const HiddenFields = ({ fields }: { fields: Record<string, string | number> }) => (
@@ -9,6 +10,12 @@ export const HiddenFields = ({ fields }: { fields: Record<string, string | numbe
     ))}
   </>
 );
+
+/** In forms that make something: sent twice, they make it once (routes/request/sent-once.ts). */
+export const Once = () => {
+  const { nonce } = useAround();
+  return nonce === undefined ? null : <input type="hidden" name="nonce" value={nonce} />;
+};
 
 type PostFormProps = PropsWithChildren<{
   action: string;

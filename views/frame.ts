@@ -25,8 +25,8 @@ export type BrandChoice = { id: number; name: string; kind: 'own' | 'competitor'
 /** Something that stands still until a person looks at it: a source, or a channel that takes no alerts. */
 export type Warning = { room: 'sources' | 'alerts'; href: string; sentence: string };
 
-/** Why nothing was read, and whether the viewer may look at the sources. */
-export type Unread = { unreachable: boolean; isBeingRead: boolean; maySee: boolean };
+/** Why nothing was read, and whether the viewer may look at the sources. `isNone`: there is no source. */
+export type Unread = { isNone: boolean; unreachable: boolean; isBeingRead: boolean; maySee: boolean };
 
 export type Frame = {
   viewer: { name: string; role: Role | null; timeZone: string; theme: Theme; shortcuts: boolean };
@@ -49,6 +49,8 @@ export type Frame = {
   present?: readonly Presence[];
   assets: Assets;
   now: Date;
+  /** New for each page: see Once in forms.tsx. */
+  nonce?: string;
   notice?: Notice;
   /** What a report was asked for and cannot be, why, and what the page has instead. */
   problem?: string;
@@ -61,7 +63,10 @@ export type Frame = {
 export type Door = { assets: Assets; now: Date; theme?: Theme };
 
 /** What the smallest parts need: the icon sprite, the clock, the viewer's time zone, whether anything was read. */
-export type Around = Pick<Frame, 'now' | 'present' | 'unread'> & { icons: string; timeZone: string };
+export type Around = Pick<Frame, 'now' | 'nonce' | 'present' | 'unread'> & {
+  icons: string;
+  timeZone: string;
+};
 
 export const AroundContext = createContext<Around>({ icons: '', now: new Date(0), timeZone: 'UTC' });
 
@@ -70,6 +75,7 @@ export const useAround = () => useContext(AroundContext);
 export const aroundFrame = (frame: Frame): Around => ({
   icons: frame.assets.icons,
   now: frame.now,
+  nonce: frame.nonce,
   timeZone: frame.viewer.timeZone,
   present: frame.present,
   unread: frame.unread,

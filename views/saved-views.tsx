@@ -2,7 +2,7 @@
 import type { SavedView } from '../src/mentions/inbox/saved-views.ts';
 import { Card, PageHead } from './cards.tsx';
 import { type Errors, Field, Tick } from './fields.tsx';
-import { Delete, PostForm } from './forms.tsx';
+import { Delete, Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { type InboxQuery, inboxUrl } from './urls.ts';
@@ -40,6 +40,7 @@ function listWords(query: string): string {
 const Keep = ({ data: { query, name, shared, errors, wrong } }: { data: SavedViewsData }) => (
   <Card title="Keep this list">
     <PostForm action="/views" fields={{ query }} class="form">
+      <Once />
       <p class="hint">{listWords(query)}</p>
       <p>
         <a href={`/digests?${query}`}>Get it as a digest or a feed</a>

@@ -3,7 +3,7 @@ import type { Child } from 'hono/jsx';
 import { Card, PageHead, Table } from './cards.tsx';
 import { type Errors, Field, Tick } from './fields.tsx';
 import { count, number } from './format.ts';
-import { Delete, PostForm } from './forms.tsx';
+import { Delete, Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Avatar, Chip, Hidden, Icon } from './parts.tsx';
@@ -178,6 +178,7 @@ const Manage = ({ data }: { data: TeamData }) => (
     {data.mayChange && (
       <Card title="Make a team">
         <PostForm action="/teams" class="form">
+          <Once />
           <TeamFields people={data.people} values={valuesOf(data, null)} />
           <button type="submit" class="button solid">
             Make team

@@ -4,7 +4,7 @@ import type { Template } from '../src/mentions/writing/templates.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
 import { describedBy, type Errors, Field, idOf, Labelled, SelectField, Tick } from './fields.tsx';
 import { firstWords } from './format.ts';
-import { Delete, PostForm } from './forms.tsx';
+import { Delete, Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
@@ -198,6 +198,7 @@ export const TemplateFormPage = ({ frame, data }: { frame: Frame; data: Template
       <PageHead title={title} sub={<a href="/templates">All templates</a>} />
       <Card title="Template">
         <PostForm action={data.id === null ? '/templates' : `/templates/${data.id}`} class="form">
+          <Once />
           <Fields data={data} />
           <button type="submit" class="button solid">
             {data.id === null ? 'Add template' : 'Save changes'}

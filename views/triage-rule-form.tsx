@@ -1,6 +1,6 @@
 /** The form of a triage rule: which mentions, and what is done with them. */
 import { Field, SelectField, Tick } from './fields.tsx';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import type { TriageRuleData } from './triage-rule-data.ts';
 import { PRIORITY_WORDS } from './words.ts';
@@ -127,6 +127,7 @@ export const RuleForm = ({ frame, data }: { frame: Frame; data: TriageRuleData }
     id="rule"
     class="form"
   >
+    {data.id === null && <Once />}
     <Field name="name" label="Rule name" value={data.values.name} error={data.errors.name} required />
     <If frame={frame} data={data} />
     <Then data={data} />

@@ -67,7 +67,7 @@ export function passCrisis(
   });
 }
 
-/** A step of the playbook is done, or not done after all. */
+/** A step of the playbook is done, or not done after all; nothing happens where it stands so already. */
 export function tickStep(
   platform: Platform,
   actor: Actor,
@@ -77,6 +77,7 @@ export function tickStep(
     const crisis = await current(inside, brandId);
     const chosen = crisis.steps[step];
     if (!chosen) throw new Refusal('not-found', 'There is no such step in this playbook.');
+    if ((chosen.doneAt !== null) === isDone) return;
     const doneBy = isDone ? await nameOf(inside, actor) : null;
     const doneAt = isDone ? inside.now().toISOString() : null;
     const steps = crisis.steps.map((each, index) => (index === step ? { ...each, doneBy, doneAt } : each));

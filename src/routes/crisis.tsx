@@ -20,9 +20,11 @@ import { canOn, frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { checked, formErrors, id, pathId, readForm, text, ticked } from './request/input.ts';
+import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedOn } from './request/session.ts';
 
 const LONGEST = 20_000;
+const ADDED = 'Added to the log.';
 const ANY = z.looseObject({});
 
 export const crisisRoutes = new Hono<Environment>();
@@ -52,8 +54,10 @@ change(
   (c, brandId, form) =>
     tickStep(c.get('platform'), actorOf(c, brandId), { brandId, step: form.step, isDone: form.done }),
 );
-change('crisis/log', z.object({ text: text(LONGEST) }), 'Added to the log.', (c, brandId, form) =>
-  noteInCrisis(c.get('platform'), actorOf(c, brandId), { brandId, ...form }),
+change('crisis/log', z.object({ text: text(LONGEST), nonce: NONCE }), ADDED, (c, brandId, form) =>
+  sentOnce(c, form, ADDED, (platform) =>
+    noteInCrisis(platform, actorOf(c, brandId), { brandId, text: form.text }),
+  ),
 );
 change('playbook', z.object({ playbook: text(LONGEST).default('') }), 'Playbook saved.', (c, brandId, form) =>
   changePlaybook(c.get('platform'), actorOf(c, brandId), { brandId, ...form }),
@@ -64,23 +68,25 @@ change('approval', z.object({ approval: z.enum(APPROVALS) }), 'Saved.', (c, bran
 
 const actorOf = (c: Request, brandId: number) => permittedOn(c, 'lead crisis', brandId, 'brand').actor;
 
-/** A form of this page; what was wrong stands beside its field, with what was typed. */
+/** A form of this page, and what to say unless its work says otherwise; what was wrong stands beside its field, with what was typed. */
 function change<Form extends z.ZodType>(
   path: string,
   form: Form,
   said: string,
-  work: (c: Request, brandId: number, form: z.output<Form>) => Promise<void>,
+  work: (c: Request, brandId: number, form: z.output<Form>) => Promise<unknown>,
 ) {
   crisisRoutes.post(`/brands/:id/${path}`, async (c) => {
     const brandId = pathId(c, 'brand');
     permittedOn(c, 'lead crisis', brandId, 'brand');
     const typed = await readForm(c, ANY);
     try {
-      await work(c, brandId, checked(form, typed));
+      const instead = await work(c, brandId, checked(form, typed));
+      return onward(c, undefined, `/brands/${brandId}/crisis`, {
+        text: typeof instead === 'string' ? instead : said,
+      });
     } catch (error) {
       return showCrisis(c, brandId, { errors: formErrors(error), typed: textsOf(typed) });
     }
-    return onward(c, undefined, `/brands/${brandId}/crisis`, { text: said });
   });
 }
 

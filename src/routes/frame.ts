@@ -88,11 +88,13 @@ function surroundings(c: Request, brands: Brand[]) {
     brandId: brands.some((brand) => brand.id === asked) ? asked! : null,
     assets,
     now: now(),
+    nonce: crypto.randomUUID(),
     can: capabilities((capability) => canSomewhere(viewer, capability)),
   };
 }
 
-const unreadBy = ({ unreachable, reading }: SourcesInBrief, maySee: boolean) => ({
+const unreadBy = ({ kinds, unreachable, reading }: SourcesInBrief, maySee: boolean) => ({
+  isNone: kinds.length === 0,
   unreachable,
   isBeingRead: reading !== null,
   maySee,

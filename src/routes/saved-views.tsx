@@ -14,12 +14,14 @@ import { addressOf } from './inbox-query.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text, ticked } from './request/input.ts';
+import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 
 const NEW = z.object({
   name: text(200).default(''),
   query: z.string().max(4000).default(''),
   shared: ticked,
+  nonce: NONCE,
 });
 const CHANGED = z.object({ name: text(200).default(''), shared: ticked });
 const OPENED = z.object({ query: z.string().max(4000).default('') });
@@ -36,8 +38,10 @@ savedViewRoutes.post('/views', async (c) => {
   const form = await readForm(c, NEW);
   const query = tidyQuery(form.query);
   try {
-    await saveView(c.get('platform'), viewer.userId, { ...form, query });
-    return onward(c, `/?${query}`, '/', { text: 'View saved. It stands beside the list.' });
+    const text = await sentOnce(c, form, 'View saved. It stands beside the list.', (platform) =>
+      saveView(platform, viewer.userId, { ...form, query }),
+    );
+    return onward(c, `/?${query}`, '/', { text });
   } catch (error) {
     return showViews(c, { query, name: form.name, shared: form.shared, errors: formErrors(error) });
   }

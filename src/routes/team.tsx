@@ -12,10 +12,11 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, several, text } from './request/input.ts';
+import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permitted, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
-const TEAM = z.object({ name: text(200), member: several });
+const TEAM = z.object({ name: text(200), member: several, nonce: NONCE });
 
 export const teamRoutes = new Hono<Environment>();
 
@@ -23,10 +24,12 @@ teamRoutes.get('/team', (c) => showTeam(c));
 
 teamRoutes.post('/teams', async (c) => {
   const { actor } = permitted(c, 'change teams');
-  const input = await readTeam(c);
+  const { nonce, input } = await readTeam(c);
   try {
-    await addTeam(c.get('platform'), actor, input);
-    return onward(c, undefined, '/team', { text: `Team ${input.name} made.` });
+    const text = await sentOnce(c, { nonce, ...input }, `Team ${input.name} made.`, (platform) =>
+      addTeam(platform, actor, input),
+    );
+    return onward(c, undefined, '/team', { text });
   } catch (error) {
     return showTeam(c, { teamId: null, ...input, errors: formErrors(error) });
   }
@@ -35,7 +38,7 @@ teamRoutes.post('/teams', async (c) => {
 teamRoutes.post('/teams/:id', async (c) => {
   const { actor } = permitted(c, 'change teams');
   const teamId = pathId(c, 'team');
-  const input = await readTeam(c);
+  const { input } = await readTeam(c);
   try {
     await changeTeam(c.get('platform'), actor, { teamId, ...input });
     return onward(c, undefined, '/team', { text: `Team ${input.name} saved.` });
@@ -51,8 +54,9 @@ teamRoutes.post('/teams/:id/deletion', async (c) => {
 });
 
 async function readTeam(c: Request) {
-  const { name, member } = await readForm(c, TEAM);
-  return { name, memberIds: member.map(Number).filter((id) => Number.isSafeInteger(id) && id > 0) };
+  const { name, member, nonce } = await readForm(c, TEAM);
+  const memberIds = member.map(Number).filter((id) => Number.isSafeInteger(id) && id > 0);
+  return { nonce, input: { name, memberIds } };
 }
 
 async function showTeam(c: Request, typed: TeamData['typed'] = null) {

@@ -19,6 +19,7 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id as idNumber, pathId, readForm, several, text } from './request/input.ts';
+import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
@@ -30,6 +31,7 @@ const FORM = z.object({
   text: several,
   language: several,
   source: several,
+  nonce: NONCE,
 });
 
 export const templateRoutes = new Hono<Environment>();
@@ -76,8 +78,11 @@ async function save(c: Request, template: Template | null) {
   guardOwnedBy(viewer, 'change templates', form.brand, 'template');
   const input = inputOf(form, template?.id ?? null);
   try {
-    await saveTemplate(c.get('platform'), actor, input);
-    return onward(c, undefined, '/templates', { text: `${input.name} is saved.` });
+    const nonce = template ? undefined : form.nonce;
+    const text = await sentOnce(c, { nonce, ...input }, `${input.name} is saved.`, (platform) =>
+      saveTemplate(platform, actor, input),
+    );
+    return onward(c, undefined, '/templates', { text });
   } catch (error) {
     const brand = form.brand === null ? '' : String(form.brand);
     const values = { ...input, brand, themes: form.themes };

@@ -10,6 +10,7 @@ import { guardOwnedBy } from '../accounts/guard.ts';
 import { listTeams } from '../accounts/teams.ts';
 import { listChannels } from '../alerts/list-channels.ts';
 import { QueryError } from '../brands/query-error.ts';
+import type { Platform } from '../platform/platform.ts';
 import { dryRunRule } from '../rules/dry-run.ts';
 import { actionsOf, typedActions } from '../rules/form.ts';
 import type { TriageRuleInput } from '../rules/input.ts';
@@ -19,12 +20,14 @@ import { fragmentFrameOf, frameOf } from './frame.ts';
 import { fragment, isPartial, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, readForm, text, ticked } from './request/input.ts';
+import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { CHANGE, changing, mayChange, RULES, ruleOf, seenIds } from './triage-rule-of.ts';
 
 const choice = text(60).default('');
 const FORM = z.object({
   rule: id.optional(),
+  nonce: NONCE,
   name: text(200).default(''),
   brand: z.union([z.literal('').transform(() => null), id]).default(null),
   filter: text(2000).default(''),
@@ -48,11 +51,12 @@ triageRuleRoutes.get('/triage-rules/new', (c) => {
 
 triageRuleRoutes.post('/triage-rules', async (c) => {
   const { actor, viewer } = permittedSomewhere(c, CHANGE);
-  const { values, input } = await readRule(c);
+  const { values, input, nonce } = await readRule(c);
   guardOwnedBy(viewer, CHANGE, input.brandId);
   try {
-    await createTriageRule(c.get('platform'), actor, input);
-    return onward(c, undefined, RULES, { text: 'Rule created. It looks at what comes in from now on.' });
+    const created = 'Rule created. It looks at what comes in from now on.';
+    const create = (platform: Platform) => createTriageRule(platform, actor, input);
+    return onward(c, undefined, RULES, { text: await sentOnce(c, { nonce, ...input }, created, create) });
   } catch (error) {
     return showRule(c, { id: null, values, ...ruleErrors(error) });
   }
@@ -93,11 +97,14 @@ triageRuleRoutes.post('/triage-rules/:id', async (c) => {
 });
 
 async function readRule(c: Request) {
-  const { rule, brand, assign, tags, priority, status, channel, approval, ...rest } = await readForm(c, FORM);
+  const { rule, nonce, brand, assign, tags, priority, status, channel, approval, ...rest } = await readForm(
+    c,
+    FORM,
+  );
   const typed = { assign, tags, priority, status, channel, approval };
   const values = { ...rest, ...typed, brandId: brand };
   const input: TriageRuleInput = { ...rest, brandId: brand, actions: actionsOf(typed) };
-  return { values, input, ruleId: rule ?? null };
+  return { values, input, nonce, ruleId: rule ?? null };
 }
 
 type Tried = Pick<Partial<TriageRuleData>, 'trial' | 'filterError'>;

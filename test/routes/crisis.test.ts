@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { replies } from '../../src/db/schema.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
 import { browserOf, expectNoErrors } from '../support/web.ts';
@@ -12,7 +13,7 @@ async function workspace() {
   const mention = await aMention(platform, { brandId: brand.id, url: 'https://forum.example/1' });
   const [asMara, asJonas] = [await browserOf(platform, mara.id), await browserOf(platform, jonas.id)];
   const text = async (answer: Promise<Response>) => (await answer).text();
-  return { brand, mara, jonas, mention, asMara, asJonas, text, page: `/brands/${brand.id}/crisis` };
+  return { platform, brand, mara, jonas, mention, asMara, asJonas, text, page: `/brands/${brand.id}/crisis` };
 }
 
 describe('crisis mode', () => {
@@ -30,7 +31,10 @@ describe('crisis mode', () => {
     expect(held.status).toBe(409);
     expect(await held.text()).toMatch(/<textarea[^>]*aria-label="Reply"[^>]*>\s*Hello/);
     await asMara.post(`${page}/step`, { step: 0, done: 1 });
-    await asMara.post(`${page}/log`, { text: 'Asked the workshop.' });
+    const [, nonce] = /name="nonce" value="([^"]+)"/.exec(await text(asMara.get(page)))!;
+    const noted = { text: 'Asked the workshop.', nonce: nonce! };
+    await Promise.all([asMara.post(`${page}/log`, noted), asMara.post(`${page}/log`, noted)]);
+    expect((await text(asMara.get(page))).match(/Asked the workshop\./g)).toHaveLength(1);
     expect(await text(asMara.get(page))).toMatch(/1 of 8 done[\s\S]*Asked the workshop\.[\s\S]*led by Mara/);
     await asMara.post(`${page}/end`, { summary: 'A wrong pad. Replaced.' });
     expect(await text(asJonas.get(page))).toMatch(/is in no crisis[\s\S]*A wrong pad\. Replaced\./);
@@ -104,5 +108,34 @@ describe('approval', () => {
     );
     const back = await asMara.post(`${at}/return`, { reply: reply!, note: 'Name the shop.', return: '/' });
     expect(await back.text()).toMatch(/aria-label="Internal note"[^>]*>\s*Name the shop\./);
+  });
+});
+
+describe('a reply that may have been posted', () => {
+  it('is cleared up without a script, by a link that is one', async () => {
+    const { platform, jonas, mention, asMara, text } = await workspace();
+    const [reply] = await platform.db
+      .insert(replies)
+      .values({
+        mentionId: mention.id,
+        userId: jonas.id,
+        text: 'We call you.',
+        state: 'unclear',
+        stateNote: 'An attempt broke off.',
+        stateSince: platform.now(),
+        createdAt: platform.now(),
+      })
+      .returning();
+    const at = `/mentions/${mention.id}`;
+    expect(await text(asMara.get('/replies'))).toMatch(/Perhaps posted[\s\S]*We call you\./);
+    const form = { reply: reply!.id, there: 1, return: '/' };
+    const wrong = await asMara.post(`${at}/settlement`, { ...form, url: 'the forum' });
+    expect(wrong.status).toBe(422);
+    expect(await wrong.text()).toMatch(/value="the forum"[\s\S]*This is not a web address/);
+    const told = await asMara.post(`${at}/settlement`, { ...form, url: 'https://forum.example/1#2' });
+    expect(told.status).toBe(303);
+    const late = await asMara.post(`${at}/settlement`, form);
+    expect([late.status, (await late.text()).includes('is known already')]).toEqual([409, true]);
+    expect(await text(asMara.get(at))).toContain('https://forum.example/1#2');
   });
 });
