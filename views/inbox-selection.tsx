@@ -16,7 +16,14 @@ export const RowTick = ({ row }: { row: RowData }) => {
   const values = [row, ...others].map(({ id, version }) => `${id}:${version}`);
   return (
     <label class="row-pick">
-      <input type="checkbox" class="row-tick" form={FORM} name="mention" value={values.join(',')} />
+      <input
+        type="checkbox"
+        class="row-tick"
+        form={FORM}
+        name="mention"
+        value={values.join(',')}
+        checked={row.ticked}
+      />
       <Hidden>
         Select the mention by {row.author ?? 'an unknown author'} on {sourceName(row.sourceKind)}
         {others.length > 0 && `, for ${row.brand}`}

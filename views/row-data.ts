@@ -5,6 +5,8 @@ import type { Priority, Sentiment, Status } from '../src/mentions/mention.ts';
 export type RowData = {
   id: number;
   version: number;
+  /** Selected, on a page that comes back. */
+  ticked?: boolean;
   author: string | null;
   followers: number | null;
   sourceKind: string;

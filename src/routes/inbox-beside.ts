@@ -1,20 +1,44 @@
 /** The list beside a mention: drawn whole, or only as far as its neighbours and its count need it. */
 import type { RowData } from '../../views/row-data.ts';
+import { colleagues } from '../accounts/assignable.ts';
+import { brandsWhere, canSomewhere } from '../accounts/can.ts';
+import { listTeams } from '../accounts/teams.ts';
+import type { Brand } from '../brands/brands.ts';
+import { askAtOnce } from '../db/question.ts';
 import type { Total } from '../mentions/inbox/inbox-row.ts';
 import { placesIn, rowInList, totalIn } from '../mentions/inbox/places.ts';
 import type { InboxScope } from '../mentions/inbox/walk.ts';
 import { type Asked, type List, listFor, PAGE_LENGTH, rowOf } from './inbox-data.ts';
 import { isInRail, isWholeView, scopeOf } from './inbox-query.ts';
 import { type Beside, besideIn } from './mention-data.ts';
+import { isPartial } from './request/answer.tsx';
 import type { Request } from './request/environment.ts';
+import { signedIn } from './request/session.ts';
 import { viewTotals } from './seen.ts';
 
 /** Somebody who has loaded more than this keeps the mention that was decided in sight. */
 const FARTHEST = 500;
 
 /** A list on a page whose rail counts the views. */
-export const wholeList = (c: Request, asked: Asked, cursor: string | null = null): Promise<List> =>
-  listFor(c.get('platform'), asked, { cursor, total: isInRail(asked.query) ? railTotal(c, asked) : null });
+export async function wholeList(c: Request, asked: Asked, cursor: string | null = null): Promise<List> {
+  const total = isInRail(asked.query) ? railTotal(c, asked) : null;
+  const choices = isPartial(c) ? {} : await toChoose(c, asked.seen);
+  return listFor(c.get('platform'), { ...asked, ...choices }, { cursor, total });
+}
+
+/** To whom the viewer may give many mentions at once. */
+async function toChoose(c: Request, seen: Brand[]): Promise<Pick<Asked, 'people' | 'teams'>> {
+  const { viewer, account } = signedIn(c);
+  if (!canSomewhere(viewer, 'assign others'))
+    return { people: [{ id: viewer.userId, name: account.name }], teams: [] };
+  const platform = c.get('platform');
+  const brandIds = seen.map((brand) => brand.id);
+  const [people, teams] = await askAtOnce(
+    colleagues(platform, brandsWhere(viewer, 'assign others', brandIds)),
+    listTeams(platform),
+  );
+  return { people, teams };
+}
 
 const railTotal =
   (c: Request, { query }: Asked) =>

@@ -2,17 +2,13 @@
 import { Hono } from 'hono';
 import { Arrivals, Arrived, InboxPage, MoreRows } from '../../views/inbox.tsx';
 import { DetailFragment } from '../../views/mention.tsx';
-import { colleagues } from '../accounts/assignable.ts';
-import { brandsWhere, canSomewhere } from '../accounts/can.ts';
-import { listTeams } from '../accounts/teams.ts';
-import type { Brand } from '../brands/brands.ts';
-import { askAtOnce } from '../db/question.ts';
+import { canSomewhere } from '../accounts/can.ts';
 import { arrivalsSince } from '../mentions/inbox/view-counts.ts';
 import { sortOf } from '../mentions/inbox/views.ts';
 import { isUrl } from '../url.ts';
 import { fragmentFrameOf, frameOf } from './frame.ts';
 import { besideFor, wholeList } from './inbox-beside.ts';
-import { type Asked, type List, listFor } from './inbox-data.ts';
+import { type List, listFor } from './inbox-data.ts';
 import { readInboxQuery, scopeOf } from './inbox-query.ts';
 import { besideIn, mentionFor } from './mention-data.ts';
 import { fragment, isPartial, show } from './request/answer.tsx';
@@ -34,7 +30,9 @@ inboxRoutes.get('/', async (c) => {
   if (asked.seen.length === 0) return welcome(c);
   const platform = c.get('platform');
   const [list, frame] = await Promise.all([
-    asked.cursor ? listFor(platform, asked, { cursor: asked.cursor }) : wholeList(c, asked),
+    asked.cursor && isPartial(c)
+      ? listFor(platform, asked, { cursor: asked.cursor })
+      : wholeList(c, asked, asked.cursor),
     asked.cursor && isPartial(c) ? fragmentFrameOf(c) : frameOf(c),
   ]);
   const after = c.req.query('after') ?? '';
@@ -103,22 +101,7 @@ async function askedOf(c: Request) {
   const { viewer } = permittedSomewhere(c, 'see inbox');
   const query = readInboxQuery(c.req.query());
   const [seen, sources] = await Promise.all([seenBrands(c), briefOnSources(c)]);
-  const chosen = isPartial(c) ? {} : await toChoose(c, seen);
-  return { query, seen, viewer, sources, ...chosen, cursor: c.req.query('cursor') ?? null };
-}
-
-/** To whom the viewer may give many mentions at once. */
-async function toChoose(c: Request, seen: Brand[]): Promise<Pick<Asked, 'people' | 'teams'>> {
-  const { viewer, account } = signedIn(c);
-  if (!canSomewhere(viewer, 'assign others'))
-    return { people: [{ id: viewer.userId, name: account.name }], teams: [] };
-  const platform = c.get('platform');
-  const brandIds = seen.map((brand) => brand.id);
-  const [people, teams] = await askAtOnce(
-    colleagues(platform, brandsWhere(viewer, 'assign others', brandIds)),
-    listTeams(platform),
-  );
-  return { people, teams };
+  return { query, seen, viewer, sources, cursor: c.req.query('cursor') ?? null };
 }
 
 /** The first request after signing in, or an address typed in: not a link on one of our pages. */

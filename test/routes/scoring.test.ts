@@ -82,7 +82,12 @@ describe('several mentions', () => {
     const list = await textOf(browser.get('/'));
     const values = [...list.matchAll(/name="mention" value="(\d+:1)"/g)].map(([, value]) => value!);
     expect(values.sort()).toEqual([`${one}:1`, `${two}:1`].sort());
-    expect((await browser.post('/mentions/bulk', { do: 'label:neutral' })).status).toBe(400);
+    expect((await browser.post('/mentions/bulk', { do: 'label:neutral' })).status).toBe(422);
+    const untagged = await browser.post('/mentions/bulk', { do: 'tag', tag: ' ', mention: `${two}:1` });
+    expect([
+      untagged.status,
+      (await untagged.text()).match(/class="row-tick"[^>]* checked/g)?.length,
+    ]).toEqual([422, 1]);
     const stale = `${two}:7`;
     const form = { mention: [values[0]!, stale], do: 'label:neutral' };
     const answer = await browser.post('/mentions/bulk', form);
