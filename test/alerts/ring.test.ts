@@ -261,7 +261,7 @@ describe('a backtest', () => {
       const kinds = new Set([...expected[index]!.values()].map((words) => words.split(' ')[0]));
       expect(kinds.has('rings') && kinds.has('quiet')).toBe(true);
     }
-  }, 30_000);
+  });
 
   it('counts by day what would have rung, and says when', async () => {
     const platform = await testPlatform();

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SYSTEM } from '../../src/mentions/mention.ts';
 import { ALL } from '../../src/reports/recount.ts';
 import { makeShare, revokeShare } from '../../src/shares/shares.ts';
-import { noBrowser, openBrowser, type Product, startProduct, visit } from '../support/browser.ts';
+import { noBrowser, openBrowser, type Product, startProduct, type Visit, visit } from '../support/browser.ts';
 import { faultsOf } from './axe.ts';
 import { faultsInEveryForm } from './forms.ts';
 import { signIn, tellStory } from './story.ts';
@@ -76,10 +76,13 @@ const PAGES = [
 describe.skipIf(noBrowser('every page in a browser'))('every page', () => {
   let browser: Browser;
   let product: Product;
+  let maya: Visit;
 
   beforeAll(async () => {
     [browser, product] = await Promise.all([openBrowser(), startProduct()]);
     await tellStory(product.platform);
+    maya = await visit(browser, product);
+    await signIn(maya, product.url);
   });
 
   afterAll(async () => {
@@ -87,20 +90,15 @@ describe.skipIf(noBrowser('every page in a browser'))('every page', () => {
     await product?.close();
   });
 
-  it('has no fault at 1440 and 390 px, light and dark, and never scrolls sideways', async () => {
-    const maya = await visit(browser, product);
-    await signIn(maya, product.url);
-    for (const path of PAGES) {
-      const faults = await faultsInEveryForm(maya.page, product.url + path);
-      expect({ path, faults }).toEqual({ path, faults: [] });
-    }
-    expect(maya.problems).toEqual([]);
-    await maya.context.close();
-  }, 300_000);
+  it.each(PAGES)(
+    '%s has no fault at 1440 and 390 px, light and dark, and never scrolls sideways',
+    async (path) => {
+      expect(await faultsInEveryForm(maya.page, product.url + path)).toEqual([]);
+      expect(maya.problems.splice(0)).toEqual([]);
+    },
+  );
 
   it('prints the report on one A4 page, for its makers and for those whom it is shared with', async () => {
-    const maya = await visit(browser, product);
-    await signIn(maya, product.url);
     const link = { label: 'Board', shows: 'quotes', password: '', days: null } as const;
     const of = { brandId: 1, brandIds: [1, 2], period: { period: '30d' }, only: ALL, frozen: false };
     const { path } = await makeShare(product.platform, SYSTEM, { ...of, ...link });
@@ -115,7 +113,6 @@ describe.skipIf(noBrowser('every page in a browser'))('every page', () => {
     }
     expect(await faultsOf(maya.page)).toEqual([]);
     expect(maya.problems).toEqual([]);
-    await maya.context.close();
   });
 
   it('is without fault for readers from outside too: locked, revoked, and where nothing is', async () => {
@@ -133,8 +130,6 @@ describe.skipIf(noBrowser('every page in a browser'))('every page', () => {
   });
 
   it('loads in six requests and 60 KB, compressed', async () => {
-    const maya = await visit(browser, product);
-    await signIn(maya, product.url);
     // The sign-in page has left script and style in the cache of this one.
     const { page, context } = await visit(browser, product);
     await context.addCookies(await maya.context.cookies());
@@ -149,6 +144,5 @@ describe.skipIf(noBrowser('every page in a browser'))('every page', () => {
     expect(transferred).toBeGreaterThan(20_000);
     expect(transferred).toBeLessThanOrEqual(60 * 1024);
     await context.close();
-    await maya.context.close();
   });
 });

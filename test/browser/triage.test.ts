@@ -258,7 +258,7 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     expect(listed).toEqual(held);
     expect(submits).toEqual([]);
     await maya.context.close();
-  }, 60_000);
+  });
 
   it('finds what was being written after a lost connection, and adds it once', async () => {
     const maya = await visit(browser, product);

@@ -50,4 +50,4 @@ it('leaves nothing of an erased person in the files of the embedded database', a
   expect(kept).toMatchObject({ text: '', sentiment: 'negative' });
   await database.close();
   expect(filesWith(folder)).toEqual([]);
-}, 120_000);
+});

@@ -345,7 +345,7 @@ describe('an alert as a Slack message', () => {
       }),
       { numRuns: 10_000, seed },
     );
-  }, 120_000);
+  });
 });
 
 /** A digest that tells of these, each of them five times. */

@@ -11,15 +11,15 @@ export const setupBrand: SetupBrandData = {
 };
 
 /** What a match says beside its words; nobody has judged it. */
-const UNTOLD = {
+const untold = (itemHash: string) => ({
   url: null,
   mentionId: null,
   why: 'Fernhill was found',
   doubt: null,
   relevant: null,
-  itemHash: '00112233445566aa',
+  itemHash,
   features: [1, 2],
-};
+});
 
 export const setupWords: SetupWordsData = {
   brandId: 1,
@@ -47,7 +47,7 @@ export const setupWords: SetupWordsData = {
         publishedAt: ago(3 * HOUR),
         sentiment: 'negative',
         aside: null,
-        ...UNTOLD,
+        ...untold('00112233445566aa'),
         title: null,
         text: 'Fernhill F2 lost about 30% range after firmware 3.2. Anyone else?',
         matched: [{ start: 0, end: 11, word: 'Fernhill F2' }],
@@ -58,7 +58,7 @@ export const setupWords: SetupWordsData = {
         publishedAt: ago(30 * HOUR),
         sentiment: 'neutral',
         aside: 'left-out',
-        ...UNTOLD,
+        ...untold('00112233445566bb'),
         title: 'Courier strike',
         text: 'Fernhill customers wait up to six weeks',
         matched: [{ start: 15, end: 23, word: 'Fernhill' }],
@@ -69,7 +69,7 @@ export const setupWords: SetupWordsData = {
         publishedAt: null,
         sentiment: 'positive',
         aside: null,
-        ...UNTOLD,
+        ...untold('00112233445566cc'),
         title: null,
         text: 'School run on the fernhillbikes cargo, two kids, zero tantrums',
         matched: [{ start: 18, end: 31, word: 'fernhillbikes' }],
