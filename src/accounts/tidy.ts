@@ -1,4 +1,5 @@
-import { and, lt, ne, or } from 'drizzle-orm';
+import { and, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
 import { forgetRuns } from '../db/job-runs.ts';
 import {
   budgets,
@@ -23,59 +24,27 @@ export async function tidy(platform: Platform): Promise<Record<string, number>> 
   const { db } = platform;
   const ended = platform.now();
   const yesterday = new Date(ended.getTime() - DAY);
-  const gone = {
-    presences: await db
-      .delete(presences)
-      .where(lt(presences.seenAt, yesterday))
-      .returning({ gone: presences.userId }),
-    sessions: await db
-      .delete(sessions)
-      .where(lt(sessions.expiresAt, ended))
-      .returning({ gone: sessions.userId }),
-    links: await db
-      .delete(signInLinks)
-      .where(or(lt(signInLinks.expiresAt, yesterday), lt(signInLinks.usedAt, yesterday)))
-      .returning({ gone: signInLinks.userId }),
-    attempts: await db
-      .delete(signInAttempts)
-      .where(lt(signInAttempts.at, yesterday))
-      .returning({ gone: signInAttempts.id }),
-    keys: await db
-      .delete(idempotencyKeys)
-      .where(lt(idempotencyKeys.createdAt, yesterday))
-      .returning({ gone: idempotencyKeys.tokenId }),
-    submissions: await db
-      .delete(submissions)
-      .where(lt(submissions.at, yesterday))
-      .returning({ gone: submissions.userId }),
-    slackOffers: await db
-      .delete(slackLinkOffers)
-      .where(lt(slackLinkOffers.expiresAt, yesterday))
-      .returning({ gone: slackLinkOffers.teamId }),
-    slackRequests: await db
-      .delete(slackRequests)
-      .where(lt(slackRequests.at, yesterday))
-      .returning({ gone: slackRequests.at }),
-    budgets: await db
-      .delete(budgets)
-      .where(
-        or(
-          and(lt(budgets.windowEnd, yesterday), ne(budgets.unit, 'usd')),
-          lt(budgets.windowEnd, new Date(ended.getTime() - 365 * DAY)),
-        ),
-      )
-      .returning({ gone: budgets.unit }),
-  };
+  const gone = async (table: PgTable, when: SQL | undefined) =>
+    (await db.delete(table).where(when).returning({ gone: sql`1` })).length;
   return {
-    sessions: gone.sessions.length,
-    links: gone.links.length,
-    attempts: gone.attempts.length,
-    keys: gone.keys.length,
-    submissions: gone.submissions.length,
-    slackOffers: gone.slackOffers.length,
-    slackRequests: gone.slackRequests.length,
-    budgets: gone.budgets.length,
-    presences: gone.presences.length,
+    sessions: await gone(sessions, lt(sessions.expiresAt, ended)),
+    links: await gone(
+      signInLinks,
+      or(lt(signInLinks.expiresAt, yesterday), lt(signInLinks.usedAt, yesterday)),
+    ),
+    attempts: await gone(signInAttempts, lt(signInAttempts.at, yesterday)),
+    keys: await gone(idempotencyKeys, lt(idempotencyKeys.createdAt, yesterday)),
+    submissions: await gone(submissions, lt(submissions.at, yesterday)),
+    slackOffers: await gone(slackLinkOffers, lt(slackLinkOffers.expiresAt, yesterday)),
+    slackRequests: await gone(slackRequests, lt(slackRequests.at, yesterday)),
+    budgets: await gone(
+      budgets,
+      or(
+        and(lt(budgets.windowEnd, yesterday), ne(budgets.unit, 'usd')),
+        lt(budgets.windowEnd, new Date(ended.getTime() - 365 * DAY)),
+      ),
+    ),
+    presences: await gone(presences, lt(presences.seenAt, yesterday)),
     runs: await forgetRuns(db, new Date(ended.getTime() - 2 * DAY)),
   };
 }

@@ -41,16 +41,20 @@ export type ReplyOnItsWay = Written & {
 };
 
 export type Happened = {
+  /** Oldest first. */
   activity: Activity[];
   notes: NoteWritten[];
+  /** What was said in public, oldest first. */
   replies: ReplyWritten[];
   /** On their way, or come back to the viewer. */
   onTheirWay: ReplyOnItsWay[];
+  /** The viewer's own. */
   draft: string | null;
   /** The template that the draft began as. */
   draftTemplateId: number | null;
   /** These words were approved: the viewer may post them on the site. */
   isDraftApproved: boolean;
+  /** The viewer's last change, while it may still be taken back. */
   undoableEventId: number | null;
 };
 

@@ -4,13 +4,7 @@ import { bigints } from '../db/db.ts';
 import { askAtOnce } from '../db/question.ts';
 import { brands, mentions, sources, surveys, teams, users } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
-import {
-  type Activity,
-  activityOf,
-  type NoteWritten,
-  type ReplyOnItsWay,
-  type ReplyWritten,
-} from './activity.ts';
+import { activityOf, type Happened } from './activity.ts';
 import { type EarlierMention, earlierMentions } from './authors/earlier.ts';
 import { clockColumn, clockOf } from './clock/clocks.ts';
 import { type ShownClock, shownClock } from './clock/shown.ts';
@@ -37,44 +31,37 @@ export type Thread = Omit<
   | 'teamId'
   | 'contentHash'
   | 'textKey'
-> & {
-  brand: { id: number; name: string; kind: 'own' | 'competitor'; timeZone: string };
-  /** As the sources page calls it; null when the source is gone. */
-  sourceName: string | null;
-  author: { name: string | null; handle: string | null; url: string | null; followers: number | null };
-  engagement: { likes: number | null; comments: number | null; shares: number | null; views: number | null };
-  matched: Stored['matchedSpans'];
-  /** After a person's correction. */
-  sentiment: Sentiment;
-  corrected: boolean;
-  assignee: { id: number; name: string } | null;
-  team: { id: number; name: string } | null;
-  /** How often its author changed the text. */
-  versions: number;
-  /** What may be done now. */
-  moves: readonly MoveName[];
-  /** Oldest first. */
-  activity: Activity[];
-  notes: NoteWritten[];
-  /** What was said in public, oldest first. */
-  replies: ReplyWritten[];
-  /** On their way, or come back to the viewer. */
-  onTheirWay: ReplyOnItsWay[];
-  /** The viewer's own. */
-  draft: string | null;
-  draftTemplateId: number | null;
-  isDraftApproved: boolean;
-  /** The viewer's last change, while it may still be taken back. */
-  undoableEventId: number | null;
-  /** When it is due, and how that comes about. */
-  clock: ShownClock;
-  /** By the same author on the same kind of source, newest first. */
-  earlier: EarlierMention[];
-  /** Other mentions that tell the same. */
-  copies: Copies;
-  /** How its author was asked to judge our answer, and what they said; null while nobody asked. */
-  survey: SurveySaid | null;
-};
+> &
+  Happened & {
+    brand: { id: number; name: string; kind: 'own' | 'competitor'; timeZone: string };
+    /** As the sources page calls it; null when the source is gone. */
+    sourceName: string | null;
+    author: { name: string | null; handle: string | null; url: string | null; followers: number | null };
+    engagement: {
+      likes: number | null;
+      comments: number | null;
+      shares: number | null;
+      views: number | null;
+    };
+    matched: Stored['matchedSpans'];
+    /** After a person's correction. */
+    sentiment: Sentiment;
+    corrected: boolean;
+    assignee: { id: number; name: string } | null;
+    team: { id: number; name: string } | null;
+    /** How often its author changed the text. */
+    versions: number;
+    /** What may be done now. */
+    moves: readonly MoveName[];
+    /** When it is due, and how that comes about. */
+    clock: ShownClock;
+    /** By the same author on the same kind of source, newest first. */
+    earlier: EarlierMention[];
+    /** Other mentions that tell the same. */
+    copies: Copies;
+    /** How its author was asked to judge our answer, and what they said; null while nobody asked. */
+    survey: SurveySaid | null;
+  };
 
 export type SurveySaid = {
   askedAt: Date;
