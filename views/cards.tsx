@@ -21,7 +21,7 @@ type EmptyProps = PropsWithChildren<{
 /** What is true, why, and one thing to do. */
 export const EmptyState = ({ icon, title, action, awaitsMentions, children }: EmptyProps) => {
   const { unread } = useAround();
-  if (awaitsMentions && unread) return <NothingRead {...unread} />;
+  if (awaitsMentions && unread) return <NothingRead unread={unread} />;
   return (
     <div class="empty">
       <Icon name={icon} />
@@ -40,19 +40,29 @@ const UNREACHABLE = {
   title: 'No source can be reached',
   why: 'This machine has no network, or its name service is down. Every source is tried again by itself, and what was written meanwhile is read then.',
 };
+const NONE = {
+  title: 'No source is listened to yet',
+  why: 'Earshot reads only what it is told to, so there is nothing to say here yet.',
+};
 const READING = {
   title: 'Your sources are being read',
   why: 'What they bring stands here as soon as the first of them has answered.',
 };
 
-function NothingRead({ unreachable, isBeingRead, maySee }: Unread) {
-  const { title, why } = unreachable ? UNREACHABLE : isBeingRead ? READING : UNREAD;
+function whyUnread({ isNone, unreachable, isBeingRead }: Unread) {
+  if (isNone) return NONE;
+  if (unreachable) return UNREACHABLE;
+  return isBeingRead ? READING : UNREAD;
+}
+
+function NothingRead({ unread }: { unread: Unread }) {
+  const { title, why } = whyUnread(unread);
   return (
     <EmptyState
       icon="rss"
       title={title}
       action={
-        maySee && (
+        unread.maySee && (
           <a class="button" href="/sources">
             Look at the sources
           </a>

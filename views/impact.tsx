@@ -134,8 +134,17 @@ export const ImpactPage = ({ frame, data }: Shown & { frame: Frame }) => (
       </a>
     </PageHead>
     {data.themes.length === 0 ? (
-      <EmptyState awaitsMentions icon="message-circle" title="No theme was recognised in this period">
-        Choose a longer period, or check that your <a href="/sources">sources</a> are being read.
+      <EmptyState
+        awaitsMentions
+        icon="message-circle"
+        title="No theme was recognised in this period"
+        action={
+          <a class="button" href="/sources">
+            See the sources
+          </a>
+        }
+      >
+        Choose a longer period, or check that your sources are being read.
       </EmptyState>
     ) : (
       <>

@@ -11,7 +11,8 @@ import type { InboxQuery } from './urls.ts';
 export type Emptiness =
   | { kind: 'clear'; lastNegative: { at: Date; answeredBy: string | null } | null }
   | { kind: 'no-match' }
-  | { kind: 'no-sources' }
+  /** `setUp`: where whoever began it goes on. */
+  | { kind: 'no-sources'; setUp: string }
   /** There are sources, and not one was ever read. */
   | { kind: 'unread' }
   /** The first reads are under way: of `of` sources `waiting` have not ended theirs, `failed` are tried again. */

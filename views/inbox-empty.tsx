@@ -1,7 +1,7 @@
 /** What stands where there is nothing: true, with a reason and one thing to do. */
 import type { Child } from 'hono/jsx';
 import { EmptyState } from './cards.tsx';
-import { count, number, total } from './format.ts';
+import { count, number, type Total, total } from './format.ts';
 import type { Can } from './frame.ts';
 import type { Emptiness, InboxData } from './inbox-data.ts';
 import { isFiltered } from './inbox-head.tsx';
@@ -50,6 +50,11 @@ const action = (href: string, words: string): Child => (
   </a>
 );
 
+const keptWords = (kept: Total) =>
+  kept.n === 0
+    ? 'No mention so far.'
+    : `${total(kept)} ${kept.n === 1 ? 'mention' : 'mentions'} kept, none of which waits in this list.`;
+
 type ReadingProps = { empty: Extract<Emptiness, { kind: 'reading' }>; query: InboxQuery };
 
 /** Asks for the list anew until there is something in it, or everything was read once. */
@@ -58,7 +63,7 @@ const Reading = ({ empty: { waiting, failed, of, items, kept }, query }: Reading
     hx-get={inboxUrl(query)}
     hx-trigger="every 2s"
     hx-select="#rows"
-    hx-select-oob="#list-count,#views"
+    hx-select-oob="#list-count,#views,#arrivals"
     hx-target="#rows"
     hx-swap="outerHTML"
     hx-push-url="false"
@@ -68,8 +73,7 @@ const Reading = ({ empty: { waiting, failed, of, items, kept }, query }: Reading
       {number(of - waiting - failed)} of {count(of, 'source')} read for the last 7 days
       {failed > 0 &&
         `, ${number(failed)} could not be read yet and ${failed === 1 ? 'is' : 'are'} tried again`}
-      {items > 0 && `, ${count(items, 'item')} of the others so far`}. {total(kept)}{' '}
-      {kept.n === 1 ? 'mention' : 'mentions'} kept, none of which waits in this list. You can go on; this
+      {items > 0 && `, ${count(items, 'item')} of the others so far`}. {keptWords(kept)} You can go on; this
       keeps running.
     </EmptyState>
   </div>
@@ -91,9 +95,9 @@ export const EmptyList = ({ data: { empty, query, searchError }, can }: { data: 
       <EmptyState
         icon="rss"
         title="No sources yet"
-        action={can['change sources'] && action('/sources/new', 'Add a source')}
+        action={can['change sources'] && action(empty.setUp, 'Go on with the set-up')}
       >
-        Earshot listens only where you tell it to. A feed or Hacker News takes a minute.
+        Earshot listens only where you tell it to. Choosing from what needs no key takes a minute.
       </EmptyState>
     );
   if (empty?.kind === 'unread')

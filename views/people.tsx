@@ -6,7 +6,7 @@ import { count, number, percent, signed } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Influencers } from './people-influence.tsx';
-import { LISTS, listUrl, type PeopleData } from './people-lists.tsx';
+import { LISTS, listUrl, Nobody, type PeopleData } from './people-lists.tsx';
 import { Said } from './people-said.tsx';
 import { periodWords } from './period.tsx';
 import { ReportBar, ReportFilters, reportUrl } from './report-frame.tsx';
@@ -80,16 +80,22 @@ export const PeoplePage = ({ frame, data }: Shown & { frame: Frame }) => {
           fields={data.list === null ? {} : { list: data.list }}
         />
       </ReportBar>
-      <Lists data={data} />
-      {data.promoters && <Strip data={data} promoters={data.promoters} />}
-      <div class={data.list === null ? 'columns-2' : 'contents'}>
-        <Said {...said} list="advocates" />
-        <Said {...said} list="detractors" />
-        {data.counted && data.list !== null && data.list !== 'influencers' && (
-          <Said {...said} list={data.list} />
-        )}
-      </div>
-      <Influencers data={data} />
+      {frame.unread ? (
+        <Nobody list="advocates" />
+      ) : (
+        <>
+          <Lists data={data} />
+          {data.promoters && <Strip data={data} promoters={data.promoters} />}
+          <div class={data.list === null ? 'columns-2' : 'contents'}>
+            <Said {...said} list="advocates" />
+            <Said {...said} list="detractors" />
+            {data.counted && data.list !== null && data.list !== 'influencers' && (
+              <Said {...said} list={data.list} />
+            )}
+          </div>
+          <Influencers data={data} />
+        </>
+      )}
     </Layout>
   );
 };

@@ -5,6 +5,7 @@ import { type InboxQuery, siteOf } from '../../views/urls.ts';
 import type { Viewer } from '../accounts/can.ts';
 import type { Brand } from '../brands/brands.ts';
 import { themesOfBrand } from '../brands/themes.ts';
+import { unfinishedBrand } from '../brands/unfinished.ts';
 import { filterParts } from '../mentions/filter/parts.ts';
 import { type InboxPage, inbox } from '../mentions/inbox/inbox.ts';
 import type { InboxRow, Total } from '../mentions/inbox/inbox-row.ts';
@@ -72,7 +73,7 @@ export const holds = ({ rows }: Pick<List, 'rows'>, mentionId: number): boolean 
   rows.some((row) => row.id === mentionId);
 
 async function whyEmpty(platform: Platform, { query, seen, sources }: Asked): Promise<Emptiness> {
-  if (sources.kinds.length === 0) return { kind: 'no-sources' };
+  if (sources.kinds.length === 0) return { kind: 'no-sources', setUp: await setUpOf(platform, seen) };
   if (query.q || query.status || query.source || query.sentiment) return { kind: 'no-match' };
   const brandIds = seen.map((brand) => brand.id);
   if (sources.reading)
@@ -82,6 +83,14 @@ async function whyEmpty(platform: Platform, { query, seen, sources }: Asked): Pr
     kind: 'clear',
     lastNegative: await lastNegative(platform, brandIds),
   };
+}
+
+/** The step at which the set-up was left. */
+async function setUpOf(platform: Platform, seen: Brand[]): Promise<string> {
+  const begun = await unfinishedBrand(platform);
+  if (begun) return `/setup/words?brand=${begun.id}`;
+  const own = seen.find(({ kind }) => kind === 'own');
+  return own ? `/setup/where?brand=${own.id}` : '/setup/brand';
 }
 
 const brandNames = ({ brandName, others }: InboxRow): string =>

@@ -6,7 +6,7 @@ import type { Health } from './health.ts';
 export type SourcesInBrief = {
   /** Of which there is a source or a mention, by name. */
   kinds: string[];
-  /** There are sources, not one was ever read, and no mention came another way. */
+  /** Not one source was ever read, if there is any, and no mention came another way. */
   silent: boolean;
   /** First reads under way, of how many sources, and the items that they have read so far; null when none is. */
   reading: { waiting: number; failed: number; of: number; items: number } | null;
@@ -64,7 +64,7 @@ export async function sourcesInBrief({ db, now }: Platform): Promise<SourcesInBr
           from found where found.kind is not null)
         select (select json_agg(kind order by kind) from (select kind from sources union
             select kind from found where kind is not null) known) as kinds,
-          count(*) filter (where polled) > 0 and not bool_or(last_success_at is not null)
+          (count(*) = 0 or count(*) filter (where polled) > 0 and not bool_or(last_success_at is not null))
             and not exists (select from mentions) as silent,
           count(*) filter (where reads and failure_class = 'dns') > 1
             and bool_and(failures > 0) filter (where reads) as unreachable,

@@ -66,7 +66,8 @@ describe('an empty list', () => {
   });
 
   it('leads to the sources when there are none', () => {
-    expect(show({ ...empty, empty: { kind: 'no-sources' } })).toContain('href="/sources/new"');
+    const setUp = '/setup/where?brand=1';
+    expect(show({ ...empty, empty: { kind: 'no-sources', setUp } })).toContain(`href="${setUp}"`);
   });
 
   it('counts while the first reading runs', () => {
