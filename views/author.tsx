@@ -143,7 +143,14 @@ const Figures = ({ data }: { data: AuthorData }) => (
 const Turn = ({ data }: { data: AuthorData }) => {
   const [newest, ...earlier] = data.said;
   const turn = newest ? turnOf(newest.sentiment, earlier) : null;
-  return turn && <Chip tone={newest!.sentiment === 'positive' ? 'positive' : 'negative'}>{turn}</Chip>;
+  const tone = newest?.sentiment === 'positive' ? 'positive' : 'negative';
+  return (
+    turn && (
+      <p>
+        <Chip tone={tone}>{turn}</Chip>
+      </p>
+    )
+  );
 };
 
 export const AuthorPage = ({ frame, data }: { frame: Frame; data: AuthorData }) => {

@@ -13,11 +13,13 @@ export function competitorsOpening({ sides }: Pick<CompetitorReport, 'sides'>): 
   const [us, ...others] = sides;
   if (!us || us.share === null || others.length === 0) return '';
   const voice = `${us.name} has ${percent(us.share)} of the voice`;
-  const tone = us.few ? 'with too few mentions to compare its tone' : toneWords(others);
-  return `${voice}, ${tone}.`;
+  if (us.few) return `${voice}, with too few mentions to compare its tone.`;
+  const said = [voice, ...toneWords(others)];
+  const last = said.pop();
+  return `${said.join(', ')}${said.length > 1 ? ',' : ''} and ${last}.`;
 }
 
-function toneWords(others: Compared[]): string {
+function toneWords(others: Compared[]): string[] {
   const names = (stands: Compared['stands']) =>
     others.filter((side) => !side.few && side.stands === stands).map(({ name }) => name);
   const [worse, better, alike] = [names('worse'), names('better'), names(null)];
@@ -27,7 +29,5 @@ function toneWords(others: Compared[]): string {
     better.length > 0 && `is spoken worse of than ${listed(better)}`,
     alike.length > 0 && `does not clearly differ from ${listed(alike)}`,
     few.length > 0 && `cannot be compared with ${listed(few)}, of whom there is too little`,
-  ]
-    .filter((part) => part !== false)
-    .join(', ');
+  ].filter((part) => part !== false);
 }

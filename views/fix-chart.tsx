@@ -4,6 +4,7 @@ import type { FixPoint } from '../src/fixes/detail.ts';
 import type { Annotation } from '../src/reports/annotations.ts';
 import { Figure, Legend, LegendKey } from './chart.tsx';
 import { MARKS_HEIGHT, marksOf, NoteList, NoteMarks, type NumberedNote, numbered } from './chart-notes.tsx';
+import { labelled } from './chart-scales.ts';
 import { rateWord } from './fix-parts.tsx';
 import { calendarDay, number } from './format.ts';
 
@@ -76,13 +77,13 @@ const Drawing = ({
       <NoteMarks marks={marks} top={12 - MARKS_HEIGHT} bottom={BOTTOM} />
       <Mark at={x(shippedOn)} word="Shipped" />
       {relapsedOn !== null && <Mark at={x(relapsedOn)} word="Back" />}
-      {[days[0]!, days.at(-1)!].map(({ day }, index) => (
+      {labelled(days.length, width > 600 ? 6 : 3).map((index) => (
         <text
-          x={index === 0 ? LEFT : width - RIGHT}
+          x={x(days[index]!.day)! + x.bandwidth() / 2}
           y={BOTTOM + 18}
-          text-anchor={index === 0 ? 'start' : 'end'}
+          text-anchor={index === 0 ? 'start' : index === days.length - 1 ? 'end' : 'middle'}
         >
-          {calendarDay(day)}
+          {calendarDay(days[index]!.day)}
         </text>
       ))}
     </svg>

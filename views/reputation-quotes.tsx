@@ -2,7 +2,7 @@
 import type { Quote } from '../src/reports/loudest.ts';
 import { Card } from './cards.tsx';
 import { calendarDay, count, dayIn, firstWords, number } from './format.ts';
-import { useAround } from './frame.ts';
+import { AroundContext, useAround } from './frame.ts';
 import { Chip, SentimentMark, Stars } from './parts.tsx';
 import type { ReputationData } from './reputation-data.ts';
 import { Moment } from './time.tsx';
@@ -72,9 +72,12 @@ const Quotes = ({ title, quotes, sentiment }: QuotesProps) => (
   </Card>
 );
 
-export const Loudest = ({ data }: { data: Pick<ReputationData, 'criticism' | 'praise'> }) => (
-  <div class="columns-2">
-    <Quotes title="Loudest criticism" quotes={data.criticism} sentiment="negative" />
-    <Quotes title="Loudest praise" quotes={data.praise} sentiment="positive" />
-  </div>
+/** Times are the report's, as on its charts, not the reader's. */
+export const Loudest = ({ data }: { data: Pick<ReputationData, 'criticism' | 'praise' | 'timeZone'> }) => (
+  <AroundContext.Provider value={{ ...useAround(), timeZone: data.timeZone }}>
+    <div class="columns-2">
+      <Quotes title="Loudest criticism" quotes={data.criticism} sentiment="negative" />
+      <Quotes title="Loudest praise" quotes={data.praise} sentiment="positive" />
+    </div>
+  </AroundContext.Provider>
 );

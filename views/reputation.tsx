@@ -61,8 +61,14 @@ const Nothing = ({ data }: Reported) => (
   </EmptyState>
 );
 
+type BodyProps = Reported & {
+  can?: ReputationCan;
+  /** False where what people wrote is not to be shown. */
+  quotes?: boolean;
+};
+
 /** The report itself, without what surrounds it; also what a shared link shows. */
-export const ReputationBody = ({ data, can = {} }: Reported & { can?: ReputationCan }) => (
+export const ReputationBody = ({ data, can = {}, quotes = true }: BodyProps) => (
   <>
     <Lede data={data} />
     <FigureStrip
@@ -91,7 +97,7 @@ export const ReputationBody = ({ data, can = {} }: Reported & { can?: Reputation
       {data.only.theme === null && <Responses data={data} can={can} />}
       <Critics data={data} can={can} />
     </div>
-    <Loudest data={data} />
+    {quotes && <Loudest data={data} />}
     <Footnote data={data} />
   </>
 );

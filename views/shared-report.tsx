@@ -16,6 +16,8 @@ export type SharedReportData = {
   label: string;
   /** The figures are kept as they were. */
   isFrozen: boolean;
+  /** What people wrote is shown. */
+  hasQuotes: boolean;
   expiresAt: Date | null;
 };
 
@@ -57,7 +59,7 @@ const Report = ({ data }: { data: SharedReportData }) => (
   <>
     <Head data={data} />
     {data.report.figures.mentions.value ? (
-      <ReputationBody data={data.report} />
+      <ReputationBody data={data.report} quotes={data.hasQuotes} />
     ) : (
       <EmptyState icon="trending-up" title="No mentions in this period">
         Nothing was found in these days, so there is nothing to compare.

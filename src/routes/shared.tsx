@@ -43,9 +43,10 @@ sharedRoutes.get('/r/:token', async (c) => {
     throw error;
   });
   if (!report) return nothing(c, { state: 'revoked' });
-  const { label, expiresAt, figures } = share;
+  const { label, expiresAt, figures, shows } = share;
   c.header('Referrer-Policy', 'no-referrer');
-  return c.html(sharedReportPage(doorOf(c), { report, label, expiresAt, isFrozen: figures !== null }));
+  const shown = { report, label, expiresAt, isFrozen: figures !== null, hasQuotes: shows !== 'figures' };
+  return c.html(sharedReportPage(doorOf(c), shown));
 });
 
 sharedRoutes.post('/r/:token', async (c) => {

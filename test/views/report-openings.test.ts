@@ -16,7 +16,7 @@ it('says what a comparison found, and of whom there is too little', () => {
   ];
   expect(competitorsOpening({ sides })).toBe(
     'Fernhill has 60% of the voice, is spoken better of than Voltaro, does not clearly differ from Kestrel, ' +
-      'cannot be compared with Nordlys, of whom there is too little.',
+      'and cannot be compared with Nordlys, of whom there is too little.',
   );
   expect(competitorsOpening({ sides: [] })).toBe('');
 });
