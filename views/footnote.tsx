@@ -15,6 +15,11 @@ const NotRead = ({ data: { timeZone, generatedAt }, gap }: Reported & { gap: Gap
   </>
 );
 
+/** Together with other own brands whose midnight is another. */
+const hasSeveralZones = ({ brand, voices }: ReputationData) =>
+  brand === null &&
+  new Set(voices.filter(({ kind }) => kind === 'own').map(({ timeZone }) => timeZone)).size > 1;
+
 export const Footnote = ({ data }: Reported) => (
   <p class="footnote">
     Net sentiment is the share of positive minus the share of negative mentions, in points.{' '}
@@ -27,6 +32,11 @@ export const Footnote = ({ data }: Reported) => (
       <NotRead data={data} gap={gap} />
     ))}{' '}
     Made {moment(data.generatedAt, data.timeZone, data.generatedAt)}, times in {data.timeZone}.{' '}
+    {hasSeveralZones(data) && (
+      <>
+        Each brand’s days are its own; the lists behind figures begin and end at midnight in {data.timeZone}.{' '}
+      </>
+    )}
     <a href="/accuracy" class="inside-only">
       How well texts are understood
     </a>

@@ -80,6 +80,15 @@ describe('the notes on the chart', () => {
   });
 });
 
+it('says where the lists behind several brands begin, when their midnights differ', () => {
+  const own = (timeZone: string, brandId: number) =>
+    ({ brandId, name: `Brand ${brandId}`, kind: 'own', timeZone, mentions: 9 }) as const;
+  const voices = [own('Europe/Stockholm', 1), own('Asia/Tokyo', 2)];
+  const html = show({ brand: null, voices });
+  expect(textOf(html)).toContain('Each brand’s days are its own; the lists behind figures begin and end at');
+  expect(textOf(show())).not.toContain('Each brand’s days are its own');
+});
+
 it('says why a period cannot be, above the days that are shown instead', () => {
   const html = page(
     <ReputationPage
