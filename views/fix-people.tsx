@@ -1,7 +1,7 @@
 /** Whom to tell that it is fixed: who was, who has a draft, who does not want to hear of it. */
 import type { Complainant, Told } from '../src/fixes/complainants.ts';
 import type { FixDetail } from '../src/fixes/detail.ts';
-import { Card } from './cards.tsx';
+import { Card, Pager } from './cards.tsx';
 import { Bar } from './chart.tsx';
 import { count, firstWords, number } from './format.ts';
 import { Menu, PostForm } from './forms.tsx';
@@ -199,11 +199,10 @@ const looked = ({ complaints, newest }: FixDetail['telling']) =>
 const NotShown = ({ data: { fix, telling } }: Shown) => (
   <>
     {telling.next !== null && (
-      <p>
-        <a class="button small" href={peopleUrl(fix.id, telling.show, telling.next)}>
-          {count(telling.left, 'more person', 'more people')}
-        </a>
-      </p>
+      <Pager
+        href={peopleUrl(fix.id, telling.show, telling.next)}
+        words={count(telling.left, 'more person', 'more people')}
+      />
     )}
     <p class="hint">
       {looked(telling)}The newest complaints come first. Drafts are never sent by themselves. Who does not

@@ -60,6 +60,9 @@ export function fixOpening({ fix, effect }: Pick<FixDetail, 'fix' | 'effect'>): 
   return `Complaints about ${theme} ${WAYS[verdict]} ${rates} (95% interval ${intervalWord(ratio.interval)})${beside}.`;
 }
 
+const amongWord = ({ complaints, mentions }: Window) =>
+  mentions === 0 ? 'No mentions yet' : `${count(complaints, 'complaint')} in ${count(mentions, 'mention')}`;
+
 const daysOf = ({ from, to }: Window) =>
   from === to ? calendarDay(from) : `${calendarDay(from)} – ${calendarDay(to)}`;
 
@@ -69,11 +72,7 @@ const Rate = ({ word, data, window }: Shown & { word: string; window: Window | n
     <dd class="big">
       <RateOf fix={data.fix} window={window} />
     </dd>
-    <dd class="hint">
-      {window
-        ? `${count(window.complaints, 'complaint')} in ${count(window.mentions, 'mention')}, ${daysOf(window)}`
-        : 'not yet'}
-    </dd>
+    <dd class="hint">{window ? `${amongWord(window)}, ${daysOf(window)}` : 'not yet'}</dd>
   </div>
 );
 
@@ -86,6 +85,9 @@ const Changed = ({ word, href, ratio, note }: ChangedProps) => (
     <dd class="hint">{ratio ? `95% interval ${intervalWord(ratio.interval)}. ${note}` : note}</dd>
   </div>
 );
+
+const soFar = ({ windowDays }: FixData['fix'], { few, daysAfter }: FixEffect) =>
+  `${daysAfter} of ${count(windowDays, 'day')}${few ? ', few complaints' : ''}.`;
 
 /** What the comparison says, in words. */
 function besideNote({ comparisonTheme }: FixData['fix'], { adjusted, before, after }: FixEffect): string {
@@ -105,7 +107,7 @@ const Figures = ({ data }: Shown) => {
         word="Change"
         href={complaintsUrl(fix, effect.after ?? effect.before)}
         ratio={effect.ratio}
-        note={effect.few ? 'Few complaints.' : `${effect.daysAfter} of ${fix.windowDays} days.`}
+        note={effect.after ? soFar(fix, effect) : 'It has not shipped yet.'}
       />
       <Changed
         word="Without the season"
@@ -128,8 +130,8 @@ const Head = ({ data: { fix, state, may } }: Shown) => (
     title={headline(fix.title)}
     sub={
       <>
-        <a href="/fixes">All fixes</a> · {themeWord(fix.theme)}, {fix.brandName} · shipped{' '}
-        {longDay(fix.shippedOn)}
+        <a href="/fixes">All fixes</a> · {themeWord(fix.theme)}, {fix.brandName} ·{' '}
+        {state === 'planned' ? 'ships' : 'shipped'} {longDay(fix.shippedOn)}
         {fix.by && `, registered by ${fix.by}`} <StateChip state={state} />
       </>
     }

@@ -103,10 +103,11 @@ const Asked = ({ data: { csat, ...data } }: Shown) => {
 
 const Notes = ({ data }: Shown) => (
   <p class="footnote">
-    Times are medians, with the time within which nine of ten were done below. Mentions of{' '}
-    {periodWords(data.period)} that need a reply; spam and what was dismissed are left out. Only answers that
-    a person gave count. A mention is told of whoever gave its first answer, and without one of whoever has
-    it. Times run from publication; from when it was seen, half of the first replies came within{' '}
+    Times are medians, with the time within which nine of ten were done below. A change is a figure minus that
+    of the days before, whose mentions open from their own page. Mentions of {periodWords(data.period)} that
+    need a reply; spam and what was dismissed are left out. Only answers that a person gave count. A mention
+    is told of whoever gave its first answer, and without one of whoever has it. Times run from publication;
+    from when it was seen, half of the first replies came within{' '}
     {data.all.firstSeen.median === null ? '–' : minutes(data.all.firstSeen.median)}. Business hours are those
     of each brand, and its time to resolve leaves out when its author had the next word. In time is met ÷ (met
     + missed); what is not due yet is neither. The order is the alphabet’s, and fewer than 30 are “few”. Where
@@ -121,7 +122,14 @@ export const TeamReportPage = ({ frame, data }: Shown & { frame: Frame }) => {
     <Layout frame={frame} title="How the team answers" current="team">
       <PageHead
         title="How the team answers"
-        sub={`${periodWords(data.period)}, compared with the ${count(data.period.days, 'day')} before`}
+        sub={
+          <>
+            {periodWords(data.period)}, compared with the{' '}
+            <a href={reportUrl('/team/report', { ...data, period: { ...data.previous, name: 'custom' } })}>
+              {count(data.period.days, 'day')} before
+            </a>
+          </>
+        }
       >
         {frame.can['export reports'] && (
           <a class="button" href={reportUrl('/team/report.csv', data)} download>
