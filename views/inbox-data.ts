@@ -2,7 +2,8 @@
 import type { ConflictData } from './conflict.tsx';
 import type { Total } from './format.ts';
 import type { PlacedError } from './forms.tsx';
-import type { FilterChoices, SearchPart } from './inbox-head.tsx';
+import type { FilterChoices } from './inbox-head.tsx';
+import type { SearchPart } from './inbox-search.tsx';
 import type { MentionData } from './mention.tsx';
 import type { RowData } from './row-data.ts';
 import type { InboxQuery } from './urls.ts';

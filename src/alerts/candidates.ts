@@ -2,7 +2,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { bigints } from '../db/db.ts';
 import { brands, mentions } from '../db/schema.ts';
-import type { FilterCandidate } from '../mentions/filter/match.ts';
+import type { FilterCandidate } from '../mentions/filter/candidate.ts';
 import type { Sentiment } from '../mentions/mention.ts';
 import { isCopy } from '../mentions/stories/copies.ts';
 import type { Platform } from '../platform/platform.ts';

@@ -1,7 +1,8 @@
 /** Crisis mode of a brand, its playbook, and whose replies are approved. */
 import { Hono } from 'hono';
 import { z } from 'zod';
-import { type CrisisData, CrisisPage } from '../../views/crisis.tsx';
+import { CrisisPage } from '../../views/crisis.tsx';
+import type { CrisisData } from '../../views/crisis-parts.tsx';
 import { colleagues } from '../accounts/assignable.ts';
 import { notFound } from '../accounts/guard.ts';
 import { brandById } from '../brands/brands.ts';

@@ -2,54 +2,12 @@
 import { find, type Searchable, searchable } from '../../brands/find.ts';
 import { compilePattern, type Pattern } from '../../brands/pattern.ts';
 import { isOnSite } from '../../brands/query-values.ts';
-import type { Aspect } from '../../db/schema.ts';
 import { saidOf, themeAsked } from '../aspect.ts';
-import type { Priority, Sentiment, Status } from '../mention.ts';
+import type { FilterAsker, FilterCandidate } from './candidate.ts';
 import type { Comparison, FieldFilter } from './field-filter.ts';
 import type { Filter, WordsFilter } from './filter.ts';
 import type { PromiseKept } from './kept.ts';
 import { beginsWord } from './words.ts';
-
-/** What a filter can ask of a mention. */
-export type FilterCandidate = {
-  brandId: number;
-  brandName: string;
-  sourceKind: string;
-  url: string | null;
-  sentiment: Sentiment;
-  score: number | null;
-  unsure: boolean;
-  intents: readonly string[];
-  emotions: readonly string[];
-  themes: readonly string[];
-  aspects: readonly Aspect[];
-  terms: readonly string[];
-  /** None where nobody can have given any yet. */
-  tags?: readonly string[];
-  /** A person set the sentiment. */
-  corrected: boolean;
-  authorName: string | null;
-  authorHandle: string | null;
-  followers: number | null;
-  status: Status;
-  assigneeId: number | null;
-  teamId: number | null;
-  teamName: string | null;
-  priority: Priority;
-  language: string | null;
-  rating: number | null;
-  title: string | null;
-  text: string;
-  publishedAt: Date;
-  dueAt: Date | null;
-  hasReply: boolean;
-  needsResponse: boolean;
-  spam: boolean;
-  isCopy: boolean;
-};
-
-/** `viewerUserId` is who `assignee:me` means; null for a rule that nobody looks through. */
-export type FilterAsker = { now: Date; viewerUserId: number | null };
 
 /** Whether the filter lets the mention through. An assignee is known by id here, and no team is `mine`. */
 export function matchesFilter(filter: Filter, candidate: FilterCandidate, asker: FilterAsker): boolean {
