@@ -4,8 +4,20 @@ import { proposeLeaveOut } from '../../brands/leave-out.ts';
 import { proposeWords } from '../../brands/relevance/exclusions.ts';
 import { searchedText } from '../../text.ts';
 import { type Judged, toldOf } from '../dry-run/samples.ts';
-import type { Asked } from './preview.ts';
 import { keptOf, type Recognised } from './recognised.ts';
+
+/** What the preview is asked for. */
+export type Asked = {
+  /** As they are ticked and typed. */
+  rules: string[];
+  leave: string[];
+  /** Rules that are only counted. */
+  offered: string[];
+  /** Whether a phrase that is found now is left out although nobody ticked it; `isTaught`: thumbs speak for it. */
+  isLeftOut: (phrase: string, isTaught: boolean) => boolean;
+  /** The post that was brought back just now: what leaves it out is ticked no more. */
+  broughtBack: string | null;
+};
 
 /** `drops`: so many posts. */
 export type LeaveOut = { phrase: string; drops: number; ticked: boolean };

@@ -8,7 +8,7 @@ import { makeScorer, type Scorer } from '../../scoring/score.ts';
 import type { Item } from '../../sources/adapter.ts';
 import { type Judged, judgeFound, type Sample, sampleOf } from '../dry-run/samples.ts';
 import { excerptOf } from '../excerpt.ts';
-import { type LeaveOut, leaveOutOf } from './leave-out.ts';
+import { type Asked, type LeaveOut, leaveOutOf } from './leave-out.ts';
 import { type Progress, progressOf } from './progress.ts';
 import { readingsFor } from './reading.ts';
 import { keptOf, type Recognised, recognisedBy } from './recognised.ts';
@@ -18,18 +18,6 @@ export type PreviewMatch = Sample & {
   sentiment: Sentiment;
   /** A rule finds it, and a phrase leaves it out, or somebody said that it is not about the brand. */
   aside: 'left-out' | 'told' | null;
-};
-
-export type Asked = {
-  /** As they are ticked and typed. */
-  rules: string[];
-  leave: string[];
-  /** Rules that are only counted. */
-  offered: string[];
-  /** Whether a phrase that is found now is left out although nobody ticked it; `isTaught`: thumbs speak for it. */
-  isLeftOut: (phrase: string, isTaught: boolean) => boolean;
-  /** The post that was brought back just now: what leaves it out is ticked no more. */
-  broughtBack: string | null;
 };
 
 export type Preview = {
