@@ -72,7 +72,7 @@ async function notResolved(platform: Platform, asked: Measured, resumed: number[
     from (
       select r.* from jsonb_to_recordset(${JSON.stringify(since)}::text::jsonb) as b(id bigint, since timestamptz)
       cross join lateral (select * from mentions m where m.brand_id = b.id and m.published_at >= b.since
-        and m.needs_response and m.status <> 'dismissed' and not m.spam offset 0) r
+        and m.needs_response and ${COUNTED} offset 0) r
       union
       select * from mentions m where m.id = any(${bigints(resumed)})
     ) m
