@@ -248,7 +248,7 @@ it('says in words which days, sources and languages cannot be, and shows the rep
     expect(twice.page).toContain(word);
   expect((await asked('/score', 'language=sv')).page).toContain('cannot be narrowed to one language');
   expect((await asked('/reputation.csv', 'source=fax')).status).toBe(400);
-  expect((await asked('/reputation', `brand=${brand.id}`)).page).toContain('No mentions in this period');
+  expect((await asked('/reputation', `brand=${brand.id}`)).page).toContain('No source is listened to yet');
   const long = await asked('/reputation', `brand=${brand.id}&from=2020-02-29&to=2020-03-05`);
   expect(long.page).toContain('Nothing is known from 29 February to 5 March 2020');
   const api = await apiOf(platform, user.id);
