@@ -129,7 +129,9 @@ describe('a shared report', () => {
   it('shows figures alone unless quotes were chosen', async () => {
     const watched = await aWatchedBrand();
     const { path } = await link(watched, { shows: 'figures' });
-    expect(await (await watched.browser.get(path)).text()).not.toMatch(/waiting for my|Marta|Loudest|None in this/);
+    expect(await (await watched.browser.get(path)).text()).not.toMatch(
+      /waiting for my|Marta|Loudest|None in this/,
+    );
     const named = await link(watched, { shows: 'authors' });
     expect(await (await watched.browser.get(named.path)).text()).toMatch(
       /waiting for my[\s\S]*Marta Example/,
