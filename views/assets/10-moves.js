@@ -119,7 +119,10 @@ let held = null;
 function take(field) {
   field?.focus();
   if (field?.matches('input')) field.select();
-  if (held) field?.setRangeText(held, field.selectionStart, field.selectionEnd, 'end');
+  if (held && field) {
+    field.setRangeText(held, field.selectionStart, field.selectionEnd, 'end');
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  }
   held = null;
 }
 
@@ -134,6 +137,6 @@ function showSheet(address) {
   const sheet = one('#sheet');
   return htmx.ajax('GET', address, { source: sheet, target: sheet, swap: 'innerHTML' }).then(() => {
     if (!sheet.open && sheet.firstChild) sheet.showModal();
-    one('input', sheet)?.focus();
+    take(one('input', sheet));
   });
 }

@@ -89,7 +89,7 @@ const showsNow = () => one(`#row-${one('#detail [data-mention]')?.dataset.mentio
 
 /** What was not done is taken back: the row returns with the reason, and the cursor stands on what is shown. */
 function restore(ctx, problem) {
-  if (ctx.sent || ctx.target?.id === 'detail') breakLine(problem);
+  if (ctx.sent || ctx.target?.matches('#detail, #sheet')) breakLine(problem);
   const row = leavingRow(ctx.request);
   if (row) row.hidden = false;
   mark(row ?? showsNow());

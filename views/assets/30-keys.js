@@ -25,12 +25,13 @@ const openMenu = () => one('.menu[open]');
 
 function leave(target, typing) {
   const menu = openMenu();
-  if (menu) {
+  if (one('dialog[open]')) one('#sheet').close();
+  else if (menu) {
     menu.open = false;
     one('summary', menu).focus();
   } else if (typing) target.blur();
   else if (ticked().length > 0) one('#selection [type=reset]')?.click();
-  else if (!one('dialog[open]')) back();
+  else back();
 }
 
 /** Ctrl or Cmd with Enter presses the main button of the form that one writes in, or is about to. */
@@ -100,6 +101,7 @@ function single(event) {
 
 /** Found anew: the button of the mention that is opened by now. One that was there, and is not, takes no other key either. */
 function pressNow(key, wasFound) {
+  if (one('dialog[open]')) return;
   const element = find(key);
   if (key === 'z' && !element?.closest('#toasts') && hasHistory()) return takeBack();
   if (wasFound && !element) {
@@ -123,6 +125,7 @@ document.addEventListener('keydown', (event) => {
     if (key === 'Enter' && primary(target)) event.preventDefault();
     if (key.toLowerCase() === 'k' && one('[data-palette]')) {
       event.preventDefault();
+      held = '';
       inTurn(() => press(one('[data-palette]')));
     }
     return;
