@@ -11,7 +11,7 @@ const NotRead = ({ data: { timeZone, generatedAt }, gap }: Reported & { gap: Gap
     {' '}
     {gap.source} was not read from {moment(gap.from, timeZone, generatedAt)} to{' '}
     {gap.to ? moment(gap.to, timeZone, generatedAt) : 'now'}, shown hatched.
-    <span class="no-print"> {gap.reason.replace(/\.?$/, '.')}</span>
+    <span class="inside-only no-print"> {gap.reason.replace(/\.?$/, '.')}</span>
   </>
 );
 

@@ -93,7 +93,7 @@ export const sharedReportPage = (door: Door, data: SharedReportData): string =>
  */
 const withoutLinks = (html: string): string =>
   html
-    .replaceAll(/<a\b[^>]* class="inside-only"[^>]*>[^<]*<\/a>/g, '')
+    .replaceAll(/<(a|span)\b[^>]* class="inside-only\b[^>]*>[^<]*<\/\1>/g, '')
     .replaceAll(/<a\b[^>]*>/g, (tag) => (/ href="#/.test(tag) ? tag : '<a>'));
 
 type LockedProps = { door: Door; path: string; errors: Errors };

@@ -70,7 +70,14 @@ const Thanks = ({ answer, brandName }: { answer: NonNullable<SurveyData['answer'
       You answered <b>{`${answer.rating} ${WORDS[answer.rating]}`}</b>. {brandName} sees it beside your
       conversation.
     </p>
-    {answer.text && <blockquote dir="auto">{answer.text}</blockquote>}
+    {answer.text && (
+      <figure class="card">
+        <figcaption class="hint">You added</figcaption>
+        <p class="said-text" dir="auto">
+          {answer.text}
+        </p>
+      </figure>
+    )}
   </>
 );
 

@@ -50,7 +50,7 @@ export const Rise = ({ rise, data }: { rise: EmergingData; data: AboutPeriod }) 
       <span class="muted">
         (95% interval {times(rise.ratioLow)}–{times(rise.ratioHigh)})
       </span>
-      . <a href={behindRise(data, rise)}>See the {count(rise.mentions, 'mention')}</a>
+      . <a href={behindRise(data, rise)}>{count(rise.mentions, 'mention')}</a>
       {rise.negative > 0 && (
         <>
           , <a href={behindRise(data, rise, 'sentiment:negative')}>{number(rise.negative)} negative</a>
