@@ -9,8 +9,6 @@ export type Phrases<T> = {
   words: Map<string, Phrase<T>[]>;
   beginnings: Map<number, Phrase<T>[]>;
   numbers: Phrase<T>[];
-  /** What each of the words that came first begins. */
-  begun: Map<string, readonly Phrase<T>[]>;
 };
 /** `length` counts words, gaps included. */
 export type Found<T> = { at: number; length: number; value: T };
@@ -26,12 +24,7 @@ const NUMBER_WORDS = new Set(
 
 /** Value → lines of phrases; see model/care.ts for how a line is written. */
 export function compilePhrases<T>(lines: Iterable<[T, string]>): Phrases<T> {
-  const phrases: Phrases<T> = {
-    words: new Map(),
-    beginnings: new Map(),
-    numbers: [],
-    begun: new Map(),
-  };
+  const phrases: Phrases<T> = { words: new Map(), beginnings: new Map(), numbers: [] };
   for (const [value, text] of lines) {
     for (const line of text.split('\n')) {
       const slots = line.trim().split(/\s+/).filter(Boolean).map(slotOf);
@@ -74,40 +67,40 @@ function append<T, K>(phrases: Map<K, Phrase<T>[]>, key: K, phrase: Phrase<T>): 
 
 /** The longest phrase that begins at word `at`, or null. */
 export function phraseAt<T>(phrases: Phrases<T>, words: readonly string[], at: number): Found<T> | null {
+  if (!mayBegin(phrases, words[at]!)) return null;
   let longest: Found<T> | null = null;
-  for (const { slots, value } of begunBy(phrases, words[at]!)) {
-    const length = matched(slots, 1, words, at + 1) - at;
-    if (length > (longest?.length ?? 0)) longest = { at, length, value };
-  }
+  for (const found of collected(phrases, words, at, []))
+    if (found.length > (longest?.length ?? 0)) longest = found;
   return longest;
 }
 
 /** Every phrase of every place; one place may hold several. */
 export function phrasesIn<T>(phrases: Phrases<T>, words: readonly string[]): Found<T>[] {
   const found: Found<T>[] = [];
-  for (let at = 0; at < words.length; at++)
-    for (const { slots, value } of begunBy(phrases, words[at]!)) {
-      const end = matched(slots, 1, words, at + 1);
-      if (end > at) found.push({ at, length: end - at, value });
-    }
+  for (let at = 0; at < words.length; at++) collected(phrases, words, at, found);
   return found;
 }
 
-const REMEMBERED = 5000;
-const NONE: readonly never[] = [];
+/** Most words begin no phrase; for them nothing is made ready. */
+function mayBegin<T>({ words, beginnings, numbers }: Phrases<T>, word: string): boolean {
+  return words.has(word) || beginnings.has(lettersOf(word)) || (numbers.length > 0 && isNumber(word));
+}
 
-/** Phrases whose first place the word fits; most words begin none. */
-function begunBy<T>(phrases: Phrases<T>, word: string): readonly Phrase<T>[] {
-  const known = phrases.begun.get(word);
-  if (known) return known;
-  const some = [
-    ...(phrases.words.get(word) ?? NONE),
-    ...(phrases.beginnings.get(lettersOf(word)) ?? NONE),
-    ...(isNumber(word) ? phrases.numbers : NONE),
-  ].filter(({ slots: [first] }) => first !== 'gap' && fits(first!, word));
-  const begun = some.length > 0 ? some : NONE;
-  if (phrases.begun.size < REMEMBERED) phrases.begun.set(word, begun);
-  return begun;
+/** `found` with every phrase that begins at word `at`. */
+function collected<T>(phrases: Phrases<T>, words: readonly string[], at: number, found: Found<T>[]) {
+  const word = words[at]!;
+  collect(phrases.words.get(word), words, at, found);
+  collect(phrases.beginnings.get(lettersOf(word)), words, at, found);
+  if (phrases.numbers.length > 0 && isNumber(word)) collect(phrases.numbers, words, at, found);
+  return found;
+}
+
+function collect<T>(known: Phrase<T>[] | undefined, words: readonly string[], at: number, found: Found<T>[]) {
+  if (!known) return;
+  for (const { slots, value } of known) {
+    const end = matched(slots, 0, words, at);
+    if (end > at) found.push({ at, length: end - at, value });
+  }
 }
 
 /** The index behind the match, or -1. An empty word is a border that no phrase crosses. */
