@@ -6,7 +6,7 @@ import { rollUp } from '../../src/reports/rollup.ts';
 import { readInboxQuery, scopeOf } from '../../src/routes/inbox-query.ts';
 import { apiOf } from '../support/api.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
-import { aBrand, aUser } from '../support/records.ts';
+import { aBrand, aSource, aUser } from '../support/records.ts';
 import { browserOf } from '../support/web.ts';
 import { forAMinute, times, told } from './given.ts';
 
@@ -223,6 +223,7 @@ it('says in words which days, sources and languages cannot be, and shows the rep
   const platform = await testPlatform();
   const user = await aUser(platform);
   const brand = await aBrand(platform);
+  await aSource(platform, { lastSuccessAt: platform.now() });
   const browser = await browserOf(platform, user.id);
   const asked = async (path: string, query: string) => {
     const answer = await browser.get(`${path}?${query}`);
@@ -248,7 +249,7 @@ it('says in words which days, sources and languages cannot be, and shows the rep
     expect(twice.page).toContain(word);
   expect((await asked('/score', 'language=sv')).page).toContain('cannot be narrowed to one language');
   expect((await asked('/reputation.csv', 'source=fax')).status).toBe(400);
-  expect((await asked('/reputation', `brand=${brand.id}`)).page).toContain('No source is listened to yet');
+  expect((await asked('/reputation', `brand=${brand.id}`)).page).toContain('No mentions in this period');
   const long = await asked('/reputation', `brand=${brand.id}&from=2020-02-29&to=2020-03-05`);
   expect(long.page).toContain('Nothing is known from 29 February to 5 March 2020');
   const api = await apiOf(platform, user.id);
