@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { QueryError } from '../../../src/brands/query-error.ts';
+import type { FilterCandidate } from '../../../src/mentions/filter/candidate.ts';
 import { explainFilter } from '../../../src/mentions/filter/explain.ts';
 import { parseFilter } from '../../../src/mentions/filter/filter.ts';
 import { matchesFilter } from '../../../src/mentions/filter/match.ts';
-import type { FilterCandidate } from '../../../src/mentions/filter/candidate.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const asker = { now, viewerUserId: 7 };
