@@ -13,7 +13,7 @@ import {
   recountPairs,
 } from './recount.ts';
 import { PAIR_COLUMNS } from './rolled.ts';
-import { addUpLastMonth, countWhatIsPromised, recountWorkOf } from './team/recount-work.ts';
+import { addUpLastMonth, recountWorkOf } from './team/recount-work.ts';
 
 const BATCH = 500;
 
@@ -22,7 +22,6 @@ type DueDay = { brand_id: number; day: string };
 /** Brings the days that are due up to date, newest first, until none is left or the time is over. */
 export async function rollUp(platform: Platform, budget: { until: Date }): Promise<{ days: number }> {
   await markOlderCountings(platform);
-  await countWhatIsPromised(platform);
   let days = 0;
   while (platform.now() < budget.until) {
     const done = await transact(platform, rollUpBatch);

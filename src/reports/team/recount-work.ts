@@ -18,7 +18,7 @@ export async function hoursFor(platform: Platform, brandIds: number[], firstDay:
   return { clocks: await responseClocks(platform, brandIds), from, now: platform.now() };
 }
 
-/** Null where nothing is promised, as in rows from before this was counted: see countWhatIsPromised. */
+/** Null where nothing is promised; days are due as soon as something is. */
 const toResolve = (kind: 'met' | 'missed' | 'waiting') =>
   sql`case when bool_or(promises) then ${promisedToResolve(kind)} end`;
 
@@ -93,17 +93,6 @@ export const sumsOf = (months: SQL): SQL => sql`
   )
   select brand_id, 'month' as span, day, by, whose, source_kind, ${sql.raw(WORK.join(', '))}, resumed, ${PACKED}
   from counted left join resuming using (${OF}) left join ${packed(sql`each_place`)} using (${OF})`;
-
-/** Days that were counted before a brand promised when to resolve, or before that was counted, are due once. */
-export async function countWhatIsPromised({ db }: Platform): Promise<void> {
-  await db.execute(sql`
-    insert into rollups_due (brand_id, day)
-    select w.brand_id, w.day from work_rollups w
-    where w.span = 'day' and w.by = 'all' and w.source_kind = ${TOGETHER} and w.resolve_met is null
-      and w.brand_id in (select brand_id from response_targets where resolve_minutes is not null)
-    order by 1, 2
-    on conflict (brand_id, day) do nothing`);
-}
 
 type Day = { brand_id: number; day: string };
 
