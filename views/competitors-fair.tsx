@@ -6,7 +6,7 @@ import { Tick } from './fields.tsx';
 import { Chip } from './parts.tsx';
 import { periodWords } from './period.tsx';
 import { Counted } from './report-parts.tsx';
-import { behind } from './reputation-data.ts';
+import { behind, inLanguages } from './reputation-data.ts';
 import { languageName, sourceName } from './words.ts';
 
 export const Choice = ({ data }: { data: CompetitorReport }) =>
@@ -86,14 +86,8 @@ function onShared({ sourceKinds, leftOut }: CompetitorReport['fair']): string {
     : any(sourceKinds);
 }
 
-/** No filter finds an unknown language, so it is found by what it is not. */
-function inShared({ languages, leftOutLanguages }: CompetitorReport['fair']): string {
-  const named = (list: string[]) => `(${list.map((language) => `lang:${language}`).join(' OR ')})`;
-  if (leftOutLanguages.length === 0) return '';
-  return languages.includes('')
-    ? `NOT ${named(leftOutLanguages.map(({ language }) => language))}`
-    : named(languages);
-}
+const inShared = ({ languages, leftOutLanguages }: CompetitorReport['fair']) =>
+  inLanguages({ compared: languages, leftOut: leftOutLanguages.map(({ language }) => language) });
 
 export const Sources = ({ data }: { data: CompetitorReport }) => {
   const kinds = [...data.fair.sourceKinds, ...data.fair.leftOut.map(({ sourceKind }) => sourceKind)];

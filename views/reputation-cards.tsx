@@ -4,7 +4,7 @@ import { AsTable, Bar, Csv } from './chart.tsx';
 import { Delta } from './figures.tsx';
 import { count, number, percent } from './format.ts';
 import { between, Counted } from './report-parts.tsx';
-import { behind, csvUrl, type Reported, type ReputationCan } from './reputation-data.ts';
+import { behind, csvUrl, inLanguages, type Reported, type ReputationCan } from './reputation-data.ts';
 import { sourceName } from './words.ts';
 
 type Props = Reported & { can?: ReputationCan };
@@ -14,8 +14,13 @@ const FEW = 30;
 
 type VoiceData = Reported['data']['voices'][number];
 
-const onKinds = ({ voiceKinds = [] }: Reported['data']) =>
-  voiceKinds.length > 0 ? `(${voiceKinds.map((kind) => `source:${kind}`).join(' OR ')})` : '';
+const onKinds = ({ voiceKinds = [], voiceLanguages }: Reported['data']) =>
+  [
+    voiceKinds.length > 0 ? `(${voiceKinds.map((kind) => `source:${kind}`).join(' OR ')})` : '',
+    voiceLanguages ? inLanguages(voiceLanguages) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
 
 /** What was compared of a brand, on its own days. */
 const behindVoice = (data: Reported['data'], { brandId, timeZone }: VoiceData) =>

@@ -3,6 +3,7 @@ import type { ChartName } from '../src/reports/export.ts';
 import type { PhraseOf } from '../src/reports/opening/phrase.ts';
 import type { Only } from '../src/reports/recount.ts';
 import type { Reputation } from '../src/reports/reputation-shape.ts';
+import type { VoiceLanguages } from '../src/reports/share-of-voice.ts';
 import { dayStart } from './day-start.ts';
 import { mentionsBehind } from './urls.ts';
 import { languageName, sourceName, wordFor } from './words.ts';
@@ -67,6 +68,13 @@ export const behindPhrase = (data: AboutPeriod, { what, theme, days }: PhraseOf)
     days ?? data.period,
     [PHRASE_FILTERS[what], theme && themeFilter(theme)].filter(Boolean).join(' '),
   );
+
+/** As a filter; no filter finds an unknown language, so it is found by what it is not. */
+export function inLanguages({ compared, leftOut }: VoiceLanguages): string {
+  const named = (list: string[]) => `(${list.map((language) => `lang:${language}`).join(' OR ')})`;
+  if (leftOut.length === 0) return '';
+  return compared.includes('') ? `NOT ${named(leftOut)}` : named(compared);
+}
 
 export const isNarrowed = (only: Only) => Object.values(only).some(Boolean);
 

@@ -71,6 +71,9 @@ const REPUTATION = z.looseObject({
   voiceKinds: z
     .array(z.string())
     .meta({ description: 'Kinds of sources that voices are compared on; none: all' }),
+  voiceLanguages: z
+    .looseObject({ compared: z.array(z.string()), leftOut: z.array(z.string()) })
+    .meta({ description: 'Languages that voices are compared in, and those of competitors alone' }),
   ratings: z.array(z.looseObject({ sourceKind: z.string(), mean: z.number(), n: COUNT })),
   responseTimes: TIMES,
   annotations: z.array(z.looseObject({ day: z.iso.date(), text: z.string() })),

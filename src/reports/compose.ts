@@ -19,6 +19,7 @@ import type { Subject } from './subject.ts';
 import type { Emerging } from './themes/find-emerging.ts';
 import type { ThemeFigures } from './themes/themes.ts';
 import { type DayFigures, dailySeries } from './trend.ts';
+import type { Heard } from './voices-heard.ts';
 
 export type Found = {
   subject: Subject;
@@ -27,6 +28,7 @@ export type Found = {
   now: Date;
   daily: { days: Map<string, DayTotals>; totals: Totals[] };
   gaps: Gap[];
+  heard: Heard[];
   answers: { now: Responses; before: Responses };
   csat: { now: AskedCsat; before: AskedCsat };
   themes: ThemeFigures[];
@@ -44,7 +46,7 @@ export function compose(all: Found, series: Series, dip: OpeningFacts['dip']): R
   const found = withinTheme(all);
   const { subject, period, previous, answers } = found;
   const own = ownTotals(found);
-  const voice = shareOfVoice(subject, found.daily.totals);
+  const voice = shareOfVoice(subject, found.heard);
   const before = own.before && answers.before;
   const csat = { now: found.csat.now, before: own.before && found.csat.before };
   const figures = asFarAsKnown(found, figuresOf(own, { now: answers.now, before }, { voice, csat }));
@@ -63,6 +65,7 @@ export function compose(all: Found, series: Series, dip: OpeningFacts['dip']): R
     emerging: found.emerging,
     voices: voice.voices,
     voiceKinds: voice.only,
+    voiceLanguages: voice.languages,
     ratings: ratingsBySource(own.now, own.before),
     responseTimes: { ...answers.now, within: withinOf(own.now), target: subject.responseMinutes },
     surveys: found.csat.now.asked,

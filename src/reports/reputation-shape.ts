@@ -9,7 +9,7 @@ import type { TrendPoint } from './points.ts';
 import type { Only } from './recount.ts';
 import type { Recovery } from './recovery/recovery.ts';
 import type { Responses, Within } from './response.ts';
-import type { Voice } from './share-of-voice.ts';
+import type { Voice, VoiceLanguages } from './share-of-voice.ts';
 import type { About } from './subject.ts';
 import type { Emerging } from './themes/find-emerging.ts';
 import type { ThemeFigures } from './themes/themes.ts';
@@ -72,6 +72,8 @@ export type Reputation = About & {
   voices: Voice[];
   /** Kinds of sources that voices are compared on; none: all, as in reports frozen before they were told. */
   voiceKinds?: string[];
+  /** Not there: all, likewise. */
+  voiceLanguages?: VoiceLanguages;
   ratings: { sourceKind: string; mean: number; previousMean: number | null; n: number }[];
   /** In minutes; the target is the brand's own. */
   responseTimes: Responses & { within: Within; target: number };

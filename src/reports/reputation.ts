@@ -15,6 +15,7 @@ import { responses } from './response.ts';
 import { type Question, type Subject, subjectOf } from './subject.ts';
 import { emergingOn } from './themes/find-emerging.ts';
 import { themesOf, themesOn } from './themes/themes.ts';
+import { voicesHeard } from './voices-heard.ts';
 
 /** The report of a brand, or of all own brands, for a period. Throws Refusal for an impossible question. */
 export async function reputation(
@@ -24,9 +25,10 @@ export async function reputation(
   const subject = await subjectOf(platform, question);
   const period = readPeriod(question.period, platform.now(), subject.timeZone);
   const previous = previousPeriod(period);
-  const [daily, gaps, answers, csat, themes, loud, emerging, annotations, proposals, choices] =
+  const [daily, heard, gaps, answers, csat, themes, loud, emerging, annotations, proposals, choices] =
     await Promise.all([
       dailyAndTotals(platform, subject, period, previous),
+      voicesHeard(platform, subject, period, previous),
       gapsOf(platform, subject, previous.from, period.to),
       responses(platform, subject, period, previous),
       askedCsat(platform, subject, period, previous),
@@ -43,6 +45,7 @@ export async function reputation(
     previous,
     now: platform.now(),
     daily,
+    heard,
     gaps,
     answers,
     csat,

@@ -16,16 +16,13 @@ import {
 
 type Days = { from: string; to: string };
 
-/** A row for each kind of source and language. */
-const EACH_LANGUAGE = sql`language <> ${TOGETHER}`;
-
 /** Daily figures of these brands by kind of source, exact at once. */
 export const dailyFigures = (brandIds: number[], days: Days, only: Only = ALL) =>
   figuresThatFit(brandIds, days, { only: byKind(only), theme: only.theme ?? '' });
 
 /** The same by language too. */
-export const figuresByLanguage = (brandIds: number[], days: Days) =>
-  figuresThatFit(brandIds, days, { only: EACH_LANGUAGE, theme: '' });
+export const figuresByLanguage = (brandIds: number[], days: Days, only: Only = ALL) =>
+  figuresThatFit(brandIds, days, { only: byLanguage(only), theme: only.theme ?? '' });
 
 /** The same with all kinds and languages in one row a day, where the report is not narrowed to some. */
 export const summedFigures = (brandIds: number[], days: Days, only: Only = ALL) =>
@@ -41,7 +38,7 @@ export const themeFiguresByKind = (brandIds: number[], days: Days) =>
 
 /** The same by language too. */
 export const themeFiguresByLanguage = (brandIds: number[], days: Days) =>
-  figuresThatFit(brandIds, days, { only: EACH_LANGUAGE, theme: null });
+  figuresThatFit(brandIds, days, { only: byLanguage(ALL), theme: null });
 
 /** All mentions and those of these themes, summed. */
 export const figuresOfThemes = (brandIds: number[], days: Days, themes: string[]) =>
@@ -117,6 +114,11 @@ const listOf = (theme: string | string[]) =>
 const byKind = ({ sourceKind, language }: Omit<Only, 'theme'>) => sql`
   ${sourceKind === null ? sql`source_kind <> ${TOGETHER}` : sql`source_kind = ${sourceKind}::text`}
   and language = ${language === null ? TOGETHER : sql`${language}::text`}`;
+
+/** A row for each kind of source and language. */
+const byLanguage = ({ sourceKind, language }: Omit<Only, 'theme'>) => sql`
+  ${sourceKind === null ? sql`source_kind <> ${TOGETHER}` : sql`source_kind = ${sourceKind}::text`}
+  and ${language === null ? sql`language <> ${TOGETHER}` : sql`language = ${language}::text`}`;
 
 const summed = (only: Omit<Only, 'theme'>) =>
   only.sourceKind === null && only.language === null

@@ -1,8 +1,7 @@
-/** Share of voice: own ÷ (own + named competitors), over the same source kinds and the same days. */
-
-import { sumOf, type Totals } from './daily.ts';
+/** Share of voice: own ÷ (own + named competitors), over the same source kinds, languages and days. Pure. */
 import { type Interval, shareInterval } from './figures.ts';
 import type { ReportBrand, Subject } from './subject.ts';
+import type { Heard } from './voices-heard.ts';
 
 export type Voice = {
   brandId: number;
@@ -24,15 +23,21 @@ export type ShareOfVoice = {
   voices: Voice[];
   /** Only kinds in which the subject itself is found are compared; none where that leaves nothing out. */
   only: string[];
+  /** The same of languages, and those that are left out. */
+  languages: VoiceLanguages;
 };
 
-/** `totals` are those of the subject and of the others. */
-export function shareOfVoice(subject: Subject, totals: Totals[]): ShareOfVoice {
-  const own = totals.filter(({ brandId }) => subject.brandIds.includes(brandId));
-  const sourceKinds = [
-    ...new Set(own.filter(({ mentions }) => mentions > 0).map(({ sourceKind }) => sourceKind)),
-  ].sort();
-  const compared = totals.filter(({ sourceKind }) => sourceKinds.includes(sourceKind));
+/** An empty language is not known. */
+export type VoiceLanguages = { compared: string[]; leftOut: string[] };
+
+/** Of what was heard of the subject and of the others. */
+export function shareOfVoice(subject: Subject, heard: Heard[]): ShareOfVoice {
+  const own = heard.filter(({ brandId }) => subject.brandIds.includes(brandId));
+  const sourceKinds = namesIn(own, 'sourceKind');
+  const languages = namesIn(own, 'language');
+  const compared = heard.filter(
+    (one) => sourceKinds.includes(one.sourceKind) && languages.includes(one.language),
+  );
   const now = voicesOf(
     subject,
     compared.filter(({ isPrevious }) => !isPrevious),
@@ -47,28 +52,31 @@ export function shareOfVoice(subject: Subject, totals: Totals[]): ShareOfVoice {
     mentions: now.all,
     before: before.share,
     voices: now.voices,
-    only: compared.length === totals.length ? [] : sourceKinds,
+    only: namesIn(heard, 'sourceKind').length === sourceKinds.length ? [] : sourceKinds,
+    languages: {
+      compared: languages,
+      leftOut: namesIn(heard, 'language').filter((name) => !languages.includes(name)),
+    },
   };
 }
 
-function voicesOf(subject: Subject, totals: Totals[]) {
-  const voices = [...ranked(subject.brands, totals), ...ranked(subject.others, totals)];
-  const all = sumOf(totals, 'mentions');
-  const own = sumOf(
-    totals.filter(({ brandId }) => subject.brandIds.includes(brandId)),
-    'mentions',
-  );
+const namesIn = (heard: Heard[], name: 'sourceKind' | 'language') =>
+  [...new Set(heard.map((one) => one[name]))].sort();
+
+function voicesOf(subject: Subject, heard: Heard[]) {
+  const voices = [...ranked(subject.brands, heard), ...ranked(subject.others, heard)];
+  const all = mentionsIn(heard);
+  const own = mentionsIn(heard.filter(({ brandId }) => subject.brandIds.includes(brandId)));
   return { voices, all, own, share: subject.others.length > 0 && all > 0 ? own / all : null };
 }
 
-const ranked = (brands: ReportBrand[], totals: Totals[]): Voice[] =>
+const ranked = (brands: ReportBrand[], heard: Heard[]): Voice[] =>
   brands
     .map(({ id, ...brand }) => ({
       brandId: id,
       ...brand,
-      mentions: sumOf(
-        totals.filter(({ brandId }) => brandId === id),
-        'mentions',
-      ),
+      mentions: mentionsIn(heard.filter(({ brandId }) => brandId === id)),
     }))
     .sort((a, b) => b.mentions - a.mentions || a.brandId - b.brandId);
+
+const mentionsIn = (heard: Heard[]) => heard.reduce((sum, { mentions }) => sum + mentions, 0);

@@ -30,7 +30,8 @@ async function* checkOne(platform: Platform, share: Stored): AsyncGenerator<Froz
   const report = `frozen “${share.label}”, ${share.fromDay} to ${share.toDay}`;
   const shown = reportFrom(share.figures!);
   const isSealed = (await sealOf(platform, share.figures!)) === share.figuresSeal;
-  const found = differences(comparable(shown), comparable(await today(platform, share))).filter(
+  const tells = shown.voiceLanguages !== undefined;
+  const found = differences(comparable(shown, tells), comparable(await today(platform, share), tells)).filter(
     // What is told only since then has no figure in an older report.
     (difference) => !isSealed || difference.shown !== null,
   );
@@ -48,12 +49,17 @@ const today = (
     reputation(inside, { brandId, visibleBrandIds: brandIds, period: { from: fromDay, to: toDay }, only }),
   );
 
-/** The name of the period and the gaps belong to the day on which it was made. */
-const comparable = ({ period, previous, notes, ...report }: Reputation) => ({
+/**
+ * The name of the period and the gaps belong to the day on which it was made; voices of reports that do not tell in
+ * which languages were compared in all.
+ */
+const comparable = ({ period, previous, notes, voices, figures, ...report }: Reputation, tells: boolean) => ({
   ...report,
   period: { ...period, name: null },
   previous: { ...previous, name: null },
   notes: { ...notes, gaps: null },
+  figures: { ...figures, ...(!tells && { shareOfVoice: null }) },
+  voices: tells ? voices : [],
 });
 
 async function changedSince(

@@ -299,6 +299,20 @@ describe('share of voice', () => {
     ]);
   });
 
+  it('compares in the languages in which one is found oneself', async () => {
+    const platform = await testPlatform();
+    const brand = await aBrand(platform, LONG_WATCHED);
+    const rival = await aBrand(platform, { kind: 'competitor', name: 'Voltaro' });
+    await told(platform, brand.id, times(3, { ...at('2026-11-20'), language: 'en' }));
+    await told(platform, rival.id, [
+      ...times(1, { ...at('2026-11-20'), language: 'en-GB' }),
+      ...times(5, { ...at('2026-11-20'), language: 'sv' }),
+    ]);
+    const report = await reportOn(platform, brand, {}, [brand, rival]);
+    expect(report.figures.shareOfVoice).toMatchObject({ value: 0.75, n: 4 });
+    expect(report.voiceLanguages).toEqual({ compared: ['en'], leftOut: ['sv'] });
+  });
+
   it('tells nothing of brands that the viewer may not see', async () => {
     const platform = await testPlatform();
     const brand = await aBrand(platform);
