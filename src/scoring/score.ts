@@ -42,7 +42,7 @@ import { isEnglishWord } from './wink.ts';
 
 export type { Aspect, Evidence, Probabilities, Score } from './result.ts';
 
-export const ENGINE = 'linear-5';
+export const ENGINE = 'linear-6';
 
 export type ScoreInput = {
   text: string;

@@ -172,9 +172,9 @@ describe('the words that did it', () => {
     };
     const { spans } = scorer.score(input);
     const text = searchedText(input);
-    expect(spans.map(({ word }) => word)).toEqual(['Terrible', 'Still waiting', 'refund', 'great']);
+    expect(spans.map(({ word }) => word)).toEqual(['Terrible', 'Still waiting', 'great']);
     for (const { start, end, word } of spans) expect(text.slice(start, end)).toBe(word);
-    expect(spans.map(({ weight }) => Math.sign(weight))).toEqual([-1, -1, -1, 1]);
+    expect(spans.map(({ weight }) => Math.sign(weight))).toEqual([-1, -1, 1]);
   });
 });
 

@@ -95,14 +95,12 @@ function finish(
   return sums;
 }
 
-/** What hashed feature `feature` of the row says for class `toward` and against class `against`, in log-odds. */
-export function gain(model: SparseModel, row: Row, feature: number, toward: number, against: number): number {
+/** What hashed feature `feature` of the row adds to the log-odds of all classes, each counted by its `share`. */
+export function gain(model: SparseModel, row: Row, feature: number, shares: Float64Array): number {
   const { classes, keys, weights, scales } = model;
   const place = placeOf(keys, row.ids[feature]!);
   if (keys[place] === 0) return 0;
-  const base = place * classes;
-  return (
-    row.values[feature]! *
-    (weights[base + toward]! * scales[toward]! - weights[base + against]! * scales[against]!)
-  );
+  let sum = 0;
+  for (let c = 0; c < classes; c++) sum += shares[c]! * scales[c]! * weights[place * classes + c]!;
+  return row.values[feature]! * sum;
 }

@@ -271,7 +271,9 @@ export const CARE_PHRASES: Record<string, string> = {
     flight cancelled/canceled/delayed
     cancel* last minute
     is/are/been/was/went/still down again/for/all/since
-    site/website/app/server/servers/service/internet/network/system is/are/keeps/down
+    site/website/app/server/servers/service/internet/network/system down
+    site/website/app/server/servers/service/internet/network/system is/are/was/were/keeps/keep/went/goes down
+    site/website/app/server/servers/service/internet/network/system has/have been down
     down again
     no signal/service/internet/connection/network/hot/heating/power/water
     out of order/stock

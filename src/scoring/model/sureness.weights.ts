@@ -1,1 +1,1 @@
-export default 'zcxMPgAAgD8pXI+9XI+iP1K4nj7D9Yg/';
+export default 'XI9CPtejkD8K1yO8UrjeP83MzD72KJw/';

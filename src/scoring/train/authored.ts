@@ -21,12 +21,32 @@ const SLOTS: Record<string, string[]> = {
     '@acme|Ida Brandt|Coach Orr|The Larks|Senator Quill|Minna|Tobin Vale|DJ Ferro|the Harriers|#larks',
   ),
   event: split('concert|derby|final|festival|marathon|parade|debate|match|premiere|#larkfest'),
+  tag: split('monday|travel|news|nowplaying|football|photo|weekend|music|tech|quote|win|live'),
   show: split('Night Harbour|the late show|the finale|Baker Street Six|the quiz|#nightharbour'),
 };
 
 /** Before and after a sentence, the same for all three labels: they must teach nothing. */
 const BEFORE = split('||||@acme |@acme_help |hi @acme |hey |hello, |So |Well, ');
 const AFTER = split('|||.|.|!| #acme| @acme|...| https://t.co/x1');
+
+/**
+ * Posts in public carry marks. Who passes on a link or a tag mostly tells of something; who is angry or glad writes of
+ * his own. How often each comes is an author's estimate.
+ */
+const POST_BEFORE = {
+  negative: split('|||||||||@acme |@acme |so |ok |ugh |RT @acme: '),
+  neutral: split('||||||@acme |@acme |@acme |.@acme |so |RT @acme: |RT @acme: '),
+  positive: split('|||||||||@acme |@acme |so |omg |yay |RT @acme: '),
+};
+const POST_AFTER = {
+  negative: split('||||||||.|.|!|...| @acme| #acme| #acme #live| #{tag}| https://t.co/x1'),
+  neutral: split(
+    '|||||.|.| @acme| #acme| #acme #live| #{tag}| https://t.co/x1| https://t.co/x1| https://t.co/x1| #acme https://t.co/x1| via @acme https://t.co/x1',
+  ),
+  positive: split(
+    '||||||||.|!|!|!!| @acme| #acme| #acme #live| #{tag}| #{tag} https://t.co/x1| https://t.co/x1',
+  ),
+};
 
 /** What people say to a company, what happened told without a word of feeling, and what they say of the day. */
 export type Kind = 'care' | 'plain' | 'social';
@@ -40,7 +60,10 @@ export function authored(kind: Kind, ways: number): Authored[] {
   const fill = (line: string) => line.replace(/\{(\w+)\}/g, (_, slot: string) => pick(SLOTS[slot]!));
   return (['negative', 'neutral', 'positive'] as const).flatMap((label) =>
     linesOf(kind, label).flatMap((line) =>
-      Array.from({ length: ways }, () => ({ text: pick(BEFORE) + fill(line) + pick(AFTER), label })),
+      Array.from({ length: ways }, () => {
+        const [before, after] = kind === 'social' ? [POST_BEFORE[label], POST_AFTER[label]] : [BEFORE, AFTER];
+        return { text: pick(before) + fill(line) + fill(pick(after)), label };
+      }),
     ),
   );
 }

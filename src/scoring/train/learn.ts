@@ -84,13 +84,14 @@ function visit(
   const ids = examples.ids[example]!;
   const values = examples.values[example]!;
   const measures = examples.measures[example]!;
-  const errors = Array.from(biased.weights);
+  const errors = new Float64Array(biased.weights);
   for (let at = 0; at < ids.length; at++) {
     const base = (ids[at]! & mask) * classes;
     for (let c = 0; c < classes; c++) errors[c]! += values[at]! * hashed.weights[base + c]!;
   }
   for (let at = 0; at < MEASURES; at++)
-    for (let c = 0; c < classes; c++) errors[c]! += measures[at]! * measured.weights[at * classes + c]!;
+    if (measures[at] !== 0)
+      for (let c = 0; c < classes; c++) errors[c]! += measures[at]! * measured.weights[at * classes + c]!;
   toErrors(errors, kind, examples.targets[example]!, examples.weights[example]!);
   for (let at = 0; at < ids.length; at++)
     step(hashed, (ids[at]! & mask) * classes, errors, values[at]!, rate, l2);
@@ -100,7 +101,7 @@ function visit(
 }
 
 /** Log-odds → how far each probability is off, in place. */
-function toErrors(logits: number[], kind: Settings['kind'], target: number[], weight: number): void {
+function toErrors(logits: Float64Array, kind: Settings['kind'], target: number[], weight: number): void {
   const highest = Math.max(...logits);
   let sum = 0;
   for (let c = 0; c < logits.length; c++) {
@@ -114,7 +115,7 @@ function toErrors(logits: number[], kind: Settings['kind'], target: number[], we
 function step(
   { weights, squares }: Slopes,
   base: number,
-  errors: number[],
+  errors: Float64Array,
   value: number,
   rate: number,
   l2: number,

@@ -1,14 +1,40 @@
 /** The three-way sentiment of training texts, whichever set they come from. */
+import type { KindOfText } from '../document.ts';
 import { authored } from './authored.ts';
 import { corpus } from './corpus.ts';
 
-export type SentimentText = {
+export type WholeText = {
   text: string;
   /** Of negative, neutral, positive. */
   target: [number, number, number];
   weight: number;
   set: string;
   split: 'train' | 'dev';
+};
+
+/** What part of a text is of each kind. */
+export type Kinds = Partial<Record<KindOfText, number>>;
+
+/** Texts of one `origin`, such as a sentence that is written in several ways, are learnt from or held back together. */
+export type SentimentText = WholeText & { kinds: Kinds; origin: number };
+
+const TALK: Kinds = { talk: 1 };
+const REVIEW: Kinds = { review: 1 };
+const NEWS: Kinds = { news: 1 };
+/** Some of what is written to a company is also said of it to others. */
+const CARE: Kinds = { care: 0.75, talk: 0.25 };
+
+/** What else there is, people say to one another. */
+const KINDS_OF: Record<string, Kinds> = {
+  care: CARE,
+  plain: CARE,
+  banking77: CARE,
+  vader_amazon: REVIEW,
+  vader_movie: REVIEW,
+  uci_sentences: REVIEW,
+  vader_nyt: NEWS,
+  newsmtsc_target: NEWS,
+  sentfin_target: NEWS,
 };
 
 /** GoEmotions' own grouping (Demszky et al. 2020). */
@@ -37,7 +63,7 @@ const TARGETS: Record<string, [number, number, number]> = {
 /** What a text of each set counts, by how near it is to what people write of brands. */
 const WHOLE_TEXTS = { goemotions: 1, vader_amazon: 2, vader_movie: 1, vader_nyt: 1.5, uci_sentences: 4 };
 /** The same for whole texts alone, beside what word vectors learn. */
-const MORE: Record<string, number> = { goemotions: 2.4, vader_nyt: 1.3, uci_sentences: 2.5 };
+const MORE: Record<string, number> = { goemotions: 4.8, vader_nyt: 1.7, uci_sentences: 3.75 };
 const ABOUT_TARGETS = { sentfin_target: 0.5, newsmtsc_target: 0.5 };
 const AUTHORED = {
   care: { weight: 2, ways: 4 },
@@ -47,7 +73,7 @@ const AUTHORED = {
 const BANK_WEIGHT = 0.3;
 
 /** The texts of the sets that were labelled as wholes. */
-export function wholeTexts(): SentimentText[] {
+export function wholeTexts(): WholeText[] {
   return Object.entries(WHOLE_TEXTS).flatMap(([set, weight]) =>
     corpus(set).flatMap(({ text, label, split }) => {
       const target = TARGETS[set === 'goemotions' ? (groupOf(label) ?? '') : label];
@@ -60,7 +86,8 @@ export function wholeTexts(): SentimentText[] {
 export function sentimentTexts(): SentimentText[] {
   const aboutTargets = Object.entries(ABOUT_TARGETS).flatMap(([set, weight]) => agreedTexts(set, weight));
   const whole = wholeTexts().map((each) => ({ ...each, weight: each.weight * (MORE[each.set] ?? 1) }));
-  return [...whole, ...aboutTargets, ...bankTexts(), ...authoredTexts()];
+  const found = [...whole, ...aboutTargets, ...bankTexts()].map((text, origin) => ({ ...text, origin }));
+  return [...found, ...authoredTexts()].map((text) => ({ ...text, kinds: KINDS_OF[text.set] ?? TALK }));
 }
 
 /** Null where the emotions disagree or only show surprise. */
@@ -74,7 +101,7 @@ function groupOf(label: string): string | null {
 }
 
 /** Texts that say the same of all their targets, whose names stand in again for the mark. */
-function agreedTexts(set: string, weight: number): SentimentText[] {
+function agreedTexts(set: string, weight: number): WholeText[] {
   const labels = new Map<string, { split: 'train' | 'dev'; said: Set<string> }>();
   for (const { text, label, split, extra } of corpus(set)) {
     const whole = text.replace('$T$', extra);
@@ -86,7 +113,7 @@ function agreedTexts(set: string, weight: number): SentimentText[] {
     .map(([text, { split, said }]) => ({ text, target: TARGETS[[...said][0]!]!, weight, set, split }));
 }
 
-function bankTexts(): SentimentText[] {
+function bankTexts(): WholeText[] {
   return corpus('banking77').flatMap(({ text, label, split }) => {
     const isTrouble = TROUBLE.test(label);
     if (!isTrouble && UNCLEAR.test(label)) return [];
@@ -95,12 +122,13 @@ function bankTexts(): SentimentText[] {
   });
 }
 
-function authoredTexts(): SentimentText[] {
+function authoredTexts(): (WholeText & { origin: number })[] {
   return (['care', 'plain', 'social'] as const).flatMap((kind) => {
     const { weight, ways } = AUTHORED[kind];
     const texts = authored(kind, ways);
-    return texts.map(({ text, label }) => ({
+    return texts.map(({ text, label }, at) => ({
       text,
+      origin: Math.floor(at / ways),
       target: TARGETS[label]!,
       weight,
       set: kind,

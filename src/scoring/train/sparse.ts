@@ -17,35 +17,83 @@ export type Sparse = { ids: number[]; learnt: Learnt };
 /** The bytes of a model learnt from `train`, its cut-offs those of the best F1 per class on `dev`. */
 export function trainSparse(train: Examples, dev: Examples, settings: SparseSettings): Uint8Array {
   const sparse = learnSparse(train, settings);
-  const plain = encodeSparse(sparse, new Array<number>(settings.classes).fill(0));
+  const plain = encodeSparse(sparse, noCuts(settings));
   return encodeSparse(sparse, cutOffs(plain, dev, settings));
 }
 
 /** The weights of the features that are kept, in the order of their ids. */
-export function learnSparse(
+function learnSparse(examples: Examples, settings: SparseSettings): Sparse {
+  const { ids, known } = seen(examples, settings);
+  return widestOf(ids, learn(known, bucketsFor(ids, settings)), settings);
+}
+
+/**
+ * Learns once without each part of the examples: `whole` is the mean of what was learnt, `apart` how far each example
+ * is beyond the cut-offs of what was learnt without it.
+ */
+export function learnInParts(
   examples: Examples,
-  { seenIn, keep, shares: _, ...settings }: SparseSettings,
-): Sparse {
-  const ids = idsSeenIn(examples, seenIn);
-  const places = new Map(ids.map((id, place) => [id, place]));
-  const bits = Math.ceil(Math.log2(ids.length + 1));
-  const learnt = learn(onlyKnown(examples, places), { ...settings, bits });
-  const width = (place: number) =>
-    Math.max(
-      ...learnt.weights.subarray(place * settings.classes, (place + 1) * settings.classes).map(Math.abs),
+  parts: readonly number[],
+  settings: SparseSettings,
+): { whole: Sparse; apart: Float64Array[] } {
+  const { ids, known } = seen(examples, settings);
+  const apart: Float64Array[] = [];
+  const learnt = [...new Set(parts)].map((part) => {
+    const without = learn(
+      only(known, (at) => parts[at] !== part),
+      bucketsFor(ids, settings),
     );
-  const widths = ids.map((_, place) => width(place));
-  const kept = [...places.values()]
+    const judge = judgeOf(encodeSparse(widestOf(ids, without, settings), noCuts(settings)));
+    for (const [at, own] of parts.entries()) if (own === part) apart[at] = judge(examples, at);
+    return without;
+  });
+  return { whole: widestOf(ids, meanOf(learnt), settings), apart };
+}
+
+const noCuts = ({ classes }: SparseSettings) => new Array<number>(classes).fill(0);
+
+/** The features of enough texts, and the examples with the places of these for ids. */
+function seen(examples: Examples, { seenIn }: SparseSettings): { ids: number[]; known: Examples } {
+  const ids = idsSeenIn(examples, seenIn);
+  return { ids, known: onlyKnown(examples, new Map(ids.map((id, place) => [id, place]))) };
+}
+
+function bucketsFor(
+  ids: number[],
+  { seenIn: _, keep: __, shares: ___, ...settings }: SparseSettings,
+): Settings {
+  return { ...settings, bits: Math.ceil(Math.log2(ids.length + 1)) };
+}
+
+function only(examples: Examples, isIn: (at: number) => boolean): Examples {
+  const part = <Each>(list: Each[]) => list.filter((_, at) => isIn(at));
+  return {
+    ids: part(examples.ids),
+    values: part(examples.values),
+    measures: part(examples.measures),
+    targets: part(examples.targets),
+    weights: part(examples.weights),
+  };
+}
+
+/** The features of the widest weights, in the order of their ids. */
+function widestOf(ids: number[], learnt: Learnt, { classes, keep }: SparseSettings): Sparse {
+  const weightsAt = (place: number) => learnt.weights.subarray(place * classes, (place + 1) * classes);
+  const widths = ids.map((_, place) => Math.max(...weightsAt(place).map(Math.abs)));
+  const kept = [...ids.keys()]
     .sort((one, other) => widths[other]! - widths[one]! || one - other)
     .slice(0, keep);
   kept.sort((one, other) => ids[one]! - ids[other]!);
-  const weights = new Float32Array(kept.length * settings.classes);
-  for (const [at, place] of kept.entries())
-    weights.set(
-      learnt.weights.subarray(place * settings.classes, (place + 1) * settings.classes),
-      at * settings.classes,
-    );
+  const weights = new Float32Array(kept.length * classes);
+  for (const [at, place] of kept.entries()) weights.set(weightsAt(place), at * classes);
   return { ids: kept.map((place) => ids[place]!), learnt: { ...learnt, weights } };
+}
+
+/** A mean of linear models is one, and costs no more to ask. */
+function meanOf(models: Learnt[]): Learnt {
+  const mean = (part: 'weights' | 'measures' | 'biases') =>
+    models[0]![part].map((_, at) => models.reduce((sum, each) => sum + each[part][at]!, 0) / models.length);
+  return { ...models[0]!, weights: mean('weights'), measures: mean('measures'), biases: mean('biases') };
 }
 
 /** In the order of their first text; 0 means an empty place in the table, so no feature may be it. */
@@ -90,16 +138,22 @@ function widest(weights: Float32Array, classes: number, c: number): number {
 
 /** Per class the margin from which on its F1 on `dev` is highest. */
 function cutOffs(bytes: Uint8Array, dev: Examples, { classes, shares }: SparseSettings): number[] {
-  const model = decodeSparse(Buffer.from(bytes).toString('base64'));
-  const judged = dev.ids.map((_, text) => {
-    const measures = dev.measures[text]!;
-    return margins(model, rowOf(dev, text), measures.subarray(HEAD_MEASURES, MEASURES));
-  });
+  const judge = judgeOf(bytes);
+  const judged = dev.ids.map((_, text) => judge(dev, text));
   return Array.from({ length: classes }, (_, c) => {
     const column = judged.map((margin) => margin[c]!);
     const holds = dev.targets.map((target) => target[c]! > 0.5);
     return bestCut(column, holds, shares ? asShared(dev.weights, holds, shares[c]! / 100) : dev.weights);
   });
+}
+
+/** How far an example is beyond each cut-off of a model. */
+function judgeOf(bytes: Uint8Array): (examples: Examples, text: number) => Float64Array {
+  const model = decodeSparse(Buffer.from(bytes).toString('base64'));
+  return (examples, text) => {
+    const measures = examples.measures[text]!;
+    return margins(model, rowOf(examples, text), measures.subarray(HEAD_MEASURES, MEASURES));
+  };
 }
 
 /** Weights under which the class holds for `share` of all. */

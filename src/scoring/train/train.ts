@@ -31,7 +31,7 @@ if (wanted('words'))
 if (wanted('letters')) writeWeights('letters', await letterTable());
 const words = decodeWords(readWeights('words'));
 
-/** The dev texts as judged by what had learnt from the train texts alone. */
+/** Texts as judged by what had not learnt from them. */
 const held: Held[] = [];
 
 /** Head → how it learns; one line each. */

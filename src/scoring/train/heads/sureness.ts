@@ -2,7 +2,7 @@
 import { highestOdds, likeliest } from '../../judgement.ts';
 import type { Probabilities } from '../../result.ts';
 
-/** How a dev text is judged by what has learnt from others alone; `label` is 0 negative, 1 neutral, 2 positive. */
+/** How a text is judged by what has learnt from others alone; `label` is 0 negative, 1 neutral, 2 positive. */
 export type Held = { set: string; label: number; probabilities: Probabilities };
 
 const LABELS = ['negative', 'neutral', 'positive'];
@@ -13,7 +13,7 @@ const STEPS = 30;
 /** Level and slope of negative, neutral and positive, float32, from texts that nothing was learnt from. */
 export function fitSureness(held: readonly Held[]): Uint8Array {
   const lines = [0, 1, 2].flatMap((label) => lineOf(held, label));
-  console.log(`sureness     ${lines.join(', ')} from ${held.length} dev texts`);
+  console.log(`sureness     ${lines.join(', ')} from ${held.length} texts`);
   const bytes = new DataView(new ArrayBuffer(4 * lines.length));
   for (const [at, value] of lines.entries()) bytes.setFloat32(4 * at, value, true);
   return new Uint8Array(bytes.buffer);
