@@ -91,13 +91,6 @@ function factorBefore({ reading, lexicon, from, used }: Sentence, at: number, ow
   return factor;
 }
 
-/** Whether one of the two words before denies word `at`. */
-export function isNegated({ norms }: Reading, lexicon: Lexicon, at: number): boolean {
-  for (let back = at - 1; back >= Math.max(0, at - 2) && norms[back] !== ''; back--)
-    if (lexicon.negates(norms[back]!)) return true;
-  return false;
-}
-
 function isQuestion({ words, text }: Reading, to: number): boolean {
   const last = words[to - 1]!;
   return text.slice(last.start, last.end).includes('?');

@@ -68,11 +68,6 @@ export function authored(kind: Kind, ways: number): Authored[] {
   );
 }
 
-/** The sentences of customer care as most heads learn from them. */
-export function authoredCare(): Authored[] {
-  return authored('care', 4);
-}
-
 function linesOf(kind: string, label: string): string[] {
   const file = new URL(`authored/${kind}/${label}.txt`, import.meta.url);
   return readFileSync(file, 'utf8').split('\n').filter(Boolean);
