@@ -18,6 +18,7 @@ import { MOVE_FORMS } from './moves.ts';
 import { answerRefused } from './refused-form.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { id, pathId, readForm } from './request/input.ts';
+import { DONE_ALREADY } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { briefOnSources, seenBrands } from './seen.ts';
 
@@ -67,7 +68,14 @@ async function makeOnce(moving: Moving, moveForm: MoveForm, form: z.output<typeo
   const made = await once(platform, { userId: actor.userId, nonce, content }, (inside) =>
     moveForm.make({ ...moving, platform: inside }, form),
   );
-  return made ?? { said: 'This was done already. Nothing was done twice.', empties: true };
+  return made ?? { said: DONE_ALREADY, ...(await undoable(moving, moveForm)), empties: true, again: true };
+}
+
+/** Whoever sends it again has not seen the answer, so has not been offered to take it back. */
+async function undoable({ platform, actor, ref }: Moving, { advances }: MoveForm): Promise<Partial<Made>> {
+  const seer = { brandIds: ref.brandIds, viewerUserId: actor.userId };
+  const eventId = advances && (await thread(platform, ref.mentionId, seer))?.undoableEventId;
+  return eventId ? { eventId } : {};
 }
 
 /** A form as a button of the selection bar; what is judged toward one brand says nothing about another. */

@@ -15,8 +15,8 @@ export type Moving = {
   ref: MentionRef;
 };
 
-/** What a move came to; `eventId` is what undo takes. */
-export type Made = { said: string; eventId?: number; empties?: boolean };
+/** What a move came to; `eventId` is what undo takes; `again`: the same form was sent before. */
+export type Made = { said: string; eventId?: number; empties?: boolean; again?: boolean };
 
 export type MoveForm = {
   /** `POST /mentions/:id/<path>`. */

@@ -59,8 +59,10 @@ type After = {
 };
 
 /** What the move has made of the list and of the pane beside it. */
-async function lookAfter(c: Request, { asked, before, next, mentionId, moveForm }: Done): Promise<After> {
-  const wasListed = before.includes(mentionId);
+async function lookAfter(c: Request, done: Done): Promise<After> {
+  const { asked, before, next, mentionId, moveForm, made } = done;
+  // What was done when its answer was lost has left the list then, and the page still shows it.
+  const wasListed = made.again || before.includes(mentionId);
   const listed = moveForm.path === 'undo' && isPartial(c) ? wholeList(c, asked) : null;
   const shown = rowFor(c, asked, mentionId);
   const beside = listed?.then(besideIn) ?? besideAfter(c, asked, { before, mentionId, shown });

@@ -104,6 +104,12 @@ async function answer(route: Route, { random, conflicts, failures, lost }: Troub
   return response.status();
 }
 
+/** What was asked is done, and nobody hears of it. */
+export async function loseAnswer(route: Route): Promise<void> {
+  await route.fetch({ maxRedirects: 0 });
+  await route.abort('connectionreset');
+}
+
 const KEYS =
   'j j j k k e e e e d d d h 1 2 3 4 1 2 3 4 a m m x x z z Shift+J Shift+K u Escape Escape Escape r n t l o Enter ? * a . g i Control+Enter Control+k ArrowDown Tab'.split(
     ' ',

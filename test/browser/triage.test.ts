@@ -11,6 +11,7 @@ import {
   keysBehindAFailure,
   lengthenQueue,
   listedAndTrue,
+  loseAnswer,
   nativeSubmits,
   pressAtRandom,
   seeded,
@@ -260,7 +261,7 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await maya.context.close();
   });
 
-  it('finds what was being written after a lost connection, and adds it once', async () => {
+  it('finds what was being written after a lost connection, adds it once, and asks again for a lost answer', async () => {
     const maya = await visit(browser, product);
     await signIn(maya, product.url);
     const { page } = maya;
@@ -282,6 +283,12 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await expect.poll(() => page.locator('#said').innerText()).toContain('Ask the workshop');
     await page.reload();
     expect(await page.locator('#said .said-text', { hasText: 'Ask the workshop' }).count()).toBe(1);
+    await page.route('**/resolution', loseAnswer, { times: 1 });
+    await decide(maya, 'e');
+    await expect.poll(() => page.locator('#toasts').innerText()).toContain('Nothing was done twice');
+    await expect.poll(() => page.locator('#toasts').innerText()).toContain('Undo');
+    const { listed, held } = await listedAndTrue(page);
+    expect(listed).toEqual(held);
     await maya.context.close();
   });
 

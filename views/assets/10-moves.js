@@ -45,8 +45,16 @@ const post = (form, button) => send(addressOf(form, button), new FormData(form, 
 /** A bar of several buttons sends each to its own address. */
 const addressOf = (form, button) => button?.getAttribute('formaction') ?? form.getAttribute('action');
 
-const send = (action, sent) =>
+const ask = (action, sent) =>
   htmx.ajax('POST', action, { source: '#announce', target: '#announce', swap: 'none', sent });
+
+/** What was sent and never answered: nobody knows whether it was done, but sent again it is done once. */
+let unanswered;
+
+async function send(action, sent) {
+  await ask(action, sent);
+  if (unanswered === sent) await ask(action, sent);
+}
 
 /** As FormData, since htmx.ajax() takes one value for each name; with what shall open when this one leaves the list. */
 document.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {

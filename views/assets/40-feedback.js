@@ -17,9 +17,12 @@ document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => {
   if (isOurs) tell(failed);
 });
 
-/** Nobody knows whether it arrived; sent again, it is done once. */
 document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
   if (!ctx || ctx.sourceElement.matches('textarea')) return;
+  if (ctx.sent && unanswered !== ctx.sent) {
+    unanswered = ctx.sent;
+    return;
+  }
   restore(ctx, voice().dataset.lost);
   if (ctx.request.method === 'POST' || navigator.onLine) tell(voice().dataset.lost);
 });
