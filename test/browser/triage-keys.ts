@@ -9,14 +9,20 @@ import type { Platform } from '../../src/platform/platform.ts';
 import type { Visit } from '../support/browser.ts';
 
 /** Presses keys of which the first fails once all are pressed. */
-export async function keysBehindAFailure(page: Page, keys: string[]): Promise<void> {
+export const keysBehindAFailure = (page: Page, keys: string[]) =>
+  keysBehindAMove(page, keys, (route) => route.fulfill({ status: 500, body: 'Broken on purpose' }));
+
+/** Presses keys of which the first goes out once all are pressed. */
+export async function keysBehindAMove(
+  page: Page,
+  keys: string[],
+  answered = (route: Route) => route.continue(),
+): Promise<void> {
   let release = () => {};
   const allPressed = new Promise<void>((resolve) => {
     release = resolve;
   });
-  const fails = (route: Route) =>
-    allPressed.then(() => route.fulfill({ status: 500, body: 'Broken on purpose' }));
-  await page.route(/\/mentions\/\d+\//, fails, { times: 1 });
+  await page.route(/\/mentions\/\d+\//, (route) => allPressed.then(() => answered(route)), { times: 1 });
   for (const key of keys) await page.keyboard.press(key);
   release();
 }

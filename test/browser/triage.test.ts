@@ -9,6 +9,7 @@ import {
   badConnection,
   eventsOf,
   keysBehindAFailure,
+  keysBehindAMove,
   lengthenQueue,
   listedAndTrue,
   loseAnswer,
@@ -58,6 +59,14 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await expect.poll(() => page.locator('#toasts').innerText()).toMatch(/nothing was changed.*left out/i);
     expect(await counts()).toEqual(stood);
     expect(await cursor.getAttribute('id')).toBe(decided);
+
+    const asked: string[] = [];
+    page.on('dialog', (dialog) => dialog.accept().finally(() => asked.push(dialog.type())));
+    await page.reload({ waitUntil: 'networkidle' });
+    await keysBehindAMove(page, ['e', 'g', 'r', 'g', 's']);
+    await page.waitForURL('**/sources');
+    await expect.poll(async () => (await counts()).resolved).toBe(stood.resolved + 1);
+    expect(asked).toEqual([]);
     await maya.context.close();
   });
 

@@ -5,6 +5,7 @@ const wide = () => matchMedia('(width >= 53.75em)').matches;
 /** Moves go one after the other: a key that is pressed while one is on its way waits for the answer. */
 let moves = Promise.resolve();
 let waiting = 0;
+let unsent = 0;
 
 /** How long the eye takes to see that a move has failed, in ms. */
 const NOTICING = 500;
@@ -21,11 +22,13 @@ function leaveOut() {
   tell(`${failure.words} ${voice().dataset.skipped}`);
 }
 
-/** `isBound`: a click says itself what it is about. */
-function inTurn(work, isBound) {
+/** `isBound`: a click says itself what it is about. `isMove`: whoever leaves before it is sent would lose it. */
+function inTurn(work, isBound, isMove = true) {
   const { at } = failure;
   waiting += 1;
+  unsent += isMove;
   const next = async () => {
+    unsent -= isMove;
     try {
       if (isBound || at === failure.at) await work();
       else leaveOut();
@@ -36,8 +39,7 @@ function inTurn(work, isBound) {
   moves = moves.then(next, next);
 }
 
-/** What has not even been sent would be lost with the page. */
-addEventListener('beforeunload', (event) => waiting > 1 && event.preventDefault());
+addEventListener('beforeunload', (event) => unsent && event.preventDefault());
 
 /** Not requestSubmit(): a form that was just swapped in may not be wired yet and would leave the page. */
 const post = (form, button) => send(addressOf(form, button), new FormData(form, button));

@@ -51,7 +51,7 @@ document.addEventListener(
     event.preventDefault();
     event.stopImmediatePropagation();
     mark(row);
-    inTurn(() => open(row, 'push'), true);
+    inTurn(() => open(row, 'push'), true, false);
   },
   true,
 );

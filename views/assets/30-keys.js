@@ -91,9 +91,9 @@ function single(event) {
   const { key } = event;
   if (key.startsWith('Arrow') && !event.shiftKey && walkMenu(steps[key] ?? 0)) return true;
   const work = second(key) ?? listWork(event);
-  if (work) return inTurn(work);
+  if (work) return inTurn(work, false, false);
   const found = find(key);
-  const isPossible = found || (waiting > 0 && /^[a-z\d.]$/.test(key)) || (key === 'z' && hasHistory());
+  const isPossible = found || (waiting > 0 && /^[a-fh-z\d.]$/.test(key)) || (key === 'z' && hasHistory());
   if (event.repeat || !isPossible) return false;
   if (found?.matches('[data-focus], input')) held = '';
   return inTurn(() => opening.then(() => pressNow(key, found)));
