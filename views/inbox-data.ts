@@ -4,6 +4,7 @@ import type { Total } from './format.ts';
 import type { PlacedError } from './forms.tsx';
 import type { FilterChoices } from './inbox-head.tsx';
 import type { SearchPart } from './inbox-search.tsx';
+import type { TypedSelection } from './inbox-selection.tsx';
 import type { MentionData } from './mention.tsx';
 import type { RowData } from './row-data.ts';
 import type { InboxQuery } from './urls.ts';
@@ -40,4 +41,6 @@ export type InboxData = {
   /** What the search asks for, part by part. */
   parts: SearchPart[];
   empty: Emptiness | null;
+  /** What the refused form of the selection held. */
+  typed?: TypedSelection;
 };

@@ -1,43 +1,22 @@
 /** The bar under the list while mentions are ticked; CSS shows it, so that it needs no script. */
 import type { Child } from 'hono/jsx';
+import { Wrong } from './fields.tsx';
 import { count, type Total, total } from './format.ts';
-import { Menu, PostForm } from './forms.tsx';
+import { Menu, Once, PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
 import { FaceIcon, Hidden, Icon, Key } from './parts.tsx';
-import type { RowData } from './row-data.ts';
 import { type InboxQuery, inboxUrl } from './urls.ts';
-import { DISMISSED_WORDS, SENTIMENT_WORDS, sourceName, wordFor } from './words.ts';
+import { DISMISSED_WORDS, SENTIMENT_WORDS, wordFor } from './words.ts';
 
-const FORM = 'selection';
-
-/** The box in a row; it belongs to the bar's form, and carries the versions that were seen. */
-export const RowTick = ({ row }: { row: RowData }) => {
-  const others = (row.others ?? []).filter(({ status }) => status === row.status);
-  const values = [row, ...others].map(({ id, version }) => `${id}:${version}`);
-  return (
-    <label class="row-pick">
-      <input
-        type="checkbox"
-        class="row-tick"
-        form={FORM}
-        name="mention"
-        value={values.join(',')}
-        checked={row.ticked}
-      />
-      <Hidden>
-        Select the mention by {row.author ?? 'an unknown author'} on {sourceName(row.sourceKind)}
-        {others.length > 0 && `, for ${row.brand}`}
-      </Hidden>
-    </label>
-  );
-};
+/** Also of the boxes in the rows. */
+export const SELECTION = 'selection';
 
 /** All that the list held when this was drawn, loaded or not. */
-export const SelectAll = ({ found, now }: { found: Total; now: Date }) => (
+export const SelectAll = ({ found, now, ticked }: { found: Total; now: Date; ticked?: boolean }) => (
   <label class="row-all">
     <input type="hidden" name="seen" value={now.toISOString()} />
     {!found.capped && <input type="hidden" name="found" value={String(found.n)} />}
-    <input type="checkbox" name="all" value="1" /> all {total(found)} here
+    <input type="checkbox" name="all" value="1" checked={ticked} /> all {total(found)} here
     <Hidden>, {count(found.n, 'mention')}</Hidden>
   </label>
 );
@@ -71,14 +50,22 @@ const Choice = ({
   word,
   icon,
   press,
+  open,
   children,
 }: {
   word: string;
   icon: string;
   press?: string;
+  open?: boolean;
   children: Child;
 }) => (
-  <Menu look="button small" name="bulk" press={press} label={<Labelled icon={icon} word={word} />}>
+  <Menu
+    look="button small"
+    name="bulk"
+    press={press}
+    open={open}
+    label={<Labelled icon={icon} word={word} />}
+  >
     {children}
   </Menu>
 );
@@ -135,14 +122,23 @@ const Give = ({ people, teams }: { people: Named[]; teams: Named[] }) => (
   </Choice>
 );
 
-const Label = ({ themes }: { themes: string[] }) => (
+const Label = ({ themes, typed }: { themes: string[]; typed?: TypedSelection }) => (
   <>
-    <Choice word="Theme" icon="tag" press="l">
+    <Choice word="Theme" icon="tag" press="l" open={Boolean(typed?.tagError)}>
       <label class="menu-write">
         <Hidden>A tag for all of them</Hidden>
-        <input class="input" type="text" name="tag" maxlength={40} placeholder="Tag" />
+        <input
+          class="input"
+          type="text"
+          name="tag"
+          value={typed?.tag}
+          maxlength={40}
+          placeholder="Tag"
+          {...(typed?.tagError && { 'aria-invalid': 'true', 'aria-describedby': 'tag-error' })}
+        />
         <Do value="tag">Add the tag</Do>
       </label>
+      {typed?.tagError && <Wrong id="tag-error" sentence={typed.tagError} />}
       {themes.map((theme) => (
         <Do value={`theme:${theme}`}>{wordFor({}, theme)}</Do>
       ))}
@@ -157,24 +153,29 @@ const Label = ({ themes }: { themes: string[] }) => (
   </>
 );
 
+/** The form as it was refused; without `tagError` its tag is not to blame. */
+export type TypedSelection = { all: boolean; tag: string; tagError?: string };
+
 type BarProps = {
   query: InboxQuery;
   /** What the list finds in all. */
   found: Total;
   choices: { people: Named[]; teams: Named[]; themes: string[] };
+  typed?: TypedSelection;
   now: Date;
   can: Can;
 };
 
 /** `#selection`. */
-export const SelectionBar = ({ query, found, choices, now, can }: BarProps) => (
+export const SelectionBar = ({ query, found, choices, typed, now, can }: BarProps) => (
   <PostForm
-    id={FORM}
+    id={SELECTION}
     class="selection no-print"
     action="/mentions/bulk"
     fields={{ return: inboxUrl(query) }}
     live
   >
+    <Once />
     {/* Enter in the field of the tag means this, not the first button that is shown. */}
     <button type="submit" name="do" value="tag" hidden>
       Add the tag
@@ -182,11 +183,11 @@ export const SelectionBar = ({ query, found, choices, now, can }: BarProps) => (
     <b id="selected" data-words="# selected" aria-live="polite">
       Selected
     </b>
-    <SelectAll found={found} now={now} />
+    <SelectAll found={found} now={now} ticked={typed?.all} />
     <span class="button-row">
       {can['change status'] && <Decide />}
       {can['take mention'] && <Give people={choices.people} teams={choices.teams} />}
-      {can['correct sentiment'] && <Label themes={choices.themes} />}
+      {can['correct sentiment'] && <Label themes={choices.themes} typed={typed} />}
       <button type="reset" class="button small quiet icon-only">
         <Icon name="x" small />
         <Hidden>Select nothing</Hidden>

@@ -152,6 +152,7 @@ const ListPane = ({ frame, data }: { frame: Frame; data: InboxData }) => (
         query={data.query}
         found={data.count}
         choices={data.choices}
+        typed={data.typed}
         now={frame.now}
         can={frame.can}
       />

@@ -1,11 +1,11 @@
 import type { Sentiment } from '../src/mentions/mention.ts';
 import { count, DAY, dayIn } from './format.ts';
 import { useAround } from './frame.ts';
-import { RowTick } from './inbox-selection.tsx';
 import { MarkedLine } from './marked.tsx';
 import { Avatar, Chip, Hidden, SentimentMark, SourceGlyph, Stars } from './parts.tsx';
 import { Here } from './presence.tsx';
 import type { RowData } from './row-data.ts';
+import { RowTick } from './row-tick.tsx';
 import { themeWord } from './theme-parts.tsx';
 import { Due, Time } from './time.tsx';
 import { type InboxQuery, mentionUrl } from './urls.ts';

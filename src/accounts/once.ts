@@ -28,6 +28,13 @@ export async function once<Result>(
   });
 }
 
+/** A UUID that is the same each time the same form is sent. */
+export async function submissionId({ nonce, content }: Omit<Submission, 'userId'>): Promise<string> {
+  const hex = await digest(`${nonce}.${JSON.stringify(content)}`);
+  const [a, b, c, d] = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(13, 16), hex.slice(17, 20)];
+  return `${a}-${b}-8${c}-a${d}-${hex.slice(20, 32)}`;
+}
+
 /** SHA-256 as hexadecimal digits: nothing of the text itself is kept. */
 async function digest(text: string): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));

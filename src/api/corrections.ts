@@ -39,13 +39,13 @@ export const correctionRoutes: ApiRoute[] = [
     async run(request) {
       const brandIds = await brandsOf(request, 'correct sentiment');
       const { label, mentions } = request.body;
-      const { batchId, ...moved } = await moveMany(request.platform, request.actor, {
+      const { batchId, done, changedByOthers, notForThem } = await moveMany(request.platform, request.actor, {
         mentionIds: mentions.map((one) => one.id),
         versions: mentions.map((one) => one.version),
         brandIds,
         move: { kind: 'correct', label },
       });
-      return { ...moved, batch: batchId };
+      return { done, changedByOthers: changedByOthers + notForThem, batch: batchId };
     },
   }),
   route({

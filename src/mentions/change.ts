@@ -78,6 +78,16 @@ export function chosenFrom(mentionIds: readonly number[], versions?: readonly (n
     as given(id bigint, expected int)`;
 }
 
+/** How many of the chosen still have the version that the user saw. */
+export async function countAsSeen({ db }: Platform, chosen: SQL, brandIds: number[]): Promise<number> {
+  const [found] = await rows<{ n: number }>(
+    db,
+    sql`select count(*)::int as n from mentions m join (${chosen}) c on c.id = m.id
+      where m.version = c.expected and m.brand_id = any(${bigints(brandIds)})`,
+  );
+  return found!.n;
+}
+
 /** Makes the change where it is allowed and nobody was faster; gives what was changed. */
 export function changeMentions({ db, now }: Platform, actor: Actor, change: Change): Promise<Changed[]> {
   const fields = Object.keys(change.set) as Field[];

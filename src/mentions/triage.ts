@@ -2,7 +2,7 @@
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { guardAssignment } from './assign.ts';
-import { type Changed, chosenFrom } from './change.ts';
+import { type Changed, chosenFrom, countAsSeen } from './change.ts';
 import type { MentionRef } from './conflict.ts';
 import type { Actor, DismissedReason } from './mention.ts';
 import { guardMove, type Move, makeMove, makeMoves } from './move.ts';
@@ -44,6 +44,8 @@ export type ManyMoved = {
   done: number;
   /** Not where the user saw them, so left alone. */
   changedByOthers: number;
+  /** As the user saw them, and left alone because it is so already or cannot be done with them. */
+  notForThem: number;
   /** What `undoMany` takes. */
   batchId: string;
 };
@@ -53,6 +55,7 @@ export type Many = {
   /** What the user saw, in the order of the ids. */
   versions?: (number | undefined)[];
   brandIds: number[];
+  batchId?: string;
 };
 
 const BATCH = 500;
@@ -61,19 +64,25 @@ const BATCH = 500;
 export async function moveMany(
   platform: Platform,
   actor: Actor,
-  { mentionIds, versions, brandIds, move }: Many & { move: Exclude<Move, { kind: 'reply' }> },
+  {
+    mentionIds,
+    versions,
+    brandIds,
+    move,
+    batchId = crypto.randomUUID(),
+  }: Many & { move: Exclude<Move, { kind: 'reply' }> },
 ): Promise<ManyMoved> {
   guardMove(move, platform.now());
-  const batchId = crypto.randomUUID();
   return transact(platform, async (inside) => {
     if (move.kind === 'assign') await guardAssignment(inside, move, mentionIds, brandIds);
-    let done = 0;
+    let [done, notForThem] = [0, 0];
     for (let from = 0; from < mentionIds.length; from += BATCH) {
       const to = from + BATCH;
       const chosen = chosenFrom(mentionIds.slice(from, to), versions?.slice(from, to));
       const changed = await makeMoves(inside, actor, move, chosen, brandIds, batchId);
       done += changed.length;
+      notForThem += await countAsSeen(inside, chosen, brandIds);
     }
-    return { done, changedByOthers: mentionIds.length - done, batchId };
+    return { done, changedByOthers: mentionIds.length - done - notForThem, notForThem, batchId };
   });
 }

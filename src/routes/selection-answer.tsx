@@ -37,14 +37,16 @@ function seenFrom(value: string): Seen {
 /** The list again with what was ticked, and why nothing was done. */
 export async function showSelection(
   c: Request,
-  form: { mention: string[]; return: string },
+  form: { mention: string[]; all: boolean; do: string; tag: string; return: string },
   refusal: Refusal,
 ) {
   const asked = await askedBy(c, form.return);
   const [list, frame] = await Promise.all([wholeList(c, asked), frameOf(c)]);
   const ticked = new Set(ticks(form.mention).seen.map(({ id }) => id));
   const rows = list.rows.map((row) => ({ ...row, ticked: ticked.has(row.id) }));
-  const data = { ...list, rows, after: '', selectedId: null, detail: null, shown: 'list' as const };
+  const tagError = form.do === 'tag' ? refusal.message : undefined;
+  const typed = { all: form.all, tag: form.tag, tagError };
+  const data = { ...list, rows, typed, after: '', selectedId: null, detail: null, shown: 'list' as const };
   const told = { ...frame, notice: { text: refusal.message } };
   return show(c, <InboxPage frame={told} data={data} />, refusedStatus(refusal));
 }

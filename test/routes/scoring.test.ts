@@ -88,6 +88,11 @@ describe('several mentions', () => {
       untagged.status,
       (await untagged.text()).match(/class="row-tick"[^>]* checked/g)?.length,
     ]).toEqual([422, 1]);
+    const long = 'x'.repeat(41);
+    const [tooLong, kept] = [{ do: 'tag', tag: long, mention: values, all: '1' }, /name="all"[^>]* checked/];
+    const again = await textOf(browser.post('/mentions/bulk', tooLong));
+    expect(again).toMatch(kept);
+    expect(again).toMatch(new RegExp(`value="${long}"[^>]*aria-describedby="tag-error"`));
     const stale = `${two}:7`;
     const form = { mention: [values[0]!, stale], do: 'label:neutral' };
     const answer = await browser.post('/mentions/bulk', form);
@@ -100,5 +105,36 @@ describe('several mentions', () => {
     expect((await browser.post('/inbox/undo', { batch: batch! })).status).toBe(409);
     expect((await browser.post('/inbox/undo', { batch: last! })).status).toBe(303);
     expect(await textOf(browser.get('/'))).toContain('Taken back for 2 mentions.');
+    expect((await browser.post('/inbox/undo', { batch: last! })).status).toBe(303);
+    expect(await textOf(browser.get('/'))).toContain('done already. Nothing was done twice.');
+  });
+
+  it('are moved once when the form is sent twice, and the undo that is offered takes all of it back', async () => {
+    const platform = await testPlatform();
+    expectNoErrors(platform);
+    const browser = await browserOf(platform, (await aUser(platform, { role: 'responder' })).id);
+    const { brandId } = await aMention(platform);
+    await aMention(platform, { brandId, status: 'resolved' });
+    const list = '/?view=everything';
+    const [, nonce] = /id="selection"[\s\S]*?name="nonce" value="([^"]+)"/.exec(
+      await textOf(browser.get(list)),
+    )!;
+    const form = { all: '1', nonce: nonce!, return: list };
+    for (const time of ['first', 'second']) {
+      const answer = await browser.post('/mentions/bulk', { ...form, do: 'tag', tag: 'strike' });
+      expect([time, answer.status]).toEqual([time, 303]);
+    }
+    const after = await textOf(browser.get(list));
+    expect(after).toContain('Nothing was done twice.');
+    await browser.post('/inbox/undo', { batch: BATCH.exec(after)![1]! });
+    expect(await textOf(browser.get(list))).toContain('Taken back for 2 mentions.');
+    expect(await textOf(browser.get('/?view=everything&q=tag:strike'))).not.toMatch(/class="row-tick"/);
+    await browser.post('/mentions/bulk', { ...form, do: 'resolve' });
+    expect(await textOf(browser.get(list))).toContain('1 mention done. 1 stays as it was');
+    const none = await browser.post('/mentions/bulk', { all: '1', do: 'resolve', return: list });
+    expect([none.status, await none.text()]).toEqual([
+      409,
+      expect.stringContaining('is done already with all'),
+    ]);
   });
 });
