@@ -4,7 +4,7 @@ import { HEAD_MEASURES, MEASURES, type Row } from './linear/row.ts';
 import { decodeSparse, margins, type SparseModel } from './linear/sparse.ts';
 import { EMOTION_PHRASES, NOT_EMOTIONS, SURE_EMOTION_PHRASES } from './model/emotions.ts';
 import emotionWeights from './model/emotions.weights.ts';
-import { compilePhrases, type Found, phrasesIn } from './phrases.ts';
+import { type Found, lastingPhrases, phrasesIn } from './phrases.ts';
 import type { Reading } from './reading.ts';
 
 type Seed = { emotion: Emotion | 'none'; sure: boolean };
@@ -20,7 +20,7 @@ const entries = (phrases: Record<Emotion, string>, sure: boolean) =>
     lines,
   ]);
 
-const seeds = compilePhrases<Seed>([
+const seeds = lastingPhrases<Seed>([
   ...entries(EMOTION_PHRASES, false),
   ...entries(SURE_EMOTION_PHRASES, true),
   [{ emotion: 'none', sure: false }, NOT_EMOTIONS],
@@ -66,7 +66,7 @@ export function emotionMeasures(reading: Reading, row: Row): Float32Array {
 }
 
 function hear(reading: Reading, row: Row): Heard {
-  const found = phrasesIn(seeds, reading.norms);
+  const found = phrasesIn(seeds, reading);
   const silencing = found.filter(({ value }) => value.emotion === 'none');
   const measures = new Float32Array(MEASURES - HEAD_MEASURES);
   const isSilenced = silencing.length > 0;

@@ -1,10 +1,11 @@
 /** Five of the intents by a model of words, pairs and seeds; praise follows from the sentiment. */
 import type { Intent } from '../mentions/mention.ts';
+import { perWord } from './known-word.ts';
 import { HEAD_MEASURES, MEASURES, type Row } from './linear/row.ts';
 import { decodeSparse, partMargins, type SparseModel } from './linear/sparse.ts';
 import { INTENT_PHRASES } from './model/intents.ts';
 import intentWeights from './model/intents.weights.ts';
-import { compilePhrases, type Found, phrasesIn } from './phrases.ts';
+import { type Found, lastingPhrases, phrasesIn } from './phrases.ts';
 import type { Reading } from './reading.ts';
 
 export const MODELLED = [
@@ -16,7 +17,7 @@ export const MODELLED = [
 ] as const;
 export type Modelled = Exclude<Intent, 'praise'> & (typeof MODELLED)[number];
 
-const seeds = compilePhrases<Modelled>(Object.entries(INTENT_PHRASES) as [Modelled, string][]);
+const seeds = lastingPhrases<Modelled>(Object.entries(INTENT_PHRASES) as [Modelled, string][]);
 
 /** "I don't know how to" asks all the same. */
 const ASKING = new Set<Modelled>(['question', 'feature-request']);
@@ -88,9 +89,7 @@ function partsOf({ sentences }: Reading): Part[] {
 
 /** The seeds of a text that nothing denies. */
 export function intentSeeds(reading: Reading, row: Row): Found<Modelled>[] {
-  return phrasesIn(seeds, reading.norms).filter(
-    ({ at, value }) => ASKING.has(value) || row.negated[at] === 0,
-  );
+  return phrasesIn(seeds, reading).filter(({ at, value }) => ASKING.has(value) || row.negated[at] === 0);
 }
 
 /** The head's own measures of a text as a whole. */
@@ -129,8 +128,10 @@ function measureAsking(
   }
 }
 
-function measureWishes({ norms }: Reading, from: number, to: number, measures: Float32Array): void {
+const isWish = perWord((norm) => WISHES.has(norm));
+
+function measureWishes({ known }: Reading, from: number, to: number, measures: Float32Array): void {
   let wishes = 0;
-  for (let at = from; at < to; at++) if (WISHES.has(norms[at]!)) wishes++;
+  for (let at = from; at < to; at++) if (isWish(known[at]!)) wishes++;
   measures[WISHING] = wishes / Math.sqrt(wishes + 4);
 }

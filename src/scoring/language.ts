@@ -35,10 +35,12 @@ function codeOf(declared: string | null | undefined): string | null {
   return OTHER_CODES[code] ?? code;
 }
 
+const ADDRESSES = /https?:\/?\/?\S*|www\.\S+|\S+@\S+\.\S+|@\S+/gi;
+
 /** Without what says nothing of the language: addresses, handles, invisible signs, ornamental letters; hashtags if alone. */
 function plainOf(text: string): string {
   const letters = isAscii(text) ? text : text.normalize('NFKC').replaceAll(/\p{Cf}/gu, '');
-  const words = letters.replaceAll(/https?:\/?\/?\S*|www\.\S+|\S+@\S+\.\S+|@\S+/gi, ' ');
+  const words = /@|https?:|www\./i.test(letters) ? letters.replaceAll(ADDRESSES, ' ') : letters;
   const plain = words.replaceAll(/#\S+/g, ' ');
   return /\p{L}/u.test(plain) ? plain : words.replaceAll('#', ' ');
 }

@@ -1,10 +1,11 @@
 /** What a single word weighs: authored words first, then what VADER's lexicon knows of it. */
+import { type KnownWord, perWord } from './known-word.ts';
 import { hashOf } from './linear/hash.ts';
 import { columnsOf, STEP, VADER, type WordTable } from './linear/word-table.ts';
 import { DEGREES, EMOJI_WEIGHTS, NEGATIONS, WORD_WEIGHTS } from './model/words.ts';
 
 export type Lexicon = {
-  weight(norm: string): number;
+  weight(word: KnownWord): number;
   emoji(mark: string): number;
   degree(norm: string): number;
   negates(norm: string): boolean;
@@ -12,7 +13,6 @@ export type Lexicon = {
 
 /** VADER's values count half as much as the authored words, which know customers better. */
 const VADER_SCALE = 0.5;
-const REMEMBERED = 50_000;
 
 /** Builds the tables once. */
 export function makeLexicon(words: WordTable): Lexicon {
@@ -20,10 +20,8 @@ export function makeLexicon(words: WordTable): Lexicon {
   const degrees = table(DEGREES);
   const emojis = table(EMOJI_WEIGHTS);
   const negations = new Set(NEGATIONS.split(/\s+/));
-  const known = new Map<string, number>();
-  const weigh = (norm: string) => authoredWeight(authored, norm) ?? vaderWeight(words, norm);
   return {
-    weight: (norm) => remember(known, norm, weigh),
+    weight: perWord((norm) => authoredWeight(authored, norm) ?? vaderWeight(words, norm)),
     emoji: (mark) => emojis.get(mark.replaceAll(/[\ufe0f\u{1f3fb}-\u{1f3ff}]/gu, '')) ?? 0,
     degree: (norm) => degrees.get(norm) ?? 1,
     negates: (norm) => negations.has(norm),
@@ -35,14 +33,6 @@ function table(groups: Record<string, string>): Map<string, number> {
     words.split(/\s+/).map((word) => [word, Number(weight)] as const),
   );
   return new Map(entries);
-}
-
-function remember(known: Map<string, number>, norm: string, weigh: (norm: string) => number): number {
-  const before = known.get(norm);
-  if (before !== undefined) return before;
-  const weight = weigh(norm);
-  if (known.size < REMEMBERED) known.set(norm, weight);
-  return weight;
 }
 
 function vaderWeight(words: WordTable, norm: string): number {

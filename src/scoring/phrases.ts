@@ -1,15 +1,13 @@
 /** Finds authored phrases in a row of words. */
+import { type KnownWord, perWord } from './known-word.ts';
+import type { Reading } from './reading.ts';
 
 /** One place of a phrase: a literal, a beginning, a number, or a gap of up to three words. */
 type Slot = { words: Set<string>; beginnings: string[]; number: boolean } | 'gap';
 type Phrase<T> = { slots: Slot[]; value: T };
 
-/** By their first word, by the first letters of a beginning, or by any number. */
-export type Phrases<T> = {
-  words: Map<string, Phrase<T>[]>;
-  beginnings: Map<number, Phrase<T>[]>;
-  numbers: Phrase<T>[];
-};
+/** The phrases that begin with a word: none for most. */
+export type Phrases<T> = (word: KnownWord) => readonly Phrase<T>[];
 /** `length` counts words, gaps included. */
 export type Found<T> = { at: number; length: number; value: T };
 
@@ -22,16 +20,36 @@ const NUMBER_WORDS = new Set(
   ),
 );
 
+type Words = Pick<Reading, 'norms' | 'known'>;
+
 /** Value → lines of phrases; see model/care.ts for how a line is written. */
 export function compilePhrases<T>(lines: Iterable<[T, string]>): Phrases<T> {
-  const phrases: Phrases<T> = { words: new Map(), beginnings: new Map(), numbers: [] };
+  const index = indexOf(lines);
+  return ({ norm }) => beginningWith(index, norm);
+}
+
+/** The same for phrases that stay as long as the process does. */
+export function lastingPhrases<T>(lines: Iterable<[T, string]>): Phrases<T> {
+  const index = indexOf(lines);
+  return perWord((norm) => beginningWith(index, norm));
+}
+
+/** By their first word, by the first letters of a beginning, or by any number. */
+type Index<T> = {
+  words: Map<string, Phrase<T>[]>;
+  beginnings: Map<number, Phrase<T>[]>;
+  numbers: Phrase<T>[];
+};
+
+function indexOf<T>(lines: Iterable<[T, string]>): Index<T> {
+  const index: Index<T> = { words: new Map(), beginnings: new Map(), numbers: [] };
   for (const [value, text] of lines) {
     for (const line of text.split('\n')) {
       const slots = line.trim().split(/\s+/).filter(Boolean).map(slotOf);
-      if (slots.length > 0) add(phrases, { slots, value });
+      if (slots.length > 0) add(index, { slots, value });
     }
   }
-  return phrases;
+  return index;
 }
 
 function slotOf(written: string): Slot {
@@ -45,7 +63,7 @@ function slotOf(written: string): Slot {
   };
 }
 
-function add<T>({ words, beginnings, numbers }: Phrases<T>, phrase: Phrase<T>): void {
+function add<T>({ words, beginnings, numbers }: Index<T>, phrase: Phrase<T>): void {
   const first = phrase.slots[0]!;
   if (first === 'gap') return;
   for (const word of first.words) append(words, word, phrase);
@@ -65,42 +83,36 @@ function append<T, K>(phrases: Map<K, Phrase<T>[]>, key: K, phrase: Phrase<T>): 
   else phrases.set(key, [phrase]);
 }
 
+const NONE: readonly never[] = [];
+
+function beginningWith<T>({ words, beginnings, numbers }: Index<T>, word: string): readonly Phrase<T>[] {
+  const found = [
+    ...(words.get(word) ?? NONE),
+    ...(beginnings.get(lettersOf(word)) ?? NONE),
+    ...(isNumber(word) ? numbers : NONE),
+  ].filter(({ slots: [first] }) => first !== 'gap' && fits(first!, word));
+  return found.length > 0 ? found : NONE;
+}
+
 /** The longest phrase that begins at word `at`, or null. */
-export function phraseAt<T>(phrases: Phrases<T>, words: readonly string[], at: number): Found<T> | null {
-  if (!mayBegin(phrases, words[at]!)) return null;
+export function phraseAt<T>(phrases: Phrases<T>, { norms, known }: Words, at: number): Found<T> | null {
   let longest: Found<T> | null = null;
-  for (const found of collected(phrases, words, at, []))
-    if (found.length > (longest?.length ?? 0)) longest = found;
+  for (const { slots, value } of phrases(known[at]!)) {
+    const length = matched(slots, 1, norms, at + 1) - at;
+    if (length > (longest?.length ?? 0)) longest = { at, length, value };
+  }
   return longest;
 }
 
 /** Every phrase of every place; one place may hold several. */
-export function phrasesIn<T>(phrases: Phrases<T>, words: readonly string[]): Found<T>[] {
+export function phrasesIn<T>(phrases: Phrases<T>, { norms, known }: Words): Found<T>[] {
   const found: Found<T>[] = [];
-  for (let at = 0; at < words.length; at++) collected(phrases, words, at, found);
+  for (let at = 0; at < known.length; at++)
+    for (const { slots, value } of phrases(known[at]!)) {
+      const end = matched(slots, 1, norms, at + 1);
+      if (end > at) found.push({ at, length: end - at, value });
+    }
   return found;
-}
-
-/** Most words begin no phrase; for them nothing is made ready. */
-function mayBegin<T>({ words, beginnings, numbers }: Phrases<T>, word: string): boolean {
-  return words.has(word) || beginnings.has(lettersOf(word)) || (numbers.length > 0 && isNumber(word));
-}
-
-/** `found` with every phrase that begins at word `at`. */
-function collected<T>(phrases: Phrases<T>, words: readonly string[], at: number, found: Found<T>[]) {
-  const word = words[at]!;
-  collect(phrases.words.get(word), words, at, found);
-  collect(phrases.beginnings.get(lettersOf(word)), words, at, found);
-  if (phrases.numbers.length > 0 && isNumber(word)) collect(phrases.numbers, words, at, found);
-  return found;
-}
-
-function collect<T>(known: Phrase<T>[] | undefined, words: readonly string[], at: number, found: Found<T>[]) {
-  if (!known) return;
-  for (const { slots, value } of known) {
-    const end = matched(slots, 0, words, at);
-    if (end > at) found.push({ at, length: end - at, value });
-  }
 }
 
 /** The index behind the match, or -1. An empty word is a border that no phrase crosses. */

@@ -1,5 +1,6 @@
 /** One reading of a text: its words with their places, cut once by wink-nlp and shared by every head. */
 import type { ItsFunction } from 'wink-nlp';
+import { type KnownWord, knownWord, perWord } from './known-word.ts';
 import { sharedWink } from './wink.ts';
 
 /** `norm` is lower case without apostrophes, '' for punctuation; start and end are UTF-16 offsets. */
@@ -9,6 +10,7 @@ export type Reading = {
   text: string;
   words: Word[];
   norms: string[];
+  known: KnownWord[];
   /** [first, behind last] word of each sentence. */
   sentences: [number, number][];
 };
@@ -39,10 +41,11 @@ export function readText(text: string): Reading {
       sentences.push([first, words.length]);
       first = words.length;
     }
-    if (!isSilent(token, text, start)) addWord(words, text, start, from);
+    if (!isSilent(token, text, start)) addWord(words, text, token, start);
   }
   if (words.length > first) sentences.push([first, words.length]);
-  return { text, words, norms: words.map((word) => word.norm), sentences };
+  const norms = words.map(({ norm }) => norm);
+  return { text, words, norms, known: norms.map(knownWord), sentences };
 }
 
 /** Addresses, handles, tags, amounts, abbreviations and faces: wink-nlp knows them whole. */
@@ -65,13 +68,15 @@ const PIECES = new RegExp(String.raw`${ENDING}|${WORD}|[^\p{L}\p{N}]+`, 'giu');
 /** The time that wink-nlp takes over a row of signs without a blank grows with the square of its length. */
 const LONGEST_ROW = 500;
 const ROWS = new RegExp(`.{1,${LONGEST_ROW}}`, 'gsu');
+/** What has no border within it and is not cut is not even looked at. */
+const ROUGH = new RegExp(String.raw`(?<!\S)(?![a-z\d]{1,${LONGEST_ROW}}(?!\S))\S+`, 'gi');
 
 /**
  * Blanks at every border within a word. wink-nlp remembers the parts that it once cut, and would take such a part
  * whole when it comes again: what it reads first must not decide how it reads the next text.
  */
 function parted(text: string): string {
-  return text.replace(/\S+/g, (row) => {
+  return text.replace(ROUGH, (row) => {
     const pieces = WHOLE.test(row) ? [row] : row.match(PIECES)!;
     const short = row.length > LONGEST_ROW ? pieces.flatMap((piece) => piece.match(ROWS)!) : pieces;
     return short.join(' ');
@@ -81,9 +86,11 @@ function parted(text: string): string {
 /** Blanks, quotation marks, and hyphens within a word. */
 function isSilent(token: string, text: string, start: number): boolean {
   if (isLetter(token.charCodeAt(0))) return false;
-  if (token.trim() === '' || /^["“”‘’'`*_~]+$/.test(token)) return true;
+  if (saysNothing(knownWord(token))) return true;
   return token === '-' && /\S/.test(text[start - 1] ?? ' ') && /\S/.test(text[start + 1] ?? ' ');
 }
+
+const saysNothing = perWord((token) => token.trim() === '' || /^["“”‘’'`*_~]+$/.test(token));
 
 /** a to z, in either case. */
 function isLetter(unit: number): boolean {
@@ -96,20 +103,24 @@ const WORDY = /^[\p{L}\p{M}'’]+$/u;
 const LONGEST_WORD = 200;
 
 /** wink-nlp splits "dont" into "do" and "nt"; what the writer joined stays one word. */
-function addWord(words: Word[], text: string, start: number, end: number): void {
+function addWord(words: Word[], text: string, token: string, start: number): void {
   const last = words.at(-1);
-  const token = text.slice(start, end);
+  const end = start + token.length;
   const follows = last && last.end === start && last.norm !== '' && start - last.start < LONGEST_WORD;
-  if (follows && WORDY.test(token) && WORDY.test(text.slice(last.start, start))) {
+  if (follows && WORDY.test(token) && WORDY.test(text.slice(last.start, start)))
     words[words.length - 1] = wordOf(text.slice(last.start, end), last.start, end);
-    return;
-  }
-  words.push(wordOf(token, start, end));
+  else words.push(wordOf(token, start, end));
 }
 
 function wordOf(token: string, start: number, end: number): Word {
-  return { norm: normOf(token), start, end, shouted: token.length > 2 && /^[A-Z]+$/.test(token) };
+  const { norm, shouted } = formOf(knownWord(token));
+  return { norm, start, end, shouted };
 }
+
+const formOf = perWord((token) => ({
+  norm: normOf(token),
+  shouted: token.length > 2 && /^[A-Z]+$/.test(token),
+}));
 
 const LETTERS = /^[a-zA-Z]+$/;
 

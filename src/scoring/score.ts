@@ -20,6 +20,7 @@ import {
   starsDisagree,
   withStars,
 } from './judgement.ts';
+import { knownWord, perWord } from './known-word.ts';
 import { languageOf } from './language.ts';
 import { type Lexicon, makeLexicon } from './lexicon.ts';
 import { featuresOf } from './linear/features.ts';
@@ -73,7 +74,8 @@ export function makeScorer(): Scorer {
   const lexicon = makeLexicon(words);
   const model = decodeSparse(sentimentWeights);
   const heads = { lexicon, words, model, toward: makeToward(decodeModel(towardWeights), words) };
-  const knowsWord = (word: string) => isEnglishWord(word) || lexicon.weight(word) !== 0;
+  const isKnown = perWord((word) => isEnglishWord(word) || lexicon.weight(knownWord(word)) !== 0);
+  const knowsWord = (word: string) => isKnown(knownWord(word));
   const asShipped = (input: ScoreInput): Score => {
     const whole = searchedText(input);
     const about = nearestPlaces(namedIn(whole, input));

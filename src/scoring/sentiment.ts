@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 import { squashed } from './linear/measures.ts';
 import { HEAD_MEASURES, type Row } from './linear/row.ts';
 import { CARE_PHRASES } from './model/care.ts';
-import { compilePhrases, type Phrases, phraseAt } from './phrases.ts';
+import { lastingPhrases, phraseAt } from './phrases.ts';
 import type { Reading } from './reading.ts';
 
 /** Words `at` to `at + length`, and what they weigh after negation and degree. `phrase`: authored as a whole. */
@@ -11,7 +11,7 @@ export type Weighted = { at: number; length: number; weight: number; phrase: boo
 
 export type Feeling = { score: number; positive: number; negative: number; evidence: Weighted[] };
 
-const carePhrases: Phrases<number> = compilePhrases(
+const carePhrases = lastingPhrases<number>(
   Object.entries(CARE_PHRASES).map(([weight, text]) => [Number(weight), text]),
 );
 
@@ -59,7 +59,7 @@ function weigh(reading: Reading, lexicon: Lexicon): Weighted[] {
 
 function pieceAt(sentence: Sentence, at: number): Weighted {
   const { reading, lexicon, used } = sentence;
-  const phrase = phraseAt(carePhrases, reading.norms, at);
+  const phrase = phraseAt(carePhrases, reading, at);
   const length = phrase?.length ?? 1;
   if (phrase) for (let word = at; word < at + length; word++) used.add(word);
   else if (lexicon.negates(reading.norms[at]!)) return { at, length, weight: DENIAL, phrase: false };
@@ -72,10 +72,10 @@ function pieceAt(sentence: Sentence, at: number): Weighted {
   };
 }
 
-function wordWeight({ words, text }: Reading, lexicon: Lexicon, at: number): number {
+function wordWeight({ words, known, text }: Reading, lexicon: Lexicon, at: number): number {
   const { norm, start, end, shouted } = words[at]!;
   if (norm === '') return lexicon.emoji(text.slice(start, end));
-  return lexicon.weight(norm) * (shouted ? SHOUTED : 1);
+  return lexicon.weight(known[at]!) * (shouted ? SHOUTED : 1);
 }
 
 /** What degrees and negations before word `at`, in the same clause, make of its weight. */

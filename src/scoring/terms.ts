@@ -1,4 +1,5 @@
 /** Noun phrases: rows of words between verbs, function words and punctuation (after RAKE: Rose et al. 2010). */
+import { perWord } from './known-word.ts';
 import { BORDER_WORDS, EMPTY_NOUNS } from './model/borders.ts';
 import type { Reading } from './reading.ts';
 
@@ -34,16 +35,21 @@ export function termsOf(reading: Reading, about: Spans = []): string[] {
 }
 
 /** Neighbouring words from `at` on that a noun phrase may hold. */
-function rowAt({ norms, words }: Reading, at: number, to: number, about: Spans): string[] {
+function rowAt({ known, words }: Reading, at: number, to: number, about: Spans): string[] {
   const row: string[] = [];
-  for (let next = at; next < to && isTermWord(norms[next]!); next++) {
+  for (let next = at; next < to; next++) {
+    const term = termOf(known[next]!);
+    if (term === '') break;
     const { start, end } = words[next]!;
     if (next > at && start - words[next - 1]!.end > 1) break;
     if (about.some((span) => span.start < end && start < span.end)) break;
-    row.push(singular(norms[next]!));
+    row.push(term);
   }
   return row;
 }
+
+/** In the singular; '' where a phrase ends. */
+const termOf = perWord((norm) => (isTermWord(norm) ? singular(norm) : ''));
 
 function isTermWord(norm: string): boolean {
   if (norm.length < 3 || borders.has(norm) || !WORD.test(norm)) return false;

@@ -1,7 +1,8 @@
 /** What a text is about: authored seeds, and how a brand renames, merges, extends and hides them. */
 import type { BrandTheme } from '../db/schema.ts';
+import { knownWord } from './known-word.ts';
 import { THEME_PHRASES } from './model/themes.ts';
-import { compilePhrases, type Phrases, phrasesIn } from './phrases.ts';
+import { compilePhrases, lastingPhrases, type Phrases, phrasesIn } from './phrases.ts';
 import type { Reading } from './reading.ts';
 
 /** The themes that a brand's mentions can get. */
@@ -14,7 +15,7 @@ export type ThemeSet = {
 /** A theme of a text, and the words that speak of it: [first, how many]. */
 export type FoundTheme = { theme: string; places: [at: number, length: number][] };
 
-const seeds = compilePhrases<string>(Object.entries(THEME_PHRASES));
+const seeds = lastingPhrases<string>(Object.entries(THEME_PHRASES));
 const seedsOnly: ThemeSet = { phrases: [seeds], names: new Map() };
 const known = new WeakMap<BrandTheme[], ThemeSet>();
 
@@ -45,7 +46,7 @@ function compile(differences: BrandTheme[]): ThemeSet {
 export function themesOf(reading: Reading, { phrases, names }: ThemeSet = seedsOnly): FoundTheme[] {
   const found = new Map<string, FoundTheme['places']>();
   for (const each of phrases) {
-    for (const { value, at, length } of phrasesIn(each, reading.norms)) {
+    for (const { value, at, length } of phrasesIn(each, reading)) {
       const name = names.get(value);
       if (name === null) continue;
       const places = found.get(name ?? value);
@@ -59,7 +60,8 @@ export function themesOf(reading: Reading, { phrases, names }: ThemeSet = seedsO
 
 /** True when a term is one of the phrases by which the theme is found. */
 export function isSeedOf({ phrases, names }: ThemeSet, theme: string, term: string): boolean {
-  const words = term.split(' ');
+  const norms = term.split(' ');
+  const words = { norms, known: norms.map(knownWord) };
   return phrases.some((each) =>
     phrasesIn(each, words).some(({ value }) => (names.get(value) ?? value) === theme),
   );

@@ -1,4 +1,6 @@
 /** A reading → a row: what every model may learn from. Changing anything here means training every head again. */
+
+import { perWord } from '../known-word.ts';
 import { NEGATIONS } from '../model/words.ts';
 import type { Reading } from '../reading.ts';
 import { hashOf, mix } from './hash.ts';
@@ -39,7 +41,7 @@ function markWords(reading: Reading, row: Row, from: number, to: number): void {
   let reach = 0;
   for (let at = from; at < to; at++) {
     const norm = reading.norms[at]!;
-    row.hashes[at] = norm === '' ? hashOfSign(reading, at) : hashOfWord(norm);
+    row.hashes[at] = norm === '' ? hashOfSign(reading, at) : hashOfWord(reading.known[at]!);
     row.negated[at] = reach > 0 ? 1 : 0;
     if (negations.has(norm)) reach = SCOPE;
     else if (norm === '' || norm === 'but') reach = 0;
@@ -58,10 +60,10 @@ function addWords({ norms }: Reading, row: Row, from: number, to: number): void 
   }
 }
 
-function hashOfWord(norm: string): number {
+const hashOfWord = perWord((norm) => {
   const first = norm.charCodeAt(0);
   return first >= 48 && first <= 57 ? mix(DIGITS, norm.length) : hashOf(norm);
-}
+});
 
 function hashOfSign({ words, text }: Reading, at: number): number {
   const { start, end } = words[at]!;

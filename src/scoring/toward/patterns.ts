@@ -1,5 +1,7 @@
 /** Compiles the patterns of model/switching.ts, whose head says how a line is written, and finds which may fit. */
+import { type KnownWord, perWord } from '../known-word.ts';
 import { isCertain, mostWords, optionsOf, type Step, stepsOf } from './pieces.ts';
+import { drawn, type Sketch } from './sketch.ts';
 
 /** What a pattern says of a brand; model/switching.ts names them. */
 export type Verdict = '+' | '-' | '=' | '~' | '>' | '<';
@@ -14,9 +16,13 @@ export type PatternTable = {
   pieces: Map<string, number>;
   words: Map<string, number[]>;
   beginnings: Map<string, number[]>;
+  /** The pieces that a word may be. */
+  piecesOf(word: KnownWord): readonly number[];
   /** Patterns by the id of the piece that is looked for first. */
   byPiece: Map<number, number[]>;
 };
+
+type Index = Pick<PatternTable, 'words' | 'beginnings'>;
 
 /** How many first letters find a beginning: two where it has no more. */
 const FEWEST = 2;
@@ -25,13 +31,9 @@ const BRAND = -1;
 
 /** One pattern per brand that a line names: what the line says when the brand in question stands there. */
 export function compilePatterns(text: string): PatternTable {
-  const table: PatternTable = {
-    patterns: [],
-    pieces: new Map(),
-    words: new Map(),
-    beginnings: new Map(),
-    byPiece: new Map(),
-  };
+  const index: Index = { words: new Map(), beginnings: new Map() };
+  const piecesOf = perWord((norm) => piecesIn(index, drawn(norm)));
+  const table: PatternTable = { patterns: [], pieces: new Map(), ...index, piecesOf, byPiece: new Map() };
   for (const line of text.trim().split('\n')) addLine(table, line);
   return table;
 }
@@ -85,28 +87,37 @@ function append<K>(known: Map<K, number[]>, key: K, value: number): void {
 }
 
 /** The patterns whose pieces stand in the line as they must, in the order in which they were written. */
-export function candidates(table: PatternTable, words: readonly string[]): Pattern[] {
-  const places = placesOf(table, words);
+export function candidates(table: PatternTable, { pieces, known }: Sketch): Pattern[] {
+  const places = placesOf(table, pieces, known);
   const found: number[] = [];
   for (const id of places.keys())
-    for (const index of table.byPiece.get(id) ?? [])
+    for (const index of table.byPiece.get(id) ?? NOWHERE)
       if (mayFit(table.patterns[index]!.needs, places)) found.push(index);
   return found.sort((a, b) => a - b).map((index) => table.patterns[index]!);
 }
 
 /** Where in the line each piece stands. */
-function placesOf(table: PatternTable, words: readonly string[]): Map<number, number[]> {
+function placesOf(
+  { piecesOf }: PatternTable,
+  pieces: readonly string[],
+  known: readonly KnownWord[],
+): Map<number, number[]> {
   const places = new Map<number, number[]>();
-  for (const [at, word] of words.entries()) {
-    if (word === 'T') append(places, BRAND, at);
-    for (const id of table.words.get(word) ?? []) append(places, id, at);
-    for (let letters = FEWEST; letters <= LETTERS; letters++)
-      for (const id of table.beginnings.get(word.slice(0, letters)) ?? []) append(places, id, at);
+  for (let at = 0; at < known.length; at++) {
+    if (pieces[at] === 'T') append(places, BRAND, at);
+    for (const id of piecesOf(known[at]!)) append(places, id, at);
   }
   return places;
 }
 
 const NOWHERE: readonly number[] = [];
+
+function piecesIn({ words, beginnings }: Index, word: string): readonly number[] {
+  const ids = [...(words.get(word) ?? NOWHERE)];
+  for (let letters = FEWEST; letters <= LETTERS; letters++)
+    ids.push(...(beginnings.get(word.slice(0, letters)) ?? NOWHERE));
+  return ids.length > 0 ? ids : NOWHERE;
+}
 
 /** Whether the needs stand one behind the other, each near enough to the one before it. */
 function mayFit([first, ...others]: readonly Need[], places: Map<number, number[]>): boolean {

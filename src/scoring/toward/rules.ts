@@ -51,7 +51,7 @@ function soured(sketch: Sketch, match: Match, felt: readonly Weighted[]): boolea
 }
 
 function firstMatch(table: PatternTable, sketch: Sketch): Match | null {
-  for (const pattern of candidates(table, sketch.pieces))
+  for (const pattern of candidates(table, sketch))
     for (let at = 0; at < sketch.pieces.length; at++) {
       const end = endOf(pattern.steps, sketch.pieces, at);
       if (end > at) return { ...spanOf(sketch, at, end), pattern };
@@ -109,7 +109,7 @@ function isTurned(sketch: Sketch, { start }: Match): boolean {
 /** Where the patterns of a table fit, none over another place of its own. */
 function spans(table: PatternTable, sketch: Sketch): [number, number][] {
   const found: [number, number][] = [];
-  for (const { steps } of candidates(table, sketch.pieces))
+  for (const { steps } of candidates(table, sketch))
     for (let at = 0; at < sketch.pieces.length; ) {
       const to = endOf(steps, sketch.pieces, at);
       if (to > at) {
