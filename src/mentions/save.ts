@@ -69,14 +69,15 @@ async function storeRows(platform: Platform, given: NewMention[], actor: Actor):
 /** What is new joins its story and its thread, and its day is counted again. Days are locked last, as in every move. */
 async function settle(platform: Platform, given: NewMention[], saved: Saved): Promise<void> {
   const told = given.filter((_, index) => /^(?:inserted|updated)$/.test(saved.outcomes[index]!));
-  await joinStories(platform, told);
+  const together = await joinStories(platform, told);
   const suspected = await suspectBursts(platform, told);
   if (told.some(({ parent, replyTo }) => parent ?? replyTo)) {
     saved.reopened = (await openForAuthors(platform, saved.inserted)).map(({ mentionId }) => mentionId);
     await renewClocks(platform, saved.reopened);
   }
   await assignByBrand(platform, saved.inserted);
-  await markRollupsDue(platform, [...saved.inserted, ...saved.updated, ...suspected, ...saved.reopened]);
+  const changed = [...saved.inserted, ...saved.updated, ...saved.reopened];
+  await markRollupsDue(platform, [...changed, ...suspected, ...together]);
 }
 
 /** Like saveMentions, but a row that the database refuses is left out and named; its neighbours are stored. */

@@ -63,11 +63,28 @@ export async function addTexts({ db }: Platform, texts: NewText[]): Promise<void
     order by 1, 2 on conflict do nothing`);
 }
 
-/** Older stories become part of others: pairs of an id and the id of the story it belongs to. */
-export async function mergeStories({ db }: Platform, pairs: (readonly [number, number])[]): Promise<void> {
-  if (pairs.length === 0) return;
+/**
+ * Older stories become part of others: pairs of an id and the id of the story it belongs to. Gives a mention of each day
+ * on which more than one of them was told: what was counted there for each counts once from now on.
+ */
+export async function mergeStories(
+  { db }: Platform,
+  pairs: (readonly [number, number])[],
+): Promise<number[]> {
+  if (pairs.length === 0) return [];
   const [older, stories] = [pairs.map(([id]) => id), pairs.map(([, story]) => story)];
+  const together = await rows<{ id: number }>(
+    db,
+    sql`select min(m.id)::float8 as id
+      from (select * from unnest(${bigints(older)}, ${bigints(stories)}) union select s, s from unnest(${bigints(stories)}) s)
+        as told(id, story)
+      join story_texts t on t.story_id = told.id join mentions m on m.text_key = t.text_key
+      join brands b on b.id = m.brand_id
+      group by told.story, m.brand_id, (m.published_at at time zone b.time_zone)::date
+      having count(distinct told.id) > 1`,
+  );
   await db.execute(sql`update story_texts t set story_id = told.story
     from unnest(${bigints(older)}, ${bigints(stories)}) as told(id, story)
     where t.story_id = told.id and t.story_id = any(${bigints(older)})`);
+  return together.map(({ id }) => id);
 }

@@ -26,15 +26,15 @@ type Belonging = ReturnType<typeof belonging>;
 /**
  * Copies are one story whatever the order of arrival, and a text that is like those of two stories makes them one.
  * Words that are there already cost one question; others are compared, by one writer at a time for each brand.
- * Mentions and days are locked before, as everywhere.
+ * Mentions are locked before and days after, as everywhere: gives mentions whose days are to be counted again.
  */
-export async function joinStories(platform: Platform, tellings: Telling[]): Promise<void> {
+export async function joinStories(platform: Platform, tellings: Telling[]): Promise<number[]> {
   const distinct = new Map(tellings.map((telling) => [telling.textKey, telling]));
   distinct.delete(null);
-  if (distinct.size === 0) return;
+  if (distinct.size === 0) return [];
   const known = await knownTexts(platform, [...distinct.keys()] as number[]);
   const fresh = [...distinct.values()].filter(({ textKey }) => !known.has(textKey!)).map(sketched);
-  if (fresh.length === 0) return;
+  if (fresh.length === 0) return [];
   await lockBrands(platform, new Set(fresh.map(({ brandId }) => brandId)));
   const asked = [...new Set(fresh.flatMap(({ keys }) => keys))];
   const candidates = asked.length === 0 ? [] : await textsWithKeys(platform, asked);
@@ -51,7 +51,7 @@ export async function joinStories(platform: Platform, tellings: Telling[]): Prom
       keys: keys.filter((key) => !crowded.has(key)),
     })),
   );
-  await mergeStories(platform, stories.merged());
+  return mergeStories(platform, stories.merged());
 }
 
 function sketched(telling: Telling): Text {

@@ -1,14 +1,15 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { deleteBrand } from '../../../src/brands/brands.ts';
 import { rows } from '../../../src/db/db.ts';
-import { storyKeys, storyTexts } from '../../../src/db/schema.ts';
+import { hourlyCounts, storyKeys, storyTexts } from '../../../src/db/schema.ts';
 import { eraseAuthor } from '../../../src/mentions/erasure/erase.ts';
 import { SYSTEM } from '../../../src/mentions/mention.ts';
 import { newMention } from '../../../src/mentions/new-mention.ts';
 import { saveWhatFits } from '../../../src/mentions/save.ts';
 import { joinStories } from '../../../src/mentions/stories/join.ts';
 import { tombstone } from '../../../src/mentions/tombstone.ts';
+import { rollUp } from '../../../src/reports/rollup.ts';
 import type { Item } from '../../../src/sources/adapter.ts';
 import { ARTICLES } from '../../eval/stories/articles.ts';
 import { anItem, recognised } from '../../support/items.ts';
@@ -20,6 +21,8 @@ const WHOLE = RECALL.join(' ');
 const BEGINNING = RECALL.slice(0, 2).join(' ');
 const CUT = `${BEGINNING.slice(0, 150)}…`;
 const TYPOS = WHOLE.replace('several', 'severla').replace('dealer has', 'deeler has');
+
+const DAY = 86_400_000;
 
 type Brand = Awaited<ReturnType<typeof aBrand>>;
 
@@ -102,6 +105,27 @@ describe('copies of a text', () => {
     ]);
     await store(platform, brand, [post('f', WHOLE)]);
     expect(await storiesOf(platform, brand)).toEqual([['a', 'b', 'c', 'e', 'f']]);
+  });
+
+  it('count as one voice on every day on which both stories were told', async () => {
+    const platform = await testPlatform();
+    const brand = await aBrand(platform);
+    const until = new Date(platform.now().getTime() + 2 * DAY);
+    const by = (name: string) => ({
+      author: { name, handle: name, url: null, followers: null },
+      publishedAt: platform.now().toISOString(),
+    });
+    await store(platform, brand, [
+      post('a', BEGINNING, by('ada')),
+      post('b', RECALL.slice(0, 1).concat(RECALL.slice(2)).join(' '), by('bo')),
+    ]);
+    await rollUp(platform, { until });
+    platform.setNow(DAY);
+    await store(platform, brand, [post('c', WHOLE, by('cy'))]);
+    await rollUp(platform, { until });
+    expect(await storiesOf(platform, brand)).toEqual([['a', 'b', 'c']]);
+    const hours = await platform.db.select().from(hourlyCounts).where(eq(hourlyCounts.series, 'volume'));
+    expect(hours.map(({ count }) => count)).toEqual([1, 1]);
   });
 
   it('stay with their own brand', async () => {
