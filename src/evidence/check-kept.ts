@@ -1,13 +1,12 @@
 /** What was decided on a day and is kept, beside what the mentions of its days say: fixes and incidents. */
 import { sql } from 'drizzle-orm';
-import { countsIn } from '../alerts/incidents/cause.ts';
+import { sinceItBegan, TOTAL } from '../alerts/incidents/total.ts';
 import { rows } from '../db/db.ts';
 import { lastRuns } from '../db/job-runs.ts';
 import { fixesWhere } from '../fixes/list.ts';
 import { watchesOf } from '../fixes/watch.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addDays } from '../reports/period.ts';
-import { COUNTED } from '../reports/recount.ts';
 import type { Found } from './check-reports.ts';
 
 export type KeptFound = Found & {
@@ -52,25 +51,10 @@ export async function* checkIncidents({ db }: Platform): AsyncGenerator<KeptFoun
     db,
     sql`select i.id::float8 as id, i.total as shown, counted.total as recomputed, counted.changed as "isOlder"
       from incidents i cross join lateral (
-        select greatest(i.count, count(*) filter (where ${COUNTED} and ${COUNTS_IN_SERIES}))::int as total,
-          coalesce(bool_or(m.updated_at > i.updated_at), false) as changed
-        from mentions m where m.brand_id = i.brand_id and not m.backfilled
-          and m.published_at >= i.started_at and m.published_at <= ${LOOKED_UNTIL}
+        select ${TOTAL} as total, coalesce(bool_or(m.updated_at > i.updated_at), false) as changed
+        from mentions m where ${sinceItBegan(sql`i.updated_at`)}
       ) counted where counted.total <> i.total order by i.id`,
   );
   for (const { id, ...difference } of found)
     yield { report: `incident ${id}`, figure: 'mentions since it began', ...difference };
 }
-
-/** One that was only opened has what its window had: it is followed from the next run on. */
-const LOOKED_UNTIL = sql`case when i.updated_at > i.opened_at then i.updated_at
-  else least(i.updated_at, i.started_at + i.hours * interval '1 hour') end`;
-
-const SERIES = ['volume', 'negatives', 'theme', 'rating'] as const;
-
-const COUNTS_IN_SERIES = sql`case i.series ${sql.join(
-  SERIES.map(
-    (series) => sql`when ${sql.raw(`'${series}'`)} then ${countsIn({ series, theme: sql`i.theme` })}`,
-  ),
-  sql` `,
-)} end`;

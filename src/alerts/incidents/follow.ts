@@ -1,8 +1,6 @@
 /** Keeps incidents that are open up to date, and closes those that are over. */
 import { sql } from 'drizzle-orm';
 import type { Platform } from '../../platform/platform.ts';
-import { COUNTED } from '../../reports/recount.ts';
-import { countsIn } from './cause.ts';
 import { predictiveOf } from './expectation.ts';
 import { HOUR_MS } from './local-hours.ts';
 import type { BrandModel } from './model.ts';
@@ -12,6 +10,7 @@ import { ratingsOf } from './ratings-of.ts';
 import type { Recent } from './recent.ts';
 import { fallsAYear } from './recurrence.ts';
 import type { KnownIncident } from './standing.ts';
+import { totalBy } from './total.ts';
 import { WINDOWS } from './variation.ts';
 import { CALM_MS, keyOf, LASTING_MS, USUAL_A_YEAR, type Watch, type Watched } from './watch.ts';
 
@@ -32,7 +31,7 @@ export async function followIncidents(platform: Platform, brand: Watching, latel
     const isBack = now - unusualAt >= (incident.direction === 'rise' ? CALM_MS : 0) && unusualAt < now;
     const isLasting = now - incident.openedAt >= LASTING_MS;
     const closedFor = isBack ? 'back' : isLasting ? 'lasting' : null;
-    await update(platform, brand, incident, { unusualAt, closedFor, peak: peakOf(incident, lately.recent) });
+    await update(platform, incident, { unusualAt, closedFor, peak: peakOf(incident, lately.recent) });
     if (closedFor) closed++;
   }
   return closed;
@@ -93,7 +92,6 @@ type Change = { unusualAt: number; closedFor: 'back' | 'lasting' | null; peak: P
 
 async function update(
   platform: Platform,
-  brand: Watching,
   incident: KnownIncident,
   { unusualAt, closedFor, peak }: Change,
 ): Promise<void> {
@@ -103,8 +101,6 @@ async function update(
   await platform.db.execute(sql`
     update incidents i set updated_at = ${now}, unusual_at = ${time(unusualAt)}, peak = ${peak.peak},
       peak_at = ${time(peak.peakAt)}, status = ${status}, closed_at = ${closedFor ? now : sql`null`},
-      closed_for = ${closedFor}::text, total = greatest(i.count, (
-        select count(*)::int from mentions m where m.brand_id = ${brand.id} and ${COUNTED} and not m.backfilled
-          and m.published_at >= i.started_at and m.published_at <= ${now} and ${countsIn(incident)}))
+      closed_for = ${closedFor}::text, total = ${totalBy(now)}
     where i.id = ${incident.id} and i.status <> 'closed'`);
 }

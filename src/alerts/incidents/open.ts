@@ -8,6 +8,7 @@ import { raiseIncident } from '../raise-incident.ts';
 import { causeOf } from './cause.ts';
 import type { NewIncident } from './new-incident.ts';
 import type { Watching } from './past-of.ts';
+import { totalBy } from './total.ts';
 
 /** False when it is open already: another process found it too. */
 export async function openIncident(
@@ -35,8 +36,10 @@ export async function openIncident(
           ${at}, ${at})
         on conflict do nothing returning id::int as id`,
     );
-    if (opened) await raiseIncident(inside, opened.id);
-    return opened !== undefined;
+    if (!opened) return false;
+    await inside.db.execute(sql`update incidents i set total = ${totalBy(at)} where i.id = ${opened.id}`);
+    await raiseIncident(inside, opened.id);
+    return true;
   });
 }
 

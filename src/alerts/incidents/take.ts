@@ -6,6 +6,7 @@ import { Refusal } from '../../failure.ts';
 import type { Actor } from '../../mentions/mention.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { transact } from '../../platform/transaction.ts';
+import { totalBy } from './total.ts';
 
 /** Somebody looks after it: nobody is reminded any more. Throws Refusal when somebody does already, or it is over. */
 export async function acknowledgeIncident(platform: Platform, actor: Actor, id: number): Promise<void> {
@@ -13,8 +14,8 @@ export async function acknowledgeIncident(platform: Platform, actor: Actor, id: 
     const at = sql`${inside.now().toISOString()}::timestamptz`;
     const [taken] = await rows<{ id: number }>(
       inside.db,
-      sql`update incidents set status = 'acknowledged', acknowledged_at = ${at},
-          acknowledged_by = ${actor.userId}::bigint, updated_at = ${at}
+      sql`update incidents i set status = 'acknowledged', acknowledged_at = ${at},
+          acknowledged_by = ${actor.userId}::bigint, updated_at = ${at}, total = ${totalBy(at)}
         where id = ${id}::bigint and status = 'open' returning id::int as id`,
     );
     if (!taken) throw new Refusal('conflict', 'Somebody looks after this incident already, or it is over.');
@@ -33,7 +34,8 @@ export async function closeIncident(platform: Platform, actor: Actor, id: number
     const at = sql`${inside.now().toISOString()}::timestamptz`;
     const [closed] = await rows<{ id: number }>(
       inside.db,
-      sql`update incidents set status = 'closed', closed_at = ${at}, closed_for = 'person', updated_at = ${at}
+      sql`update incidents i set status = 'closed', closed_at = ${at}, closed_for = 'person', updated_at = ${at},
+          total = ${totalBy(at)}
         where id = ${id}::bigint and status <> 'closed' returning id::int as id`,
     );
     if (!closed) throw new Refusal('conflict', 'This incident is over already.');

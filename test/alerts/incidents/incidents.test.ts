@@ -18,6 +18,7 @@ describe('a spike', () => {
     expect(await run(platform)).toEqual({ opened: 0, closed: 0 });
 
     await complaints(platform, brand.id, 9);
+    await complaints(platform, brand.id, 3, { authorHandle: 'onebusyperson' });
     expect(await run(platform)).toEqual({ opened: 1, closed: 0 });
     const [incident] = await incidentsOf(platform, brand.id);
     expect(incident).toMatchObject({ direction: 'rise', status: 'open' });
@@ -26,6 +27,9 @@ describe('a spike', () => {
     expect(incident!.alarmsAYear).toBeLessThan(4);
     expect(await platform.db.select().from(alerts)).toHaveLength(1);
 
+    expect(await run(platform)).toEqual({ opened: 0, closed: 0 });
+    expect((await incidentsOf(platform, brand.id))[0]!.total).toBe(incident!.total);
+
     platform.setNow(3 * HOUR);
     await complaints(platform, brand.id, 6);
     expect(await run(platform)).toEqual({ opened: 0, closed: 0 });
@@ -33,8 +37,10 @@ describe('a spike', () => {
     expect(grown!.total).toBeGreaterThan(incident!.total);
     expect(grown!.peak).toBeGreaterThan(incident!.peak);
 
+    await complaints(platform, brand.id, 1);
     const person = await aUser(platform, { name: 'Jonas Example' });
     await acknowledgeIncident(platform, { userId: person.id, via: 'web' }, incident!.id);
+    expect((await incidentsOf(platform, brand.id))[0]!.total).toBe(grown!.total + 1);
     platform.setNow(30 * HOUR);
     expect(await run(platform)).toEqual({ opened: 0, closed: 1 });
     platform.setNow(HOUR);
