@@ -47,7 +47,10 @@ function olderWords(older: Map<string, string[]>): string[] {
   const listed = [...older].map(([of, each]) => `  ${of}: ${briefly(each)}`);
   const why =
     'could not be checked: mentions of their days came or changed after they were kept, so what they counted is not there any more.';
-  return [`${figures} figures of ${older.size} kept reports, fixes, incidents and rises ${why}`, ...listed];
+  return [
+    `${figures} figures of ${older.size} kept reports, hours, fixes, incidents and rises ${why}`,
+    ...listed,
+  ];
 }
 
 const NAMED = 6;
@@ -70,7 +73,7 @@ async function* everything(platform: Platform) {
     const figure = `rollup ${Object.values(of).filter(Boolean).join(' ')}`;
     yield { report: `brand ${brandId}`, figure, shown: stored, recomputed: counted, isOlder: false };
   }
-  for await (const found of checkHours(platform)) yield { ...found, isOlder: false };
+  yield* checkHours(platform);
   for await (const found of checkMentions(platform)) yield { ...found, isOlder: false };
   for await (const found of checkReports(platform)) yield { ...found, isOlder: false };
   yield* checkFixes(platform);

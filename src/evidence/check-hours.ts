@@ -3,9 +3,17 @@ import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { heardOnce } from '../reports/hourly.ts';
-import type { Found } from './check-reports.ts';
+import type { KeptFound } from './check-kept.ts';
 
-type Row = { brandId: number; day: string; series: string; part: string; shown: number; recomputed: number };
+type Row = {
+  brandId: number;
+  day: string;
+  series: string;
+  part: string;
+  shown: number;
+  recomputed: number;
+  isOlder: boolean;
+};
 
 /** Days on which hours were counted and that are not due. */
 const COUNTED_DAYS = sql`
@@ -14,8 +22,11 @@ const COUNTED_DAYS = sql`
   where not exists (select 1 from rollups_due u
     where u.brand_id = h.brand_id and u.day = (h.hour at time zone b.time_zone)::date)`;
 
-/** Every day and series of which the hours add up to something else. */
-export async function* checkHours({ db }: Platform): AsyncGenerator<Found> {
+/**
+ * Every day and series of which the hours add up to something else. A mention that was emptied still counts, but no longer
+ * tells who wrote what: then its day cannot be counted as it was.
+ */
+export async function* checkHours({ db }: Platform): AsyncGenerator<KeptFound> {
   const found = await rows<Row>(
     db,
     sql`
@@ -30,8 +41,12 @@ export async function* checkHours({ db }: Platform): AsyncGenerator<Found> {
       from (${heardOnce(sql`select brand_id, day from days`)}) once group by 1, 2, 3, 4
     )
     select brand_id::float8 as "brandId", day::text as day, series, part, coalesce(stored, 0) as shown,
-      coalesce(counted, 0) as recomputed
-    from stored full join counted using (brand_id, day, series, part)
+      coalesce(counted, 0) as recomputed, exists (
+        select 1 from mentions m join brands b on b.id = m.brand_id where m.brand_id = days.brand_id
+          and m.published_at >= days.day::timestamp at time zone b.time_zone
+          and m.published_at < (days.day + 1)::timestamp at time zone b.time_zone and m.deleted_at is not null
+      ) as "isOlder"
+    from stored full join counted using (brand_id, day, series, part) join days using (brand_id, day)
     where stored is distinct from counted order by 1, 2, 3, 4`,
   );
   for (const { brandId, day, series, part, ...difference } of found)

@@ -12,8 +12,10 @@ import {
   sharedReports,
 } from '../../src/db/schema.ts';
 import { checkExpected, checkRises } from '../../src/evidence/check-expected.ts';
+import { checkHours } from '../../src/evidence/check-hours.ts';
 import type { KeptFound } from '../../src/evidence/check-kept.ts';
 import { registerFix } from '../../src/fixes/register.ts';
+import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
 import { ALL, FIGURES } from '../../src/reports/recount.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
@@ -86,6 +88,12 @@ async function reckoned(platform: TestPlatform) {
   const found: KeptFound[] = [];
   for (const check of [checkExpected, checkRises]) for await (const one of check(platform)) found.push(one);
   return found.filter(({ isOlder }) => !isOlder);
+}
+
+async function hours(platform: TestPlatform) {
+  const found: KeptFound[] = [];
+  for await (const one of checkHours(platform)) found.push(one);
+  return found;
 }
 
 describe('the evidence checker', () => {
@@ -174,6 +182,19 @@ describe('the evidence checker', () => {
       ...['expected', 'low', 'high'],
       ...['voices', 'expected', 'ratio'],
     ]);
+  });
+
+  it('holds nothing against hours of a day of which somebody was erased', async () => {
+    const { platform, brand } = await aCountedBrand();
+    const posted = { brandId: brand.id, publishedAt: new Date(platform.now().getTime() - DAY) };
+    for (let nth = 0; nth < 2; nth++) await aMention(platform, { ...posted, authorHandle: 'marta' });
+    await markBrandRollupsDue(platform, brand.id);
+    await rollUp(platform, { until: new Date(platform.now().getTime() + DAY) });
+    expect(await hours(platform)).toEqual([]);
+    await eraseAuthor(platform, SYSTEM, { author: 'marta', sourceKind: 'rss' });
+    const found = await hours(platform);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter(({ isOlder }) => !isOlder)).toEqual([]);
   });
 
   it('lets a frozen report grow old, and says which figures it could not check', async () => {
