@@ -7,7 +7,7 @@ import { hashOf, mix } from './linear/hash.ts';
 import { squashed } from './linear/measures.ts';
 import { softmax } from './linear/model.ts';
 import { add, HEAD_MEASURES, type Row } from './linear/row.ts';
-import { gain, margins, type SparseModel } from './linear/sparse.ts';
+import { gains, margins, type SparseModel } from './linear/sparse.ts';
 import type { Reading } from './reading.ts';
 import type { Probabilities } from './result.ts';
 import { type Feeling, measureFeeling } from './sentiment.ts';
@@ -37,10 +37,10 @@ export function judgeDocument(model: SparseModel, reading: Reading, feeling: Fee
   const { length } = row;
   documentFeatures(reading, feeling, row);
   const learnt = softmax(margins(model, row, row.measures.subarray(HEAD_MEASURES)));
-  const gains = gainsOf(model, row, reading.words.length, learnt);
+  const gained = gainsOf(model, row, reading.words.length, learnt);
   row.length = length;
   row.measures.fill(0, HEAD_MEASURES);
-  return { probabilities: blended(learnt, feeling.score), gains };
+  return { probabilities: blended(learnt, feeling.score), gains: gained };
 }
 
 /** What the model learnt of each label in each kind of text, and beside it what the rules say. */
@@ -99,8 +99,5 @@ function gainsOf(model: SparseModel, row: Row, words: number, learnt: Float64Arr
     shares[first + 2] = learnt[first]! + learnt[first + 1]! + learnt[first + 2]!;
     shares[first] = -shares[first + 2]!;
   }
-  const gains = new Float32Array(words);
-  for (let feature = 0; feature < row.length; feature++)
-    gains[row.at[feature]!]! += gain(model, row, feature, shares);
-  return gains;
+  return gains(model, row, words, shares);
 }

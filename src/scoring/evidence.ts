@@ -1,4 +1,5 @@
 /** Which words drove a judgement, as spans that a reader can check. */
+import { type KnownWord, perWord } from './known-word.ts';
 import { BORDER_WORDS } from './model/borders.ts';
 import { NEGATIONS } from './model/words.ts';
 import type { Reading } from './reading.ts';
@@ -46,7 +47,7 @@ function addWord(pieces: Weighted[], at: number, weight: number, isSmall: boolea
 }
 
 /** Neighbours that lean the same way as one phrase; small words neither begin nor end one, nor stand alone. */
-function phrased({ norms }: Reading, pieces: readonly Weighted[]): Weighted[] {
+function phrased({ known }: Reading, pieces: readonly Weighted[]): Weighted[] {
   const phrases: Weighted[] = [];
   for (const piece of pieces) {
     const last = phrases.at(-1);
@@ -56,19 +57,19 @@ function phrased({ norms }: Reading, pieces: readonly Weighted[]): Weighted[] {
       last.weight += piece.weight / 2;
     } else phrases.push({ ...piece });
   }
-  return phrases.flatMap((phrase) => trimmed(norms, phrase) ?? []);
+  return phrases.flatMap((phrase) => trimmed(known, phrase) ?? []);
 }
 
 /** Authored phrases stay whole. */
-function trimmed(norms: string[], { at, length, ...rest }: Weighted): Weighted | null {
+function trimmed(known: readonly KnownWord[], { at, length, ...rest }: Weighted): Weighted | null {
   let [from, to] = [at, at + length];
-  while (from < to && isSmall(norms[from]!)) from++;
-  while (to > from && isSmall(norms[to - 1]!)) to--;
+  while (from < to && isSmall(known[from]!)) from++;
+  while (to > from && isSmall(known[to - 1]!)) to--;
   if (from === to) return null;
   return rest.phrase ? { ...rest, at, length } : { ...rest, at: from, length: to - from };
 }
 
-const isSmall = (norm: string) => functionWords.has(norm) && !negations.has(norm);
+const isSmall = perWord((norm) => functionWords.has(norm) && !negations.has(norm));
 
 /** The pieces that weigh enough to be shown, in the text's order. */
 export function spansOf(reading: Reading, heard: readonly Weighted[]): Evidence[] {

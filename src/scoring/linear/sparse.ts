@@ -95,12 +95,17 @@ function finish(
   return sums;
 }
 
-/** What hashed feature `feature` of the row adds to the log-odds of all classes, each counted by its `share`. */
-export function gain(model: SparseModel, row: Row, feature: number, shares: Float64Array): number {
+/** What the hashed features of each of so many words add to the log-odds of all classes, each counted by its `share`. */
+export function gains(model: SparseModel, row: Row, words: number, shares: Float64Array): Float32Array {
   const { classes, keys, weights, scales } = model;
-  const place = placeOf(keys, row.ids[feature]!);
-  if (keys[place] === 0) return 0;
-  let sum = 0;
-  for (let c = 0; c < classes; c++) sum += shares[c]! * scales[c]! * weights[place * classes + c]!;
-  return row.values[feature]! * sum;
+  const worth = shares.map((share, c) => share * scales[c]!);
+  const found = new Float32Array(words);
+  for (let feature = 0; feature < row.length; feature++) {
+    const place = placeOf(keys, row.ids[feature]!);
+    if (keys[place] === 0) continue;
+    let sum = 0;
+    for (let c = 0; c < classes; c++) sum += worth[c]! * weights[place * classes + c]!;
+    found[row.at[feature]!]! += row.values[feature]! * sum;
+  }
+  return found;
 }
