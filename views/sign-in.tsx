@@ -13,6 +13,13 @@ export type SignInData = {
   error: string | null;
 };
 
+const NewLink = () => (
+  <>
+    An admin makes you a one-time link under Settings, People. If there is no admin to ask, whoever runs
+    Earshot prints one with <code>earshot user link</code> and your address.
+  </>
+);
+
 /** `/sign-in`. */
 export const SignInPage = ({ door, data }: { door: Door; data: SignInData }) => (
   <Bare door={door} title="Sign in">
@@ -44,7 +51,9 @@ export const SignInPage = ({ door, data }: { door: Door; data: SignInData }) => 
         Sign in
       </button>
     </PostForm>
-    <p class="hint">No password yet? Ask an admin for a one-time link.</p>
+    <p class="hint">
+      No password, or forgotten it? <NewLink />
+    </p>
   </Bare>
 );
 
@@ -120,7 +129,10 @@ export const SignInLinkPage = ({ door, data }: { door: Door; data: SignInLinkDat
     ) : (
       <>
         <h1>This link does not work any more</h1>
-        <p>It was used already or is too old. Nothing was changed. Ask an admin for a new one.</p>
+        <p>It was used already, replaced by a newer one, or is too old. Nothing was changed.</p>
+        <p>
+          <NewLink /> While nobody here has a password, Earshot prints one each time it starts.
+        </p>
         <a class="button" href="/sign-in">
           Sign in with a password
         </a>

@@ -20,6 +20,16 @@ export function renewLink(platform: Platform, actor: Actor, userId: number): Pro
   });
 }
 
+/** The same for whoever has this address: the way back in when no admin can sign in. */
+export async function renewLinkOf(platform: Platform, actor: Actor, email: string): Promise<string> {
+  const [user] = await platform.db
+    .select({ id: users.id })
+    .from(users)
+    .where(sql`lower(${users.email}) = ${email.trim().toLowerCase()}`);
+  if (!user) throw new Refusal('not-found', `Nobody here has the address ${email}.`);
+  return renewLink(platform, actor, user.id);
+}
+
 /** Changes what a person may do; with another role they sign in again. */
 export function changeRoles(
   platform: Platform,

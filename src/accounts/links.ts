@@ -125,5 +125,5 @@ const usable = (platform: Platform, tokenHash: string) =>
   );
 
 const WORN_OUT =
-  'This link was used already or is too old. Nothing was changed. Ask an admin for a new one, or start Earshot ' +
-  'again if nobody has signed in yet.';
+  'This link was used already, replaced by a newer one, or is too old. Nothing was changed. Ask an admin for a ' +
+  'new one, or start Earshot again if nobody has a password yet.';

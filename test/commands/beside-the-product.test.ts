@@ -60,6 +60,17 @@ describe('earshot while the product has its embedded database open', () => {
     ]);
   });
 
+  it('lets somebody in again whom no admin can help', async () => {
+    const { lines } = await earshot(['user', 'link', 'Maya@Fernhill.example'], { environment });
+    const { link } = JSON.parse(lines[0]!) as { link: string };
+    expect(await (await fetch(link)).text()).toContain('maya@fernhill.example');
+    const nobody = await earshot(['user', 'link', 'noone@fernhill.example'], { environment });
+    expect([nobody.code, nobody.said.split('\n').at(-1)]).toEqual([
+      1,
+      expect.stringContaining('Nobody here has the address noone@fernhill.example'),
+    ]);
+  });
+
   it('exports what a filter asks for, as NDJSON and as CSV', async () => {
     const all = await earshot(['export'], { environment });
     expect(all.lines).toHaveLength(2);

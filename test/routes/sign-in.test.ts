@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { renewLink } from '../../src/accounts/access.ts';
 import { firstLink } from '../../src/accounts/first-link.ts';
 import { inviteUser } from '../../src/accounts/users.ts';
 import { testPlatform } from '../support/platform.ts';
@@ -43,6 +44,24 @@ describe('the way in', () => {
     const inside = await other.post('/sign-in', { email: 'ines@fernhill.example', password });
     expect(inside.status).toBe(303);
     expect(await (await other.get('/settings')).text()).toContain('value="Ines"');
+  });
+
+  it('says of a link that is too old or was replaced why it does nothing, and who makes another', async () => {
+    const platform = await testPlatform();
+    const who = { email: 'jon@fernhill.example', role: 'responder' } as const;
+    const { userId, path } = await inviteUser(platform, { userId: null, via: 'cli' }, who);
+    const browser = await browserOf(platform);
+    const worn = async (link: string) => {
+      const page = await browser.get(link);
+      expect(page.status).toBe(404);
+      for (const words of ['too old', 'replaced', 'under Settings, People', 'earshot user link'])
+        expect(await page.clone().text()).toContain(words);
+    };
+    const newer = await renewLink(platform, { userId: null, via: 'cli' }, userId);
+    await worn(path);
+    platform.setNow(73 * 3_600_000);
+    await worn(newer);
+    expect(await (await browser.get('/sign-in')).text()).toContain('earshot user link');
   });
 
   it('then is a password, set without an old one, changed with it', async () => {
