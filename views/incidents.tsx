@@ -101,6 +101,7 @@ export const IncidentsPage = ({ frame, data }: { frame: Frame; data: IncidentsDa
       </ul>
     ) : (
       <EmptyState
+        awaitsMentions
         icon="circle-check"
         title="Nothing is out of the ordinary"
         action={

@@ -78,7 +78,7 @@ const Sum = ({ score }: { score: Score }) =>
 export const Head = ({ data: { score, before } }: Shown) => (
   <Card title="Score" hint="0 to 100">
     {score.value === null ? (
-      <EmptyState awaitsMentions icon="trending-up" title="Too few to say">
+      <EmptyState icon="trending-up" title="Too few to say">
         A part counts from 30 observations on, and none has so many in these days. Choose a longer period;
         what was measured stands beside.
       </EmptyState>

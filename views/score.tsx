@@ -1,6 +1,6 @@
 /** The reputation score: what it is made of, what it was, and what it would be if. */
 
-import { PageHead } from './cards.tsx';
+import { EmptyState, PageHead } from './cards.tsx';
 import { count } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
@@ -24,6 +24,28 @@ const Notes = ({ data }: Shown) => (
   </p>
 );
 
+/** Tables of dashes would say the same many times. */
+const Nothing = () => (
+  <EmptyState awaitsMentions icon="trending-up" title="Nothing was measured in these days">
+    No mention of these days has a sentiment or stars, or needs a reply. Choose a longer period or another
+    source.
+  </EmptyState>
+);
+
+const Report = ({ data }: Shown) => (
+  <>
+    <div class="columns-score">
+      <Head data={data} />
+      <Made data={data} />
+    </div>
+    <Measures data={data} />
+    <WhatIf data={data} />
+    <Notes data={data} />
+  </>
+);
+
+const isMeasured = ({ score }: ScoreData) => score.contributions.some(({ n }) => n > 0);
+
 export const ScorePage = ({ frame, data }: Shown & { frame: Frame }) => (
   <Layout frame={frame} title="Reputation score" current="reputation">
     <PageHead
@@ -33,12 +55,6 @@ export const ScorePage = ({ frame, data }: Shown & { frame: Frame }) => (
     <ReportBar frame={frame} data={data} at="/score">
       <ReportFilters data={data} action="/score" sourceKinds={data.sourceKinds} />
     </ReportBar>
-    <div class="columns-score">
-      <Head data={data} />
-      <Made data={data} />
-    </div>
-    <Measures data={data} />
-    <WhatIf data={data} />
-    <Notes data={data} />
+    {isMeasured(data) ? <Report data={data} /> : <Nothing />}
   </Layout>
 );

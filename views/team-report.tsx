@@ -141,7 +141,7 @@ export const TeamReportPage = ({ frame, data }: Shown & { frame: Frame }) => {
         <ReportFilters data={data} action="/team/report" sourceKinds={data.sourceKinds} />
       </ReportBar>
       {data.all.needing === 0 ? (
-        <EmptyState icon="users" title="Nothing needed a reply in these days">
+        <EmptyState awaitsMentions icon="users" title="Nothing needed a reply in these days">
           Choose a longer period or another source. What needs a reply is decided as a mention comes in.
         </EmptyState>
       ) : (

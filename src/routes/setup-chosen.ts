@@ -81,7 +81,8 @@ export async function setupWords(
   const found = isAsked ? await preview(platform, brand, wanted) : null;
   const phrases = found?.leaveOut ?? leave.map((phrase) => ({ phrase, drops: null, ticked: true }));
   const typed = new Set(listed(words?.leaveOwn ?? ''));
-  const countOf = (rule: string) => found?.counts.get(rule) ?? null;
+  // Of nothing that was read there is nothing to count.
+  const countOf = (rule: string) => (found && found.read > 0 ? (found.counts.get(rule) ?? null) : null);
   return {
     brandId: brand.id,
     brandName: brand.name,

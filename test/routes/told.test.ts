@@ -52,7 +52,10 @@ describe('what pages say about sources', () => {
   it('does not praise an empty inbox while no source was ever read', async () => {
     const { platform, brand, page } = await asManager();
     await neverRead(platform);
-    expect(await page('/')).toContain('No source was read yet');
+    for (const path of ['/', '/score', '/team/report', '/incidents']) {
+      expect([path, (await page(path)).match(/No source was read yet/)?.length]).toEqual([path, 1]);
+      expect(await page(path)).not.toContain('<table');
+    }
     await aMention(platform, { brandId: brand.id, needsResponse: false, dueAt: null });
     expect(await page('/')).toContain('Nothing to reply to');
   });
