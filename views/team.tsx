@@ -67,15 +67,19 @@ const Person = ({ name, awayUntil, now }: { name: string; awayUntil: Date | null
 
 const People = ({ frame, data }: { frame: Frame; data: TeamData }) => (
   <Card title="With whom it lies" hint={count(data.load.people.length, 'person', 'people')}>
-    <Table
-      caption="Work by person"
-      heads={['Person', '>Open', '>Due today', '>Late', '>Answered in 7 days']}
-      rows={data.load.people.map((person) => [
-        <Person name={person.name} awayUntil={person.awayUntil} now={frame.now} />,
-        ...figures(person, `assignee:${person.id}`, data.dayEnd),
-        <Figure n={person.answered} q={`answered:${person.id}`} what={`answered by ${person.name}`} />,
-      ])}
-    />
+    {data.load.people.length === 0 ? (
+      <p>Nobody yet. Whoever may answer for one of your brands is listed here.</p>
+    ) : (
+      <Table
+        caption="Work by person"
+        heads={['Person', '>Open', '>Due today', '>Late', '>Answered in 7 days']}
+        rows={data.load.people.map((person) => [
+          <Person name={person.name} awayUntil={person.awayUntil} now={frame.now} />,
+          ...figures(person, `assignee:${person.id}`, data.dayEnd),
+          <Figure n={person.answered} q={`answered:${person.id}`} what={`answered by ${person.name}`} />,
+        ])}
+      />
+    )}
     <p class="hint">
       {data.load.nobody === 0 ? (
         'Nothing in the queue is without a person.'
@@ -109,10 +113,11 @@ const Teams = ({ data }: { data: TeamData }) =>
 
 type Values = { name: string; memberIds: number[]; errors: Errors };
 
-const TeamFields = ({ people, values }: { people: TeamData['people']; values: Values }) => (
+const TeamFields = ({ people, values, of }: { people: TeamData['people']; values: Values; of?: number }) => (
   <>
     <Field
       name="name"
+      of={of}
       label="Name"
       value={values.name}
       error={values.errors.name}
@@ -146,7 +151,7 @@ const ChangeTeam = ({ team, data }: { team: Team; data: TeamData }) => (
   <details open={data.typed?.teamId === team.id}>
     <summary>Change {team.name}</summary>
     <PostForm action={`/teams/${team.id}`} class="form">
-      <TeamFields people={data.people} values={valuesOf(data, team)} />
+      <TeamFields people={data.people} values={valuesOf(data, team)} of={team.id} />
       <button type="submit" class="button solid">
         Save team
       </button>

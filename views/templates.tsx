@@ -180,7 +180,7 @@ const Fields = ({ data }: { data: TemplateFormData }) => {
         name="themes"
         label="Themes"
         value={values.themes}
-        help={`Separated by commas, such as ${data.themes.slice(0, 3).join(', ')}. Empty: any.`}
+        help={`Separated by commas${data.themes.length > 0 ? `, such as ${data.themes.slice(0, 3).join(', ')}` : ''}. Empty: any.`}
         error={errors.themes}
       />
       {wordings.map((text, at) => (

@@ -23,6 +23,7 @@ import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, pathId, readForm, readQuery, text } from './request/input.ts';
 import { permittedOn, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
+import { welcome } from './welcome.tsx';
 
 const WHOSE = z.object({ brand: id.optional() });
 const PRESET = z.object({ brand: id.optional(), theme: z.string().max(100).default('') });
@@ -45,6 +46,7 @@ fixesRoutes.get('/fixes', async (c) => {
   const { brand } = readQuery(c, WHOSE);
   guardBrand(c, brand ?? null);
   const seen = permittedAmong(viewer, 'see reports', await seenBrands(c));
+  if (seen.length === 0 && brand === undefined) return welcome(c);
   const brands = brand === undefined ? seen : seen.filter((each) => each.id === brand);
   if (brands.length === 0 && brand !== undefined) throw notFound('brand');
   const fixes = await fixesOf(
@@ -62,6 +64,7 @@ fixesRoutes.get('/fixes', async (c) => {
 });
 
 fixesRoutes.get('/fixes/new', async (c) => {
+  if ((await seenBrands(c)).length === 0) return welcome(c);
   const { brand } = await changeableBrand(c);
   const { theme } = readQuery(c, PRESET);
   const shippedOn = dayOf(c.get('platform').now(), brand.timeZone);

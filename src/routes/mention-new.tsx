@@ -14,6 +14,7 @@ import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, readForm, text } from './request/input.ts';
 import { permittedSomewhere } from './request/session.ts';
+import { welcome } from './welcome.tsx';
 
 const MENTION = z.object({
   brand: id,
@@ -69,6 +70,7 @@ function missing(): Refusal {
 async function showForm(c: Request, values: Record<string, string>, errors: Record<string, string>) {
   const { account, viewer } = permittedSomewhere(c, 'import mentions');
   const brands = permittedAmong(viewer, 'import mentions', await listBrands(c.get('platform')));
+  if (brands.length === 0) return welcome(c);
   const data = {
     timeZone: account.timeZone,
     brands: brands.map(({ id: value, name }) => ({ value: String(value), label: name })),

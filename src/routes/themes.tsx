@@ -41,6 +41,7 @@ themeRoutes.get(
 );
 
 themeRoutes.get('/themes/edit', async (c) => {
+  if ((await seenBrands(c)).length === 0) return welcome(c);
   const { brand, brands } = await changeableBrand(c);
   const data = { brand, brands, themes: themesOfBrand(brand), isBehind: brand.themesBehind !== null };
   return show(c, <ThemeSettingsPage frame={await frameOf(c)} data={data} />);

@@ -68,7 +68,8 @@ describe('the inbox', () => {
   it('leads to the set-up while nothing is watched, and tells those who cannot start it', async () => {
     const platform = await testPlatform();
     const manager = await browserOf(platform, (await aUser(platform, { role: 'manager' })).id);
-    expect((await manager.get('/')).headers.get('Location')).toBe('/setup/brand');
+    for (const path of ['/', '/reputation', '/mentions/new', '/fixes', '/fixes/new', '/themes/edit'])
+      expect([path, (await manager.get(path)).headers.get('Location')]).toEqual([path, '/setup/brand']);
     const responder = await browserOf(platform, (await aUser(platform, { role: 'responder' })).id);
     const page = await responder.get('/');
     expect([page.status, (await page.text()).includes('No brand is watched yet')]).toEqual([200, true]);
