@@ -117,20 +117,21 @@ const Days = ({ draw: { middle, points, width, bars } }: { draw: Draw }) => (
   </>
 );
 
-/** Above the last point and else below, but never on the line of zero. */
-const wordsAt = (net: Draw['net'], value: number, last: boolean) =>
-  net(value) + (last || Math.abs(net(value) + 12 - net(0)) < 10 ? -10 : 16);
+/** Above where the line ends by rising and else below, but never on the line of zero. */
+const wordsAt = (net: Draw['net'], value: number, rises: boolean) =>
+  net(value) + (rises || Math.abs(net(value) + 12 - net(0)) < 10 ? -10 : 16);
 
-const Spoken = ({ draw: { net, middle, points } }: { draw: Draw }) => (
+const Spoken = ({ draw: { net, middle, points, read } }: { draw: Draw }) => (
   <>
     {spoken(points).map(({ index, net: value }) => {
       const last = index === points.length - 1;
+      const before = index > 0 ? read.now(points[index - 1]!) : null;
       return (
         <g>
           <circle cx={middle(index)} cy={net(value)} r={last ? 4 : 3} class="dot" />
           <text
             x={middle(index)}
-            y={wordsAt(net, value, last)}
+            y={wordsAt(net, value, last && (before ?? value) <= value)}
             text-anchor={last ? 'end' : 'middle'}
             class="value"
           >

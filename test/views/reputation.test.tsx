@@ -112,6 +112,18 @@ describe('the chart', () => {
     expect(textOf(html)).toContain(`23 Oct +${Math.round(first!.net!)}`);
   });
 
+  it('keeps the last value clear of a line that falls to it', () => {
+    const heightAfter = (net: number) => {
+      const points = reputation.points.with(-1, { ...reputation.points.at(-1)!, net });
+      const values = tags(show({ points }), 'text').filter((tag) => tag.attributes.class === 'value');
+      const dots = tags(show({ points }), 'circle').filter((tag) => tag.attributes.class === 'dot');
+      return Number(values[1]!.attributes.y) - Number(dots[1]!.attributes.cy);
+    };
+    const before = reputation.points.at(-2)!.net!;
+    expect(heightAfter(before + 20)).toBeLessThan(0);
+    expect(heightAfter(before - 10)).toBeGreaterThan(0);
+  });
+
   it('draws gaps as gaps, neighbours as one', () => {
     expect(gapRuns(reputation.points)).toEqual([{ from: 9, to: 10 }]);
     expect(show()).toContain('class="gap"');
