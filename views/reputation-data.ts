@@ -15,6 +15,15 @@ export type AboutPeriod = Pick<ReputationData, 'brand' | 'period'> & { only?: On
 
 export type Reported = { data: ReputationData };
 
+/** Whose report it is, for readers who do not know how many brands there are. */
+export function nameOf(
+  { brand, voices }: Pick<ReputationData, 'brand' | 'voices'>,
+  together: string,
+): string {
+  const [first, ...more] = voices.filter(({ kind }) => kind === 'own');
+  return brand?.name ?? (first && more.length === 0 ? first.name : together);
+}
+
 /** What the reader may do beyond reading; nothing on a shared page. */
 export type ReputationCan = { exportIt?: boolean; annotate?: number[] };
 

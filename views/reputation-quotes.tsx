@@ -75,7 +75,7 @@ const Quotes = ({ title, quotes, sentiment }: QuotesProps) => (
 /** Times are the report's, as on its charts, not the reader's. */
 export const Loudest = ({ data }: { data: Pick<ReputationData, 'criticism' | 'praise' | 'timeZone'> }) => (
   <AroundContext.Provider value={{ ...useAround(), timeZone: data.timeZone }}>
-    <div class="columns-2">
+    <div class="columns-2 level">
       <Quotes title="Loudest criticism" quotes={data.criticism} sentiment="negative" />
       <Quotes title="Loudest praise" quotes={data.praise} sentiment="positive" />
     </div>

@@ -83,7 +83,7 @@ export const ReputationBody = ({ data, can = {}, quotes = true }: BodyProps) => 
     />
     <Trend data={data} can={can} />
     {data.emerging.length > 0 && <Rising rises={data.emerging} data={data} />}
-    <div class="columns-main">
+    <div class="columns-main level">
       <div class="sheet-part">
         {data.only.theme === null && <Themes data={data} can={can} />}
         {data.only.theme !== null && <Responses data={data} can={can} />}
@@ -93,7 +93,7 @@ export const ReputationBody = ({ data, can = {}, quotes = true }: BodyProps) => 
         <Ratings data={data} can={can} />
       </div>
     </div>
-    <div class="columns-2">
+    <div class="columns-2 level">
       {data.only.theme === null && <Responses data={data} can={can} />}
       <Critics data={data} can={can} />
     </div>

@@ -9,7 +9,7 @@ import { AroundContext, aroundDoor, type Door } from './frame.ts';
 import { Hatch } from './layout.tsx';
 import { periodWords } from './period.tsx';
 import { ReputationBody } from './reputation.tsx';
-import { isNarrowed, onlyWords, type ReputationData } from './reputation-data.ts';
+import { isNarrowed, nameOf, onlyWords, type ReputationData } from './reputation-data.ts';
 
 export type SharedReportData = {
   report: ReputationData;
@@ -34,13 +34,11 @@ const Outside = ({ door, title, timeZone = 'UTC', wide, children }: OutsideProps
   </AroundContext.Provider>
 );
 
-const nameOf = ({ brand }: ReputationData) => brand?.name ?? 'All brands';
-
 const Head = ({ data: { report, isFrozen } }: { data: SharedReportData }) => (
   <div class="page-head">
     <div class="grow">
       <p class="sub">Reputation</p>
-      <h1>{nameOf(report)}</h1>
+      <h1>{nameOf(report, 'All brands')}</h1>
       <p class="sub">
         {periodWords(report.period)}, compared with the {count(report.period.days, 'day')} before
         {isNarrowed(report.only) && `; ${onlyWords(report.only)} alone`}
@@ -78,7 +76,7 @@ export const sharedReportPage = (door: Door, data: SharedReportData): string =>
     page(
       <Outside
         door={door}
-        title={`Reputation of ${nameOf(data.report)}`}
+        title={`Reputation of ${nameOf(data.report, 'all brands')}`}
         timeZone={data.report.timeZone}
         wide
       >

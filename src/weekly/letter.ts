@@ -1,5 +1,6 @@
 /** The weekly report as a letter: the opening sentence, six figures, the chart, and the same in plain text. */
 import { periodWords } from '../../views/period.tsx';
+import { nameOf } from '../../views/reputation-data.ts';
 import { escaped } from '../letters/markup.ts';
 import type { Letter } from '../platform/platform.ts';
 import type { Reputation } from '../reports/reputation-shape.ts';
@@ -17,7 +18,7 @@ export type Around = {
 };
 
 export function writtenReport(report: Reputation, around: Around): Pick<Letter, 'subject' | 'text' | 'html'> {
-  const name = report.brand?.name ?? 'your brands';
+  const name = nameOf(report, 'your brands');
   const days = periodWords(report.period);
   const subject = `Reputation of ${name}, ${days}`;
   const sentence = report.opening.map(({ text }) => text).join('');

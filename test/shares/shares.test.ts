@@ -52,6 +52,8 @@ describe('a shared report', () => {
     const page = await opened.text();
     expect(opened.status).toBe(200);
     expect(page).toContain('Fernhill Bikes');
+    const together = await watched.browser.get((await link(watched, { brandId: null })).path);
+    expect(await together.text()).toContain('<h1>Fernhill Bikes</h1>');
     expect(page).toContain('<meta name="robots" content="noindex, nofollow"');
     expect(Object.fromEntries(opened.headers)).toMatchObject({
       'cache-control': 'no-store',
