@@ -19,6 +19,8 @@ type FieldProps = {
   list?: string;
   min?: number;
   max?: number;
+  /** Which of several forms on the page it stands in, so that its label is its own. */
+  of?: number | string;
   /** The script chooses the browser's time zone where nobody has chosen one. */
   'data-own-zone'?: string;
 };
@@ -55,24 +57,27 @@ export const Wrong = ({ id, sentence }: { id: string; sentence: string }) => (
   </p>
 );
 
-export const Field = ({ name, label, value = '', help, error, type = 'text', ...rest }: FieldProps) => (
-  <Labelled name={name} label={label} help={help} error={error}>
-    <input
-      class="input"
-      id={idOf(name)}
-      name={name}
-      type={type}
-      value={value}
-      aria-invalid={error ? 'true' : undefined}
-      aria-describedby={describedBy(name, help, error)}
-      {...rest}
-    />
-  </Labelled>
-);
+export const Field = ({ name, label, value = '', help, error, type = 'text', of, ...rest }: FieldProps) => {
+  const key = of === undefined ? name : `${name}-${of}`;
+  return (
+    <Labelled name={key} label={label} help={help} error={error}>
+      <input
+        class="input"
+        id={idOf(key)}
+        name={name}
+        type={type}
+        value={value}
+        aria-invalid={error ? 'true' : undefined}
+        aria-describedby={describedBy(key, help, error)}
+        {...rest}
+      />
+    </Labelled>
+  );
+};
 
 type Option = { value: string; label: string };
 
-type SelectFieldProps = Omit<FieldProps, 'type' | 'placeholder' | 'list'> & { options: Option[] };
+type SelectFieldProps = Omit<FieldProps, 'type' | 'placeholder' | 'list' | 'of'> & { options: Option[] };
 
 export const SelectField = ({ name, label, value, help, error, options, ...rest }: SelectFieldProps) => (
   <Labelled name={name} label={label} help={help} error={error}>

@@ -43,12 +43,7 @@ export async function showBrand(c: Request, id: number, { typed = {}, ...shown }
     ...brand,
     mentions: await mentionsOfBrand(platform, id),
     rules: rules.map((rule) => ({ id: rule.id, rule: rule.rule, explanation: explained(rule.rule) })),
-    assignment: {
-      brandId: id,
-      teams: await listTeams(platform),
-      teamId: brand.teamId,
-      by: brand.assignBy,
-    },
+    assignment: await assignmentOf(platform, id, { teamId: brand.teamId, by: brand.assignBy }),
     values: valuesOf(brand),
     never: neverOf(brand),
     errors: {},
@@ -61,6 +56,14 @@ export async function showBrand(c: Request, id: number, { typed = {}, ...shown }
   const frame = { ...(await frameOf(c)), can: canOn(viewer, id) };
   return show(c, <BrandPage frame={frame} data={data} />, isRefused ? 422 : 200);
 }
+
+type Assigning = Pick<BrandData['assignment'], 'by'> & Partial<BrandData['assignment']>;
+
+/** A team that is not there any more is none. */
+export const assignmentOf = async (platform: Platform, brandId: number, given: Assigning) => ({
+  ...{ brandId, teamId: null, teams: await listTeams(platform) },
+  ...given,
+});
 
 const hasProblem = (trial: Typed['trial']) => Boolean(trial && 'problem' in trial);
 

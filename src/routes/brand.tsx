@@ -5,7 +5,7 @@ import { notFound } from '../accounts/guard.ts';
 import { changeRetention } from '../brands/retention.ts';
 import { addRule, changeRule, deleteRule, type Rule, ruleById } from '../brands/rules.ts';
 import { ASSIGN_BY, changeAssignment } from '../mentions/assign-by-brand.ts';
-import { ruleError, showBrand } from './brand-page.tsx';
+import { assignmentOf, ruleError, showBrand } from './brand-page.tsx';
 import { onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id as idNumber, pathId, readForm, readQuery, text } from './request/input.ts';
@@ -44,10 +44,17 @@ brandRoutes.post('/brands/:id/assignment', async (c) => {
   const id = pathId(c, 'brand');
   const { actor } = permittedOn(c, 'change brands', id, 'brand');
   const { team, by } = await readForm(c, ASSIGNMENT);
-  await changeAssignment(c.get('platform'), actor, { brandId: id, teamId: team, by });
-  const text =
-    team === null ? 'Saved. New mentions go to nobody.' : 'Saved. New mentions go there from now on.';
-  return onward(c, undefined, `/brands/${id}`, { text });
+  try {
+    await changeAssignment(c.get('platform'), actor, { brandId: id, teamId: team, by });
+    const text =
+      team === null ? 'Saved. New mentions go to nobody.' : 'Saved. New mentions go there from now on.';
+    return onward(c, undefined, `/brands/${id}`, { text });
+  } catch (error) {
+    const { team: problem } = formErrors(error);
+    return showBrand(c, id, {
+      assignment: await assignmentOf(c.get('platform'), id, { by, error: problem }),
+    });
+  }
 });
 
 brandRoutes.post('/brands/:id/rules', async (c) => {

@@ -43,6 +43,23 @@ describe('a team', () => {
     expect(shown).toContain('assigned this to Night shift');
     expect(shown).toMatch(/id="list-count">\s*1\s*</);
     expect(await pageOf(platform, jonas.id, '/team')).toContain('Night shift');
+    const ids = [...(await pageOf(platform, maya.id, '/team')).matchAll(/ id="([^"]+)"/g)].map(
+      ([, id]) => id,
+    );
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it('that is gone when a brand is given to it is said beside the choice', async () => {
+    const { platform, brand, maya } = await together();
+    const { teamId } = await addTeam(platform, BY_HAND, { name: 'All', memberIds: [] });
+    const browser = await browserOf(platform, maya.id);
+    const path = `/brands/${brand.id}/assignment`;
+    expect((await browser.post(path, { team: String(teamId), by: 'load' })).status).toBe(303);
+    const refused = await browser.post(path, { team: String(teamId + 1), by: 'turn' });
+    const page = await refused.text();
+    expect(refused.status).toBe(422);
+    expect(page).toMatch(/id="field-team-error"[\s\S]*not here any more/);
+    expect(page).toMatch(/<option value="turn" selected/);
   });
 
   it('gives its work out in turn or by load, to those who are there and may answer', async () => {
