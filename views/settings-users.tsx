@@ -1,30 +1,34 @@
 /** The people of the workspace: their roles, everywhere or brand by brand, and invitations. */
-import type { Role } from '../src/accounts/can.ts';
 import { Banner, Card } from './cards.tsx';
-import { type Errors, Field } from './fields.tsx';
-import { PostForm } from './forms.tsx';
+import { type Errors, Field, Wrong } from './fields.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Avatar, Chip } from './parts.tsx';
 import { SettingsLayout } from './settings.tsx';
 import { Moment } from './time.tsx';
-import { ROLES, Roles, roleWords, type UserRow } from './user-roles.tsx';
+import { type HeldRoles, ROLES, Roles, roleWords, type UserRow } from './user-roles.tsx';
 import { ROLE_WORDS } from './words.ts';
 
 export type UsersData = {
   users: UserRow[];
   /** The viewer, who cannot take their own role away here. */
   viewerId: number;
-  values: { email: string; name: string; role: Role | '' };
+  values: { email: string; name: string } & HeldRoles;
   errors: Errors;
+  /** A change of somebody's that was refused, with the roles that were chosen. */
+  refused: ({ userId: number; problem: string } & HeldRoles) | null;
   /** Shown once, right after inviting; it is stored only as a hash. */
   invitation: { email: string; link: string; expiresAt: Date } | null;
 };
 
-const ChangeUser = ({ frame, user }: { frame: Frame; user: UserRow }) => (
-  <details>
+type Change = { frame: Frame; user: UserRow; refused: UsersData['refused'] };
+
+const ChangeUser = ({ frame, user, refused }: Change) => (
+  <details open={refused !== null}>
     <summary>Change what {user.name || user.email} may do</summary>
     <PostForm action={`/settings/users/${user.id}`} class="form">
-      <Roles frame={frame} user={user} />
+      <Roles frame={frame} held={refused ?? user} />
+      {refused && <Wrong id={`user-${user.id}-error`} sentence={refused.problem} />}
       <div class="button-row">
         <button type="submit" class="button solid">
           Save
@@ -40,6 +44,8 @@ const ChangeUser = ({ frame, user }: { frame: Frame; user: UserRow }) => (
   </details>
 );
 
+const refusedOf = ({ refused }: UsersData, { id }: UserRow) => (refused?.userId === id ? refused : null);
+
 const UserLine = ({ frame, user, data }: { frame: Frame; user: UserRow; data: UsersData }) => (
   <li class="person">
     <Avatar name={user.name || user.email} />
@@ -54,7 +60,9 @@ const UserLine = ({ frame, user, data }: { frame: Frame; user: UserRow; data: Us
           </>
         )}
       </p>
-      {frame.can['change users'] && user.id !== data.viewerId && <ChangeUser frame={frame} user={user} />}
+      {frame.can['change users'] && user.id !== data.viewerId && (
+        <ChangeUser frame={frame} user={user} refused={refusedOf(data, user)} />
+      )}
     </div>
     {user.disabled && <Chip tone="warn">Locked out</Chip>}
   </li>
@@ -73,6 +81,7 @@ const Invitation = ({ invitation }: { invitation: NonNullable<UsersData['invitat
 const Invite = ({ frame, data }: { frame: Frame; data: UsersData }) => (
   <Card title="Invite someone">
     <PostForm action="/settings/users" class="form">
+      <Once />
       <Field
         name="email"
         label="E-mail"
@@ -83,7 +92,7 @@ const Invite = ({ frame, data }: { frame: Frame; data: UsersData }) => (
         autocomplete="off"
       />
       <Field name="name" label="Name" value={data.values.name} error={data.errors.name} autocomplete="off" />
-      <Roles frame={frame} />
+      <Roles frame={frame} held={data.values} />
       {data.errors.role && <p class="error">{data.errors.role}</p>}
       <dl class="role-list">
         {ROLES.map((role) => (

@@ -6,12 +6,12 @@ import { Icon } from './parts.tsx';
 import { ROLE_WORDS } from './words.ts';
 
 /** `role` holds for every brand; `brandRoles` add to it or replace it for one. */
-export type UserRow = {
+export type HeldRoles = { role: Role | null; brandRoles: { brandId: number; role: Role }[] };
+
+export type UserRow = HeldRoles & {
   id: number;
   name: string;
   email: string;
-  role: Role | null;
-  brandRoles: { brandId: number; role: Role }[];
   disabled: boolean;
   lastSeenAt: Date | null;
 };
@@ -36,15 +36,15 @@ const RoleSelect = ({ name, label, value, none }: Record<'name' | 'label' | 'val
 );
 
 /** `role` for all brands, `role-<brand id>` for one. */
-export const Roles = ({ frame, user }: { frame: Frame; user?: UserRow }) => (
+export const Roles = ({ frame, held }: { frame: Frame; held: HeldRoles }) => (
   <fieldset class="field">
     <legend>What may they do?</legend>
-    <RoleSelect name="role" label="On all brands" value={user?.role ?? ''} none="Nothing" />
+    <RoleSelect name="role" label="On all brands" value={held.role ?? ''} none="Nothing" />
     {frame.brands.map((brand) => (
       <RoleSelect
         name={`role-${brand.id}`}
         label={brand.name}
-        value={user?.brandRoles.find((entry) => entry.brandId === brand.id)?.role ?? ''}
+        value={held.brandRoles.find((entry) => entry.brandId === brand.id)?.role ?? ''}
         none="As on all brands"
       />
     ))}

@@ -20,6 +20,12 @@ async function asAdmin() {
 
 const textOf = async (answer: Promise<Response>) => (await answer).text();
 
+/** What the form to invite somebody has selected. */
+async function chosenRoles(page: Response): Promise<string[]> {
+  const [, form] = /action="\/settings\/users" class="form">([\s\S]*?)<\/form>/.exec(await page.text())!;
+  return [...form!.matchAll(/<option value="([^"]+)" selected/g)].map(([, role]) => role!);
+}
+
 describe('pages without JavaScript', () => {
   it('brands: add, change, rules, delete', async () => {
     const { platform, browser } = await asAdmin();
@@ -119,11 +125,24 @@ describe('pages without JavaScript', () => {
     expect((await jon.get(`/?brand=${brand.id}`)).status).toBe(200);
     const { userId } = (await listUsers(platform)).find((user) => user.name === 'Jon')!;
     const path = `/settings/users/${userId}`;
-    expect((await browser.post('/settings/users', { ...form, role: 'viewer' })).status).toBe(422);
+    const taken = await browser.post('/settings/users', { ...form, role: 'viewer' });
+    expect([taken.status, await chosenRoles(taken)]).toEqual([422, ['viewer', 'responder']]);
+    const [, nonce] = /name="nonce" value="([^"]+)"/.exec(await textOf(browser.get('/settings/users')))!;
+    const ann = { ...form, email: 'ann@fernhill.example', name: 'Ann', nonce: nonce! };
+    expect((await browser.post('/settings/users', ann)).status).toBe(200);
+    expect((await browser.post('/settings/users', ann)).headers.get('Location')).toBe('/settings/users');
+    expect(await textOf(browser.get('/settings/users'))).toContain('If you did not see the link');
+    const none = await browser.post(path, { role: '' });
+    expect([none.status, await none.text()]).toEqual([
+      422,
+      expect.stringMatching(
+        new RegExp(`<details open[\\s\\S]*id="user-${userId}-error"[\\s\\S]*Choose a role`),
+      ),
+    ]);
     expect((await browser.post(path, { role: 'manager', [`role-${brand.id}`]: '' })).status).toBe(303);
     expect((await jon.get('/settings')).status).toBe(303);
     expect((await browser.post(path, { role: 'manager', disabled: '1' })).status).toBe(303);
-    expect((await browser.post(path, { link: '1' })).status).toBe(409);
+    expect(await textOf(browser.post(path, { link: '1' }))).toContain('Jon is disabled.');
     expect((await browser.post(path, { role: 'manager', disabled: '0' })).status).toBe(303);
     expect(await textOf(browser.post(path, { link: '1' }))).toMatch(/sign-in\/[0-9a-f]{64}/);
     expect((await browser.post(`/settings/users/${admin.id}`, { role: 'viewer' })).status).toBe(409);

@@ -44,8 +44,9 @@ export const users: UsersData = {
     },
   ],
   viewerId: 1,
-  values: { email: '', name: '', role: '' },
+  values: { email: '', name: '', role: null, brandRoles: [] },
   errors: {},
+  refused: { userId: 2, problem: 'Choose a role.', role: null, brandRoles: [] },
   invitation: {
     email: 'sam@fernhill.example',
     link: 'http://localhost:3000/sign-in/abc',
