@@ -80,12 +80,14 @@ function draftOf(crisis: Crisis, now: Date): string {
 export const End = ({ data, crisis, now }: Part & { crisis: Crisis; now: Date }) => (
   <Card title="End it">
     <PostForm action={urlOf(data, 'crisis/end')} class="form">
+      <Once />
       <Lines data={data} name="summary" label="Closing summary" rows={6} value={draftOf(crisis, now)} />
       <button type="submit" class="button solid">
         It is over
       </button>
     </PostForm>
     <PostForm action={urlOf(data, 'crisis/owner')} class="form">
+      <Once />
       <Owner data={data} chosen={crisis.ownerId} />
       <button type="submit" class="button">
         Pass it on

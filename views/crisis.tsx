@@ -6,7 +6,7 @@ import { Banner, Card, PageHead } from './cards.tsx';
 import { End, figures, Log, Steps } from './crisis-now.tsx';
 import { type CrisisData, Lines, Owner, type Part, urlOf } from './crisis-parts.tsx';
 import { SelectField } from './fields.tsx';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Moment } from './time.tsx';
@@ -14,6 +14,7 @@ import { Moment } from './time.tsx';
 const Start = ({ data }: Part) => (
   <Card title="Begin a crisis" hint="replies of everybody but one person are held">
     <PostForm action={urlOf(data, 'crisis')} class="form">
+      <Once />
       <Lines data={data} name="what" label="What happened" rows={2} />
       <Owner data={data} />
       <button type="submit" class="button danger">

@@ -6,6 +6,8 @@ import type { CrisisData } from '../../views/crisis-parts.tsx';
 import { colleagues } from '../accounts/assignable.ts';
 import { notFound } from '../accounts/guard.ts';
 import { brandById } from '../brands/brands.ts';
+import type { Actor } from '../mentions/mention.ts';
+import type { Platform } from '../platform/platform.ts';
 import { APPROVALS, changeApproval } from '../replies/approval.ts';
 import { crisesOf } from '../replies/crises.ts';
 import {
@@ -25,8 +27,7 @@ import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedOn } from './request/session.ts';
 
 const LONGEST = 20_000;
-const ADDED = 'Added to the log.';
-const ANY = z.looseObject({});
+const ANY = z.looseObject({ nonce: NONCE });
 
 export const crisisRoutes = new Hono<Environment>();
 
@@ -36,55 +37,39 @@ change(
   'crisis',
   z.object({ what: text(LONGEST), owner: id }),
   'Only one person answers from now on.',
-  (c, brandId, form) =>
-    startCrisis(c.get('platform'), actorOf(c, brandId), { brandId, what: form.what, ownerId: form.owner }),
+  (platform, actor, { brandId, what, owner }) =>
+    startCrisis(platform, actor, { brandId, what, ownerId: owner }),
 );
-change(
-  'crisis/end',
-  z.object({ summary: text(LONGEST) }),
-  'It is over. Everybody answers again.',
-  (c, brandId, form) => endCrisis(c.get('platform'), actorOf(c, brandId), { brandId, ...form }),
-);
-change('crisis/owner', z.object({ owner: id }), 'Passed on.', (c, brandId, { owner }) =>
-  passCrisis(c.get('platform'), actorOf(c, brandId), { brandId, ownerId: owner }),
+change('crisis/end', z.object({ summary: text(LONGEST) }), 'It is over. Everybody answers again.', endCrisis);
+change('crisis/owner', z.object({ owner: id }), 'Passed on.', (platform, actor, { brandId, owner }) =>
+  passCrisis(platform, actor, { brandId, ownerId: owner }),
 );
 change(
   'crisis/step',
   z.object({ step: z.coerce.number().int().min(0), done: ticked }),
   'Noted.',
-  (c, brandId, form) =>
-    tickStep(c.get('platform'), actorOf(c, brandId), { brandId, step: form.step, isDone: form.done }),
+  (platform, actor, { brandId, step, done }) => tickStep(platform, actor, { brandId, step, isDone: done }),
 );
-change('crisis/log', z.object({ text: text(LONGEST), nonce: NONCE }), ADDED, (c, brandId, form) =>
-  sentOnce(c, form, ADDED, (platform) =>
-    noteInCrisis(platform, actorOf(c, brandId), { brandId, text: form.text }),
-  ),
-);
-change('playbook', z.object({ playbook: text(LONGEST).default('') }), 'Playbook saved.', (c, brandId, form) =>
-  changePlaybook(c.get('platform'), actorOf(c, brandId), { brandId, ...form }),
-);
-change('approval', z.object({ approval: z.enum(APPROVALS) }), 'Saved.', (c, brandId, form) =>
-  changeApproval(c.get('platform'), actorOf(c, brandId), { brandId, ...form }),
-);
+change('crisis/log', z.object({ text: text(LONGEST) }), 'Added to the log.', noteInCrisis);
+change('playbook', z.object({ playbook: text(LONGEST).default('') }), 'Playbook saved.', changePlaybook);
+change('approval', z.object({ approval: z.enum(APPROVALS) }), 'Saved.', changeApproval);
 
-const actorOf = (c: Request, brandId: number) => permittedOn(c, 'lead crisis', brandId, 'brand').actor;
-
-/** A form of this page, and what to say unless its work says otherwise; what was wrong stands beside its field, with what was typed. */
-function change<Form extends z.ZodType>(
+/** A form of this page; what was wrong stands beside its field, with what was typed. */
+function change<Form extends z.ZodObject>(
   path: string,
   form: Form,
   said: string,
-  work: (c: Request, brandId: number, form: z.output<Form>) => Promise<unknown>,
+  work: (platform: Platform, actor: Actor, sent: z.output<Form> & { brandId: number }) => Promise<unknown>,
 ) {
   crisisRoutes.post(`/brands/:id/${path}`, async (c) => {
     const brandId = pathId(c, 'brand');
-    permittedOn(c, 'lead crisis', brandId, 'brand');
-    const typed = await readForm(c, ANY);
+    const { actor } = permittedOn(c, 'lead crisis', brandId, 'brand');
+    const { nonce, ...typed } = await readForm(c, ANY);
     try {
-      const instead = await work(c, brandId, checked(form, typed));
-      return onward(c, undefined, `/brands/${brandId}/crisis`, {
-        text: typeof instead === 'string' ? instead : said,
-      });
+      const sent = { ...checked(form, typed), brandId } as z.output<Form> & { brandId: number };
+      const content = { ...sent, nonce };
+      const notice = await sentOnce(c, content, said, (platform) => work(platform, actor, sent));
+      return onward(c, undefined, `/brands/${brandId}/crisis`, { text: notice });
     } catch (error) {
       return showCrisis(c, brandId, { errors: formErrors(error), typed: textsOf(typed) });
     }

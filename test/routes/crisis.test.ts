@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { replies } from '../../src/db/schema.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
-import { browserOf, expectNoErrors } from '../support/web.ts';
+import { type Browser, browserOf, expectNoErrors } from '../support/web.ts';
 
 async function workspace() {
   const platform = await testPlatform();
@@ -14,6 +14,11 @@ async function workspace() {
   const [asMara, asJonas] = [await browserOf(platform, mara.id), await browserOf(platform, jonas.id)];
   const text = async (answer: Promise<Response>) => (await answer).text();
   return { platform, brand, mara, jonas, mention, asMara, asJonas, text, page: `/brands/${brand.id}/crisis` };
+}
+
+async function nonced(browser: Browser, page: string): Promise<{ nonce: string }> {
+  const [, nonce] = /name="nonce" value="([^"]+)"/.exec(await (await browser.get(page)).text())!;
+  return { nonce: nonce! };
 }
 
 describe('crisis mode', () => {
@@ -47,10 +52,25 @@ describe('crisis mode', () => {
     expect(refused.status).toBe(422);
     expect(await refused.text()).toContain('Say in a sentence what happened.');
     expect((await asMara.get(`${page}/end`)).headers.get('Location')).toBe(page);
-    await asMara.post(page, { what: 'Brakes fail.', owner: jonas.id });
+    const begin = await nonced(asMara, page);
+    for (const _ of [1, 2]) {
+      const begun = await asMara.post(page, { what: 'Brakes fail.', owner: jonas.id, ...begin });
+      expect(begun.status).toBe(303);
+    }
     const twice = await asMara.post(page, { what: 'Again.', owner: jonas.id });
     expect(await twice.text()).toContain('is in a crisis already');
     expect(await text(asMara.get(page))).toContain('Jonas alone answers');
+  });
+
+  it('is passed on and ended once when the form is sent twice', async () => {
+    const { mara, jonas, asMara, page, text } = await workspace();
+    await asMara.post(page, { what: 'Brakes fail.', owner: jonas.id });
+    const form = await nonced(asMara, page);
+    for (const _ of [1, 2]) await asMara.post(`${page}/owner`, { owner: mara.id, ...form });
+    expect((await text(asMara.get(page))).match(/Mara leads from now on/g)).toHaveLength(1);
+    for (const _ of [1, 2])
+      expect((await asMara.post(`${page}/end`, { summary: 'A wrong pad.', ...form })).status).toBe(303);
+    expect(await text(asMara.get(page))).toContain('Nothing was done twice.');
   });
 
   it('begins with the brand’s own playbook', async () => {
