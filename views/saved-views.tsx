@@ -17,7 +17,7 @@ export type SavedViewsData = {
   name: string;
   shared: boolean;
   /** A name that could not be taken, as it was typed. */
-  wrong?: { id: number; name: string };
+  wrong?: { id: number; name: string; shared: boolean };
   errors: Errors;
 };
 
@@ -89,8 +89,13 @@ const Rename = ({ view, data }: { view: SavedView; data: SavedViewsData }) => {
           )}
         </div>
         <label class="tick">
-          <input type="checkbox" name="shared" value="1" checked={view.shared} /> Share it with everybody who
-          sees the inbox
+          <input
+            type="checkbox"
+            name="shared"
+            value="1"
+            checked={isWrong ? data.wrong!.shared : view.shared}
+          />{' '}
+          Share it with everybody who sees the inbox
         </label>
         <button type="submit" class="button">
           Save

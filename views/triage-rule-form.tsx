@@ -57,7 +57,7 @@ const If = ({ frame, data }: { frame: Frame; data: TriageRuleData }) => (
       label="And matches"
       value={data.values.filter}
       help={FILTER_HELP}
-      error={data.filterError ? undefined : data.errors.filter}
+      error={data.errors.filter}
       placeholder="sentiment:negative rating:1-2"
       autocomplete="off"
     />

@@ -1,7 +1,7 @@
 /** Triage rules: what is done with mentions by itself, in their order. */
 import { Card, EmptyState } from './cards.tsx';
 import { count } from './format.ts';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Chip, Hidden, Icon } from './parts.tsx';
 import { SettingsLayout } from './settings.tsx';
@@ -52,6 +52,7 @@ const Acted = ({ rule: { today, month, lastAt } }: { rule: TriageRuleRow }) => (
 
 const Place = ({ rule, to, at, of }: { rule: TriageRuleRow; to: 'up' | 'down'; at: number; of: number }) => (
   <PostForm action={`/triage-rules/${rule.id}/place`} fields={{ to }}>
+    <Once />
     <button type="submit" class="button quiet" disabled={to === 'up' ? at === 0 : at === of - 1}>
       <Icon name={to === 'up' ? 'chevron-up' : 'chevron-down'} />
       <Hidden>

@@ -62,14 +62,18 @@ savedViewRoutes.post('/views/:id', async (c) => {
     await changeView(c.get('platform'), viewer.userId, { id, ...form });
     return onward(c, undefined, '/views', { text: 'View saved.' });
   } catch (error) {
-    return showViews(c, { query: '', wrong: { id, name: form.name }, errors: formErrors(error) });
+    return showViews(c, {
+      query: '',
+      wrong: { id, name: form.name, shared: form.shared },
+      errors: formErrors(error),
+    });
   }
 });
 
 savedViewRoutes.post('/views/:id/delete', async (c) => {
   const { viewer } = permittedSomewhere(c, 'save views');
   const { name, query, shared } = await deleteView(c.get('platform'), viewer.userId, pathId(c, 'view'));
-  const fields = { name, query, ...(shared && { shared: '1' }) };
+  const fields = { name, query, nonce: crypto.randomUUID(), ...(shared && { shared: '1' }) };
   return onward(c, undefined, '/views', {
     text: `“${name}” is deleted. Its mentions are not.`,
     undo: { action: '/views', fields },
@@ -83,7 +87,7 @@ type Tried = {
   query: string;
   name?: string;
   shared?: boolean;
-  wrong?: { id: number; name: string };
+  wrong?: { id: number; name: string; shared: boolean };
   errors?: Record<string, string>;
 };
 

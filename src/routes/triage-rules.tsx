@@ -12,10 +12,11 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment } from './request/environment.ts';
 import { readForm } from './request/input.ts';
+import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { CHANGE, changing, mayChange, RULES, seenIds } from './triage-rule-of.ts';
 
-const PLACE = z.object({ to: z.enum(['up', 'down']) });
+const PLACE = z.object({ to: z.enum(['up', 'down']), nonce: NONCE });
 const SWITCH = z.object({ enabled: z.enum(['0', '1']) });
 const UNDO = z.object({ batch: z.uuid() });
 
@@ -47,9 +48,11 @@ triageRulesRoutes.post('/triage-rules/:id/switch', async (c) => {
 triageRulesRoutes.post('/triage-rules/:id/place', async (c) => {
   const { actor, viewer, rule } = await changing(c);
   guard(viewer, CHANGE);
-  const { to } = await readForm(c, PLACE);
-  await moveTriageRule(c.get('platform'), actor, rule.id, to);
-  return onward(c, undefined, RULES, { text: `“${rule.name}” moved ${to}.` });
+  const form = await readForm(c, PLACE);
+  const text = await sentOnce(c, form, `“${rule.name}” moved ${form.to}.`, (platform) =>
+    moveTriageRule(platform, actor, rule.id, form.to),
+  );
+  return onward(c, undefined, RULES, { text });
 });
 
 triageRulesRoutes.post('/triage-rules/:id/undo', async (c) => {

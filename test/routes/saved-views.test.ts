@@ -57,6 +57,29 @@ describe('a saved view', () => {
     const text = await again.text();
     expect(text).toContain('You have a view of this name already');
     expect(text).toContain('value="q=bike"');
+    await maya.post('/views', { name: 'Bikes', query: 'q=bike' });
+    const ids = [...(await textOf(maya.get('/views'))).matchAll(/action="\/views\/(\d+)"/g)];
+    const renamed = await maya.post(`/views/${ids[0]![1]}`, { name: 'Mine', shared: '1' });
+    expect([renamed.status, await renamed.text()]).toEqual([
+      422,
+      expect.stringMatching(/name="shared"[^>]* checked/),
+    ]);
+  });
+
+  it('comes back once when its undo is pressed twice', async () => {
+    const { maya } = await setUp();
+    await maya.post('/views', { name: 'Mine', query: 'view=overdue' });
+    const [, id] = /action="\/views\/(\d+)"/.exec(await textOf(maya.get('/views')))!;
+    await maya.post(`/views/${id}/delete`, {});
+    const forms = (await textOf(maya.get('/views'))).match(/<form[^>]*action="\/views"[\s\S]*?<\/form>/g)!;
+    const toast = forms.find((form) => form.includes('value="Mine"'))!;
+    const fields = [...toast.matchAll(/name="([a-z]+)" value="([^"]*)"/g)].map(([, name, value]) => [
+      name!,
+      value!,
+    ]);
+    const undo = Object.fromEntries(fields);
+    for (const _ of [1, 2]) expect((await maya.post('/views', undo)).status).toBe(303);
+    expect(await textOf(maya.get('/views'))).toContain('Nothing was done twice.');
   });
 
   it('can be where the inbox opens, and what needs a reply stays one press away', async () => {
