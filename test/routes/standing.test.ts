@@ -46,7 +46,9 @@ describe('how a brand stands', () => {
 
   it('says too few, and what is impossible, in words', async () => {
     const { page } = await reported();
-    expect((await page('/score?from=2026-10-01&to=2026-10-02')).text).toContain('Too few to say');
+    const unmeasured = await page('/score?from=2026-10-01&to=2026-10-02');
+    expect(unmeasured.text).toContain('Nothing was measured in these days');
+    expect(unmeasured.text).not.toContain('<table');
     const none = await page('/team/report?from=2026-10-01&to=2026-10-02');
     expect(none.text).toContain('Nothing needed a reply in these days');
     for (const path of ['/score', '/people', '/competitors', '/team/report']) {
