@@ -29,7 +29,7 @@ export type MovedData = {
   gone: number[];
   /** Rows that stay and look different now. */
   changed: RowData[];
-  /** After an undo the list is drawn anew, since the row returns to its place. */
+  /** Drawn anew after an undo, since the row returns to its place, and when nothing is left in it. */
   list: InboxData | null;
   /**
    * `opened`: another mention takes the pane, null leaves it empty (send HX-Replace-Url with its address) ·
@@ -42,7 +42,9 @@ export type MovedData = {
     | null;
 };
 
-const Pane = ({ pane, query }: { pane: NonNullable<MovedData['pane']>; query: InboxQuery }) =>
+type PaneProps = { pane: NonNullable<MovedData['pane']>; query: InboxQuery; isCleared: boolean };
+
+const Pane = ({ pane, query, isCleared }: PaneProps) =>
   pane.kind === 'redrawn' ? (
     <>
       <Redrawn mention={pane.mention} query={query} emptied={pane.emptied} />
@@ -50,7 +52,7 @@ const Pane = ({ pane, query }: { pane: NonNullable<MovedData['pane']>; query: In
     </>
   ) : (
     <Part target="#detail" swap="innerHTML scroll:top">
-      {pane.mention ? <Detail mention={pane.mention} query={query} /> : <NothingOpen />}
+      {pane.mention ? <Detail mention={pane.mention} query={query} /> : !isCleared && <NothingOpen />}
     </Part>
   );
 
@@ -77,7 +79,7 @@ export const Moved = ({ frame, data }: { frame: Frame; data: MovedData }) => (
         <Rows frame={frame} data={data.list} />
       </Part>
     )}
-    {data.pane && <Pane pane={data.pane} query={data.query} />}
+    {data.pane && <Pane pane={data.pane} query={data.query} isCleared={data.list?.rows.length === 0} />}
     <Counts listed={data.count} open={frame.openCount} />
     <Part target="#selection .row-all">
       <SelectAll found={data.count} now={frame.now} />

@@ -51,7 +51,7 @@ type After = {
   advances: boolean;
   openId: number | null;
   row: RowData | null;
-  /** Drawn anew after an undo. */
+  /** Drawn anew after an undo, and with a word on why it is empty after the last move. */
   list: List | null;
   count: Total;
   /** What opens, or is redrawn in place; null without a script. */
@@ -76,7 +76,9 @@ async function lookAfter(c: Request, done: Done): Promise<After> {
   const opens = advances ? likely : mentionId;
   const mention = opens === likely ? expected : await pane(opens);
   const openId = mention || !isPartial(c) ? opens : null;
-  return { hasLeft, advances, openId, row, list, count, mention };
+  const isCleared = hasLeft && count.n === 0 && isPartial(c);
+  const drawn = list ?? (isCleared ? await wholeList(c, asked) : null);
+  return { hasLeft, advances, openId, row, list: drawn, count, mention };
 }
 
 /** What opens next may have been erased since the list was drawn. */

@@ -165,11 +165,12 @@ describe('a move', () => {
       const form = { version: 1, return: '/', next };
       const response = await browser.post(`/mentions/${id}/resolution`, form, HTMX);
       expect(response.status).toBe(200);
-      return response.headers.get('HX-Replace-Url');
+      const isDrawnEmpty = (await response.text()).includes('class="empty"');
+      return [response.headers.get('HX-Replace-Url'), isDrawnEmpty];
     };
-    expect(await openedBy(first.id, third.id)).toBe(`/mentions/${third.id}`);
-    expect(await openedBy(second.id, first.id)).toBe(`/mentions/${first.id}`);
-    expect(await openedBy(third.id, 99_999)).toBe('/?view=needs-reply');
+    expect(await openedBy(first.id, third.id)).toEqual([`/mentions/${third.id}`, false]);
+    expect(await openedBy(second.id, first.id)).toEqual([`/mentions/${first.id}`, false]);
+    expect(await openedBy(third.id, 99_999)).toEqual(['/?view=needs-reply', true]);
   });
 
   it('without JavaScript leads to the next mention, says what was done and can be taken back', async () => {
