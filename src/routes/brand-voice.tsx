@@ -5,6 +5,7 @@ import { stepLines, type VoiceData, VoicePage } from '../../views/brand-voice.ts
 import { can } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
 import { brandById } from '../brands/brands.ts';
+import { Refusal } from '../failure.ts';
 import { PROMISES, TONES, type Voice } from '../mentions/writing/voice.ts';
 import { fileOf, linesOf } from '../mentions/writing/voice-form.ts';
 import { changeVoice, voiceFile, voiceIn } from '../mentions/writing/voices.ts';
@@ -25,7 +26,8 @@ const FORM = z.object({
   nextSteps: text(10_000).default(''),
   promises: several,
 });
-const UPLOAD = z.object({ file: z.instanceof(File) });
+/** Without a file chosen a browser sends an empty text or nothing. */
+const UPLOAD = z.object({ file: z.instanceof(File).optional().catch(undefined) });
 
 export const brandVoiceRoutes = new Hono<Environment>();
 
@@ -61,6 +63,7 @@ brandVoiceRoutes.post('/brands/:id/voice/file', async (c) => {
   const { actor } = permittedOn(c, 'change brands', id, 'brand');
   const { file } = await readForm(c, UPLOAD);
   try {
+    if (!file?.name) throw new Refusal('invalid', 'Choose a file first.');
     await changeVoice(c.get('platform'), actor, { brandId: id, file: await file.text() });
     return onward(c, undefined, `/brands/${id}/voice`, { text: 'Read. The coach goes by it from now on.' });
   } catch (error) {

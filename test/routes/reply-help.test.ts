@@ -72,6 +72,16 @@ describe('reply templates', () => {
   });
 });
 
+describe('a brand’s voice', () => {
+  it('stays as it is when no file was chosen, and the page says so beside it', async () => {
+    const { brand, asMara, text } = await workspace();
+    const before = await text(asMara.get(`/brands/${brand.id}/voice.txt`));
+    const none = await asMara.upload(`/brands/${brand.id}/voice/file`, '', '');
+    expect([none.status, await none.text()]).toEqual([422, expect.stringContaining('Choose a file first.')]);
+    expect(await text(asMara.get(`/brands/${brand.id}/voice.txt`))).toBe(before);
+  });
+});
+
 describe('a reply', () => {
   it('comes back with a link that is none, and what is wrong beside it', async () => {
     const { asJonas, at } = await workspace();
