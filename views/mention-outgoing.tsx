@@ -43,7 +43,12 @@ const Review = (shown: Shown) => {
   const back = refusedAs(shown, 'return');
   return (
     <>
-      <PostForm action={moveUrl(shown.mention, 'approval')} fields={fieldsOf(shown)} class="review" live>
+      <PostForm
+        action={moveUrl(shown.mention, 'approval')}
+        fields={{ ...fieldsOf(shown), seen: shown.reply.text }}
+        class="review"
+        live
+      >
         <textarea
           class="input"
           name="text"

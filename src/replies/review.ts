@@ -10,6 +10,7 @@ import { guardHold, type Standing, standingOf } from '../mentions/reply-standing
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
+import { cleanText } from '../text.ts';
 import { GRACE_MS, setOut } from './hand-over.ts';
 
 export type Review = { replyId: number; approverBrandIds: number[] };
@@ -18,16 +19,17 @@ type Waiting = { mentionId: number; userId: number | null; text: string };
 /** `sending`: it goes out in ten seconds; `approved`: its author now posts it on the site. */
 export type Approved = { state: 'sending' | 'approved' };
 
-/** Agrees to it, with other words where `text` gives some. One's own reply is for somebody else to approve. */
+/** Agrees to it as it was `seen`, with other words where `text` gives some. One's own reply is for somebody else to approve. */
 export function approve(
   platform: Platform,
   actor: Actor,
-  { text, ...review }: Review & { text?: string },
+  { text, seen, ...review }: Review & { text?: string; seen?: string },
 ): Promise<Approved> {
   const edited = text === undefined ? null : writtenText(text, 'Nothing is left to approve.');
   return transact(platform, async (inside) => {
     const { reply, standing } = await waiting(inside, review);
     if (reply.userId === actor.userId) throw new Refusal('forbidden', OWN);
+    if (seen !== undefined && seen !== cleanText(reply.text)) throw new Refusal('conflict', CHANGED);
     guardHold(actor, standing);
     const state = canSend(standing) ? 'sending' : 'approved';
     const words = edited ?? reply.text;
@@ -44,6 +46,9 @@ export function approve(
 }
 
 const OWN = 'This is your own reply: somebody else has to approve it.';
+
+const CHANGED =
+  'Its author has changed this reply since you opened it, so it is not approved. Your words are kept below.';
 
 /** Sends it back to its author, with the reason. */
 export function sendBack(

@@ -73,10 +73,15 @@ export const REPLY_FORMS: MoveForm[] = [
     path: 'approval',
     name: null,
     capability: 'approve reply',
-    form: z.object({ reply: id, text: text(LONGEST) }),
-    make: async (moving, { reply: replyId, text: words }) => {
+    form: z.object({
+      reply: id,
+      text: text(LONGEST),
+      /** What the approver was shown. */
+      seen: text(LONGEST).optional(),
+    }),
+    make: async (moving, { reply: replyId, text: words, seen }) => {
       await guardSafe(moving.platform, writer(moving), words);
-      const review = { replyId, approverBrandIds: moving.ref.brandIds, text: words };
+      const review = { replyId, approverBrandIds: moving.ref.brandIds, text: words, seen };
       return { said: OUT[(await approve(moving.platform, moving.actor, review)).state], empties: true };
     },
   }),

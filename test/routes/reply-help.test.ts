@@ -93,6 +93,24 @@ describe('a reply', () => {
     );
   });
 
+  it('that its author wrote anew meanwhile is not approved with the words of before', async () => {
+    const { platform, asMara, asJonas, at, text } = await workspace();
+    const ask = (words: string) => asJonas.post(`${at}/replies`, { text: words, ask: 1, return: '/' });
+    await ask('Hi Wilma,\nsorry. I ask the carrier.');
+    const [, seen] = /name="seen" value="([^"]+)"/.exec(await text(asMara.get(at)))!;
+    const [{ id: reply } = { id: 0 }] = await platform.db.select().from(replies);
+    const approve = (words: string, shown: string) =>
+      asMara.post(`${at}/approval`, { reply, seen: shown.replace('\n', '\r\n'), text: words, return: '/' });
+    await asJonas.post(`${at}/withdrawal`, { reply, return: '/' });
+    await ask('Hi Wilma,\nit comes tomorrow.');
+    const refused = await approve('Hi Wilma, sorry. I ask the carrier today.', seen!);
+    expect(refused.status).toBe(409);
+    expect(await refused.text()).toMatch(/it comes tomorrow\.[\s\S]*I ask the carrier today\.<\/textarea>/);
+    expect((await platform.db.select().from(replies))[0]!.text).toContain('it comes tomorrow.');
+    const again = await approve('Hi Wilma, it comes tomorrow.', 'Hi Wilma,\nit comes tomorrow.');
+    expect(again.status).toBe(303);
+  });
+
   it('that waits comes back from its approver with what they typed, where that may not go out', async () => {
     const { platform, asMara, asJonas, at } = await workspace();
     await asJonas.post(`${at}/replies`, { text: 'Hi Wilma, sorry.', version: 1, ask: 1, return: '/' });
