@@ -6,7 +6,7 @@ import { Tick } from './fields.tsx';
 import { Chip } from './parts.tsx';
 import { periodWords } from './period.tsx';
 import { Counted } from './report-parts.tsx';
-import { behind, inLanguages } from './reputation-data.ts';
+import { behind, inLanguages, reputationUrl } from './reputation-data.ts';
 import { languageName, sourceName } from './words.ts';
 
 export const Choice = ({ data }: { data: CompetitorReport }) =>
@@ -41,7 +41,8 @@ export const Choice = ({ data }: { data: CompetitorReport }) =>
 const languageWord = (language: string) => (language === '' ? 'an unknown language' : languageName(language));
 
 /** What was compared, in words: never more than all of them have. */
-export const Fair = ({ data: { fair } }: { data: CompetitorReport }) => {
+export const Fair = ({ data }: { data: CompetitorReport }) => {
+  const { fair } = data;
   const kinds = fair.sourceKinds.map(sourceName);
   const leftOut = [
     ...fair.leftOut.map(({ sourceKind, missing }) => [sourceName(sourceKind), missing] as const),
@@ -54,6 +55,13 @@ export const Fair = ({ data: { fair } }: { data: CompetitorReport }) => {
       {fair.window && `, ${periodWords(fair.window)}`}.
       {leftOut.length > 0 && ` Left out: ${listed(leftOut)}.`}
       {fair.shortenedBy && ` The days are those on which all were watched; ${fair.shortenedBy} came last.`}
+      {(leftOut.length > 0 || fair.shortenedBy) && (
+        <>
+          {' '}
+          So shares may differ from those on <a href={reputationUrl(data)}>Reputation</a>, which counts all
+          that was said wherever you are heard.
+        </>
+      )}
     </p>
   );
 };

@@ -4,7 +4,15 @@ import { AsTable, Bar, Csv } from './chart.tsx';
 import { Delta } from './figures.tsx';
 import { count, number, percent } from './format.ts';
 import { between, Counted } from './report-parts.tsx';
-import { behind, csvUrl, inLanguages, type Reported, type ReputationCan } from './reputation-data.ts';
+import {
+  behind,
+  csvUrl,
+  inLanguages,
+  nameOf,
+  questionOf,
+  type Reported,
+  type ReputationCan,
+} from './reputation-data.ts';
 import { sourceName } from './words.ts';
 
 type Props = Reported & { can?: ReputationCan };
@@ -42,10 +50,20 @@ export const Voice = ({ data, can = {} }: Props) => {
           </li>
         ))}
       </ul>
-      {data.voices.every((voice) => voice.kind === 'own') && (
+      {data.voices.every((voice) => voice.kind === 'own') ? (
         <p class="hint">
           <a href="/brands" class="inside-only">
             Add a competitor to compare
+          </a>
+        </p>
+      ) : (
+        <p class="hint">
+          Of all that was said where {nameOf(data, 'one of these brands')} is heard.{' '}
+          <a
+            href={`/competitors?${new URLSearchParams(questionOf({ ...data, only: undefined }))}`}
+            class="inside-only no-print"
+          >
+            Compare only where all of them are heard
           </a>
         </p>
       )}

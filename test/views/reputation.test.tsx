@@ -151,6 +151,11 @@ describe('the chart', () => {
   });
 });
 
+it('says what a share of voice is of, and leads to the one of what all brands share', () => {
+  expect(textOf(show())).toContain('Of all that was said where Fernhill Bikes is heard.');
+  expect(show()).toMatch(/href="\/competitors\?[^"]*period=30d"/);
+});
+
 it('says what to do when there was no mention at all', () => {
   const figures = { ...reputation.figures, mentions: { ...reputation.figures.mentions, value: 0 } };
   expect(textOf(show({ figures }))).toContain('No mentions in this period');
