@@ -9,11 +9,12 @@ import type { Actor } from '../mentions/mention.ts';
 import { writtenText } from '../mentions/note.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
+import { holdOthers } from './hold.ts';
 import { playbookOf, readPlaybook } from './playbook.ts';
 
 type OfBrand = { brandId: number };
 
-/** From now on only `ownerId` answers for the brand. Throws where a crisis lasts already. */
+/** From now on only `ownerId` answers for the brand; what others have on its way comes back to them. Throws where a crisis lasts already. */
 export function startCrisis(
   platform: Platform,
   actor: Actor,
@@ -27,6 +28,7 @@ export function startCrisis(
     const values = { brandId, ownerId, what: words, steps, startedAt: inside.now() };
     const [begun] = await inside.db.insert(crises).values(values).onConflictDoNothing().returning();
     if (!begun) throw new Refusal('conflict', `${brand.name} is in a crisis already. Look at it again.`);
+    await holdOthers(inside, actor, { brandId, brandName: brand.name, ownerId, owner });
     await log(inside, actor, begun.id, `Began: ${words} ${owner} leads and alone answers.`);
     await recordAudit(inside, actor, 'began a crisis for', brand.name);
   });
@@ -60,9 +62,11 @@ export function passCrisis(
   { brandId, ownerId }: OfBrand & { ownerId: number },
 ): Promise<void> {
   return transact(platform, async (inside) => {
+    const brand = await brandOf(inside, brandId);
     const crisis = await current(inside, brandId);
     const owner = await ownerOf(inside, brandId, ownerId);
     await inside.db.update(crises).set({ ownerId }).where(eq(crises.id, crisis.id));
+    await holdOthers(inside, actor, { brandId, brandName: brand.name, ownerId, owner });
     await log(inside, actor, crisis.id, `${owner} leads from now on.`);
   });
 }

@@ -5,6 +5,7 @@ import { Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import { remark } from '../mentions/remark.ts';
 import { readUrl } from '../mentions/reply.ts';
+import { guardHold, standingOf } from '../mentions/reply-standing.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { setOut } from './hand-over.ts';
@@ -31,7 +32,7 @@ export function withdraw(platform: Platform, actor: Actor, { replyId, brandIds }
 const TOO_LATE =
   'This reply is on its way or out already, so it cannot be taken back here. Delete it on the site.';
 
-/** A person looked: it is there, at `url`, or it is not and goes out again. */
+/** A person looked: it is there, at `url`, or it is not and goes out again, except in somebody else's crisis. */
 export function clearUp(
   platform: Platform,
   actor: Actor,
@@ -49,6 +50,7 @@ export function clearUp(
     if (!reply)
       throw new Refusal('conflict', 'What became of this reply is known already. Look at it again.');
     if (isThere) return settlePosted(inside, { ...reply, replyId }, { id: null, url: link });
+    guardHold(actor, await standingOf(inside, { mentionId: reply.mentionId, brandIds }));
     await setOut(inside, replyId, 'sending', 0);
     await remark(inside, actor, reply.mentionId, 'sending', { replyId });
   });

@@ -46,6 +46,28 @@ describe('crisis mode', () => {
     expect((await asJonas.post(`/mentions/${mention.id}/replies`, reply)).status).toBe(303);
   });
 
+  it('stops what others have on its way, also what they would send again', async () => {
+    const { platform, brand, mara, jonas, mention, asMara, asJonas, text, page } = await workspace();
+    const other = await aMention(platform, { brandId: brand.id });
+    const base = { userId: jonas.id, createdAt: platform.now(), stateSince: platform.now() };
+    const soon = new Date(platform.now().getTime() + 10_000);
+    await platform.db.insert(replies).values([
+      { ...base, mentionId: mention.id, text: 'We call you.', state: 'sending', nextAttemptAt: soon },
+      { ...base, mentionId: other.id, text: 'Sorry.', state: 'unclear', stateNote: 'The line broke.' },
+    ]);
+    await asMara.post(page, { what: 'Brakes fail.', owner: mara.id });
+    const [sending, unclear] = await platform.db.select().from(replies).orderBy(replies.id);
+    expect(sending).toMatchObject({ state: 'returned', nextAttemptAt: null });
+    expect(await text(asJonas.get(`/mentions/${mention.id}`))).toContain(
+      'Mara alone answers until it is over',
+    );
+    const again = await asJonas.post(`/mentions/${other.id}/settlement`, { reply: unclear!.id, return: '/' });
+    expect([again.status, await again.text()]).toEqual([409, expect.stringContaining('alone answers')]);
+    await asMara.post(`${page}/end`, { summary: 'A wrong pad.' });
+    const after = await asJonas.post(`/mentions/${other.id}/settlement`, { reply: unclear!.id, return: '/' });
+    expect(after.status).toBe(303);
+  });
+
   it('keeps what was typed and says what is wrong beside it', async () => {
     const { jonas, asMara, page, text } = await workspace();
     const refused = await asMara.post(page, { what: '  ', owner: jonas.id });
