@@ -24,16 +24,21 @@ type Row = { isPrevious: boolean; asked: number; answered: number; satisfied: nu
 
 /** Of the mentions of these days and of those before, as other figures have them; drafts with a link asked nobody. */
 export async function askedCsat(
-  { db }: Platform,
+  { db, now }: Platform,
   subject: Subject,
   period: Period,
   previous: Period,
 ): Promise<{ now: AskedCsat; before: AskedCsat }> {
+  const at = sql`${now().toISOString()}::timestamptz`;
   const found = await rows<Row>(
     db,
     sql`select ${isPrevious(subject, period)} as "isPrevious", count(*)::int as asked,
         count(s.rating)::int as answered, (count(*) filter (where s.rating >= 4))::int as satisfied
-      from surveys s join mentions m on m.id = s.mention_id
+      from (
+        select mention_id, brand_id, answered_at, rating from surveys where answered_at <= ${at}
+        union all select mention_id, brand_id, null, null from surveys
+        where asked_at <= ${at} and (answered_at <= ${at}) is not true
+      ) s join mentions m on m.id = s.mention_id
       where s.brand_id = any(${bigints(subject.brandIds)}) and ${COUNTED}
         and ${publishedInEither(subject, period, previous)}
         and (m.first_replied_at is not null or s.answered_at is not null)

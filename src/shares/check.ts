@@ -1,4 +1,4 @@
-/** Frozen reports beside what the mentions say today: what was changed behind their back is found. */
+/** Frozen reports beside what the mentions say of their day: what was changed behind their back is found. */
 import { asc, isNotNull, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import { sharedReports } from '../db/schema.ts';
@@ -16,7 +16,7 @@ export type FrozenFound = Found & {
   isOlder: boolean;
 };
 
-/** Every figure of every frozen report that today's mentions do not give. */
+/** Every figure of every frozen report that the mentions do not give. */
 export async function* checkFrozen(platform: Platform): AsyncGenerator<FrozenFound> {
   const frozen = await platform.db
     .select()
@@ -31,7 +31,7 @@ async function* checkOne(platform: Platform, share: Stored): AsyncGenerator<Froz
   const shown = reportFrom(share.figures!);
   const isSealed = (await sealOf(platform, share.figures!)) === share.figuresSeal;
   const tells = shown.voiceLanguages !== undefined;
-  const found = differences(comparable(shown, tells), comparable(await today(platform, share), tells)).filter(
+  const found = differences(comparable(shown, tells), comparable(await anew(platform, share), tells)).filter(
     // What is told only since then has no figure in an older report.
     (difference) => !isSealed || difference.shown !== null,
   );
@@ -41,11 +41,12 @@ async function* checkOne(platform: Platform, share: Stored): AsyncGenerator<Froz
     yield { report, figure: 'seal', shown: 'another', recomputed: share.figuresSeal, isOlder: false };
 }
 
-const today = (
+/** As of when it was frozen: a critic who was not silent for long then is no other today. */
+const anew = (
   platform: Platform,
-  { brandId, brandIds, fromDay, toDay, only }: Stored,
+  { brandId, brandIds, fromDay, toDay, only, createdAt }: Stored,
 ): Promise<Reputation> =>
-  fromMentions(platform, (inside) =>
+  fromMentions({ ...platform, now: () => createdAt }, (inside) =>
     reputation(inside, { brandId, visibleBrandIds: brandIds, period: { from: fromDay, to: toDay }, only }),
   );
 
@@ -70,7 +71,8 @@ async function changedSince(
   const [row] = await rows<{ changed: boolean }>(
     db,
     sql`select exists (select 1 from mentions where brand_id = any(${bigints(brandIds)})
-      and published_at >= ${previous.from}::date - 8 and published_at < ${period.to}::date + 2
+      and published_at >= ${previous.from}::date - 8
+      and published_at < greatest(${period.to}::date + 2, ${createdAt.toISOString()}::timestamptz)
       and updated_at > ${createdAt.toISOString()}::timestamptz) as changed`,
   );
   return row!.changed;

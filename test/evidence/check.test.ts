@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { findIncidents } from '../../src/alerts/incidents/find-incidents.ts';
 import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
@@ -10,6 +10,7 @@ import {
   mentions,
   rollupsDue,
   sharedReports,
+  surveys,
 } from '../../src/db/schema.ts';
 import { checkExpected, checkRises } from '../../src/evidence/check-expected.ts';
 import { checkHours } from '../../src/evidence/check-hours.ts';
@@ -20,6 +21,7 @@ import { SYSTEM } from '../../src/mentions/mention.ts';
 import { ALL, FIGURES } from '../../src/reports/recount.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
 import { findEmerging } from '../../src/reports/themes/find-emerging.ts';
+import { checkFrozen } from '../../src/shares/check.ts';
 import { makeShare } from '../../src/shares/shares.ts';
 import { aQuietBrand, complaints } from '../alerts/incidents/quiet-brand.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
@@ -195,6 +197,22 @@ describe('the evidence checker', () => {
     const found = await hours(platform);
     expect(found.length).toBeGreaterThan(0);
     expect(found.filter(({ isOlder }) => !isOlder)).toEqual([]);
+  });
+
+  it('reckons a frozen report as of its day, whatever its critics did later', async () => {
+    const { platform, brand } = await aCountedBrand();
+    const { db } = platform;
+    const [critic] = await db.select().from(mentions).where(eq(mentions.sentiment, 'negative')).limit(1);
+    platform.setNow(30 * DAY);
+    const at = platform.now();
+    const { brandId, authorHandle } = critic!;
+    await aMention(platform, { brandId, authorHandle, sentiment: 'positive', publishedAt: at });
+    const survey = { brandId, mentionId: critic!.id, tokenHash: 'a'.repeat(64), rating: 5 };
+    await db.insert(surveys).values({ ...survey, askedAt: at, answeredAt: at, expiresAt: at });
+    await markBrandRollupsDue(platform, brand.id);
+    const found: KeptFound[] = [];
+    for await (const one of checkFrozen(platform)) found.push(one);
+    expect(found).toEqual([]);
   });
 
   it('lets a frozen report grow old, and says which figures it could not check', async () => {

@@ -70,7 +70,7 @@ async function handsOf({ db }: Platform, { brandIds }: Subject, period: Period):
 }
 
 function criticOf({ id, earlier, complaints, answered, later, ...row }: Row, now: number): Critic {
-  const said = later ?? [];
+  const said = (later ?? []).filter(([, at]) => at <= now);
   const others = said.flatMap(([, , , , , at]) => (at !== null && at > row.at ? at : []));
   return {
     ...row,
