@@ -57,11 +57,11 @@ export const Voice = ({ data, can = {} }: Props) => {
           </a>
         </p>
       ) : (
-        <p class="hint">
+        <p class="hint no-print">
           Of all that was said where {nameOf(data, 'one of these brands')} is heard.{' '}
           <a
             href={`/competitors?${new URLSearchParams(questionOf({ ...data, only: undefined }))}`}
-            class="inside-only no-print"
+            class="inside-only"
           >
             Compare only where all of them are heard
           </a>
