@@ -73,6 +73,16 @@ const Prepared = ({ data }: Part) => (
   </div>
 );
 
+/** The form that these words stood in went with the beginning or the end of a crisis. */
+const Typed = ({ data: { typed } }: Part) => {
+  const words = typed.what ?? typed.text ?? typed.summary;
+  return words ? (
+    <textarea class="input" rows={3} readonly aria-label="What you typed">
+      {words}
+    </textarea>
+  ) : null;
+};
+
 export const CrisisPage = ({ frame, data }: { frame: Frame; data: CrisisData }) => {
   const may = Boolean(frame.can['lead crisis']);
   const { now: crisis, brand } = data;
@@ -83,6 +93,7 @@ export const CrisisPage = ({ frame, data }: { frame: Frame; data: CrisisData }) 
       {data.errors[''] && (
         <Banner tone="warn" icon="circle-x">
           {data.errors['']}
+          <Typed data={data} />
         </Banner>
       )}
       {!crisis && (

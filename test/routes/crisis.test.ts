@@ -80,7 +80,7 @@ describe('crisis mode', () => {
       expect(begun.status).toBe(303);
     }
     const twice = await asMara.post(page, { what: 'Again.', owner: jonas.id });
-    expect(await twice.text()).toContain('is in a crisis already');
+    expect(await twice.text()).toMatch(/is in a crisis already[\s\S]*What you typed">\s*Again\.<\/textarea>/);
     expect(await text(asMara.get(page))).toContain('Jonas alone answers');
   });
 
@@ -93,6 +93,11 @@ describe('crisis mode', () => {
     for (const _ of [1, 2])
       expect((await asMara.post(`${page}/end`, { summary: 'A wrong pad.', ...form })).status).toBe(303);
     expect(await text(asMara.get(page))).toContain('Nothing was done twice.');
+    const late = await asMara.post(`${page}/log`, { text: 'The supplier called.' });
+    expect([late.status, await late.text()]).toEqual([
+      422,
+      expect.stringMatching(/in no crisis now[\s\S]*The supplier called\.<\/textarea>/),
+    ]);
   });
 
   it('begins with the brand’s own playbook', async () => {
