@@ -66,7 +66,7 @@ export async function countAfter(c: Request, asked: Asked): Promise<Total> {
 }
 
 /** The list in its order, far enough to know what comes after this mention. */
-export async function orderBefore(c: Request, asked: Asked, mentionId: number): Promise<number[]> {
+export async function orderAround(c: Request, asked: Asked, mentionId: number): Promise<number[]> {
   const scope = scopeFor(asked);
   if (!scope) return [];
   const near = await placesIn(c.get('platform'), scope, PAGE_LENGTH + 1);

@@ -10,7 +10,7 @@ import { Conflict } from '../mentions/conflict.ts';
 import { thread } from '../mentions/thread.ts';
 import { moveOthers } from '../mentions/together.ts';
 import { bulkMove } from './bulk-moves.ts';
-import { orderBefore } from './inbox-beside.ts';
+import { orderAround } from './inbox-beside.ts';
 import { queryBehind } from './inbox-query.ts';
 import type { Made, MoveForm, Moving } from './move-form.ts';
 import { answerConflict, answerMove } from './moved.tsx';
@@ -46,7 +46,7 @@ async function move(c: Request, moveForm: MoveForm) {
   const moving = { platform, actor, viewer, account, ref };
   const asked = { query: queryBehind(form.return), seen, viewer, sources };
   if (moveForm.path === 'assignment') await guardAssignment(moving, form);
-  const before = await orderBefore(c, asked, mentionId);
+  const before = form.next === undefined ? await orderAround(c, asked, mentionId) : null;
   try {
     const made = await makeOnce(moving, moveForm, form);
     if (asked.query.brand === '' && made.eventId) made.said += await alsoForOthers(moving, moveForm, form);

@@ -12,7 +12,7 @@ import { allowedMoves } from '../mentions/mention.ts';
 import { keepTyped } from '../mentions/reply.ts';
 import { frameOf } from './frame.ts';
 import { opened } from './inbox.tsx';
-import { countAfter, rowFor, wholeList } from './inbox-beside.ts';
+import { countAfter, orderAround, rowFor, wholeList } from './inbox-beside.ts';
 import type { Asked, List } from './inbox-data.ts';
 import { type Beside, besideIn, mentionFor, undoOf } from './mention-data.ts';
 import type { Made, MoveForm } from './move-form.ts';
@@ -22,8 +22,8 @@ import { signedIn } from './request/session.ts';
 
 type Done = {
   asked: Asked;
-  before: number[];
-  /** What the viewer saw below it, where a script said so. */
+  /** The list as it was; null where a script says what the viewer saw below the mention. */
+  before: number[] | null;
   next: number | undefined;
   mentionId: number;
   moveForm: MoveForm;
@@ -62,14 +62,14 @@ type After = {
 async function lookAfter(c: Request, done: Done): Promise<After> {
   const { asked, before, next, mentionId, moveForm, made } = done;
   // What was done when its answer was lost has left the list then, and the page still shows it.
-  const wasListed = made.again || before.includes(mentionId);
+  const wasListed = made.again || !before || before.includes(mentionId);
   const listed = moveForm.path === 'undo' && isPartial(c) ? wholeList(c, asked) : null;
   const shown = rowFor(c, asked, mentionId);
-  const beside = listed?.then(besideIn) ?? besideAfter(c, asked, { before, mentionId, shown });
+  const beside = listed?.then(besideIn) ?? besideAfter(c, done, shown);
   const pane = (id: number | null) =>
     id !== null && isPartial(c) ? mentionFor(c.get('platform'), id, asked, beside).catch(unlessGone) : null;
   // Most that may leave the list do, so what comes next is read meanwhile.
-  const likely = wasListed && moveForm.advances ? (next ?? nextOf(before, mentionId)) : mentionId;
+  const likely = wasListed && moveForm.advances ? (next ?? nextOf(before ?? [], mentionId)) : mentionId;
   const [row, expected, { count }, list] = await Promise.all([shown, pane(likely), beside, listed]);
   const hasLeft = wasListed && row === null;
   const advances = hasLeft && moveForm.advances;
@@ -87,11 +87,11 @@ function unlessGone(error: unknown): null {
   throw error;
 }
 
-type Left = { before: number[]; mentionId: number; shown: Promise<RowData | null> };
-
-async function besideAfter(c: Request, asked: Asked, { before, mentionId, shown }: Left): Promise<Beside> {
-  const [row, count] = await Promise.all([shown, countAfter(c, asked)]);
-  return { ids: row === null ? before.filter((id) => id !== mentionId) : before, count };
+async function besideAfter(c: Request, done: Done, shown: Promise<RowData | null>): Promise<Beside> {
+  const { asked, before, next, mentionId } = done;
+  const listed = before ?? orderAround(c, asked, next ?? mentionId);
+  const [row, count, ids] = await Promise.all([shown, countAfter(c, asked), listed]);
+  return { ids: row === null ? ids.filter((id) => id !== mentionId) : ids, count };
 }
 
 /** The row below, or else the one above; null when the list is empty now. */

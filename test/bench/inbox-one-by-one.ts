@@ -47,14 +47,19 @@ type Asking = (ask: (path: string, init: RequestInit) => Promise<Response>) => (
 async function fragments(at: string, { url, cookie, db }: Asked): Promise<BenchRow[]> {
   const headers = { cookie, ...PARTIAL };
   const { opened, more, waiting } = await queueOf(url, headers);
-  const body = () => new URLSearchParams({ version: '1', return: '/' });
   const kinds: [string, Asking][] = [
     ['the next rows', (ask) => () => read(ask(more, { headers }))],
     ['an opened mention', (ask) => () => read(ask(opened, { headers }))],
     [
       'a move',
-      (ask) => () =>
-        read(ask(`/mentions/${waiting.shift()}/resolution`, { method: 'POST', headers, body: body() })),
+      (ask) => () => {
+        const [id, next] = [waiting.shift(), String(waiting[0])];
+        // As the script sends it.
+        const form = { version: '1', return: '/', nonce: crypto.randomUUID(), next };
+        return read(
+          ask(`/mentions/${id}/resolution`, { method: 'POST', headers, body: new URLSearchParams(form) }),
+        );
+      },
     ],
   ];
   const { db: counted, taken } = countingStatements(db);

@@ -22,7 +22,7 @@ export type InboxSort = (typeof INBOX_SORTS)[number];
 
 /**
  * Which mentions a view holds. `perBrand`: an index holds them brand by brand, so each brand is walked alone.
- * `isIndexed`: it holds these and no others, so that it alone says whether there are many.
+ * `isIndexed`: it holds these and few others, so that a look into it says whether there are many.
  */
 export type Scope = { where: SQL; perBrand: boolean; isIndexed?: boolean };
 
@@ -38,7 +38,7 @@ export function scopeOf(view: InboxStretch, viewerUserId: number, now: Date): Sc
     case 'needs-reply':
       return { where: UNANSWERED, perBrand: true, isIndexed: true };
     case 'overdue':
-      return { where: sql`${UNANSWERED} and ${isLate(now)}`, perBrand: true };
+      return { where: sql`${UNANSWERED} and ${isLate(now)}`, perBrand: true, isIndexed: true };
     case 'low-ratings':
       return { where: LOW_RATED, perBrand: true, isIndexed: true };
     case 'active':
