@@ -40,7 +40,9 @@ export const CompetitorsPage = ({ frame, data }: Shown & { frame: Frame }) => {
       {data.sides.length === 0 ? (
         <>
           <Nothing data={data} />
-          {data.known.length > 1 && <Sources data={data} />}
+          {data.known.length > 1 && data.known.some(({ kinds }) => kinds.length > 0) && (
+            <Sources data={data} />
+          )}
         </>
       ) : (
         <>

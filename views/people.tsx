@@ -85,7 +85,7 @@ export const PeoplePage = ({ frame, data }: Shown & { frame: Frame }) => {
       ) : (
         <>
           <Lists data={data} />
-          {data.promoters && <Strip data={data} promoters={data.promoters} />}
+          {data.promoters && data.promoters.people > 0 && <Strip data={data} promoters={data.promoters} />}
           <div class={data.list === null ? 'columns-2' : 'contents'}>
             <Said {...said} list="advocates" />
             <Said {...said} list="detractors" />

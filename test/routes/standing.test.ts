@@ -45,7 +45,7 @@ describe('how a brand stands', () => {
   });
 
   it('says too few, and what is impossible, in words', async () => {
-    const { page } = await reported();
+    const { platform, page } = await reported();
     const unmeasured = await page('/score?from=2026-10-01&to=2026-10-02');
     expect(unmeasured.text).toContain('Nothing was measured in these days');
     expect(unmeasured.text).not.toContain('<table');
@@ -56,6 +56,13 @@ describe('how a brand stands', () => {
       expect([path, status, text.includes('before it begins')]).toEqual([path, 422, true]);
     }
     expect((await page('/competitors')).text).toContain('No competitor is watched');
+    const nobody = await page('/people?from=2026-10-01&to=2026-10-02');
+    expect(nobody.text).toContain('Advocates to thank');
+    expect(nobody.text).not.toContain('People heard');
+    await aBrand(platform, { name: 'Voltaro', kind: 'competitor' });
+    const unwatched = await page('/competitors?from=2020-01-01&to=2020-01-31');
+    expect(unwatched.text).toContain('No day on which all were watched');
+    expect(unwatched.text).not.toContain('Where each is heard');
   });
 
   it('leads from every person to their page, their mentions, and a draft', async () => {
