@@ -153,9 +153,9 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await page.getByRole('button', { name: 'Mark as answered' }).click();
     await expect.poll(async () => (await counts()).replied).toBe(before.replied + 1);
 
-    await lengthenQueue(product.platform, 30);
+    await lengthenQueue(product.platform, 34);
     await page.setViewportSize({ width: 390, height: 844 });
-    await page.goto(`${product.url}/?q=229651`);
+    await page.goto(`${product.url}/?q=261327`);
     await page.locator('#rows .row-link').click();
     await page.locator('#detail').getByRole('button', { name: /^Done/ }).last().click();
     await expect.poll(() => page.locator('#rows .empty').isVisible()).toBe(true);
