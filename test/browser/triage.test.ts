@@ -267,7 +267,7 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     const trouble = { random: seeded(3), delay: 60, conflicts: 0.08, failures: 0.08, lost: 0.04 };
     const before = await eventsOf(product.platform);
     const made = await badConnection(maya.page, trouble);
-    await pressAtRandom(maya.page, 80, seeded(4));
+    await pressAtRandom(maya.page, 160, seeded(4));
     const done = made.filter(({ status }) => status === 200).length;
     expect(done).toBeGreaterThan(0);
     expect((await eventsOf(product.platform)) - before).toBeGreaterThanOrEqual(done);
