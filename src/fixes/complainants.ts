@@ -153,10 +153,10 @@ async function complained(
   );
 }
 
-/** A fence: mentions are read one by one, newest first, until there are enough. */
+/** Two fences: days are opened and their mentions read one by one, newest first, until there are enough. */
 const newestBut = (names: SQL, most: number) => sql`
   select m.* from (
-    select mention.id, l.day, mention.place from lists l
+    select mention.id, l.day, mention.place from (select * from lists order by day desc offset 0) l
     cross join lateral unnest(l.mention_ids) with ordinality as mention(id, place) order by l.day desc, mention.place
   ) listed cross join lateral (
     select m.*, ${NAME} as called from mentions m where m.id = listed.id and m.deleted_at is null offset 0
