@@ -24,7 +24,7 @@ const LONGEST = 5;
 /** What the rules heard, each piece weighed again by the model, and the words that the model alone heard. */
 export function heardBoth({ norms }: Reading, felt: readonly Weighted[], gains: Float32Array): Weighted[] {
   const owner = new Map<number, Weighted>();
-  const pieces = felt.map((piece) => ({ ...piece }));
+  const pieces = felt.map(copyOf);
   for (const piece of pieces)
     for (let word = piece.at; word < piece.at + piece.length; word++) owner.set(word, piece);
   for (const [at, norm] of norms.entries()) {
@@ -35,6 +35,9 @@ export function heardBoth({ norms }: Reading, felt: readonly Weighted[], gains: 
   }
   return pieces.sort((a, b) => a.at - b.at);
 }
+
+/** Each field by its name: in the way of every text, spreading is slow. */
+const copyOf = ({ at, length, weight, phrase }: Weighted): Weighted => ({ at, length, weight, phrase });
 
 /** A word beside the last one that leans the same way makes a phrase with it; small words say nothing alone. */
 function addWord(pieces: Weighted[], at: number, weight: number, isSmall: boolean): void {
@@ -55,18 +58,20 @@ function phrased({ known }: Reading, pieces: readonly Weighted[]): Weighted[] {
     if (touches && !last.phrase && !piece.phrase && Math.sign(last.weight) === Math.sign(piece.weight)) {
       last.length += piece.length;
       last.weight += piece.weight / 2;
-    } else phrases.push({ ...piece });
+    } else phrases.push(copyOf(piece));
   }
   return phrases.flatMap((phrase) => trimmed(known, phrase) ?? []);
 }
 
 /** Authored phrases stay whole. */
-function trimmed(known: readonly KnownWord[], { at, length, ...rest }: Weighted): Weighted | null {
-  let [from, to] = [at, at + length];
+function trimmed(known: readonly KnownWord[], piece: Weighted): Weighted | null {
+  let from = piece.at;
+  let to = from + piece.length;
   while (from < to && isSmall(known[from]!)) from++;
   while (to > from && isSmall(known[to - 1]!)) to--;
   if (from === to) return null;
-  return rest.phrase ? { ...rest, at, length } : { ...rest, at: from, length: to - from };
+  if (piece.phrase) return piece;
+  return { at: from, length: to - from, weight: piece.weight, phrase: false };
 }
 
 const isSmall = perWord((norm) => functionWords.has(norm) && !negations.has(norm));

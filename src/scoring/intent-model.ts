@@ -75,16 +75,17 @@ type Part = { from: number; to: number; sentence: [number, number] };
 
 /** Sentences; where nothing ends them, so many words. */
 function partsOf({ sentences }: Reading): Part[] {
-  return sentences.flatMap((sentence) => {
+  const parts: Part[] = [];
+  for (const sentence of sentences) {
     const [from, to] = sentence;
     const count = Math.ceil((to - from) / MOST_WORDS);
     const size = Math.ceil((to - from) / Math.max(1, count));
-    return Array.from({ length: count }, (_, at) => ({
-      from: from + at * size,
-      to: Math.min(to, from + (at + 1) * size),
-      sentence,
-    }));
-  });
+    for (let part = 0; part < count; part++) {
+      const first = from + part * size;
+      parts.push({ from: first, to: Math.min(to, first + size), sentence });
+    }
+  }
+  return parts;
 }
 
 /** The seeds of a text that nothing denies. */

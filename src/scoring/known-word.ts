@@ -5,17 +5,26 @@ export type KnownWord = { readonly norm: string; readonly facts: unknown[] };
 
 const MOST_WORDS = 20_000;
 /** A longer one may be a window into its text, which JavaScript engines then keep as a whole. */
-const LONGEST_WORD = 12;
+const LONGEST_WORD = 16;
 
-const words = new Map<string, KnownWord>();
+/** When the younger words are too many they become the older ones, whose place they take. */
+let younger = new Map<string, KnownWord>();
+let older = new Map<string, KnownWord>();
 let kinds = 0;
 
-/** The first 20,000 words of up to 12 letters are kept; others are known as long as their text is read. */
+/** Words of up to 16 letters are kept while they come again, 40,000 at most; others are known as long as their text is read. */
 export function knownWord(norm: string): KnownWord {
-  const known = words.get(norm);
-  if (known) return known;
-  const word: KnownWord = { norm, facts: [] };
-  if (norm.length <= LONGEST_WORD && words.size < MOST_WORDS) words.set(norm, word);
+  return younger.get(norm) ?? recalled(norm);
+}
+
+function recalled(norm: string): KnownWord {
+  const word = older.get(norm) ?? { norm, facts: new Array<unknown>(kinds) };
+  if (norm.length > LONGEST_WORD) return word;
+  if (younger.size >= MOST_WORDS) {
+    older = younger;
+    younger = new Map();
+  }
+  younger.set(norm, word);
   return word;
 }
 

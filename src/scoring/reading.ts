@@ -4,7 +4,7 @@ import { type KnownWord, knownWord, perWord } from './known-word.ts';
 import { sharedWink } from './wink.ts';
 
 /** `norm` is lower case without apostrophes, '' for punctuation; start and end are UTF-16 offsets. */
-export type Word = { norm: string; start: number; end: number; shouted: boolean };
+export type Word = { norm: string; known: KnownWord; start: number; end: number; shouted: boolean };
 
 export type Reading = {
   text: string;
@@ -44,9 +44,11 @@ export function readText(text: string): Reading {
     if (!isSilent(token, text, start)) addWord(words, text, token, start);
   }
   if (words.length > first) sentences.push([first, words.length]);
-  const norms = words.map(({ norm }) => norm);
-  return { text, words, norms, known: norms.map(knownWord), sentences };
+  return { text, words, norms: words.map(normIn), known: words.map(knownIn), sentences };
 }
+
+const normIn = ({ norm }: Word) => norm;
+const knownIn = ({ known }: Word) => known;
 
 /** Addresses, handles, tags, amounts, abbreviations and faces: wink-nlp knows them whole. */
 const WHOLE = new RegExp(
@@ -113,14 +115,14 @@ function addWord(words: Word[], text: string, token: string, start: number): voi
 }
 
 function wordOf(token: string, start: number, end: number): Word {
-  const { norm, shouted } = formOf(knownWord(token));
-  return { norm, start, end, shouted };
+  const { norm, known, shouted } = formOf(knownWord(token));
+  return { norm, known, start, end, shouted };
 }
 
-const formOf = perWord((token) => ({
-  norm: normOf(token),
-  shouted: token.length > 2 && /^[A-Z]+$/.test(token),
-}));
+const formOf = perWord((token) => {
+  const norm = normOf(token);
+  return { norm, known: knownWord(norm), shouted: token.length > 2 && /^[A-Z]+$/.test(token) };
+});
 
 const LETTERS = /^[a-zA-Z]+$/;
 

@@ -85,8 +85,8 @@ export function makeScorer(): Scorer {
     if (!scored) return { ...unscored(language), partlyRead: window.partlyRead };
     const reading = read(window.text);
     toWhole(window, reading.words);
-    const score = scoreOfText({ ...reading, text: whole }, heads, { ...input, about });
-    return { ...score, language, partlyRead: window.partlyRead };
+    const { partlyRead } = window;
+    return scoreOfText({ ...reading, text: whole }, heads, { ...input, about, language, partlyRead });
   };
   return {
     score(input) {
@@ -123,7 +123,9 @@ export function unscored(language: string | null): Score {
 
 type Heads = { lexicon: Lexicon; words: WordTable; model: SparseModel; toward: TowardBrand };
 
-function scoreOfText(reading: Reading, heads: Heads, input: ScoreInput): Score {
+type WindowInput = ScoreInput & { language: string | null; partlyRead: boolean };
+
+function scoreOfText(reading: Reading, heads: Heads, input: WindowInput): Score {
   const rating = input.rating ?? null;
   const feeling = feel(reading, heads.lexicon);
   const row = featuresOf(reading, heads.words, sharedRow);
@@ -143,8 +145,8 @@ function scoreOfText(reading: Reading, heads: Heads, input: ScoreInput): Score {
   const evidence = toward.evidence ?? heardBoth(reading, feeling.evidence, document.gains);
   const spans = spansOf(reading, evidence);
   const mood = { label, score, evidence: feeling.evidence, rating, themes: themes.length };
+  // Each field by its name, as in `unscored`: in the way of every text, spreading is slow.
   return {
-    ...unscored(null),
     label,
     score,
     confidence,
@@ -160,7 +162,10 @@ function scoreOfText(reading: Reading, heads: Heads, input: ScoreInput): Score {
     themes: themes.map(({ theme }) => theme),
     aspects,
     terms: termsOf(reading, input.about),
+    partlyRead: input.partlyRead,
+    language: input.language,
     spans,
+    scoredBy: ENGINE,
   };
 }
 
