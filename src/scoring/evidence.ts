@@ -23,13 +23,14 @@ const LONGEST = 5;
 
 /** What the rules heard, each piece weighed again by the model, and the words that the model alone heard. */
 export function heardBoth({ norms }: Reading, felt: readonly Weighted[], gains: Float32Array): Weighted[] {
-  const owner = new Map<number, Weighted>();
+  const owner = new Array<Weighted | undefined>(norms.length);
   const pieces = felt.map(copyOf);
   for (const piece of pieces)
-    for (let word = piece.at; word < piece.at + piece.length; word++) owner.set(word, piece);
-  for (const [at, norm] of norms.entries()) {
+    for (let word = piece.at; word < piece.at + piece.length; word++) owner[word] = piece;
+  for (let at = 0; at < norms.length; at++) {
+    const norm = norms[at]!;
     const weight = gains[at]! * WEIGHT_OF_GAIN;
-    const known = owner.get(at);
+    const known = owner[at];
     if (known) known.weight += weight / 2;
     else if (norm !== '' && Math.abs(weight) >= WEAKEST_GAIN) addWord(pieces, at, weight, borders.has(norm));
   }

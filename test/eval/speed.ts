@@ -1,4 +1,4 @@
-/** Texts per CPU-second with all heads, beside all that wink-nlp does; the median of three rounds, after one to warm up. */
+/** Texts per CPU-second with all heads, beside all that wink-nlp does; the median of nine rounds, after one to warm up. */
 import type { Scorer } from '../../src/scoring/score.ts';
 import type { Question } from './questions.ts';
 import type { Wink } from './wink.ts';
@@ -6,7 +6,7 @@ import type { Wink } from './wink.ts';
 export type Speed = { earshot: number; wink: number; ratio: number };
 
 const MOST = 4000;
-const ROUNDS = 3;
+const ROUNDS = 9;
 
 /** Null where there are too few texts to say. */
 export async function speedOn(scorer: Scorer, wink: Wink, questions: Question[]): Promise<Speed | null> {

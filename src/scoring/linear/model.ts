@@ -62,7 +62,8 @@ export function contribution(model: LinearModel, row: Row, feature: number, c: n
 
 /** Log-odds → probabilities that add up to 1, in place. */
 export function softmax(logits: Float64Array): Float64Array {
-  const highest = Math.max(...logits);
+  let highest = -Infinity;
+  for (let c = 0; c < logits.length; c++) highest = Math.max(highest, logits[c]!);
   let sum = 0;
   for (let c = 0; c < logits.length; c++) sum += logits[c] = Math.exp(logits[c]! - highest);
   for (let c = 0; c < logits.length; c++) logits[c]! /= sum;

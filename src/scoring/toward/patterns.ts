@@ -18,6 +18,8 @@ export type PatternTable = {
   beginnings: Map<string, number[]>;
   /** The pieces that a word may be. */
   piecesOf(word: KnownWord): readonly number[];
+  /** Whether one of them is looked for first. */
+  mayLead(word: KnownWord): boolean;
   /** Patterns by the id of the piece that is looked for first. */
   byPiece: Map<number, number[]>;
 };
@@ -33,7 +35,9 @@ const BRAND = -1;
 export function compilePatterns(text: string): PatternTable {
   const index: Index = { words: new Map(), beginnings: new Map() };
   const piecesOf = perWord((norm) => piecesIn(index, drawn(norm)));
-  const table: PatternTable = { patterns: [], pieces: new Map(), ...index, piecesOf, byPiece: new Map() };
+  const byPiece: PatternTable['byPiece'] = new Map();
+  const mayLead = perWord((norm) => piecesIn(index, drawn(norm)).some((id) => byPiece.has(id)));
+  const table: PatternTable = { patterns: [], pieces: new Map(), ...index, piecesOf, mayLead, byPiece };
   for (const line of text.trim().split('\n')) addLine(table, line);
   return table;
 }
@@ -87,7 +91,8 @@ function append<K>(known: Map<K, number[]>, key: K, value: number): void {
 }
 
 /** The patterns whose pieces stand in the line as they must, in the order in which they were written. */
-export function candidates(table: PatternTable, { pieces, known }: Sketch): Pattern[] {
+export function candidates(table: PatternTable, { pieces, known }: Sketch): readonly Pattern[] {
+  if (!known.some((word) => table.mayLead(word))) return NONE;
   const places = placesOf(table, pieces, known);
   const found: number[] = [];
   for (const id of places.keys())
@@ -110,6 +115,7 @@ function placesOf(
   return places;
 }
 
+const NONE: readonly Pattern[] = [];
 const NOWHERE: readonly number[] = [];
 
 function piecesIn({ words, beginnings }: Index, word: string): readonly number[] {
