@@ -1,5 +1,4 @@
 /** Which language a text is in. Only English is scored; the others are named. */
-import type { KnownWord } from './known-word.ts';
 import { SCORED, settled, strongest } from './language-points.ts';
 import { latinLanguage } from './latin-language.ts';
 import { OTHER_CODES, SCRIPTS } from './model/languages.ts';
@@ -16,7 +15,7 @@ export type Language = { language: string | null; scored: boolean };
 export function languageOf(
   text: string,
   declared: string | null | undefined,
-  knowsWord: (word: KnownWord) => boolean,
+  knowsWord: (word: string) => boolean,
 ): Language {
   const stated = codeOf(declared);
   const plain = plainOf(text.slice(0, MOST_CHARACTERS));

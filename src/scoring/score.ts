@@ -74,7 +74,8 @@ export function makeScorer(): Scorer {
   const lexicon = makeLexicon(words);
   const model = decodeSparse(sentimentWeights);
   const heads = { lexicon, words, model, toward: makeToward(decodeModel(towardWeights), words) };
-  const knowsWord = perWord((word) => isEnglishWord(word) || lexicon.weight(knownWord(word)) !== 0);
+  const isKnown = perWord((word) => isEnglishWord(word) || lexicon.weight(knownWord(word)) !== 0);
+  const knowsWord = (word: string) => isKnown(knownWord(word));
   const asShipped = (input: ScoreInput): Score => {
     const whole = searchedText(input);
     const about = nearestPlaces(namedIn(whole, input));
