@@ -95,7 +95,7 @@ export function undoOf(
   query: InboxQuery,
 ): MentionData['undo'] {
   if (undoableEventId === null) return null;
-  const fields = { event: String(undoableEventId), return: inboxUrl(query) };
+  const fields = { event: String(undoableEventId), return: inboxUrl(query), nonce: crypto.randomUUID() };
   return { action: `/mentions/${id}/undo`, fields };
 }
 

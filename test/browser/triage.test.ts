@@ -303,6 +303,11 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await decide(maya, 'e');
     await expect.poll(() => page.locator('#toasts').innerText()).toContain('Nothing was done twice');
     await expect.poll(() => page.locator('#toasts').innerText()).toContain('Undo');
+    const { open } = await counts();
+    await page.route('**/undo', loseAnswer, { times: 1 });
+    await page.keyboard.press('z');
+    await expect.poll(async () => (await counts()).open).toBe(open + 1);
+    await expect.poll(() => page.locator('#toasts').innerText()).not.toContain('Undo');
     const { listed, held } = await listedAndTrue(page);
     expect(listed).toEqual(held);
     await maya.context.close();
