@@ -5,7 +5,13 @@ const WE =
 const WILL =
   "(?:will|'ll|shall|(?:am|are|is|'m|'re|'s|have|has|'ve) (?:(?:now|already|just|also) )?(?:going to|being|asked|[\\p{L}]+ing)\\b)";
 const STEP = new RegExp(`\\b${WE} ?${WILL}`, 'u');
-const PASSIVE = /\b(?:please|give us|allow us|expect|you will|you'll|watch for|look out for|let's)\b/;
+/** "I look into it": a plain present, of what is done for this person and not of what is done every day. */
+const DO =
+  '(?:(?:look|check|write|reply|respond|answer|call|ring|phone|contact|update|post|send|investigate|talk|speak|report|review|raise|forward|escalate)s?|ask(?! (?:you|that|for))|(?:gets?|comes?) back|gets? in touch|lets? you know|finds? out|follows? up|goes? (?:over|through))';
+const WHO = '(?:i|we|(?:our|my) (?:[\\p{L}-]{1,30} ){0,2}[\\p{L}]{1,30})';
+const PRESENT = new RegExp(`\\b${WHO} (?:(?:now|then|also) )?${DO}\\b(?! (?:every|each|all)\\b)`, 'u');
+const PASSIVE =
+  /\b(?:please|give us|allow us|expect|you will|you'll|you hear (?:back )?from|watch for|look out for|let's)\b/;
 
 const DAYS = '(?:mon|tues|wednes|thurs|fri|satur|sun)day';
 const MONTHS =
@@ -34,7 +40,7 @@ const VAGUE =
 /** What happens next, and when: a step of ours in the same sentence as a time, or in the one before it. */
 export const nextStep: Check = ({ read, isEnglish, isUnhappy }) => {
   if (!isUnhappy || !isEnglish) return [];
-  const steps = read.sentences.map(({ text }) => STEP.test(text) || PASSIVE.test(text));
+  const steps = read.sentences.map(({ text }) => STEP.test(text) || PRESENT.test(text) || PASSIVE.test(text));
   const times = read.sentences.map(({ text }) => WHEN.test(text));
   const isDated = steps.some((step, at) => step && (times[at] || (times[at + 1] ?? false)));
   if (isDated) return [];

@@ -63,6 +63,25 @@ describe('the reply coach', () => {
     expect(with_('We will send it tomorrow, see the attached picture of the brakes.')).toContain('link');
   });
 
+  it.each([
+    'I look into it and write to you by tomorrow noon.',
+    'Our workshop calls you on Monday.',
+    'I ask the workshop for an earlier slot. You hear from me by Friday.',
+  ])('takes a plain present for the next step: %s', (step) => {
+    const reply = `Hi Wilma, brakes that squeal are no fun. I am sorry. ${step}\nMara, Fernhill Bikes`;
+    expect(checksOf({ reply })).toEqual([]);
+  });
+
+  it.each([
+    'I look into it.',
+    'We check every brake within an hour.',
+    'We ask you to wait until Friday.',
+    'I find it sad that Monday was no good.',
+  ])('takes for none what names no time, or is no step of ours: %s', (words) => {
+    const reply = `Hi Wilma, brakes that squeal are no fun. I am sorry. ${words}\nMara, Fernhill Bikes`;
+    expect(checksOf({ reply })).toEqual(['next-step']);
+  });
+
   it('says that it reads words in English only', () => {
     const reply =
       'Bonjour Wilma, nous sommes désolés pour le bruit des freins et nous vous répondons demain ici.';
