@@ -1,17 +1,17 @@
 /** The form of a brand's business hours and holidays. */
 import { Card } from './cards.tsx';
-import { Field, idOf, Tick } from './fields.tsx';
+import { describedBy, Field, idOf, Tick, Wrong } from './fields.tsx';
 import type { HoursData } from './hours-data.ts';
-import { Icon } from './parts.tsx';
 
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
 
 export const Hours = ({ data: { values, errors, brand } }: { data: HoursData }) => (
   <Card title="Business hours" hint={`in ${brand.timeZone.replaceAll('_', ' ')}`} class="stack">
-    <fieldset class="field">
+    <fieldset class="field" aria-describedby={describedBy('always', undefined, errors.always)}>
       <legend>Minutes count</legend>
       <Tick type="radio" name="always" value="1" ticked={values.always} label="Round the clock" />
       <Tick type="radio" name="always" value="0" ticked={!values.always} label="In these hours" />
+      {errors.always && <Wrong id={`${idOf('always')}-error`} sentence={errors.always} />}
     </fieldset>
     <div class="hours-week">
       {DAYS.map((day, index) => (
@@ -42,19 +42,14 @@ const Holidays = ({ value, error }: { value: string; error?: string }) => (
       name="holidays"
       rows={5}
       aria-invalid={error ? 'true' : undefined}
-      aria-describedby="holidays-help"
+      aria-describedby={describedBy('holidays', true, error)}
       placeholder={'2026-12-24 Christmas Eve 9:00-12:00\n2026-12-25 Christmas Day'}
     >
       {value}
     </textarea>
-    <p class="hint" id="holidays-help">
+    <p class="hint" id={`${idOf('holidays')}-help`}>
       A day a line, with its hours when it is not closed all day.
     </p>
-    {error && (
-      <p class="error">
-        <Icon name="circle-x" small />
-        {error}
-      </p>
-    )}
+    {error && <Wrong id={`${idOf('holidays')}-error`} sentence={error} />}
   </div>
 );

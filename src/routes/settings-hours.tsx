@@ -63,7 +63,7 @@ settingsHoursRoutes.get(PAGE, async (c) => {
 settingsHoursRoutes.post(PAGE, async (c) => {
   const { typed, brand, actor } = await sent(c);
   try {
-    const settings = readSettings(typed, KINDS);
+    const settings = await settingsFrom(c.get('platform'), brand, typed);
     await changeResponseSettings(c.get('platform'), actor, { brandId: brand.id, settings });
     const notice = { text: `Saved. Due times of ${brand.name} follow.` };
     return onward(c, undefined, `${PAGE}?brand=${brand.id}`, notice);
@@ -75,7 +75,7 @@ settingsHoursRoutes.post(PAGE, async (c) => {
 settingsHoursRoutes.post(`${PAGE}/trial`, async (c) => {
   const { typed, brand } = await sent(c);
   try {
-    readSettings(typed, KINDS);
+    await settingsFrom(c.get('platform'), brand, typed);
     return showHours(c, brand, { typed, isTried: true });
   } catch (error) {
     return showHours(c, brand, { typed, errors: formErrors(error) });
@@ -116,10 +116,16 @@ function typedOf(form: z.output<typeof FORM>): TypedSettings {
 
 const ownBrands = async (c: Request) => (await seenBrands(c)).filter(({ kind }) => kind === 'own');
 
+async function settingsFrom(platform: Platform, brand: Brand, typed: TypedSettings) {
+  const stored = await responseSettings(platform, brand.id);
+  if (!stored) throw notFound('brand');
+  return readSettings(typed, KINDS, stored);
+}
+
 /** What the form would mean; null when it cannot be read. */
 async function effectOfTyped(platform: Platform, brand: Brand, typed: TypedSettings) {
   try {
-    return await effectOf(platform, brand, readSettings(typed, KINDS), true);
+    return await effectOf(platform, brand, await settingsFrom(platform, brand, typed), true);
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;

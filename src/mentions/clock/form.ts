@@ -29,9 +29,17 @@ export type TypedTarget = { priority: string; source: string; first: string; res
 
 export const NO_TARGET: TypedTarget = { priority: '', source: '', first: '', resolve: '' };
 
-/** What the form says. Throws Refusal with a sentence per field: day1 … day7, holidays, first, resolve, target0 … */
-export function readSettings(typed: TypedSettings, knownSources: ReadonlySet<string>): ResponseSettings {
+/**
+ * What the form says. Throws Refusal with a sentence per field: always, day1 … day7, holidays, first, resolve, target0 …
+ * `stored` is what the form was filled with, where it shows hours also to those who answer round the clock.
+ */
+export function readSettings(
+  typed: TypedSettings,
+  knownSources: ReadonlySet<string>,
+  stored?: ResponseSettings,
+): ResponseSettings {
   const wrong: Record<string, string> = {};
+  if (stored && typed.always && hasNewHours(typed.days, stored)) wrong.always = HOURS_UNUSED;
   const reading = <Value>(field: string, otherwise: Value, read: () => Value): Value => {
     try {
       return read();
@@ -55,6 +63,16 @@ export function readSettings(typed: TypedSettings, knownSources: ReadonlySet<str
   const [problem] = Object.values(wrong);
   if (problem) throw new Refusal('invalid', problem, wrong);
   return settings;
+}
+
+const HOURS_UNUSED =
+  'You wrote hours below, but they do not count round the clock. Choose “In these hours”, or empty them.';
+
+/** Hours that somebody wrote, and not those that the form offered. */
+function hasNewHours(days: string[], stored: ResponseSettings): boolean {
+  const offered = [typedSettings(stored), typedSettings({ ...stored, week: null })];
+  const isOffered = offered.some((each) => each.days.every((day, index) => day === days[index]?.trim()));
+  return !isOffered && days.some((day) => day.trim() !== '');
 }
 
 function needed(minutes: number | null): number {
