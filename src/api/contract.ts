@@ -77,8 +77,14 @@ function read<Schema extends z.ZodType>(schema: Schema, value: unknown): z.outpu
   const parsed = schema.safeParse(value, { error: sayWrongField });
   if (parsed.success) return parsed.data;
   const fields = Object.fromEntries(
-    parsed.error.issues.map(({ path, message }) => [path.join('.') || 'body', message]),
+    parsed.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((name) => [name, UNKNOWN])
+        : [[issue.path.join('.') || 'body', issue.message]],
+    ),
   );
   const [name, sentence] = Object.entries(fields)[0]!;
   throw new Refusal('invalid', `${name}: ${sentence}`, fields);
 }
+
+const UNKNOWN = 'There is no such parameter. What can be asked is described at /api/v1/openapi.json.';

@@ -9,18 +9,11 @@ import { fixesOf } from '../fixes/list.ts';
 import { impactReport } from '../reports/impact/report.ts';
 import { dayOf } from '../reports/period.ts';
 import { recoveryReport } from '../reports/recovery/report.ts';
-import { type ApiRequest, type ApiRoute, route } from './contract.ts';
+import { type ApiRoute, route } from './contract.ts';
+import { ON_SOURCE, questionOf } from './report-question.ts';
 import { id, idInQuery, listOf, time, wholeList } from './shapes.ts';
 
 const BRAND = idInQuery.optional().meta({ description: 'All brands of your own when left out' });
-const QUESTION = z.object({
-  brand: BRAND,
-  period: z.enum(['7d', '30d', '90d', '12m', 'custom']).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional().meta({ description: 'The last day, included' }),
-  source: z.string().max(40).optional().meta({ description: 'A kind of source; all when left out' }),
-});
-
 const COUNT = z.int();
 const NUMBER = z.number().nullable();
 const INTERVAL = z.object({ low: z.number(), high: NUMBER }).nullable();
@@ -103,19 +96,12 @@ const FIX = z.object({
   told: COUNT,
 });
 
-async function questionOf({ platform, viewer, query }: ApiRequest<z.output<typeof QUESTION>, undefined>) {
-  guardSomewhere(viewer, 'see reports');
-  const visible = permittedAmong(viewer, 'see reports', await listBrands(platform));
-  const { brand = null, source = null, ...period } = query;
-  return { brandId: brand, visibleBrandIds: visible.map((each) => each.id), sourceKind: source, period };
-}
-
 export const learningRoutes: ApiRoute[] = [
   route({
     method: 'get',
     path: '/reports/recovery',
     summary: 'Did critics come back: answered ones against unanswered ones alike',
-    query: QUESTION,
+    query: ON_SOURCE,
     answer: RECOVERY,
     async run(request) {
       const of = { side: 'answered', outcome: 'improved' } as const;
@@ -130,7 +116,7 @@ export const learningRoutes: ApiRoute[] = [
     method: 'get',
     path: '/reports/impact',
     summary: 'What each theme adds to net sentiment and stars, what costs most first',
-    query: QUESTION,
+    query: ON_SOURCE,
     answer: IMPACT,
     run: async (request) => impactReport(request.platform, await questionOf(request)),
   }),

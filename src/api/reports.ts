@@ -1,26 +1,13 @@
 import { z } from 'zod';
-import { guardSomewhere, permittedAmong } from '../accounts/guard.ts';
-import { listBrands } from '../brands/brands.ts';
-import { readOnly } from '../reports/only.ts';
 import { reputation } from '../reports/reputation.ts';
 import { themeReport } from '../reports/themes/report.ts';
 import { type ApiRequest, type ApiRoute, route } from './contract.ts';
-import { brandKind, id, idInQuery, time } from './shapes.ts';
+import { ON_SOURCE, QUESTION, questionOf } from './report-question.ts';
+import { brandKind, id, time } from './shapes.ts';
 import { THEMES } from './theme-shapes.ts';
 
-const QUESTION = z.object({
-  brand: idInQuery.optional().meta({ description: 'All brands of your own when left out' }),
-  period: z
-    .string()
-    .max(20)
-    .optional()
-    .meta({ description: '7d, 30d, 90d, 12m, month, quarter, 2026-10, 2026-Q3 or custom' }),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional().meta({ description: 'The last day, included' }),
-});
 /** What the reputation report can be narrowed to besides. */
-const NARROWED = QUESTION.extend({
-  source: z.string().max(40).optional().meta({ description: 'One kind of source' }),
+const NARROWED = ON_SOURCE.extend({
   language: z.string().max(40).optional().meta({ description: 'One language, without its region' }),
   theme: z.string().max(200).optional().meta({ description: 'One theme' }),
 });
@@ -80,14 +67,6 @@ const REPUTATION = z.looseObject({
   recovery: z.looseObject({}).meta({ description: 'What became of critics, answered and not' }),
   only: z.record(z.string(), z.string().nullable()).meta({ description: 'What the report is narrowed to' }),
 });
-
-async function questionOf({ platform, viewer, query }: ApiRequest<Question, undefined>) {
-  guardSomewhere(viewer, 'see reports');
-  const visible = permittedAmong(viewer, 'see reports', await listBrands(platform));
-  const { brand = null, source, language, theme, ...period } = query;
-  const only = readOnly({ source, language, theme });
-  return { brandId: brand, visibleBrandIds: visible.map((each) => each.id), period, only };
-}
 
 const reportFor = async (request: ApiRequest<Question, undefined>) =>
   reputation(request.platform, await questionOf(request));

@@ -1,22 +1,13 @@
 /** Reports on how a brand stands: its score, its people, its competitors, and how its team answers. */
 import { z } from 'zod';
-import { guardSomewhere, permittedAmong } from '../accounts/guard.ts';
-import { listBrands } from '../brands/brands.ts';
+import { notFound } from '../accounts/guard.ts';
 import { competitors } from '../reports/competitors/competitors.ts';
 import { foundIn, PEOPLE_LISTS, people } from '../reports/people/people.ts';
 import { reputationScore } from '../reports/score/score.ts';
 import { teamReport } from '../reports/team/report.ts';
-import { type ApiRequest, type ApiRoute, route } from './contract.ts';
+import { type ApiRoute, route } from './contract.ts';
+import { ON_SOURCE, QUESTION, questionOf } from './report-question.ts';
 import { id, idInQuery, time } from './shapes.ts';
-
-const QUESTION = z.object({
-  brand: idInQuery.optional().meta({ description: 'All brands of your own when left out' }),
-  period: z.enum(['7d', '30d', '90d', '12m', 'custom']).optional(),
-  from: z.iso.date().optional(),
-  to: z.iso.date().optional().meta({ description: 'The last day, included' }),
-});
-const SOURCE = z.string().max(40).optional().meta({ description: 'A kind of source; all when left out' });
-const ON_SOURCE = QUESTION.extend({ source: SOURCE });
 
 const COUNT = z.int();
 const INTERVAL = z.object({ low: z.number(), high: z.number() }).nullable();
@@ -81,26 +72,14 @@ const TEAM = z.looseObject({
     .meta({ description: 'What those said who were asked in a reply; stars imply another figure' }),
 });
 
-type Question = z.output<typeof QUESTION>;
-
-async function questionOf(
-  { platform, viewer, query }: ApiRequest<Question, undefined>,
-  capability: 'see reports' | 'see workload' | 'see mention',
-) {
-  guardSomewhere(viewer, capability);
-  const visible = permittedAmong(viewer, capability, await listBrands(platform));
-  const { brand = null, period, from, to } = query;
-  return { brandId: brand, visibleBrandIds: visible.map((each) => each.id), period: { period, from, to } };
-}
-
 export const standingRoutes: ApiRoute[] = [
   route({
     method: 'get',
     path: '/reports/score',
     summary: 'The reputation score with its contributions, and the standard measures beside it',
-    query: QUESTION,
+    query: ON_SOURCE,
     answer: SCORE,
-    run: async (request) => reputationScore(request.platform, await questionOf(request, 'see reports')),
+    run: async (request) => reputationScore(request.platform, await questionOf(request)),
   }),
   route({
     method: 'get',
@@ -110,11 +89,13 @@ export const standingRoutes: ApiRoute[] = [
       with: idInQuery.optional().meta({ description: 'One competitor; all of them when left out' }),
     }),
     answer: COMPETITORS,
-    run: async (request) =>
-      competitors(request.platform, {
-        ...(await questionOf(request, 'see reports')),
-        chosen: request.query.with === undefined ? [] : [request.query.with],
-      }),
+    async run(request) {
+      const rival = request.query.with;
+      const chosen = rival === undefined ? [] : [rival];
+      const report = await competitors(request.platform, { ...(await questionOf(request)), chosen });
+      if (rival !== undefined && !report.chosen.includes(rival)) throw notFound('competitor');
+      return report;
+    },
   }),
   route({
     method: 'get',
@@ -122,11 +103,7 @@ export const standingRoutes: ApiRoute[] = [
     summary: 'How the team answers: rates, times and promises kept, by person, team and source',
     query: ON_SOURCE,
     answer: TEAM,
-    run: async (request) =>
-      teamReport(request.platform, {
-        ...(await questionOf(request, 'see workload')),
-        sourceKind: request.query.source ?? null,
-      }),
+    run: async (request) => teamReport(request.platform, await questionOf(request, 'see workload')),
   }),
   route({
     method: 'get',
@@ -145,9 +122,9 @@ export const standingRoutes: ApiRoute[] = [
       next: z.string().nullable(),
     }),
     async run(request) {
-      const { list, cursor = null, limit, source = null } = request.query;
+      const { list, cursor = null, limit } = request.query;
       const question = await questionOf(request, 'see mention');
-      const report = await people(request.platform, { ...question, sourceKind: source, list, cursor, limit });
+      const report = await people(request.platform, { ...question, list, cursor, limit });
       const { people: items, next } = foundIn(report, list)!;
       return { items, next };
     },

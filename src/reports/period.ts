@@ -103,6 +103,8 @@ function customPeriod(from: string, to: string, today: string): Period {
   checkDay('to', to, 'last');
   if (from < EARLIEST)
     throw refuse('from', 'A report begins in 1971 at the earliest. Choose a later first day.');
+  if (from > today)
+    throw refuse('from', `The period begins on ${from}, but today is ${today}. Choose an earlier day.`);
   if (from > to)
     throw refuse('from', `The period ends on ${to}, before it begins on ${from}. Swap the days.`);
   if (to > today)

@@ -71,6 +71,38 @@ describe('the API', () => {
     expect((await api('GET', '/audit?cursor=x')).status).toBe(400);
   });
 
+  it('refuses a report that cannot be, rather than answer with another one', async () => {
+    const platform = await testPlatform();
+    const api = await apiOf(platform, (await aUser(platform, { role: 'admin' })).id);
+    const brand = await aBrand(platform);
+    const refused: Record<string, [status: number, detail: string]> = {
+      'brand=999999': [404, 'There is no such brand'],
+      'period=forever': [400, 'There is no period "forever".'],
+      'period=7d&from=2026-11-01': [400, 'for its days with from and to, not for both'],
+      'from=2026-02-31': [400, 'Write a day as'],
+      'from=2026-11-20&to=2026-11-01': [400, 'Swap the days.'],
+      'from=2027-01-01': [400, 'The period begins on 2027-01-01, but today is 2026-11-21.'],
+      'from=2020-01-01&to=2026-01-01': [400, 'a report covers two years at most'],
+      'frm=2026-11-01': [400, 'frm: There is no such parameter.'],
+    };
+    const reports = ROUTES.flatMap(({ path }) => (path.startsWith('/reports/') ? path : []));
+    for (const path of reports) {
+      for (const [query, [status, detail]] of Object.entries(refused)) {
+        const answer = await api('GET', `${path}?${query}`);
+        expect([path, query, answer.status]).toEqual([path, query, status]);
+        expect(answer.json.detail).toContain(detail);
+      }
+      expect((await api('GET', `${path}?brand=${brand.id}&period=2026-10`)).status).toBe(200);
+      const fax = await api('GET', `${path}?source=fax`);
+      expect([path, fax.status]).toEqual([path, 400]);
+    }
+    expect((await api('GET', '/people?list=heard&source=fax')).status).toBe(400);
+    expect((await api('GET', '/reports/competitors?with=999999')).status).toBe(404);
+    expect((await api('GET', '/incidents?cursor=forged')).json.detail).toContain(
+      'names no place in the list',
+    );
+  });
+
   it('says how many requests are left, and stops a flood', async () => {
     const platform = await testPlatform();
     const user = await aUser(platform);

@@ -1,6 +1,7 @@
 /** Incidents as pages and scripts read them. */
 import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../../db/db.ts';
+import { Refusal } from '../../failure.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type IncidentRow, incidentNotice } from './notice.ts';
 
@@ -59,20 +60,24 @@ type Asked = {
   limit: number;
 };
 
-/** Newest first; `next` is the cursor of the next page, null at the end. */
+/** Newest first; `next` is the cursor of the next page, null at the end. Throws Refusal for another one. */
 export async function listIncidents(
   { db }: Platform,
   { brandIds, status, cursor, limit }: Asked,
 ): Promise<{ items: Incident[]; next: string | null }> {
-  const before =
-    cursor === null || !/^\d{1,15}$/.test(cursor) ? sql`` : sql`and i.id < ${Number(cursor)}::bigint`;
   const found = await rows<Row>(
     db,
-    sql`select ${COLUMNS} ${FROM} where i.brand_id = any(${bigints(brandIds)}) ${withStatus(status)} ${before}
+    sql`select ${COLUMNS} ${FROM} where i.brand_id = any(${bigints(brandIds)}) ${withStatus(status)} ${behind(cursor)}
       order by i.id desc limit ${limit + 1}`,
   );
   const items = found.slice(0, limit).map(incidentOf);
   return { items, next: found.length > limit ? String(items.at(-1)!.id) : null };
+}
+
+function behind(cursor: string | null): SQL {
+  if (cursor === null) return sql``;
+  if (/^\d{1,15}$/.test(cursor)) return sql`and i.id < ${Number(cursor)}::bigint`;
+  throw new Refusal('invalid', 'This address names no place in the list. Open the list from its start.');
 }
 
 const withStatus = (status: Asked['status']): SQL =>
