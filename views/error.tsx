@@ -66,6 +66,10 @@ const WORDS: Record<ErrorStatus, Words> = {
   },
 };
 
+/** What happened, in words alone, where no page is wanted. */
+export const errorSentence = ({ status, sentence, requestId }: ErrorData) =>
+  `${sentence ?? WORDS[status].what}${requestId ? ` Number of this request: ${requestId}.` : ''}`;
+
 const Content = ({ data }: { data: ErrorData }) => {
   const words = WORDS[data.status];
   return (

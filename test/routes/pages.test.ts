@@ -52,7 +52,6 @@ describe('pages without JavaScript', () => {
       path,
     );
     expect((await browser.post(`/rules/${rule!.id}/deletion`)).status).toBe(303);
-    expect((await browser.post(`/rules/${rule!.id}/deletion`)).status).toBe(404);
     expect((await browser.post(`${path}/deletion`)).headers.get('Location')).toBe('/brands');
     expect((await browser.get(path)).status).toBe(404);
   });
@@ -203,5 +202,26 @@ describe('pages without JavaScript', () => {
     expect((await browser.get('/reputation?period=forever')).status).toBe(422);
     expect((await browser.get('/reputation?brand=999999')).status).toBe(404);
     expect((await browser.get('/reputation?from=2026-02-31&to=2026-01-01')).status).toBe(422);
+    const none = await textOf(browser.get('/reputation?theme=nothing'));
+    expect(none).toContain('No mention of Fernhill Bikes that fits the filters was found');
+  });
+
+  it('a file that cannot be had says so in words to a script, and as a page to a browser', async () => {
+    const { platform, browser } = await asAdmin();
+    await aBrand(platform);
+    const nobody = await browserOf(platform);
+    const files = ['/reputation.csv', '/reputation/themes.csv', '/team/report.csv', '/themes/impact.csv'];
+    for (const path of files) {
+      const refused = await browser.get(`${path}?period=forever`);
+      expect([path, refused.status]).toEqual([path, 400]);
+      expect(refused.headers.get('Content-Type')).toMatch(/^text\/plain/);
+      expect(await refused.text()).toMatch(/^There is no period "forever"\. Choose .*\n$/);
+      expect((await nobody.get(path)).status).toBe(401);
+    }
+    expect(await textOf(browser.get('/mentions/export.csv?q=brand:('))).not.toContain('<');
+    expect(await textOf(browser.get('/nothing.csv'))).toMatch(/^It was deleted, or the address has a typing/);
+    const page = await browser.get('/reputation.csv?period=forever', { Accept: 'text/html,*/*;q=0.8' });
+    expect(page.headers.get('Content-Type')).toMatch(/^text\/html/);
+    expect((await nobody.get('/reputation.csv', { Accept: 'text/html' })).status).toBe(303);
   });
 });

@@ -2,7 +2,7 @@
 import type { ErrorHandler, Handler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { routePath } from 'hono/route';
-import { ErrorPage, type ErrorStatus } from '../../../views/error.tsx';
+import { ErrorPage, type ErrorStatus, errorSentence } from '../../../views/error.tsx';
 import { Refused } from '../../../views/moved.tsx';
 import { databaseTrouble, isRefusedData } from '../../db/trouble.ts';
 import { Failure, Refusal } from '../../failure.ts';
@@ -52,9 +52,13 @@ const UNSTORABLE =
   'Something in this request is too large, out of range or not text, so the database refused it. Nothing was ' +
   'changed. Correct it and send it again.';
 
-/** Errors of pages. */
+/** Errors of pages and of files. */
 export const onError: ErrorHandler<Environment> = (error, c) =>
   error instanceof SignInNeeded ? toSignIn(c) : answerTrouble(c, troubleOf(error, c));
+
+/** A script that asks for a file would take a page for it; a browser names pages among what it takes. */
+const wantsNoPage = (c: Request) =>
+  /\.(csv|json|opml|txt)$/.test(c.req.path) && !c.req.header('Accept')?.includes('text/html');
 
 export const notFoundPage: Handler<Environment> = (c) =>
   answerTrouble(c, { status: 404, sentence: null, isOurs: false });
@@ -78,9 +82,12 @@ async function answerTrouble(c: Request, { status, sentence, isOurs }: Trouble) 
   const requestId = isOurs ? c.get('requestId') : null;
   const data = { status, sentence, requestId, back: backFrom(c) };
   c.header('Retry-After', status === 503 ? '60' : undefined);
+  if (wantsNoPage(c)) return c.text(`${errorSentence(data)}\n`, status);
   return show(c, <ErrorPage frame={frame} door={doorOf(c)} data={data} />, status);
 }
 
+const NO_FILE =
+  'Nobody is signed in, so there is no file. Sign in and send the cookie, or ask /api/v1 with a token.\n';
 const NOTHING = 'That is not there any more. Nothing was changed.';
 
 /** The page that the browser came from, when it is one of ours and not this one. */
@@ -98,6 +105,7 @@ function toSignIn(c: Request) {
   const url = new URL(c.req.url);
   const isPage = c.req.method === 'GET' && !isPartial(c) && url.pathname !== '/';
   const wanted = isPage ? `?${new URLSearchParams({ next: url.pathname + url.search })}` : '';
+  if (wantsNoPage(c)) return c.text(NO_FILE, 401);
   if (isPartial(c)) return c.body(null, 401, { 'HX-Redirect': '/sign-in' });
   return c.redirect(`/sign-in${wanted}`, 303);
 }
