@@ -13,6 +13,8 @@ export type OpeningFacts = {
   period: Period;
   /** The first day of which anything is known. */
   watchedSince: string;
+  /** To one source, language or theme: what it says is then not of all mentions. */
+  isNarrowed: boolean;
   mentions: number;
   tones: Tones;
   tonesBefore: Tones;
@@ -42,8 +44,8 @@ const NEEDING: PhraseOf = { what: 'needing' };
 
 const scored = ({ positive, neutral, negative }: Tones) => positive + neutral + negative;
 
-const nothingFound = ({ name, period }: OpeningFacts) =>
-  `No mention of ${name} was found ${inDays(period.from, period.to)}.`;
+const nothingFound = ({ name, period, isNarrowed }: OpeningFacts) =>
+  `No mention of ${name}${isNarrowed ? ' that fits the filters' : ''} was found ${inDays(period.from, period.to)}.`;
 
 /** Nothing that was found then is not none. */
 const notWatched = ({ name, period, watchedSince }: OpeningFacts) =>

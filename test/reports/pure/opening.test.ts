@@ -17,6 +17,7 @@ const facts = (more: Partial<OpeningFacts>): OpeningFacts => ({
   name: 'Fernhill Bikes',
   period: { name: '30d', from: FROM, to: '2026-11-21', days: 30 },
   watchedSince: '2020-01-01',
+  isNarrowed: false,
   mentions: 100,
   tones: tones(40, 30, 30),
   tonesBefore: tones(40, 30, 30),
@@ -138,6 +139,9 @@ describe('the opening sentence', () => {
     expect(said({ mentions: 0, tones: tones(0, 0, 0), days: quiet })).toBe(
       'No mention of Fernhill Bikes was found from 23 October to 21 November. ' +
         'Sources were not read on 2 days, so this is not known to be all.',
+    );
+    expect(said({ mentions: 0, tones: tones(0, 0, 0), isNarrowed: true })).toBe(
+      'No mention of Fernhill Bikes that fits the filters was found from 23 October to 21 November.',
     );
   });
 
