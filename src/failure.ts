@@ -51,3 +51,12 @@ export class Refusal extends Error {
     this.fields = fields;
   }
 }
+
+/** It was there and is not any more, which whoever asked may know. */
+export class Gone extends Refusal {
+  override name = 'Gone';
+
+  constructor(message: string) {
+    super('not-found', message);
+  }
+}

@@ -43,8 +43,8 @@ const Change = ({ rule, brandId }: { rule: RuleRow; brandId: number }) => (
   </a>
 );
 
-const Remove = ({ rule }: { rule: RuleRow }) => (
-  <PostForm action={`/rules/${rule.id}/deletion`}>
+const Remove = ({ rule, brandId }: { rule: RuleRow; brandId: number }) => (
+  <PostForm action={`/rules/${rule.id}/deletion`} fields={{ brand: brandId }}>
     <button type="submit" class="button quiet icon-only">
       <Icon name="x" />
       <Hidden>Remove {rule.rule}</Hidden>
@@ -61,7 +61,7 @@ const RuleLine = ({ rule, brandId, may }: RuleLineProps) => (
       <p class="hint">{rule.explanation}</p>
     </div>
     {may && <Change rule={rule} brandId={brandId} />}
-    {may && <Remove rule={rule} />}
+    {may && <Remove rule={rule} brandId={brandId} />}
   </li>
 );
 

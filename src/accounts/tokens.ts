@@ -1,7 +1,7 @@
 /** API tokens: "ear_" and 64 hex digits, shown once. A token can do what its user can, within its scope. */
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import { apiTokens, users } from '../db/schema.ts';
-import { Refusal } from '../failure.ts';
+import { Gone, Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
@@ -67,6 +67,14 @@ export function listTokens(platform: Platform, userId: number): Promise<ApiToken
     .orderBy(desc(apiTokens.id));
 }
 
+async function whyNone({ db }: Platform, userId: number, id: number): Promise<Refusal> {
+  const own = and(eq(apiTokens.id, id), eq(apiTokens.userId, userId));
+  const [ended] = await db.select({ id: apiTokens.id }).from(apiTokens).where(own);
+  return ended
+    ? new Gone('This token was revoked already.')
+    : new Refusal('not-found', 'You have no such token.');
+}
+
 /** Ends one of the acting user's own tokens at once. */
 export function revokeToken(
   platform: Platform,
@@ -79,7 +87,7 @@ export function revokeToken(
       .set({ revokedAt: inside.now() })
       .where(and(eq(apiTokens.id, id), eq(apiTokens.userId, actor.userId), isNull(apiTokens.revokedAt)))
       .returning({ name: apiTokens.name, prefix: apiTokens.prefix });
-    if (!revoked) throw new Refusal('not-found', 'You have no such token, or it was revoked already.');
+    if (!revoked) throw await whyNone(inside, actor.userId, id);
     await recordAudit(inside, actor, 'revoked a token', `${revoked.name} (${revoked.prefix})`);
   });
 }

@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { recordAudit } from '../accounts/audit.ts';
 import { rows } from '../db/db.ts';
 import { channels, digests, users } from '../db/schema.ts';
-import { Refusal } from '../failure.ts';
+import { Gone, Refusal } from '../failure.ts';
 import { checkList, type KeptList } from '../mentions/inbox/kept-list.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -93,9 +93,16 @@ export function deleteDigest(platform: Platform, actor: Owner, id: number): Prom
       .delete(digests)
       .where(and(eq(digests.id, id), eq(digests.userId, actor.userId)))
       .returning({ name: digests.name });
-    if (!gone) throw new Refusal('not-found', 'You have no such digest. It may have been removed.');
+    if (!gone) throw await whyNone(inside, id);
     await recordAudit(inside, actor, 'removed the digest', gone.name);
   });
+}
+
+async function whyNone({ db }: Platform, id: number): Promise<Refusal> {
+  const [other] = await db.select({ id: digests.id }).from(digests).where(eq(digests.id, id));
+  return other
+    ? new Refusal('not-found', 'You have no such digest.')
+    : new Gone('This digest was removed already.');
 }
 
 /** The person's own, by name. */

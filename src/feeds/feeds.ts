@@ -3,7 +3,7 @@ import { and, eq, isNull, lt, or } from 'drizzle-orm';
 import { recordAudit } from '../accounts/audit.ts';
 import { hashOf, newSecret } from '../accounts/secret-token.ts';
 import { feedLinks } from '../db/schema.ts';
-import { Refusal } from '../failure.ts';
+import { Gone, Refusal } from '../failure.ts';
 import { checkList, type KeptList } from '../mentions/inbox/kept-list.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -57,6 +57,14 @@ export function listFeeds({ db }: Platform, userId: number): Promise<FeedLink[]>
     .orderBy(name, id);
 }
 
+async function whyNone({ db }: Platform, userId: number, id: number): Promise<Refusal> {
+  const own = and(eq(feedLinks.id, id), eq(feedLinks.userId, userId));
+  const [ended] = await db.select({ id: feedLinks.id }).from(feedLinks).where(own);
+  return ended
+    ? new Gone('This feed was revoked already.')
+    : new Refusal('not-found', 'You have no such feed.');
+}
+
 /** Ends one of the acting person's own at once. */
 export function revokeFeed(platform: Platform, actor: Owner, id: number): Promise<void> {
   return transact(platform, async (inside) => {
@@ -65,7 +73,7 @@ export function revokeFeed(platform: Platform, actor: Owner, id: number): Promis
       .set({ revokedAt: inside.now() })
       .where(and(eq(feedLinks.id, id), eq(feedLinks.userId, actor.userId), isNull(feedLinks.revokedAt)))
       .returning({ name: feedLinks.name });
-    if (!revoked) throw new Refusal('not-found', 'You have no such feed, or it was revoked already.');
+    if (!revoked) throw await whyNone(inside, actor.userId, id);
     await recordAudit(inside, actor, 'revoked a feed', revoked.name);
   });
 }

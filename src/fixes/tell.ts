@@ -61,6 +61,7 @@ export function takeBack(platform: Platform, fix: Fix, mentionId: number): Promi
   return transact(platform, async (inside) => {
     await lock(inside, fix);
     const person = await personBy(inside, fix, mentionId);
+    if (person.state === 'to tell') return;
     if (person.state !== 'prepared')
       throw new Refusal('conflict', 'Nothing is prepared for this person any more.');
     await inside.db.execute(

@@ -12,6 +12,7 @@ import { readyMadeBy, ruleById, startOf, typedOf } from './alert-rule-start.ts';
 import { onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { id, pathId, readForm, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
@@ -102,13 +103,15 @@ alertRuleRoutes.post('/alert-rules/:id/pause', async (c) => {
   });
 });
 
-alertRuleRoutes.post('/alert-rules/:id/deletion', async (c) => {
-  const { actor, viewer } = permittedSomewhere(c, CHANGE);
-  const rule = await ruleOf(c);
-  guardOwnedBy(viewer, CHANGE, rule.brandId);
-  await deleteAlertRule(c.get('platform'), actor, rule.id);
-  return onward(c, undefined, '/alerts', { text: 'Alert deleted. What it sent stays in the log.' });
-});
+alertRuleRoutes.post('/alert-rules/:id/deletion', (c) =>
+  takeAway(c, { list: '/alerts', capability: CHANGE }, async () => {
+    const { actor, viewer } = permittedSomewhere(c, CHANGE);
+    const rule = await ruleOf(c);
+    guardOwnedBy(viewer, CHANGE, rule.brandId);
+    await deleteAlertRule(c.get('platform'), actor, rule.id);
+    return 'Alert deleted. What it sent stays in the log.';
+  }),
+);
 
 /** Shown, and saved only when somebody saves it. */
 function withCondition(filter: string, condition: string): Pick<TypedRule, 'filter' | 'rows'> {

@@ -9,9 +9,12 @@ import { assignmentOf, ruleError, showBrand } from './brand-page.tsx';
 import { onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id as idNumber, pathId, readForm, readQuery, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { permittedOn, signedIn } from './request/session.ts';
 
 const RULE = z.object({ rule: text(20_000) });
+/** A rule that is gone does not say any more whose it was. */
+const FROM = z.object({ brand: idNumber.optional() });
 const EDITED = z.object({ rule: idNumber.optional() });
 const ASSIGNMENT = z.object({
   team: z.union([z.literal('').transform(() => null), idNumber]),
@@ -82,10 +85,14 @@ brandRoutes.post('/rules/:id', async (c) => {
 });
 
 brandRoutes.post('/rules/:id/deletion', async (c) => {
-  const { brandId, id } = await ruleOf(c);
-  const { actor } = permittedOn(c, 'change brands', brandId, 'rule');
-  await deleteRule(c.get('platform'), actor, id);
-  return onward(c, undefined, `/brands/${brandId}`, { text: 'Rule removed. Mentions found by it stay.' });
+  const { brand } = await readForm(c, FROM);
+  const list = brand === undefined ? '/brands' : `/brands/${brand}`;
+  return takeAway(c, { list, capability: 'change brands' }, async () => {
+    const { brandId, id } = await ruleOf(c);
+    const { actor } = permittedOn(c, 'change brands', brandId, 'rule');
+    await deleteRule(c.get('platform'), actor, id);
+    return 'Rule removed. Mentions found by it stay.';
+  });
 });
 
 async function ruleOf(c: Request): Promise<Rule> {

@@ -11,6 +11,7 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { permitted, permittedOn, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
@@ -70,12 +71,14 @@ brandsRoutes.post('/brands/:id', async (c) => {
   }
 });
 
-brandsRoutes.post('/brands/:id/deletion', async (c) => {
-  const id = pathId(c, 'brand');
-  const { actor } = permittedOn(c, 'change brands', id, 'brand');
-  await deleteBrand(c.get('platform'), actor, id);
-  return onward(c, undefined, '/brands', { text: 'Brand deleted, with its mentions.' });
-});
+brandsRoutes.post('/brands/:id/deletion', (c) =>
+  takeAway(c, { list: '/brands', capability: 'change brands' }, async () => {
+    const id = pathId(c, 'brand');
+    const { actor } = permittedOn(c, 'change brands', id, 'brand');
+    await deleteBrand(c.get('platform'), actor, id);
+    return 'Brand deleted, with its mentions.';
+  }),
+);
 
 /** What is no number reaches the verb as one that it refuses. */
 const inputOf = (values: BrandValues) => ({

@@ -16,6 +16,7 @@ import { fragmentFrameOf } from './frame.ts';
 import { fragment, isPartial, onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { permitted } from './request/session.ts';
 import { intentOf } from './source-form.tsx';
 
@@ -130,11 +131,13 @@ channelRoutes.post('/channels/:id/test', async (c) => {
   return onward(c, undefined, `/channels/${channel.id}`, { text: said });
 });
 
-channelRoutes.post('/channels/:id/deletion', async (c) => {
-  const { actor } = permitted(c, 'change channels');
-  await deleteChannel(c.get('platform'), actor, pathId(c, 'channel'));
-  return onward(c, undefined, '/alerts', { text: 'Channel deleted. Rules that named it go on without it.' });
-});
+channelRoutes.post('/channels/:id/deletion', (c) =>
+  takeAway(c, { list: '/alerts', capability: 'change channels' }, async () => {
+    const { actor } = permitted(c, 'change channels');
+    await deleteChannel(c.get('platform'), actor, pathId(c, 'channel'));
+    return 'Channel deleted. Rules that named it go on without it.';
+  }),
+);
 
 /** The fields of a form that settings of this kind are made of. */
 function settingsIn(form: Record<string, unknown>, kind: string): Record<string, string> {

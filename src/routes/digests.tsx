@@ -14,6 +14,7 @@ import { keptList, LISTS } from './kept-list.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
@@ -61,11 +62,13 @@ digestRoutes.post('/digests', async (c) => {
   }
 });
 
-digestRoutes.post('/digests/:id/deletion', async (c) => {
-  const { actor } = permittedSomewhere(c, 'see inbox');
-  await deleteDigest(c.get('platform'), actor, pathId(c, 'digest'));
-  return onward(c, undefined, '/digests', { text: 'Digest removed.' });
-});
+digestRoutes.post('/digests/:id/deletion', (c) =>
+  takeAway(c, { list: '/digests', capability: null }, async () => {
+    const { actor } = permittedSomewhere(c, 'see inbox');
+    await deleteDigest(c.get('platform'), actor, pathId(c, 'digest'));
+    return 'Digest removed.';
+  }),
+);
 
 digestRoutes.post('/feeds', async (c) => {
   const { actor } = permittedSomewhere(c, 'make own tokens');
@@ -81,11 +84,13 @@ digestRoutes.post('/feeds', async (c) => {
   }
 });
 
-digestRoutes.post('/feeds/:id/revocation', async (c) => {
-  const { actor } = permittedSomewhere(c, 'make own tokens');
-  await revokeFeed(c.get('platform'), actor, pathId(c, 'feed'));
-  return onward(c, undefined, '/digests', { text: 'Feed revoked. Its address stopped working at once.' });
-});
+digestRoutes.post('/feeds/:id/revocation', (c) =>
+  takeAway(c, { list: '/digests', capability: null }, async () => {
+    const { actor } = permittedSomewhere(c, 'make own tokens');
+    await revokeFeed(c.get('platform'), actor, pathId(c, 'feed'));
+    return 'Feed revoked. Its address stopped working at once.';
+  }),
+);
 
 /** The list of the inbox that the link came from. */
 function broughtAlong(c: Request) {

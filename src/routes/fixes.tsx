@@ -21,6 +21,7 @@ import { guardBrand } from './report-query.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, pathId, readForm, readQuery, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { permittedOn, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 import { welcome } from './welcome.tsx';
@@ -103,12 +104,14 @@ fixesRoutes.post('/fixes/:id/watch', async (c) => {
   return onward(c, undefined, `/fixes/${fix.id}`, { text: 'It is watched again from today on.' });
 });
 
-fixesRoutes.post('/fixes/:id/deletion', async (c) => {
-  const fix = await changeable(c);
-  const { actor } = permittedOn(c, 'change fixes', fix.brandId, 'fix');
-  await deleteFix(c.get('platform'), actor, fix.id);
-  return onward(c, undefined, '/fixes', { text: 'The fix is removed. Replies that told of it stay.' });
-});
+fixesRoutes.post('/fixes/:id/deletion', (c) =>
+  takeAway(c, { list: '/fixes', capability: 'change fixes' }, async () => {
+    const fix = await changeable(c);
+    const { actor } = permittedOn(c, 'change fixes', fix.brandId, 'fix');
+    await deleteFix(c.get('platform'), actor, fix.id);
+    return 'The fix is removed. Replies that told of it stay.';
+  }),
+);
 
 async function save(c: Request, fix: Fix | null) {
   const { brand: asked, template, ...values } = await readForm(c, FORM);

@@ -16,6 +16,7 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, pathId, readForm, several, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { permitted } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
@@ -54,11 +55,13 @@ onCallRoutes.post(`${PAGE}/:id/earlier`, async (c) => {
   return onward(c, undefined, PAGE, { text: 'Called earlier from now on.' });
 });
 
-onCallRoutes.post(`${PAGE}/:id/removal`, async (c) => {
-  const { actor } = permitted(c, 'change on call');
-  await removeOnCall(c.get('platform'), actor, pathId(c, 'entry'));
-  return onward(c, undefined, PAGE, { text: 'Taken off the list.' });
-});
+onCallRoutes.post(`${PAGE}/:id/removal`, (c) =>
+  takeAway(c, { list: PAGE, capability: 'change on call' }, async () => {
+    const { actor } = permitted(c, 'change on call');
+    await removeOnCall(c.get('platform'), actor, pathId(c, 'entry'));
+    return 'Taken off the list.';
+  }),
+);
 
 async function showList(c: Request, errors: OnCallData['errors'], typed?: Entry) {
   const { account } = permitted(c, 'change on call');

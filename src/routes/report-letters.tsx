@@ -10,6 +10,7 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
@@ -55,12 +56,14 @@ reportLetterRoutes.post(`${LETTERS_PATH}/addresses`, async (c) => {
   }
 });
 
-reportLetterRoutes.post(`${LETTERS_PATH}/:id/end`, async (c) => {
-  const { actor, viewer } = permittedSomewhere(c, 'see reports');
-  const brandIds = canSomewhere(viewer, 'share reports') ? await reportable(c, 'share reports') : [];
-  await endSubscription(c.get('platform'), actor, { id: pathId(c, 'subscription'), brandIds });
-  return onward(c, undefined, LETTERS_PATH, { text: 'Ended. No more letters of it go out.' });
-});
+reportLetterRoutes.post(`${LETTERS_PATH}/:id/end`, (c) =>
+  takeAway(c, { list: LETTERS_PATH, capability: 'share reports' }, async () => {
+    const { actor, viewer } = permittedSomewhere(c, 'see reports');
+    const brandIds = canSomewhere(viewer, 'share reports') ? await reportable(c, 'share reports') : [];
+    await endSubscription(c.get('platform'), actor, { id: pathId(c, 'subscription'), brandIds });
+    return 'Ended. No more letters of it go out.';
+  }),
+);
 
 const worded = ({ brand, weekday, hour }: z.output<typeof OWN>) => ({
   brand,

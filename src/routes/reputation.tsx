@@ -12,6 +12,8 @@ import { overDays, readNarrowedQuery } from './report-query.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { id, pathId, readForm, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
+import { returnPath } from './request/return-to.ts';
 import { permittedOn, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 import { welcome } from './welcome.tsx';
@@ -61,12 +63,15 @@ reputationRoutes.post('/reputation/annotations/declined', async (c) => {
 
 reputationRoutes.post('/reputation/annotations/:id/removal', async (c) => {
   const { back } = await readForm(c, BACK);
-  const noteId = pathId(c, 'note');
-  const brandId = await brandOfAnnotation(c.get('platform'), noteId);
-  if (brandId === null) throw notFound('note');
-  const { actor } = permittedOn(c, 'annotate charts', brandId, 'note');
-  await removeAnnotation(c.get('platform'), actor, noteId);
-  return onward(c, back, '/reputation', { text: 'The note was removed.' });
+  const list = returnPath(back, '/reputation');
+  return takeAway(c, { list, capability: 'annotate charts' }, async () => {
+    const noteId = pathId(c, 'note');
+    const brandId = await brandOfAnnotation(c.get('platform'), noteId);
+    if (brandId === null) throw notFound('note');
+    const { actor } = permittedOn(c, 'annotate charts', brandId, 'note');
+    await removeAnnotation(c.get('platform'), actor, noteId);
+    return 'The note was removed.';
+  });
 });
 
 async function file(c: Request, chart: ChartName) {

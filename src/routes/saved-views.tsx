@@ -14,6 +14,7 @@ import { addressOf } from './inbox-query.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text, ticked } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 
@@ -70,15 +71,17 @@ savedViewRoutes.post('/views/:id', async (c) => {
   }
 });
 
-savedViewRoutes.post('/views/:id/delete', async (c) => {
-  const { viewer } = permittedSomewhere(c, 'save views');
-  const { name, query, shared } = await deleteView(c.get('platform'), viewer.userId, pathId(c, 'view'));
-  const fields = { name, query, nonce: crypto.randomUUID(), ...(shared && { shared: '1' }) };
-  return onward(c, undefined, '/views', {
-    text: `“${name}” is deleted. Its mentions are not.`,
-    undo: { action: '/views', fields },
-  });
-});
+savedViewRoutes.post('/views/:id/delete', (c) =>
+  takeAway(c, { list: '/views', capability: null }, async () => {
+    const { viewer } = permittedSomewhere(c, 'save views');
+    const { name, query, shared } = await deleteView(c.get('platform'), viewer.userId, pathId(c, 'view'));
+    const fields = { name, query, nonce: crypto.randomUUID(), ...(shared && { shared: '1' }) };
+    return {
+      text: `“${name}” is deleted. Its mentions are not.`,
+      undo: { action: '/views', fields },
+    };
+  }),
+);
 
 /** As the list itself writes its address, so that the same list is the same text. */
 const tidyQuery = (search: string) => addressOf(new URLSearchParams(search)).slice('/?'.length);

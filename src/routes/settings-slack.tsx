@@ -8,6 +8,7 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { readForm, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { signedIn } from './request/session.ts';
 
 const UNLINKED = z.object({ team: text(40), user: text(40) });
@@ -16,14 +17,14 @@ const ONE = '/settings/slack/:token{[0-9a-f]{64}}';
 
 export const settingsSlackRoutes = new Hono<Environment>();
 
-settingsSlackRoutes.post('/settings/slack/unlinking', async (c) => {
-  const { actor } = signedIn(c);
-  const { team, user } = await readForm(c, UNLINKED);
-  await unlink(c.get('platform'), actor, { teamId: team, slackUserId: user });
-  return onward(c, undefined, '/settings', {
-    text: 'Unlinked. Buttons in Slack do nothing in your name now.',
-  });
-});
+settingsSlackRoutes.post('/settings/slack/unlinking', (c) =>
+  takeAway(c, { list: '/settings', capability: null }, async () => {
+    const { actor } = signedIn(c);
+    const { team, user } = await readForm(c, UNLINKED);
+    await unlink(c.get('platform'), actor, { teamId: team, slackUserId: user });
+    return 'Unlinked. Buttons in Slack do nothing in your name now.';
+  }),
+);
 
 /** Opening the link changes nothing: previews open every link. */
 settingsSlackRoutes.get(ONE, (c) => showOffer(c, c.req.param('token')));

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { type TokensData, TokensPage } from '../../views/settings-tokens.tsx';
 import { addToken, listTokens, revokeToken } from '../accounts/tokens.ts';
 import { frameOf } from './frame.ts';
-import { onward, show } from './request/answer.tsx';
+import { show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { permittedSomewhere } from './request/session.ts';
 
 const TOKEN = z.object({ name: text(80), scope: z.enum(['read', 'write']) });
@@ -28,11 +29,13 @@ settingsTokensRoutes.post('/settings/tokens', async (c) => {
   }
 });
 
-settingsTokensRoutes.post('/settings/tokens/:id/revocation', async (c) => {
-  const { actor } = permittedSomewhere(c, 'make own tokens');
-  await revokeToken(c.get('platform'), actor, pathId(c, 'token'));
-  return onward(c, undefined, '/settings/tokens', { text: 'Token revoked. It stopped working at once.' });
-});
+settingsTokensRoutes.post('/settings/tokens/:id/revocation', (c) =>
+  takeAway(c, { list: '/settings/tokens', capability: null }, async () => {
+    const { actor } = permittedSomewhere(c, 'make own tokens');
+    await revokeToken(c.get('platform'), actor, pathId(c, 'token'));
+    return 'Token revoked. It stopped working at once.';
+  }),
+);
 
 async function showTokens(c: Request, data: Omit<TokensData, 'tokens'>) {
   const { account } = permittedSomewhere(c, 'make own tokens');

@@ -9,9 +9,10 @@ import { readOnly } from '../reports/only.ts';
 import { makeShare, revokeShare, sharesOf } from '../shares/shares.ts';
 import { frameOf } from './frame.ts';
 import { REPORT_QUESTION } from './report-query.ts';
-import { onward, show } from './request/answer.tsx';
+import { show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, readQuery, secret, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
@@ -77,12 +78,14 @@ shareRoutes.post(SHARES_PATH, async (c) => {
   }
 });
 
-shareRoutes.post(`${SHARES_PATH}/:id/revocation`, async (c) => {
-  const { actor } = permittedSomewhere(c, 'share reports');
-  const brandIds = (await shareable(c)).map((brand) => brand.id);
-  await revokeShare(c.get('platform'), actor, { id: pathId(c, 'link'), brandIds });
-  return onward(c, undefined, SHARES_PATH, { text: 'Link revoked. It stopped working at once.' });
-});
+shareRoutes.post(`${SHARES_PATH}/:id/revocation`, (c) =>
+  takeAway(c, { list: SHARES_PATH, capability: 'share reports' }, async () => {
+    const { actor } = permittedSomewhere(c, 'share reports');
+    const brandIds = (await shareable(c)).map((brand) => brand.id);
+    await revokeShare(c.get('platform'), actor, { id: pathId(c, 'link'), brandIds });
+    return 'Link revoked. It stopped working at once.';
+  }),
+);
 
 /** The brands whose reports the user may show to others. */
 async function shareable(c: Request) {

@@ -13,6 +13,7 @@ import { frameOf } from './frame.ts';
 import { isPartial, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { permitted } from './request/session.ts';
 import { intentOf, outcomeOf, settingsIn, showTrial } from './source-form.tsx';
 import { showSource, sourceFor } from './source-page.tsx';
@@ -93,8 +94,10 @@ sourceRoutes.post('/sources/:id/resume', async (c) => {
   return onward(c, undefined, `/sources/${id}`, { text: 'Resumed. It is being read now.' });
 });
 
-sourceRoutes.post('/sources/:id/deletion', async (c) => {
-  const { actor } = permitted(c, 'change sources');
-  await deleteSource(c.get('platform'), actor, pathId(c, 'source'));
-  return onward(c, undefined, '/sources', { text: 'Source deleted. Its mentions stay.' });
-});
+sourceRoutes.post('/sources/:id/deletion', (c) =>
+  takeAway(c, { list: '/sources', capability: 'change sources' }, async () => {
+    const { actor } = permitted(c, 'change sources');
+    await deleteSource(c.get('platform'), actor, pathId(c, 'source'));
+    return 'Source deleted. Its mentions stay.';
+  }),
+);

@@ -12,6 +12,7 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, several, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permitted, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
@@ -47,11 +48,13 @@ teamRoutes.post('/teams/:id', async (c) => {
   }
 });
 
-teamRoutes.post('/teams/:id/deletion', async (c) => {
-  const { actor } = permitted(c, 'change teams');
-  await deleteTeam(c.get('platform'), actor, pathId(c, 'team'));
-  return onward(c, undefined, '/team', { text: 'Team removed. Its mentions stay with their people.' });
-});
+teamRoutes.post('/teams/:id/deletion', (c) =>
+  takeAway(c, { list: '/team', capability: 'change teams' }, async () => {
+    const { actor } = permitted(c, 'change teams');
+    await deleteTeam(c.get('platform'), actor, pathId(c, 'team'));
+    return 'Team removed. Its mentions stay with their people.';
+  }),
+);
 
 async function readTeam(c: Request) {
   const { name, member, nonce } = await readForm(c, TEAM);

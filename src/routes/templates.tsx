@@ -19,6 +19,7 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id as idNumber, pathId, readForm, several, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
@@ -65,12 +66,14 @@ templateRoutes.get('/templates/:id', async (c) => {
 templateRoutes.post('/templates', (c) => save(c, null));
 templateRoutes.post('/templates/:id', async (c) => save(c, await changeable(c)));
 
-templateRoutes.post('/templates/:id/deletion', async (c) => {
-  const { id, name } = await changeable(c);
-  const { actor } = permittedSomewhere(c, 'change templates');
-  await deleteTemplate(c.get('platform'), actor, id);
-  return onward(c, undefined, '/templates', { text: `${name} is deleted.` });
-});
+templateRoutes.post('/templates/:id/deletion', (c) =>
+  takeAway(c, { list: '/templates', capability: 'change templates' }, async () => {
+    const { id, name } = await changeable(c);
+    const { actor } = permittedSomewhere(c, 'change templates');
+    await deleteTemplate(c.get('platform'), actor, id);
+    return `${name} is deleted.`;
+  }),
+);
 
 async function save(c: Request, template: Template | null) {
   const { actor, viewer } = permittedSomewhere(c, 'change templates');

@@ -12,6 +12,7 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment } from './request/environment.ts';
 import { readForm } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { CHANGE, changing, mayChange, RULES, seenIds } from './triage-rule-of.ts';
@@ -32,11 +33,13 @@ triageRulesRoutes.get(RULES, async (c) => {
   return show(c, <TriageRulesPage frame={await frameOf(c)} data={data} />);
 });
 
-triageRulesRoutes.post('/triage-rules/:id/deletion', async (c) => {
-  const { actor, rule } = await changing(c);
-  await deleteTriageRule(c.get('platform'), actor, rule.id);
-  return onward(c, undefined, RULES, { text: 'Rule deleted. What it did stays.' });
-});
+triageRulesRoutes.post('/triage-rules/:id/deletion', (c) =>
+  takeAway(c, { list: RULES, capability: CHANGE }, async () => {
+    const { actor, rule } = await changing(c);
+    await deleteTriageRule(c.get('platform'), actor, rule.id);
+    return 'Rule deleted. What it did stays.';
+  }),
+);
 
 triageRulesRoutes.post('/triage-rules/:id/switch', async (c) => {
   const { actor, rule } = await changing(c);

@@ -5,7 +5,7 @@ import { personAt } from '../accounts/person-at.ts';
 import { bigints } from '../db/db.ts';
 import { brands, reportSubscriptions, users } from '../db/schema.ts';
 import { nextEnd } from '../digests/schedule.ts';
-import { Refusal } from '../failure.ts';
+import { Gone, Refusal } from '../failure.ts';
 import type { Actor } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
@@ -145,13 +145,21 @@ export function endSubscription(
   return transact(platform, async (inside) => {
     const theirs = await subscriptionsFor(inside, { userId: actor.userId, brandIds });
     const one = theirs.find((each) => each.id === id);
-    if (!one) throw new Refusal('not-found', 'There is no such subscription. It may have ended already.');
+    if (!one) throw await whyNone(inside, id);
     await inside.db
       .update(reportSubscriptions)
       .set({ endedAt: inside.now() })
       .where(eq(reportSubscriptions.id, id));
     await recordAudit(inside, actor, 'ended a weekly report', one.address);
   });
+}
+
+async function whyNone({ db }: Platform, id: number): Promise<Refusal> {
+  const lasting = and(eq(reportSubscriptions.id, id), isNull(reportSubscriptions.endedAt));
+  const [other] = await db.select({ id: reportSubscriptions.id }).from(reportSubscriptions).where(lasting);
+  return other
+    ? new Refusal('not-found', 'There is no such subscription.')
+    : new Gone('This subscription has ended already.');
 }
 
 const sameBrand = (brandId: number | null) =>

@@ -132,3 +132,35 @@ describe('a path', () => {
     }
   });
 });
+
+/** Where something is taken away, with the words that such addresses end in. */
+const TAKES_AWAY = /\/(?:deletion|removal|revocation|delete|end|unlinking)$/;
+
+/** What is one's own, and nobody else's to take away. */
+const OWN = [
+  { path: '/digests/{ownDigest}/deletion', form: '' },
+  { path: '/feeds/{ownFeed}/revocation', form: '' },
+  { path: '/settings/tokens/{ownToken}/revocation', form: '' },
+];
+
+describe('taking something away', () => {
+  it('twice, by a double click or in a stale tab, ends on the list both times', async () => {
+    const platform = await testPlatform();
+    const admin = (await aCast(platform)).get('admin')!;
+    const browser = await browserOf(platform, admin);
+    const cells = CELLS.filter(
+      ({ who, method, path, allowed }) =>
+        who === 'admin' && method === 'POST' && allowed && TAKES_AWAY.test(path),
+    );
+    expect(cells.length).toBeGreaterThan(14);
+    for (const cell of [...cells, ...OWN]) {
+      const path = await filled(platform, cell.path, admin);
+      const form = Object.fromEntries(new URLSearchParams(await filled(platform, cell.form, admin)));
+      const [first, second] = [await browser.post(path, form), await browser.post(path, form)];
+      expect([path, first.status, second.status]).toEqual([path, 303, 303]);
+      expect([path, second.headers.get('Location')]).toEqual([path, first.headers.get('Location')]);
+    }
+    await browser.post('/templates/999/deletion');
+    expect(await (await browser.get('/templates')).text()).toContain('It was deleted already.');
+  });
+});

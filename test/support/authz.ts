@@ -206,13 +206,13 @@ const aWebhook = (platform: TestPlatform) =>
   });
 
 /** Somebody's own. */
-const aKeptList = async (platform: TestPlatform) => {
-  const { id: userId } = await aUser(platform);
+const aKeptList = async (platform: TestPlatform, self?: number) => {
+  const userId = self ?? (await aUser(platform)).id;
   return { userId, name: CANARY, view: 'everything', filter: '', createdAt: platform.now() };
 };
 
-const aDigest = async (platform: TestPlatform) => {
-  const values = { ...(await aKeptList(platform)), nextAt: platform.now() };
+const aDigest = async (platform: TestPlatform, self?: number) => {
+  const values = { ...(await aKeptList(platform, self)), nextAt: platform.now() };
   const [digest] = await platform.db
     .insert(digests)
     .values({ ...values, cadence: 'daily', form: 'team' })
@@ -220,10 +220,15 @@ const aDigest = async (platform: TestPlatform) => {
   return digest!.id;
 };
 
-const aFeed = async (platform: TestPlatform) => {
-  const values = { ...(await aKeptList(platform)), tokenHash: `hash ${++counter}` };
+const aFeed = async (platform: TestPlatform, self?: number) => {
+  const values = { ...(await aKeptList(platform, self)), tokenHash: `hash ${++counter}` };
   const [feed] = await platform.db.insert(feedLinks).values(values).returning();
   return feed!.id;
+};
+
+const aToken = async (platform: TestPlatform, self?: number) => {
+  const userId = self ?? (await aUser(platform)).id;
+  return (await addToken(platform, { userId, via: 'cli' }, { name: CANARY, scope: 'read' })).id;
 };
 
 const anOnCall = async (platform: TestPlatform) => {
@@ -268,7 +273,9 @@ export async function filled(platform: TestPlatform, template: string, self: num
     sentAlert: async () => aSentAlert(platform, brandId),
     webhook: async () => (await aWebhook(platform)).id,
     digest: async () => aDigest(platform),
+    ownDigest: async () => aDigest(platform, self),
     feed: async () => aFeed(platform),
+    ownFeed: async () => aFeed(platform, self),
     onCall: async () => anOnCall(platform),
     fix: async () => (await aFix(platform, brandId)).id,
     preparedFix: async () => aPreparedFix(platform, brandId),
@@ -305,10 +312,8 @@ export async function filled(platform: TestPlatform, template: string, self: num
       await platform.db.insert(slackLinks).values({ ...person, userId, createdAt: platform.now() });
       return person.slackUserId;
     },
-    token: async () => {
-      const owner = await aUser(platform);
-      return (await addToken(platform, { userId: owner.id, via: 'cli' }, { name: CANARY, scope: 'read' })).id;
-    },
+    token: async () => aToken(platform),
+    ownToken: async () => aToken(platform, self),
   };
   let text = template;
   for (const [placeholder, name] of template.matchAll(/\{(\w+)\}/g)) {

@@ -4,7 +4,7 @@ import { recordAudit } from '../../accounts/audit.ts';
 import { hashOf, newSecret } from '../../accounts/secret-token.ts';
 import { type Account, accountOf } from '../../accounts/viewer.ts';
 import { slackLinkOffers, slackLinks } from '../../db/schema.ts';
-import { Refusal } from '../../failure.ts';
+import { Gone, Refusal } from '../../failure.ts';
 import type { Actor } from '../../mentions/mention.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { transact } from '../../platform/transaction.ts';
@@ -104,7 +104,7 @@ export function unlink(
       .delete(slackLinks)
       .where(and(isPerson(slackLinks, person), eq(slackLinks.userId, actor.userId)))
       .returning({ slackName: slackLinks.slackName });
-    if (!gone) throw new Refusal('not-found', 'This Slack account is not linked to yours any more.');
+    if (!gone) throw new Gone('This Slack account is not linked to yours any more.');
     await recordAudit(inside, actor, 'unlinked the Slack account', gone.slackName);
   });
 }

@@ -3,7 +3,7 @@ import { and, eq, sql } from 'drizzle-orm';
 import { rows } from '../../db/db.ts';
 import { type Question, questionOfRows } from '../../db/question.ts';
 import { savedViews, users } from '../../db/schema.ts';
-import { Refusal } from '../../failure.ts';
+import { Gone, Refusal } from '../../failure.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { Total } from './inbox-row.ts';
 import { walkedPlaces } from './pages.ts';
@@ -88,8 +88,9 @@ export async function deleteView({ db }: Platform, userId: number, id: number): 
     .delete(savedViews)
     .where(and(eq(savedViews.id, id), eq(savedViews.userId, userId)))
     .returning({ name: savedViews.name, query: savedViews.query, shared: savedViews.shared });
-  if (!removed) throw gone();
-  return removed;
+  if (removed) return removed;
+  const [other] = await db.select({ id: savedViews.id }).from(savedViews).where(eq(savedViews.id, id));
+  throw other ? gone() : new Gone('This view was removed already.');
 }
 
 /** Where the inbox opens; null: at what needs a reply. */
