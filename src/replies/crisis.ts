@@ -68,6 +68,7 @@ export function passCrisis(
     await inside.db.update(crises).set({ ownerId }).where(eq(crises.id, crisis.id));
     await holdOthers(inside, actor, { brandId, brandName: brand.name, ownerId, owner });
     await log(inside, actor, crisis.id, `${owner} leads from now on.`);
+    await recordAudit(inside, actor, 'passed the crisis on of', brand.name);
   });
 }
 

@@ -10,6 +10,7 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, readForm, readQuery, text } from './request/input.ts';
+import { takeAway } from './request/removal.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
@@ -38,14 +39,16 @@ authorRoutes.post(`${PATH}/links`, async (c) => {
   return onward(c, undefined, addressOf(c), { text: 'Linked, because they said so.' });
 });
 
-authorRoutes.post(`${PATH}/links/removal`, async (c) => {
-  const { viewer } = permittedSomewhere(c, 'see mention');
-  guardSomewhere(viewer, 'write note');
-  const { link } = await readForm(c, z.object({ link: id }));
-  const brandIds = brandsWhere(viewer, 'write note', await seenIds(c));
-  await unlinkAuthors(c.get('platform'), { linkId: link, brandIds });
-  return onward(c, undefined, addressOf(c), { text: 'They are two people again.' });
-});
+authorRoutes.post(`${PATH}/links/removal`, (c) =>
+  takeAway(c, { list: addressOf(c), capability: 'write note' }, async () => {
+    const { actor, viewer } = permittedSomewhere(c, 'see mention');
+    guardSomewhere(viewer, 'write note');
+    const { link } = await readForm(c, z.object({ link: id }));
+    const brandIds = brandsWhere(viewer, 'write note', await seenIds(c));
+    await unlinkAuthors(c.get('platform'), actor, { linkId: link, brandIds });
+    return 'They are two people again.';
+  }),
+);
 
 authorRoutes.post(`${PATH}/mute`, async (c) => {
   const { actor, viewer } = permittedSomewhere(c, 'see mention');

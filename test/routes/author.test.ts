@@ -77,6 +77,11 @@ describe('the page of an author', () => {
     const [, id] = /name="link" value="(\d+)"/.exec(await text())!;
     await browser.post(`${page}/links/removal`, { link: id! });
     expect(await text()).not.toContain('Rust after rain');
+    const subject = `as said in mention ${said.id}`;
+    expect(await platform.db.query.audit.findMany()).toMatchObject([
+      { actor: 'Mara', action: 'linked two authors', subject },
+      { actor: 'Mara', action: 'unlinked two authors', subject },
+    ]);
   });
 
   it('lets a responder leave them out from now on, for the brands they see', async () => {

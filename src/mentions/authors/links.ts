@@ -47,22 +47,31 @@ export function linkAuthors(platform: Platform, actor: Actor, input: LinkInput):
     const { sourceKind, handle } = input;
     const values = { sourceKind, handle, otherKind: other.sourceKind, otherHandle: other.handle };
     const link = { ...values, mentionId, userId: actor.userId, at: inside.now() };
-    await inside.db.insert(authorLinks).values(link).onConflictDoNothing();
+    const made = await inside.db.insert(authorLinks).values(link).onConflictDoNothing().returning();
+    if (made.length > 0) await recordAudit(inside, actor, 'linked two authors', saidIn(mentionId));
   });
 }
 
 /** The names are two people again. */
-export async function unlinkAuthors(
-  { db }: Platform,
+export function unlinkAuthors(
+  platform: Platform,
+  actor: Actor,
   { linkId, brandIds }: { linkId: number; brandIds: number[] },
 ): Promise<void> {
-  const gone = await rows(
-    db,
-    sql`delete from author_links l using mentions m
-      where l.id = ${linkId}::bigint and m.id = l.mention_id and m.brand_id = any(${bigints(brandIds)}) returning l.id`,
-  );
-  if (gone.length === 0) throw new Refusal('not-found', 'There is no such link. It was removed already.');
+  return transact(platform, async (inside) => {
+    const [gone] = await rows<{ mentionId: number }>(
+      inside.db,
+      sql`delete from author_links l using mentions m
+        where l.id = ${linkId}::bigint and m.id = l.mention_id and m.brand_id = any(${bigints(brandIds)})
+        returning m.id::float8 as "mentionId"`,
+    );
+    if (!gone) throw new Refusal('not-found', 'There is no such link. It was removed already.');
+    await recordAudit(inside, actor, 'unlinked two authors', saidIn(gone.mentionId));
+  });
 }
+
+/** Names nobody: the log outlives those who are erased. */
+const saidIn = (mentionId: number) => `as said in mention ${mentionId}`;
 
 /** What they write is no mention of these brands from now on; what is stored stays. */
 export async function muteAuthor(
