@@ -9,28 +9,34 @@ const MOST_SEEN = 1000;
 
 type Recurs = (statement: string) => boolean;
 
-/** Has this client prepare what it is given a second time, inside transactions too. */
+/** Has this client prepare what it is given a second time, inside transactions and savepoints too. */
 export function prepareWhatRecurs(client: Sql): void {
   const recurs = recurrence();
   prepareWhere(recurs, client);
-  const begin = client.begin.bind(client) as (...given: unknown[]) => Promise<unknown>;
-  // Called with a function alone, or with options before it.
-  const beginPreparing = (...given: unknown[]) => {
-    const work = given.pop() as (inside: TransactionSql) => unknown;
-    return begin(...given, (inside: TransactionSql) => work(prepareWhere(recurs, inside)));
-  };
-  client.begin = beginPreparing as Sql['begin'];
+  client.begin = preparing(recurs, client.begin.bind(client)) as Sql['begin'];
 }
 
-function prepareWhere<Client extends Sql | TransactionSql>(recurs: Recurs, client: Client): Client {
+/** `begin` or `savepoint`, called with a function alone, or with options or a name before it. */
+function preparing(recurs: Recurs, start: unknown): unknown {
+  return (...given: unknown[]) => {
+    const work = given.pop() as (inside: TransactionSql) => unknown;
+    const prepared = (inside: TransactionSql) => {
+      prepareWhere(recurs, inside);
+      inside.savepoint = preparing(recurs, inside.savepoint.bind(inside)) as TransactionSql['savepoint'];
+      return work(inside);
+    };
+    return (start as (...given: unknown[]) => Promise<unknown>)(...given, prepared);
+  };
+}
+
+function prepareWhere(recurs: Recurs, client: Sql | TransactionSql): void {
   const unsafe = client.unsafe.bind(client);
   // What has no parameters may be several statements, which cannot be prepared.
   client.unsafe = ((statement, parameters = [], options = {}) =>
     unsafe(statement, parameters, {
       ...options,
       prepare: options.prepare || (parameters.length > 0 && recurs(statement)),
-    })) as Client['unsafe'];
-  return client;
+    })) as Sql['unsafe'];
 }
 
 function recurrence(): Recurs {

@@ -24,6 +24,18 @@ it('a statement that comes again is prepared, one that comes once is not', async
   });
 });
 
+it('a statement that comes again inside a savepoint is prepared too', async () => {
+  await committingPlatform();
+  const db = await anotherConnection();
+  await db.transaction(async (tx) => {
+    for (const n of [1, 2, 3])
+      await tx.transaction(async (inner) =>
+        expect(await rows(inner, sql`select ${n}::int * 2 as twice`)).toEqual([{ twice: n * 2 }]),
+      );
+    expect(await preparedIn(tx)).toBe(1);
+  });
+});
+
 it('a statement whose plan depends on its values is planned for them each time', async () => {
   await committingPlatform();
   const db = await anotherConnection();
