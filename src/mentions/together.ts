@@ -12,6 +12,7 @@ import { undo } from './undo.ts';
 /** The same post as a mention of another brand, with what was read in it toward that brand. */
 export type OtherMention = {
   id: number;
+  brandId: number;
   brandName: string;
   status: Status;
   sentiment: Sentiment;
@@ -27,7 +28,7 @@ export function otherMentions(
 ): Question<OtherMention[]> {
   return questionOfRows(
     db,
-    sql`select m.id::float8 as id, b.name as "brandName", m.status, ${SENTIMENT} as sentiment,
+    sql`select m.id::float8 as id, b.id::float8 as "brandId", b.name as "brandName", m.status, ${SENTIMENT} as sentiment,
         case when m.sentiment_by_user is null then m.sentiment_score end as "sentimentScore"
       from mentions o join brands ob on ob.id = o.brand_id and ob.kind = 'own'
       join mentions m on m.brand_id = any(${bigints(brandIds)}) and m.source_kind = o.source_kind
@@ -37,21 +38,21 @@ export function otherMentions(
   );
 }
 
-/** Makes the same move for the other brands, where it still can be made; gives their names. */
+/** Makes the same move for those of the others that are of these brands, where it still can be made; gives their names. */
 export async function moveOthers(
   platform: Platform,
   actor: Actor,
   {
-    mentionId,
+    others,
     brandIds,
     move,
-  }: { mentionId: number; brandIds: number[]; move: Exclude<Move, { kind: 'reply' }> },
+  }: { others: OtherMention[]; brandIds: number[]; move: Exclude<Move, { kind: 'reply' }> },
 ): Promise<string[]> {
-  const others = await otherMentions(platform, mentionId, brandIds);
-  if (others.length === 0) return [];
-  const mentionIds = others.map(({ id }) => id);
+  const moved = others.filter(({ brandId }) => brandIds.includes(brandId));
+  if (moved.length === 0) return [];
+  const mentionIds = moved.map(({ id }) => id);
   const { done } = await moveMany(platform, actor, { mentionIds, brandIds, move });
-  return done === 0 ? [] : others.map(({ brandName }) => brandName);
+  return done === 0 ? [] : moved.map(({ brandName }) => brandName);
 }
 
 /** Decided together means within these seconds. */

@@ -88,11 +88,8 @@ export async function undoEvents(
     ), ${written(actor, 'undone', now)}
     select ${CHANGED}`,
   );
-  await markRollupsDue(
-    platform,
-    changed.map(({ mentionId }) => mentionId),
-  );
-  await learnFromMoves(platform, actor, changed);
+  const ids = changed.map(({ mentionId }) => mentionId);
+  await Promise.all([markRollupsDue(platform, ids), learnFromMoves(platform, actor, changed)]);
   return changed;
 }
 

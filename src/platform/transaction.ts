@@ -22,3 +22,11 @@ export async function transact<Result>(
     }
   }
 }
+
+/** Runs `work` in the transaction that is open, or in one of its own: for work that has changed nothing when it throws. */
+export function transactTogether<Result>(
+  platform: Platform,
+  work: (platform: Platform) => Promise<Result>,
+): Promise<Result> {
+  return platform.db instanceof PgTransaction ? work(platform) : transact(platform, work);
+}

@@ -16,8 +16,11 @@ import type { Request } from './request/environment.ts';
 import { signedIn } from './request/session.ts';
 import { viewTotals } from './seen.ts';
 
-/** Somebody who has loaded more than this keeps the mention that was decided in sight. */
-const FARTHEST = 500;
+/**
+ * So far a list is read to find a mention: who works from its top down is near it, and somebody who has loaded more
+ * than the last keeps the mention that was decided in sight.
+ */
+const REACHES = [10, PAGE_LENGTH + 1, 500];
 
 /** A list on a page whose rail counts the views. */
 export async function wholeList(c: Request, asked: Asked, cursor: string | null = null): Promise<List> {
@@ -69,9 +72,13 @@ export async function countAfter(c: Request, asked: Asked): Promise<Total> {
 export async function orderAround(c: Request, asked: Asked, mentionId: number): Promise<number[]> {
   const scope = scopeFor(asked);
   if (!scope) return [];
-  const near = await placesIn(c.get('platform'), scope, PAGE_LENGTH + 1);
-  if (near.isWhole || near.ids.includes(mentionId)) return near.ids;
-  return (await placesIn(c.get('platform'), scope, FARTHEST)).ids;
+  let near: number[] = [];
+  for (const reach of REACHES) {
+    const { ids, isWhole } = await placesIn(c.get('platform'), scope, reach);
+    near = ids;
+    if (isWhole || ids.slice(0, -1).includes(mentionId)) break;
+  }
+  return near;
 }
 
 /** How the list shows a mention now; null where it does not hold it. */

@@ -8,7 +8,7 @@ import type { Brand } from '../brands/brands.ts';
 import { Refusal } from '../failure.ts';
 import { Conflict } from '../mentions/conflict.ts';
 import { thread } from '../mentions/thread.ts';
-import { moveOthers } from '../mentions/together.ts';
+import { moveOthers, type OtherMention, otherMentions } from '../mentions/together.ts';
 import { bulkMove } from './bulk-moves.ts';
 import { orderAround } from './inbox-beside.ts';
 import { queryBehind } from './inbox-query.ts';
@@ -48,8 +48,13 @@ async function move(c: Request, moveForm: MoveForm) {
   if (moveForm.path === 'assignment') await guardAssignment(moving, form);
   const before = form.next === undefined ? await orderAround(c, asked, mentionId) : null;
   try {
-    const made = await makeOnce(moving, moveForm, form);
-    if (asked.query.brand === '' && made.eventId) made.said += await alsoForOthers(moving, moveForm, form);
+    const [made, others] = await Promise.all([
+      makeOnce(moving, moveForm, form),
+      asked.query.brand === '' && pressedBy(moveForm, form)
+        ? otherMentions(platform, mentionId, ref.brandIds)
+        : [],
+    ]);
+    if (made.eventId) made.said += await alsoForOthers(moving, moveForm, form, others);
     return await answerMove(c, { asked, before, next: form.next, mentionId, moveForm, made });
   } catch (error) {
     if (error instanceof Conflict)
@@ -87,18 +92,21 @@ const PRESSED: Record<string, (form: Record<string, unknown>) => string | null> 
   assignment: ({ user }) => (user === undefined ? null : `assign:${user}`),
 };
 
+const pressedBy = ({ path }: MoveForm, form: Record<string, unknown>) => PRESSED[path]?.(form) ?? null;
+
 /** The list shows a post about several brands once, so it is decided once. */
 async function alsoForOthers(
   { platform, actor, account, viewer, ref }: Moving,
-  { path }: MoveForm,
+  moveForm: MoveForm,
   form: Record<string, unknown>,
+  others: OtherMention[],
 ): Promise<string> {
-  const pressed = PRESSED[path]?.(form);
-  if (!pressed) return '';
+  const pressed = pressedBy(moveForm, form);
+  if (!pressed || others.length === 0) return '';
   const asking = { now: platform.now(), userId: viewer.userId, timeZone: account.timeZone, tag: '' };
   const { move, capability } = bulkMove(pressed, asking);
   const brandIds = brandsWhere(viewer, capability, ref.brandIds);
-  const names = await moveOthers(platform, actor, { mentionId: ref.mentionId, brandIds, move });
+  const names = await moveOthers(platform, actor, { others, brandIds, move });
   return names.length === 0 ? '' : ` Also for ${names.join(' and ')}.`;
 }
 
