@@ -3,7 +3,7 @@ import type { ExportSize } from '../src/mentions/inbox/export-list.ts';
 import { Banner, Card, EmptyState, PageHead } from './cards.tsx';
 import { count, number } from './format.ts';
 import type { Frame } from './frame.ts';
-import { isFiltered } from './inbox-head.tsx';
+import { isFiltered } from './inbox-filters.tsx';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { exportUrl, type InboxQuery, inboxUrl } from './urls.ts';

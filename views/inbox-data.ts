@@ -2,7 +2,7 @@
 import type { ConflictData } from './conflict.tsx';
 import type { Total } from './format.ts';
 import type { PlacedError } from './forms.tsx';
-import type { FilterChoices } from './inbox-head.tsx';
+import type { FilterChoices } from './inbox-filters.tsx';
 import type { SearchPart } from './inbox-search.tsx';
 import type { TypedSelection } from './inbox-selection.tsx';
 import type { MentionData } from './mention.tsx';

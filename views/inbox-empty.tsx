@@ -4,7 +4,7 @@ import { EmptyState } from './cards.tsx';
 import { count, number, type Total, total } from './format.ts';
 import type { Can } from './frame.ts';
 import type { Emptiness, InboxData } from './inbox-data.ts';
-import { isFiltered } from './inbox-head.tsx';
+import { isFiltered } from './inbox-filters.tsx';
 import { Key } from './parts.tsx';
 import { Moment } from './time.tsx';
 import { type InboxQuery, inboxUrl, type View } from './urls.ts';

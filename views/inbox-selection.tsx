@@ -16,8 +16,10 @@ export const SelectAll = ({ found, now, ticked }: { found: Total; now: Date; tic
   <label class="row-all">
     <input type="hidden" name="seen" value={now.toISOString()} />
     {!found.capped && <input type="hidden" name="found" value={String(found.n)} />}
-    <input type="checkbox" name="all" value="1" checked={ticked} /> all {total(found)} here
-    <Hidden>, {count(found.n, 'mention')}</Hidden>
+    <input type="checkbox" name="all" value="1" checked={ticked} />
+    <span>
+      Select all {total(found)} here<Hidden>, {count(found.n, 'mention')}</Hidden>
+    </span>
   </label>
 );
 

@@ -7,7 +7,7 @@ import { PRIORITY_WORDS } from './words.ts';
 
 const PRIORITY_TONES: Record<Priority, Tone> = {
   urgent: 'late',
-  high: 'late',
+  high: 'warn',
   normal: 'neutral',
   low: 'line',
 };

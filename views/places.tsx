@@ -23,7 +23,7 @@ type Place = { room: Room; href: string; icon: string; word: string; go?: string
 export const PLACES: Record<Room, Place> = {
   inbox: { room: 'inbox', href: '/', icon: 'inbox', word: 'Inbox', go: 'i' },
   reputation: { room: 'reputation', href: '/reputation', icon: 'trending-up', word: 'Reputation', go: 'r' },
-  themes: { room: 'themes', href: '/themes', icon: 'message-circle', word: 'Themes', go: 't' },
+  themes: { room: 'themes', href: '/themes', icon: 'layers', word: 'Themes', go: 't' },
   people: { room: 'people', href: '/people', icon: 'user-check', word: 'People' },
   sources: { room: 'sources', href: '/sources', icon: 'rss', word: 'Sources', go: 's' },
   alerts: { room: 'alerts', href: '/alerts', icon: 'bell', word: 'Alerts', go: 'a' },

@@ -6,6 +6,8 @@ import type { Brand } from '../brands/brands.ts';
 import { QueryError } from '../brands/query-error.ts';
 import type { FieldFilter } from '../mentions/filter/field-filter.ts';
 import { type Filter, parseFilter } from '../mentions/filter/filter.ts';
+import { filterParts } from '../mentions/filter/parts.ts';
+import { quoted } from '../mentions/filter/terms.ts';
 import type { InboxScope } from '../mentions/inbox/walk.ts';
 import { SENTIMENTS, STATUSES } from '../mentions/mention.ts';
 import { cleanText } from '../text.ts';
@@ -31,7 +33,28 @@ const QUERY = z.object({
 });
 
 /** The query of an address; a value that does not fit counts as not given. */
-export const readInboxQuery = (given: Record<string, string>): InboxQuery => QUERY.parse(given);
+export function readInboxQuery(given: Record<string, string>): InboxQuery {
+  const query = QUERY.parse(given);
+  return { ...query, q: withChosen(withChosen(query.q, 'theme', given.theme), 'assignee', given.owner) };
+}
+
+/** What is chosen beside the search becomes a part of it, in the place of what was chosen before. */
+function withChosen(q: string, field: 'theme' | 'assignee', given = ''): string {
+  const value = cleanText(given, 100);
+  if (value === '') return q;
+  const others = partsOf(q).filter((part) => !part.startsWith(`${field}:`));
+  return [...others, `${field}:${quoted(value)}`].join(' ');
+}
+
+/** A search that cannot be read is one part, which its faulty place is shown in. */
+function partsOf(q: string): string[] {
+  try {
+    return filterParts(q).map(({ text }) => text);
+  } catch (error) {
+    if (error instanceof QueryError) return [q];
+    throw error;
+  }
+}
 
 /** The one address of a list, however it was asked for: "everything" has one order only. */
 export function addressOf(search: URLSearchParams): string {

@@ -94,6 +94,22 @@ describe('the inbox', () => {
     expect(page).toContain('role="alert"');
   });
 
+  it('makes a theme and an owner that are chosen parts of the search, in the place of those before', async () => {
+    const { platform, user, brand, browser } = await workspace();
+    const mine = { brandId: brand.id, assigneeId: user.id };
+    await aMention(platform, { ...mine, title: 'The box was late', themes: ['delivery'] });
+    await aMention(platform, { ...mine, title: 'The price went up', themes: ['price'] });
+    const q = encodeURIComponent('theme:price box OR price');
+    const page = await (await browser.get(`/?q=${q}&theme=delivery&owner=Ines`)).text();
+    expect(page).toContain('value="(theme:price box OR price) theme:delivery assignee:Ines"');
+    const chosen = await (await browser.get('/?q=theme:price&theme=delivery&owner=me')).text();
+    expect(chosen).toContain('value="theme:delivery assignee:me"');
+    expect(chosen).toContain('The box was late');
+    expect(chosen).not.toContain('The price went up');
+    const broken = await (await browser.get('/?q=(late&owner=me')).text();
+    expect(broken).toContain('value="(late assignee:me"');
+  });
+
   it('keeps competitors out until a filter asks for them', async () => {
     const { platform, brand, browser } = await workspace();
     await threeMentions(platform, brand.id);

@@ -65,4 +65,5 @@ export function searchFields(known: KnownNames, today: string): SearchField[] {
   }));
 }
 
-const quoted = (value: string) => (/[\s()":]/.test(value) ? `"${value.replaceAll('"', '')}"` : value);
+/** A value as it is written in a filter. */
+export const quoted = (value: string) => (/[\s()":]/.test(value) ? `"${value.replaceAll('"', '')}"` : value);
