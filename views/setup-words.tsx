@@ -1,107 +1,14 @@
 /** Second step: which words, with real matches before anything is saved. */
-import type { PropsWithChildren } from 'hono/jsx';
-import { Card } from './cards.tsx';
-import { type Errors, Labelled, Tick } from './fields.tsx';
+import { Banner } from './cards.tsx';
 import { PostForm } from './forms.tsx';
 import { AroundContext, aroundDoor, type Door } from './frame.ts';
 import { Part } from './partials.tsx';
-import { Icon } from './parts.tsx';
-import { FoundWords, Preview, type PreviewData } from './setup-preview.tsx';
+import { isLeast, LeftOut, OwnAccounts, Words } from './setup-choices.tsx';
+import { FoundWords, Preview } from './setup-preview.tsx';
 import { Reading } from './setup-reading.tsx';
 import { Step } from './setup-step.tsx';
-import { Drops, LeaveOut, Matches, type Phrase } from './setup-ticks.tsx';
-
-export type SetupWordsData = {
-  brandId: number;
-  brandName: string;
-  website: string | null;
-  /** `matches` of the last 30 days; null while nobody looked. */
-  proposals: { rule: string; hint: string; ticked: boolean; matches: number | null }[];
-  /** A rule of one's own, as typed. */
-  own: string;
-  ownMatches: number | null;
-  leaveOut: Phrase[];
-  /** Phrases of one's own, as typed. */
-  leaveOwn: string;
-  errors: Errors;
-  /** Null: the page asks for it by itself, since reading the web takes seconds. */
-  preview: PreviewData | null;
-};
-
-const Words = ({ data }: { data: SetupWordsData }) => (
-  <Card title="Listen for" hint="30-day matches">
-    <fieldset class="field ticks">
-      <legend class="hidden">Proposed match rules</legend>
-      {data.proposals.map((proposal, index) => (
-        <Tick
-          name="rule"
-          value={proposal.rule}
-          ticked={proposal.ticked}
-          label={<code>{proposal.rule}</code>}
-          hint={proposal.hint}
-          figure={<Matches id={`matches-${index}`} n={proposal.matches} isLeast={isLeast(data)} />}
-        />
-      ))}
-    </fieldset>
-    <MoreWords isOpen={data.own !== '' || hasOwnError(data)}>
-      <Labelled
-        name="own"
-        label={
-          <>
-            Your own rule <Matches id="matches-own" n={data.ownMatches} isLeast={isLeast(data)} />
-          </>
-        }
-        error={data.errors.own ?? data.errors.rule}
-        help={'Words, "phrases", AND, OR, NOT. For example: "Fernhill Bikes" NOT roadworks'}
-      >
-        <input
-          class="input"
-          id="field-own"
-          name="own"
-          value={data.own}
-          autocomplete="off"
-          aria-describedby="field-own-help"
-        />
-      </Labelled>
-    </MoreWords>
-  </Card>
-);
-
-const hasOwnError = ({ errors }: SetupWordsData) => Boolean(errors.own ?? errors.rule);
-const isLeast = ({ preview }: SetupWordsData) => preview?.isLeast ?? false;
-
-/** Most people need none of their own. */
-const MoreWords = ({ isOpen, children }: PropsWithChildren<{ isOpen: boolean }>) => (
-  <details open={isOpen}>
-    <summary class="button small">
-      <Icon name="plus" small /> Add words
-    </summary>
-    {children}
-  </details>
-);
-
-const LeftOut = ({ data }: { data: SetupWordsData }) => (
-  <Card title="Leave out" hint="30-day matches">
-    <LeaveOut phrases={data.leaveOut} downs={data.preview?.downs ?? 0} />
-    <MoreWords isOpen={data.leaveOwn !== ''}>
-      <Labelled
-        name="leaveOwn"
-        label="Other words"
-        error={data.errors.leaveOwn}
-        help="With commas between. A post that a rule found is left out where one of them stands in it."
-      >
-        <input
-          class="input"
-          id="field-leaveOwn"
-          name="leaveOwn"
-          value={data.leaveOwn}
-          autocomplete="off"
-          aria-describedby="field-leaveOwn-help"
-        />
-      </Labelled>
-    </MoreWords>
-  </Card>
-);
+import { Drops, LeaveOut, Matches } from './setup-ticks.tsx';
+import type { SetupWordsData } from './setup-words-data.ts';
 
 const GoOn = ({ data }: { data: SetupWordsData }) => (
   <section class="card stack">
@@ -122,8 +29,16 @@ const GoOn = ({ data }: { data: SetupWordsData }) => (
   </section>
 );
 
-const origin = ({ brandName, website }: SetupWordsData) =>
-  [`the name ${brandName}`, website?.replace(/^https?:\/\/|\/$/g, '')].filter(Boolean).join(' and ');
+const origin = ({ brandName, website, siteProblem }: SetupWordsData) =>
+  [`the name ${brandName}`, siteProblem === null && website?.replace(/^https?:\/\/|\/$/g, '')]
+    .filter(Boolean)
+    .join(' and ');
+
+const SiteProblem = ({ problem }: { problem: string }) => (
+  <Banner tone="warn" icon="triangle-alert">
+    <b>Your website was not read, so nothing is suggested from it.</b> {problem}
+  </Banner>
+);
 
 /** Enter presses the first button of a form: that is not the thumb of a match. */
 const EnterGoesOn = () => (
@@ -141,6 +56,7 @@ export const SetupWordsPage = ({ door, data }: { door: Door; data: SetupWordsDat
     sub={`Suggested from ${origin(data)}. Untick what you do not want and watch the matches change.`}
     later
   >
+    {data.siteProblem && <SiteProblem problem={data.siteProblem} />}
     <PostForm action="/setup/words" fields={{ brand: data.brandId }} id="words" class="columns-main">
       <EnterGoesOn />
       <section class="card" aria-labelledby="preview-title">
@@ -163,6 +79,7 @@ export const SetupWordsPage = ({ door, data }: { door: Door; data: SetupWordsDat
       <div class="stack">
         <Words data={data} />
         <LeftOut data={data} />
+        {data.accounts.length > 0 && <OwnAccounts data={data} />}
         <GoOn data={data} />
       </div>
     </PostForm>

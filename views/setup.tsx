@@ -39,6 +39,7 @@ export const SetupBrandPage = ({ door, data }: { door: Door; data: SetupBrandDat
           error={data.errors.website}
           placeholder="https://"
           autocomplete="url"
+          help="Its first page is read once, for other names, products and accounts of yours."
         />
         <SelectField
           name="timeZone"

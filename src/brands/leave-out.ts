@@ -56,7 +56,8 @@ function goneOn(text: string, { end, word }: Span, own: ReadonlySet<string>): [s
   return [[fold(phrase).text, phrase]];
 }
 
-function finds(rule: string, phrase: string): boolean {
+/** Whether a rule, which can be read, finds this text. */
+export function finds(rule: string, phrase: string): boolean {
   return compileRule(rule).test(prepare({ ...NOBODYS, text: phrase })) !== null;
 }
 

@@ -1,24 +1,35 @@
-/** Match rules to start with, from a brand's name and website. */
-import { COMMON_WORDS } from './common-words.ts';
+/** Match rules to start with, from a brand's name and from what its website says of itself. Pure. */
 import { fold } from './fold.ts';
+import { finds } from './leave-out.ts';
 import { patternProblem } from './pattern.ts';
+import { siteRules } from './propose-site.ts';
+import { spellingRules } from './propose-spelling.ts';
+import { BROAD, isBroad, type ProposedRule, plainName, quotedIfNeeded } from './proposed-rule.ts';
 import { siteOf } from './query-values.ts';
+import type { SitePage } from './site/page.ts';
 
-/** `suggested` rules are ticked; the others are offered with the reason why they are not. */
-export type ProposedRule = { rule: string; note: string; suggested: boolean };
+type Brand = { name: string; website: string | null };
 
-const SHORTEST_DISTINCT = 4;
-const BROAD = 'too broad on its own';
-
-/** At most six rules, each of which compiles; none for a name without a letter or digit. */
-export function proposeRules(brand: { name: string; website: string | null }): ProposedRule[] {
-  const name = brand.name
-    .replaceAll(/["“”„‟«»＂*]/g, ' ')
-    .replaceAll(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, 200);
+/** Some ten rules at most, each of which compiles; none for a name without a letter or digit. `page`: of its website. */
+export function proposeRules(brand: Brand, page: SitePage | null = null): ProposedRule[] {
+  const name = plainName(brand.name).slice(0, 200);
   const words = wordsOf(name);
-  const proposed = [...nameRules(name, words), ...domainRule(brand.website)];
+  if (words.length === 0) return withoutTwins(domainRule(brand.website));
+  const named = withoutTwins(nameRules(name, words));
+  const ticked = named.filter(({ suggested }) => suggested);
+  // What is broad when it is right is broad when it is wrong.
+  const isRare = words.length > 1 || !isBroad(words[0]!);
+  const isFound = (phrase: string) => ticked.some(({ rule }) => finds(rule, phrase));
+  return withoutTwins([
+    ...named,
+    ...(page ? siteRules(page, { words, isFound }) : []),
+    ...domainRule(brand.website),
+    ...(isRare ? spellingRules(words) : []),
+  ]);
+}
+
+/** Of what can be read. */
+function withoutTwins(proposed: ProposedRule[]): ProposedRule[] {
   const seen = new Set<string>();
   return proposed.filter(({ rule }) => {
     const bare = fold(rule).text.replaceAll('"', '');
@@ -35,9 +46,7 @@ function wordsOf(name: string): string[] {
 }
 
 function nameRules(name: string, words: string[]): ProposedRule[] {
-  const [first] = words;
-  if (!first) return [];
-  return words.length > 1 ? longNameRules(name, words) : shortNameRules(name, first);
+  return words.length > 1 ? longNameRules(name, words) : shortNameRules(name, words[0]!);
 }
 
 function longNameRules(name: string, words: string[]): ProposedRule[] {
@@ -70,15 +79,7 @@ function shortNameRules(name: string, word: string): ProposedRule[] {
   ];
 }
 
-function isBroad(word: string): boolean {
-  return COMMON_WORDS.has(word) || (/^[a-z0-9]+$/.test(word) && word.length < SHORTEST_DISTINCT);
-}
-
 function domainRule(website: string | null): ProposedRule[] {
   const site = website ? siteOf(website.trim()) : null;
   return site ? [{ rule: site, note: 'links to your site', suggested: true }] : [];
-}
-
-function quotedIfNeeded(name: string): string {
-  return /^[\p{L}\p{N}]+$/u.test(name) && !/^(AND|OR|NOT|O?NEAR)$/.test(name) ? name : `"${name}"`;
 }

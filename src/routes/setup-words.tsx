@@ -1,6 +1,7 @@
 /** The second step: the words, with real matches before anything is saved. */
 import { Hono } from 'hono';
-import { PreviewFragment, type SetupWordsData, SetupWordsPage } from '../../views/setup-words.tsx';
+import { PreviewFragment, SetupWordsPage } from '../../views/setup-words.tsx';
+import type { SetupWordsData } from '../../views/setup-words-data.ts';
 import { notFound } from '../accounts/guard.ts';
 import { type Brand, brandById } from '../brands/brands.ts';
 import { giveThumb } from '../brands/examples.ts';
@@ -13,6 +14,7 @@ import { formErrors, readForm } from './request/input.ts';
 import { permitted } from './request/session.ts';
 import {
   chosenOf,
+  settleAccounts,
   settleRules,
   setupWords,
   WORDS,
@@ -34,7 +36,7 @@ setupWordsRoutes.get('/setup/words', async (c) => {
 
 setupWordsRoutes.get('/setup/preview', async (c) => {
   const { brand, words } = await wordsAsked(c);
-  const data = await setupWords(c.get('platform'), brand, { words, isAsked: true });
+  const data = await setupWords(c.get('platform'), brand, { words, isAsked: true, isPart: true });
   return showPreview(c, data, isSameList(data, words));
 });
 
@@ -46,8 +48,9 @@ setupWordsRoutes.post('/setup/thumbs', async (c) => {
   const brand = await brandOf(c, words.brand);
   await giveThumb(platform, actor, { brandId: brand.id, ...thumb });
   const broughtBack = thumb.relevant === false ? null : thumb.itemHash;
-  const data = await setupWords(platform, brand, { words, isAsked: true, broughtBack });
-  return isPartial(c) ? showPreview(c, data, false) : onward(c, undefined, wordsPath(words, data));
+  const isPart = isPartial(c);
+  const data = await setupWords(platform, brand, { words, isAsked: true, broughtBack, isPart });
+  return isPart ? showPreview(c, data, false) : onward(c, undefined, wordsPath(words, data));
 });
 
 setupWordsRoutes.post('/setup/words', async (c) => {
@@ -59,7 +62,9 @@ setupWordsRoutes.post('/setup/words', async (c) => {
     const { rules, leave } = chosenOf(words);
     if (rules.length === 0) throw noRule();
     for (const rule of rules) compileRule(rule);
-    await settleRules(platform, actor, brand, withoutPhrases(rules, leave));
+    const wanted = withoutPhrases(rules, leave);
+    await settleRules(platform, actor, brand, { wanted, offered: words.offeredRule });
+    await settleAccounts(platform, actor, brand, words);
     return onward(c, undefined, `/setup/where?brand=${brand.id}`);
   } catch (error) {
     const { leaveOwn, ...others } = formErrors(error);

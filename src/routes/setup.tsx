@@ -5,6 +5,7 @@ import { type SetupBrandData, SetupBrandPage } from '../../views/setup.tsx';
 import { changeProfile } from '../accounts/profile.ts';
 import type { Account } from '../accounts/viewer.ts';
 import { changeBrand, createBrand, listBrands } from '../brands/brands.ts';
+import { siteBehind } from '../brands/site/ask.ts';
 import { unfinishedBrand } from '../brands/unfinished.ts';
 import { doorOf, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
@@ -41,6 +42,8 @@ setupRoutes.post('/setup/brand', async (c) => {
       : await createBrand(platform, actor, { ...values, kind: 'own' });
     if (account.timeZone === 'UTC')
       await changeProfile(platform, actor, { ...profileOf(account), timeZone: brand.timeZone });
+    // Read while the browser asks for the next page.
+    if (platform.isLasting) void siteBehind(platform, brand.website, true);
     return onward(c, undefined, `/setup/words?brand=${brand.id}`);
   } catch (error) {
     return showBrandStep(c, { values, errors: formErrors(error) });

@@ -2,6 +2,7 @@
 import type { Brand } from '../../brands/brands.ts';
 import { itemHash, profileFrom, type Relevance, relevanceOf } from '../../brands/examples.ts';
 import type { Match } from '../../brands/match.ts';
+import { neverTest } from '../../brands/never.ts';
 import type { Sentiment } from '../../mentions/mention.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { makeScorer, type Scorer } from '../../scoring/score.ts';
@@ -50,7 +51,8 @@ let scorer: Scorer | null = null;
 export async function preview(platform: Platform, brand: Brand, asked: Asked): Promise<Preview> {
   const readings = await readingsFor(platform, brand);
   const { model, told } = await relevanceOf(platform, brand.id);
-  const items = readings.flatMap((reading) => reading.items);
+  const isNever = neverTest(brand) ?? (() => false);
+  const items = readings.flatMap((reading) => reading.items).filter((item) => !isNever(item));
   const { recognised, counts } = recognisedAmong(items, asked);
   const judged = judgedAmong(recognised, { model, told, profile: profileFrom(brand, asked.rules) });
   const leaveOut = leaveOutOf(brand.name, recognised, { judged, told, asked });

@@ -13,15 +13,28 @@ describe('rules proposed for a brand', () => {
       '✓ fernhillbikes',
       '· fernhill',
       '✓ fernhill.example',
+      '✓ "fern hill bikes"',
+      '✓ "fernhil bikes" OR "frenhill bikes"',
     ]);
   });
 
   it('in one word with two capitals: also apart', () => {
-    expect(proposed('FernhillBikes')).toEqual(['✓ "FernhillBikes"', '✓ "fernhill bikes"', '· fernhill']);
+    expect(proposed('FernhillBikes').slice(0, 3)).toEqual([
+      '✓ "FernhillBikes"',
+      '✓ "fernhill bikes"',
+      '· fernhill',
+    ]);
   });
 
-  it('of one rare word: the word', () => {
-    expect(proposed('Fernhill')).toEqual(['✓ Fernhill', '· @fernhill', '· #fernhill']);
+  it('of one rare word: the word and its misspellings; written apart it says other things too', () => {
+    expect(proposed('Fernhill')).toEqual([
+      '✓ Fernhill',
+      '· @fernhill',
+      '· #fernhill',
+      '· "fern hill"',
+      '✓ fernhil OR frenhill',
+    ]);
+    expect(proposed('Koravik').at(-1)).toBe('✓ korravik OR coravik OR kroavik');
   });
 
   it('of one everyday word: its handle, because the word alone is too broad', () => {
@@ -32,6 +45,22 @@ describe('rules proposed for a brand', () => {
       '✓ apple.example',
     ]);
     expect(proposeRules({ name: 'Apple', website: null })[0]!.note).toMatch(/^too broad on its own/);
+  });
+
+  it('by what the website says: other names, accounts, products; nothing that is found already', () => {
+    const page = {
+      names: ['Fernhill', 'FERNHILL BIKES', 'Fernhill Cykel', 'A sentence that is far too long for a name'],
+      sentences: ['Fernhill F2 and Fernhill Cargo 3 are here | Fernhill 2026 | Fernhill Bikes'],
+      products: ['Fernhill F1', 'Trailhead', 'Fernhill "F1"', '***', 'fernhillbikes Uno'],
+      profiles: ['https://x.com/fernhillbikes', 'https://cycling.example/@fernhill_help'],
+    };
+    const rules = proposeRules({ name: 'Fernhill Bikes', website: null }, page);
+    expect(rules.map(({ rule, note }) => `${rule} (${note})`).slice(3, -2)).toEqual([
+      '"Fernhill Cykel" (as your website calls itself)',
+      '@fernhill_help (your account on Mastodon)',
+      '"Fernhill F1" OR "Fernhill F2" OR "Fernhill Cargo 3" (product)',
+      'fernhill AND Trailhead (product, beside your name)',
+    ]);
   });
 
   it('without a letter or digit: none', () => {

@@ -1,7 +1,7 @@
 /** The three first steps. */
 import type { SetupBrandData } from '../../../views/setup.tsx';
 import type { SetupWhereData } from '../../../views/setup-where.tsx';
-import type { SetupWordsData } from '../../../views/setup-words.tsx';
+import type { SetupWordsData } from '../../../views/setup-words-data.ts';
 import { ago, HOUR } from './frame.ts';
 
 export const setupBrand: SetupBrandData = {
@@ -25,6 +25,8 @@ export const setupWords: SetupWordsData = {
   brandId: 1,
   brandName: 'Fernhill Bikes',
   website: 'fernhill.example',
+  siteProblem: 'fernhill.example answered 503.',
+  accounts: [{ handle: '@fernhillbikes', kind: 'x', ticked: true }],
   proposals: [
     { rule: '"Fernhill Bikes"', hint: 'the name', ticked: true, matches: 1480 },
     { rule: 'fernhillbikes', hint: 'handle and hashtag', ticked: true, matches: 1480 },
