@@ -5,7 +5,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Changed } from './change.ts';
 import type { MentionRef } from './conflict.ts';
 import type { Actor } from './mention.ts';
-import { makeMove } from './move.ts';
+import { makeSetting } from './setting.ts';
 
 export type Assignment = {
   /** Null: nobody; left out: as it is. */
@@ -18,9 +18,9 @@ export async function assign(
   platform: Platform,
   actor: Actor,
   { userId, teamId, ...ref }: MentionRef & Assignment,
-): Promise<Changed> {
+): Promise<Changed | null> {
   await guardAssignment(platform, { userId, teamId }, [ref.mentionId], ref.brandIds);
-  return makeMove(platform, actor, ref, { kind: 'assign', userId, teamId });
+  return makeSetting(platform, actor, ref, { kind: 'assign', userId, teamId });
 }
 
 /** Throws when the team is gone, or the person is or may not answer for one of the mentions. */

@@ -60,6 +60,8 @@ export type Change = {
   from: readonly Status[];
   /** A further condition on `mentions m`. */
   where?: SQL;
+  /** Leaves alone what has these values already. */
+  onlyNew?: boolean;
   /** The event's kind. */
   kind: string;
   set: Partial<Record<Field, SQL>>;
@@ -107,9 +109,17 @@ export function changeMentions({ db, now }: Platform, actor: Actor, change: Chan
   );
 }
 
-function isAllowed({ brandIds, from, where }: Change): SQL {
-  const statuses = sql`m.status = any(${`{${from.join(',')}}`}::text::text[]) and ${where ?? sql`true`}`;
+function isAllowed({ brandIds, from, where, onlyNew, set }: Change): SQL {
+  const statuses = sql`m.status = any(${`{${from.join(',')}}`}::text::text[]) and ${where ?? sql`true`}
+    and ${onlyNew ? isNew(set) : sql`true`}`;
   return brandIds ? sql`${statuses} and m.brand_id = any(${bigints(brandIds)})` : statuses;
+}
+
+function isNew(set: Change['set']): SQL {
+  const each = Object.entries(set).map(
+    ([field, value]) => sql`m.${COLUMNS[field as Field].column} is distinct from ${value}`,
+  );
+  return sql`(${sql.join(each, sql` or `)})`;
 }
 
 export const touched = (now: Date) =>

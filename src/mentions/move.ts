@@ -33,20 +33,29 @@ export type Move =
   /** It was suspected of being spam and is none. */
   | { kind: 'clear' };
 
+/** What a mention may have already. */
+export type Setting = Extract<Move, { kind: 'assign' | 'theme' | 'tag' | 'correct' }>;
+
 /** Makes one move. Throws Conflict when the mention is not where the user saw it. */
-export async function makeMove(
+export function makeMove(
   platform: Platform,
   actor: Actor,
   ref: MentionRef,
-  move: Move,
+  move: Exclude<Move, Setting>,
 ): Promise<Changed> {
-  guardMove(move, platform.now());
   return transact(platform, async (inside) => {
-    const chosen = chosenFrom([ref.mentionId], [ref.version]);
-    const [changed] = await makeMoves(inside, actor, move, chosen, ref.brandIds);
+    const changed = await moveOne(inside, actor, ref, move);
     if (!changed) throw await whyNot(inside, actor, ref);
     return changed;
   });
+}
+
+/** Gives nothing where it changed nothing. */
+export async function moveOne(inside: Platform, actor: Actor, ref: MentionRef, move: Move) {
+  guardMove(move, inside.now());
+  const chosen = chosenFrom([ref.mentionId], [ref.version]);
+  const [changed] = await makeMoves(inside, actor, move, chosen, ref.brandIds);
+  return changed;
 }
 
 /** Makes the move on each of the chosen mentions where it still can be made, in one statement. */
@@ -86,7 +95,8 @@ const COUNTED = new Set<MoveName>([
 /** Moves that say whether a mention is about its brand. */
 const TELLING = new Set<MoveName>(['dismiss', 'reopen', 'resolve', 'reply']);
 
-const statusesFor = (move: MoveName) => STATUSES.filter((status) => allowedMoves(status).includes(move));
+export const statusesFor = (move: MoveName) =>
+  STATUSES.filter((status) => allowedMoves(status).includes(move));
 
 /** Throws for a move that no mention can make. */
 export function guardMove(move: Move, now: Date): void {
@@ -112,7 +122,9 @@ function invalid(field: string, problem: string): Refusal {
 const NOTHING = sql`null`;
 const AWAKE = { snoozedUntil: NOTHING, dismissedReason: NOTHING };
 
-function effectOf(move: Move, now: Date): Pick<Change, 'kind' | 'set' | 'extra' | 'where'> {
+type Effect = Pick<Change, 'kind' | 'set' | 'extra' | 'where' | 'onlyNew'>;
+
+function effectOf(move: Move, now: Date): Effect {
   switch (move.kind) {
     case 'resolve':
       return { kind: 'resolved', set: { status: sql`'resolved'`, resolvedAt: at(now), ...AWAKE } };
@@ -134,13 +146,17 @@ function effectOf(move: Move, now: Date): Pick<Change, 'kind' | 'set' | 'extra' 
     case 'assign':
       return assigned(move);
     case 'theme':
-      return { kind: 'themed', set: themed(tidyLabels(move.labels)) };
+      return { kind: 'themed', set: themed(tidyLabels(move.labels)), onlyNew: true };
     case 'tag':
-      return { kind: 'tagged', set: { tags: labelled(sql`m.tags`, tidyLabels(move.labels)) } };
+      return {
+        kind: 'tagged',
+        set: { tags: labelled(sql`m.tags`, tidyLabels(move.labels)) },
+        onlyNew: true,
+      };
     case 'clear':
       return { kind: 'cleared', set: { spam: sql`false` }, where: sql`m.spam` };
     case 'correct':
-      return { kind: 'corrected', set: { sentimentByUser: sql`${move.label}::text` } };
+      return { kind: 'corrected', set: { sentimentByUser: sql`${move.label}::text` }, onlyNew: true };
   }
 }
 
@@ -151,11 +167,12 @@ function themed(labels: Labels): Change['set'] {
   return { themes: labelled(sql`m.themes`, labels), scoredThemes: scored };
 }
 
-function assigned({ userId, teamId }: Move & { kind: 'assign' }): Pick<Change, 'kind' | 'set'> {
+function assigned({ userId, teamId }: Move & { kind: 'assign' }): Effect {
   const set: Change['set'] = {};
   if (userId !== undefined) set.assigneeId = sql`${userId}::bigint`;
   if (teamId !== undefined) set.teamId = sql`${teamId}::bigint`;
-  return { kind: (userId ?? null) === null && (teamId ?? null) === null ? 'unassigned' : 'assigned', set };
+  const isTaken = (userId ?? null) === null && (teamId ?? null) === null;
+  return { kind: isTaken ? 'unassigned' : 'assigned', set, onlyNew: true };
 }
 
 /** What is resolved stays resolved; everything else now waits for its author. */

@@ -3,15 +3,15 @@ import type { Changed } from './change.ts';
 import type { MentionRef } from './conflict.ts';
 import type { Labels } from './labels.ts';
 import type { Actor } from './mention.ts';
-import { makeMove } from './move.ts';
+import { makeSetting } from './setting.ts';
 
 /** What it is about, as a person says; it outlives new scores. `only: null` gives the engine's themes back. */
 export function setThemes(
   platform: Platform,
   actor: Actor,
   { labels, ...ref }: MentionRef & { labels: Labels },
-): Promise<Changed> {
-  return makeMove(platform, actor, ref, { kind: 'theme', labels });
+): Promise<Changed | null> {
+  return makeSetting(platform, actor, ref, { kind: 'theme', labels });
 }
 
 /** The team's own words for it. */
@@ -19,6 +19,6 @@ export function setTags(
   platform: Platform,
   actor: Actor,
   { labels, ...ref }: MentionRef & { labels: Labels },
-): Promise<Changed> {
-  return makeMove(platform, actor, ref, { kind: 'tag', labels });
+): Promise<Changed | null> {
+  return makeSetting(platform, actor, ref, { kind: 'tag', labels });
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Labels } from '../mentions/labels.ts';
 import { setTags, setThemes } from '../mentions/relabel.ts';
-import { type MoveForm, move } from './move-form.ts';
+import { type MoveForm, madeOf, move } from './move-form.ts';
 import { text } from './request/input.ts';
 
 const FORM = z.object({
@@ -20,19 +20,18 @@ export const LABEL_FORMS: MoveForm[] = [
     name: 'theme',
     capability: 'correct sentiment',
     form: FORM,
-    make: async ({ platform, actor, ref }, form) => ({
-      said: form.scored ? 'Themes as Earshot reads them.' : 'Themes set.',
-      eventId: (await setThemes(platform, actor, { ...ref, labels: labelsOf(form) })).eventId,
-    }),
+    make: async ({ platform, actor, ref }, form) =>
+      madeOf(
+        form.scored ? 'Themes as Earshot reads them.' : 'Themes set.',
+        await setThemes(platform, actor, { ...ref, labels: labelsOf(form) }),
+      ),
   }),
   move({
     path: 'tags',
     name: 'tag',
     capability: 'change status',
     form: FORM.omit({ scored: true }),
-    make: async ({ platform, actor, ref }, form) => ({
-      said: 'Tags set.',
-      eventId: (await setTags(platform, actor, { ...ref, labels: labelsOf(form) })).eventId,
-    }),
+    make: async ({ platform, actor, ref }, form) =>
+      madeOf('Tags set.', await setTags(platform, actor, { ...ref, labels: labelsOf(form) })),
   }),
 ];

@@ -18,6 +18,10 @@ export type Moving = {
 /** What a move came to; `eventId` is what undo takes; `again`: the same form was sent before. */
 export type Made = { said: string; eventId?: number; empties?: boolean; again?: boolean };
 
+/** What a setting came to; null: it was so already. */
+export const madeOf = (said: string, changed: { eventId: number } | null): Made =>
+  changed ? { said, eventId: changed.eventId } : { said: 'It was so already. Nothing was changed.' };
+
 export type MoveForm = {
   /** `POST /mentions/:id/<path>`. */
   path: string;

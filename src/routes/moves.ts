@@ -11,7 +11,7 @@ import { undoOthers } from '../mentions/together.ts';
 import { clear, dismiss, reopen, resolve, snooze } from '../mentions/triage.ts';
 import { undo } from '../mentions/undo.ts';
 import { LABEL_FORMS } from './label-forms.ts';
-import { type MoveForm, move } from './move-form.ts';
+import { type MoveForm, madeOf, move } from './move-form.ts';
 import { REPLY_FORMS } from './reply-forms.ts';
 import { id, text, ticked } from './request/input.ts';
 
@@ -75,20 +75,19 @@ export const MOVE_FORMS: MoveForm[] = [
     name: 'assign',
     capability: 'take mention',
     form: z.object({ user: WHOM.optional(), team: WHOM.optional() }),
-    make: async ({ platform, actor, ref }, { user: userId, team: teamId }) => ({
-      said: assignedWords(actor.userId, userId ?? teamId ?? null, userId),
-      eventId: (await assign(platform, actor, { ...ref, userId, teamId })).eventId,
-    }),
+    make: async ({ platform, actor, ref }, { user: userId, team: teamId }) =>
+      madeOf(
+        assignedWords(actor.userId, userId ?? teamId ?? null, userId),
+        await assign(platform, actor, { ...ref, userId, teamId }),
+      ),
   }),
   move({
     path: 'sentiment',
     name: 'correct',
     capability: 'correct sentiment',
     form: z.object({ label: z.enum(LABELS) }),
-    make: async ({ platform, actor, ref }, { label }) => ({
-      said: `Sentiment set to ${label}.`,
-      eventId: (await correctSentiment(platform, actor, { ...ref, label })).eventId,
-    }),
+    make: async ({ platform, actor, ref }, { label }) =>
+      madeOf(`Sentiment set to ${label}.`, await correctSentiment(platform, actor, { ...ref, label })),
   }),
   move({
     path: 'clearing',

@@ -139,7 +139,7 @@ describe('the API moves a mention', () => {
     const events = await api('GET', `${path}/events`);
     const people = events.json.items.filter((event) => event.by === 'Ines');
     expect(people.map((event) => event.kind)).toEqual(
-      'snoozed reopened dismissed reopened assigned assigned unassigned corrected corrected noted replied resolved reopened'.split(
+      'snoozed reopened dismissed reopened assigned unassigned corrected corrected noted replied resolved reopened'.split(
         ' ',
       ),
     );

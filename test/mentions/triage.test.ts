@@ -5,6 +5,7 @@ import { Refusal } from '../../src/failure.ts';
 import { assign } from '../../src/mentions/assign.ts';
 import { Conflict } from '../../src/mentions/conflict.ts';
 import type { Actor } from '../../src/mentions/mention.ts';
+import { setTags, setThemes } from '../../src/mentions/relabel.ts';
 import { correctSentiment } from '../../src/mentions/sentiment.ts';
 import { dismiss, moveMany, reopen, resolve, snooze } from '../../src/mentions/triage.ts';
 import { wakeSnoozed } from '../../src/mentions/wake.ts';
@@ -139,6 +140,28 @@ describe('a move on a mention', () => {
     await expect(to(viewer.id)).rejects.toThrow(/may not answer for/);
     await expect(to(gone.id)).rejects.toThrow(/not here any more/);
     expect(await read(platform, id)).toMatchObject({ assigneeId: null, version: 3 });
+  });
+
+  it('leaves no second event where what is set stands there already', async () => {
+    const platform = await testPlatform();
+    const maya = await aUser(platform);
+    const { id, brandId } = await aMention(platform);
+    const ref = { mentionId: id, brandIds: [brandId] };
+    const set = [
+      () => assign(platform, by(maya), { ...ref, userId: maya.id }),
+      () => correctSentiment(platform, by(maya), { ...ref, label: 'positive' }),
+      () => setThemes(platform, by(maya), { ...ref, labels: { add: ['price'] } }),
+      () => setTags(platform, by(maya), { ...ref, labels: { add: ['vip'] } }),
+    ];
+    for (const again of set) expect([(await again()) !== null, await again()]).toEqual([true, null]);
+    expect(await eventsOf(platform, id)).toHaveLength(4);
+    const many = { mentionIds: [id], versions: [5], brandIds: [brandId] };
+    const move = { kind: 'assign', userId: maya.id } as const;
+    expect(await moveMany(platform, by(maya), { ...many, move })).toMatchObject({ done: 0, notForThem: 1 });
+    await expect(assign(platform, by(maya), { ...ref, version: 4, userId: maya.id })).rejects.toThrow(
+      'You changed its tags',
+    );
+    expect(await eventsOf(platform, id)).toHaveLength(4);
   });
 
   it('is refused for a mention of a brand that the user may not change', async () => {

@@ -48,7 +48,7 @@ describe('undo', () => {
       async () => (await recordReply(platform, by(maya), { ...ref, text: 'Sorry', posted: true })).moved!,
     ];
     for (const move of moves) {
-      const { eventId } = await move();
+      const { eventId } = (await move())!;
       expect(await state(platform, ref.mentionId)).not.toEqual(before);
       await undo(platform, by(maya), { eventId, brandIds: ref.brandIds });
       expect(await state(platform, ref.mentionId)).toEqual(before);
@@ -90,7 +90,7 @@ describe('undo', () => {
   it('goes back step by step, and each step only once', async () => {
     const { platform, maya, ref } = await setUp();
     const before = await state(platform, ref.mentionId);
-    const taken = await assign(platform, by(maya), { ...ref, userId: maya.id });
+    const taken = (await assign(platform, by(maya), { ...ref, userId: maya.id }))!;
     const resolved = await resolve(platform, by(maya), ref);
     await undo(platform, by(maya), { eventId: resolved.eventId, brandIds: ref.brandIds });
     await undo(platform, by(maya), { eventId: taken.eventId, brandIds: ref.brandIds });
