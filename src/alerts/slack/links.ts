@@ -104,9 +104,17 @@ export function unlink(
       .delete(slackLinks)
       .where(and(isPerson(slackLinks, person), eq(slackLinks.userId, actor.userId)))
       .returning({ slackName: slackLinks.slackName });
-    if (!gone) throw new Gone('This Slack account is not linked to yours any more.');
+    if (!gone) throw await whyNone(inside, person);
     await recordAudit(inside, actor, 'unlinked the Slack account', gone.slackName);
   });
+}
+
+async function whyNone({ db }: Platform, person: Omit<SlackPerson, 'slackName'>): Promise<Refusal> {
+  const held = isPerson(slackLinks, person);
+  const [other] = await db.select({ userId: slackLinks.userId }).from(slackLinks).where(held);
+  return other
+    ? new Refusal('not-found', 'This Slack account is not linked to yours.')
+    : new Gone('This Slack account was unlinked already.');
 }
 
 const isPerson = (table: typeof slackLinks, { teamId, slackUserId }: Omit<SlackPerson, 'slackName'>) =>
