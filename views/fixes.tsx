@@ -3,10 +3,11 @@ import type { FixEffect } from '../src/fixes/effect.ts';
 import type { Fix, FixState } from '../src/fixes/fix.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
 import { RateOf, RatioWords, StateChip } from './fix-parts.tsx';
-import { count, longDay } from './format.ts';
+import { count, longDay, number } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
+import { Opening } from './report-parts.tsx';
 import { themeWord } from './theme-parts.tsx';
 
 export type FixesData = {
@@ -56,6 +57,24 @@ const List = ({ data }: { data: FixesData }) => (
   </Card>
 );
 
+/** The first sentence: how many hold, and how many do not. */
+export function fixesOpening(rows: { state: FixState }[]): string {
+  const of = (state: FixState) => rows.filter((row) => row.state === state).length;
+  const others = [
+    of('relapsed') > 0 && `${number(of('relapsed'))} did not last`,
+    of('watching') > 0 && `${number(of('watching'))} cannot be judged yet`,
+    of('planned') > 0 && `${number(of('planned'))} not shipped yet`,
+  ].filter((part) => part !== false);
+  const held = `${number(of('held'))} of ${count(rows.length, 'fix', 'fixes')} ${of('held') === 1 ? 'holds' : 'hold'}`;
+  return `${[held, ...others].join(', ')}.`;
+}
+
+/** A fix that holds is worth telling. */
+function nextOf(rows: FixesData['rows']) {
+  const untold = rows.find(({ state, told }) => state === 'held' && told === 0);
+  return untold && { href: `/fixes/${untold.fix.id}#people`, words: 'Tell those who complained' };
+}
+
 /** `/fixes`. */
 export const FixesPage = (shown: Shown) => (
   <Layout frame={shown.frame} title="Fixes" current="themes">
@@ -78,7 +97,10 @@ export const FixesPage = (shown: Shown) => (
         compares complaints before and after, rings when they come back, and lists who to tell.
       </EmptyState>
     ) : (
-      <List data={shown.data} />
+      <>
+        <Opening text={fixesOpening(shown.data.rows)} next={nextOf(shown.data.rows)} />
+        <List data={shown.data} />
+      </>
     )}
   </Layout>
 );

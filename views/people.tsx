@@ -10,7 +10,8 @@ import { LISTS, listUrl, Nobody, type PeopleData } from './people-lists.tsx';
 import { Said } from './people-said.tsx';
 import { periodWords } from './period.tsx';
 import { ReportBar, ReportFilters, reportUrl } from './report-frame.tsx';
-import { between, FigureCell } from './report-parts.tsx';
+import { peopleOpening } from './report-openings.ts';
+import { between, FigureCell, Opening } from './report-parts.tsx';
 
 type Shown = { data: PeopleData };
 
@@ -62,6 +63,15 @@ const Lists = ({ data }: Shown) =>
     </p>
   );
 
+/** Whom to speak to first. */
+function nextOf(data: PeopleData) {
+  if (data.detractors?.people.length)
+    return { href: listUrl(data, 'detractors'), words: 'Answer the critics who wait' };
+  if (data.advocates?.people.length)
+    return { href: listUrl(data, 'advocates'), words: 'Thank those who praise you' };
+  return null;
+}
+
 export const PeoplePage = ({ frame, data }: Shown & { frame: Frame }) => {
   const mayReply = Boolean(frame.can['write reply']);
   const own = frame.brands.filter(({ kind }) => kind === 'own');
@@ -85,6 +95,7 @@ export const PeoplePage = ({ frame, data }: Shown & { frame: Frame }) => {
       ) : (
         <>
           <Lists data={data} />
+          {data.promoters && <Opening text={peopleOpening(data.promoters)} next={nextOf(data)} />}
           {data.promoters && data.promoters.people > 0 && <Strip data={data} promoters={data.promoters} />}
           <div class={data.list === null ? 'columns-2' : 'contents'}>
             <Said {...said} list="advocates" />

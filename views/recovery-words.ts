@@ -1,7 +1,7 @@
 /** What the pages about recovery call things. */
 import type { Effect, Outcome } from '../src/reports/recovery/effect.ts';
 import type { Behind, RecoveryReport, Side } from '../src/reports/recovery/report.ts';
-import { signed } from './format.ts';
+import { count, number, signed } from './format.ts';
 
 /** With the figure whose people are shown. */
 export type RecoveryData = RecoveryReport & { of: { side: Side; outcome: Behind } };
@@ -33,11 +33,19 @@ export const within = ({ low, high }: { low: number; high: number }) =>
 
 const isSure = ({ interval }: Effect) => interval !== null && (interval.low > 0 || interval.high < 0);
 
-/** The first sentence, by rules: what answering did, or that nobody can say. */
-export function recoveryOpening({ stars, sentiment }: Pick<RecoveryReport, 'stars' | 'sentiment'>): string {
+type Opened = Pick<RecoveryReport, 'stars' | 'sentiment' | 'answered'>;
+
+/** The first sentences, by rules: who came back, and what answering did, or that nobody can say. */
+export function recoveryOpening({ answered: { critics, improved }, ...effects }: Opened): string {
+  const back = `${number(improved)} of ${count(critics, 'critic')} whom you answered came back happier. `;
+  return (critics === 0 ? '' : back) + effectWords(effects);
+}
+
+function effectWords({ stars, sentiment }: Pick<RecoveryReport, 'stars' | 'sentiment'>): string {
   const known = stars.few ? sentiment : stars;
   const unit = stars.few ? 'points of sentiment (from −1 to 1)' : 'stars';
-  if (known.difference === null) return 'Too few critics came back to say whether answering them helped.';
+  if (known.difference === null)
+    return 'Too few critics alike came back to say whether answering them helped.';
   if (!isSure(known))
     return `Among critics alike, no difference between answered and unanswered ones can be told from chance (${within(known.interval!)} ${unit}).`;
   const way = known.difference > 0 ? 'happier' : 'unhappier';

@@ -27,6 +27,24 @@ export const FigureCell = ({ word, href, value, few, note, children }: CellProps
   </div>
 );
 
+type OpeningProps = { text: string; next?: { href: string; words: string } | null };
+
+/** The sentence that a report opens with, and where to go on; nothing where there is nothing to say. */
+export const Opening = ({ text, next }: OpeningProps) =>
+  text === '' ? null : (
+    <p class="lede">
+      {text}
+      {next && (
+        <>
+          {' '}
+          <a href={next.href} class="inside-only">
+            {next.words}
+          </a>
+        </>
+      )}
+    </p>
+  );
+
 type CountedProps = { n: number; href: string; what?: string };
 
 /** A number that opens the mentions behind it; of nothing there is nothing to open. */

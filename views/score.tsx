@@ -5,9 +5,11 @@ import { count } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { periodWords } from './period.tsx';
-import { ReportBar, ReportFilters } from './report-frame.tsx';
+import { ReportBar, ReportFilters, reportUrl } from './report-frame.tsx';
+import { scoreOpening } from './report-openings.ts';
+import { Opening } from './report-parts.tsx';
 import type { ScoreData } from './score-data.ts';
-import { Head, Made } from './score-made.tsx';
+import { among, Head, Made } from './score-made.tsx';
 import { Measures } from './score-measures.tsx';
 import { WhatIf } from './score-what-if.tsx';
 
@@ -32,8 +34,22 @@ const Nothing = () => (
   </EmptyState>
 );
 
+/** What to look at first: the part that took most, else the one that gives least. */
+function nextOf(data: ScoreData) {
+  const moves = data.before?.moves ?? [];
+  const parts = moves.length > 0 ? moves : data.score.contributions.filter(({ few }) => !few);
+  const [least] = parts.toSorted((a, b) => a.points - b.points);
+  if (!least || least.points >= 0) return null;
+  return {
+    sentiment: { href: reportUrl('/themes/impact', data), words: 'See which theme costs most' },
+    stars: { href: among(data, 'rating:1-2'), words: 'See who gave one or two stars' },
+    responses: { href: among(data, 'needs:reply NOT has:reply'), words: 'See what has no answer' },
+  }[least.part];
+}
+
 const Report = ({ data }: Shown) => (
   <>
+    <Opening text={scoreOpening(data)} next={nextOf(data)} />
     <div class="columns-score">
       <Head data={data} />
       <Made data={data} />

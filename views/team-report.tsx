@@ -1,13 +1,14 @@
 /** How the team answers. Every group stands in the order of the alphabet; nobody is ranked. */
 import type { TeamReport, Work } from '../src/reports/team/report.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
-import { count, minutes, percent } from './format.ts';
+import { count, minutes, number, percent } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { periodWords } from './period.tsx';
 import { ReportBar, ReportFilters, reportUrl } from './report-frame.tsx';
-import { between, Counted } from './report-parts.tsx';
+import { teamOpening } from './report-openings.ts';
+import { between, Counted, Opening } from './report-parts.tsx';
 import { behind } from './reputation-data.ts';
 import { Groups } from './team-report-groups.tsx';
 import { type Opens, opensOf } from './team-report-links.ts';
@@ -116,6 +117,12 @@ const Notes = ({ data }: Shown) => (
   </p>
 );
 
+function nextOf(data: TeamReportData) {
+  const left = data.all.needing - data.all.answered;
+  if (left === 0) return null;
+  return { href: opensOf(data)('NOT has:reply'), words: `See the ${number(left)} without an answer` };
+}
+
 export const TeamReportPage = ({ frame, data }: Shown & { frame: Frame }) => {
   const person = (id: number | null) => `whose:${id ?? 'none'}`;
   return (
@@ -146,6 +153,7 @@ export const TeamReportPage = ({ frame, data }: Shown & { frame: Frame }) => {
         </EmptyState>
       ) : (
         <>
+          <Opening text={teamOpening(data)} next={nextOf(data)} />
           <Strip data={data} />
           <Groups
             title="By person"

@@ -7,7 +7,9 @@ import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { brandField, PeriodFilters, periodWords } from './period.tsx';
-import { between, FigureCell } from './report-parts.tsx';
+import { reportUrl } from './report-frame.tsx';
+import { themeOpening } from './report-openings.ts';
+import { between, FigureCell, Opening } from './report-parts.tsx';
 import { behind, themeFilter } from './reputation-data.ts';
 import { Loudest } from './reputation-quotes.tsx';
 import { ToneBar } from './reputation-themes.tsx';
@@ -145,6 +147,10 @@ const Beside = ({ data }: Shown) => (
 export const ThemePage = ({ frame, data }: Shown & { frame: Frame }) => (
   <Layout frame={frame} title={themeWord(data.line.theme)} current="themes">
     <Head data={data} />
+    <Opening
+      text={themeOpening(data.line)}
+      next={{ href: reportUrl('/themes/impact', data), words: 'See what it costs' }}
+    />
     <Figures data={data} />
     {data.emerging.length > 0 && <Rising rises={data.emerging} data={data} />}
     <Trend data={data} />

@@ -8,6 +8,9 @@ import { ImpactInBrief } from './impact.tsx';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { brandField, PeriodFilters, periodWords } from './period.tsx';
+import { reportUrl } from './report-frame.tsx';
+import { costliest, themesOpening } from './report-openings.ts';
+import { Opening } from './report-parts.tsx';
 import { behind, themeFilter } from './reputation-data.ts';
 import { ToneBar } from './reputation-themes.tsx';
 import { Rising } from './theme-emerging.tsx';
@@ -76,6 +79,9 @@ const Notes = ({ data }: Shown) => (
   </p>
 );
 
+const nextOf = ({ impact }: ThemesData) =>
+  costliest(impact) && { href: reportUrl('/themes/impact', impact), words: 'See what to fix first' };
+
 export const ThemesPage = ({ frame, data }: Shown & { frame: Frame }) => (
   <Layout frame={frame} title="Themes" current="themes">
     <Head data={data} />
@@ -94,6 +100,7 @@ export const ThemesPage = ({ frame, data }: Shown & { frame: Frame }) => (
       </EmptyState>
     ) : (
       <>
+        <Opening text={themesOpening(data, data.impact)} next={nextOf(data)} />
         <Rising rises={data.emerging} data={data} />
         <ImpactInBrief data={data.impact} />
         <Themes data={data} />

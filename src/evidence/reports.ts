@@ -4,6 +4,7 @@ import { competitorsOpening } from '../../views/competitors-words.ts';
 import { fixOpening } from '../../views/fix.tsx';
 import { impactOpening } from '../../views/impact.tsx';
 import { recoveryOpening } from '../../views/recovery-words.ts';
+import { peopleOpening, scoreOpening, teamOpening, themesOpening } from '../../views/report-openings.ts';
 import { effectsOf } from '../fixes/effect.ts';
 import { fixesOf, shippedIn } from '../fixes/list.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -28,8 +29,15 @@ const EVERYWHERE = { sourceKind: null };
 /** By the name of the page. */
 export const REPORTS: Record<string, Maker> = {
   reputation,
-  score: reputationScore,
-  themes: themeReport,
+  score: async (platform, asked) => {
+    const report = await reputationScore(platform, asked);
+    return { ...report, opening: scoreOpening(report) };
+  },
+  themes: async (platform, asked) => {
+    const report = await themeReport(platform, asked);
+    const impact = await impactReport(platform, { ...asked, ...EVERYWHERE });
+    return { ...report, opening: themesOpening(report, impact) };
+  },
   impact: async (platform, asked) => {
     const report = await impactReport(platform, { ...asked, ...EVERYWHERE });
     const brandIds = asked.brandId === null ? asked.visibleBrandIds : [asked.brandId];
@@ -44,13 +52,19 @@ export const REPORTS: Record<string, Maker> = {
       return { name: fix.title, ...effect, opening: fixOpening({ fix, effect }) };
     });
   },
-  people: (platform, asked) =>
-    people(platform, { ...asked, ...EVERYWHERE, list: null, cursor: null, limit: LISTED }),
+  people: async (platform, asked) => {
+    const list = { list: null, cursor: null, limit: LISTED };
+    const report = await people(platform, { ...asked, ...EVERYWHERE, ...list });
+    return { ...report, opening: report.promoters && peopleOpening(report.promoters) };
+  },
   competitors: async (platform, asked) => {
     const report = await competitors(platform, { ...asked, chosen: [] });
     return { ...report, opening: competitorsOpening(report) };
   },
-  team: (platform, asked) => teamReport(platform, { ...asked, ...EVERYWHERE }),
+  team: async (platform, asked) => {
+    const report = await teamReport(platform, { ...asked, ...EVERYWHERE });
+    return { ...report, opening: teamOpening(report) };
+  },
   recovery: async (platform, asked) => {
     const of = { side: 'answered', outcome: 'improved' } as const;
     const report = await recoveryReport(platform, { ...asked, ...EVERYWHERE, of });

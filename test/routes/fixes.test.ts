@@ -95,7 +95,7 @@ describe('the pages of what was learnt', () => {
       select ${brand.id}, '2025-01-01'::date + n from generate_series(1, 397) n`);
     const page = await words(await browser.get('/recovery'));
     expect(page).toContain('400 days are being counted anew');
-    expect(page).toContain('Too few critics came back to say whether answering them helped.');
+    expect(page).toContain('Too few critics alike came back to say whether answering them helped.');
     expect(page).toMatch(/Answered: came back happier 1 person/);
     const silent = await words(await browser.get('/recovery?side=unanswered&outcome=silent'));
     expect(silent).toContain('Nothing since');

@@ -1,8 +1,23 @@
 import { expect, it } from 'vitest';
 import type { Fix } from '../../src/fixes/fix.ts';
 import type { Compared } from '../../src/reports/competitors/competitors.ts';
+import type { ImpactReport } from '../../src/reports/impact/report.ts';
+import type { Promoters } from '../../src/reports/people/promoters.ts';
+import type { Effect } from '../../src/reports/recovery/effect.ts';
+import type { Arm } from '../../src/reports/recovery/recovery.ts';
+import type { Work } from '../../src/reports/team/report.ts';
+import type { ThemeLine } from '../../src/reports/themes/report.ts';
 import { competitorsOpening } from '../../views/competitors-words.ts';
+import { fixesOpening } from '../../views/fixes.tsx';
 import { impactOpening } from '../../views/impact.tsx';
+import { recoveryOpening } from '../../views/recovery-words.ts';
+import {
+  peopleOpening,
+  scoreOpening,
+  teamOpening,
+  themeOpening,
+  themesOpening,
+} from '../../views/report-openings.ts';
 
 const side = (name: string, more: Partial<Compared> = {}) =>
   ({ name, share: 0.6, few: false, stands: null, ...more }) as Compared;
@@ -34,5 +49,85 @@ it('sends nobody to fix what was fixed in these days and holds', () => {
   );
   expect(impactOpening({ themes, net: 5.2, fixes: [{ ...fix, relapsedOn: '2026-11-19' }] })).toBe(
     `${cost}: fix this first.`,
+  );
+});
+
+it('says by how much the score moved, what moved it most, and when that may be chance', () => {
+  const score = { value: 59.6, interval: { low: 53.4, high: 65.5 }, contributions: [] };
+  const moves = [
+    { part: 'sentiment', points: -6.5 },
+    { part: 'stars', points: -7 },
+    { part: 'responses', points: 1.4 },
+  ] as const;
+  const before = (value: number) => ({ score: { ...score, value }, moves: [...moves] });
+  expect(scoreOpening({ score, before: before(71.7) })).toBe(
+    'The score is 59.6 of 100, 12.1 lower than in the period before. Star ratings moved it most (−7.0).',
+  );
+  expect(scoreOpening({ score, before: before(58) })).toBe(
+    'The score is 59.6 of 100, 1.6 higher than in the period before, which may be chance. ' +
+      'Responses moved it most (+1.4).',
+  );
+  expect(scoreOpening({ score, before: before(59.6) })).toBe(
+    'The score is 59.6 of 100, as in the period before.',
+  );
+  expect(scoreOpening({ score, before: null })).toContain('at 50 there is as much praise as blame');
+  expect(scoreOpening({ score: { ...score, value: null }, before: null })).toBe('');
+});
+
+it('says how many speak well, or that they are too few to tell', () => {
+  const heard = { people: 200, promoters: 106, passives: 26, detractors: 68, few: false } as Promoters;
+  expect(peopleOpening(heard)).toBe('Of 200 people, 53% speak well of you and 34% badly.');
+  expect(peopleOpening({ ...heard, people: 12, few: true })).toBe(
+    '12 people heard: too few to tell how many speak well of you.',
+  );
+});
+
+it('says what was answered, how fast and in time, beside the days before', () => {
+  const all = {
+    ...{ needing: 152, answered: 120, rate: 120 / 152, few: false },
+    first: { n: 120, median: 136, p90: 800 },
+    promised: { met: 81, missed: 65, attainment: 81 / 146 },
+  } as Work;
+  const before = { ...all, rate: 0.87, first: { n: 50, median: 656, p90: 900 } };
+  expect(teamOpening({ all, before })).toBe(
+    'The team answered 79% of the 152 mentions that needed a reply, 8 points fewer than before, ' +
+      'half of them within 2 h 16 m (8 h 40 m faster). 55% were answered in time.',
+  );
+  expect(teamOpening({ all, before: null })).not.toMatch(/before|faster/);
+  expect(teamOpening({ all: { ...all, needing: 1, answered: 0, rate: 0, few: true }, before: null })).toBe(
+    'The team answered 0 of 1 mention that needed a reply.',
+  );
+});
+
+it('says what is spoken of most, and what costs most', () => {
+  const line = {
+    ...{ theme: 'delivery', mentions: 85, share: 0.28, few: false, negative: 56, positive: 25 },
+    before: { mentions: 12, share: 0.09, net: 0, few: true },
+  } as ThemeLine;
+  const net = { without: 21.3, impact: -15, interval: { low: -21.8, high: -8.2 } };
+  const impact = { net: 6.3, themes: [{ theme: 'delivery', few: false, net }] } as unknown as ImpactReport;
+  expect(themesOpening({ themes: [line], mentions: 305 }, impact)).toBe(
+    'Delivery is spoken of most: in 28% of 305 mentions, 19 points more than before. ' +
+      'It costs most: without it, net sentiment would be +21.3 instead of +6.3.',
+  );
+  expect(themesOpening({ themes: [line], mentions: 305 }, { ...impact, themes: [] })).not.toContain('costs');
+  expect(themeOpening(line)).toBe(
+    '85 mentions speak of delivery, 28% of all, 19 points more than before: 56 badly, 25 well.',
+  );
+});
+
+it('says who came back, also where nobody can say why', () => {
+  const few = { difference: null, interval: null, few: true } as Effect;
+  const answered = { critics: 89, improved: 22 } as Arm;
+  expect(recoveryOpening({ answered, stars: few, sentiment: few })).toBe(
+    '22 of 89 critics whom you answered came back happier. ' +
+      'Too few critics alike came back to say whether answering them helped.',
+  );
+});
+
+it('says how many fixes hold', () => {
+  expect(fixesOpening([{ state: 'held' }])).toBe('1 of 1 fix holds.');
+  expect(fixesOpening([{ state: 'held' }, { state: 'held' }, { state: 'relapsed' }])).toBe(
+    '2 of 3 fixes hold, 1 did not last.',
   );
 });
