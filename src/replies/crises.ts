@@ -18,7 +18,7 @@ export type Crisis = {
   mentions: number;
   negative: number;
   answered: number;
-  /** Drafts that wait for its end. */
+  /** Drafts of all but its owner, whenever they were begun, that wait for its end; 0 once it is over. */
   held: number;
 };
 
@@ -48,7 +48,8 @@ export async function crisesOf({ db, now }: Platform, brandId: number): Promise<
       ) came
       cross join lateral (
         select count(*)::int as held from replies r join mentions m on m.id = r.mention_id
-        where m.brand_id = c.brand_id and r.posted_at is null and r.created_at >= c.started_at
+        where c.ended_at is null and m.brand_id = c.brand_id and m.status not in ('resolved','dismissed')
+          and r.posted_at is null and r.user_id is distinct from c.owner_id
       ) kept
       where c.brand_id = ${brandId}::bigint order by c.id desc limit 20`,
   );

@@ -68,6 +68,21 @@ describe('crisis mode', () => {
     expect(after.status).toBe(303);
   });
 
+  it('counts the drafts that it holds, those from before it too', async () => {
+    const { platform, brand, mara, jonas, mention, asMara, text, page } = await workspace();
+    const [second, third] = [0, 1].map(() => aMention(platform, { brandId: brand.id }));
+    const before = { createdAt: new Date('2026-11-20T12:00:00Z'), text: 'Sorry.' };
+    await platform.db.insert(replies).values([
+      { ...before, mentionId: mention.id, userId: jonas.id },
+      { ...before, mentionId: (await second!).id, userId: mara.id },
+      { ...before, mentionId: (await third!).id, userId: jonas.id, postedAt: platform.now() },
+    ]);
+    await asMara.post(page, { what: 'Brakes fail.', owner: mara.id });
+    expect(await text(asMara.get(page))).toContain('1 draft held.');
+    await asMara.post(`${page}/end`, { summary: 'A wrong pad.' });
+    expect(await text(asMara.get(page))).not.toContain('draft held');
+  });
+
   it('keeps what was typed and says what is wrong beside it', async () => {
     const { jonas, asMara, page, text } = await workspace();
     const refused = await asMara.post(page, { what: '  ', owner: jonas.id });
