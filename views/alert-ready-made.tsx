@@ -20,13 +20,19 @@ const Where = ({ channels, name }: { channels: Channels; name: string }) =>
     </span>
   );
 
+function rungWords(rings: ReadyMadeRow['rings']): string {
+  if (rings === 'not counted') return 'Not counted yet.';
+  if (rings === 'nothing read yet') return 'How often it would ring is told once there are mentions.';
+  return rings === 0
+    ? 'Would not have rung in 30 days.'
+    : `Would have rung ${count(rings, 'time')} in 30 days.`;
+}
+
 const One = ({ rule, channels }: { rule: ReadyMadeRow; channels: Channels }) => (
   <li class="ready">
     <b>{rule.name}</b>
     <p>{rule.why}</p>
-    <p class="hint">
-      {rule.rings === null ? 'Not counted yet.' : `Would have rung ${count(rule.rings, 'time')} in 30 days.`}
-    </p>
+    <p class="hint">{rungWords(rule.rings)}</p>
     {channels.length > 0 ? (
       <PostForm action="/alert-rules/ready-made" fields={{ key: rule.key }} class="button-row">
         <Where channels={channels} name={rule.name} />
@@ -54,14 +60,14 @@ export const ReadyMade = ({ readyMade, channels }: { readyMade: ReadyMadeRow[]; 
     title="Ready to use"
     id="ready-made"
     hint={
-      readyMade.some(({ rings }) => rings === null) && (
+      readyMade.some(({ rings }) => rings === 'not counted') && (
         <a href="/alerts?ready=counted">Count how often each would have rung</a>
       )
     }
   >
     <ul
       class="ready-made"
-      {...(readyMade.some(({ rings }) => rings === null) && {
+      {...(readyMade.some(({ rings }) => rings === 'not counted') && {
         'hx-get': '/alerts?ready=counted',
         'hx-trigger': 'load',
         'hx-target': '#ready-made',

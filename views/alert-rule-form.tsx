@@ -15,7 +15,7 @@ const FILTER_HELP =
 const DraftButton = ({ name, value, children }: { name: string; value: string; children: string }) => (
   <button
     type="submit"
-    class="button small"
+    class={name === 'recalculate' ? 'button small without-script' : 'button small'}
     name={name}
     value={value}
     formaction="/alert-rules/draft"

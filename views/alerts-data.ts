@@ -4,8 +4,8 @@ export type ReadyMadeRow = {
   key: string;
   name: string;
   why: string;
-  /** In the last 30 days; null when it was not counted. */
-  rings: number | null;
+  /** In the last 30 days. */
+  rings: number | 'not counted' | 'nothing read yet';
 };
 
 export type AlertRuleRow = {

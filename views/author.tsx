@@ -87,7 +87,7 @@ const Link = ({ data, link, may }: { data: AuthorData; link: AuthorLink; may: bo
 );
 
 const Elsewhere = ({ data, may }: { data: AuthorData; may: boolean }) => (
-  <Card title="Elsewhere" hint="only where they said so themselves">
+  <Card title="Elsewhere" hint="only where they said so themselves" class="stack">
     {data.links.length > 0 && (
       <ul class="mini">
         {data.links.map((link) => (
@@ -98,7 +98,7 @@ const Elsewhere = ({ data, may }: { data: AuthorData; may: boolean }) => (
     {data.links.length === 0 && <p class="hint">Nothing is known, and nothing is guessed.</p>}
     {may && (
       <details open={Object.keys(data.errors).length > 0}>
-        <summary class="button small">They said who they are elsewhere</summary>
+        <summary class="button small">Link another account of theirs</summary>
         <PostForm action={`${authorUrl(data.sourceKind, data.handle)}/links`} class="form">
           <SelectField
             name="kind"
@@ -157,7 +157,7 @@ export const AuthorPage = ({ frame, data }: { frame: Frame; data: AuthorData }) 
   const profile = safeUrl(data.url);
   const own = authorUrl(data.sourceKind, data.handle);
   return (
-    <Layout frame={frame} title={data.name ?? data.handle} current="inbox">
+    <Layout frame={frame} title={data.name ?? data.handle} current="people">
       <PageHead
         title={data.name ?? data.handle}
         sub={

@@ -35,7 +35,10 @@ const Line = ({ reply }: { reply: ReplyToLookAt }) => (
 
 export const RepliesPage = ({ frame, replies }: { frame: Frame; replies: ReplyToLookAt[] }) => (
   <Layout frame={frame} title="Replies" current="inbox">
-    <PageHead title="Replies" sub="To approve, to clear up, to post, or come back to you" />
+    <PageHead
+      title="Replies"
+      sub="What waits for an approval, was sent back to you, or may not have gone out."
+    />
     {replies.length === 0 ? (
       <EmptyState
         icon="circle-check"

@@ -38,18 +38,20 @@ function listWords(query: string): string {
 }
 
 const Keep = ({ data: { query, name, shared, errors, wrong } }: { data: SavedViewsData }) => (
-  <Card title="Keep this list">
+  <Card title="Save this view">
     <PostForm action="/views" fields={{ query }} class="form">
       <Once />
       <p class="hint">{listWords(query)}</p>
-      <p>
-        <a href={`/digests?${query}`}>Get it as a digest or a feed</a>
-      </p>
       <Field name="name" label="Name" value={name} error={wrong ? undefined : errors.name} required />
       <Tick name="shared" value="1" label="Share it with everybody who sees the inbox" ticked={shared} />
-      <button type="submit" class="button solid">
-        Save the view
-      </button>
+      <div class="button-row">
+        <button type="submit" class="button solid">
+          Save the view
+        </button>
+        <a class="button quiet" href={`/digests?${query}`}>
+          Get it as a digest or a feed
+        </a>
+      </div>
     </PostForm>
   </Card>
 );
@@ -152,7 +154,7 @@ export const SavedViewsPage = ({ frame, data }: { frame: Frame; data: SavedViews
       </Card>
     )}
     {data.views.length > 0 && (
-      <Card title="Kept lists">
+      <Card title="What was saved">
         <ul>
           {data.views.map((view) => (
             <Saved view={view} data={data} />

@@ -46,7 +46,7 @@ const GROUPS: { title: string; lines: Line[] }[] = [
     lines: [
       [['R'], 'reply'],
       [['N'], 'internal note'],
-      [['T'], 'saved replies'],
+      [['T'], 'templates'],
       [['Ctrl', 'Enter'], 'the main button of what you write'],
     ],
   },

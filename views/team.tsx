@@ -66,7 +66,7 @@ const Person = ({ name, awayUntil, now }: { name: string; awayUntil: Date | null
 );
 
 const People = ({ frame, data }: { frame: Frame; data: TeamData }) => (
-  <Card title="With whom it lies" hint={count(data.load.people.length, 'person', 'people')}>
+  <Card title="Work by person" hint={count(data.load.people.length, 'person', 'people')}>
     {data.load.people.length === 0 ? (
       <p>Nobody yet. Whoever may answer for one of your brands is listed here.</p>
     ) : (
@@ -94,7 +94,7 @@ const People = ({ frame, data }: { frame: Frame; data: TeamData }) => (
 
 const Teams = ({ data }: { data: TeamData }) =>
   data.load.teams.length === 0 ? null : (
-    <Card title="With which team">
+    <Card title="Work by team">
       <Table
         caption="Work by team"
         heads={['Team', '>Open', '>Due today', '>Late', '>Without a person']}
@@ -197,7 +197,7 @@ const Manage = ({ data }: { data: TeamData }) => (
 /** `/team`. */
 export const TeamPage = ({ frame, data }: { frame: Frame; data: TeamData }) => (
   <Layout frame={frame} title="Team" current="team">
-    <PageHead title="Team" sub="Open, due and late mentions by person. The order is the alphabet’s.">
+    <PageHead title="Team" sub="Who has what, and what is due. In alphabetical order: nobody is ranked.">
       <a class="button" href="/team/report">
         <Icon name="trending-up" /> How the team answers
       </a>

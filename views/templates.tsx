@@ -138,7 +138,7 @@ const WordingField = (props: { name: string; at: number; label: string; value: s
 
 const WordingSource = (props: { at: number; value: string; options: { value: string; label: string }[] }) => (
   <div class="field">
-    <label for={`source-${props.at}`}>For</label>
+    <label for={`source-${props.at}`}>Where</label>
     <span class="select">
       <select id={`source-${props.at}`} name="source">
         {props.options.map(({ value, label }) => (

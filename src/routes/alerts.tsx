@@ -12,6 +12,7 @@ import { type ReadyMade as Ready, readyMade } from '../alerts/ready-made.ts';
 import { inputOf, NEW_RULE } from '../alerts/rule-form.ts';
 import { type AlertRule, listAlertRules } from '../alerts/rules.ts';
 import { rulePrecision } from '../alerts/verdict.ts';
+import { keptSoFar } from '../mentions/inbox/view-counts.ts';
 import { fragmentFrameOf, frameOf } from './frame.ts';
 import { fragment, isPartial, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
@@ -67,18 +68,14 @@ async function readyMadeRows(c: Request, rules: AlertRule[], isCounted: boolean)
   const seen = await seenBrands(c);
   const rivals = seen.filter(({ kind }) => kind === 'competitor').map(({ name }) => name);
   const missing = readyMade(rivals).filter(({ values }) => !rules.some((rule) => isSame(rule, values)));
+  const brandIds = seen.map((brand) => brand.id);
+  const isEmpty = (await keptSoFar(c.get('platform'), brandIds)).n === 0;
+  const ringsOf = async (values: Ready['values']) =>
+    isCounted ? (await backtest(c.get('platform'), triedOf(values, brandIds))).rings : 'not counted';
   return Promise.all(
     missing.map(async ({ key, name, why, values }) => {
-      const found = isCounted
-        ? await backtest(
-            c.get('platform'),
-            triedOf(
-              values,
-              seen.map((brand) => brand.id),
-            ),
-          )
-        : null;
-      return { key, name, why, rings: found?.rings ?? null };
+      const rings = isEmpty ? 'nothing read yet' : await ringsOf(values);
+      return { key, name, why, rings };
     }),
   );
 }

@@ -93,7 +93,7 @@ const MOVES: [press: string, word: string][] = [
   ['a', 'Assign'],
   ['m', 'Assign to me'],
   ['r', 'Reply'],
-  ['t', 'Use a saved reply'],
+  ['t', 'Use a template'],
   ['n', 'Write an internal note'],
   ['l', 'Set the theme'],
   ['1', 'Correct to negative'],

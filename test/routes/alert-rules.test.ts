@@ -157,6 +157,9 @@ describe('what people said of its messages', () => {
 describe('the list of alerts', () => {
   it('offers ready-made rules with how often they would have rung, made with one press', async () => {
     const { platform, brand, channel, browser } = await aDesk();
+    const empty = await textOf(browser.get('/alerts?ready=counted'));
+    expect(empty).toContain('is told once there are mentions');
+    expect(empty).not.toContain('0 times');
     await aMention(platform, { brandId: brand.id, rating: 1 });
     expect(await textOf(browser.get('/alerts'))).toContain('One-star review');
     expect(await textOf(browser.get('/alerts?ready=counted'))).toContain('Would have rung 1 time in 30 days');

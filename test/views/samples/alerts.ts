@@ -45,7 +45,12 @@ export const alerts: AlertsData = {
   ],
   readyMade: [
     { key: 'one-star', name: 'One-star review', why: 'Someone gave the lowest rating.', rings: 3 },
-    { key: 'overdue', name: 'First reply overdue', why: 'Nobody has answered in time.', rings: null },
+    {
+      key: 'overdue',
+      name: 'First reply overdue',
+      why: 'Nobody has answered in time.',
+      rings: 'not counted',
+    },
   ],
   channels: [
     {
