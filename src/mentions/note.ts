@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import { notes } from '../db/schema.ts';
-import { Refusal } from '../failure.ts';
+import { Gone, Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { cleanText } from '../text.ts';
@@ -74,7 +74,7 @@ export function removeNote(platform: Platform, actor: Actor, ref: OwnNote): Prom
       .delete(notes)
       .where(isOwn(inside, actor, ref))
       .returning({ id: notes.id });
-    if (gone.length === 0) throw notYours();
+    if (gone.length === 0) throw await whyNone(inside, ref);
     await remark(inside, actor, ref.mentionId, 'note-removed', { noteId: ref.noteId });
   });
 }
@@ -84,6 +84,11 @@ function isOwn({ now }: Platform, { userId }: Actor, { noteId, mentionId, brandI
   return sql`${notes.id} = ${noteId}::bigint and ${notes.mentionId} = ${mentionId}::bigint
     and ${notes.userId} = ${userId}::bigint and ${notes.at} > ${since}::timestamptz
     and exists (select 1 from mentions m where m.id = ${mentionId}::bigint and m.brand_id = any(${bigints(brandIds)}))`;
+}
+
+async function whyNone({ db }: Platform, { noteId }: OwnNote): Promise<Refusal> {
+  const [other] = await rows(db, sql`select 1 from notes where id = ${noteId}::bigint`);
+  return other ? notYours() : new Gone('This note was removed already.');
 }
 
 const notYours = () =>

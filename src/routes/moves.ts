@@ -14,6 +14,7 @@ import { LABEL_FORMS } from './label-forms.ts';
 import { type MoveForm, madeOf, move } from './move-form.ts';
 import { REPLY_FORMS } from './reply-forms.ts';
 import { id, text, ticked } from './request/input.ts';
+import { saidOnceGone } from './request/removal.ts';
 
 const LONGEST = 20_000;
 const NOTHING = z.object({});
@@ -115,9 +116,12 @@ export const MOVE_FORMS: MoveForm[] = [
     capability: 'write note',
     form: z.object({ note: id, text: text(LONGEST).default(''), remove: ticked }),
     make: async ({ platform, actor, ref }, { note: noteId, text: words, remove }) => {
-      if (remove) await removeNote(platform, actor, { ...ref, noteId });
-      else await changeNote(platform, actor, { ...ref, noteId, text: words });
-      return { said: remove ? 'Note removed.' : 'Note changed.' };
+      if (remove) {
+        const gone = removeNote(platform, actor, { ...ref, noteId });
+        return { said: await saidOnceGone(gone.then(() => 'Note removed.')) };
+      }
+      await changeNote(platform, actor, { ...ref, noteId, text: words });
+      return { said: 'Note changed.' };
     },
   }),
   ...LABEL_FORMS,

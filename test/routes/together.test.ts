@@ -160,6 +160,15 @@ describe('a note', () => {
     const page = await pageOf(platform, maya.id, path);
     expect(page).toContain('Jonas Lindqvist changed a note');
     expect(page).toContain('calls you');
+    await his.post(`${path}/notes`, { text: 'Written by mistake.' });
+    const [, mistaken] =
+      /name="note" value="(\d+)"(?:(?!name="note" value)[\s\S])*Written by mistake\.<\/text/.exec(
+        await (await his.get(path)).text(),
+      )!;
+    for (const said of ['Note removed.', 'It was deleted already.']) {
+      expect((await his.post(`${path}/note`, { note: mistaken!, remove: '1', text: 'x' })).status).toBe(303);
+      expect(await (await his.get(path)).text()).toContain(said);
+    }
     platform.setNow(25 * 3_600_000);
     const later = await browserOf(platform, jonas.id);
     expect((await later.post(`${path}/note`, { note: note!, remove: '1' })).status).toBe(404);

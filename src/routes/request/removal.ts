@@ -8,19 +8,26 @@ import { signedIn } from './session.ts';
 
 const GONE_ALREADY = 'It was deleted already. Nothing was changed.';
 
+/** What to say of something that one took away, or that was gone. */
+export function saidOnceGone<Said>(said: Promise<Said>): Promise<Said | string> {
+  return said.catch((error) => {
+    if (error instanceof Gone) return GONE_ALREADY;
+    throw error;
+  });
+}
+
 /** `capability`: who has it everywhere sees all there is, so what they do not find is gone; null: one's own things. */
 type Removal = { list: string; capability: Capability | null };
 
 /** Takes it away and goes on to its list, also where a double click or another tab was faster. */
 export async function takeAway(c: Request, removal: Removal, work: () => Promise<string | Notice>) {
-  const said = await work().catch((error) => {
-    if (!isGone(c, error, removal)) throw error;
-    return GONE_ALREADY;
-  });
+  const said = await saidOnceGone(work().catch((error) => Promise.reject(seenBy(c, error, removal))));
   return onward(c, undefined, removal.list, typeof said === 'string' ? { text: said } : said);
 }
 
-function isGone(c: Request, error: unknown, { capability }: Removal): boolean {
-  if (!(error instanceof Refusal) || error.reason !== 'not-found') return false;
-  return error instanceof Gone || (capability !== null && can(signedIn(c).viewer, capability));
+function seenBy(c: Request, error: unknown, { capability }: Removal): unknown {
+  const isMissing = error instanceof Refusal && error.reason === 'not-found';
+  return isMissing && capability !== null && can(signedIn(c).viewer, capability)
+    ? new Gone(error.message)
+    : error;
 }
