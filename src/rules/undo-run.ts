@@ -31,7 +31,8 @@ export function undoRun(
       inside.db,
       sql`select count(*)::int as n from events e where ${own} and e.undone_at is null`,
     );
-    await recordAudit(inside, actor, `took back what the triage rule did to ${done} mentions`, rule.name);
+    if (done > 0)
+      await recordAudit(inside, actor, `took back what the triage rule did to ${done} mentions`, rule.name);
     return { done, changedByOthers: left!.n };
   });
 }

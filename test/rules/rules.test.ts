@@ -146,6 +146,9 @@ describe('a triage rule', () => {
     const { batchId } = listed!.lastRun!;
     const undone = await undoRun(platform, ACTOR, { ruleId, batchId, brandIds: [brand.id] });
     expect(undone).toEqual({ done: 1, changedByOthers: 1 });
+    await undoRun(platform, ACTOR, { ruleId, batchId, brandIds: [brand.id] });
+    const noted = (await platform.db.query.audit.findMany()).map(({ action }) => action);
+    expect(noted.filter((action) => action.startsWith('took back'))).toHaveLength(1);
     const { tags, priority, priorityScore, priorityReasons } = hits[0]!;
     expect(await stored(platform, hits[0]!.id)).toMatchObject({
       tags,
