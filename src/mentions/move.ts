@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
-import { transact } from '../platform/transaction.ts';
+import { transactTogether } from '../platform/transaction.ts';
 import { type Change, type Changed, changeMentions, chosenFrom } from './change.ts';
 import { type MentionRef, whyNot } from './conflict.ts';
 import { guardLabels, type Labels, labelled, tidyLabels } from './labels.ts';
@@ -43,7 +43,7 @@ export function makeMove(
   ref: MentionRef,
   move: Exclude<Move, Setting>,
 ): Promise<Changed> {
-  return transact(platform, async (inside) => {
+  return transactTogether(platform, async (inside) => {
     const changed = await moveOne(inside, actor, ref, move);
     if (!changed) throw await whyNot(inside, actor, ref);
     return changed;
@@ -70,13 +70,9 @@ export async function makeMoves(
   const from = statusesFor(move.kind);
   const change = { chosen, brandIds, from, batchId, ...effectOf(move, platform.now()) };
   const changed = await changeMentions(platform, actor, change);
-  if (COUNTED.has(move.kind)) {
-    await markRollupsDue(
-      platform,
-      changed.map(({ mentionId }) => mentionId),
-    );
-  }
-  if (TELLING.has(move.kind)) await learnFromMoves(platform, actor, changed);
+  const ids = COUNTED.has(move.kind) ? changed.map(({ mentionId }) => mentionId) : [];
+  const telling = TELLING.has(move.kind) ? changed : [];
+  await Promise.all([markRollupsDue(platform, ids), learnFromMoves(platform, actor, telling)]);
   return changed;
 }
 
