@@ -89,7 +89,7 @@ export const LeftOut = ({ data }: Props) => (
 
 /** What one's own people write is no mention. */
 export const OwnAccounts = ({ data }: Props) => (
-  <Card title="Your own accounts" hint="never a mention">
+  <Card title="Your own accounts" hint="never a mention" class="stack">
     <fieldset class="field ticks">
       <legend class="hidden">Accounts whose posts are left out</legend>
       {data.accounts.map(({ handle, kind, ticked }) => (

@@ -64,16 +64,14 @@ function productRule(products: string[], ruleOf: (either: string) => string, not
 
 /** "Fernhill F2" in a title: the brand's first word and a model with a number in it. */
 function productsIn(said: string, words: readonly string[]): string[] {
-  return Array.from(
-    said.matchAll(
-      /([\p{L}\p{N}]+) ((?:\p{Lu}[\p{L}\p{N}]* )?(?=[\p{L}\p{N}]*\p{N})[\p{Lu}\p{N}][\p{L}\p{N}]*)/gu,
-    ),
-    ([product, name, model]) => ({ product, name: name!, model: model! }),
-  )
+  return Array.from(said.matchAll(PRODUCT), ([, name, model]) => ({ name: name!, model: model! }))
     .filter(({ name, model }) => fold(name).text === words[0] && !isYear(model))
-    .map(({ product }) => product);
+    .map(({ name, model }) => `${name} ${model}`);
 }
 
+/** Two words, or three of which the second has a capital; looked for at every word, for one may begin in another. */
+const PRODUCT =
+  /(?<![\p{L}\p{N}])(?=([\p{L}\p{N}]+) ((?:\p{Lu}[\p{L}\p{N}]* )?(?=[\p{L}\p{N}]*\p{N})[\p{Lu}\p{N}][\p{L}\p{N}]*))/gu;
 const isYear = (model: string) => /^(19|20)\d\d$/.test(model);
 
 /** As they may stand in a rule, without twins. */

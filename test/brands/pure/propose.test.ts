@@ -50,7 +50,7 @@ describe('rules proposed for a brand', () => {
   it('by what the website says: other names, accounts, products; nothing that is found already', () => {
     const page = {
       names: ['Fernhill', 'FERNHILL BIKES', 'Fernhill Cykel', 'A sentence that is far too long for a name'],
-      sentences: ['Fernhill F2 and Fernhill Cargo 3 are here | Fernhill 2026 | Fernhill Bikes'],
+      sentences: ['Home of the Fernhill F2 and the Fernhill Cargo 3 | Fernhill 2026 | Fernhill Bikes'],
       products: ['Fernhill F1', 'Trailhead', 'Fernhill "F1"', '***', 'fernhillbikes Uno'],
       profiles: ['https://x.com/fernhillbikes', 'https://cycling.example/@fernhill_help'],
     };
