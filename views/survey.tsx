@@ -63,9 +63,16 @@ const Question = ({ data: { path, brandName, typed, errors } }: { data: SurveyDa
   </>
 );
 
-const Thanks = ({ answer, brandName }: { answer: NonNullable<SurveyData['answer']>; brandName: string }) => (
+type ThanksProps = { answer: NonNullable<SurveyData['answer']>; data: SurveyData };
+
+const Thanks = ({ answer, data: { brandName, errors } }: ThanksProps) => (
   <>
     <h1>Thank you</h1>
+    {errors[''] && (
+      <p class="error" role="alert">
+        {errors['']}
+      </p>
+    )}
     <p>
       You answered <b>{`${answer.rating} ${WORDS[answer.rating]}`}</b>. {brandName} sees it beside your
       conversation.
@@ -85,7 +92,7 @@ const Thanks = ({ answer, brandName }: { answer: NonNullable<SurveyData['answer'
 export const SurveyPage = ({ door, data }: { door: Door; data: SurveyData }) => (
   <Bare door={door} title="How did we do?" unlisted>
     {data.answer ? (
-      <Thanks answer={data.answer} brandName={data.brandName} />
+      <Thanks answer={data.answer} data={data} />
     ) : data.isOver ? (
       <>
         <h1>This question is closed</h1>

@@ -62,7 +62,10 @@ export async function countSurveyMiss(platform: Platform, address: string | null
 
 type Given = { rating: number | null; text: string; address: string | null };
 
-/** Keeps the first answer; a later one changes nothing. Throws Refusal for what is no answer, and for too many. */
+/**
+ * Keeps the first answer; the same one sent again is no second. Throws Refusal for another one, for what is no answer,
+ * and for too many.
+ */
 export async function answerSurvey(platform: Platform, token: string, given: Given): Promise<void> {
   const { rating } = given;
   if (rating === null || !Number.isInteger(rating) || rating < 1 || rating > 5) {
@@ -80,9 +83,13 @@ export async function answerSurvey(platform: Platform, token: string, given: Giv
       .set({ rating, text, answeredAt: at })
       .where(and(eq(surveys.tokenHash, tokenHash), isNull(surveys.answeredAt), gt(surveys.expiresAt, at)))
       .returning({ mentionId: surveys.mentionId });
-    if (answered) await noteAnswer(inside, answered.mentionId, rating);
+    if (answered) return noteAnswer(inside, answered.mentionId, rating);
+    const { answer } = (await surveyBehind(inside, token)) ?? {};
+    if (answer && !(answer.rating === rating && answer.text === text)) throw new Refusal('conflict', ONCE);
   });
 }
+
+const ONCE = 'You had answered already, and one answer counts. The first stays; the second was not stored.';
 
 /** The words stay in the survey alone, where they are forgotten with the mention. */
 async function noteAnswer({ db, now }: Platform, mentionId: number, rating: number): Promise<void> {

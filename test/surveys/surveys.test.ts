@@ -83,7 +83,10 @@ describe('a question in a reply', () => {
     ]);
     expect((await browser.post(path, { rating: '6' })).status).toBe(422);
     expect((await browser.post(path, { rating: '4', text: 'Quick, <b>thanks</b>' })).status).toBe(303);
-    expect((await browser.post(path, { rating: '1', text: 'Changed my mind' })).status).toBe(303);
+    expect((await browser.post(path, { rating: '4', text: 'Quick, <b>thanks</b>' })).status).toBe(303);
+    const second = await browser.post(path, { rating: '1', text: 'Changed my mind' });
+    expect(second.status).toBe(409);
+    expect(await second.text()).toMatch(/The first stays; the second was not stored[\s\S]*<b>4 Good</);
     const again = await (await browser.get(path)).text();
     expect(again).toMatch(/You answered <b>4 Good<\/b>[\s\S]*Quick, &lt;b&gt;thanks/);
     expect(await stored(platform)).toMatchObject({ rating: 4, text: 'Quick, <b>thanks</b>' });
