@@ -17,6 +17,7 @@ import {
   questionOf,
   type Reported,
   type ReputationCan,
+  type ReputationData,
 } from './reputation-data.ts';
 import { Narrowing } from './reputation-filters.tsx';
 import { Loudest } from './reputation-quotes.tsx';
@@ -29,7 +30,8 @@ export type { ReputationData } from './reputation-data.ts';
 
 export type ReputationPageProps = Reported & { frame: Frame; annotate?: number[] };
 
-const Lede = ({ data }: Reported) => (
+/** The sentences that the report opens with. */
+export const Lede = ({ data }: Reported) => (
   <p class="lede">
     {data.opening.map(({ text, strong, of }) =>
       of ? <a href={behindPhrase(data, of)}>{text}</a> : strong ? <b>{text}</b> : text,
@@ -41,13 +43,15 @@ const Lede = ({ data }: Reported) => (
 const comparedWords = ({ period, previous }: Reported['data']) =>
   `${periodWords(period)}, compared with ${periodWords(previous)}`;
 
+/** Of days that were not watched nothing is known; that is not none. */
+export const nothingTitle = ({ figures }: ReputationData) =>
+  figures.mentions.value === null ? 'Nothing is known of this period' : 'No mentions in this period';
+
 const Nothing = ({ data }: Reported) => (
   <EmptyState
     awaitsMentions
     icon="trending-up"
-    title={
-      data.figures.mentions.value === null ? 'Nothing is known of this period' : 'No mentions in this period'
-    }
+    title={nothingTitle(data)}
     action={
       <a class="button" href="/sources">
         See the sources

@@ -8,7 +8,7 @@ import { PostForm } from './forms.tsx';
 import { AroundContext, aroundDoor, type Door } from './frame.ts';
 import { Hatch } from './layout.tsx';
 import { periodWords } from './period.tsx';
-import { ReputationBody } from './reputation.tsx';
+import { Lede, nothingTitle, ReputationBody } from './reputation.tsx';
 import { isNarrowed, nameOf, onlyWords, type ReputationData } from './reputation-data.ts';
 
 export type SharedReportData = {
@@ -59,8 +59,8 @@ const Report = ({ data }: { data: SharedReportData }) => (
     {data.report.figures.mentions.value ? (
       <ReputationBody data={data.report} quotes={data.hasQuotes} />
     ) : (
-      <EmptyState icon="trending-up" title="No mentions in this period">
-        Nothing was found in these days, so there is nothing to compare.
+      <EmptyState icon="trending-up" title={nothingTitle(data.report)}>
+        <Lede data={data.report} />
       </EmptyState>
     )}
     <p class="footnote no-print">

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
-import { audit, mentions, sharedReports } from '../../src/db/schema.ts';
+import { audit, brands, mentions, sharedReports } from '../../src/db/schema.ts';
 import { ALL } from '../../src/reports/recount.ts';
 import { makeShare, type ShareInput, sharesOf } from '../../src/shares/shares.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
@@ -106,6 +106,22 @@ describe('a shared report', () => {
     const later = await browserOf(platform, user.id);
     expect(await (await later.get('/reputation/shares')).text()).toMatch(
       /Revoked[\s\S]*Revoked|Ended[\s\S]*Revoked/,
+    );
+  });
+
+  it('says what is known of days without a mention, and of days before anybody listened', async () => {
+    const watched = await aWatchedBrand();
+    const { brand, platform, browser } = watched;
+    const readers = async (input: Partial<ShareInput>) =>
+      (await browser.get((await link(watched, input)).path)).text();
+    const narrowed = { ...ALL, theme: 'warranty' };
+    expect(await readers({ only: narrowed })).toMatch(
+      /No mentions in this period[\s\S]*No mention of Fernhill Bikes that fits the filters was found/,
+    );
+    await platform.db.update(brands).set({ createdAt: platform.now() }).where(eq(brands.id, brand.id));
+    const early = { from: '2026-01-01', to: '2026-01-31' };
+    expect(await readers({ period: early, frozen: true })).toMatch(
+      /Nothing is known of this period[\s\S]*Fernhill Bikes is watched since/,
     );
   });
 
