@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
-import { transact } from '../platform/transaction.ts';
+import { transactTogether } from '../platform/transaction.ts';
 import type { Changed } from './change.ts';
 import { type MentionRef, whyNot } from './conflict.ts';
 import type { Actor } from './mention.ts';
@@ -15,7 +15,7 @@ export function makeSetting(
   ref: MentionRef,
   move: Setting,
 ): Promise<Changed | null> {
-  return transact(platform, async (inside) => {
+  return transactTogether(platform, async (inside) => {
     const changed = await moveOne(inside, actor, ref, move);
     if (!changed && !(await isAsSeen(inside, ref, move.kind))) throw await whyNot(inside, actor, ref);
     return changed ?? null;
