@@ -60,7 +60,7 @@ export type Frame = {
 };
 
 /** A page for someone who is not signed in. */
-export type Door = { assets: Assets; now: Date; theme?: Theme };
+export type Door = { assets: Assets; now: Date; nonce?: string; theme?: Theme };
 
 /** What the smallest parts need: the icon sprite, the clock, the viewer's time zone, whether anything was read. */
 export type Around = Pick<Frame, 'now' | 'nonce' | 'present' | 'unread'> & {
@@ -84,5 +84,6 @@ export const aroundFrame = (frame: Frame): Around => ({
 export const aroundDoor = (door: Door): Around => ({
   icons: door.assets.icons,
   now: door.now,
+  nonce: door.nonce,
   timeZone: 'UTC',
 });

@@ -28,6 +28,13 @@ const FinishLater = () => (
   </>
 );
 
+/** Enter presses the first button of a form: that is neither the thumb of a match nor the test of a channel. */
+export const EnterGoesOn = () => (
+  <button type="submit" class="hidden" tabindex={-1}>
+    Continue
+  </button>
+);
+
 export const Step = ({ door, at, title, sub, later, children }: StepProps) => (
   <Bare door={door} title={title} wide end={later ? <FinishLater /> : undefined}>
     <div>

@@ -1,10 +1,10 @@
 /** Third step: which sources, and who is told. */
 import { Card } from './cards.tsx';
 import { type Errors, Field, Tick } from './fields.tsx';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Door } from './frame.ts';
 import { Icon } from './parts.tsx';
-import { Step } from './setup-step.tsx';
+import { EnterGoesOn, Step } from './setup-step.tsx';
 import { sourceBrings, sourceName } from './words.ts';
 
 export type SetupWhereData = {
@@ -14,10 +14,13 @@ export type SetupWhereData = {
   /** An app in the App Store, as typed; null where that source is not offered. */
   app: string | null;
   slack: { webhookUrl: string };
+  /** Null where no mail server is set. */
+  email: { to: string } | null;
   errors: Errors;
   /** What a test message came to, as a sentence; null before one. */
-  tested: { ok: boolean; sentence: string } | null;
+  tested: { kind: 'slack' | 'email'; ok: boolean; sentence: string } | null;
   maySetChannels: boolean;
+  mayImport: boolean;
 };
 
 /** What it brings, and what is looked for there; its own name stands above already. */
@@ -72,16 +75,36 @@ const Who = ({ data }: { data: SetupWhereData }) => (
       help="In Slack: Apps, Incoming Webhooks, Add to a channel. Urgent negative mentions go there."
       autocomplete="off"
     />
-    {data.tested && <p class={data.tested.ok ? 'hint ok' : 'error'}>{data.tested.sentence}</p>}
-    <div>
-      <button type="submit" class="button" name="test" value="1" formnovalidate>
-        <Icon name="send" /> Send a test
-      </button>
-    </div>
+    <Test kind="slack" tested={data.tested} />
+    {data.email && (
+      <>
+        <Field
+          name="to"
+          label="E-mail address"
+          value={data.email.to}
+          error={data.errors.to}
+          placeholder="care@example.com"
+          help="One person or a mailing list, beside Slack or instead of it. Whoever has no account here is asked first."
+          autocomplete="off"
+        />
+        <Test kind="email" tested={data.tested} />
+      </>
+    )}
   </Card>
 );
 
-/** `/setup/where`. `test=1` sends a test message and shows the page again. */
+const Test = ({ kind, tested }: { kind: 'slack' | 'email'; tested: SetupWhereData['tested'] }) => (
+  <>
+    {tested?.kind === kind && <p class={tested.ok ? 'hint ok' : 'error'}>{tested.sentence}</p>}
+    <div>
+      <button type="submit" class="button" name="test" value={kind} formnovalidate>
+        <Icon name="send" /> Send a test
+      </button>
+    </div>
+  </>
+);
+
+/** `/setup/where`. `test` sends a test message and shows the page again. */
 export const SetupWherePage = ({ door, data }: { door: Door; data: SetupWhereData }) => (
   <Step
     door={door}
@@ -91,12 +114,19 @@ export const SetupWherePage = ({ door, data }: { door: Door; data: SetupWhereDat
     later
   >
     <PostForm action="/setup/where" fields={{ brand: data.brandId }} class="columns-2">
+      <EnterGoesOn />
+      <Once />
       <Where data={data} />
       {data.maySetChannels && <Who data={data} />}
       <div class="button-row">
         <button type="submit" class="button solid">
           Start listening
         </button>
+        {data.mayImport && (
+          <button type="submit" class="button" name="feeds" value="1">
+            <Icon name="upload" /> Start, and import feeds (OPML)
+          </button>
+        )}
         <a class="button quiet" href={`/setup/words?brand=${data.brandId}`}>
           Back
         </a>

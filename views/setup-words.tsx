@@ -6,7 +6,7 @@ import { Part } from './partials.tsx';
 import { isLeast, LeftOut, OwnAccounts, Words } from './setup-choices.tsx';
 import { FoundWords, Preview } from './setup-preview.tsx';
 import { Reading } from './setup-reading.tsx';
-import { Step } from './setup-step.tsx';
+import { EnterGoesOn, Step } from './setup-step.tsx';
 import { Drops, LeaveOut, Matches } from './setup-ticks.tsx';
 import type { SetupWordsData } from './setup-words-data.ts';
 
@@ -38,13 +38,6 @@ const SiteProblem = ({ problem }: { problem: string }) => (
   <Banner tone="warn" icon="triangle-alert">
     <b>Your website was not read, so nothing is suggested from it.</b> {problem}
   </Banner>
-);
-
-/** Enter presses the first button of a form: that is not the thumb of a match. */
-const EnterGoesOn = () => (
-  <button type="submit" class="hidden" tabindex={-1}>
-    Continue
-  </button>
 );
 
 /** `/setup/words`. The preview follows the ticks; `#preview` is answered by `/setup/preview`. */

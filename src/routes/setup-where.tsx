@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { type SetupWhereData, SetupWherePage } from '../../views/setup-where.tsx';
 import { can } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
-import { createChannel } from '../alerts/channels.ts';
+import { type ChannelInput, createChannel } from '../alerts/channels.ts';
+import { askOwner } from '../alerts/consent.ts';
 import { createAlertRule } from '../alerts/rules.ts';
 import { tryChannel } from '../alerts/try-channel.ts';
 import { type Brand, brandById } from '../brands/brands.ts';
@@ -16,6 +17,7 @@ import { createSource, suggestedSources } from '../sources/settings.ts';
 import { doorOf, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, readForm, several, text } from './request/input.ts';
+import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permitted, type SignedIn } from './request/session.ts';
 
 const WHERE = z.object({
@@ -23,7 +25,12 @@ const WHERE = z.object({
   source: several,
   app: text(300).default(''),
   webhookUrl: text(4096).default(''),
-  test: z.string().optional(),
+  to: text(300).default(''),
+  /** The kind of channel that is tried. */
+  test: z.enum(['slack', 'email']).optional(),
+  /** Goes on to where lists of feeds come in. */
+  feeds: z.string().optional(),
+  nonce: NONCE,
 });
 type Where = z.output<typeof WHERE>;
 type Shown = Partial<Pick<SetupWhereData, 'errors' | 'tested'>>;
@@ -40,12 +47,14 @@ setupWhereRoutes.post('/setup/where', async (c) => {
   const form = await readForm(c, WHERE);
   const brand = await brandOf(c, form.brand);
   try {
-    if (form.test && can(who.viewer, 'change channels')) return await showTest(c, brand, form);
+    const maySetChannels = can(who.viewer, 'change channels');
+    if (form.test && maySetChannels) return await showTest(c, brand, form, form.test);
     await watch(c, who, [...appOf(form.app), ...chosenOf(brand, form.source)]);
-    if (form.webhookUrl && can(who.viewer, 'change channels')) await tell(c, who, form.webhookUrl);
+    const asked = maySetChannels ? await tell(c, who, form) : null;
     forgetReadings(c.get('platform'));
     c.get('runSoon')('poll');
-    return onward(c, undefined, '/', { text: `Earshot listens for ${brand.name} now.` });
+    const notice = [`Earshot listens for ${brand.name} now.`, asked].filter(Boolean).join(' ');
+    return onward(c, undefined, form.feeds ? '/imports' : '/', { text: notice });
   } catch (error) {
     return showWhere(c, brand, form, { errors: formErrors(error) });
   }
@@ -84,28 +93,39 @@ async function watch(
   }
 }
 
-async function tell(c: Request, { actor }: SignedIn, webhookUrl: string): Promise<void> {
-  const platform = c.get('platform');
-  const channel = { kind: 'slack', name: 'Slack', settings: { webhookUrl } };
-  const { id: channelId } = await createChannel(platform, actor, channel);
-  const filter = 'sentiment:negative priority:urgent';
-  await createAlertRule(platform, actor, {
-    name: 'Urgent negative mentions',
-    filter,
-    channelIds: [channelId],
-  });
-  await createAlertRule(platform, actor, {
-    name: 'A source falls silent or stops',
-    about: 'sources',
-    filter: '',
-    channelIds: [channelId],
-  });
+/** The channels that are filled in. */
+function channelsIn({ webhookUrl, to }: Where): ChannelInput[] {
+  return [
+    ...(webhookUrl ? [{ kind: 'slack', name: 'Slack', settings: { webhookUrl } }] : []),
+    ...(to ? [{ kind: 'email', name: to, settings: { to } }] : []),
+  ];
 }
 
-async function showTest(c: Request, brand: Brand, form: Where) {
-  const { problem } = await tryChannel(c.get('platform'), 'slack', { webhookUrl: form.webhookUrl });
-  const sentence = problem ?? 'The test was taken. Look for it in Slack.';
-  return showWhere(c, brand, form, { tested: { ok: problem === null, sentence } });
+/** Gives what to say of an address whose owner has to agree first. */
+async function tell(c: Request, { actor }: SignedIn, form: Where): Promise<string | null> {
+  const channels = channelsIn(form);
+  if (channels.length === 0) return null;
+  const sent = { nonce: form.nonce, webhookUrl: form.webhookUrl, to: form.to };
+  const made: number[] = [];
+  await sentOnce(c, sent, '', async (inside) => {
+    for (const channel of channels) made.push((await createChannel(inside, actor, channel)).id);
+    const filter = 'sentiment:negative priority:urgent';
+    await createAlertRule(inside, actor, { name: 'Urgent negative mentions', filter, channelIds: made });
+    await createAlertRule(inside, actor, {
+      ...{ name: 'A source falls silent or stops', about: 'sources', filter: '' },
+      channelIds: made,
+    });
+  });
+  const asked = await Promise.all(made.map((channelId) => askOwner(c.get('platform'), channelId)));
+  return asked.find((sentence) => sentence !== null) ?? null;
+}
+
+async function showTest(c: Request, brand: Brand, form: Where, kind: 'slack' | 'email') {
+  const { webhookUrl, to } = form;
+  const { problem } = await tryChannel(c.get('platform'), kind, kind === 'slack' ? { webhookUrl } : { to });
+  const sentence =
+    problem ?? `The test was taken. Look for it in ${kind === 'slack' ? 'Slack' : 'the mailbox'}.`;
+  return showWhere(c, brand, form, { tested: { kind, ok: problem === null, sentence } });
 }
 
 async function showWhere(c: Request, brand: Brand, form: Where | null, shown: Shown = {}) {
@@ -120,7 +140,9 @@ async function showWhere(c: Request, brand: Brand, form: Where | null, shown: Sh
     })),
     app: offeredKind('appstore') && (form?.app ?? ''),
     slack: { webhookUrl: form?.webhookUrl ?? '' },
+    email: c.get('platform').mail && { to: form?.to ?? '' },
     maySetChannels: can(viewer, 'change channels'),
+    mayImport: can(viewer, 'import mentions'),
     errors: {},
     tested: null,
     ...shown,

@@ -6,6 +6,7 @@ import { rulesOf } from '../../src/brands/rules.ts';
 import { Failure } from '../../src/failure.ts';
 import type { Http } from '../../src/platform/platform.ts';
 import { listSources } from '../../src/sources/list.ts';
+import { mailbox } from '../support/mailbox.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aUser } from '../support/records.ts';
 import { browserOf, expectNoErrors, HTMX } from '../support/web.ts';
@@ -243,13 +244,54 @@ describe('the set-up', () => {
     expect(address.status).toBe(422);
     const tested = await browser.post('/setup/where', {
       brand,
-      test: '1',
+      test: 'slack',
       webhookUrl: 'https://hooks.slack.example/services/T0/B0/x',
     });
     expect([tested.status, await tested.text()]).toEqual([
       200,
       expect.stringContaining('The test was taken'),
     ]);
+  });
+
+  it('tells by e-mail too, makes nothing twice, and goes on to the lists of feeds', async () => {
+    const { mail, letters } = mailbox();
+    const platform = await testPlatform({ http: network, mail });
+    const ada = await aUser(platform, { role: 'admin' });
+    const browser = await browserOf(platform, ada.id);
+    const named = await browser.post('/setup/brand', { name: 'Fernhill Bikes' });
+    const brand = named.headers.get('Location')!.split('=')[1]!;
+    const page = await (await browser.get(`/setup/where?brand=${brand}`)).text();
+    const [, nonce] = /name="nonce" value="([^"]+)"/.exec(page)!;
+    const form = {
+      brand,
+      nonce: nonce!,
+      to: ada.email,
+      webhookUrl: 'https://hooks.slack.example/services/T0/B0/x',
+    };
+    const tested = await browser.post('/setup/where', { ...form, test: 'email' });
+    expect(await tested.text()).toContain('The test was taken. Look for it in the mailbox.');
+    expect(letters).toMatchObject([{ to: ada.email, subject: 'Test from Earshot' }]);
+    const wrong = await browser.post('/setup/where', { ...form, to: 'nobody' });
+    expect([wrong.status, await wrong.text()]).toEqual([
+      422,
+      expect.stringMatching(/value="nobody"[^]*no[^]*address/),
+    ]);
+    expect(await listChannels(platform)).toEqual([]);
+    for (const feeds of ['1', '1']) {
+      const done = await browser.post('/setup/where', { ...form, feeds });
+      expect(done.headers.get('Location')).toBe('/imports');
+    }
+    const channels = [{ kind: 'slack' }, { kind: 'email' }];
+    expect(await listAlertRules(platform, [])).toMatchObject([
+      { about: 'sources', channels },
+      { about: 'mentions', channels },
+    ]);
+    expect(await listChannels(platform)).toHaveLength(2);
+    await browser.post('/setup/where', { brand, to: 'care@elsewhere.example' });
+    expect(letters.at(-1)).toMatchObject({
+      to: 'care@elsewhere.example',
+      subject: 'Do you want alerts from Earshot?',
+    });
   });
 
   it('is for those who may change brands', async () => {

@@ -28,5 +28,6 @@ export function onward(c: Request, wanted: string | undefined, fallback: string,
 export const doorOf = (c: Request): Door => ({
   assets: c.get('platform').assets,
   now: c.get('platform').now(),
+  nonce: crypto.randomUUID(),
   theme: c.get('account')?.theme,
 });

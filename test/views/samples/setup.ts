@@ -113,7 +113,9 @@ export const setupWhere: SetupWhereData = {
   ],
   app: '',
   slack: { webhookUrl: '' },
+  email: { to: 'care@fernhill.example' },
   errors: {},
-  tested: { ok: true, sentence: 'The test arrived in Slack.' },
+  tested: { kind: 'slack', ok: true, sentence: 'The test arrived in Slack.' },
   maySetChannels: true,
+  mayImport: true,
 };
