@@ -148,8 +148,28 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await page.keyboard.press('3');
     await expect.poll(async () => (await counts()).corrected).toBe(before.corrected + 1);
 
+    await page.keyboard.press('l');
+    await expect.poll(() => page.locator('.menu[open]').count()).toBe(1);
+    for (const [key, theme] of [
+      ['d', 'Delivery'],
+      ['s', 'Size'],
+      ['s', 'Staff'],
+      ['ArrowUp', 'Size'],
+    ] as const) {
+      await page.keyboard.press(key);
+      expect(await page.locator(':focus').innerText()).toBe(theme);
+    }
+    await page.keyboard.press('Escape');
+
     await page.keyboard.press('r');
-    await page.keyboard.type('Hi, I am sorry. I look into it and write to you tonight. Maya');
+    await page.keyboard.type('Hi, I am sorry. I look into it and write to you tonight.');
+    await page.locator('.write-reply textarea').evaluate((field: HTMLTextAreaElement) => {
+      field.setSelectionRange(0, 0);
+      field.blur();
+    });
+    await page.keyboard.press('r');
+    await page.keyboard.type(' Maya');
+    expect(await page.locator('.write-reply textarea').inputValue()).toMatch(/tonight\. Maya$/);
     await page.getByRole('button', { name: 'Mark as answered' }).click();
     await expect.poll(async () => (await counts()).replied).toBe(before.replied + 1);
 

@@ -1,5 +1,6 @@
+const on = document.addEventListener.bind(document);
 const one = (selector, within = document) => within.querySelector(selector);
-const all = (selector) => [...document.querySelectorAll(selector)];
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const wide = () => matchMedia('(width >= 53.75em)').matches;
 
 /** Moves go one after the other: a key that is pressed while one is on its way waits for the answer. */
@@ -59,7 +60,7 @@ async function send(action, sent) {
 }
 
 /** As FormData, since htmx.ajax() takes one value for each name; with what shall open when this one leaves the list. */
-document.addEventListener('htmx:config:request', ({ detail: { ctx } }) => {
+on('htmx:config:request', ({ detail: { ctx } }) => {
   if (!ctx.sent) return;
   ctx.request.body = ctx.sent;
   const next = follower(one(`#row-${/\/mentions\/(\d+)\//.exec(ctx.request.action)?.[1]}`));
@@ -70,7 +71,7 @@ const isMove = (form) => form?.matches('form[hx-post][hx-swap=none]');
 const sending = new WeakSet();
 
 /** Moves made with the mouse wait in the same line, with what they held when they were made. */
-document.addEventListener(
+on(
   'submit',
   (event) => {
     const { target: form, submitter } = event;
@@ -88,7 +89,7 @@ document.addEventListener(
 let lastClick = 0;
 
 /** The second click of a double click would meet the mention that comes after the one that was meant. */
-document.addEventListener(
+on(
   'click',
   (event) => {
     const isSecond = event.detail > 1 && event.timeStamp - lastClick < 300;
@@ -136,7 +137,7 @@ function take(field) {
   held = null;
 }
 
-const choices = (menu) => [...menu.querySelectorAll('.menu-list :is(button, a)')];
+const choices = (menu) => all('.menu-list :is(button, a)', menu);
 
 function toggle(menu) {
   menu.open = !menu.open;

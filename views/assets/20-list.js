@@ -43,7 +43,7 @@ function walk(by) {
 }
 
 /** A click while a move is on its way waits too: its answer is about the mention that is shown by then. */
-document.addEventListener(
+on(
   'click',
   (event) => {
     const row = event.target.closest?.('.row-link')?.closest('.row');
@@ -68,7 +68,7 @@ function leavingRow({ method, action }) {
   return method === 'POST' && leaves ? one(`#row-${id}`) : null;
 }
 
-document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
+on('htmx:before:request', ({ detail: { ctx } }) => {
   if (ctx.target?.id === 'detail') {
     ctx.target.setAttribute('aria-busy', 'true');
     opening = new Promise((resolve) => (ctx.isOpened = resolve));
@@ -80,7 +80,7 @@ document.addEventListener('htmx:before:request', ({ detail: { ctx } }) => {
   row.hidden = true;
 });
 
-document.addEventListener('htmx:finally:request', ({ detail: { ctx } }) => {
+on('htmx:finally:request', ({ detail: { ctx } }) => {
   ctx.isOpened?.();
   one('#detail')?.removeAttribute('aria-busy');
 });
@@ -108,7 +108,7 @@ function loadBefore() {
   htmx.ajax('GET', more.getAttribute('href'), { source: more, target: '#more', swap: 'outerHTML' });
 }
 
-document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+on('htmx:after:swap', ({ detail: { ctx } }) => {
   loadBefore();
   mark(showsNow());
   if (ctx.target?.id !== 'detail' || !showsNow()) return;

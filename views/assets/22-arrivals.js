@@ -11,11 +11,10 @@ function takeIn(items) {
   if (one('.row', list)) one('li:not(.row, .group, .more)', list)?.remove();
 }
 
-document.addEventListener('htmx:after:swap', () => {
-  const arrived = one('#arrived');
-  const items = arrived && [...arrived.querySelectorAll(':is(.row, .group)')];
-  if (!items?.length) return;
+on('htmx:after:swap', () => {
+  const items = all('#arrived :is(.row, .group)');
+  if (items.length === 0) return;
   takeIn(items);
-  arrived.replaceChildren();
+  one('#arrived').replaceChildren();
   if (document.activeElement === document.body && current()) linkOf(current()).focus({ preventScroll: true });
 });

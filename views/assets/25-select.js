@@ -9,9 +9,9 @@ function countTicked() {
 /** Where a selection with Shift began. */
 let anchor = null;
 
-function setTick(row, on) {
+function setTick(row, isTicked) {
   const box = row && one('.row-tick', row);
-  if (box) box.checked = on;
+  if (box) box.checked = isTicked;
   countTicked();
 }
 
@@ -35,8 +35,8 @@ function extend(by) {
 function tickAll() {
   for (const row of all('#rows .row:not([hidden])')) setTick(row, true);
   const rest = one('#selection [name=all]');
-  if (rest?.matches('input')) rest.checked = true;
+  if (rest) rest.checked = true;
 }
 
-document.addEventListener('change', ({ target }) => target.matches('.row-tick') && countTicked());
-document.addEventListener('htmx:after:swap', countTicked);
+on('change', ({ target }) => target.matches('.row-tick') && countTicked());
+on('htmx:after:swap', countTicked);

@@ -4,11 +4,11 @@ const steps = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 const PATIENCE = 1500;
 let first = { key: '', at: 0 };
 
-/** In an open menu its own keys come first, then the bar of what is ticked; undo means the toast before anything else. */
+/** An open menu has keys of its own only; else the bar of what is ticked comes first, and undo means the toast before anything else. */
 function find(key) {
   const named = `[data-key="${CSS.escape(key)}"]`;
+  if (openMenu()) return one(`${named}, ${named.replace('key', 'menu-key')}`, openMenu());
   const found =
-    one(`.menu[open] [data-menu-key="${CSS.escape(key)}"]`) ??
     (ticked().length > 0 ? one(`#selection ${named}`) : null) ??
     one(`#toasts ${named}`) ??
     all(named).find((element) => !element.closest('#selection'));
@@ -60,12 +60,17 @@ function enter({ key, target, repeat }) {
 
 const inList = (target) => target === document.body || target.id === 'main' || target.closest('#rows');
 
-/** In an open menu the arrows walk its choices. */
-function walkMenu(step) {
-  const list = openMenu() && choices(openMenu());
-  const at = list?.indexOf(document.activeElement);
-  if (list) list[(at + step + list.length) % list.length]?.focus();
-  return Boolean(list);
+/** In an open menu the arrows walk its choices, and a letter goes on to the next that begins with it. */
+function walkMenu({ key, shiftKey }) {
+  if (!openMenu() || shiftKey || find(key)) return false;
+  const list = choices(openMenu());
+  const at = list.indexOf(document.activeElement) + 1;
+  const ahead = [...list.slice(at), ...list.slice(0, at)];
+  const next = steps[key]
+    ? ahead.at(steps[key] < 0 ? -2 : 0)
+    : ahead.find(({ textContent }) => textContent.toLowerCase().startsWith(key));
+  next?.focus();
+  return Boolean(next);
 }
 
 function second(key) {
@@ -89,7 +94,7 @@ function listWork({ key, shiftKey, target }) {
 
 function single(event) {
   const { key } = event;
-  if (key.startsWith('Arrow') && !event.shiftKey && walkMenu(steps[key] ?? 0)) return true;
+  if (walkMenu(event)) return true;
   const work = second(key) ?? listWork(event);
   if (work) return inTurn(work, false, false);
   const found = find(key);
@@ -118,7 +123,7 @@ const plain = (event) =>
     ? { key: event.key.toLowerCase(), shiftKey: false, target: event.target, repeat: event.repeat }
     : event;
 
-document.addEventListener('keydown', (event) => {
+on('keydown', (event) => {
   const { key, target } = event;
   if (event.isComposing || event.altKey) return;
   if (event.ctrlKey || event.metaKey) {

@@ -11,10 +11,7 @@ function remember() {
   const form = one('#toasts form');
   if (!form || form.dataset.kept) return;
   form.dataset.kept = 'yes';
-  keep([
-    ...undoable(),
-    [form.getAttribute('action'), [...new FormData(form)].map(([name, value]) => [name, String(value)])],
-  ]);
+  keep([...undoable(), [form.getAttribute('action'), [...new FormData(form)]]]);
 }
 
 function takeBack() {
@@ -25,7 +22,7 @@ function takeBack() {
 }
 
 /** Done or refused, it is no more to be taken back; only what never arrived is tried again. */
-document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+on('htmx:after:request', ({ detail: { ctx } }) => {
   if (!isUndo(ctx.request.action) || ctx.response.status >= 500) return;
   const sent = new URLSearchParams(ctx.request.body);
   const isSame = ([action, fields]) =>
@@ -34,5 +31,5 @@ document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
   keep(undoable().filter((entry) => !isSame(entry)));
 });
 
-document.addEventListener('htmx:after:swap', remember);
+on('htmx:after:swap', remember);
 remember();

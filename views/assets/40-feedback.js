@@ -9,7 +9,7 @@ function tell(words) {
 }
 
 /** Answers below 500 carry their own words; for the others and for a lost connection they are here. */
-document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => {
+on('htmx:response:error', ({ detail: { ctx } }) => {
   if (ctx.sourceElement.matches('textarea')) return;
   const { failed, changed } = voice().dataset;
   const isOurs = ctx.response.status >= 500;
@@ -17,7 +17,7 @@ document.addEventListener('htmx:response:error', ({ detail: { ctx } }) => {
   if (isOurs) tell(failed);
 });
 
-document.addEventListener('htmx:error', ({ detail: { ctx } }) => {
+on('htmx:error', ({ detail: { ctx } }) => {
   if (!ctx || ctx.sourceElement.matches('textarea')) return;
   if (ctx.sent && unanswered !== ctx.sent) {
     unanswered = ctx.sent;

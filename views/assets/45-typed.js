@@ -17,14 +17,21 @@ function restoreTyped() {
   }
 }
 
-document.addEventListener('input', ({ target }) => {
+on('input', ({ target }) => {
   if (!target.matches(FIELDS)) return;
   target.dataset.touched = 'yes';
   sessionStorage.setItem(placeOf(actionOf(target)), target.value);
 });
 
+/** One writes on where a text ends, or over what a template left open. */
+on('focusin', ({ target }) => {
+  if (!target.matches(FIELDS) || target.selectionEnd) return;
+  const { index, 0: blank } = /{{.*?}}|$/.exec(target.value);
+  target.setSelectionRange(index, index + blank.length);
+});
+
 /** What was typed on while the answer was on its way stays. */
-document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
+on('htmx:after:request', ({ detail: { ctx } }) => {
   if (ctx.request.method !== 'POST' || ctx.response.status >= 400) return;
   const place = placeOf(ctx.request.action);
   const sent = new URLSearchParams(ctx.request.body).get('text');
@@ -33,9 +40,9 @@ document.addEventListener('htmx:after:request', ({ detail: { ctx } }) => {
 });
 
 /** The next person at this browser finds nothing. */
-document.addEventListener('submit', ({ target }) => {
+on('submit', ({ target }) => {
   if (target.getAttribute('action') === '/sign-out') sessionStorage.clear();
 });
 
-document.addEventListener('htmx:after:swap', restoreTyped);
+on('htmx:after:swap', restoreTyped);
 restoreTyped();

@@ -60,19 +60,19 @@ function typeTerm(field, { dataset: { typed } }) {
 
 const isSearch = (element) => element.matches?.('[data-terms]');
 
-document.addEventListener('focusin', ({ target }) => isSearch(target) && loadTerms(target));
-document.addEventListener('focusout', ({ target }) => isSearch(target) && closeTerms(target));
-document.addEventListener('input', ({ target }) => isSearch(target) && offerTerms(target, false));
+on('focusin', ({ target }) => isSearch(target) && loadTerms(target));
+on('focusout', ({ target }) => isSearch(target) && closeTerms(target));
+on('input', ({ target }) => isSearch(target) && offerTerms(target, false));
 
 /** The field keeps the focus. */
-document.addEventListener('mousedown', (event) => {
+on('mousedown', (event) => {
   const option = event.target.closest('#search-terms [data-typed]');
   if (!option) return;
   event.preventDefault();
   typeTerm(one('[data-terms]'), option);
 });
 
-document.addEventListener(
+on(
   'keydown',
   (event) => {
     const { key, target } = event;

@@ -42,18 +42,18 @@ function soon() {
   beatFor = setTimeout(beat, 400);
 }
 
-document.addEventListener('input', ({ target }) => {
+on('input', ({ target }) => {
   if (!target.matches('.write-reply textarea')) return;
   const began = !isReplying();
   typedAt = performance.now();
   if (began) soon();
 });
 
-document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+on('htmx:after:swap', ({ detail: { ctx } }) => {
   if (ctx.target?.id !== 'detail') return;
   typedAt = Number.NEGATIVE_INFINITY;
   soon();
 });
-document.addEventListener('visibilitychange', soon);
+on('visibilitychange', soon);
 addEventListener('pagehide', leaveShown);
 soon();

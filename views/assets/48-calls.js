@@ -3,7 +3,7 @@ const CALL = /(^|[^\p{L}\p{N}_@.])@([\p{L}\p{N}_][\p{L}\p{N}_ .-]{0,60}|)$/u;
 
 const namesBeside = (field) => one('.call-names', field.form);
 const nameOn = (button) => one('bdi', button).textContent;
-const shownNames = (list) => [...list.querySelectorAll('li:not([hidden]) button')];
+const shownNames = (list) => all('li:not([hidden]) button', list);
 
 function asked(field) {
   return CALL.exec(field.value.slice(0, field.selectionStart))?.[2];
@@ -28,14 +28,14 @@ function call(field, name) {
   field.focus();
 }
 
-document.addEventListener('input', ({ target }) => target.matches('[data-calls]') && offer(target));
+on('input', ({ target }) => target.matches('[data-calls]') && offer(target));
 
-document.addEventListener('click', ({ target }) => {
+on('click', ({ target }) => {
   const button = target.closest('[data-call]');
   if (button) call(one('[data-calls]', button.form), nameOn(button));
 });
 
-document.addEventListener(
+on(
   'keydown',
   (event) => {
     const { key, target } = event;

@@ -14,7 +14,7 @@ function copyFrom(link) {
   posted.focus();
 }
 
-document.addEventListener('click', (event) => {
+on('click', (event) => {
   const { target } = event;
   for (const menu of all('.menu[open]')) if (!menu.contains(target)) menu.open = false;
   const link = target.closest?.('[data-copy], [data-sheet], [data-print], a[data-focus]');
@@ -32,11 +32,11 @@ document.addEventListener('click', (event) => {
 });
 
 /** A filter applies when it is chosen, and empty ones stay out of the address. */
-document.addEventListener('change', ({ target }) => {
+on('change', ({ target }) => {
   if (target.matches('form[data-tidy] select')) target.form.requestSubmit();
 });
 
-document.addEventListener('formdata', ({ target, formData }) => {
+on('formdata', ({ target, formData }) => {
   if (!target.matches('[data-tidy]')) return;
   for (const [name, value] of [...formData]) if (value === '') formData.delete(name);
 });

@@ -1,6 +1,6 @@
 /** Settings that only one choice needs come and go with it; what is hidden is not sent. */
 function showAsked(form) {
-  for (const part of form.querySelectorAll('[data-when]')) {
+  for (const part of all('[data-when]', form)) {
     const choice = form.elements[part.dataset.when];
     const applies = !choice.matches(':disabled') && part.dataset.is.split(' ').includes(choice.value);
     part.hidden = !applies;
@@ -8,8 +8,8 @@ function showAsked(form) {
   }
 }
 
-document.addEventListener('change', ({ target }) => {
-  if (target.form && one('[data-when]', target.form)) showAsked(target.form);
+on('change', ({ target }) => {
+  if (target.form) showAsked(target.form);
 });
 
 /** Coming back, browsers fill in what was chosen before. */
@@ -18,7 +18,7 @@ addEventListener('pageshow', () => {
 });
 
 /** Where nobody has chosen a time zone yet, one's own is the likeliest. */
-for (const field of document.querySelectorAll('[data-own-zone]')) {
+for (const field of all('[data-own-zone]')) {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (field.value === 'UTC' && [...field.options].some(({ value }) => value === own)) field.value = own;
 }
@@ -27,21 +27,20 @@ for (const field of document.querySelectorAll('[data-own-zone]')) {
 function filterBy(field) {
   const place = one(field.dataset.filters);
   const words = field.value.toLowerCase().split(/\s+/);
-  const items = [...place.querySelectorAll('[data-words]')];
+  const items = all('[data-words]', place);
   for (const item of items) item.hidden = !words.every((word) => item.dataset.words.includes(word));
-  for (const group of place.querySelectorAll('[data-group]'))
-    group.hidden = !one('[data-words]:not([hidden])', group);
+  for (const group of all('[data-group]', place)) group.hidden = !one('[data-words]:not([hidden])', group);
   const left = items.filter((item) => !item.hidden);
   one('[data-none]', place).hidden = left.length > 0;
   voice().textContent = `${left.length} ${field.dataset.found}`;
   return left;
 }
 
-document.addEventListener('input', ({ target }) => {
+on('input', ({ target }) => {
   if (target.matches('[data-filters]')) filterBy(target);
 });
 
-document.addEventListener('keydown', ({ key, target }) => {
+on('keydown', ({ key, target }) => {
   if (key !== 'Enter' || !target.matches('[data-filters]') || palette()?.contains(target)) return;
   const [only, ...others] = filterBy(target);
   if (only && others.length === 0) one('a', only).click();

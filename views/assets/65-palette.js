@@ -1,5 +1,5 @@
 const palette = () => one('#palette');
-const offered = () => [...(palette()?.querySelectorAll('[data-words]:not([hidden]) :is(a, button)') ?? [])];
+const offered = () => all('#palette [data-words]:not([hidden]) :is(a, button)');
 
 /** Moves that the page does not offer now are left out; what is searched for goes into the links that search. */
 function preparePalette() {
@@ -7,11 +7,11 @@ function preparePalette() {
     if (!find(button.dataset.press)) button.closest('[data-words]').remove();
 }
 
-document.addEventListener('htmx:after:swap', ({ detail: { ctx } }) => {
+on('htmx:after:swap', ({ detail: { ctx } }) => {
   if (ctx.target?.id === 'sheet') preparePalette();
 });
 
-document.addEventListener('input', ({ target }) => {
+on('input', ({ target }) => {
   if (!palette()?.contains(target)) return;
   for (const link of all('#palette [data-search]')) {
     link.closest('li').hidden = target.value.trim() === '';
@@ -26,12 +26,12 @@ function choose(button) {
   inTurn(() => opening.then(() => pressNow(key)));
 }
 
-document.addEventListener('click', ({ target }) => {
+on('click', ({ target }) => {
   const button = target.closest?.('[data-press]');
   if (button) choose(button);
 });
 
-document.addEventListener('keydown', (event) => {
+on('keydown', (event) => {
   const { key, target } = event;
   if (!palette()?.contains(target)) return;
   const list = [...offered(), ...all('#palette li:not([hidden]) > [data-search]')];
