@@ -274,7 +274,7 @@ describe('the set-up', () => {
     const wrong = await browser.post('/setup/where', { ...form, to: 'nobody' });
     expect([wrong.status, await wrong.text()]).toEqual([
       422,
-      expect.stringMatching(/value="nobody"[^]*no[^]*address/),
+      expect.stringMatching(/value="nobody"[\s\S]*no[\s\S]*address/),
     ]);
     expect(await listChannels(platform)).toEqual([]);
     for (const feeds of ['1', '1']) {
