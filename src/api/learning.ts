@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { guardSomewhere, permittedAmong } from '../accounts/guard.ts';
 import { listBrands } from '../brands/brands.ts';
-import { progressOf } from '../fixes/complainants.ts';
+import { progressOf } from '../fixes/written.ts';
 import { effectsOf } from '../fixes/effect.ts';
 import { stateOf } from '../fixes/fix.ts';
 import { fixesOf } from '../fixes/list.ts';

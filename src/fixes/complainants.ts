@@ -1,11 +1,12 @@
 /** Whom to tell that it is fixed: everybody who complained of the theme before it was, each once. */
 import { type SQL, sql } from 'drizzle-orm';
-import { bigints, rows } from '../db/db.ts';
+import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { linkedNames } from '../reports/people/same-person.ts';
 import { addDays } from '../reports/period.ts';
 import { themeLists } from '../reports/rolled.ts';
 import type { Fix } from './fix.ts';
+import { notToContact, personHash, type Written, writtenOf } from './written.ts';
 
 /** Older complaints are history: nobody waits for an answer to them. */
 const BACK_DAYS = 365;
@@ -52,15 +53,6 @@ type Row = Pick<
   Complainant,
   'mentionId' | 'complaints' | 'sourceKind' | 'handle' | 'name' | 'excerpt' | 'language'
 > & { publishedAt: number; names: string[]; all: number; isCut: boolean };
-type Written = {
-  person: string;
-  mentionId: number;
-  isTold: boolean;
-  by: string | null;
-  preparedAt: number;
-  isGone: boolean;
-};
-
 /** Everybody with what is known of telling them; of `most` complaints at a time. */
 export async function whomToTell(
   platform: Platform,
@@ -69,7 +61,7 @@ export async function whomToTell(
 ): Promise<Telling> {
   const found = await complained(platform, fix, most);
   const [written, barred] = await Promise.all([
-    tellings(platform, fix.id),
+    writtenOf(platform, fix.id),
     notToContact(platform, fix.brandId),
   ]);
   const people = await Promise.all(found.map((row) => complainantOf(platform, row, written, barred)));
@@ -82,17 +74,13 @@ export async function whomToTell(
   return { people, forgotten, told, all: people.length - out + forgotten, ...looked };
 }
 
-/** What stands for a name in the tables of who was told and who is not to contact. */
-const personHash = (platform: Platform, name: string): Promise<string> =>
-  platform.secrets.fingerprint(name, 'fix_tellings.person');
-
 async function complainantOf(
   platform: Platform,
-  { names, publishedAt, all: _all, isCut: _isCut, ...row }: Row,
+  row: Row,
   written: ReadonlyMap<string, Written>,
   barred: ReadonlySet<string>,
 ): Promise<Complainant> {
-  const keys = await Promise.all(names.map((name) => personHash(platform, name)));
+  const keys = await Promise.all(row.names.map((name) => personHash(platform, name)));
   const telling = keys
     .flatMap((key) => written.get(key) ?? [])
     .sort((a, b) => Number(b.isTold) - Number(a.isTold))[0];
@@ -103,11 +91,11 @@ async function complainantOf(
       : telling
         ? 'prepared'
         : 'to tell';
+  const { complaints, sourceKind, handle, name, excerpt, language } = row;
   return {
-    ...row,
-    keys,
+    ...{ keys, complaints, sourceKind, handle, name, excerpt, language },
     mentionId: telling && !telling.isGone ? telling.mentionId : row.mentionId,
-    publishedAt: new Date(publishedAt),
+    publishedAt: new Date(row.publishedAt),
     state,
     by: telling?.by ?? null,
     preparedAt: telling ? new Date(telling.preparedAt) : null,
@@ -162,40 +150,3 @@ const newestBut = (names: SQL, most: number) => sql`
     select m.*, ${NAME} as called from mentions m where m.id = listed.id and m.deleted_at is null offset 0
   ) m
   where m.called not in (${names}) order by listed.day desc, listed.place limit ${most}::int`;
-
-async function tellings({ db }: Platform, fixId: number): Promise<Map<string, Written>> {
-  const found = await rows<Written>(
-    db,
-    sql`select t.person, t.mention_id::float8 as "mentionId", u.name as by, m.deleted_at is not null as "isGone",
-        (extract(epoch from t.prepared_at) * 1000)::float8 as "preparedAt",
-        t.told_at is not null or exists (select 1 from replies r
-          where r.mention_id = t.mention_id and r.posted_at >= t.prepared_at) as "isTold"
-      from fix_tellings t join mentions m on m.id = t.mention_id left join users u on u.id = t.user_id
-      where t.fix_id = ${fixId}::bigint`,
-  );
-  return new Map(found.map((row) => [row.person, row]));
-}
-
-async function notToContact({ db }: Platform, brandId: number): Promise<Set<string>> {
-  const found = await rows<{ person: string }>(
-    db,
-    sql`select person from do_not_contact where brand_id = ${brandId}::bigint`,
-  );
-  return new Set(found.map(({ person }) => person));
-}
-
-/** Fix id → how many were told, and how many there are, for a list of fixes. */
-export async function progressOf(
-  platform: Platform,
-  fixes: readonly Fix[],
-): Promise<Map<number, { told: number; prepared: number }>> {
-  const found = await rows<{ id: number; told: number; prepared: number }>(
-    platform.db,
-    sql`select fix_id::float8 as id, (count(*) filter (where is_told))::int as told,
-        (count(*) filter (where not is_told))::int as prepared
-      from (select t.fix_id, t.told_at is not null or exists (select 1 from replies r
-          where r.mention_id = t.mention_id and r.posted_at >= t.prepared_at) as is_told
-        from fix_tellings t where t.fix_id = any(${bigints(fixes.map(({ id }) => id))})) each_one group by 1`,
-  );
-  return new Map(found.map(({ id, ...counts }) => [id, counts]));
-}
