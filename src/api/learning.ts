@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { guardSomewhere, permittedAmong } from '../accounts/guard.ts';
 import { listBrands } from '../brands/brands.ts';
-import { progressOf } from '../fixes/written.ts';
 import { effectsOf } from '../fixes/effect.ts';
 import { stateOf } from '../fixes/fix.ts';
 import { fixesOf } from '../fixes/list.ts';
+import { progressOf } from '../fixes/written.ts';
 import { impactReport } from '../reports/impact/report.ts';
 import { dayOf } from '../reports/period.ts';
 import { recoveryReport } from '../reports/recovery/report.ts';
