@@ -16,7 +16,7 @@ const Name = ({ row }: { row: TemplateRow }) => (
   <>
     {row.mayChange ? <a href={`/templates/${row.id}`}>{row.name}</a> : <b>{row.name}</b>}
     <br />
-    <span class="hint" dir="auto">
+    <span class="hint wide-only" dir="auto">
       {firstWords(row.texts[0]!.text, 90)}
     </span>
   </>
