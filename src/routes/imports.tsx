@@ -43,7 +43,8 @@ importsRoutes.post('/imports', async (c) => {
     const { file } = await readForm(c, FILE);
     const bytes = new Uint8Array(await file.arrayBuffer());
     const head = decodeBody(bytes.subarray(0, 4096), null);
-    if (/<(opml|outline)[\s>]/i.test(head)) return await showFeeds(c, decodeBody(bytes, null));
+    const isFeeds = /<(opml|outline)[\s>]/i.test(head) || /\.opml$/i.test(file.name);
+    if (isFeeds) return await showFeeds(c, decodeBody(bytes, null));
     const { id } = await receiveImport(c.get('platform'), actor, { fileName: file.name, bytes });
     return onward(c, undefined, `/imports/${id}`);
   } catch (error) {

@@ -79,6 +79,7 @@ describe('importing a file on the pages', () => {
       ['list.json', '[{"text":"a"}]', 'one whole object on each line'],
       ['book.xlsx', 'PK\u0003\u0004', 'Save what is in it as CSV'],
       ['feeds.opml', '<opml></opml>', 'There is no feed in this file'],
+      ['picture.opml', '\u0089PNG\r\n', 'There is no feed in this file'],
     ] as const) {
       const answer = await browser.upload('/imports', name, content);
       expect([name, answer.status, (await answer.text()).includes(sentence)]).toEqual([name, 422, true]);
