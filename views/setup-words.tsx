@@ -22,7 +22,7 @@ const GoOn = ({ data }: { data: SetupWordsData }) => (
       <button type="submit" class="button without-script" formmethod="get" formaction="/setup/words">
         Show matches
       </button>
-      <a class="button quiet" href="/setup/brand">
+      <a class="button quiet" href={`/setup/brand?brand=${data.brandId}`}>
         Back
       </a>
     </div>

@@ -6,7 +6,8 @@ import type { Door } from './frame.ts';
 import { Step } from './setup-step.tsx';
 
 export type SetupBrandData = {
-  values: { name: string; website: string; timeZone: string };
+  /** `brand` of one that is there already. */
+  values: { brand?: number | undefined; name: string; website: string; timeZone: string };
   errors: Errors;
   /** True once there is something to come back to. */
   later: boolean;
@@ -22,7 +23,11 @@ export const SetupBrandPage = ({ door, data }: { door: Door; data: SetupBrandDat
     later={data.later}
   >
     <Card title="Your brand" class="form-card">
-      <PostForm action="/setup/brand" class="form">
+      <PostForm
+        action="/setup/brand"
+        fields={data.values.brand ? { brand: data.values.brand } : {}}
+        class="form"
+      >
         <Field
           name="name"
           label="Name"

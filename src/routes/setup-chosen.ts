@@ -6,6 +6,7 @@ import { takenApart } from '../brands/leave-out.ts';
 import { compileRule } from '../brands/match.ts';
 import { listed } from '../brands/never.ts';
 import { proposeRules } from '../brands/propose.ts';
+import type { ProposedRule } from '../brands/proposed-rule.ts';
 import { addRule, deleteRule, rulesOf } from '../brands/rules.ts';
 import { accountsOf } from '../brands/site/accounts.ts';
 import { siteBehind } from '../brands/site/ask.ts';
@@ -94,7 +95,8 @@ export async function setupWords(
   { words, isAsked, broughtBack = null, isPart = false }: Wanted,
 ): Promise<SetupWordsData> {
   const stood = isPart ? (words?.offeredRule ?? []) : [];
-  const { proposals, ...site } = stood.length > 0 ? asTheyStood(stood) : await proposedFor(platform, brand);
+  const site = stood.length > 0 ? asTheyStood(stood) : await proposedFor(platform, brand);
+  const proposals = [...site.proposals, ...chosenBefore(words, site.proposals)];
   const asked = chosenOf(words ?? { ...NOTHING, brand: brand.id });
   const own = words?.own.trim() ?? '';
   const offered = [...proposals.map(({ rule }) => rule), own].filter(isReadable);
@@ -143,6 +145,12 @@ async function proposedFor(platform: Platform, brand: Brand) {
     problem,
   };
 }
+
+/** Rules of one's own, and what was proposed for another name or by a website that says something else now. */
+const chosenBefore = (words: Words | null, proposals: ProposedRule[]): ProposedRule[] =>
+  (words?.rule ?? [])
+    .filter((rule) => !proposals.some((proposal) => proposal.rule === rule))
+    .map((rule) => ({ rule, note: 'chosen before', suggested: true }));
 
 /** The counts go beside these ticks, whatever the website says meanwhile. */
 const asTheyStood = (rules: string[]): Awaited<ReturnType<typeof proposedFor>> => ({

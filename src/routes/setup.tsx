@@ -4,15 +4,18 @@ import { z } from 'zod';
 import { type SetupBrandData, SetupBrandPage } from '../../views/setup.tsx';
 import { changeProfile } from '../accounts/profile.ts';
 import type { Account } from '../accounts/viewer.ts';
-import { changeBrand, createBrand, listBrands } from '../brands/brands.ts';
+import { type Brand, brandById, changeBrand, createBrand, listBrands } from '../brands/brands.ts';
 import { siteBehind } from '../brands/site/ask.ts';
 import { unfinishedBrand } from '../brands/unfinished.ts';
+import type { Platform } from '../platform/platform.ts';
+import { listSources } from '../sources/list.ts';
 import { doorOf, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
-import { formErrors, readForm, text } from './request/input.ts';
+import { formErrors, id, readForm, text } from './request/input.ts';
 import { permitted } from './request/session.ts';
 
 const BRAND = z.object({
+  brand: id.optional(),
   name: text(200),
   website: text(2000).default(''),
   timeZone: text(80).default('UTC'),
@@ -22,8 +25,9 @@ export const setupRoutes = new Hono<Environment>();
 
 setupRoutes.get('/setup/brand', async (c) => {
   const { account } = permitted(c, 'change brands');
-  const begun = await unfinishedBrand(c.get('platform'));
+  const begun = await begunBrand(c.get('platform'), c.req.query('brand'));
   const values = {
+    brand: begun?.id,
     name: begun?.name ?? '',
     website: begun?.website ?? '',
     timeZone: begun?.timeZone ?? account.timeZone,
@@ -36,10 +40,11 @@ setupRoutes.post('/setup/brand', async (c) => {
   const platform = c.get('platform');
   const values = await readForm(c, BRAND);
   try {
-    const begun = await unfinishedBrand(platform);
+    const { brand: given, ...fields } = values;
+    const begun = await begunBrand(platform, given);
     const brand = begun
-      ? await changeBrand(platform, actor, begun.id, values)
-      : await createBrand(platform, actor, { ...values, kind: 'own' });
+      ? await changeBrand(platform, actor, begun.id, fields)
+      : await createBrand(platform, actor, { ...fields, kind: 'own' });
     if (account.timeZone === 'UTC')
       await changeProfile(platform, actor, { ...profileOf(account), timeZone: brand.timeZone });
     // Read while the browser asks for the next page.
@@ -49,6 +54,15 @@ setupRoutes.post('/setup/brand', async (c) => {
     return showBrandStep(c, { values, errors: formErrors(error) });
   }
 });
+
+/** The brand that somebody came back to: until something is watched, the only one is still being set up. */
+async function begunBrand(platform: Platform, given: unknown): Promise<Brand | null> {
+  const asked = id.safeParse(given);
+  if (asked.success) return brandById(platform, asked.data);
+  const own = (await listBrands(platform)).filter(({ kind }) => kind === 'own');
+  const isFirst = own.length === 1 && (await listSources(platform)).length === 0;
+  return isFirst ? own[0]! : unfinishedBrand(platform);
+}
 
 /** Whoever chose no time zone yet sees the times of their brand. */
 const profileOf = ({ name, theme, shortcuts }: Account) => ({ name, theme, shortcuts });

@@ -224,6 +224,32 @@ describe('the set-up', () => {
     expect(await listBrands(platform)).toMatchObject([{ name: 'Fernhill Bikes' }]);
   });
 
+  it('goes back to what was typed and chosen, from every step', async () => {
+    const { platform, browser } = await atTheStart();
+    const named = await browser.post('/setup/brand', { name: 'Fernhil', website: 'fernhil.example' });
+    const words = named.headers.get('Location')!;
+    const brand = words.split('=')[1]!;
+    await browser.post('/setup/words', {
+      brand,
+      rule: 'Fernhil',
+      own: 'fern AND bikes',
+      offeredRule: 'Fernhil',
+    });
+    for (const back of ['/setup/brand', `/setup/brand?brand=${brand}`]) {
+      const page = await (await browser.get(back)).text();
+      expect(page).toMatch(
+        /name="brand" value="\d+"[\s\S]*value="Fernhil"[\s\S]*value="https:\/\/fernhil\.example/,
+      );
+    }
+    await browser.post('/setup/brand', { brand, name: 'Fernhill Bikes' });
+    expect(await listBrands(platform)).toMatchObject([{ name: 'Fernhill Bikes', website: null }]);
+    const page = await (await browser.get(words)).text();
+    expect(page).toMatch(/value="Fernhil" checked[\s\S]*chosen before[\s\S]*value="fern AND bikes" checked/);
+    const chosen = { brand, rule: 'fern AND bikes', offeredRule: ['Fernhil', 'fern AND bikes'] };
+    await browser.post('/setup/words', chosen);
+    expect(await rulesOf(platform, Number(brand))).toMatchObject([{ rule: 'fern AND bikes' }]);
+  });
+
   it('says in words what is missing', async () => {
     const { browser } = await atTheStart();
     const nameless = await browser.post('/setup/brand', { name: ' ' });
