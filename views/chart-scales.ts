@@ -26,6 +26,16 @@ export const fewIn = (points: TrendPoint[]) =>
     ? (point: TrendPoint) => point.weekScored < FEW
     : (point: TrendPoint) => volume(point) < FEW;
 
+/** The days of a point: the first week of a period may be cut short. */
+export function daysOfPoint(points: readonly { day: string }[], index: number, last: string) {
+  const from = points[index]!.day;
+  const next = points[index + 1];
+  if (!next) return { from, to: last };
+  const end = new Date(`${next.day}T00:00:00Z`);
+  end.setUTCDate(end.getUTCDate() - 1);
+  return { from, to: end.toISOString().slice(0, 10) };
+}
+
 export const HEIGHT = 326;
 export const LINE = { top: 42, bottom: 220 };
 export const BARS = { top: 240, bottom: 300 };

@@ -2,6 +2,7 @@
 import { area, line } from 'd3-shape';
 import type { TrendPoint } from '../src/reports/points.ts';
 import { type Marked, marksOf, NoteMarks } from './chart-notes.tsx';
+import { type Opens, Readings } from './chart-readings.tsx';
 import {
   BARS,
   type Draw,
@@ -143,39 +144,19 @@ const Spoken = ({ draw: { net, middle, points, read } }: { draw: Draw }) => (
   </>
 );
 
-/** What a pointer reads of each point; the table below says the same to everybody. */
-const Readings = ({ draw: { x, points, read } }: { draw: Draw }) => (
-  <>
-    {points.map((point, index) => {
-      const net = read.now(point);
-      return (
-        <rect
-          x={x(index)! - (x.step() - x.bandwidth()) / 2}
-          width={x.step()}
-          y={LINE.top - 14}
-          height={BARS.bottom - LINE.top + 14}
-          class="reading"
-        >
-          <title>
-            {`${calendarDay(point.day)}: net sentiment ${net === null ? 'unknown' : signed(net)}, ${number(volume(point))} mentions${point.gap ? ', a source was not read' : ''}`}
-          </title>
-        </rect>
-      );
-    })}
-  </>
-);
-
 /** `summary` is what a screen reader hears instead of the drawing; letters have no `notes` and one height. */
 export const TrendChart = ({
   points,
   width,
   summary,
   notes,
+  opens,
 }: {
   points: TrendPoint[];
   width: number;
   summary: string;
   notes?: Marked[];
+  opens?: Opens;
 }) => {
   const draw = scales(points, width);
   const marks = marksOf(notes ?? [], (day) => {
@@ -184,7 +165,12 @@ export const TrendChart = ({
   });
   const top = notes && marks.length === 0 ? UNMARKED : 0;
   return (
-    <svg class="chart" viewBox={`0 ${top} ${width} ${HEIGHT - top}`} role="img" aria-label={summary}>
+    <svg
+      class="chart"
+      viewBox={`0 ${top} ${width} ${HEIGHT - top}`}
+      role={opens ? undefined : 'img'}
+      aria-label={summary}
+    >
       <Gaps draw={draw} />
       <Grid draw={draw} />
       <Lines draw={draw} />
@@ -194,7 +180,7 @@ export const TrendChart = ({
       <Days draw={draw} />
       <NoteMarks marks={marks} top={12} bottom={BARS.bottom} />
       <Spoken draw={draw} />
-      <Readings draw={draw} />
+      <Readings draw={draw} opens={opens} />
     </svg>
   );
 };

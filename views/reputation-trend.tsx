@@ -3,7 +3,7 @@ import type { TrendPoint } from '../src/reports/points.ts';
 import { Card } from './cards.tsx';
 import { Figure, Legend, LegendKey } from './chart.tsx';
 import { numbered } from './chart-notes.tsx';
-import { FEW, fewIn, isRolling, lineOf, spoken, volume } from './chart-scales.ts';
+import { daysOfPoint, FEW, fewIn, isRolling, lineOf, spoken, volume } from './chart-scales.ts';
 import { TrendChart } from './chart-trend.tsx';
 import { calendarDay, count, longDay, number, signed } from './format.ts';
 import {
@@ -27,15 +27,6 @@ function summary({ points, figures }: ReputationData): string {
   ].join(' ');
 }
 
-/** The last day of a point: the first week of a period may be cut short. */
-function endOf(points: TrendPoint[], index: number, last: string): string {
-  const next = points[index + 1];
-  if (!next) return last;
-  const end = new Date(`${next.day}T00:00:00Z`);
-  end.setUTCDate(end.getUTCDate() - 1);
-  return end.toISOString().slice(0, 10);
-}
-
 function twin(data: ReputationData, can: ReputationCan) {
   const { points, period } = data;
   const read = lineOf(points);
@@ -43,9 +34,7 @@ function twin(data: ReputationData, can: ReputationCan) {
     size === 0 ? (
       '0'
     ) : (
-      <a href={behindDays(data, { from: points[index]!.day, to: endOf(points, index, period.to) }, more)}>
-        {number(size)}
-      </a>
+      <a href={behindDays(data, daysOfPoint(points, index, period.to), more)}>{number(size)}</a>
     );
   const unknown = (point: TrendPoint) => point.gap && volume(point) === 0;
   const shown = (net: number | null) => (net === null ? '–' : signed(net));
@@ -102,7 +91,9 @@ const TrendLegend = ({ points }: { points: TrendPoint[] }) => (
 
 export const Trend = ({ data, can = {} }: Reported & { can?: ReputationCan }) => {
   const notes = numbered(data.annotations);
-  const drawn = { points: data.points, summary: summary(data), notes };
+  const { points, period } = data;
+  const opens = (index: number) => behindDays(data, daysOfPoint(points, index, period.to));
+  const drawn = { points, summary: summary(data), notes, opens };
   return (
     <Card title="Net sentiment and volume" class="trend">
       <Figure

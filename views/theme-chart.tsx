@@ -6,9 +6,13 @@ import { Figure, Legend, LegendKey } from './chart.tsx';
 import { MARKS_HEIGHT, marksOf, NoteList, NoteMarks, type NumberedNote, numbered } from './chart-notes.tsx';
 import { labelled } from './chart-scales.ts';
 import { calendarDay, count, number } from './format.ts';
+import { Counted } from './report-parts.tsx';
 import { pointWord, themeWord } from './theme-parts.tsx';
 
-type ChartProps = { line: ThemeLine; annotations: Annotation[] };
+/** The address of the mentions of a point: of the theme, of how it is spoken of, or of anything. */
+export type Opens = (index: number, which?: 'positive' | 'negative' | 'all') => string;
+
+type ChartProps = { line: ThemeLine; annotations: Annotation[]; opens: Opens };
 
 const HEIGHT = 190;
 const TOP = 10;
@@ -24,9 +28,9 @@ const partsOf = ({ mentions, positive, negative }: ThemePoint) =>
     { look: 'fill-negative', size: negative },
   ] as const;
 
-type DrawingProps = { line: ThemeLine; notes: NumberedNote[]; width: number };
+type DrawingProps = { line: ThemeLine; notes: NumberedNote[]; width: number; opens: Opens };
 
-const Drawing = ({ line: { trend, theme }, notes, width }: DrawingProps) => {
+const Drawing = ({ line: { trend, theme }, notes, width, opens }: DrawingProps) => {
   const x = scaleBand<number>(trend.keys(), [LEFT, width - RIGHT]).padding(0.2);
   const most = Math.max(1, ...trend.map(({ mentions }) => mentions ?? 0));
   const y = scaleLinear([0, most], [BOTTOM, TOP]).nice(3);
@@ -38,7 +42,7 @@ const Drawing = ({ line: { trend, theme }, notes, width }: DrawingProps) => {
   const above = marks.length > 0 ? MARKS_HEIGHT : 0;
   const summary = `${themeWord(theme)} over time: ${count(all, 'mention')}, at most ${number(most)} in one bar`;
   return (
-    <svg class="chart" viewBox={`0 ${-above} ${width} ${HEIGHT + above}`} role="img" aria-label={summary}>
+    <svg class="chart" viewBox={`0 ${-above} ${width} ${HEIGHT + above}`} aria-label={summary}>
       {y.ticks(3).map((tick) => (
         <g>
           <line x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} class={tick === 0 ? 'zero' : 'grid'} />
@@ -47,9 +51,17 @@ const Drawing = ({ line: { trend, theme }, notes, width }: DrawingProps) => {
           </text>
         </g>
       ))}
-      {trend.map((point, index) => (
-        <Bar point={point} x={x(index)!} width={x.bandwidth()} y={y} />
-      ))}
+      {trend.map((point, index) => {
+        const bar = <Bar point={point} x={x(index)!} width={x.bandwidth()} y={y} />;
+        return point.mentions ? (
+          <a href={opens(index)} tabindex={-1}>
+            <title>{`${pointWord(trend, point)}: ${count(point.mentions, 'mention')}`}</title>
+            {bar}
+          </a>
+        ) : (
+          bar
+        );
+      })}
       <NoteMarks marks={marks} top={12 - MARKS_HEIGHT} bottom={BOTTOM} />
       {labelled(trend.length, width > 600 ? 6 : 3).map((index) => (
         <text
@@ -81,21 +93,25 @@ const Bar = ({ point, x, width, y }: BarProps) => {
   );
 };
 
-export const ThemeChart = ({ line, annotations }: ChartProps) => {
+export const ThemeChart = ({ line, annotations, opens }: ChartProps) => {
   const notes = numbered(annotations);
+  const drawn = { line, notes, opens };
+  const counted = (index: number, n: number, which?: Parameters<Opens>[1]) => (
+    <Counted n={n} href={opens(index, which)} what={which} />
+  );
   return (
     <Figure
-      wide={<Drawing line={line} notes={notes} width={1040} />}
-      narrow={<Drawing line={line} notes={notes} width={340} />}
+      wide={<Drawing {...drawn} width={1040} />}
+      narrow={<Drawing {...drawn} width={340} />}
       twin={{
         caption: 'Mentions over time',
         heads: ['When', '>Mentions', '>Negative', '>Positive', '>Of all', 'Gap'],
-        rows: line.trend.map((point) => [
+        rows: line.trend.map((point, index) => [
           pointWord(line.trend, point),
-          point.mentions === null ? 'not known' : number(point.mentions),
-          number(point.negative),
-          number(point.positive),
-          number(point.all),
+          point.mentions === null ? 'not known' : counted(index, point.mentions),
+          counted(index, point.negative, 'negative'),
+          counted(index, point.positive, 'positive'),
+          counted(index, point.all, 'all'),
           point.gap ? 'a source was not read' : '',
         ]),
       }}

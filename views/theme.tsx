@@ -2,6 +2,7 @@
 import type { Cause, CauseKind } from '../src/reports/themes/cause.ts';
 import type { ThemeDetail } from '../src/reports/themes/detail.ts';
 import { Card, PageHead, Table } from './cards.tsx';
+import { daysOfPoint } from './chart-scales.ts';
 import { count, number, percent, signed } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
@@ -9,11 +10,11 @@ import { Icon } from './parts.tsx';
 import { brandField, PeriodFilters, periodWords } from './period.tsx';
 import { reportUrl } from './report-frame.tsx';
 import { themeOpening } from './report-openings.ts';
-import { between, FigureCell, Opening } from './report-parts.tsx';
-import { behind, themeFilter } from './reputation-data.ts';
+import { between, Counted, FigureCell, Opening } from './report-parts.tsx';
+import { behind, behindDays, themeFilter } from './reputation-data.ts';
 import { Loudest } from './reputation-quotes.tsx';
 import { ToneBar } from './reputation-themes.tsx';
-import { ThemeChart } from './theme-chart.tsx';
+import { type Opens, ThemeChart } from './theme-chart.tsx';
 import { Rising } from './theme-emerging.tsx';
 import { Change, themeUrl, themeWord } from './theme-parts.tsx';
 import { gapWords } from './themes.tsx';
@@ -74,11 +75,18 @@ const Figures = ({ data }: Shown) => {
   );
 };
 
-const Trend = ({ data: { line, annotations } }: Shown) => (
-  <Card title="Mentions over time">
-    <ThemeChart line={line} annotations={annotations} />
-  </Card>
-);
+const Trend = ({ data }: Shown) => {
+  const { line, annotations, period } = data;
+  const opens: Opens = (index, which) => {
+    const filter = which === 'all' ? '' : themeFilter(line.theme, which);
+    return behindDays(data, daysOfPoint(line.trend, index, period.to), filter);
+  };
+  return (
+    <Card title="Mentions over time">
+      <ThemeChart line={line} annotations={annotations} opens={opens} />
+    </Card>
+  );
+};
 
 const KIND_WORDS: Record<CauseKind, string> = {
   product: 'Products',
@@ -90,10 +98,14 @@ const KIND_WORDS: Record<CauseKind, string> = {
 const quoted = (name: string) => `"${name.replaceAll('"', '')}"`;
 
 /** A place is no filter; its mentions are found among those of the theme. */
-function behindCause(data: ThemeData, { kind, name }: Cause): string {
-  const which = kind === 'version' ? quoted(name) : kind === 'place' ? '' : `term:${quoted(name)}`;
-  return behind(data, `${themeFilter(data.line.theme)} ${which}`.trim());
-}
+const termOf = ({ kind, name }: Cause) =>
+  kind === 'version' ? quoted(name) : kind === 'place' ? '' : `term:${quoted(name)}`;
+
+const behindCause = (data: ThemeData, cause: Cause) =>
+  behind(data, `${themeFilter(data.line.theme)} ${termOf(cause)}`.trim());
+
+const behindElsewhere = (data: ThemeData, cause: Cause) =>
+  behind(data, `NOT ${themeFilter(data.line.theme)} ${termOf(cause)}`.trim());
 
 const times = (value: number) => (value < 10 ? value.toFixed(1) : number(Math.round(value)));
 
@@ -114,7 +126,12 @@ const Causes = ({ data }: Shown) => (
             <small class="muted">{share(cause.inside, data.inside)}</small>
           </>,
           <>
-            {number(cause.outside)} <small class="muted">{share(cause.outside, data.outside)}</small>
+            {cause.kind === 'place' ? (
+              number(cause.outside)
+            ) : (
+              <Counted n={cause.outside} href={behindElsewhere(data, cause)} what="elsewhere" />
+            )}{' '}
+            <small class="muted">{share(cause.outside, data.outside)}</small>
           </>,
           `${times(cause.times)} times`,
           KIND_WORDS[cause.kind],

@@ -37,6 +37,12 @@ const opened = (html: string) =>
     },
   );
 
+/** Bars and points of charts that open a list. */
+const pressed = (html: string) =>
+  [...html.matchAll(/<a href="([^"]*)" tabindex="-1">.*?([\d,]+) mentions?[^<]*<\/title>/gs)].map(
+    ([, href = '', n = '']) => ({ n: Number(n.replaceAll(',', '')), href: href.replaceAll('&amp;', '&') }),
+  );
+
 /** Addresses of lists → how many mentions each holds. */
 async function listed(
   platform: TestPlatform,
@@ -198,6 +204,7 @@ it('says the same on every report’s page, in its file and through the API, and
   expect(await page('/themes/impact')).toContain(`net sentiment would be +${without.toFixed(0)}`);
   expect(await file('/themes/impact.csv')).toContain(`\r\n"delivery",40,0,0,40,${without},`);
   expect(await page('/themes')).toMatch(/Delivery 40 55%/);
+  expect(await page('/themes/delivery')).toContain('40 mentions speak of delivery, 55% of all');
   expect((await json('/reports/themes')).themes[0]).toMatchObject({ theme: 'delivery', mentions: 40 });
 
   const { sides } = await json('/reports/competitors');
@@ -209,7 +216,10 @@ it('says the same on every report’s page, in its file and through the API, and
 
   // People are fewer than their mentions.
   pages.delete('/people');
-  const numbers = [...pages].flatMap(([path, html]) => opened(html).map((one) => ({ ...one, path })));
+  const numbers = [...pages].flatMap(([path, html]) =>
+    [...opened(html), ...pressed(html)].map((one) => ({ ...one, path })),
+  );
+  for (const path of ['/reputation', '/themes/delivery']) expect(pressed(pages.get(path)!)).toHaveLength(2);
   const counts = await listed(platform, user.id, [...new Set(numbers.map(({ href }) => href))]);
   expect(numbers.filter(({ n, href }) => counts[href] !== n)).toEqual([]);
   expect(numbers.length).toBeGreaterThan(30);
