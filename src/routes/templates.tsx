@@ -19,7 +19,7 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id as idNumber, pathId, readForm, several, text } from './request/input.ts';
-import { takeAway } from './request/removal.ts';
+import { GONE_MEANWHILE, orGone, takeAway } from './request/removal.ts';
 import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
@@ -64,7 +64,13 @@ templateRoutes.get('/templates/:id', async (c) => {
 });
 
 templateRoutes.post('/templates', (c) => save(c, null));
-templateRoutes.post('/templates/:id', async (c) => save(c, await changeable(c)));
+templateRoutes.post('/templates/:id', async (c) => {
+  const template = await changeable(c).catch(orGone);
+  if (template) return save(c, template);
+  const { brand, themes, ...form } = await readForm(c, FORM);
+  const values = { ...inputOf({ brand, themes, ...form }, null), brand: String(brand ?? ''), themes };
+  return showForm(c, { values, errors: { name: GONE_MEANWHILE } }, 404);
+});
 
 templateRoutes.post('/templates/:id/deletion', (c) =>
   takeAway(c, { list: '/templates', capability: 'change templates' }, async () => {
@@ -123,7 +129,7 @@ const mayChange = (viewer: Viewer, brandId: number | null) =>
 
 type Shown = Partial<TemplateFormData> & Pick<TemplateFormData, 'values'>;
 
-async function showForm(c: Request, shown: Shown, status: 200 | 422 = 200) {
+async function showForm(c: Request, shown: Shown, status: 200 | 404 | 422 = 200) {
   const { viewer } = permittedSomewhere(c, 'change templates');
   const brands = permittedAmong(viewer, 'change templates', await seenBrands(c));
   const themes = brands.flatMap(themesOfBrand).flatMap(({ name, hidden }) => (hidden ? [] : [name]));

@@ -20,6 +20,7 @@ import { fragmentFrameOf, frameOf } from './frame.ts';
 import { fragment, isPartial, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, readForm, text, ticked } from './request/input.ts';
+import { GONE_MEANWHILE, orGone } from './request/removal.ts';
 import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { CHANGE, changing, mayChange, RULES, ruleOf, seenIds } from './triage-rule-of.ts';
@@ -54,7 +55,7 @@ triageRuleRoutes.post('/triage-rules', async (c) => {
   const { values, input, nonce } = await readRule(c);
   guardOwnedBy(viewer, CHANGE, input.brandId);
   try {
-    const created = 'Rule created. It looks at what comes in from now on.';
+    const created = `Rule created. ${input.enabled ? 'It looks at what comes in from now on.' : 'It does nothing until you switch it on.'}`;
     const create = (platform: Platform) => createTriageRule(platform, actor, input);
     return onward(c, undefined, RULES, { text: await sentOnce(c, { nonce, ...input }, created, create) });
   } catch (error) {
@@ -85,8 +86,10 @@ triageRuleRoutes.get('/triage-rules/:id', async (c) => {
 });
 
 triageRuleRoutes.post('/triage-rules/:id', async (c) => {
-  const { actor, viewer, rule } = await changing(c);
+  const found = await changing(c).catch(orGone);
   const { values, input } = await readRule(c);
+  if (!found) return showRule(c, { id: null, values, errors: { name: GONE_MEANWHILE } }, 404);
+  const { actor, viewer, rule } = found;
   guardOwnedBy(viewer, CHANGE, input.brandId);
   try {
     await changeTriageRule(c.get('platform'), actor, rule.id, input);
@@ -147,7 +150,7 @@ function ruleErrors(error: unknown): Pick<TriageRuleData, 'errors' | 'filterErro
 
 type Shown = Pick<TriageRuleData, 'id' | 'values'> & Partial<TriageRuleData>;
 
-async function showRule(c: Request, shown: Shown, status: 200 | 422 = shown.errors ? 422 : 200) {
+async function showRule(c: Request, shown: Shown, status: 200 | 404 | 422 = shown.errors ? 422 : 200) {
   const { viewer } = permittedSomewhere(c, 'see inbox');
   const { values } = shown;
   const input = { ...values, actions: actionsOf(values) };

@@ -8,6 +8,16 @@ import { signedIn } from './session.ts';
 
 const GONE_ALREADY = 'It was deleted already. Nothing was changed.';
 
+/** Beside the name of what somebody still had open when it was taken away. */
+export const GONE_MEANWHILE =
+  'This was deleted meanwhile. What you typed is still here: save it to make a new one of it.';
+
+/** Null for what is not there, or not to be seen. */
+export function orGone(error: unknown): null {
+  if (error instanceof Refusal && error.reason === 'not-found') return null;
+  throw error;
+}
+
 /** What to say of something that one took away, or that was gone. */
 export function saidOnceGone<Said>(said: Promise<Said>): Promise<Said | string> {
   return said.catch((error) => {
