@@ -29,6 +29,7 @@ export function voicesHeard(
     sql`select brand_id::int as "brandId", source_kind as "sourceKind", language,
       day < ${period.from}::date as "isPrevious", sum(mentions)::int as mentions
     from (${figuresByLanguage(ids, { from: previous.from, to: period.to }, only)}) f
-    where mentions > 0 group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
+    where mentions > 0 and (day >= ${period.from}::date or day <= ${previous.to}::date)
+    group by 1, 2, 3, 4 order by 1, 2, 3, 4`,
   );
 }

@@ -299,6 +299,25 @@ describe('share of voice', () => {
     ]);
   });
 
+  it('of one day is compared with that weekday before, and with none of the days between', async () => {
+    const platform = await testPlatform();
+    const brand = await aBrand(platform, LONG_WATCHED);
+    const rival = await aBrand(platform, { kind: 'competitor', name: 'Voltaro', ...LONG_WATCHED });
+    await told(platform, brand.id, [
+      ...times(3, at('2026-11-20')),
+      ...times(1, at('2026-11-13')),
+      ...times(2, { ...at('2026-11-17'), sourceKind: 'x' }),
+    ]);
+    await told(platform, rival.id, [
+      ...times(1, at('2026-11-20')),
+      ...times(3, at('2026-11-13')),
+      ...times(5, { ...at('2026-11-20'), sourceKind: 'x' }),
+    ]);
+    const oneDay = { from: '2026-11-20', to: '2026-11-20' };
+    const { figures } = await reportOn(platform, brand, oneDay, [brand, rival]);
+    expect(figures.shareOfVoice).toMatchObject({ value: 0.75, previous: 0.25, n: 4 });
+  });
+
   it('compares in the languages in which one is found oneself', async () => {
     const platform = await testPlatform();
     const brand = await aBrand(platform, LONG_WATCHED);
