@@ -18,7 +18,8 @@ export const SelectAll = ({ found, now, ticked }: { found: Total; now: Date; tic
     {!found.capped && <input type="hidden" name="found" value={String(found.n)} />}
     <input type="checkbox" name="all" value="1" checked={ticked} />
     <span>
-      Select all {total(found)} here<Hidden>, {count(found.n, 'mention')}</Hidden>
+      <span class="row-all-offer">Select </span>all {total(found)} here
+      <Hidden>, {count(found.n, 'mention')}</Hidden>
     </span>
   </label>
 );

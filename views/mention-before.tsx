@@ -76,12 +76,14 @@ export const SameThemeBlock = ({ sameTheme, query }: { sameTheme?: SameTheme | n
           </li>
         ))}
       </ul>
-      <a
-        class="button small"
-        href={inboxUrl({ brand: String(sameTheme.brandId), q: `theme:"${sameTheme.theme}"` })}
-      >
-        Show all {total(sameTheme.count)} to answer
-      </a>
+      {sameTheme.count.n > 1 && (
+        <a
+          class="button small"
+          href={inboxUrl({ brand: String(sameTheme.brandId), q: `theme:"${sameTheme.theme}"` })}
+        >
+          Show all {total(sameTheme.count)} to answer
+        </a>
+      )}
     </section>
   ) : null;
 

@@ -1,4 +1,5 @@
 /** The toolbar of a mention: every move a visible button in a POST form, each with its key. */
+import { number, total } from './format.ts';
 import { PostForm, Press } from './forms.tsx';
 import { Assign, MoreMoves, Snooze } from './mention-menus.tsx';
 import { isSettled, type Moves, moveFields, moveUrl } from './movable.ts';
@@ -94,7 +95,7 @@ export const Toolbar = (moves: Moves) => {
       <span class="grow" />
       {mention.position && (
         <span class="count">
-          {mention.position.index} of {mention.position.of}
+          {number(mention.position.index)} of {total(mention.position.of)}
         </span>
       )}
       <Step id={mention.previousId} query={query} icon="chevron-up" word="Previous mention" press="k" />

@@ -1,5 +1,6 @@
 /** What every form about a mention needs to know, and where it goes. */
 import type { DismissedReason, Status } from '../src/mentions/mention.ts';
+import type { Total } from './format.ts';
 import type { Can, Undo } from './frame.ts';
 import { type InboxQuery, inboxUrl } from './urls.ts';
 
@@ -23,7 +24,7 @@ export type Movable = {
   can: Can;
   /** The last change, while it may still be taken back. */
   undo: Undo | null;
-  position: { index: number; of: number } | null;
+  position: { index: number; of: Total } | null;
   previousId: number | null;
   nextId: number | null;
 };

@@ -104,7 +104,7 @@ function neighbours(mentionId: number, { ids, count }: Beside) {
   const index = ids.indexOf(mentionId);
   if (index === -1) return { position: null, previousId: null, nextId: null };
   return {
-    position: { index: index + 1, of: count.n },
+    position: { index: index + 1, of: count },
     previousId: ids[index - 1] ?? null,
     nextId: ids[index + 1] ?? null,
   };

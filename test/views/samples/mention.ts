@@ -174,7 +174,7 @@ export const mention: MentionData = {
     'Hi Marta, I am sorry. Three missed dates and no straight answer is not how we want to treat anyone. I have your order open now and will e-mail you tonight with a confirmed day. If you would rather have your money back, one line is enough.\n\nMaya, Fernhill Bikes',
   can: ALL,
   undo: { action: '/mentions/11/undo', fields: { event: '31', version: '4', return: '/' } },
-  position: { index: 1, of: 12 },
+  position: { index: 1, of: { n: 12, capped: false } },
   previousId: null,
   nextId: 12,
 };
