@@ -7,6 +7,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Row } from './csv-records.ts';
 import { type ImportContext, importBatch } from './import-batch.ts';
 import { type ImportFormat, rowsOf } from './import-rows.ts';
+import { realWait } from './paced.ts';
 
 export type ImportOptions = {
   /** Every item belongs to this brand; without it the match rules decide. */
@@ -22,6 +23,8 @@ type Counts = { read: number; accepted: number; duplicate: number; refusedCount:
 export type ImportReport = Counts & { refused: { line: number; why: string }[] };
 
 const BATCH = 500;
+/** The embedded database works in the process that answers pages, and leaves it no turn by itself. */
+const BREATH_MS = 10;
 const MOST_NAMED = 1000;
 
 /** Imports NDJSON or CSV in batches; a bad row is named and refuses none of the good ones. */
@@ -88,6 +91,7 @@ export async function* batches(rows: Iterable<Row> | AsyncIterable<Row>): AsyncG
     batch.push(row);
     if (batch.length === BATCH) {
       yield batch;
+      await realWait(BREATH_MS);
       batch = [];
     }
   }

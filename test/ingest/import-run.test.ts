@@ -165,6 +165,17 @@ describe('a file that is imported', () => {
     });
   });
 
+  it('leaves whoever asks for its page a turn before all of it is stored', async () => {
+    const workspace = await aWorkspace();
+    const id = await upload(workspace, table(1100));
+    await begin(workspace, id);
+    const all = toTheEnd(workspace.platform);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(await importById(workspace.platform, id)).not.toMatchObject({ state: 'done' });
+    await all;
+    expect(await importById(workspace.platform, id)).toMatchObject({ state: 'done', rowsDone: 1100 });
+  });
+
   it('and cancelled in the middle keeps what is stored and forgets the file', async () => {
     const workspace = await aWorkspace();
     const { platform, actor } = workspace;
