@@ -4,8 +4,9 @@ import type { Platform } from '../platform/platform.ts';
 import type { Page } from '../sources/adapter.ts';
 
 /** From the last success until the next one; `done` is the settled source in the statement around it. */
-export const openGap = (from: SQL, reason: string) => sql`
-  insert into source_gaps (source_id, from_at, reason) select done.id, ${from}, ${reason}::text from done
+export const openGap = (from: SQL, now: SQL, reason: string) => sql`
+  insert into source_gaps (source_id, from_at, reason, noted_at)
+  select done.id, ${from}, ${reason}::text, ${now} from done
   where not exists (select 1 from source_gaps g where g.source_id = done.id and g.to_at is null)`;
 
 /** A poll that read everything since the last good one leaves no hole behind. */
@@ -15,7 +16,7 @@ export const closeGap = (now: SQL, isFilled: boolean) => sql`
 
 /** Stores what a poll left out; with the rows of the same reason that it overlaps it becomes one. */
 export async function addGap(
-  { db }: Platform,
+  { db, now }: Platform,
   sourceId: number,
   { from, to, reason }: NonNullable<Page['gap']>,
 ): Promise<void> {
@@ -25,7 +26,8 @@ export async function addGap(
       delete from source_gaps where source_id = ${sourceId} and reason = ${reason} and filled_at is null
         and from_at <= ${last} and to_at >= ${first} returning from_at, to_at
     )
-    insert into source_gaps (source_id, from_at, to_at, reason)
-    select ${sourceId}::bigint, least(min(from_at), ${first}), greatest(max(to_at), ${last}), ${reason}::text
+    insert into source_gaps (source_id, from_at, to_at, reason, noted_at)
+    select ${sourceId}::bigint, least(min(from_at), ${first}), greatest(max(to_at), ${last}), ${reason}::text,
+      case when count(*) = 0 then ${now().toISOString()}::timestamptz end
     from merged`);
 }

@@ -64,7 +64,7 @@ export function failPoll(
   { plannedSeconds = 0, also = null }: { plannedSeconds?: number; also?: Settled['also'] } = {},
 ): Promise<Transition | null> {
   const state = afterFailure(claimed, failure, platform.now(), plannedSeconds);
-  const gap = openGap(at(claimed.lastSuccessAt ?? claimed.createdAt), failure.message);
+  const gap = openGap(at(claimed.lastSuccessAt ?? claimed.createdAt), at(platform.now()), failure.message);
   return settle(platform, claimed, { state, set: unread(claimed), gap, also });
 }
 
@@ -77,7 +77,7 @@ export function postponePoll(
   const state = afterOverrun(claimed, overrun.until, overrun.message, platform.now());
   const lastRead = claimed.lastSuccessAt ?? claimed.createdAt;
   const isLong = overrun.until.getTime() - lastRead.getTime() >= GAP_MS;
-  const gap = isLong ? openGap(at(lastRead), overrun.message) : nothing;
+  const gap = isLong ? openGap(at(lastRead), at(platform.now()), overrun.message) : nothing;
   return settle(platform, claimed, { state, set: unread(claimed), gap, also: null });
 }
 

@@ -110,7 +110,8 @@ export const insertNew = (given: NewMention[], actor: Actor, now: Date) => sql`
 export const editKnown = (given: NewMention[], actor: Actor, now: Date) => sql`
   with e as materialized (
     select m.id, m.version as old_version, m.title as old_title, m.text as old_text, m.rating as old_rating,
-      m.content_hash as old_hash, m.text_key as old_text_key, m.sentiment as old_sentiment, m.backfilled as was_backfilled, i.*
+      m.content_hash as old_hash, m.text_key as old_text_key, m.sentiment as old_sentiment, m.themes as old_themes, m.spam as old_spam,
+      m.backfilled as was_backfilled, i.*
     from mentions m
     join ${recordset(given, 'i')} on i.brand_id = m.brand_id and i.source_kind = m.source_kind
       and i.external_id = m.external_id
@@ -133,7 +134,8 @@ export const editKnown = (given: NewMention[], actor: Actor, now: Date) => sql`
   ), ${UNKEYED}, noted as (
     insert into events (mention_id, brand_id, kind, user_id, via, change, version, at)
     select id, brand_id, 'edited', ${actor.userId}::bigint, ${actor.via}::text,
-      jsonb_build_object('from', jsonb_build_object('sentiment', old_sentiment),
+      jsonb_build_object('from', jsonb_build_object('sentiment', old_sentiment, 'themes', old_themes,
+          'rating', old_rating, 'spam', old_spam),
         'to', jsonb_build_object('sentiment', sentiment)), old_version + 1, ${at(now)}
     from e
   )

@@ -21,7 +21,8 @@ export function pauseSource(platform: Platform, actor: Actor, id: number): Promi
       .returning({ name: sources.name });
     if (!paused) return;
     await inside.db.execute(sql`
-      insert into source_gaps (source_id, from_at, reason) select ${id}::bigint, ${now.toISOString()}::timestamptz, 'Paused'
+      insert into source_gaps (source_id, from_at, noted_at, reason)
+      select ${id}::bigint, ${now.toISOString()}::timestamptz, ${now.toISOString()}::timestamptz, 'Paused'
       where not exists (select 1 from source_gaps where source_id = ${id} and to_at is null)`);
     await recordAudit(inside, actor, 'paused the source', paused.name);
   });

@@ -460,6 +460,7 @@ const DECIDED = [
   'shared_reports.password_hash',
   'report_subscriptions',
   'report_letters.status',
+  'story_texts.former',
   'surveys.token_hash',
 ];
 

@@ -144,7 +144,10 @@ describe('saving mentions', () => {
     expect((await eventsOf(platform))[1]).toEqual({
       kind: 'edited',
       version: 6,
-      change: { from: { sentiment: 'negative' }, to: { sentiment: 'negative' } },
+      change: {
+        from: { sentiment: 'negative', themes: [], rating: null, spam: false },
+        to: { sentiment: 'negative' },
+      },
     });
   });
 

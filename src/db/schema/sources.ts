@@ -90,6 +90,8 @@ export const sourceGaps = pgTable(
     reason: text().notNull(),
     /** When a later poll had read all of it: then it is history, not a hole. */
     filledAt: time(),
+    /** When it was found out; null: it grew out of several, or before that was kept. */
+    notedAt: time(),
   },
   (t) => [index('source_gaps_source').on(t.sourceId, t.fromAt)],
 );

@@ -1,6 +1,6 @@
 /** What was told again in other places, and what edited posts said before. */
 import { sql } from 'drizzle-orm';
-import { bigint, doublePrecision, index, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bigint, doublePrecision, index, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { ofBrand } from './brands.ts';
 import { ref, time } from './columns.ts';
 import { ofMention } from './mentions.ts';
@@ -14,6 +14,8 @@ export const storyTexts = pgTable(
     brandId: ofBrand().notNull(),
     /** The lowest key among its texts. */
     storyId: ref().notNull(),
+    /** To which stories it belonged before they became part of others, oldest first; null: before that was kept. */
+    former: jsonb().$type<{ storyId: number; until: string }[]>(),
   },
   (t) => [
     index('story_texts_story').on(t.storyId),

@@ -55,8 +55,8 @@ export async function addTexts({ db }: Platform, texts: NewText[]): Promise<void
   const column = (name: 'textKey' | 'brandId' | 'storyId') => bigints(texts.map((text) => text[name]));
   await db.execute(sql`
     with added as (
-      insert into story_texts (text_key, brand_id, story_id)
-      select * from unnest(${column('textKey')}, ${column('brandId')}, ${column('storyId')}) order by 1
+      insert into story_texts (text_key, brand_id, story_id, former)
+      select *, '[]'::jsonb from unnest(${column('textKey')}, ${column('brandId')}, ${column('storyId')}) order by 1
       on conflict do nothing)
     insert into story_keys (key, text_key)
     select * from unnest(${bigints(pairs.map(([key]) => key))}, ${bigints(pairs.map(([, text]) => text))})
@@ -68,7 +68,7 @@ export async function addTexts({ db }: Platform, texts: NewText[]): Promise<void
  * on which more than one of them was told: what was counted there for each counts once from now on.
  */
 export async function mergeStories(
-  { db }: Platform,
+  { db, now }: Platform,
   pairs: (readonly [number, number])[],
 ): Promise<number[]> {
   if (pairs.length === 0) return [];
@@ -83,7 +83,8 @@ export async function mergeStories(
       group by told.story, m.brand_id, (m.published_at at time zone b.time_zone)::date
       having count(distinct told.id) > 1`,
   );
-  await db.execute(sql`update story_texts t set story_id = told.story
+  await db.execute(sql`update story_texts t set story_id = told.story, former = t.former
+      || jsonb_build_object('storyId', t.story_id, 'until', ${now().toISOString()}::text)
     from unnest(${bigints(older)}, ${bigints(stories)}) as told(id, story)
     where t.story_id = told.id and t.story_id = any(${bigints(older)})`);
   return together.map(({ id }) => id);

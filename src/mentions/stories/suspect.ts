@@ -73,17 +73,18 @@ async function flag({ db, now }: Platform, bursts: Burst[]): Promise<number[]> {
   const flagged = await rows<{ id: number }>(
     db,
     sql`with before as (
-      select m.id, b.reason from mentions m
+      select m.id, m.spam, b.reason from mentions m
       join jsonb_to_recordset(${JSON.stringify(bursts)}::text::jsonb) as b(id bigint, reason text) on b.id = m.id
       where not b.reason = any(m.spam_reasons) order by m.id for update of m skip locked
     ), changed as (
       update mentions m set spam = true, spam_reasons = m.spam_reasons || b.reason, version = m.version + 1,
         updated_at = ${at}
-      from before b where m.id = b.id returning m.id, m.brand_id, m.version, m.spam_reasons
+      from before b where m.id = b.id returning m.id, m.brand_id, m.version, m.spam_reasons, b.spam as was_spam
     ), written as (
       insert into events (mention_id, brand_id, kind, user_id, via, change, version, at)
       select id, brand_id, 'suspected', null, ${SYSTEM.via}::text,
-        jsonb_build_object('to', jsonb_build_object('spamReasons', spam_reasons)), version, ${at} from changed
+        jsonb_build_object('from', jsonb_build_object('spam', was_spam),
+          'to', jsonb_build_object('spam', true, 'spamReasons', spam_reasons)), version, ${at} from changed
     ) select id::float8 as id from changed`,
   );
   return flagged.map(({ id }) => id);
