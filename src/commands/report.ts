@@ -1,8 +1,10 @@
-import { checkExpected, checkRises, untimed } from '../evidence/check-expected.ts';
 import { checkHours } from '../evidence/check-hours.ts';
-import { checkFixes, checkIncidents } from '../evidence/check-kept.ts';
+import { checkOpened, checkTotals, untimed } from '../evidence/check-incidents.ts';
+import { checkFixes, type KeptFound } from '../evidence/check-kept.ts';
 import { checkMentions } from '../evidence/check-mentions.ts';
 import { checkReports } from '../evidence/check-reports.ts';
+import { checkRises } from '../evidence/check-rises.ts';
+import { checkUsual } from '../evidence/check-usual.ts';
 import type { Platform } from '../platform/platform.ts';
 import { checkRollups } from '../reports/check.ts';
 import { checkFrozen } from '../shares/check.ts';
@@ -17,10 +19,10 @@ export const report: Command = {
     if (what !== 'check') throw new UsageError('The only report command is "check".');
     const inside = await platform();
     let wrong = 0;
-    const older = new Map<string, string[]>();
-    for await (const { isOlder, ...difference } of everything(inside)) {
-      const { report: of, figure } = difference;
-      if (isOlder) older.set(of, [...(older.get(of) ?? []), figure]);
+    const older: KeptFound[] = [];
+    for await (const found of everything(inside)) {
+      const { unknown, ...difference } = found;
+      if (unknown !== null) older.push(found);
       else {
         wrong++;
         await out(JSON.stringify(difference));
@@ -40,17 +42,16 @@ export const report: Command = {
   },
 };
 
-/** What was kept as it was and differs from today, by name, and why that says nothing of it. */
-function olderWords(older: Map<string, string[]>): string[] {
-  if (older.size === 0) return [];
-  const figures = [...older.values()].flat().length;
-  const listed = [...older].map(([of, each]) => `  ${of}: ${briefly(each)}`);
-  const why =
-    'could not be checked: mentions of their days came or changed after they were kept, so what they counted is not there any more.';
-  return [
-    `${figures} figures of ${older.size} kept reports, hours, fixes, incidents and rises ${why}`,
-    ...listed,
-  ];
+/** What was kept and cannot be counted any more as it was then, by name, each with the reason. */
+function olderWords(older: KeptFound[]): string[] {
+  if (older.length === 0) return [];
+  const kept = new Map<string, string[]>();
+  for (const { report, figure, unknown } of older) {
+    const named = `${report}, since ${unknown}`;
+    kept.set(named, [...(kept.get(named) ?? []), figure]);
+  }
+  const listed = [...kept].map(([named, figures]) => `  ${named}: ${briefly(figures)}`);
+  return [`${older.length} figures that were kept could not be checked:`, ...listed];
 }
 
 const NAMED = 6;
@@ -67,18 +68,19 @@ async function untimedWords(platform: Platform): Promise<string[]> {
   return [`What ${incidents} incidents and ${rises} rises exceeded could not be checked: they ${why}`];
 }
 
-async function* everything(platform: Platform) {
+async function* everything(platform: Platform): AsyncGenerator<KeptFound> {
   for (const { stored, counted, ...day } of await checkRollups(platform)) {
     const { brandId, ...of } = day;
     const figure = `rollup ${Object.values(of).filter(Boolean).join(' ')}`;
-    yield { report: `brand ${brandId}`, figure, shown: stored, recomputed: counted, isOlder: false };
+    yield { report: `brand ${brandId}`, figure, shown: stored, recomputed: counted, unknown: null };
   }
   yield* checkHours(platform);
-  for await (const found of checkMentions(platform)) yield { ...found, isOlder: false };
-  for await (const found of checkReports(platform)) yield { ...found, isOlder: false };
+  for await (const found of checkMentions(platform)) yield { ...found, unknown: null };
+  for await (const found of checkReports(platform)) yield { ...found, unknown: null };
   yield* checkFixes(platform);
-  yield* checkIncidents(platform);
-  yield* checkExpected(platform);
+  yield* checkTotals(platform);
+  yield* checkOpened(platform);
+  yield* checkUsual(platform);
   yield* checkRises(platform);
   yield* checkFrozen(platform);
 }

@@ -4,6 +4,7 @@ import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
 import { heardOnce } from '../reports/hourly.ts';
 import type { KeptFound } from './check-kept.ts';
+import { REASONS } from './why.ts';
 
 type Row = {
   brandId: number;
@@ -12,7 +13,7 @@ type Row = {
   part: string;
   shown: number;
   recomputed: number;
-  isOlder: boolean;
+  isGone: boolean;
 };
 
 /** Days on which hours were counted and that are not due. */
@@ -45,14 +46,15 @@ export async function* checkHours({ db }: Platform): AsyncGenerator<KeptFound> {
         select 1 from mentions m join brands b on b.id = m.brand_id where m.brand_id = days.brand_id
           and m.published_at >= days.day::timestamp at time zone b.time_zone
           and m.published_at < (days.day + 1)::timestamp at time zone b.time_zone and m.deleted_at is not null
-      ) as "isOlder"
+      ) as "isGone"
     from stored full join counted using (brand_id, day, series, part) join days using (brand_id, day)
     where stored is distinct from counted order by 1, 2, 3, 4`,
   );
-  for (const { brandId, day, series, part, ...difference } of found)
+  for (const { brandId, day, series, part, isGone, ...difference } of found)
     yield {
       report: `brand ${brandId}`,
       figure: `hours ${[day, series, part].join(' ').trim()}`,
       ...difference,
+      unknown: isGone ? REASONS.gone : null,
     };
 }

@@ -2,9 +2,9 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
-import { transact } from '../platform/transaction.ts';
 import { PERIODS } from '../reports/period.ts';
 import { type Difference, differences } from './compare.ts';
+import { fromMentions } from './from-mentions.ts';
 import { type Asked, everyReport } from './reports.ts';
 
 export type Found = Difference & {
@@ -48,36 +48,4 @@ async function questions({ db }: Platform): Promise<Named[]> {
   return whose.flatMap(({ id, name }) =>
     PERIODS.map((period) => ({ name, asked: { brandId: id, visibleBrandIds, period: { period } } })),
   );
-}
-
-/** What `read` finds as if nothing had been counted before. Changes nothing, and nobody waits for it. */
-export async function fromMentions<Value>(
-  platform: Platform,
-  read: (inside: Platform) => Promise<Value>,
-): Promise<Value> {
-  let found: { value: Value } | null = null;
-  const takenBack = new Error('recomputed');
-  await transact(platform, async (inside) => {
-    await distrustRollups(inside);
-    found = { value: await read(inside) };
-    throw takenBack;
-  }).catch((error) => {
-    if (error !== takenBack) throw error;
-  });
-  return found!.value;
-}
-
-/**
- * For this transaction every day counts as due. A temporary table stands before the real one, so that no row is locked;
- * plans that were made for the real one are dropped.
- */
-async function distrustRollups({ db }: Platform): Promise<void> {
-  await db.execute(sql`create temporary table rollups_due (brand_id bigint, day date, primary key (brand_id, day))
-    on commit drop`);
-  await db.execute(sql`insert into pg_temp.rollups_due
-    select distinct m.brand_id, (m.published_at at time zone b.time_zone)::date
-      from mentions m join brands b on b.id = m.brand_id
-    union select brand_id, day from rollups union select brand_id, day from public.rollups_due`);
-  await db.execute(sql`analyze pg_temp.rollups_due`);
-  await db.execute(sql`discard plans`);
 }

@@ -2,6 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
+import { transact } from '../platform/transaction.ts';
 import { COUNTED, SENTIMENT } from './recount.ts';
 
 export type SeriesName = 'volume' | 'negatives' | 'theme' | 'rating';
@@ -79,4 +80,13 @@ export async function countAllHours(platform: Platform, brandId: number): Promis
       where m.brand_id = ${brandId} and m.published_at >= ${since}::timestamptz and not m.backfilled`,
   );
   if (days.length > 0) await recountHours(platform, days);
+}
+
+/** Counts the hours of a brand's days that are due, which stay so: who reads them next sees what is there by now. */
+export async function countDueHours(platform: Platform, brandId: number): Promise<void> {
+  const due = await rows<Day>(
+    platform.db,
+    sql`select brand_id::int as brand_id, day::text as day from rollups_due where brand_id = ${brandId} order by day`,
+  );
+  if (due.length > 0) await transact(platform, (inside) => recountHours(inside, due));
 }

@@ -1,23 +1,20 @@
 /** Frozen reports beside what the mentions say of their day: what was changed behind their back is found. */
-import { asc, isNotNull, sql } from 'drizzle-orm';
-import { bigints, rows } from '../db/db.ts';
+import { asc, isNotNull } from 'drizzle-orm';
 import { sharedReports } from '../db/schema.ts';
-import { type Found, fromMentions } from '../evidence/check-reports.ts';
+import { fromMentionsAsOf } from '../evidence/as-of.ts';
+import type { KeptFound } from '../evidence/check-kept.ts';
 import { differences } from '../evidence/compare.ts';
+import { whyUnknown } from '../evidence/why.ts';
 import type { Platform } from '../platform/platform.ts';
+import { addDays } from '../reports/period.ts';
 import { reputation } from '../reports/reputation.ts';
 import type { Reputation } from '../reports/reputation-shape.ts';
 import { reportFrom, sealOf } from './snapshot.ts';
 
 type Stored = typeof sharedReports.$inferSelect;
 
-export type FrozenFound = Found & {
-  /** Mentions of these days came or changed after it was frozen: then it rightly differs from today. */
-  isOlder: boolean;
-};
-
 /** Every figure of every frozen report that the mentions do not give. */
-export async function* checkFrozen(platform: Platform): AsyncGenerator<FrozenFound> {
+export async function* checkFrozen(platform: Platform): AsyncGenerator<KeptFound> {
   const frozen = await platform.db
     .select()
     .from(sharedReports)
@@ -26,7 +23,7 @@ export async function* checkFrozen(platform: Platform): AsyncGenerator<FrozenFou
   for (const share of frozen) yield* checkOne(platform, share);
 }
 
-async function* checkOne(platform: Platform, share: Stored): AsyncGenerator<FrozenFound> {
+async function* checkOne(platform: Platform, share: Stored): AsyncGenerator<KeptFound> {
   const report = `frozen “${share.label}”, ${share.fromDay} to ${share.toDay}`;
   const shown = reportFrom(share.figures!);
   const isSealed = (await sealOf(platform, share.figures!)) === share.figuresSeal;
@@ -35,10 +32,10 @@ async function* checkOne(platform: Platform, share: Stored): AsyncGenerator<Froz
     // What is told only since then has no figure in an older report.
     (difference) => !isSealed || difference.shown !== null,
   );
-  const isOlder = isSealed && found.length > 0 && (await changedSince(platform, share, shown));
-  for (const difference of found) yield { report, ...difference, isOlder };
+  const unknown = isSealed && found.length > 0 ? await whyNotAnew(platform, share, shown) : null;
+  for (const difference of found) yield { report, ...difference, unknown };
   if (!isSealed && found.length === 0)
-    yield { report, figure: 'seal', shown: 'another', recomputed: share.figuresSeal, isOlder: false };
+    yield { report, figure: 'seal', shown: 'another', recomputed: share.figuresSeal, unknown: null };
 }
 
 /** As of when it was frozen: a critic who was not silent for long then is no other today. */
@@ -46,8 +43,8 @@ const anew = (
   platform: Platform,
   { brandId, brandIds, fromDay, toDay, only, createdAt }: Stored,
 ): Promise<Reputation> =>
-  fromMentions({ ...platform, now: () => createdAt }, (inside) =>
-    reputation(inside, { brandId, visibleBrandIds: brandIds, period: { from: fromDay, to: toDay }, only }),
+  fromMentionsAsOf(platform, { brandIds, at: createdAt }, (then) =>
+    reputation(then, { brandId, visibleBrandIds: brandIds, period: { from: fromDay, to: toDay }, only }),
   );
 
 /**
@@ -63,17 +60,6 @@ const comparable = ({ period, previous, notes, voices, figures, ...report }: Rep
   voices: tells ? voices : [],
 });
 
-async function changedSince(
-  { db }: Platform,
-  { brandIds, createdAt }: Stored,
-  { period, previous }: Reputation,
-): Promise<boolean> {
-  const [row] = await rows<{ changed: boolean }>(
-    db,
-    sql`select exists (select 1 from mentions where brand_id = any(${bigints(brandIds)})
-      and published_at >= ${previous.from}::date - 8
-      and published_at < greatest(${period.to}::date + 2, ${createdAt.toISOString()}::timestamptz)
-      and updated_at > ${createdAt.toISOString()}::timestamptz) as changed`,
-  );
-  return row!.changed;
-}
+/** Critics are judged by what they said the week before. */
+const whyNotAnew = (platform: Platform, { brandIds, createdAt: at }: Stored, { previous }: Reputation) =>
+  whyUnknown(platform, { brandIds, at, from: addDays(previous.from, -8) });

@@ -10,14 +10,20 @@ import {
   mentions,
   rollupsDue,
   sharedReports,
+  sources,
   surveys,
 } from '../../src/db/schema.ts';
-import { checkExpected, checkRises } from '../../src/evidence/check-expected.ts';
 import { checkHours } from '../../src/evidence/check-hours.ts';
+import { checkOpened, checkTotals } from '../../src/evidence/check-incidents.ts';
 import type { KeptFound } from '../../src/evidence/check-kept.ts';
+import { checkRises } from '../../src/evidence/check-rises.ts';
+import { checkUsual } from '../../src/evidence/check-usual.ts';
 import { registerFix } from '../../src/fixes/register.ts';
+import { addGap } from '../../src/ingest/gaps.ts';
 import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
+import { correctSentiment } from '../../src/mentions/sentiment.ts';
+import { dismiss } from '../../src/mentions/triage.ts';
 import { ALL, FIGURES } from '../../src/reports/recount.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
 import { findEmerging } from '../../src/reports/themes/find-emerging.ts';
@@ -28,6 +34,27 @@ import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
 
 const DAY = 86_400_000;
+
+/** What comes late, is judged anew by people, or is found out about a source, changes nothing of what was then. */
+async function changeThePast(platform: TestPlatform, brandId: number) {
+  platform.setNow(new Date(platform.now().getTime() + DAY));
+  const [old, newer] = await platform.db
+    .select()
+    .from(mentions)
+    .where(eq(mentions.themes, ['delivery']))
+    .limit(2);
+  await dismiss(platform, SYSTEM, { mentionId: old!.id, brandIds: [brandId], reason: 'not-relevant' });
+  await correctSentiment(platform, SYSTEM, { mentionId: newer!.id, brandIds: [brandId], label: 'positive' });
+  await complaints(platform, brandId, 9, { publishedAt: new Date(platform.now().getTime() - 1.05 * DAY) });
+  await complaints(platform, brandId, 9, { publishedAt: new Date(platform.now().getTime() - 5 * DAY) });
+  const [source] = await platform.db.select().from(sources).limit(1);
+  const [from, to] = [10, 8].map((days) => new Date(platform.now().getTime() - days * DAY).toISOString()) as [
+    string,
+    string,
+  ];
+  await addGap(platform, source!.id, { from, to, reason: 'The feed shows only its latest items.' });
+  await rollUp(platform, { until: new Date(platform.now().getTime() + DAY) });
+}
 
 const FIX = {
   ...{ theme: 'delivery', title: 'a second courier', shippedOn: '2026-11-10' },
@@ -88,13 +115,20 @@ async function check(platform: TestPlatform) {
 /** What `report check` asks last, by itself: the rest of it takes long. */
 async function reckoned(platform: TestPlatform) {
   const found: KeptFound[] = [];
-  for (const check of [checkExpected, checkRises]) for await (const one of check(platform)) found.push(one);
-  return found.filter(({ isOlder }) => !isOlder);
+  for (const check of [checkTotals, checkOpened, checkUsual, checkRises])
+    for await (const one of check(platform)) found.push(one);
+  return found;
 }
 
 async function hours(platform: TestPlatform) {
   const found: KeptFound[] = [];
   for await (const one of checkHours(platform)) found.push(one);
+  return found;
+}
+
+async function frozen(platform: TestPlatform) {
+  const found: KeptFound[] = [];
+  for await (const one of checkFrozen(platform)) found.push(one);
   return found;
 }
 
@@ -174,14 +208,20 @@ describe('the evidence checker', () => {
     expect(incident).toMatchObject({ direction: 'rise' });
     expect(await platform.db.$count(emergingThemes)).toBe(1);
     expect(await reckoned(platform)).toEqual([]);
-    const { expected, low, high } = incidents;
+    await changeThePast(platform, brand.id);
+    expect(await reckoned(platform)).toEqual([]);
+    const { expected, low, high, count, alarmsAYear, total } = incidents;
     await platform.db.update(incidents).set({
       ...{ expected: sql`${expected} + 0.1`, low: sql`${low} + 1`, high: sql`${high} + 1` },
+      ...{ count: sql`${count} + 1`, alarmsAYear: sql`${alarmsAYear} / 2`, total: sql`${total} + 1` },
     });
+    await platform.db.execute(sql`update expectations set model = jsonb_set(model, '{learnt,limit}', '3.5')`);
     const rise = sql`voices = voices + 1, expected = expected + 0.1, ratio = ratio + 0.1`;
     await platform.db.execute(sql`update emerging_themes set ${rise}`);
     expect((await reckoned(platform)).map(({ figure }) => figure)).toEqual([
-      ...['expected', 'low', 'high'],
+      'mentions since it began',
+      ...['count', 'expected', 'low', 'high', 'alarmsAYear'],
+      'learnt.limit',
       ...['voices', 'expected', 'ratio'],
     ]);
   });
@@ -196,7 +236,7 @@ describe('the evidence checker', () => {
     await eraseAuthor(platform, SYSTEM, { author: 'marta', sourceKind: 'rss' });
     const found = await hours(platform);
     expect(found.length).toBeGreaterThan(0);
-    expect(found.filter(({ isOlder }) => !isOlder)).toEqual([]);
+    expect(found.filter(({ unknown }) => unknown === null)).toEqual([]);
   });
 
   it('reckons a frozen report as of its day, whatever its critics did later', async () => {
@@ -210,23 +250,38 @@ describe('the evidence checker', () => {
     const survey = { brandId, mentionId: critic!.id, tokenHash: 'a'.repeat(64), rating: 5 };
     await db.insert(surveys).values({ ...survey, askedAt: at, answeredAt: at, expiresAt: at });
     await markBrandRollupsDue(platform, brand.id);
-    const found: KeptFound[] = [];
-    for await (const one of checkFrozen(platform)) found.push(one);
-    expect(found).toEqual([]);
+    expect(await frozen(platform)).toEqual([]);
   });
 
-  it('lets a frozen report grow old, and says which figures it could not check', async () => {
+  it('checks a frozen report as of its day, and says which figures it cannot check once somebody was erased', async () => {
     const { platform, brand } = await aCountedBrand();
+    const { db } = platform;
+    const [first, second] = await db.select().from(mentions).orderBy(mentions.id).limit(2);
     platform.setNow(DAY);
-    await aMention(platform, { brandId: brand.id, publishedAt: new Date(platform.now().getTime() - DAY) });
-    await markBrandRollupsDue(platform, brand.id);
+    await aMention(platform, {
+      brandId: brand.id,
+      publishedAt: new Date(platform.now().getTime() - 2 * DAY),
+    });
+    const brandIds = [brand.id];
+    await dismiss(platform, SYSTEM, { mentionId: first!.id, brandIds, reason: 'spam' });
+    await correctSentiment(platform, SYSTEM, { mentionId: second!.id, brandIds, label: 'neutral' });
+    expect(await frozen(platform)).toEqual([]);
+    await db.update(sharedReports).set({ figures: sql`jsonb_set(figures, '{days,0,negative}', '7')` });
+    expect(await frozen(platform)).toMatchObject([
+      { figure: 'days.2026-11-12.negative', shown: 7, unknown: null },
+    ]);
+  });
+
+  it('names what erasing somebody took from a frozen report, with the reason', async () => {
+    const { platform } = await aCountedBrand();
+    const [author] = await platform.db.select().from(mentions).limit(1);
+    platform.setNow(DAY);
+    await eraseAuthor(platform, SYSTEM, { author: author!.authorHandle!, sourceKind: 'rss' });
     const old = await check(platform);
     expect([old.lines, old.error]).toEqual([[], null]);
     const [summary, named, conclusion] = old.said;
-    expect(summary).toMatch(
-      /^\d+ figures of 1 kept reports.* could not be checked: mentions of their days came/,
-    );
-    expect(named).toMatch(/^ {2}frozen “Board”, 2026-10-23 to 2026-11-21: .+ and \d+ more$/);
+    expect(summary).toMatch(/^\d+ figures that were kept could not be checked:$/);
+    expect(named).toMatch(/^ {2}frozen “Board”, 2026-10-23 to 2026-11-21, since people were erased .+: .+/);
     expect(conclusion).toBe('Every other stored and shown figure is what the mentions say.');
   });
 });

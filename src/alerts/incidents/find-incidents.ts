@@ -48,28 +48,27 @@ export async function findIncidents(
 async function findIncidentsOf(platform: Platform, brand: Brand) {
   const model = await modelOf(platform, brand);
   if (!model.learnt) return { opened: 0, closed: 0 };
-  const recent = await recentOf(
-    platform,
-    brand,
-    model.kinds.map(({ kind }) => kind),
-  );
-  const known = await incidentsNow(platform, brand.id, RECENT_DAYS);
-  const watched = await watchedNow(platform, brand, model, recent);
-  const { watch, found } = watchRecent(watched, model.learnt.limit, {
-    recent,
-    known,
-    now: platform.now().getTime(),
-  });
-  const others = await fallsAndSilences(platform, brand, { model, watched, recent, known });
+  const { found, ...lately } = await unusualNow(platform, brand, model);
   let opened = 0;
-  for (const one of [...found, ...others])
-    if (await openIncident(platform, brand, one, model.madeAt)) opened++;
-  const closed = await followIncidents(platform, brand, { known, watch, recent, watched, model });
+  for (const one of found) if (await openIncident(platform, brand, one, model.madeAt)) opened++;
+  const closed = await followIncidents(platform, brand, { ...lately, model });
   return { opened, closed };
 }
 
+/** What is unusual by now and told by no incident, with what it was found in. The model has learnt. Stores nothing. */
+export async function unusualNow(platform: Platform, brand: Brand, model: BrandModel) {
+  const kinds = model.kinds.map(({ kind }) => kind);
+  const recent = await recentOf(platform, brand, kinds);
+  const known = await incidentsNow(platform, brand.id, RECENT_DAYS);
+  const watched = await watchedNow(platform, brand, model, recent);
+  const now = platform.now().getTime();
+  const { watch, found } = watchRecent(watched, model.learnt!.limit, { recent, known, now });
+  const others = await fallsAndSilences(platform, brand, { model, watched, recent, known });
+  return { found: [...found, ...others], known, watch, recent, watched };
+}
+
 /** The series with what is to be expected of them, for as long as anybody asks. */
-export async function watchedNow(
+async function watchedNow(
   platform: Platform,
   brand: Brand,
   { learnt, kinds }: BrandModel,

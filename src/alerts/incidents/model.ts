@@ -2,7 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { countAllHours, type SeriesName } from '../../reports/hourly.ts';
+import { countAllHours, countDueHours, type SeriesName } from '../../reports/hourly.ts';
 import { type Expectation, expectationOf } from './expectation.ts';
 import type { Kind } from './exposure.ts';
 import { HOUR_MS } from './local-hours.ts';
@@ -46,7 +46,7 @@ export async function modelOf(platform: Platform, brand: Brand): Promise<StoredM
   const isFresh = stored && stored.madeAt > platform.now().getTime() - DAY_MS;
   if (isFresh && stored.model.alarmsAYear === brand.alarmsAYear)
     return { ...stored.model, madeAt: stored.madeAt };
-  if (!stored) await countAllHours(platform, brand.id);
+  await (stored ? countDueHours : countAllHours)(platform, brand.id);
   const model = await learn(platform, brand);
   await platform.db.execute(sql`
     insert into expectations (brand_id, made_at, model)
