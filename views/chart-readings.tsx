@@ -1,6 +1,6 @@
 /** What a pointer reads and opens of a trend's points. */
 import { BARS, type Draw, LINE, volume } from './chart-scales.ts';
-import { calendarDay, number, signed } from './format.ts';
+import { calendarDay, count, signed } from './format.ts';
 
 /** The address of the mentions behind a point. */
 export type Opens = (index: number) => string;
@@ -19,7 +19,7 @@ export const Readings = ({ draw: { x, points, read }, opens }: { draw: Draw; ope
           class="reading"
         >
           <title>
-            {`${calendarDay(point.day)}: net sentiment ${net === null ? 'unknown' : signed(net)}, ${number(volume(point))} mentions${point.gap ? ', a source was not read' : ''}`}
+            {`${calendarDay(point.day)}: net sentiment ${net === null ? 'unknown' : signed(net)}, ${count(volume(point), 'mention')}${point.gap ? ', a source was not read' : ''}`}
           </title>
         </rect>
       );

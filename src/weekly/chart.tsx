@@ -6,8 +6,8 @@ import type { TrendPoint } from '../reports/points.ts';
 export const CHART_WIDTH = 552;
 export const CHART_HEIGHT = HEIGHT;
 
-/** The light colours of the page: one picture has to do for every reader. */
-const STYLE = `text{font:500 11px Inter;fill:#66625b}.value{fill:#53504a}
+/** The light colours of the page, and letters that a telephone can show small: one picture has to do for everybody. */
+const STYLE = `text{font:500 13px Inter;fill:#66625b}.value{fill:#53504a}
 .grid{stroke:#e4e2dc}.zero{stroke:#8b8881}.area{fill:#3b49c7;opacity:.07}
 .line-now,.line-previous{fill:none;stroke:#3b49c7;stroke-width:2.25;stroke-linejoin:round;stroke-linecap:round}
 .line-previous{stroke:#8b8881;stroke-width:1.5;stroke-dasharray:3 4}

@@ -1,4 +1,5 @@
 /** The weekly report as a letter: the opening sentence, six figures, the chart, and the same in plain text. */
+import { isRolling } from '../../views/chart-scales.ts';
 import { periodWords } from '../../views/period.tsx';
 import { nameOf } from '../../views/reputation-data.ts';
 import { escaped } from '../letters/markup.ts';
@@ -82,6 +83,17 @@ ${url ? `<a class="button" href="${escaped(url)}">Open the report</a>` : ''}
 const figureHtml = ({ word, value, beside }: Line) =>
   `<div class="figure"><div class="inner"><span class="soft">${word}</span><span class="value">${value}</span><span class="soft">${beside}</span></div></div>`;
 
-const chartHtml = ({ figures }: Reputation) =>
+/** A picture has no legend that could be opened. */
+const chartWords = (points: Reputation['points']) =>
+  [
+    'Net sentiment (line, the week before dashed) over mentions: positive at the bottom, negative on top.',
+    isRolling(points) &&
+      'Days have few mentions, so each point of the line covers the seven days that end with it.',
+    points.some(({ gap }) => gap) && 'Hatched: a source was not read, so there may have been more.',
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+const chartHtml = ({ figures, points }: Reputation) =>
   `<div class="chart"><img src="cid:${CHART_ID}" width="${CHART_WIDTH}" height="${CHART_HEIGHT}" alt="Net sentiment and mentions day by day, from ${figures.net.n} scored mentions"></div>
-<div class="soft">Net sentiment (line, the week before dashed) over mentions: positive at the bottom, negative on top.</div>`;
+<div class="soft">${chartWords(points)}</div>`;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
-import { reportLetters } from '../../src/db/schema.ts';
+import { reportLetters, sourceGaps } from '../../src/db/schema.ts';
 import { Failure } from '../../src/failure.ts';
 import { sendDueReports } from '../../src/weekly/send.ts';
 import { subscribe } from '../../src/weekly/subscriptions.ts';
 import { mailbox } from '../support/mailbox.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
-import { aBrand, aMention, aUser } from '../support/records.ts';
+import { aBrand, aMention, aSource, aUser } from '../support/records.ts';
 import { browserOf, ORIGIN } from '../support/web.ts';
 
 const budget = { until: new Date('2030-01-01T00:00:00Z') };
@@ -57,7 +57,20 @@ describe('the weekly report by letter', () => {
     expect(letter!.html).toContain('Fernhill &amp; Sons');
     expect(letter!.html).toMatch(/Average rating<\/span><span class="value">3\.0/);
     expect(letter!.html).toContain('src="cid:chart@earshot"');
+    expect(letter!.html).toContain('each point of the line covers the seven days that end with it');
+    expect(letter!.html).not.toContain('Hatched');
     expect(drawings[0]).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg".*<style>.*22 Nov/s);
+  });
+
+  it('says what is hatched in the picture', async () => {
+    const { box, platform, run, brand } = await aSubscriber();
+    const source = await aSource(platform, { kind: 'rss' });
+    await aMention(platform, { brandId: brand.id, sourceId: source.id });
+    const gap = { fromAt: new Date('2026-11-21T18:00:00Z'), toAt: new Date('2026-11-22T10:00:00Z') };
+    await platform.db.insert(sourceGaps).values({ sourceId: source.id, reason: 'transient', ...gap });
+    await markBrandRollupsDue(platform, brand.id);
+    await run(MONDAY);
+    expect(box.letters[0]!.html).toContain('Hatched: a source was not read, so there may have been more.');
   });
 
   it('ends by the link that mail programs press, and begins again by the same link', async () => {
