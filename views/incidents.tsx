@@ -3,9 +3,10 @@ import type { Incident } from '../src/alerts/incidents/list.ts';
 import { Card, EmptyState, PageHead, Pager, Table } from './cards.tsx';
 import { count } from './format.ts';
 import type { Frame } from './frame.ts';
-import { CLOSED_FOR, INCIDENT_STATUS, spanWords } from './incident-words.ts';
+import { CLOSED_FOR, INCIDENT_STATUS, incidentMentions, spanWords } from './incident-words.ts';
 import { Layout } from './layout.tsx';
 import { Chip, Icon } from './parts.tsx';
+import { Counted } from './report-parts.tsx';
 import { Moment } from './time.tsx';
 
 export type IncidentsData = {
@@ -39,8 +40,8 @@ const OpenIncident = ({ incident }: { incident: Incident }) => {
         </Chip>
         {incident.direction === 'rise' && (
           <span class="hint">
-            {count(incident.total, 'mention')} so far, {incident.peak} at most within{' '}
-            {spanWords(incident.hours)}
+            <a href={incidentMentions(incident)}>{count(incident.total, 'mention')}</a> so far,{' '}
+            {incident.peak} at most within {spanWords(incident.hours)}
           </span>
         )}
       </p>
@@ -57,7 +58,7 @@ const Past = ({ data }: { data: IncidentsData }) => (
         <a href={`/incidents/${incident.id}`}>{incident.title}</a>,
         <Moment at={incident.startedAt} />,
         <Moment at={incident.closedAt!} />,
-        String(incident.total),
+        <Counted n={incident.total} href={incidentMentions(incident)} what="mentions" />,
         CLOSED_FOR[incident.closedFor ?? 'back'],
       ])}
     />

@@ -49,7 +49,9 @@ async function workspace() {
 describe('an incident', () => {
   it('says how much, how rare and what about, with links to the mentions behind it', async () => {
     const { asJonas, text, page, mention } = await workspace();
-    expect(await text(asJonas.get('/incidents'))).toContain('More criticism of Fernhill than usual');
+    const list = await text(asJonas.get('/incidents'));
+    expect(list).toContain('More criticism of Fernhill than usual');
+    expect(list).toMatch(/<a href="\/\?view=everything[^"]*after%3A2026-11-21T12[^"]*">\d+ mentions/);
     const shown = await text(asJonas.get(page));
     expect(shown).toContain('9 critical mentions in 16 hours; 1.2 would be usual.');
     expect(shown).toContain('Chance alone does this about once in 20 years.');
@@ -68,6 +70,7 @@ describe('an incident', () => {
     expect(await text(asJonas.get(page))).toContain('A person closed it.');
     const list = await text(asJonas.get('/incidents'));
     expect(list).toContain('Nothing is out of the ordinary');
+    expect(list).toMatch(/<td class="right"><a href="\/\?view=everything[^"]*before%3A/);
     expect(list).toContain('Still learning what is usual: Fernhill, 0 of 14 days.');
   });
 
