@@ -45,4 +45,5 @@ export const moveFields = ({ mention, query }: Moves, more: Record<string, strin
 export const moveUrl = (mention: { id: number }, move: string) => `/mentions/${mention.id}/${move}`;
 
 /** Nothing is left to decide but to reopen it. */
-export const isSettled = ({ status }: Movable) => status === 'resolved' || status === 'dismissed';
+export const isSettled = ({ status }: Pick<Movable, 'status'>) =>
+  status === 'resolved' || status === 'dismissed';

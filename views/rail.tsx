@@ -54,8 +54,7 @@ const HealthStrip = ({ frame }: { frame: Frame }) => {
     <div class="health">
       <Icon name="triangle-alert" />
       <div class="grow">
-        <p title={first.sentence}>{first.sentence}</p>
-        <a href={first.href}>See what to do</a>
+        <p title={first.sentence}>{first.sentence}</p> <a href={first.href}>See what to do</a>
         {others.length > 0 && (
           <>
             {' · '}

@@ -2,6 +2,7 @@ import type { Sentiment } from '../src/mentions/mention.ts';
 import { count, DAY, dayIn } from './format.ts';
 import { useAround } from './frame.ts';
 import { MarkedLine } from './marked.tsx';
+import { isSettled } from './movable.ts';
 import { Avatar, Chip, Hidden, SentimentMark, SourceGlyph, Stars } from './parts.tsx';
 import { Here } from './presence.tsx';
 import type { RowData } from './row-data.ts';
@@ -40,7 +41,7 @@ const RowTop = ({ row }: { row: RowData }) => (
     <bdi class="row-author">{row.author ?? 'Unknown author'}</bdi>
     <SourceGlyph kind={row.sourceKind} />
     <span class="row-where">{whereWords(row)}</span>
-    {row.dueAt && <Due at={row.dueAt} />}
+    {row.dueAt && !isSettled(row) && <Due at={row.dueAt} />}
   </div>
 );
 

@@ -42,6 +42,16 @@ describe('the list', () => {
     expect(html).toContain('1 h 12 m late');
   });
 
+  it('counts no time down for what is done or set aside', () => {
+    const row = { ...inbox.rows[1]!, id: 99 };
+    const open = (<MoreRows frame={frame} data={{ ...inbox, rows: [row] }} />).toString();
+    expect(open).toContain('data-due');
+    for (const status of ['resolved', 'dismissed'] as const) {
+      const rows = [{ ...row, status }];
+      expect((<MoreRows frame={frame} data={{ ...inbox, rows }} />).toString()).not.toContain('data-due');
+    }
+  });
+
   it('shows where the engine was not sure', () => {
     const [first, ...others] = inbox.rows;
     expect(textOf(show())).not.toContain('Not sure Negative');
