@@ -34,7 +34,7 @@ export async function furnish(platform: Platform, { ownBrandId, team }: Stage, e
     ...{ theme: 'delivery', comparisonTheme: 'quality', templateId: null },
     ...{ title: 'A second courier, and dates by e-mail', shippedOn: dayBefore(9), windowDays: 28 },
   });
-  for (const view of VIEWS) await saveView(platform, team.maya, view);
+  for (const view of VIEWS) await saveView(platform, { userId: team.maya, via: 'web' }, view);
   const { teamId } = await addTeam(platform, maya, { name: 'Workshop', memberIds: [team.jonas, team.ines] });
   await createTriageRule(platform, maya, {
     ...{ name: 'Warranty goes to the workshop', brandId: ownBrandId, filter: 'theme:warranty' },

@@ -35,12 +35,12 @@ savedViewRoutes.get('/views', (c) => {
 });
 
 savedViewRoutes.post('/views', async (c) => {
-  const { viewer } = permittedSomewhere(c, 'save views');
+  const { actor } = permittedSomewhere(c, 'save views');
   const form = await readForm(c, NEW);
   const query = tidyQuery(form.query);
   try {
     const text = await sentOnce(c, form, 'View saved. It stands beside the list.', (platform) =>
-      saveView(platform, viewer.userId, { ...form, query }),
+      saveView(platform, actor, { ...form, query }),
     );
     return onward(c, `/?${query}`, '/', { text });
   } catch (error) {
@@ -56,11 +56,11 @@ savedViewRoutes.post('/views/start', async (c) => {
 });
 
 savedViewRoutes.post('/views/:id', async (c) => {
-  const { viewer } = permittedSomewhere(c, 'save views');
+  const { actor } = permittedSomewhere(c, 'save views');
   const id = pathId(c, 'view');
   const form = await readForm(c, CHANGED);
   try {
-    await changeView(c.get('platform'), viewer.userId, { id, ...form });
+    await changeView(c.get('platform'), actor, { id, ...form });
     return onward(c, undefined, '/views', { text: 'View saved.' });
   } catch (error) {
     return showViews(c, {
@@ -73,8 +73,8 @@ savedViewRoutes.post('/views/:id', async (c) => {
 
 savedViewRoutes.post('/views/:id/delete', (c) =>
   takeAway(c, { list: '/views', capability: null }, async () => {
-    const { viewer } = permittedSomewhere(c, 'save views');
-    const { name, query, shared } = await deleteView(c.get('platform'), viewer.userId, pathId(c, 'view'));
+    const { actor } = permittedSomewhere(c, 'save views');
+    const { name, query, shared } = await deleteView(c.get('platform'), actor, pathId(c, 'view'));
     const fields = { name, query, nonce: crypto.randomUUID(), ...(shared && { shared: '1' }) };
     return {
       text: `“${name}” is deleted. Its mentions are not.`,

@@ -28,7 +28,7 @@ describe('a saved view', () => {
   });
 
   it('is one’s own until it is shared', async () => {
-    const { maya, jonas, ruth } = await setUp();
+    const { platform, maya, jonas, ruth } = await setUp();
     await maya.post('/views', { name: 'Mine', query: 'view=overdue' });
     expect(await textOf(jonas.get('/views'))).not.toContain('Mine');
     const [, id] = /action="\/views\/(\d+)"/.exec(await textOf(maya.get('/views')))!;
@@ -37,6 +37,12 @@ describe('a saved view', () => {
     expect(await textOf(ruth.get('/?view=everything'))).toContain('<span>Ours</span>');
     expect((await jonas.post(`/views/${id}/delete`, {})).status).toBe(404);
     expect((await ruth.post('/views', { name: 'No', query: '' })).status).toBe(403);
+    await maya.post(`/views/${id}/delete`);
+    const noted = await platform.db.query.audit.findMany();
+    expect(noted.map(({ action, subject }) => `${action} ${subject}`)).toEqual([
+      'shared the view Ours',
+      'removed the shared view Ours',
+    ]);
   });
 
   it('comes back after it was deleted by mistake', async () => {

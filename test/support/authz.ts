@@ -88,7 +88,11 @@ const ADMIN = { userId: null, via: 'system' } as const;
 let counter = 0;
 
 const aView = (platform: TestPlatform, userId: number) =>
-  saveView(platform, userId, { name: `View ${++counter}`, query: 'view=overdue', shared: true });
+  saveView(
+    platform,
+    { userId, via: 'web' },
+    { name: `View ${++counter}`, query: 'view=overdue', shared: true },
+  );
 
 const aTemplate = async (platform: TestPlatform, brandId: number) => {
   const texts = [{ language: 'en', sourceKind: null, text: CANARY }];

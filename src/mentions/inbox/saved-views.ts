@@ -1,10 +1,13 @@
 /** Lists of the inbox under names: one's own, and those that others share. */
 import { and, eq, sql } from 'drizzle-orm';
+import { recordAudit } from '../../accounts/audit.ts';
 import { rows } from '../../db/db.ts';
 import { type Question, questionOfRows } from '../../db/question.ts';
 import { savedViews, users } from '../../db/schema.ts';
 import { Gone, Refusal } from '../../failure.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { transact } from '../../platform/transaction.ts';
+import type { Actor } from '../mention.ts';
 import type { Total } from './inbox-row.ts';
 import { walkedPlaces } from './pages.ts';
 import { type InboxScope, walkOf } from './walk.ts';
@@ -30,15 +33,26 @@ export function savedViewsOf({ db }: Platform, userId: number): Question<SavedVi
   );
 }
 
+type Owner = Actor & { userId: number };
+
 export type ViewInput = { name: string; query: string; shared: boolean };
 
 /** Keeps a list under a name. Throws Refusal for a name that is missing or taken. */
-export async function saveView(
-  { db, now }: Platform,
-  userId: number,
+export function saveView(
+  platform: Platform,
+  owner: Owner,
   { query, shared, ...input }: ViewInput,
 ): Promise<number> {
   const name = checkedName(input.name);
+  return transact(platform, async (inside) => {
+    const id = await store(inside, owner.userId, { name, query, shared });
+    if (shared) await recordAudit(inside, owner, 'shared the view', name);
+    return id;
+  });
+}
+
+async function store({ db, now }: Platform, userId: number, view: ViewInput): Promise<number> {
+  const { name, query, shared } = view;
   if (query.length > LONGEST_QUERY) throw refused('This list has too long an address to be kept.');
   const [held] = await db
     .select({ n: sql<number>`count(*)::int` })
@@ -55,13 +69,26 @@ export async function saveView(
 }
 
 /** Gives one's own view another name, or shares it with everybody, or with nobody. */
-export async function changeView(
+export function changeView(
+  platform: Platform,
+  owner: Owner,
+  { id, name, shared }: { id: number; name: string; shared: boolean },
+): Promise<void> {
+  return transact(platform, async (inside) => {
+    const wasShared = await change(inside, owner.userId, { id, name, shared });
+    const action = shared ? 'shared the view' : 'shares no longer the view';
+    if (shared || wasShared) await recordAudit(inside, owner, action, checkedName(name));
+  });
+}
+
+/** Gives whether others saw it before. */
+async function change(
   { db }: Platform,
   userId: number,
   { id, name, shared }: { id: number; name: string; shared: boolean },
-): Promise<void> {
+): Promise<boolean> {
   const own = and(eq(savedViews.id, id), eq(savedViews.userId, userId));
-  const [kept] = await db.select({ id: savedViews.id }).from(savedViews).where(own);
+  const [kept] = await db.select({ shared: savedViews.shared }).from(savedViews).where(own);
   if (!kept) throw gone();
   const wanted = checkedName(name);
   const [other] = await db
@@ -80,17 +107,25 @@ export async function changeView(
     .where(own)
     .returning({ id: savedViews.id });
   if (!changed) throw gone();
+  return kept.shared;
 }
 
 /** Removes one's own view; gives what it was, so that it can be kept again. */
-export async function deleteView({ db }: Platform, userId: number, id: number): Promise<ViewInput> {
-  const [removed] = await db
-    .delete(savedViews)
-    .where(and(eq(savedViews.id, id), eq(savedViews.userId, userId)))
-    .returning({ name: savedViews.name, query: savedViews.query, shared: savedViews.shared });
-  if (removed) return removed;
+export function deleteView(platform: Platform, owner: Owner, id: number): Promise<ViewInput> {
+  return transact(platform, async (inside) => {
+    const [removed] = await inside.db
+      .delete(savedViews)
+      .where(and(eq(savedViews.id, id), eq(savedViews.userId, owner.userId)))
+      .returning({ name: savedViews.name, query: savedViews.query, shared: savedViews.shared });
+    if (!removed) throw await whyNone(inside, id);
+    if (removed.shared) await recordAudit(inside, owner, 'removed the shared view', removed.name);
+    return removed;
+  });
+}
+
+async function whyNone({ db }: Platform, id: number): Promise<Refusal> {
   const [other] = await db.select({ id: savedViews.id }).from(savedViews).where(eq(savedViews.id, id));
-  throw other ? gone() : new Gone('This view was removed already.');
+  return other ? gone() : new Gone('This view was removed already.');
 }
 
 /** Where the inbox opens; null: at what needs a reply. */
