@@ -7,7 +7,8 @@ type Sentence = (entry: Activity, when: (value: unknown) => string) => string;
 
 const SENTENCES: Record<string, Sentence> = {
   found: ({ subject, who }) => {
-    const place = subject ? ` ${who ? 'from' : 'on'} ${sourceName(subject)}` : '';
+    // Of what came by hand or in a file nobody said where it was written.
+    const place = subject && subject !== 'manual' ? ` ${who ? 'from' : 'on'} ${sourceName(subject)}` : '';
     return `${who ? 'brought this in' : 'found'}${place}`;
   },
   imported: () => 'imported',

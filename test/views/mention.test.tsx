@@ -141,6 +141,8 @@ it('tells events as sentences, also kinds that it does not know', () => {
     'Maya snoozed this until 22 Nov 08:00',
   );
   expect(said('found', { who: null, subject: 'trustpilot' })).toBe('Found on Trustpilot');
+  expect(said('found', { subject: 'trustpilot' })).toBe('Maya brought this in from Trustpilot');
+  expect(said('found', { subject: 'manual' })).toBe('Maya brought this in');
   expect(said('merged-elsewhere', { who: null })).toBe('Merged elsewhere');
 });
 
