@@ -1,5 +1,5 @@
 /** What people change about themselves. */
-import { eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { users } from '../db/schema.ts';
 import { timeZoneNamed } from '../db/time-zone.ts';
 import { Refusal } from '../failure.ts';
@@ -37,13 +37,25 @@ export async function changeProfile(
 /** Says until when nothing is to be assigned to them by itself; null: they are here. */
 export async function changeAvailability(
   platform: Platform,
-  { userId }: Actor & { userId: number },
+  actor: Actor & { userId: number },
   awayUntil: Date | null,
 ): Promise<void> {
   if (awayUntil && awayUntil <= platform.now()) {
     throw invalid('awayUntil', 'This day has come already. Choose a later one, or leave it empty.');
   }
-  await platform.db.update(users).set({ awayUntil }).where(eq(users.id, userId));
+  await transact(platform, async (inside) => {
+    const here = and(
+      eq(users.id, actor.userId),
+      sql`away_until is distinct from ${awayUntil?.toISOString() ?? null}::timestamptz`,
+    );
+    const [changed] = await inside.db
+      .update(users)
+      .set({ awayUntil })
+      .where(here)
+      .returning({ email: users.email });
+    if (changed)
+      await recordAudit(inside, actor, awayUntil ? 'is away for a while' : 'is here again', changed.email);
+  });
 }
 
 /** When they are back; null while they are here. */

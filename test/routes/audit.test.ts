@@ -17,6 +17,7 @@ it('says who did what, when and from where, also who failed to come in, and is f
   const browser = await browserOf(behindProxy, admin.id);
   await browser.post('/teams', { name: '=Night shift' }, from);
   await browser.get('/mentions/export.csv?view=everything', from);
+  for (const _ of [1, 2]) await browser.post('/settings/availability', { awayUntil: '2026-11-25' }, from);
 
   const page = await (await browser.get('/settings/audit')).text();
   const text = page.replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
@@ -24,6 +25,7 @@ it('says who did what, when and from where, also who failed to come in, and is f
   expect(text).toContain('failed to sign in an unknown address Web, 203.0.113.7');
   expect(text).toContain('Ines Duarte made the team =Night shift Web, 203.0.113.7');
   expect(text).toContain('Ines Duarte downloaded mentions: ?view=everything Web, 203.0.113.7');
+  expect(text.match(/Ines Duarte is away for a while ines@fernhill\.example Web/g)).toHaveLength(1);
   expect(page).not.toContain('my-other-password');
 
   const asked = `person=${admin.id}&what=TEAM&from=2026-11-21&to=2026-11-21`;
