@@ -40,6 +40,8 @@ export const PeriodFilters = ({ period, action, fields = {}, chosen = {}, childr
         class="button-row"
         aria-label="Period and filters; a choice applies at once"
         data-tidy
+        // Else a browser that goes back shows the newer choice over the older report.
+        autocomplete="off"
       >
         <HiddenFields fields={{ ...fields, ...(isCustom && { from, to }) }} />
         <PillSelect
@@ -84,4 +86,6 @@ const year = (day: string) => day.slice(0, 4);
 
 /** `23 Oct – 21 Nov 2026`, with both years where there are two. */
 export const periodWords = ({ from, to }: { from: string; to: string }) =>
-  `${calendarDay(from)}${year(from) === year(to) ? '' : ` ${year(from)}`} – ${calendarDay(to)} ${year(to)}`;
+  from === to
+    ? `${calendarDay(to)} ${year(to)}`
+    : `${calendarDay(from)}${year(from) === year(to) ? '' : ` ${year(from)}`} – ${calendarDay(to)} ${year(to)}`;

@@ -99,6 +99,17 @@ it('says why a period cannot be, above the days that are shown instead', () => {
   expect(textOf(html)).toContain('The last day is missing. Shown below: the last 30 days.');
 });
 
+it('leaves no newer choice over the older report when one goes back', () => {
+  const [filters] = tags(show(), 'form').filter(({ attributes }) => attributes.action === '/reputation');
+  expect(filters!.attributes.autocomplete).toBe('off');
+});
+
+it('names one day once', () => {
+  const oneDay = { name: 'custom', from: '2026-11-21', to: '2026-11-21', days: 1 } as const;
+  const previous = { ...oneDay, from: '2026-11-14', to: '2026-11-14' };
+  expect(textOf(show({ period: oneDay, previous }))).toContain('21 Nov 2026, compared with 14 Nov 2026');
+});
+
 describe('the chart', () => {
   it('comes in two widths, each with a sentence in place of the drawing', () => {
     const charts = tags(show(), 'svg').filter((tag) => tag.attributes.class === 'chart');
