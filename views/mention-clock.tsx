@@ -3,6 +3,7 @@ import type { PropsWithChildren } from 'hono/jsx';
 import type { ShownClock } from '../src/mentions/clock/shown.ts';
 import { Arithmetic, businessTime } from './arithmetic.tsx';
 import { count } from './format.ts';
+import { isSettled, type Movable } from './movable.ts';
 import { Hidden, Icon } from './parts.tsx';
 import { Due, Moment } from './time.tsx';
 
@@ -37,11 +38,11 @@ export const Counted = ({ clock, children }: PropsWithChildren<{ clock: ShownClo
     children
   );
 
-type Next = { dueAt: Date | null; clock: ShownClock };
+type Next = Pick<Movable, 'status'> & { dueAt: Date | null; clock: ShownClock };
 
 /** Its author wrote again, and waits. */
-export const NextReply = ({ mention: { dueAt, clock } }: { mention: Next }) =>
-  clock.first?.isAnew && dueAt ? (
+export const NextReply = ({ mention: { dueAt, clock, status } }: { mention: Next }) =>
+  clock.first?.isAnew && dueAt && !isSettled({ status }) ? (
     <>
       <dt>Next reply</dt>
       <dd>

@@ -15,7 +15,7 @@ import { Counted, NextReply, Resolution } from './mention-clock.tsx';
 import { CopiesBlock } from './mention-copies.tsx';
 import { PriorityBlock } from './mention-priority.tsx';
 import type { Judged } from './mention-why.tsx';
-import type { Movable } from './movable.ts';
+import { isSettled, type Movable } from './movable.ts';
 import { Avatar, Chip, FaceIcon } from './parts.tsx';
 import { Due, Moment } from './time.tsx';
 import { type InboxQuery, mentionUrl } from './urls.ts';
@@ -52,7 +52,16 @@ const FirstReply = ({ mention }: { mention: Sided }) => {
       </>
     );
   if (!mention.needsResponse) return <>not needed</>;
-  return <Counted clock={mention.clock}>{mention.dueAt ? <Due at={mention.dueAt} /> : 'no target'}</Counted>;
+  return (
+    <Counted clock={mention.clock}>
+      <FirstDue mention={mention} />
+    </Counted>
+  );
+};
+
+const FirstDue = ({ mention }: { mention: Sided }) => {
+  if (isSettled(mention)) return <>none was given</>;
+  return mention.dueAt ? <Due at={mention.dueAt} /> : <>no target</>;
 };
 
 function statusWords({ status, snoozedUntil, dismissedReason }: Handled & { status: Status }) {

@@ -35,6 +35,13 @@ describe('what can be done', () => {
     expect(actions(html)).not.toContain('/mentions/11/resolution');
   });
 
+  it('is no longer counted down when it is decided', () => {
+    expect(textOf(show())).toMatch(/First reply [\d hm]+ late/);
+    const done = textOf(show({ status: 'resolved' }));
+    expect(done).toContain('First reply none was given');
+    expect(done).not.toMatch(/First reply [\d hm]+ late/);
+  });
+
   it('is nothing for someone who may only read', () => {
     expect([...actions(show({ can: { 'see mention': true } }))]).toEqual([]);
   });
