@@ -9,6 +9,7 @@ import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { periodWords } from './period.tsx';
 import { ReportFilters, reportUrl } from './report-frame.tsx';
+import { Unwatched } from './report-parts.tsx';
 import { behind, themeFilter } from './reputation-data.ts';
 import { themeUrl, themeWord } from './theme-parts.tsx';
 
@@ -133,7 +134,9 @@ export const ImpactPage = ({ frame, data }: Shown & { frame: Frame }) => (
         Fixes
       </a>
     </PageHead>
-    {data.themes.length === 0 ? (
+    {data.unwatched ? (
+      <Unwatched why={data.unwatched} />
+    ) : data.themes.length === 0 ? (
       <EmptyState
         awaitsMentions
         icon="message-circle"

@@ -11,7 +11,7 @@ import { Said } from './people-said.tsx';
 import { periodWords } from './period.tsx';
 import { ReportBar, ReportFilters, reportUrl } from './report-frame.tsx';
 import { peopleOpening } from './report-openings.ts';
-import { between, FigureCell, Opening } from './report-parts.tsx';
+import { between, FigureCell, Opening, Unwatched } from './report-parts.tsx';
 
 type Shown = { data: PeopleData };
 
@@ -90,7 +90,9 @@ export const PeoplePage = ({ frame, data }: Shown & { frame: Frame }) => {
           fields={data.list === null ? {} : { list: data.list }}
         />
       </ReportBar>
-      {frame.unread ? (
+      {data.unwatched ? (
+        <Unwatched why={data.unwatched} />
+      ) : frame.unread ? (
         <Nobody list="advocates" />
       ) : (
         <>

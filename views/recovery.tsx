@@ -11,7 +11,7 @@ import { periodWords } from './period.tsx';
 import { People } from './recovery-people.tsx';
 import { OUTCOME_WORDS, type RecoveryData, recoveryOpening, SIDE_WORDS, within } from './recovery-words.ts';
 import { ReportBar, ReportFilters, reportUrl } from './report-frame.tsx';
-import { between } from './report-parts.tsx';
+import { between, Unwatched } from './report-parts.tsx';
 
 type Shown = { data: RecoveryData };
 
@@ -140,7 +140,9 @@ export const RecoveryPage = ({ frame, data }: Shown & { frame: Frame }) => {
           fields={{ side: data.of.side, outcome: data.of.outcome }}
         />
       </ReportBar>
-      {critics === 0 ? (
+      {data.unwatched ? (
+        <Unwatched why={data.unwatched} />
+      ) : critics === 0 ? (
         <EmptyState
           awaitsMentions
           icon="smile"

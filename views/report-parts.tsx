@@ -1,6 +1,7 @@
 /** Small parts of the pages of reports. */
 import type { Child, PropsWithChildren } from 'hono/jsx';
 import type { Interval } from '../src/reports/figures.ts';
+import { EmptyState } from './cards.tsx';
 import { number } from './format.ts';
 import { Hidden } from './parts.tsx';
 
@@ -44,6 +45,13 @@ export const Opening = ({ text, next }: OpeningProps) =>
       )}
     </p>
   );
+
+/** In place of a report over days before the watch. */
+export const Unwatched = ({ why }: { why: string }) => (
+  <EmptyState icon="clock" title="These days were not watched">
+    {why} Choose later days.
+  </EmptyState>
+);
 
 type CountedProps = { n: number; href: string; what?: string };
 

@@ -7,7 +7,7 @@ import { Layout } from './layout.tsx';
 import { periodWords } from './period.tsx';
 import { ReportBar, ReportFilters, reportUrl } from './report-frame.tsx';
 import { scoreOpening } from './report-openings.ts';
-import { Opening } from './report-parts.tsx';
+import { Opening, Unwatched } from './report-parts.tsx';
 import type { ScoreData } from './score-data.ts';
 import { among, Head, Made } from './score-made.tsx';
 import { Measures } from './score-measures.tsx';
@@ -71,6 +71,12 @@ export const ScorePage = ({ frame, data }: Shown & { frame: Frame }) => (
     <ReportBar frame={frame} data={data} at="/score">
       <ReportFilters data={data} action="/score" sourceKinds={data.sourceKinds} />
     </ReportBar>
-    {isMeasured(data) ? <Report data={data} /> : <Nothing />}
+    {data.unwatched ? (
+      <Unwatched why={data.unwatched} />
+    ) : isMeasured(data) ? (
+      <Report data={data} />
+    ) : (
+      <Nothing />
+    )}
   </Layout>
 );

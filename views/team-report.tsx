@@ -8,7 +8,7 @@ import { Icon } from './parts.tsx';
 import { periodWords } from './period.tsx';
 import { ReportBar, ReportFilters, reportUrl } from './report-frame.tsx';
 import { teamOpening } from './report-openings.ts';
-import { between, Counted, Opening } from './report-parts.tsx';
+import { between, Counted, Opening, Unwatched } from './report-parts.tsx';
 import { behind } from './reputation-data.ts';
 import { Groups } from './team-report-groups.tsx';
 import { type Opens, opensOf } from './team-report-links.ts';
@@ -147,7 +147,9 @@ export const TeamReportPage = ({ frame, data }: Shown & { frame: Frame }) => {
       <ReportBar frame={frame} data={data} at="/team/report">
         <ReportFilters data={data} action="/team/report" sourceKinds={data.sourceKinds} />
       </ReportBar>
-      {data.all.needing === 0 ? (
+      {data.unwatched ? (
+        <Unwatched why={data.unwatched} />
+      ) : data.all.needing === 0 ? (
         <EmptyState awaitsMentions icon="users" title="Nothing needed a reply in these days">
           Choose a longer period or another source. What needs a reply is decided as a mention comes in.
         </EmptyState>

@@ -10,7 +10,7 @@ import { Icon } from './parts.tsx';
 import { brandField, PeriodFilters, periodWords } from './period.tsx';
 import { reportUrl } from './report-frame.tsx';
 import { costliest, themesOpening } from './report-openings.ts';
-import { Opening } from './report-parts.tsx';
+import { Opening, Unwatched } from './report-parts.tsx';
 import { behind, themeFilter } from './reputation-data.ts';
 import { ToneBar } from './reputation-themes.tsx';
 import { Rising } from './theme-emerging.tsx';
@@ -85,7 +85,9 @@ const nextOf = ({ impact }: ThemesData) =>
 export const ThemesPage = ({ frame, data }: Shown & { frame: Frame }) => (
   <Layout frame={frame} title="Themes" current="themes">
     <Head data={data} />
-    {data.themes.length === 0 ? (
+    {data.unwatched ? (
+      <Unwatched why={data.unwatched} />
+    ) : data.themes.length === 0 ? (
       <EmptyState
         awaitsMentions
         icon="message-circle"

@@ -10,14 +10,13 @@ import { impactReport } from '../reports/impact/report.ts';
 import { dayOf } from '../reports/period.ts';
 import { recoveryReport } from '../reports/recovery/report.ts';
 import { type ApiRoute, route } from './contract.ts';
-import { ON_SOURCE, questionOf } from './report-question.ts';
-import { id, idInQuery, listOf, time, wholeList } from './shapes.ts';
+import { ABOUT, ON_SOURCE, questionOf } from './report-question.ts';
+import { id, idInQuery, listOf, wholeList } from './shapes.ts';
 
 const BRAND = idInQuery.optional().meta({ description: 'All brands of your own when left out' });
 const COUNT = z.int();
 const NUMBER = z.number().nullable();
 const INTERVAL = z.object({ low: z.number(), high: NUMBER }).nullable();
-const ABOUT = { timeZone: z.string(), generatedAt: time };
 
 const ARM = z.object({
   critics: COUNT,

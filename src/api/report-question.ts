@@ -6,7 +6,7 @@ import { listBrands } from '../brands/brands.ts';
 import { Refusal } from '../failure.ts';
 import { readOnly } from '../reports/only.ts';
 import type { ApiRequest } from './contract.ts';
-import { idInQuery } from './shapes.ts';
+import { idInQuery, time } from './shapes.ts';
 
 /** Strict: with a mistyped name the figures would be those of other days, and nobody would see it. */
 export const QUESTION = z.strictObject({
@@ -24,6 +24,16 @@ export const QUESTION = z.strictObject({
 export const ON_SOURCE = QUESTION.extend({
   source: z.string().max(40).optional().meta({ description: 'A kind of source; all when left out' }),
 });
+
+/** What the answers say of themselves. */
+export const ABOUT = {
+  timeZone: z.string(),
+  generatedAt: time,
+  unwatched: z
+    .string()
+    .nullable()
+    .meta({ description: 'Why nothing is known of days before the brand was watched' }),
+};
 
 type Question = z.output<typeof ON_SOURCE> & { language?: string | undefined; theme?: string | undefined };
 

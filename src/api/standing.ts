@@ -6,12 +6,11 @@ import { foundIn, PEOPLE_LISTS, people } from '../reports/people/people.ts';
 import { reputationScore } from '../reports/score/score.ts';
 import { teamReport } from '../reports/team/report.ts';
 import { type ApiRoute, route } from './contract.ts';
-import { ON_SOURCE, QUESTION, questionOf } from './report-question.ts';
-import { id, idInQuery, time } from './shapes.ts';
+import { ABOUT, ON_SOURCE, QUESTION, questionOf } from './report-question.ts';
+import { id, idInQuery } from './shapes.ts';
 
 const COUNT = z.int();
 const INTERVAL = z.object({ low: z.number(), high: z.number() }).nullable();
-const ABOUT = { timeZone: z.string(), generatedAt: time };
 const NUMBER = z.number().nullable();
 
 const MEASURE = z.object({ value: NUMBER, n: COUNT, interval: INTERVAL, few: z.boolean() });

@@ -1,5 +1,6 @@
 /** The report on themes as the API describes it. */
 import { z } from 'zod';
+import { ABOUT } from './report-question.ts';
 import { id, time } from './shapes.ts';
 
 const COUNT = z.int();
@@ -55,7 +56,7 @@ const RISE = z.object({
 });
 
 export const THEMES = {
-  generatedAt: time,
+  ...ABOUT,
   mentions: COUNT,
   themes: z.array(THEME),
   emerging: z.array(RISE),

@@ -7,6 +7,7 @@ import { figuresOf, type Sides } from './figure-strip.ts';
 import { addTones } from './figures.ts';
 import { type Gap, gapDays } from './gaps.ts';
 import type { Quote } from './loudest.ts';
+import { nameOfAll } from './opening/not-watched.ts';
 import { type OpeningFacts, opening } from './opening/opening.ts';
 import type { Period } from './period.ts';
 import { type TrendPoint, trendPoints } from './points.ts';
@@ -114,9 +115,8 @@ function ownTotals(found: Found): Sides<Totals[]> {
 }
 
 function openingFacts({ subject, period, themes }: Found, own: Sides<Totals[]>, figures: Figures) {
-  const names = subject.brands.map(({ name }) => name);
   return {
-    name: names.length === 1 ? names[0]! : 'your brands',
+    name: nameOfAll(subject.brands.map(({ name }) => name)),
     period,
     watchedSince: subject.watchedSince,
     isNarrowed: Object.values(subject.only).some((value) => value !== null),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
+import { nameOfAll, notWatched } from './opening/not-watched.ts';
 import type { Period } from './period.ts';
 import { ALL, COUNTED, type Only } from './recount.ts';
 
@@ -29,11 +30,17 @@ export type Subject = {
 /** What every report says of itself. */
 export type About = { brand: ReportBrand | null; timeZone: string; period: Period; generatedAt: Date };
 
-export const aboutOf = ({ now }: Platform, { brand, timeZone }: Subject, period: Period): About => ({
-  brand,
-  timeZone,
-  period,
+/** `unwatched`: why nothing is known of these days; null where something is. */
+export type AboutWatched = About & { unwatched: string | null };
+
+export const aboutOf = (
+  { now }: Platform,
+  { brand, brands, timeZone, watchedSince }: Subject,
+  period: Period,
+): AboutWatched => ({
+  ...{ brand, timeZone, period },
   generatedAt: now(),
+  unwatched: notWatched(nameOfAll(brands.map(({ name }) => name)), period, watchedSince),
 });
 
 /** `brandId` null asks for all own brands; `visibleBrandIds` are those that the viewer may see reports of. */

@@ -59,6 +59,11 @@ describe('how a brand stands', () => {
     const nobody = await page('/people?from=2026-10-01&to=2026-10-02');
     expect(nobody.text).toContain('Advocates to thank');
     expect(nobody.text).not.toContain('People heard');
+    for (const path of ['/score', '/people', '/recovery', '/team/report', '/themes', '/themes/impact']) {
+      const { status, text } = await page(`${path}?from=2020-01-01&to=2020-01-31`);
+      const isSaid = text.includes('Nothing is known from 1 to 31 January 2020: Fernhill is watched since');
+      expect([path, status, isSaid, text.includes('<table')]).toEqual([path, 200, true, false]);
+    }
     await aBrand(platform, { name: 'Voltaro', kind: 'competitor' });
     const unwatched = await page('/competitors?from=2020-01-01&to=2020-01-31');
     expect(unwatched.text).toContain('No day on which all were watched');

@@ -3,7 +3,14 @@ import type { Platform } from '../../platform/platform.ts';
 import { type Fairness, fairness, type Known, type ThemeGap, themeGaps } from '../fair.ts';
 import { FEW, type Interval, netDiffers, netInterval, netSentiment, shareInterval } from '../figures.ts';
 import { type PeriodInput, readPeriod } from '../period.ts';
-import { type About, aboutOf, type Question, type ReportBrand, type Subject, subjectOf } from '../subject.ts';
+import {
+  type AboutWatched,
+  aboutOf,
+  type Question,
+  type ReportBrand,
+  type Subject,
+  subjectOf,
+} from '../subject.ts';
 import { knownOf, type Side, sidesOn } from './counted.ts';
 import { type Complaint, complaintsOf, themeTonesOn } from './themes.ts';
 
@@ -34,7 +41,7 @@ export type Compared = {
 /** A theme in which they and we differ; `complaint` is the loudest one about it. */
 export type Opportunity = ThemeGap & { name: string; complaint: Complaint | null };
 
-export type CompetitorReport = About & {
+export type CompetitorReport = AboutWatched & {
   /** To choose from, and those that were chosen. */
   competitors: ReportBrand[];
   chosen: number[];

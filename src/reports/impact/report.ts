@@ -2,10 +2,10 @@
 import type { Platform } from '../../platform/platform.ts';
 import { reportedKinds } from '../kinds.ts';
 import { type PeriodInput, readPeriod } from '../period.ts';
-import { type About, aboutOf, type Question, subjectOf } from '../subject.ts';
+import { type AboutWatched, aboutOf, type Question, subjectOf } from '../subject.ts';
 import { type Impact, themeImpact } from './impact.ts';
 
-export type ImpactReport = About &
+export type ImpactReport = AboutWatched &
   Impact & {
     sourceKind: string | null;
     sourceKinds: string[];

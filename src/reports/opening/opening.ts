@@ -4,9 +4,10 @@ import type { Period } from '../period.ts';
 import type { ThemeFigures } from '../themes/themes.ts';
 import type { DayFigures } from '../trend.ts';
 import { causePhrases } from './cause.ts';
+import { notWatched } from './not-watched.ts';
 import type { Phrase, PhraseOf } from './phrase.ts';
 import { type DipThemes, type Trough, troughPhrases } from './trough.ts';
-import { count, dayWords, inDays, minutesLong, percent, points, signed } from './words.ts';
+import { count, inDays, minutesLong, percent, points, signed } from './words.ts';
 
 export type OpeningFacts = {
   name: string;
@@ -33,7 +34,8 @@ export type OpeningFacts = {
 
 /** Direction, its largest cause, the lowest point with its date, and what was answered; never more than is known. */
 export function opening(facts: OpeningFacts): Phrase[] {
-  if (facts.period.to < facts.watchedSince) return [{ text: notWatched(facts) }];
+  const unwatched = notWatched(facts.name, facts.period, facts.watchedSince);
+  if (unwatched) return [{ text: unwatched }];
   if (facts.mentions === 0) return [{ text: `${nothingFound(facts)}${gapWarning(facts)}` }];
   if (scored(facts.tones) < FEW) return [...tooFew(facts), ...answers(facts)];
   return [...direction(facts), ...answers(facts)];
@@ -46,10 +48,6 @@ const scored = ({ positive, neutral, negative }: Tones) => positive + neutral + 
 
 const nothingFound = ({ name, period, isNarrowed }: OpeningFacts) =>
   `No mention of ${name}${isNarrowed ? ' that fits the filters' : ''} was found ${inDays(period.from, period.to)}.`;
-
-/** Nothing that was found then is not none. */
-const notWatched = ({ name, period, watchedSince }: OpeningFacts) =>
-  `Nothing is known ${inDays(period.from, period.to)} ${period.to.slice(0, 4)}: ${name} is watched since ${dayWords(watchedSince)} ${watchedSince.slice(0, 4)}.`;
 
 function gapWarning({ days }: OpeningFacts): string {
   const gaps = days.filter((day) => day.gap).length;

@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { storable } from '../../text.ts';
 import { reportedKinds } from '../kinds.ts';
 import { type PeriodInput, readPeriod } from '../period.ts';
-import { type About, aboutOf, type Question, subjectOf } from '../subject.ts';
+import { type AboutWatched, aboutOf, type Question, subjectOf } from '../subject.ts';
 import { leftOut } from './among.ts';
 import { type Influencer, influencers } from './influence.ts';
 import { advocates, counted, detractors, type PersonSaid } from './lists.ts';
@@ -21,7 +21,7 @@ export type PeopleList = (typeof PEOPLE_LISTS)[number];
 
 type Listed<Person> = { people: Person[]; next: string | null };
 
-export type PeopleReport = About & {
+export type PeopleReport = AboutWatched & {
   sourceKind: string | null;
   /** Kinds of sources that brought mentions of these brands. */
   sourceKinds: string[];

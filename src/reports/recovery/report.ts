@@ -4,7 +4,7 @@ import { bigints, rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { reportedKinds } from '../kinds.ts';
 import { type PeriodInput, readPeriod } from '../period.ts';
-import { type About, aboutOf, type Question, subjectOf } from '../subject.ts';
+import { type AboutWatched, aboutOf, type Question, subjectOf } from '../subject.ts';
 import { criticsOf } from './critics.ts';
 import { comparedOn, type Followed, followed, type Outcome } from './effect.ts';
 import { type Recovery, recoveryOf } from './recovery.ts';
@@ -28,7 +28,7 @@ export type Post = {
   at: Date;
 };
 
-export type RecoveryReport = About &
+export type RecoveryReport = AboutWatched &
   Recovery & {
     sourceKind: string | null;
     sourceKinds: string[];

@@ -6,14 +6,14 @@ import { addTones, FEW, netInterval, netSentiment, shareInterval } from '../figu
 import { type Period, type PeriodInput, previousPeriod, readPeriod } from '../period.ts';
 import { type Responses, responses } from '../response.ts';
 import { impliedCsat, impliedNps, type Measure, type Stars, starsOf } from '../stars.ts';
-import { type About, aboutOf, type Question, subjectOf } from '../subject.ts';
+import { type AboutWatched, aboutOf, type Question, subjectOf } from '../subject.ts';
 import { meanInterval, movesBetween, type Score, type ScoreFacts, scoreOf } from './parts.ts';
 import { SCORE_WEIGHTS, type ScorePart, type ScoreWeights } from './weights.ts';
 import { readWhatIf, supposed, type WhatIfField, type WhatIfInput } from './what-if.ts';
 
 export type Moves = { part: ScorePart; points: number }[];
 
-export type ScoreReport = About & {
+export type ScoreReport = AboutWatched & {
   previous: Period;
   weights: ScoreWeights;
   score: Score;

@@ -4,7 +4,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { type AskedCsat, askedCsat } from '../asked.ts';
 import { FEW, type Interval, shareInterval } from '../figures.ts';
 import { type Period, type PeriodInput, previousPeriod, readPeriod, startOfDay } from '../period.ts';
-import { type About, aboutOf, type Question, subjectOf } from '../subject.ts';
+import { type AboutWatched, aboutOf, type Question, subjectOf } from '../subject.ts';
 import type { Counted, Row, Timed } from './counted.ts';
 import { promising } from './measured.ts';
 import { worked, workedInAll } from './worked.ts';
@@ -61,7 +61,7 @@ export type WorkOf = Work & { id: number | null; name: string };
 
 export type WorkFrom = Work & { sourceKind: string };
 
-export type TeamReport = About & {
+export type TeamReport = AboutWatched & {
   previous: Period;
   sourceKind: string | null;
   all: Work;

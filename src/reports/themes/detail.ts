@@ -10,7 +10,7 @@ import type { Question } from '../subject.ts';
 import { type Causes, causesOf } from './cause.ts';
 import { themeDaysBeside } from './days.ts';
 import { type Emerging, emergingOn } from './find-emerging.ts';
-import { aboutOf, groundOf, linesOf, type ThemeLine, type ThemeReport } from './report.ts';
+import { aboutThemes, groundOf, linesOf, type ThemeLine, type ThemeReport } from './report.ts';
 
 export type ThemeDetail = Omit<ThemeReport, 'themes' | 'emerging'> & {
   line: ThemeLine;
@@ -45,7 +45,7 @@ export async function themeDetail(
   if (!line)
     throw new Refusal('not-found', `Nobody spoke of "${theme}" in this period. Choose a longer one.`);
   return {
-    ...aboutOf(ground, platform.now()),
+    ...aboutThemes(platform, ground),
     line,
     beside: lines.filter((each) => each !== line),
     emerging: emerging.filter(({ name, also }) => name === theme || also.includes(theme)),

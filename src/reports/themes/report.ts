@@ -12,7 +12,7 @@ import {
 } from '../figures.ts';
 import { gapDays, gapsOf } from '../gaps.ts';
 import { daysOf, type Period, type PeriodInput, previousPeriod, readPeriod } from '../period.ts';
-import { type Question, type ReportBrand, type Subject, subjectOf } from '../subject.ts';
+import { type AboutWatched, aboutOf, type Question, type Subject, subjectOf } from '../subject.ts';
 import { type ThemeDay, themeDays } from './days.ts';
 import { type Emerging, emergingOn } from './find-emerging.ts';
 
@@ -44,12 +44,8 @@ export type ThemePoint = {
   gap: boolean;
 };
 
-export type ThemeReport = {
-  brand: ReportBrand | null;
-  timeZone: string;
-  period: Period;
+export type ThemeReport = AboutWatched & {
   previous: Period;
-  generatedAt: Date;
   /** All mentions of the period, with or without a theme. */
   mentions: number;
   /** Most mentioned first. */
@@ -82,7 +78,7 @@ export async function themeReport(
     emergingOn(platform, subject.brandIds, period),
   ]);
   return {
-    ...aboutOf(ground, platform.now()),
+    ...aboutThemes(platform, ground),
     themes: linesOf(ground, days),
     emerging: emerging.map((one) => ({ ...one, brand: nameOf(subject, one.brandId) })),
   };
@@ -111,10 +107,8 @@ export async function groundOf(
   };
 }
 
-export function aboutOf(ground: ThemeGround, generatedAt: Date) {
-  const { subject, period, previous, gaps } = ground;
-  const mentions = sumOver(ground.days, period);
-  return { brand: subject.brand, timeZone: subject.timeZone, period, previous, generatedAt, mentions, gaps };
+export function aboutThemes(platform: Platform, { subject, period, previous, gaps, days }: ThemeGround) {
+  return { ...aboutOf(platform, subject, period), previous, mentions: sumOver(days, period), gaps };
 }
 
 /** One line per theme of the period. */
