@@ -22,8 +22,9 @@ const TIMES = 40;
 /** So many that the slowest twentieth is no chance. */
 const FRAGMENTS = 200;
 /** As of somebody's day, not of the first minute after a start: each connection plans a statement five times. */
-const WARMING = 100;
-const PAGES_OF_ROWS = 8;
+const WARMING = 60;
+/** Each of them once, the first, one counted, and what stands below the last. */
+const MOVES = WARMING + FRAGMENTS + 5;
 const MOST_SEARCH = 500;
 const MOST_FRAGMENT = 30;
 
@@ -92,10 +93,10 @@ async function queueOf(url: string, headers: Record<string, string>) {
   const first = await read(fetch(`${url}/`, { headers: { cookie: headers.cookie! } }));
   const more = linkIn(first, MORE);
   const waiting = idsIn(first);
-  for (let page = 1, next = more; page < PAGES_OF_ROWS; page++) {
-    const html = await read(fetch(url + next, { headers }));
+  let html = first;
+  while (waiting.length < MOVES) {
+    html = await read(fetch(url + linkIn(html, MORE), { headers }));
     waiting.push(...idsIn(html));
-    next = linkIn(html, MORE);
   }
   return { opened: linkIn(first, /href="(\/mentions\/\d+)/), more, waiting };
 }
