@@ -124,8 +124,9 @@ export const mentions = pgTable(
   },
   (t) => [
     unique('mentions_once').on(t.brandId, t.sourceKind, t.externalId),
+    // With what says whether it is late, so that a rail counts without reading rows.
     index('mentions_queue')
-      .on(t.brandId, ...DUE_FIRST)
+      .on(t.brandId, ...DUE_FIRST, t.dueAt, t.firstRepliedAt, t.clockFrom)
       .where(WAITING),
     index('mentions_urgent')
       .on(t.brandId, t.priorityScore.desc().nullsFirst(), t.id.desc().nullsFirst())

@@ -1,0 +1,2 @@
+DROP INDEX "mentions_queue";--> statement-breakpoint
+CREATE INDEX "mentions_queue" ON "mentions" USING btree ("brand_id",coalesce(due_at, 'infinity'),(-id),"due_at","first_replied_at","clock_from") WHERE needs_response and status = 'open' and not spam and deleted_at is null;
