@@ -151,18 +151,23 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle');
 }
 
-/** The mentions in sight in the list, and those that the list would hold when it were loaded now. */
+/**
+ * The mentions in sight in the list, and those that the list would hold when it were loaded now: as many of them
+ * where more can be shown, since the page below moves up with each one that leaves.
+ */
 export async function listedAndTrue(page: Page): Promise<{ listed: string[]; held: string[] }> {
   const listed = await idsOf(page);
+  const isCut = (await page.locator('#more').count()) > 0;
   await page.unroute('**/*');
   await page.reload();
-  return { listed, held: await idsOf(page) };
+  const now = await idsOf(page);
+  const held = isCut ? now.slice(0, listed.length) : now;
+  return { listed: listed.sort(), held: held.sort() };
 }
 
+/** In the order of the list. */
 const idsOf = (page: Page) =>
-  page
-    .locator('#rows .row:not([hidden])')
-    .evaluateAll((elements) => elements.map((element) => element.id).sort());
+  page.locator('#rows .row:not([hidden])').evaluateAll((elements) => elements.map((element) => element.id));
 
 /** Moves of mentions that this person made, as the events tell. */
 export async function eventsOf(platform: Platform): Promise<number> {
