@@ -1,7 +1,7 @@
 /** What is said of days before a brand was watched: what was not found then is not none. */
 import { dayWords, inDays } from './words.ts';
 
-export const YOUR_BRANDS = 'your brands';
+const YOUR_BRANDS = 'your brands';
 
 type Days = { from: string; to: string };
 
