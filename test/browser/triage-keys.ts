@@ -73,8 +73,13 @@ export type Trouble = {
 
 export type Made = { path: string; status: number };
 
-/** Those that always leave an event. */
 const MOVES = /^\/mentions\/\d+\/(resolution|dismissal|snooze|assignment|sentiment|undo|notes)$/;
+/** What a mention has already is set again without an event. */
+const SETTINGS = /\/(assignment|sentiment)$/;
+
+/** Moves that were answered as done and left an event for certain. */
+export const surelyDone = (made: Made[]) =>
+  made.filter(({ path, status }) => status === 200 && !SETTINGS.test(path)).length;
 
 /** Puts a bad connection between the page and the product; gives every move and what became of it. */
 export async function badConnection(page: Page, trouble: Trouble): Promise<Made[]> {
