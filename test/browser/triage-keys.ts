@@ -22,9 +22,13 @@ export async function keysBehindAMove(
   const allPressed = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route(/\/mentions\/\d+\/(?!presence)/, (route) => allPressed.then(() => answered(route)), {
-    times: 1,
-  });
+  await page.route(
+    /\/mentions\/\d+\/(resolution|dismissal|snooze|assignment|sentiment|notes|replies|undo)$/,
+    (route) => allPressed.then(() => answered(route)),
+    {
+      times: 1,
+    },
+  );
   for (const key of keys) await page.keyboard.press(key);
   release();
 }
