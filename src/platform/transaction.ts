@@ -3,6 +3,8 @@ import { sqlState } from '../db/db.ts';
 import type { Platform } from './platform.ts';
 
 const TRIES = 3;
+/** Long enough for the one that was waited for to get what it waits for; by chance, so that two do not meet again. */
+const GIVES_WAY_MS = 50;
 /** Serialization failure, deadlock detected. */
 const LOST_TO_ANOTHER = /^(40001|40P01)$/;
 
@@ -19,6 +21,7 @@ export async function transact<Result>(
       return await platform.db.transaction((tx) => work({ ...platform, db: tx }));
     } catch (error) {
       if (left === 1 || !LOST_TO_ANOTHER.test(sqlState(error) ?? '')) throw error;
+      await new Promise((resolve) => setTimeout(resolve, GIVES_WAY_MS * (0.5 + Math.random())));
     }
   }
 }
