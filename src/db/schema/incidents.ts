@@ -1,6 +1,7 @@
 /** What is likely, and what was not. */
 import { sql } from 'drizzle-orm';
 import {
+  bigint,
   check,
   doublePrecision,
   index,
@@ -52,6 +53,12 @@ export const incidents = pgTable(
     total: integer().notNull(),
     peak: integer().notNull(),
     peakAt: time().notNull(),
+    /** When that was counted: mentions that came later may have been of the same hours. */
+    peakSeenAt: time(),
+    /** Which mentions `count`, `peak` and the counts of `cause` are of, oldest first; null: before that was kept. */
+    countedIds: bigint({ mode: 'number' }).array(),
+    peakIds: bigint({ mode: 'number' }).array(),
+    causeIds: bigint({ mode: 'number' }).array(),
     /** When it was last more, or less, than usual. */
     unusualAt: time().notNull(),
     cause: jsonb().$type<IncidentCause>().notNull(),
@@ -67,6 +74,8 @@ export const incidents = pgTable(
     closedFor: text().$type<'back' | 'lasting' | 'person'>(),
     acknowledgedAt: time(),
     acknowledgedBy: byUser(),
+    /** A keyed hash of its figures, by which a later change of them is found; null: before there were seals. */
+    seal: text(),
   },
   (t) => [
     index('incidents_recent').on(t.brandId, t.openedAt.desc().nullsFirst(), t.id),

@@ -81,6 +81,8 @@ export const emergingThemes = pgTable(
     foundAt: time().notNull(),
     /** When these figures were counted; null: before that was kept. */
     countedAt: time(),
+    /** A keyed hash of these figures, as of an incident's. */
+    seal: text(),
   },
   (t) => [
     index('emerging_themes_recent').on(t.brandId, t.lastDay.desc().nullsFirst()),
