@@ -46,9 +46,9 @@ const endOfDay = (at: Date, timeZone: string) => timeIn(at, timeZone).replace(/^
 /** 90 → `1 h 30 min`. */
 export function businessTime(minutes: number): string {
   const [hours, rest] = [Math.floor(minutes / 60), Math.round(minutes % 60)];
-  return [hours > 0 && `${number(hours)} h`, (rest > 0 || hours === 0) && `${rest} min`]
+  return [hours > 0 && `${number(hours)}\u00a0h`, (rest > 0 || hours === 0) && `${rest}\u00a0min`]
     .filter(Boolean)
-    .join(' ');
+    .join('\u00a0');
 }
 
 const MOST_PARTS = 8;

@@ -54,14 +54,16 @@ export function signed(value: number, digits = 0): string {
 /** A share between 0 and 1 → `34%`. */
 export const percent = (share: number) => `${whole.format(share * 100)}%`;
 
+/** A unit never stands alone at the beginning of a line. */
+const unit = (value: number, word: string) => `${value}\u00a0${word}`;
+
 /** 72 minutes → `1 h 12 m`; 2 hours → `2 h`; 3 days and 2 hours → `3 d 2 h`; under a minute → `0 m`. */
 export function duration(milliseconds: number): string {
   const minutes = Math.floor(Math.abs(milliseconds) / MINUTE);
-  const days = Math.floor(minutes / 1440);
-  const hours = Math.floor((minutes % 1440) / 60);
-  if (days) return hours ? `${days} d ${hours} h` : `${days} d`;
-  if (hours) return minutes % 60 ? `${hours} h ${String(minutes % 60).padStart(2, '0')} m` : `${hours} h`;
-  return `${minutes} m`;
+  const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
+  if (days) return hours ? `${unit(days, 'd')}\u00a0${unit(hours, 'h')}` : unit(days, 'd');
+  if (hours) return minutes % 60 ? `${unit(hours, 'h')}\u00a0${unit(minutes % 60, 'm')}` : unit(hours, 'h');
+  return unit(minutes, 'm');
 }
 
 export const minutes = (value: number) => duration(value * MINUTE);
@@ -92,7 +94,7 @@ export function age(at: Date, timeZone: string, now: Date): string {
   const since = now.getTime() - at.getTime();
   if (since < 0 || since >= DAY) return date(at, timeZone, now);
   if (since < MINUTE) return 'now';
-  return since < HOUR ? `${Math.floor(since / MINUTE)} m` : `${Math.floor(since / HOUR)} h`;
+  return since < HOUR ? unit(Math.floor(since / MINUTE), 'm') : unit(Math.floor(since / HOUR), 'h');
 }
 
 /** `today 09:12`, `yesterday 18:40`, `20 Nov 09:12`. */

@@ -67,6 +67,10 @@ function nameOf(row: unknown, index: number): string {
   return key ? String(fields[key]) : String(index);
 }
 
-/** An opening is phrases, some of them bold. */
+/** An opening is phrases, some of them bold; how its numbers are spaced and grouped is no difference. */
 const sentence = (phrases: unknown): string =>
-  (phrases as { text: string }[]).map(({ text }) => text).join('');
+  (phrases as { text: string }[])
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll('\u00a0', ' ')
+    .replace(/(?<=\d),(?=\d{3})/g, '');

@@ -46,26 +46,29 @@ describe('numbers', () => {
 describe('lengths of time', () => {
   it('read as people say them', () => {
     const minutes = (value: number) => duration(value * 60_000);
-    expect([0.4, 18, 60, 72, 65, 1440, 1560].map(minutes)).toEqual([
+    const read = [0.4, 18, 60, 72, 65, 1440, 1560].map(minutes);
+    expect(read.map((words) => words.replaceAll('\u00a0', ' '))).toEqual([
       '0 m',
       '18 m',
       '1 h',
       '1 h 12 m',
-      '1 h 05 m',
+      '1 h 5 m',
       '1 d',
       '1 d 2 h',
     ]);
+    // No line begins with a unit.
+    expect(read.join('')).not.toContain(' ');
   });
 
   it('say left before and late after', () => {
-    expect(timeLeft(at('2026-11-21T13:42:00Z'), NOW)).toBe('18 m left');
-    expect(timeLeft(at('2026-11-21T12:12:00Z'), NOW)).toBe('1 h 12 m late');
+    expect(timeLeft(at('2026-11-21T13:42:00Z'), NOW)).toBe('18\u00a0m left');
+    expect(timeLeft(at('2026-11-21T12:12:00Z'), NOW)).toBe('1\u00a0h\u00a012\u00a0m late');
   });
 });
 
 describe('dates', () => {
   it('are relative within a day and dates after it', () => {
-    expect(age(at('2026-11-21T08:24:00Z'), STOCKHOLM, NOW)).toBe('5 h');
+    expect(age(at('2026-11-21T08:24:00Z'), STOCKHOLM, NOW)).toBe('5\u00a0h');
     expect(age(at('2026-11-20T13:00:00Z'), STOCKHOLM, NOW)).toBe('20 Nov');
     expect(age(at('2025-03-02T13:00:00Z'), STOCKHOLM, NOW)).toBe('2 Mar 2025');
   });

@@ -91,7 +91,7 @@ it('says what was answered, how fast and in time, beside the days before', () =>
   const before = { ...all, rate: 0.87, first: { n: 50, median: 656, p90: 900 } };
   expect(teamOpening({ all, before })).toBe(
     'The team answered 79% of the 152 mentions that needed a reply, 8 points fewer than before, ' +
-      'half of them within 2 h 16 m (8 h 40 m faster). 55% were answered in time.',
+      'half of them within 2\u00a0h\u00a016\u00a0m (8\u00a0h\u00a040\u00a0m faster). 55% were answered in time.',
   );
   expect(teamOpening({ all, before: null })).not.toMatch(/before|faster/);
   expect(teamOpening({ all: { ...all, needing: 1, answered: 0, rate: 0, few: true }, before: null })).toBe(

@@ -40,9 +40,9 @@ function span(milliseconds) {
   const minutes = Math.floor(Math.abs(milliseconds) / 60000);
   const hours = Math.floor(minutes / 60);
   const days = Math.floor(hours / 24);
-  if (days) return `${days} d${hours % 24 ? ` ${hours % 24} h` : ''}`;
-  if (!hours) return `${minutes} m`;
-  return minutes % 60 ? `${hours} h ${String(minutes % 60).padStart(2, '0')} m` : `${hours} h`;
+  if (days) return `${days} d${hours % 24 ? ` ${hours % 24} h` : ''}`;
+  if (!hours) return `${minutes} m`;
+  return `${hours} h${minutes % 60 ? ` ${minutes % 60} m` : ''}`;
 }
 
 setInterval(() => {

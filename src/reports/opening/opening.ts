@@ -7,7 +7,7 @@ import { causePhrases } from './cause.ts';
 import { notWatched } from './not-watched.ts';
 import type { Phrase, PhraseOf } from './phrase.ts';
 import { type DipThemes, type Trough, troughPhrases } from './trough.ts';
-import { count, inDays, minutesLong, percent, points, signed } from './words.ts';
+import { count, inDays, minutesLong, percent, points, signed, whole } from './words.ts';
 
 export type OpeningFacts = {
   name: string;
@@ -118,7 +118,7 @@ function answers({ needing, answered, rateBefore, median, medianBefore }: Openin
   const compared = more === 0 ? '' : `, ${points(more)} ${more > 0 ? 'more' : 'fewer'} than before`;
   return [
     { text: ' The team answered ' },
-    { text: `${percent(rate)} of the ${needing}`, of: NEEDING },
+    { text: `${percent(rate)} of the ${whole(needing)}`, of: NEEDING },
     { text: ` that needed a response${compared}${pace(median, medianBefore)}.` },
   ];
 }

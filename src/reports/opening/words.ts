@@ -1,13 +1,15 @@
 /** Figures and days in the words of the opening sentence. */
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+const wholeNumbers = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
 
 const asDate = (day: string) => new Date(`${day}T00:00:00Z`);
 
+/** `2,300`. */
+export const whole = (value: number) => wholeNumbers.format(value);
+
 /** `1 mention`, `2,300 mentions`. */
-export const count = (value: number, one: string) =>
-  `${whole.format(value)} ${value === 1 ? one : `${one}s`}`;
+export const count = (value: number, one: string) => `${whole(value)} ${value === 1 ? one : `${one}s`}`;
 
 /** A change in points, without its sign. */
 export const points = (value: number) => count(Math.abs(value), 'point');
@@ -22,13 +24,13 @@ export function signed(value: number): string {
 /** 0.873 → `87%`. */
 export const percent = (share: number) => `${Math.round(share * 100)}%`;
 
-/** 130.9 → `2 h 10 m`: begun minutes do not count, here as on the page. */
+/** 130.9 → `2 h 10 m`: begun minutes do not count, here as on the page, and no unit begins a line. */
 export function minutesLong(value: number): string {
   const minutes = Math.floor(value);
-  if (minutes < 60) return `${minutes} m`;
+  if (minutes < 60) return `${minutes}\u00a0m`;
   const hours = Math.floor(minutes / 60);
   if (hours >= 48) return count(Math.round(hours / 24), 'day');
-  return minutes % 60 === 0 ? `${hours} h` : `${hours} h ${minutes % 60} m`;
+  return minutes % 60 === 0 ? `${hours}\u00a0h` : `${hours}\u00a0h\u00a0${minutes % 60}\u00a0m`;
 }
 
 /** `7 November`. */

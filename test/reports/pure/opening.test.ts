@@ -148,7 +148,7 @@ describe('the opening sentence', () => {
   it('tells what was answered, and how fast, only as far as it is known', () => {
     expect(said({ needing: 100, answered: 87, rateBefore: 0.78, median: 130, medianBefore: 171 })).toContain(
       ' The team answered 87% of the 100 that needed a response, 9 points more than before, ' +
-        'half of them within 2 h 10 m (41 m faster).',
+        'half of them within 2\u00a0h\u00a010\u00a0m (41\u00a0m faster).',
     );
     expect(said({ needing: 40, answered: 0, rateBefore: null })).toContain(
       ' The team answered 0% of the 40 that needed a response.',
