@@ -1,9 +1,10 @@
 /** When a rule would have rung in the stored history, by the decisions that ring live. Stores nothing. */
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
+import { startOfDay } from '../mentions/clock/zone.ts';
 import { parseFilter } from '../mentions/filter/filter.ts';
 import type { Platform } from '../platform/platform.ts';
-import { addDays, startOfDay } from '../reports/period.ts';
+import { addDays } from '../reports/period.ts';
 import type { Decision } from './decide.ts';
 import { Deciding } from './deciding.ts';
 import { matchesIn } from './history.ts';

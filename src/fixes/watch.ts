@@ -3,10 +3,11 @@ import { sql } from 'drizzle-orm';
 import type { Budget } from '../../jobs/job.ts';
 import { openIncident } from '../alerts/incidents/open.ts';
 import { rows } from '../db/db.ts';
+import { startOfDay } from '../mentions/clock/zone.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
-import { addDays, dayOf, startOfDay } from '../reports/period.ts';
-import { watchedDays } from './days.ts';
+import { addDays, dayOf } from '../reports/period.ts';
+import { complaintIds, watchedDays } from './days.ts';
 import type { Fix } from './fix.ts';
 import { fixesWhere } from './list.ts';
 import { LIMIT, type Relapse, USUAL_VARIATION, type Watch, watchFix } from './relapse.ts';
@@ -79,7 +80,8 @@ async function keep(inside: Platform, fix: Fix, { heldOn, relapse }: Watch): Pro
 }
 
 /** The incident that is open already where the watch of all themes was faster. */
-async function ring(inside: Platform, fix: Fix, { since, complaints, expected }: Relapse): Promise<void> {
+async function ring(inside: Platform, fix: Fix, relapse: Relapse): Promise<void> {
+  const { since, foundOn, complaints, expected } = relapse;
   const startedAt = startOfDay(since, fix.timeZone).getTime();
   const at = inside.now().getTime();
   await openIncident(
@@ -97,6 +99,7 @@ async function ring(inside: Platform, fix: Fix, { since, complaints, expected }:
       expected,
       size: 1 / USUAL_VARIATION,
       mean: null,
+      ids: await complaintIds(inside, fix, { from: since, to: foundOn }),
       alarmsAYear: DAYS_A_YEAR / Math.exp(LIMIT),
     },
     null,

@@ -1,5 +1,6 @@
 /** The window that a moment falls into. Pure. */
-import { addDays, dayOf, startOfDay } from '../reports/period.ts';
+import { startOfDay } from '../mentions/clock/zone.ts';
+import { addDays, dayOf } from '../reports/period.ts';
 import type { Budget } from '../sources/adapter.ts';
 
 export type Window = { start: Date; end: Date };

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
+import { startOfDay } from '../mentions/clock/zone.ts';
 import type { Platform } from '../platform/platform.ts';
-import { addDays, dayOf, startOfDay } from './period.ts';
+import { addDays, dayOf } from './period.ts';
 import { idList } from './recount.ts';
 import type { Subject } from './subject.ts';
 

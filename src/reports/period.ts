@@ -9,7 +9,6 @@ export type Period = { name: PeriodName | 'custom'; from: string; to: string; da
 /** As it stands in the address: a period by name, `2026-10`, `2026-Q3`, or both days; empty means the default. */
 export type PeriodInput = { period?: string | null; from?: string | null; to?: string | null };
 
-const MINUTE = 60_000;
 const DAY = 86_400_000;
 const LENGTHS = { '7d': 7, '30d': 30, '90d': 90 } as const;
 const LONGEST = 731;
@@ -25,19 +24,6 @@ export function dayOf(at: Date, timeZone: string): string {
       .map((part) => [part.type, part.value]),
   );
   return `${parts.year}-${parts.month}-${parts.day}`;
-}
-
-/** The minute with which a day begins in that zone, also where the clock skips or repeats midnight. */
-export function startOfDay(day: string, timeZone: string): Date {
-  const midnight = Date.parse(`${day}T00:00:00Z`) / MINUTE;
-  let before = midnight - 15 * 60;
-  let reached = midnight + 15 * 60;
-  while (reached - before > 1) {
-    const middle = Math.floor((before + reached) / 2);
-    if (dayOf(new Date(middle * MINUTE), timeZone) < day) before = middle;
-    else reached = middle;
-  }
-  return new Date(reached * MINUTE);
 }
 
 /** `days` later; earlier when negative. */

@@ -1,6 +1,7 @@
 /** Which mentions `m` belong to a report: conditions in instants, which an index can serve. */
 import { type SQL, sql } from 'drizzle-orm';
-import { addDays, startOfDay } from './period.ts';
+import { startOfDay } from '../mentions/clock/zone.ts';
+import { addDays } from './period.ts';
 import { ALL, idList, LANGUAGE, type Only } from './recount.ts';
 import type { Subject } from './subject.ts';
 

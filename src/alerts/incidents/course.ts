@@ -1,9 +1,10 @@
 /** A series day by day beside what is usual: for charts. */
 import { sql } from 'drizzle-orm';
 import { rows } from '../../db/db.ts';
+import { startOfDay } from '../../mentions/clock/zone.ts';
 import type { Platform } from '../../platform/platform.ts';
 import type { SeriesName } from '../../reports/hourly.ts';
-import { addDays, dayOf, daysBetween, startOfDay } from '../../reports/period.ts';
+import { addDays, dayOf, daysBetween } from '../../reports/period.ts';
 import { quantileOf } from '../../reports/predictive.ts';
 import { predictiveOf } from './expectation.ts';
 import { exposureOf } from './exposure.ts';

@@ -5,6 +5,8 @@ export type Stretch = { from: number; to: number; offset: number };
 
 const SECOND = 1000;
 const DAY = 86_400_000;
+/** Nowhere are clocks as far from UTC. */
+const FURTHEST = 16 * 3_600_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 const years = new Map<string, Stretch[]>();
 
@@ -15,6 +17,14 @@ export function stretchAt(timeZone: string, at: number): Stretch {
   const known = years.get(key) ?? stretchesOf(timeZone, year);
   years.set(key, known);
   return known.find(({ to }) => at < to)!;
+}
+
+/** The instant with which a day (`2026-11-23`) begins there, also where clocks skip or repeat midnight. */
+export function startOfDay(day: string, timeZone: string): Date {
+  const midnight = Date.parse(`${day}T00:00:00Z`);
+  let stretch = stretchAt(timeZone, midnight - FURTHEST);
+  while (midnight - stretch.offset >= stretch.to) stretch = stretchAt(timeZone, stretch.to);
+  return new Date(Math.max(midnight - stretch.offset, stretch.from));
 }
 
 function stretchesOf(timeZone: string, year: number): Stretch[] {

@@ -1,9 +1,10 @@
 /** Advocates to thank and detractors to win back: each person once, by the mention that speaks for them. */
 import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../../db/db.ts';
+import { startOfDay } from '../../mentions/clock/zone.ts';
 import type { Sentiment, Status } from '../../mentions/mention.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { addDays, startOfDay } from '../period.ts';
+import { addDays } from '../period.ts';
 import { SENTIMENT } from '../recount.ts';
 import { type Among, amongPeople, saidNothing, sameAuthor } from './among.ts';
 import { inHands, isEverybody } from './hands.ts';

@@ -1,9 +1,10 @@
 /** How the team answers: rates, times and promises kept, in all and by person, team and source. */
 import { responseClocks } from '../../mentions/clock/clocks.ts';
+import { startOfDay } from '../../mentions/clock/zone.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type AskedCsat, askedCsat } from '../asked.ts';
 import { FEW, type Interval, shareInterval } from '../figures.ts';
-import { type Period, type PeriodInput, previousPeriod, readPeriod, startOfDay } from '../period.ts';
+import { type Period, type PeriodInput, previousPeriod, readPeriod } from '../period.ts';
 import { type AboutWatched, aboutOf, type Question, subjectOf } from '../subject.ts';
 import type { Counted, Row, Timed } from './counted.ts';
 import { promising } from './measured.ts';

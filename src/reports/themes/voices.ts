@@ -1,8 +1,9 @@
 /** Voices per theme, term and day: what emerging themes are found in. A voice is one person in one thread. */
 import { sql } from 'drizzle-orm';
 import { rows } from '../../db/db.ts';
+import { startOfDay } from '../../mentions/clock/zone.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { addDays, daysBetween, startOfDay } from '../period.ts';
+import { addDays, daysBetween } from '../period.ts';
 import { COUNTED, SENTIMENT } from '../recount.ts';
 import { BASELINE_DAYS, type Counted, type Rise, type Watched } from './emerging.ts';
 import { riseKey } from './findings.ts';

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { startOfDay } from '../../../src/mentions/clock/zone.ts';
 import {
   addDays,
   dayOf,
@@ -6,7 +7,6 @@ import {
   daysOf,
   previousPeriod,
   readPeriod,
-  startOfDay,
 } from '../../../src/reports/period.ts';
 
 const STOCKHOLM = 'Europe/Stockholm';
