@@ -34,6 +34,7 @@ export const ASKED = {
   brandId: mentions.brandId,
   brandName: brands.name,
   brandKind: brands.kind,
+  timeZone: brands.timeZone,
   sourceKind: mentions.sourceKind,
   url: mentions.url,
   sentiment: sql<Sentiment>`coalesce(${mentions.sentimentByUser}, ${mentions.sentiment})`,

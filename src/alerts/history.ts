@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../db/db.ts';
 import type { Filter } from '../mentions/filter/filter.ts';
-import { filterSql } from '../mentions/filter/sql.ts';
+import { type FilterContext, filterContext, filterSql } from '../mentions/filter/sql.ts';
 import type { Priority } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Match } from './decide.ts';
@@ -43,8 +43,9 @@ export async function* matchesIn(platform: Platform, looked: Looked): AsyncGener
 }
 
 async function* matchesWithin(platform: Platform, looked: Looked): AsyncGenerator<Omit<Match, 'told'>> {
+  const context = await filterContext(platform, looked.filter, null);
   for (let last = { at: looked.from.getTime(), mentionId: 0 }; ; ) {
-    const found = await rows<Row>(platform.db, batchSql(looked, last, platform.now()));
+    const found = await rows<Row>(platform.db, batchSql(looked, last, context));
     for (const { at, ...match } of found) yield { ...match, at: new Date(at) };
     const end = found.at(-1);
     if (!end || found.length < BATCH) return;
@@ -52,7 +53,7 @@ async function* matchesWithin(platform: Platform, looked: Looked): AsyncGenerato
   }
 }
 
-function batchSql(looked: Looked, last: { at: number; mentionId: number }, now: Date): SQL {
+function batchSql(looked: Looked, last: { at: number; mentionId: number }, context: FilterContext): SQL {
   const isLate = looked.about === 'overdue';
   const at = isLate ? sql`m.due_at` : sql`m.found_at`;
   const after = sql`${new Date(last.at).toISOString()}::timestamptz`;
@@ -65,7 +66,7 @@ function batchSql(looked: Looked, last: { at: number; mentionId: number }, now: 
       and not m.backfilled and m.deleted_at is null and ${isLate ? WAS_LATE : WAS_OPEN}
       and ${looked.brandIds ? sql`b.id = any(${bigints(looked.brandIds)})` : sql`true`}
       and ${isAboutSql(looked.brandId, looked.filter)}
-      and (${filterSql(isLate ? looked.filter : asFound(looked.filter), { now, viewerUserId: null })}) is true
+      and (${filterSql(isLate ? looked.filter : asFound(looked.filter), context)}) is true
     order by ${at}, m.id limit ${BATCH}::int`;
 }
 

@@ -1,7 +1,8 @@
 /** Which alerts first replies raise that are late. */
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
-import { filterSql } from '../mentions/filter/sql.ts';
+import type { Filter } from '../mentions/filter/filter.ts';
+import { filterContext, filterSql } from '../mentions/filter/sql.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { alertsOf } from './alerts-of.ts';
@@ -37,18 +38,20 @@ export async function raiseOverdue(platform: Platform): Promise<{ alerts: number
 type Late = { id: number; ruleIds: number[] };
 
 /** Only what became late since the rule was made, and what a channel of the rule does not know of. */
-function lateFor({ db, now }: Platform, rules: RingingRule[]): Promise<Late[]> {
-  const at = sql`${now().toISOString()}::timestamptz`;
+async function lateFor(platform: Platform, rules: RingingRule[]): Promise<Late[]> {
+  const all: Filter = { kind: 'and', parts: rules.map(({ filter }) => filter) };
+  const context = await filterContext(platform, all, null);
+  const at = sql`${context.now.toISOString()}::timestamptz`;
   const hits = rules.map(
     ({ id, brandId, filter }) => sql`case when ${isAboutSql(brandId, filter)}
       and m.due_at > (select created_at from alert_rules where id = ${id}::bigint)
-      and (${filterSql(filter, { now: now(), viewerUserId: null })}) is true
+      and (${filterSql(filter, context)}) is true
       and exists (select 1 from alert_rule_channels c where c.alert_rule_id = ${id}::bigint and not exists (
         select 1 from alerts a where a.mention_id = m.id and a.channel_id = c.channel_id and a.kind = 'overdue'))
       then ${id}::float8 end`,
   );
   return rows<Late>(
-    db,
+    platform.db,
     sql`select id::float8 as id, "ruleIds" from (
         select m.id, m.due_at, array_remove(array[${sql.join(hits, sql`, `)}], null) as "ruleIds"
         from mentions m join brands b on b.id = m.brand_id

@@ -18,6 +18,10 @@ export const MENTION_FILTER = z.object({
   author: word.meta({ description: 'Handle or name' }),
   assignee: word.meta({ description: 'me, none, or an id, e-mail address or name' }),
   team: word.meta({ description: 'mine, none, or an id or name' }),
+  on: word.meta({
+    description:
+      'Published on this day, or on those from 2026-11-01..2026-11-30, in each brand’s own time zone',
+  }),
   from: moment.meta({ description: 'Published at this time or later' }),
   to: moment.meta({ description: 'Published before this time, or on this day at the latest' }),
   q: text(2000).default('').meta({ description: 'The filter language of the search box' }),

@@ -5,7 +5,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Item } from '../sources/adapter.ts';
 import { termsOf } from '../sources/terms.ts';
 import type { Filter } from './filter/filter.ts';
-import { filterSql } from './filter/sql.ts';
+import { filterContext, filterSql } from './filter/sql.ts';
 import type { Priority, Sentiment, Status } from './mention.ts';
 import { type Story, storyOf } from './stories/copies.ts';
 
@@ -48,8 +48,8 @@ export async function* exportMentions(
   platform: Platform,
   { brandIds, filter, within, withheld = new Map(), isExportable = mayLeave }: Export,
 ): AsyncGenerator<ExportedMention> {
+  const wanted = and(filterSql(filter, await filterContext(platform, filter, null)), within);
   for (const brandId of brandIds) {
-    const wanted = and(filterSql(filter, { now: platform.now(), viewerUserId: null }), within);
     let batch = await nextBatch(platform, brandId, wanted, null);
     while (batch.length > 0) {
       for (const mention of batch.map(exported)) {

@@ -6,7 +6,7 @@ import type { TriageActions } from '../db/schema.ts';
 import { brandsNamed } from '../mentions/filter/brands.ts';
 import { explainFilter } from '../mentions/filter/explain.ts';
 import { type Filter, parseFilter } from '../mentions/filter/filter.ts';
-import { filterSql, isNamed } from '../mentions/filter/sql.ts';
+import { type FilterContext, filterContext, filterSql, isNamed } from '../mentions/filter/sql.ts';
 import type { Priority, Sentiment } from '../mentions/mention.ts';
 import type { Platform } from '../platform/platform.ts';
 import { type EnabledRule, enabledRules } from './enabled.ts';
@@ -51,9 +51,10 @@ const SAMPLES = 5;
 /** Throws QueryError for a filter that cannot be read. */
 export async function dryRunRule(platform: Platform, tried: Tried): Promise<DryRun> {
   const filter = parseFilter(tried.filter);
-  const context = { now: platform.now(), viewerUserId: null };
   const rule = { ...tried, filter };
   const before = await rulesBefore(platform, tried);
+  const all: Filter = { kind: 'and', parts: [rule, ...before].map((one) => one.filter) };
+  const context = await filterContext(platform, all, null);
   const overlaps = before.flatMap((one) => howOverlaps(one, tried.actions).map((how) => ({ one, how })));
   const counts = overlaps.map(
     ({ one }, index) => sql`count(*) filter (where ${hitBy(one, context)})::int
@@ -61,7 +62,7 @@ export async function dryRunRule(platform: Platform, tried: Tried): Promise<DryR
   );
   const where = recent(platform, tried, filter);
   const hit = hitBy(rule, context);
-  const [all] = await rows<{ n: number }>(platform.db, sql`select count(*)::int as n ${where}`);
+  const [looked] = await rows<{ n: number }>(platform.db, sql`select count(*)::int as n ${where}`);
   // Apart from the count of all, so that an index on words finds these.
   const [figures] = await rows<Record<string, number>>(
     platform.db,
@@ -74,7 +75,7 @@ export async function dryRunRule(platform: Platform, tried: Tried): Promise<DryR
   }));
   return {
     explanation: explainFilter(filter),
-    of: all!.n,
+    of: looked!.n,
     matched: figures!.matched!,
     samples: await samplesOf(platform, where, hit),
     earlier: earlier.filter(({ mentions }) => mentions > 0),
@@ -98,7 +99,7 @@ function recent({ now }: Platform, { brandId, brandIds }: Tried, filter: Filter)
 
 type Hitting = { filter: Filter; brandId: number | null };
 
-function hitBy({ filter, brandId }: Hitting, context: Parameters<typeof filterSql>[1]): SQL {
+function hitBy({ filter, brandId }: Hitting, context: FilterContext): SQL {
   const brand = brandId === null ? sql`true` : sql`m.brand_id = ${brandId}::bigint`;
   const spam = asksFor(filter, 'spam') ? sql`true` : sql`not m.spam`;
   return sql`(${brand} and ${spam} and (${filterSql(filter, context)}) is true)`;

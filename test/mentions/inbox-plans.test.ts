@@ -90,7 +90,7 @@ describe('the inbox among 24,000 mentions', () => {
     });
 
     for (const [view, sort, index] of INDEXES) {
-      const walk = walkOf(scope(view, sort), START);
+      const walk = await walkOf(platform, scope(view, sort));
       const first = await explain(platform, walkedPage(walk, 21, null));
       expect([view, sort, [...first.indexes].includes(index)]).toEqual([view, sort, true]);
       expect([view, sort, first.seqScans]).toEqual([view, sort, 0]);
@@ -111,12 +111,12 @@ describe('the inbox among 24,000 mentions', () => {
     // Among so few, reading all of them costs hardly more than an index in which earlier tests left dead entries.
     await platform.db.execute(sql`set local enable_seqscan = off`);
     for (const view of ['needs-reply', 'overdue', 'low-ratings', 'snoozed', 'assigned-to-me'] as const) {
-      const counted = await explain(platform, countOf(walkOf(scope(view, 'newest'), START), 1001));
+      const counted = await explain(platform, countOf(await walkOf(platform, scope(view, 'newest')), 1001));
       expect([view, counted.seqScans]).toEqual([view, 0]);
     }
 
     const found = async (filter: string) => {
-      const walk = walkOf(scope('everything', 'newest', filter), START);
+      const walk = await walkOf(platform, scope('everything', 'newest', filter));
       return explain(platform, searchedPage(walk, 21, null, 10_001));
     };
     for (const filter of ['rare', 'author:h5', 'source:rss tag:vip', 'rating:1 status:snoozed']) {
@@ -139,7 +139,7 @@ describe('the inbox among 24,000 mentions', () => {
       limit,
     });
 
-    const walk = { ...walkOf(query('theme:none'), START), examined: 500 };
+    const walk = { ...(await walkOf(platform, query('theme:none'))), examined: 500 };
     const plan = await explain(platform, walkedPage(walk, 21, null));
     // Each of four brands: 500 looked at, and 500 stepped over to say where that was.
     expect(plan.read).toBeLessThanOrEqual(4 * 1000 + 4);

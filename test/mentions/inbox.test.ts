@@ -272,6 +272,8 @@ describe('filters in the inbox', () => {
       'needs:reply',
       'after:2026-11-20',
       'before:2026-11-20',
+      'on:2026-11-20',
+      '-on:2026-11-19..2026-11-20',
       'bike',
       'BIKE',
       '"new bike"',
@@ -310,7 +312,7 @@ describe('filters in the inbox', () => {
       const found = page.rows.map(({ id }) => id).sort((a, b) => a - b);
       expect([text, found]).toEqual([text, expected.map(({ id }) => id)]);
       expect([text, page.total]).toEqual([text, { n: expected.length, capped: false }]);
-      const indexed = walkOf(query({ filter: text, includeCompetitors: true }), platform.now());
+      const indexed = await walkOf(platform, query({ filter: text, includeCompetitors: true }));
       if (!indexed.search) continue;
       const given = await rows<{ id: number | null }>(platform.db, searchedPage(indexed, 50, null, 50));
       const byIndex = given.flatMap(({ id }) => id ?? []).sort((a, b) => a - b);
@@ -441,13 +443,13 @@ async function variedMentions(
     });
   }
   const stored = await platform.db
-    .select({ mention: mentions, brandName: brands.name })
+    .select({ mention: mentions, brandName: brands.name, timeZone: brands.timeZone })
     .from(mentions)
     .innerJoin(brands, and(eq(brands.id, mentions.brandId)))
     .orderBy(asc(mentions.id));
-  return stored.map(({ mention, brandName }) => ({
+  return stored.map(({ mention, brandName, timeZone }) => ({
     ...mention,
-    brandName,
+    ...{ brandName, timeZone },
     hasReply: mention.firstRepliedAt !== null,
     score: mention.sentimentScore,
     followers: mention.authorFollowers,

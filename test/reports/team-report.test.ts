@@ -46,7 +46,7 @@ async function office(platform: Platform, timeZone: string) {
     });
   /** How many mentions the lists behind the figures hold. */
   const listed = async (...filters: string[]) => {
-    const context = { now: platform.now(), viewerUserId: null };
+    const context = { now: platform.now(), viewerUserId: null, zones: [] };
     const counts = filters.map(
       (filter) => sql`count(*) filter (where ${filterSql(parseFilter(filter), context)})::int`,
     );

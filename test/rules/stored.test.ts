@@ -81,6 +81,7 @@ describe('what comes in', () => {
     const overdue = filterSql(parseFilter('is:overdue'), {
       now: new Date(later.getTime() + 61 * MINUTE),
       viewerUserId: null,
+      zones: [],
     });
     const late = await rows<{ id: number }>(
       platform.db,

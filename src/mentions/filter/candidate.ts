@@ -6,6 +6,8 @@ import type { Priority, Sentiment, Status } from '../mention.ts';
 export type FilterCandidate = {
   brandId: number;
   brandName: string;
+  /** Where the brand is. */
+  timeZone: string;
   sourceKind: string;
   url: string | null;
   sentiment: Sentiment;

@@ -1,6 +1,7 @@
 /** Says a filter in words: “Negative mentions of Fernhill on Trustpilot, 1 to 2 stars”. */
 import { starsIn } from '../../brands/query-values.ts';
 import { SOURCE_LABELS } from '../../sources/labels.ts';
+import type { Days } from './days.ts';
 import type { FieldFilter } from './field-filter.ts';
 import type { Filter, WordsFilter } from './filter.ts';
 import type { PromiseKept, ResolvingKept } from './kept.ts';
@@ -86,6 +87,8 @@ function fieldPart(filter: FieldFilter): Part {
     case 'after':
     case 'before':
       return { place: 'after', lead: filter.field === 'after' ? 'since ' : 'before ', value: day(filter.at) };
+    case 'on':
+      return { place: 'after', lead: '', value: daysWords(filter) };
     case 'due':
       return { place: 'after', lead: 'to be answered before ', value: day(filter.at) };
     case 'answered':
@@ -118,6 +121,8 @@ function fieldPart(filter: FieldFilter): Part {
       return { ...FIELD_WORDS[filter.field], value: filter.value.replaceAll('-', ' ') };
   }
 }
+
+const daysWords = ({ from, to }: Days) => (from === to ? `on ${from}` : `from ${from} to ${to}`);
 
 const whoseWords = (person: string) => (person === 'none' ? 'nobody' : person);
 

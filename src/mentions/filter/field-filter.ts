@@ -58,6 +58,8 @@ export type FieldFilter = { kind: 'field' } & (
   | { field: 'needs'; value: 'reply' }
   /** after: published at this time or later; before: published earlier than it. ISO 8601 UTC. */
   | { field: 'after' | 'before'; at: string }
+  /** Published on these days, both included, as they are where its brand is. `YYYY-MM-DD`. */
+  | { field: 'on'; from: string; to: string }
   /** due: not answered, open or pending, and to be answered before this time. */
   | { field: 'due'; at: string }
 );

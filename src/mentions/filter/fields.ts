@@ -53,6 +53,8 @@ export const FILTER_FIELDS: FieldSpec = {
     minutesIn(value) ? null : 'Write how soon it was answered: replied:<4h or replied:>=30m.',
   promise: oneOf('promise', PROMISE_KEPT),
   resolving: oneOf('resolving', RESOLVING_KEPT),
+  on: (value) =>
+    daysIn(value) ? null : 'Write a day as on:2026-11-21, several as on:2026-11-01..2026-11-30.',
   after: dateProblem,
   before: dateProblem,
   due: dateProblem,
@@ -66,6 +68,7 @@ export function fieldFilter(field: string, value: string): FieldFilter {
   if (field === 'reach' || field === 'score') return { kind: 'field', field, ...comparisonIn(value)! };
   if (field === 'after' || field === 'before' || field === 'due')
     return { kind: 'field', field, at: timeOf(value)!.toISOString() };
+  if (field === 'on') return { kind: 'field', field, ...daysIn(value)! };
   if (field === 'site') return { kind: 'field', field, value: siteOf(value)! };
   if (field === 'author') return { kind: 'field', field, value: value.replace(/^@/, '') };
   if (field === 'is' && known in PEOPLE) return { kind: 'field', field: 'assignee', value: PEOPLE[known]! };
@@ -110,6 +113,12 @@ function comparisonProblem(problem: string, shape: RegExp) {
 
 function dateProblem(value: string): string | null {
   return timeOf(value) ? null : 'A date is written as 2026-11-21, or with a time as 2026-11-21T09:00Z.';
+}
+
+/** One day, or the first and the last of several. */
+function daysIn(text: string): { from: string; to: string } | null {
+  const [, from = '', to = from] = /^((?:19|20|21)[\d-]{8})(?:\.\.((?:19|20|21)[\d-]{8}))?$/.exec(text) ?? [];
+  return timeOf(from) && timeOf(to) && from <= to ? { from, to } : null;
 }
 
 /** A day is its start in UTC. */

@@ -4,6 +4,7 @@ import { compilePattern, type Pattern } from '../../brands/pattern.ts';
 import { isOnSite } from '../../brands/query-values.ts';
 import { saidOf, themeAsked } from '../aspect.ts';
 import type { FilterAsker, FilterCandidate } from './candidate.ts';
+import { type Days, spanOf } from './days.ts';
 import type { Comparison, FieldFilter } from './field-filter.ts';
 import type { Filter, WordsFilter } from './filter.ts';
 import type { PromiseKept } from './kept.ts';
@@ -67,6 +68,8 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
       return isSo(candidate, filter.value, asker.now);
     case 'has':
       return has(candidate, filter.value);
+    case 'on':
+      return isOn(candidate, filter);
     case 'after':
       return candidate.publishedAt >= new Date(filter.at);
     case 'due':
@@ -87,6 +90,11 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
     case 'before':
       return candidate.publishedAt < new Date(filter.at);
   }
+}
+
+function isOn({ publishedAt, timeZone }: FilterCandidate, days: Days): boolean {
+  const { start, end } = spanOf(days, timeZone);
+  return publishedAt >= start && publishedAt < end;
 }
 
 function compares(given: number | null, { is, value }: { is: Comparison; value: number }): boolean {

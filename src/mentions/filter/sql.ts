@@ -1,8 +1,11 @@
 /** A filter as a condition on stored mentions; the pure twin for mentions not stored yet is match.ts. */
 import { type SQL, sql } from 'drizzle-orm';
 import { NAME_SIGNS } from '../../db/schema.ts';
+import type { Platform } from '../../platform/platform.ts';
 import { aspectOf, themeAsked } from '../aspect.ts';
 import { IS_COPY } from '../stories/copies.ts';
+import { asksForDays } from './days.ts';
+import { onSql, type Zone, zonesOfBrands } from './days-sql.ts';
 import type { FieldFilter } from './field-filter.ts';
 import type { Filter } from './filter.ts';
 import { promiseSql, resolvingSql } from './kept-sql.ts';
@@ -10,8 +13,25 @@ import { answeredSql, assigneeSql, teamSql, whoseSql } from './people-sql.ts';
 import { isWorded } from './words.ts';
 import { nameOf, queryOf, standsAlone, WORDS, wordsSql } from './words-sql.ts';
 
-/** `viewerUserId` is who `assignee:me` means. `brandId`: where the brand's id stands, if not in `m.brand_id`. */
-export type FilterContext = { now: Date; viewerUserId: number | null; brandId?: SQL };
+/**
+ * `viewerUserId` is who `assignee:me` means. `zones`: where brands are, which only a filter of days asks.
+ * `brandId`: where the brand's id stands, if not in `m.brand_id`.
+ */
+export type FilterContext = {
+  now: Date;
+  viewerUserId: number | null;
+  zones: readonly Zone[];
+  brandId?: SQL;
+};
+
+/** What has to be known to ask the database for this. */
+export async function filterContext(
+  { db, now }: Platform,
+  filter: Filter,
+  viewerUserId: number | null,
+): Promise<FilterContext> {
+  return { now: now(), viewerUserId, zones: asksForDays(filter) ? await zonesOfBrands(db) : [] };
+}
 
 /** What counts: a person's correction wins. */
 export const SENTIMENT = sql`coalesce(m.sentiment_by_user, m.sentiment)`;
@@ -114,6 +134,8 @@ function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
       return isSql(filter.value, context.now);
     case 'has':
       return HAS[filter.value];
+    case 'on':
+      return onSql(filter, context.zones);
     case 'after':
       return sql`m.published_at >= ${filter.at}::timestamptz`;
     case 'before':

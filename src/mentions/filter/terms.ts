@@ -36,6 +36,7 @@ const FINDS: Record<keyof typeof FILTER_FIELDS, string> = {
   replied: 'how soon it was answered: replied:<4h, replied:>=30m',
   promise: 'what became of the time to answer it',
   resolving: 'what became of the time to resolve it',
+  on: 'published on this day where its brand is; on:2026-11-01..2026-11-30 for several',
   after: 'published on this day or later',
   before: 'published before this day',
   due: 'to be answered before this day',
@@ -55,7 +56,7 @@ export function searchFields(known: KnownNames, today: string): SearchField[] {
     replied: ['<1h', '<4h', '>=1d'],
     ...{ promise: PROMISE_KEPT, resolving: RESOLVING_KEPT },
     ...{ rating: ['1', '2', '3', '4', '5', '1-2', '>=4'], lang: ['en', 'de', 'fr', 'es', 'sv'] },
-    ...{ after: [today], before: [today], due: [today] },
+    ...{ on: [today], after: [today], before: [today], due: [today] },
     ...{ reach: ['>=1000'], score: ['<-0.4', '>=0.5'] },
   };
   return Object.keys(FILTER_FIELDS).map((field) => ({

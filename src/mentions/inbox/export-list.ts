@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { bigints, rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { type ExportedMention, exportMentions, mayLeave } from '../export.ts';
-import { filterSql } from '../filter/sql.ts';
+import { filterContext, filterSql } from '../filter/sql.ts';
 import { scopeOf } from './views.ts';
 import { type InboxScope, isPermitted } from './walk.ts';
 
@@ -14,10 +14,11 @@ export type ExportSize = { kind: string; count: number; leaves: boolean }[];
 export async function exportSize(platform: Platform, scope: InboxScope): Promise<ExportSize> {
   const { db } = platform;
   const brandIds = await brandsOf(platform, scope);
+  const condition = await conditionOf(platform, scope);
   const found = await rows<{ kind: string; count: number }>(
     db,
     sql`select m.source_kind as kind, count(*)::int as count from mentions m
-      where m.brand_id = any(${bigints(brandIds)}) and ${conditionOf(platform, scope)}
+      where m.brand_id = any(${bigints(brandIds)}) and ${condition}
       group by m.source_kind order by 2 desc, 1`,
   );
   return found.map((one) => ({ ...one, leaves: mayLeave(one.kind) }));
@@ -25,7 +26,7 @@ export async function exportSize(platform: Platform, scope: InboxScope): Promise
 
 /** Every mention of the list, brand by brand, newest first. */
 export async function* exportList(platform: Platform, scope: InboxScope): AsyncGenerator<ExportedMention> {
-  const within = conditionOf(platform, scope);
+  const within = await conditionOf(platform, scope);
   yield* exportMentions(platform, {
     brandIds: await brandsOf(platform, scope),
     filter: { kind: 'all' },
@@ -33,9 +34,9 @@ export async function* exportList(platform: Platform, scope: InboxScope): AsyncG
   });
 }
 
-function conditionOf({ now }: Platform, { view, viewerUserId, filter }: InboxScope) {
-  const context = { now: now(), viewerUserId };
-  return sql`${scopeOf(view, viewerUserId, now()).where} and ${filterSql(filter, context)}`;
+async function conditionOf(platform: Platform, { view, viewerUserId, filter }: InboxScope) {
+  const context = await filterContext(platform, filter, viewerUserId);
+  return sql`${scopeOf(view, viewerUserId, context.now).where} and ${filterSql(filter, context)}`;
 }
 
 async function brandsOf({ db }: Platform, scope: InboxScope): Promise<number[]> {

@@ -21,7 +21,7 @@ export type InboxPage = {
 
 /** One page. Throws Refusal for a cursor that is not its own. */
 export async function inbox(platform: Platform, query: InboxQuery): Promise<InboxPage> {
-  const walk = walkOf(query, platform.now());
+  const walk = await walkOf(platform, query);
   const after = query.cursor ? readCursor(walk.sort, query.cursor) : null;
   const { raw, total } = await find(platform, walk, query.limit + 1, after);
   const page = pageOf(walk, raw, query.limit);

@@ -7,7 +7,7 @@ import { bigints, rows } from '../../db/db.ts';
 import { Refusal } from '../../failure.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { parseFilter } from '../filter/filter.ts';
-import { filterSql, SENTIMENT } from '../filter/sql.ts';
+import { filterContext, filterSql, SENTIMENT } from '../filter/sql.ts';
 import type { Sentiment } from '../mention.ts';
 import { INBOX_VIEWS, type InboxView, scopeOf } from './views.ts';
 import { type InboxScope, isPermitted } from './walk.ts';
@@ -86,7 +86,7 @@ export async function listedMentions(
   scope: InboxScope,
   asked: Asked,
 ): Promise<{ items: Listed[]; total: number }> {
-  const found = await rows<Row>(platform.db, statement(platform, scope, asked));
+  const found = await rows<Row>(platform.db, await statement(platform, scope, asked));
   const items = found.map(({ total, ...row }) => ({
     ...row,
     publishedAt: new Date(row.publishedAt),
@@ -96,9 +96,10 @@ export async function listedMentions(
   return { items, total: found[0]?.total ?? 0 };
 }
 
-function statement({ now }: Platform, scope: InboxScope, { since, until, order, limit }: Asked) {
+async function statement(platform: Platform, scope: InboxScope, { since, until, order, limit }: Asked) {
   const time = (at: Date) => sql`${at.toISOString()}::timestamptz`;
-  const { where } = scopeOf(scope.view, scope.viewerUserId, now());
+  const context = await filterContext(platform, scope.filter, scope.viewerUserId);
+  const { where } = scopeOf(scope.view, scope.viewerUserId, context.now);
   return sql`select m.id::float8 as id, b.name as "brandName", m.source_kind as "sourceKind", m.url, m.title,
       left(m.text, 2000) as text, coalesce(m.author_name, m.author_handle) as author, m.rating, m.likes,
       ${SENTIMENT} as sentiment, m.published_at as "publishedAt", m.found_at as "foundAt", m.updated_at as "updatedAt",
@@ -106,7 +107,7 @@ function statement({ now }: Platform, scope: InboxScope, { since, until, order, 
     from mentions m join brands b on b.id = m.brand_id
     where b.id = any(${bigints(scope.brandIds)}) and ${isPermitted(scope)} and ${where} and not m.spam
       and m.status <> 'dismissed'
-      and ${filterSql(scope.filter, { now: now(), viewerUserId: scope.viewerUserId })}
+      and ${filterSql(scope.filter, context)}
       ${since ? sql`and m.found_at >= ${time(since)}` : sql``} ${until ? sql`and m.found_at < ${time(until)}` : sql``}
     order by ${order === 'newest' ? sql`m.found_at desc, m.id desc` : sql`m.priority_score desc, m.id desc`}
     limit ${limit}`;

@@ -12,7 +12,7 @@ export type Places = { ids: number[]; isWhole: boolean };
 
 /** The first mentions of a list, `limit` at most. */
 export async function placesIn(platform: Platform, scope: InboxScope, limit: number): Promise<Places> {
-  const walk = walkOf(scope, platform.now());
+  const walk = await walkOf(platform, scope);
   const steps: { id: number; cut: boolean }[] = walk.search
     ? (await find(platform, walk, limit, null)).raw
     : await walkOn(platform, walk, limit, null, walkedPlaces);
@@ -27,11 +27,11 @@ export async function rowInList(
   scope: InboxScope,
   mentionId: number,
 ): Promise<InboxRow | null> {
-  const walk = walkOf({ ...scope, only: mentionId }, platform.now());
+  const walk = await walkOf(platform, { ...scope, only: mentionId });
   const [raw] = await rows<RawRow>(platform.db, walkedPage(walk, 1, null));
   return raw ? rowOf(raw) : null;
 }
 
 /** How many a list holds that asks for nothing but a view. */
-export const totalIn = (platform: Platform, scope: InboxScope): Promise<Total> =>
-  counted(platform, walkOf(scope, platform.now()));
+export const totalIn = async (platform: Platform, scope: InboxScope): Promise<Total> =>
+  counted(platform, await walkOf(platform, scope));

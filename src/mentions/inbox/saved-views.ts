@@ -134,15 +134,16 @@ export async function openInboxAt({ db }: Platform, userId: number, query: strin
 }
 
 /** How many each list holds, up to 100, looking at no more than 1,000 mentions of it; one query for all. */
-export async function countEach({ db, now }: Platform, scopes: InboxScope[]): Promise<Total[]> {
+export async function countEach(platform: Platform, scopes: InboxScope[]): Promise<Total[]> {
   if (scopes.length === 0) return [];
-  const counts = scopes.map((scope, index) => {
-    const walk = { ...walkOf(scope, now()), examined: MOST_EXAMINED };
+  const walks = await Promise.all(scopes.map((scope) => walkOf(platform, scope)));
+  const counts = walks.map((whole, index) => {
+    const walk = { ...whole, examined: MOST_EXAMINED };
     return sql`select ${index}::int as place, count(*) filter (where not cut)::int as n, coalesce(bool_or(cut), false) as cut
       from (${walkedPlaces(walk, MOST_COUNTED + 1, null)}) places`;
   });
   const found = await rows<{ place: number; n: number; cut: boolean }>(
-    db,
+    platform.db,
     sql`${sql.join(counts, sql` union all `)} order by place`,
   );
   return found.map(({ n, cut }) => ({ n: Math.min(n, MOST_COUNTED), capped: cut || n > MOST_COUNTED }));

@@ -47,11 +47,11 @@ const unseenCalls = (userId: number, brandIds: number[]) => sql`(
 
 /** How many mentions of this list were found after `since`, among the newest 500 of all. */
 export async function arrivalsSince(platform: Platform, query: InboxScope, since: Date): Promise<number> {
-  const { brands, scope, condition } = walkOf(query, platform.now());
+  const { brands, scope, times, condition } = await walkOf(platform, query);
   const [row] = await rows<{ n: number }>(
     platform.db,
     sql`select count(*)::int as n from (select * from mentions order by id desc limit ${MOST_ARRIVALS}) m
-      where m.found_at > ${since.toISOString()}::timestamptz and ${scope.where} and ${condition ?? sql`true`}
+      where m.found_at > ${since.toISOString()}::timestamptz and ${scope.where} and ${times} and ${condition ?? sql`true`}
         and m.brand_id in (select b.id from brands b where ${brands})`,
   );
   return row!.n;

@@ -1,10 +1,11 @@
 /** The inbox as SQL: every brand's mentions walked in order by an index, merged, and no further than a bound. */
 import { type SQL, sql } from 'drizzle-orm';
 import { bigints } from '../../db/db.ts';
+import type { Platform } from '../../platform/platform.ts';
 import { brandsNamed, type Conjunction, splitByBrand } from '../filter/brands.ts';
 import { candidatesSql } from '../filter/candidates-sql.ts';
 import type { Filter } from '../filter/filter.ts';
-import { type FilterContext, filterSql, isNamed } from '../filter/sql.ts';
+import { type FilterContext, filterContext, filterSql, isNamed } from '../filter/sql.ts';
 import { hasWords, isPlain } from '../filter/words-sql.ts';
 import { IS_COPY } from '../stories/copies.ts';
 import { behind, type Place } from './cursor.ts';
@@ -48,7 +49,7 @@ export type Walk = {
   together: number[] | null;
   /** Over `mentions m`: it is the first of its post that the list holds. Dear, so it is asked of few. */
   isFirst: SQL | null;
-  /** Over `mentions m`: between `after:` and `before:`, where an index by time begins. */
+  /** Over `mentions m`: `on:` its days, between `after:` and `before:`, where an index by time begins. */
   times: SQL;
   /** The only mention that is looked for; what is first of its post is still told among all. */
   only: number | null;
@@ -70,11 +71,11 @@ const MOST_SLICES = 6;
 /** To look for words in a mention costs as much as to compare a field of fifty. */
 const MOST_READ = 3000;
 
-export function walkOf(query: InboxScope, now: Date): Walk {
+export async function walkOf(platform: Platform, query: InboxScope): Promise<Walk> {
   const { brands, rest } = splitByBrand(query.filter);
-  const context = { now, viewerUserId: query.viewerUserId };
+  const context = await filterContext(platform, rest, query.viewerUserId);
   const sort = sortOf(query.view, query.sort);
-  const scope = scopeOf(query.view, query.viewerUserId, now);
+  const scope = scopeOf(query.view, query.viewerUserId, context.now);
   const isRead = hasWords(rest);
   const together = (query.ownBrandIds ?? []).length > 1 ? query.ownBrandIds! : null;
   const share = (most: number) => Math.ceil(most / (scope.perBrand ? Math.max(1, query.brandIds.length) : 1));
@@ -98,7 +99,7 @@ export function walkOf(query: InboxScope, now: Date): Walk {
 }
 
 const isAboutTime = (filter: Filter) =>
-  filter.kind === 'field' && (filter.field === 'after' || filter.field === 'before');
+  filter.kind === 'field' && ['on', 'after', 'before'].includes(filter.field);
 
 /** The queue shows a story once. Whoever filters it may mean any of the copies. */
 function conditionOf(view: InboxStretch, { parts }: Conjunction, context: FilterContext): SQL | null {

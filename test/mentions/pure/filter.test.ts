@@ -12,6 +12,7 @@ function aCandidate(values: Partial<FilterCandidate> = {}): FilterCandidate {
   return {
     brandId: 3,
     brandName: 'Fernhill',
+    timeZone: 'Pacific/Auckland',
     sourceKind: 'trustpilot',
     url: 'https://reviews.fernhill.example/42',
     sentiment: 'negative',
@@ -146,6 +147,14 @@ const MATCHES: [filter: string, values: Partial<FilterCandidate>, matches: boole
   ['after:2026-11-20', {}, true],
   ['after:2026-11-20T10:00Z', {}, true],
   ['after:2026-11-20T10:01Z', {}, false],
+  // It is 23:00 in Auckland, and 5:00 in New York.
+  ['on:2026-11-20', {}, true],
+  ['on:2026-11-20', { timeZone: 'America/New_York' }, true],
+  ['on:2026-11-20', { publishedAt: new Date('2026-11-20T11:00:00Z') }, false],
+  ['on:2026-11-20', { publishedAt: new Date('2026-11-19T10:59:59Z') }, false],
+  ['on:2026-11-20', { publishedAt: new Date('2026-11-19T11:00:00Z') }, true],
+  ['on:2026-11-01..2026-11-19', {}, false],
+  ['on:2026-11-01..2026-11-21', {}, true],
   ['before:2026-11-21', {}, true],
   ['before:2026-11-20', {}, false],
   ['(source:reddit OR source:trustpilot) (rating:1 OR sentiment:negative)', {}, true],
@@ -178,6 +187,10 @@ const REFUSED: [filter: string, place: string, says: RegExp][] = [
   ['replied:<4', '<4', /replied:>=30m/],
   ['after:yesterday', 'yesterday', /2026-11-21/],
   ['before:2026-02-30', '2026-02-30', /2026-11-21/],
+  ['on:2026-11-31', '2026-11-31', /on:2026-11-21/],
+  ['on:2026-11-21..2026-11-20', '2026-11-21..2026-11-20', /on:2026-11-01\.\.2026-11-30/],
+  ['on:2026-11-21T09:00Z', '2026-11-21T09:00Z', /on:2026-11-21/],
+  ['on:9999-12-31', '9999-12-31', /on:2026-11-21/],
   ['title:recall', 'title:', /brand: source: site: sentiment:/],
   ['-'.repeat(33), '-'.repeat(33), /no letter or digit/],
 ];
@@ -211,6 +224,8 @@ const EXPLAINED: [string, string][] = [
   ['refund assignee:none', 'Mentions, with “refund”, assigned to nobody'],
   ['NOT (refund OR crash*)', 'Mentions, without “refund” or words that begin with “crash”'],
   ['sentiment:negative OR rating:1', 'Negative mentions, or mentions, 1 star'],
+  ['on:2026-11-01', 'Mentions, on 2026-11-01'],
+  ['-on:2026-11-01..2026-11-30', 'Mentions, not from 2026-11-01 to 2026-11-30'],
   ['after:2026-11-01 before:2026-11-02T10:00Z', 'Mentions, since 2026-11-01, before 2026-11-02 10:00 UTC'],
   ['NOT (source:rss lang:de)', 'Mentions, but no mentions on RSS, in the language de'],
   [
