@@ -5,6 +5,8 @@ const shared = {
   setupFiles: ['test/support/setup.ts'],
   testTimeout: 120_000,
   hookTimeout: 120_000,
+  // A busy machine takes its time; what is waited for comes, or it is wrong.
+  expect: { poll: { timeout: 30_000 } },
 };
 
 /**
@@ -52,8 +54,6 @@ export default defineConfig({
           ...shared,
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
-          // A busy machine takes its time; what is waited for comes, or it is wrong.
-          expect: { poll: { timeout: 15_000 } },
           env: { EARSHOT_TEST_DATABASE: 'embedded' },
         },
       },
