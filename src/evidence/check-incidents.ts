@@ -1,42 +1,63 @@
 /** Incidents, beside the same found anew as of when they opened, and their mentions counted as of when they were looked at. */
 import { isNotNull, isNull, sql } from 'drizzle-orm';
 import { type Brand, type BrandModel, learn } from '../alerts/incidents/model.ts';
-import { reckonAnew } from '../alerts/incidents/reckon.ts';
+import { type Reckoned, reckonAnew } from '../alerts/incidents/reckon.ts';
 import { sinceItBegan, TOTAL } from '../alerts/incidents/total.ts';
 import { rows } from '../db/db.ts';
 import { emergingThemes, incidents } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
+import type { SealState } from '../reports/seal.ts';
 import { asOf, countHoursThen } from './as-of.ts';
 import type { KeptFound } from './check-kept.ts';
-import { differences } from './compare.ts';
-import { whyUnknown } from './why.ts';
+import { incidentSeals } from './check-seals.ts';
+import { type Difference, differences } from './compare.ts';
+import { type Since, whyUnknown } from './why.ts';
 
 type Incident = typeof incidents.$inferSelect;
+type Opened = Omit<Reckoned, 'countedIds' | 'causeIds'> & Pick<Incident, 'countedIds' | 'causeIds'>;
 
 /** What was found when each opened, and what was to be expected. */
 export async function* checkOpened(platform: Platform): AsyncGenerator<KeptFound> {
+  const seals = await incidentSeals(platform);
   for (const brand of await watchedBrands(platform)) {
     const models = new Map<number, BrandModel>();
     for (const incident of await learntOf(platform, brand.id)) {
       const learntAt = incident.learntAt!;
       const model = models.get(learntAt.getTime()) ?? (await modelThen(platform, brand, learntAt));
       models.set(learntAt.getTime(), model);
-      const { hours, count, expected, low, high, mean, alarmsAYear, cause, startedAt } = incident;
-      const shown = { hours, count, expected, low, high, mean, alarmsAYear, cause, startedAt };
-      const found = differences(shown, await foundThen(platform, brand, model, incident));
-      yield* unlessUnknown(platform, incident, learntAt, found);
+      const again = await foundThen(platform, brand, model, incident);
+      const found = differences(openedWith(incident, incident), again && openedWith(again, incident));
+      const seal = seals.get(incident.id)!;
+      yield* differing(platform, incident, { at: learntAt }, { found, seal });
     }
   }
 }
 
-async function* unlessUnknown(
+/** What is compared of it: its peak for as long as that is its beginning, and ids where they were kept. */
+function openedWith(
+  { hours, count, expected, low, high, mean, alarmsAYear, cause, startedAt, ...rest }: Opened,
+  { openedAt, peakSeenAt, countedIds, causeIds }: Incident,
+) {
+  const { peak, peakAt, firstMentionId } = rest;
+  return {
+    ...{ hours, count, expected, low, high, mean, alarmsAYear, cause, startedAt, firstMentionId },
+    ...(peakSeenAt?.getTime() === openedAt.getTime() && { peak, peakAt }),
+    ...(countedIds && { countedIds: rest.countedIds?.join(' ') }),
+    ...(causeIds && { causeIds: rest.causeIds?.join(' ') }),
+  };
+}
+
+type Compared = { found: Difference[]; seal: SealState };
+
+/** A reason that explains a difference excuses none where the seal says that something was changed. */
+export async function* differing(
   platform: Platform,
   { id, brandId }: Pick<Incident, 'id' | 'brandId'>,
-  at: Date,
-  found: ReturnType<typeof differences>,
+  since: Omit<Since, 'brandIds'>,
+  { found, seal }: Compared,
 ): AsyncGenerator<KeptFound> {
   if (found.length === 0) return;
-  const unknown = await whyUnknown(platform, { brandIds: [brandId], at });
+  const unknown = seal === 'broken' ? null : await whyUnknown(platform, { brandIds: [brandId], ...since });
   for (const difference of found) yield { report: `incident ${id}`, ...difference, unknown };
 }
 
@@ -77,17 +98,19 @@ export async function untimed({ db }: Platform): Promise<{ incidents: number; ri
   return { incidents: opened, rises };
 }
 
-type Looked = Pick<Incident, 'id' | 'brandId' | 'total'> & { updatedAt: string };
+type Looked = Pick<Incident, 'id' | 'brandId' | 'total'> & { updatedAt: string; from: string };
 
 /** How many mentions they had when they were last looked at. */
 export async function* checkTotals(platform: Platform): AsyncGenerator<KeptFound> {
   const looked = await rows<Looked>(
     platform.db,
-    sql`select id::float8 as id, brand_id::float8 as "brandId", total, ${sql.raw(
+    sql`select i.id::float8 as id, brand_id::float8 as "brandId", total, ${sql.raw(
       `to_char(updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
-    )} as "updatedAt" from incidents order by id`,
+    )} as "updatedAt", ((started_at at time zone b.time_zone)::date)::text as "from"
+      from incidents i join brands b on b.id = i.brand_id order by i.id`,
   );
-  for (const { updatedAt, ...incident } of looked) {
+  const seals = await incidentSeals(platform);
+  for (const { updatedAt, from, ...incident } of looked) {
     const at = new Date(updatedAt);
     const [counted] = await asOf(platform, { brandIds: [incident.brandId], at }, ({ db }) =>
       rows<{ total: number }>(
@@ -101,6 +124,6 @@ export async function* checkTotals(platform: Platform): AsyncGenerator<KeptFound
       incident.total === recomputed
         ? []
         : [{ figure: 'mentions since it began', shown: incident.total, recomputed }];
-    yield* unlessUnknown(platform, incident, at, found);
+    yield* differing(platform, incident, { at, from }, { found, seal: seals.get(incident.id)! });
   }
 }

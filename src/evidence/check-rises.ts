@@ -9,6 +9,7 @@ import { risingNow } from '../reports/themes/find-emerging.ts';
 import { riseKey } from '../reports/themes/findings.ts';
 import { asOf } from './as-of.ts';
 import type { KeptFound } from './check-kept.ts';
+import { riseSeals } from './check-seals.ts';
 import { differences } from './compare.ts';
 import { whyUnknown } from './why.ts';
 
@@ -20,6 +21,7 @@ export async function* checkRises(platform: Platform): AsyncGenerator<KeptFound>
     platform.db,
     sql`select id::int as id, time_zone as "timeZone" from brands order by id`,
   );
+  const seals = await riseSeals(platform);
   for (const brand of brands)
     for (const rise of await risesOf(platform, brand.id)) {
       const at = rise.countedAt!;
@@ -30,7 +32,8 @@ export async function* checkRises(platform: Platform): AsyncGenerator<KeptFound>
       const found = differences(figuresOf(rise), again && figuresOf(again));
       if (found.length === 0) continue;
       const from = addDays(dayOf(at, brand.timeZone), -BASELINE_DAYS - 7);
-      const unknown = await whyUnknown(platform, { brandIds: [brand.id], at, from });
+      const isChanged = seals.get(rise.id) === 'broken';
+      const unknown = isChanged ? null : await whyUnknown(platform, { brandIds: [brand.id], at, from });
       for (const difference of found) yield { report: `rise of “${rise.name}”`, ...difference, unknown };
     }
 }

@@ -34,6 +34,9 @@ export const REASONS: Record<keyof Found, string> = {
   gaps: 'hours in which a source was not read became part of others, and when they were found out is not kept',
 };
 
+/** What a seal that was made elsewhere tells. */
+export const OTHER_KEY = 'SECRET_KEY is another one than when they were sealed';
+
 /** The first reason that there is; null: nothing keeps it from being counted as it was. */
 export async function whyUnknown({ db }: Platform, { brandIds, at, from }: Since): Promise<string | null> {
   const then = sql`${at.toISOString()}::timestamptz`;

@@ -1,8 +1,10 @@
 /** Complaints about fixed themes, day by day. A complaint is a mention in which the theme is spoken of badly. */
 import { sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
+import { aspectOf } from '../mentions/aspect.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addDays } from '../reports/period.ts';
+import { COUNTED } from '../reports/recount.ts';
 import { complaintPairs, figuresOfThemes } from '../reports/rolled.ts';
 import type { Fix } from './fix.ts';
 import type { FixDay } from './relapse.ts';
@@ -52,6 +54,20 @@ export async function watchedDays(platform: Platform, asked: Asked[]): Promise<M
       })),
     ]),
   );
+}
+
+/** Which mentions these complaints are, oldest first. */
+export async function complaintIds({ db }: Platform, fix: Fix, { from, to }: Days): Promise<number[]> {
+  const found = await rows<{ id: number }>(
+    db,
+    sql`select m.id::float8 as id from mentions m where m.brand_id = ${fix.brandId}::bigint
+        and m.published_at >= ${from}::date::timestamp at time zone ${fix.timeZone}
+        and m.published_at < (${to}::date + 1)::timestamp at time zone ${fix.timeZone}
+        and m.themes @> array[${fix.theme}::text] and ${COUNTED}
+        and ${aspectOf(sql`${fix.theme}::text`)} = 'negative'
+      order by m.published_at, m.id`,
+  );
+  return found.map(({ id }) => id);
 }
 
 const keyOf = (brandId: number, day: string, theme: string) => `${brandId} ${day} ${theme}`;

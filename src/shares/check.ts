@@ -4,12 +4,12 @@ import { sharedReports } from '../db/schema.ts';
 import { fromMentionsAsOf } from '../evidence/as-of.ts';
 import type { KeptFound } from '../evidence/check-kept.ts';
 import { differences } from '../evidence/compare.ts';
-import { whyUnknown } from '../evidence/why.ts';
+import { OTHER_KEY, whyUnknown } from '../evidence/why.ts';
 import type { Platform } from '../platform/platform.ts';
 import { addDays } from '../reports/period.ts';
 import { reputation } from '../reports/reputation.ts';
 import type { Reputation } from '../reports/reputation-shape.ts';
-import { reportFrom, sealOf } from './snapshot.ts';
+import { reportFrom, snapshotSeal } from './snapshot.ts';
 
 type Stored = typeof sharedReports.$inferSelect;
 
@@ -26,7 +26,8 @@ export async function* checkFrozen(platform: Platform): AsyncGenerator<KeptFound
 async function* checkOne(platform: Platform, share: Stored): AsyncGenerator<KeptFound> {
   const report = `frozen “${share.label}”, ${share.fromDay} to ${share.toDay}`;
   const shown = reportFrom(share.figures!);
-  const isSealed = (await sealOf(platform, share.figures!)) === share.figuresSeal;
+  const seal = await snapshotSeal(platform, share.figures!, share.figuresSeal);
+  const isSealed = seal !== 'broken';
   const tells = shown.voiceLanguages !== undefined;
   const found = differences(comparable(shown, tells), comparable(await anew(platform, share), tells)).filter(
     // What is told only since then has no figure in an older report.
@@ -35,7 +36,9 @@ async function* checkOne(platform: Platform, share: Stored): AsyncGenerator<Kept
   const unknown = isSealed && found.length > 0 ? await whyNotAnew(platform, share, shown) : null;
   for (const difference of found) yield { report, ...difference, unknown };
   if (!isSealed && found.length === 0)
-    yield { report, figure: 'seal', shown: 'another', recomputed: share.figuresSeal, unknown: null };
+    yield { report, figure: 'seal', shown: seal, recomputed: 'whole', unknown: null };
+  if (seal === 'other key')
+    yield { report, figure: 'seal', shown: seal, recomputed: 'whole', unknown: OTHER_KEY };
 }
 
 /** As of when it was frozen: a critic who was not silent for long then is no other today. */

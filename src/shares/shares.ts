@@ -13,7 +13,7 @@ import type { PeriodInput, PeriodName } from '../reports/period.ts';
 import type { Only } from '../reports/recount.ts';
 import { reputation } from '../reports/reputation.ts';
 import type { Reputation } from '../reports/reputation-shape.ts';
-import { sealOf, snapshotOf } from './snapshot.ts';
+import { sealSnapshot, snapshotOf } from './snapshot.ts';
 import type { Shows } from './words.ts';
 
 const EXPIRIES = [7, 30, 90] as const;
@@ -105,7 +105,7 @@ async function periodOf(platform: Platform, report: Reputation, { frozen }: Shar
   const { name, from, to } = report.period;
   if (frozen) {
     const figures = snapshotOf(report);
-    return { fromDay: from, toDay: to, figures, figuresSeal: await sealOf(platform, figures) };
+    return { fromDay: from, toDay: to, figures, figuresSeal: await sealSnapshot(platform, figures) };
   }
   if (name !== 'custom') return { period: name };
   const problem = 'Chosen dates do not move on. Freeze the figures, or choose one of the named periods.';

@@ -1,6 +1,7 @@
 /** A report kept as it was: as JSON, with a seal by which a later change of it is found. */
 import type { Platform } from '../platform/platform.ts';
 import type { Reputation } from '../reports/reputation-shape.ts';
+import { readSeal, sealOf } from '../reports/seal.ts';
 import { withoutWords } from './words.ts';
 
 export type Snapshot = Record<string, unknown>;
@@ -18,16 +19,19 @@ export const reportFrom = (snapshot: Snapshot): Reputation =>
     typeof value === 'string' && TIME.test(value) ? new Date(value) : value,
   );
 
-/** A keyed hash of every figure and sentence of it. */
-export const sealOf = ({ secrets }: Platform, snapshot: Snapshot): Promise<string> =>
-  secrets.fingerprint(JSON.stringify(inOrder(snapshot)), 'shared_reports.figures');
+const PLACE = 'shared_reports.figures';
 
-/** The database keeps no order of keys. */
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
+/** A keyed hash of every figure and sentence of it. */
+export const sealSnapshot = (platform: Platform, snapshot: Snapshot): Promise<string> =>
+  sealOf(platform, closedParts(snapshot), PLACE);
+
+/** Whether its figures are those that were frozen. */
+export const snapshotSeal = (platform: Platform, snapshot: Snapshot, seal: string | null) =>
+  readSeal(platform, seal, closedParts(snapshot), PLACE);
+
+function closedParts(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(closedParts);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
-    .filter(([key]) => !OPEN_PARTS.has(key))
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, each]) => [key, inOrder(each)]);
+  const kept = Object.entries(value).filter(([key]) => !OPEN_PARTS.has(key));
+  return Object.fromEntries(kept.map(([key, each]) => [key, closedParts(each)]));
 }

@@ -1,10 +1,12 @@
 import { eq, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { findIncidents } from '../../src/alerts/incidents/find-incidents.ts';
+import type { NewIncident } from '../../src/alerts/incidents/new-incident.ts';
+import { openIncident } from '../../src/alerts/incidents/open.ts';
 import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
 import { report } from '../../src/commands/report.ts';
 import {
   emergingThemes,
+  events,
   fixes,
   incidents,
   mentions,
@@ -16,20 +18,24 @@ import {
 import { checkHours } from '../../src/evidence/check-hours.ts';
 import { checkOpened, checkTotals } from '../../src/evidence/check-incidents.ts';
 import type { KeptFound } from '../../src/evidence/check-kept.ts';
+import { checkPeaks } from '../../src/evidence/check-peaks.ts';
 import { checkRises } from '../../src/evidence/check-rises.ts';
+import { checkSeals } from '../../src/evidence/check-seals.ts';
 import { checkUsual } from '../../src/evidence/check-usual.ts';
+import { OTHER_KEY } from '../../src/evidence/why.ts';
 import { registerFix } from '../../src/fixes/register.ts';
 import { addGap } from '../../src/ingest/gaps.ts';
 import { eraseAuthor } from '../../src/mentions/erasure/erase.ts';
 import { SYSTEM } from '../../src/mentions/mention.ts';
 import { correctSentiment } from '../../src/mentions/sentiment.ts';
 import { dismiss } from '../../src/mentions/triage.ts';
+import { makeSecrets } from '../../src/platform/secrets.ts';
 import { ALL, FIGURES } from '../../src/reports/recount.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
 import { findEmerging } from '../../src/reports/themes/find-emerging.ts';
 import { checkFrozen } from '../../src/shares/check.ts';
 import { makeShare } from '../../src/shares/shares.ts';
-import { aQuietBrand, complaints } from '../alerts/incidents/quiet-brand.ts';
+import { aQuietBrand, complaints, run } from '../alerts/incidents/quiet-brand.ts';
 import { type TestPlatform, testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
 
@@ -94,6 +100,54 @@ async function aCountedBrand() {
   return { platform, brand };
 }
 
+/** Complaints all at once, which opened an incident and grew once it was open. */
+async function aSpike() {
+  const platform = await testPlatform();
+  const { brand } = await aQuietBrand(platform);
+  const [one] = await platform.db.select().from(mentions).limit(1);
+  const { id: _, ...values } = one!;
+  const more = Array.from({ length: 60 }, (_, nth) => ({
+    ...values,
+    ...{ externalId: `more-${nth}`, authorHandle: `reader${nth}` },
+    publishedAt: new Date(platform.now().getTime() - (2 + (nth % 26)) * DAY),
+  }));
+  await platform.db.insert(mentions).values(more);
+  for (const grown of [false, true]) {
+    await complaints(platform, brand.id, grown ? 4 : 14);
+    await platform.db.update(mentions).set({ authorHandle: sql`id::text` }).where(sql`themes <> '{}'`);
+    await markBrandRollupsDue(platform, brand.id);
+    platform.setNow(new Date(platform.now().getTime() + DAY / 24));
+    await rollUp(platform, { until: new Date(platform.now().getTime() + DAY) });
+    await run(platform);
+  }
+  await findEmerging(platform, { until: new Date(platform.now().getTime() + DAY) });
+  const [incident] = await platform.db.select().from(incidents);
+  expect(incident).toMatchObject({ direction: 'rise', peak: incident!.peakIds!.length });
+  expect(incident!.peakSeenAt!.getTime()).toBeGreaterThan(incident!.openedAt.getTime());
+  expect(await platform.db.$count(emergingThemes)).toBe(1);
+  return { platform, brand };
+}
+
+/** As a source tells it; what it said before is not kept. */
+const POST_EDITED = { kind: 'edited', via: 'system', version: 1, change: {} } as const;
+
+const ANOTHER = {
+  ...{ key: 'volume', series: 'volume', theme: '', direction: 'rise', hours: 1, count: 3, expected: 1 },
+  ...{ size: 9, mean: null, alarmsAYear: 1 },
+  ids: [] as number[],
+} as const satisfies Partial<NewIncident>;
+
+const spanOf = (platform: TestPlatform) => ({
+  startedAt: platform.now().getTime() - DAY / 24,
+  at: platform.now().getTime(),
+});
+
+async function sealsAmiss(platform: TestPlatform) {
+  const found: KeptFound[] = [];
+  for await (const one of checkSeals(platform)) found.push(one);
+  return found;
+}
+
 type Line = { report: string; figure: string; shown: unknown; recomputed: unknown };
 
 async function check(platform: TestPlatform) {
@@ -115,7 +169,7 @@ async function check(platform: TestPlatform) {
 /** What `report check` asks last, by itself: the rest of it takes long. */
 async function reckoned(platform: TestPlatform) {
   const found: KeptFound[] = [];
-  for (const check of [checkTotals, checkOpened, checkUsual, checkRises])
+  for (const check of [checkTotals, checkOpened, checkPeaks, checkSeals, checkUsual, checkRises])
     for await (const one of check(platform)) found.push(one);
   return found;
 }
@@ -186,34 +240,15 @@ describe('the evidence checker', () => {
   });
 
   it('reckons anew what incidents and rises were said to exceed', async () => {
-    const platform = await testPlatform();
-    const { brand } = await aQuietBrand(platform);
-    const [one] = await platform.db.select().from(mentions).limit(1);
-    const { id: _, ...values } = one!;
-    const more = Array.from({ length: 60 }, (_, nth) => ({
-      ...values,
-      ...{ externalId: `more-${nth}`, authorHandle: `reader${nth}` },
-      publishedAt: new Date(platform.now().getTime() - (2 + (nth % 26)) * DAY),
-    }));
-    await platform.db.insert(mentions).values(more);
-    await complaints(platform, brand.id, 14);
-    await platform.db.update(mentions).set({ authorHandle: sql`id::text` }).where(sql`themes <> '{}'`);
-    await markBrandRollupsDue(platform, brand.id);
-    platform.setNow(new Date(platform.now().getTime() + DAY / 24));
-    const until = new Date(platform.now().getTime() + DAY);
-    await rollUp(platform, { until });
-    await findIncidents(platform, { until });
-    await findEmerging(platform, { until });
-    const [incident] = await platform.db.select().from(incidents);
-    expect(incident).toMatchObject({ direction: 'rise' });
-    expect(await platform.db.$count(emergingThemes)).toBe(1);
+    const { platform, brand } = await aSpike();
     expect(await reckoned(platform)).toEqual([]);
     await changeThePast(platform, brand.id);
     expect(await reckoned(platform)).toEqual([]);
-    const { expected, low, high, count, alarmsAYear, total } = incidents;
+    const { expected, low, high, count, alarmsAYear, total, peak, peakAt } = incidents;
     await platform.db.update(incidents).set({
       ...{ expected: sql`${expected} + 0.1`, low: sql`${low} + 1`, high: sql`${high} + 1` },
       ...{ count: sql`${count} + 1`, alarmsAYear: sql`${alarmsAYear} / 2`, total: sql`${total} + 1` },
+      ...{ peak: sql`${peak} + 1`, peakAt: sql`${peakAt} + interval '1 hour'` },
     });
     await platform.db.execute(sql`update expectations set model = jsonb_set(model, '{learnt,limit}', '3.5')`);
     const rise = sql`voices = voices + 1, expected = expected + 0.1, ratio = ratio + 0.1`;
@@ -221,8 +256,57 @@ describe('the evidence checker', () => {
     expect((await reckoned(platform)).map(({ figure }) => figure)).toEqual([
       'mentions since it began',
       ...['count', 'expected', 'low', 'high', 'alarmsAYear'],
+      ...['peak', 'peakAt', 'seal', 'seal'],
       'learnt.limit',
       ...['voices', 'expected', 'ratio'],
+    ]);
+  });
+
+  it('finds figures that were changed behind a seal, whatever became of the mentions since', async () => {
+    const { platform, brand } = await aSpike();
+    const { db } = platform;
+    platform.setNow(DAY);
+    const [post] = await db
+      .select()
+      .from(mentions)
+      .where(eq(mentions.themes, ['delivery']))
+      .limit(1);
+    await db
+      .insert(events)
+      .values({ ...POST_EDITED, mentionId: post!.id, brandId: post!.brandId, at: platform.now() });
+    await db.update(incidents).set({ count: sql`count + 1` });
+    const named = (await reckoned(platform)).filter(({ report }) => report.startsWith('incident'));
+    expect(named).toMatchObject([
+      { figure: 'count', unknown: null },
+      { figure: 'seal', unknown: null },
+    ]);
+    await db.update(incidents).set({ count: sql`count - 1` });
+    for (const change of [{ total: 99 }, { peak: 99 }, { unusualAt: NOON }]) {
+      const [before] = await db.select().from(incidents);
+      await db.update(incidents).set(change);
+      expect(await sealsAmiss(platform), JSON.stringify(change)).toMatchObject([
+        { shown: 'broken', unknown: null },
+      ]);
+      await run(platform);
+      expect(await sealsAmiss(platform), 'after Earshot wrote it again').toHaveLength(1);
+      await db.update(incidents).set(before!);
+    }
+    await openIncident(platform, { ...brand, timeZone: 'UTC' }, { ...ANOTHER, ...spanOf(platform) }, null);
+    expect(await sealsAmiss(platform)).toEqual([]);
+    await db.update(incidents).set({ seal: null }).where(eq(incidents.series, 'volume'));
+    expect(await sealsAmiss(platform), 'its seal was taken').toMatchObject([{ shown: 'broken' }]);
+    await db.delete(incidents).where(eq(incidents.series, 'volume'));
+    await db.update(emergingThemes).set({ firstDay: '2026-10-01' });
+    expect(await sealsAmiss(platform)).toMatchObject([{ report: expect.stringMatching(/^rise /) }]);
+  });
+
+  it('accuses nobody where the seals were made with another key, and says so', async () => {
+    const { platform } = await aSpike();
+    const secrets = await makeSecrets(new Uint8Array(32).fill(8));
+    const elsewhere = Object.assign(Object.create(platform) as TestPlatform, { secrets });
+    expect(await sealsAmiss(elsewhere)).toMatchObject([
+      { report: expect.stringMatching(/^incident /), unknown: OTHER_KEY },
+      { report: expect.stringMatching(/^rise /), unknown: OTHER_KEY },
     ]);
   });
 

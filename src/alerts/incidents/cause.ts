@@ -7,7 +7,8 @@ import { logOdds, type SetApart } from '../../reports/log-odds.ts';
 import { COUNTED, SENTIMENT } from '../../reports/recount.ts';
 import type { NewIncident } from './new-incident.ts';
 
-type Told = { cause: IncidentCause; firstId: number | null; loudestId: number | null };
+/** `ids`: all that were read of its beginning, oldest first. */
+type Told = { cause: IncidentCause; ids: number[]; firstId: number | null; loudestId: number | null };
 type About = Pick<NewIncident, 'series' | 'theme' | 'startedAt' | 'at'>;
 
 /** Days before it that it is compared with, and the most mentions of them. */
@@ -23,6 +24,7 @@ const SAME = 0.7;
 
 const NONE: Told = {
   cause: { theme: null, words: [], source: null, place: null, mentionIds: [] },
+  ids: [],
   firstId: null,
   loudestId: null,
 };
@@ -41,6 +43,7 @@ export async function causeOf(platform: Platform, brand: { id: number }, about: 
   const first = (kind: Row['kind']) => apart.find((one) => one.kind === kind) ?? null;
   const [theme, source, place] = [first('theme'), first('source'), first('place')];
   return {
+    ids: all.ids ?? [],
     firstId: all.firstId,
     loudestId: all.loudestId,
     cause: {
@@ -48,7 +51,7 @@ export async function causeOf(platform: Platform, brand: { id: number }, about: 
       words: wordsOf(apart).map(({ name, inside, times }) => ({ name, count: inside, times })),
       source: source && { kind: source.name, count: source.inside },
       place: place && named(place),
-      mentionIds: all.ids ?? [],
+      mentionIds: (all.ids ?? []).slice(-MOST_IDS).reverse(),
     },
   };
 }
@@ -110,8 +113,7 @@ function query(brandId: number, about: About) {
     from things group by 1, 2 having count(*) filter (where inside) >= ${LEAST}
     union all
     select 'all', '', count(*) filter (where inside)::int, count(*) filter (where not inside)::int,
-      (select jsonb_agg(id) from (
-        select id from read where inside order by published_at desc, id desc limit ${MOST_IDS}) newest),
+      (select jsonb_agg(id order by published_at, id) from read where inside),
       (select id::float8 from read where inside order by published_at, id limit 1),
       (select id::float8 from read where inside and ${REACH} > 0 order by ${REACH} desc, id limit 1)
     from read`;

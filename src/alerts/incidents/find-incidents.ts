@@ -13,7 +13,7 @@ import { watchedFrom } from './past.ts';
 import { gapsSince } from './past-of.ts';
 import { quietAt } from './quiet.ts';
 import { ratingFall } from './rating-fall.ts';
-import { ratingsOf, ratingsToldUntil } from './ratings-of.ts';
+import { ratingIds, ratingsOf, ratingsToldUntil } from './ratings-of.ts';
 import { lastHeard, RECENT_DAYS, type Recent, recentOf } from './recent.ts';
 import { SHARES } from './rehearsal.ts';
 import { incidentsNow, type KnownIncident } from './standing.ts';
@@ -98,7 +98,7 @@ type Lately = { recent: Recent[]; known: KnownIncident[]; now: number };
 
 /** Tells a watch of the last days; what belongs to an incident that is over is told. */
 function watchRecent(watched: Watched[], limit: number, { recent, known, now }: Lately) {
-  const watch = new Watch(watched, limit);
+  const watch = new Watch<Recent>(watched, limit);
   const rises = known.filter(({ direction, series }) => direction === 'rise' && series !== 'rating');
   for (const { series, theme, status, startedAt, unusualAt } of rises)
     if (status !== 'closed') watch.open(keyOf(series, theme), startedAt, unusualAt);
@@ -114,13 +114,13 @@ function watchRecent(watched: Watched[], limit: number, { recent, known, now }: 
     if (one.at < now - LATE_MS) watch.fill(one);
     else {
       const rise = watch.see(one);
-      if (rise) found.push(risen(rise));
+      if (rise) found.push({ ...risen(rise), ids: watch.behind(rise).map(({ id }) => id) });
     }
   }
   return { watch, found };
 }
 
-function risen(found: Found): NewIncident {
+function risen(found: Found): Omit<NewIncident, 'ids'> {
   const [series, ...theme] = found.key.split(' ');
   return {
     ...found,
@@ -149,6 +149,7 @@ async function fallsAndSilences(platform: Platform, brand: Brand, { model, watch
         theme: '',
         startedAt: now - quiet.hours * HOUR_MS,
         mean: null,
+        ids: recent.filter(({ at }) => at > now - quiet.hours * HOUR_MS).map(({ id }) => id),
       });
   }
   const { rating } = model.learnt!;
@@ -167,6 +168,7 @@ async function fallsAndSilences(platform: Platform, brand: Brand, { model, watch
       ...fall,
       ...{ key: 'rating', size: 1, series: 'rating', theme: '', direction: 'drop', at: now, startedAt },
       hours: Math.max(1, Math.ceil((now - startedAt) / HOUR_MS)),
+      ids: await ratingIds(platform, brand, { since: startedAt, count: fall.count }),
     });
   }
   return found;

@@ -1,6 +1,8 @@
 /** Keeps incidents that are open up to date, and closes those that are over. */
 import { sql } from 'drizzle-orm';
+import { bigints } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { transact } from '../../platform/transaction.ts';
 import { predictiveOf } from './expectation.ts';
 import { HOUR_MS } from './local-hours.ts';
 import type { BrandModel } from './model.ts';
@@ -9,6 +11,7 @@ import { ratingFall } from './rating-fall.ts';
 import { ratingsOf } from './ratings-of.ts';
 import type { Recent } from './recent.ts';
 import { fallsAYear } from './recurrence.ts';
+import { keepingSeal } from './seal.ts';
 import type { KnownIncident } from './standing.ts';
 import { totalBy } from './total.ts';
 import { WINDOWS } from './variation.ts';
@@ -72,23 +75,21 @@ function isThin(volume: Watched, recent: Recent[], now: number): boolean {
   return fallsAYear(predictive, count, WINDOWS[window]!) <= USUAL_A_YEAR;
 }
 
-type Peak = { peak: number; peakAt: number };
+type Peak = { peakAt: number; ids: number[] };
 
-/** The most within the incident's own hours, at any time. */
-function peakOf({ series, theme, hours, startedAt, peak, peakAt }: KnownIncident, recent: Recent[]): Peak {
-  const times = recent
-    .filter((one) => one.at >= startedAt && one.keys.includes(keyOf(series, theme)))
-    .map(({ at }) => at);
-  const best = { peak, peakAt };
-  for (let last = 0, first = 0; last < times.length; last++) {
-    while (times[first]! <= times[last]! - hours * HOUR_MS) first++;
-    const count = last - first + 1;
-    if (count > best.peak) [best.peak, best.peakAt] = [count, times[last]!];
+/** The most within the incident's own hours, at any time; null where it was seen before. */
+function peakOf({ series, theme, hours, startedAt, peak }: KnownIncident, recent: Recent[]): Peak | null {
+  const seen = recent.filter((one) => one.at >= startedAt && one.keys.includes(keyOf(series, theme)));
+  let [most, from, to] = [peak, 0, 0];
+  for (let last = 0, first = 0; last < seen.length; last++) {
+    while (seen[first]!.at <= seen[last]!.at - hours * HOUR_MS) first++;
+    if (last + 1 - first > most) [most, from, to] = [last + 1 - first, first, last + 1];
   }
-  return best;
+  const best = seen.slice(from, to);
+  return best.length > 0 ? { peakAt: best.at(-1)!.at, ids: best.map(({ id }) => id) } : null;
 }
 
-type Change = { unusualAt: number; closedFor: 'back' | 'lasting' | null; peak: Peak };
+type Change = { unusualAt: number; closedFor: 'back' | 'lasting' | null; peak: Peak | null };
 
 async function update(
   platform: Platform,
@@ -98,9 +99,17 @@ async function update(
   const time = (at: number) => sql`${new Date(at).toISOString()}::timestamptz`;
   const now = time(platform.now().getTime());
   const status = closedFor ? sql`'closed'` : sql`status`;
-  await platform.db.execute(sql`
-    update incidents i set updated_at = ${now}, unusual_at = ${time(unusualAt)}, peak = ${peak.peak},
-      peak_at = ${time(peak.peakAt)}, status = ${status}, closed_at = ${closedFor ? now : sql`null`},
-      closed_for = ${closedFor}::text, total = ${totalBy(now)}
-    where i.id = ${incident.id} and i.status <> 'closed'`);
+  const newPeak = peak
+    ? sql`peak = ${peak.ids.length}::int, peak_at = ${time(peak.peakAt)}, peak_ids = ${bigints(peak.ids)},
+      peak_seen_at = ${now},`
+    : sql``;
+  await transact(platform, (inside) =>
+    keepingSeal(inside, incident.id, () =>
+      inside.db.execute(sql`
+        update incidents i set updated_at = ${now}, unusual_at = ${time(unusualAt)}, ${newPeak}
+          status = ${status}, closed_at = ${closedFor ? now : sql`null`},
+          closed_for = ${closedFor}::text, total = ${totalBy(now)}
+        where i.id = ${incident.id} and i.status <> 'closed'`),
+    ),
+  );
 }

@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { rows } from '../../db/db.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { heardOnce } from '../../reports/hourly.ts';
+import { dayOf } from '../../reports/period.ts';
 import type { Watching } from './past-of.ts';
 import { LAST_RATINGS, RATING_DAYS } from './rating-fall.ts';
 import type { Rating } from './rating-watch.ts';
@@ -19,6 +21,25 @@ export async function ratingsOf(platform: Platform, brand: Watching, since: numb
   return found
     .flatMap(({ stars, at, count }) => Array.from({ length: count }, () => ({ stars, at })))
     .reverse();
+}
+
+/** Which mentions gave the last `count` ratings since then (milliseconds), oldest first. */
+export async function ratingIds(
+  { db, now }: Platform,
+  brand: Watching,
+  { since, count }: { since: number; count: number },
+): Promise<number[]> {
+  const [from, to] = [new Date(since), now()].map((at) => dayOf(at, brand.timeZone));
+  const days = sql`select ${brand.id}::bigint as brand_id, day::date as day
+    from generate_series(${from}::date, ${to}::date, interval '1 day') as day`;
+  const found = await rows<{ id: number }>(
+    db,
+    sql`select id::float8 as id from (
+        select id, published_at from (${heardOnce(days)}) once where series = 'rating'
+        order by date_bin('1 hour', published_at, starts) desc, part, id limit ${count}::int
+      ) last order by published_at, id`,
+  );
+  return found.map(({ id }) => id);
 }
 
 /** Until when ratings were told of, by their own incidents or by those of criticism; milliseconds, 0 for never. */

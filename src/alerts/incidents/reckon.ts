@@ -15,6 +15,11 @@ export type Reckoned = Pick<NewIncident, 'hours' | 'count' | 'expected' | 'mean'
   low: number;
   high: number;
   cause: IncidentCause;
+  peak: number;
+  peakAt: Date;
+  countedIds: number[];
+  causeIds: number[];
+  firstMentionId: number | null;
 };
 
 /** What would open now. Null where nothing of the kind would. */
@@ -32,7 +37,11 @@ export async function reckonAnew(
   if (!again) return null;
   const { hours, count, expected, mean, alarmsAYear } = again;
   const [low, high] = usual(again);
-  const { cause } = await causeOf(platform, brand, again);
+  const { cause, ids: causeIds, firstId: firstMentionId } = await causeOf(platform, brand, again);
   const startedAt = new Date(again.startedAt);
-  return { startedAt, hours, count, expected, low, high, mean, alarmsAYear, cause };
+  const { ids: countedIds, at } = again;
+  return {
+    ...{ startedAt, hours, count, expected, low, high, mean, alarmsAYear, cause },
+    ...{ peak: count, peakAt: new Date(at), countedIds, causeIds, firstMentionId },
+  };
 }

@@ -1,19 +1,21 @@
 /** What a person does with an incident. */
-import { sql } from 'drizzle-orm';
+import { type SQL, sql } from 'drizzle-orm';
 import { recordAudit } from '../../accounts/audit.ts';
 import { rows } from '../../db/db.ts';
 import { Refusal } from '../../failure.ts';
 import type { Actor } from '../../mentions/mention.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { transact } from '../../platform/transaction.ts';
+import { keepingSeal } from './seal.ts';
 import { totalBy } from './total.ts';
 
 /** Somebody looks after it: nobody is reminded any more. Throws Refusal when somebody does already, or it is over. */
 export async function acknowledgeIncident(platform: Platform, actor: Actor, id: number): Promise<void> {
   await transact(platform, async (inside) => {
     const at = sql`${inside.now().toISOString()}::timestamptz`;
-    const [taken] = await rows<{ id: number }>(
-      inside.db,
+    const [taken] = await changed(
+      inside,
+      id,
       sql`update incidents i set status = 'acknowledged', acknowledged_at = ${at},
           acknowledged_by = ${actor.userId}::bigint, updated_at = ${at}, total = ${totalBy(at)}
         where id = ${id}::bigint and status = 'open' returning id::int as id`,
@@ -32,8 +34,9 @@ export async function acknowledgeIncident(platform: Platform, actor: Actor, id: 
 export async function closeIncident(platform: Platform, actor: Actor, id: number): Promise<void> {
   await transact(platform, async (inside) => {
     const at = sql`${inside.now().toISOString()}::timestamptz`;
-    const [closed] = await rows<{ id: number }>(
-      inside.db,
+    const [closed] = await changed(
+      inside,
+      id,
       sql`update incidents i set status = 'closed', closed_at = ${at}, closed_for = 'person', updated_at = ${at},
           total = ${totalBy(at)}
         where id = ${id}::bigint and status <> 'closed' returning id::int as id`,
@@ -42,3 +45,6 @@ export async function closeIncident(platform: Platform, actor: Actor, id: number
     await recordAudit(inside, actor, 'closes incident', String(id));
   });
 }
+
+const changed = (platform: Platform, id: number, update: SQL) =>
+  keepingSeal(platform, id, () => rows<{ id: number }>(platform.db, update));

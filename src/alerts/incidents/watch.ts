@@ -35,7 +35,7 @@ export type Seen = { at: number; keys: readonly string[] };
 export type Episode = { key: string; from: number; until: number; rarest: number };
 
 type Open = { from: number; busyAt: number; rarest: number };
-type State = { watched: Watched; seen: Seen[]; open: Open | null };
+type State<One extends Seen = Seen> = { watched: Watched; seen: One[]; open: Open | null };
 
 /** What chance alone does so often is as usual. */
 export const USUAL_A_YEAR = 12;
@@ -51,8 +51,8 @@ const LONGEST_MS = Math.max(...WINDOWS) * HOUR_MS;
 export const keyOf = (series: Series, theme = '') => (theme ? `${series} ${theme}` : series);
 
 /** Whoever is told of every mention in the order of time, knows which series are in a spike. */
-export class Watch {
-  private readonly states: Map<string, State>;
+export class Watch<One extends Seen = Seen> {
+  private readonly states: Map<string, State<One>>;
   private limit: number;
 
   constructor(watched: Watched[], limit: number) {
@@ -77,7 +77,7 @@ export class Watch {
   }
 
   /** Counts a mention that was judged before. */
-  fill(one: Seen): void {
+  fill(one: One): void {
     const counted = one.keys.flatMap((key) => this.states.get(key) ?? []);
     const open = counted.filter((state) => state.open);
     for (const state of open.length > 0 ? open : counted) add(state, one);
@@ -89,8 +89,14 @@ export class Watch {
     return this.states.get(key)?.open?.busyAt ?? null;
   }
 
+  /** Which mentions a spike was found in, oldest first. */
+  behind({ key, at, hours }: Pick<Found, 'key' | 'at' | 'hours'>): One[] {
+    const seen = this.states.get(key)?.seen ?? [];
+    return seen.slice(firstAfter(seen, at - hours * HOUR_MS));
+  }
+
   /** Counts a mention; gives the spike that begins with it. What belongs to an open one is no news elsewhere. */
-  see(one: Seen): Found | null {
+  see(one: One): Found | null {
     const counted = one.keys.flatMap((key) => this.states.get(key) ?? []);
     const open = counted.filter((state) => state.open);
     for (const state of open.length > 0 ? open : counted) add(state, one);
@@ -147,7 +153,7 @@ export class Watch {
   }
 }
 
-function add(state: State, one: Seen): void {
+function add<One extends Seen>(state: State<One>, one: One): void {
   state.seen.push(one);
   if (state.seen.length > 64 && state.seen[0]!.at < one.at - 2 * LONGEST_MS)
     state.seen = state.seen.filter(({ at }) => at > one.at - LONGEST_MS);

@@ -7,6 +7,7 @@ import { transact } from '../../platform/transaction.ts';
 import { addDays, dayOf } from '../period.ts';
 import { risesOf, WINDOWS } from './emerging.ts';
 import { type Finding, findingsOf, onePerName, riseKey } from './findings.ts';
+import { notSealed, sealRises } from './seal-rise.ts';
 import { mentionsBehindRises, type Watching, watchedOf } from './voices.ts';
 
 /** What was not found for longer begins anew when it rises again. */
@@ -57,7 +58,23 @@ export async function risingNow(
 }
 
 /** A finding continues the row that it shares its name or a companion with; else it is a new one. */
-async function keep({ db, now }: Platform, brandId: number, day: string, findings: Kept[]): Promise<void> {
+async function keep(inside: Platform, brandId: number, day: string, findings: Kept[]): Promise<void> {
+  const lasting = sql`brand_id = ${brandId} and last_day >= ${addDays(day, -LASTS_DAYS)}::date`;
+  const changed = await notSealed(inside, lasting);
+  const kept = await written(inside, brandId, day, findings);
+  await sealRises(
+    inside,
+    kept.filter((id) => !changed.has(id)),
+  );
+}
+
+/** Gives the rows that were written. */
+async function written(
+  { db, now }: Platform,
+  brandId: number,
+  day: string,
+  findings: Kept[],
+): Promise<number[]> {
   const records = JSON.stringify(
     findings.map(({ ratioLow, ratioHigh, chance: _, ...one }) => ({
       ...one,
@@ -66,7 +83,9 @@ async function keep({ db, now }: Platform, brandId: number, day: string, finding
     })),
   );
   const at = sql`${now().toISOString()}::timestamptz`;
-  await db.execute(sql`
+  const kept = await rows<{ id: number }>(
+    db,
+    sql`
     with found as (
       select f.*, (
         select e.id from emerging_themes e
@@ -79,13 +98,16 @@ async function keep({ db, now }: Platform, brandId: number, day: string, finding
       update emerging_themes e set kind = f.kind, name = f.name, also = f.also, last_day = ${day}::date,
         days = f.days, mentions = f.mentions, negative = f.negative, voices = f.voices, expected = f.expected,
         ratio = f.ratio, ratio_low = f.low, ratio_high = f.high, counted_at = ${at}
-      from found f where e.id = f.known
-    )
-    insert into emerging_themes (brand_id, kind, name, also, first_day, last_day, days, mentions, negative,
+      from found f where e.id = f.known returning e.id
+    ), begun as (
+      insert into emerging_themes (brand_id, kind, name, also, first_day, last_day, days, mentions, negative,
       voices, expected, ratio, ratio_low, ratio_high, found_at, counted_at)
     select ${brandId}, kind, name, also, ${day}::date, ${day}::date, days, mentions, negative, voices, expected,
       ratio, low, high, ${at}, ${at}
-    from found where known is null`);
+    from found where known is null returning id
+    ) select id::float8 as id from lasting union all select id::float8 from begun`,
+  );
+  return kept.map(({ id }) => id);
 }
 
 export type Emerging = Omit<Finding, 'chance'> & {
