@@ -106,6 +106,7 @@ function asFound(filter: Filter): Filter {
     (filter.field === 'has' && filter.value === 'reply') ||
     filter.field === 'answered' ||
     filter.field === 'replied' ||
+    filter.field === 'incident' ||
     filter.field === 'resolving';
   return isLater ? NONE : filter;
 }

@@ -4,6 +4,7 @@ import { AUTHOR_WORDS, FACETS } from '../../db/schema.ts';
 import { themeAsked } from '../aspect.ts';
 import type { FieldFilter } from './field-filter.ts';
 import type { Filter } from './filter.ts';
+import { incidentIds } from './incident-sql.ts';
 import { isIndexed, isWorded } from './words.ts';
 import { looseQueryOf, nameOf, WORDS } from './words-sql.ts';
 
@@ -40,6 +41,8 @@ function fieldCandidates(filter: FieldFilter): SQL | null {
       return sql`m.intents @> array[${filter.value}::text]`;
     case 'author':
       return authorCandidates(filter.value);
+    case 'incident':
+      return sql`m.id in (${incidentIds(filter)})`;
     case 'has':
       return HAS[filter.value];
     case 'replied':

@@ -2,7 +2,7 @@
 import { starsIn } from '../../brands/query-values.ts';
 import { SOURCE_LABELS } from '../../sources/labels.ts';
 import type { Days } from './days.ts';
-import type { FieldFilter } from './field-filter.ts';
+import type { FieldFilter, OfIncident } from './field-filter.ts';
 import type { Filter, WordsFilter } from './filter.ts';
 import type { PromiseKept, ResolvingKept } from './kept.ts';
 
@@ -89,6 +89,8 @@ function fieldPart(filter: FieldFilter): Part {
       return { place: 'after', lead: filter.field === 'after' ? 'since ' : 'before ', value: day(filter.at) };
     case 'on':
       return { place: 'after', lead: '', value: daysWords(filter) };
+    case 'incident':
+      return { place: 'after', lead: INCIDENT_WORDS[filter.of], value: `incident ${filter.id}` };
     case 'due':
       return { place: 'after', lead: 'to be answered before ', value: day(filter.at) };
     case 'answered':
@@ -163,6 +165,13 @@ const PROMISE_WORDS: Record<PromiseKept, string> = {
   waiting: 'still in time to be answered',
   settled: 'settled in time without an answer',
   none: 'never due to be answered',
+};
+
+const INCIDENT_WORDS: Record<OfIncident, string> = {
+  found: 'with which was found ',
+  peak: 'at the peak of ',
+  cause: 'that tell the cause of ',
+  place: 'from the place of ',
 };
 
 const RESOLVING_WORDS: Record<ResolvingKept, string> = {

@@ -4,6 +4,10 @@ import type { PromiseKept, ResolvingKept } from './kept.ts';
 
 export type Comparison = '<' | '<=' | '>' | '>=' | '=';
 
+/** Which mentions of an incident: its first count, its peak, those that its cause was read from, or named its place. */
+export const OF_INCIDENT = ['found', 'peak', 'cause', 'place'] as const;
+export type OfIncident = (typeof OF_INCIDENT)[number];
+
 /**
  * One `field:value`. brand: the name or the id; author: the handle without @ is equal, or a word
  * of the name begins so; site: a domain, with its subdomains;
@@ -54,6 +58,8 @@ export type FieldFilter = { kind: 'field' } & (
    */
   | { field: 'promise'; value: PromiseKept }
   | { field: 'resolving'; value: ResolvingKept }
+  /** Those that an incident's figures were counted from, as they were kept with it. */
+  | { field: 'incident'; id: number; of: OfIncident }
   /** It should be answered, whether it was or not. */
   | { field: 'needs'; value: 'reply' }
   /** after: published at this time or later; before: published earlier than it. ISO 8601 UTC. */

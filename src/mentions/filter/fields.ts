@@ -10,7 +10,7 @@ import {
   sourceProblem,
 } from '../../brands/query-values.ts';
 import { EMOTIONS, INTENTS, PRIORITIES, SENTIMENTS, STATUSES } from '../mention.ts';
-import type { Comparison, FieldFilter } from './field-filter.ts';
+import { type Comparison, type FieldFilter, OF_INCIDENT, type OfIncident } from './field-filter.ts';
 import { PROMISE_KEPT, RESOLVING_KEPT } from './kept.ts';
 
 const anything = () => null;
@@ -53,6 +53,8 @@ export const FILTER_FIELDS: FieldSpec = {
     minutesIn(value) ? null : 'Write how soon it was answered: replied:<4h or replied:>=30m.',
   promise: oneOf('promise', PROMISE_KEPT),
   resolving: oneOf('resolving', RESOLVING_KEPT),
+  incident: (value) =>
+    incidentIn(value) ? null : 'Write an incident by its number: incident:12, or incident:12=peak.',
   on: (value) =>
     daysIn(value) ? null : 'Write a day as on:2026-11-21, several as on:2026-11-01..2026-11-30.',
   after: dateProblem,
@@ -63,6 +65,7 @@ export const FILTER_FIELDS: FieldSpec = {
 /** The filter for a field whose value FILTER_FIELDS accepts. */
 export function fieldFilter(field: string, value: string): FieldFilter {
   const known = value.toLowerCase();
+  if (field === 'incident') return { kind: 'field', field, ...incidentIn(value)! };
   if (field === 'rating') return { kind: 'field', field, ...ratingRange(value)! };
   if (field === 'replied') return { kind: 'field', field, ...minutesIn(value)! };
   if (field === 'reach' || field === 'score') return { kind: 'field', field, ...comparisonIn(value)! };
@@ -78,6 +81,13 @@ export function fieldFilter(field: string, value: string): FieldFilter {
   if (field === 'brand' || (isPerson && known !== 'me' && known !== 'none'))
     return { kind: 'field', field, value };
   return { kind: 'field', field, value: known } as FieldFilter;
+}
+
+/** `12=peak` as its number and what of it is meant; by itself those with which it was found. */
+function incidentIn(text: string): { id: number; of: OfIncident } | null {
+  const [, id, of = 'found'] = /^(\d{1,15})(?:=([a-z]+))?$/.exec(text.toLowerCase()) ?? [];
+  const known = OF_INCIDENT.find((one) => one === of);
+  return id && known ? { id: Number(id), of: known } : null;
 }
 
 /** `is:` as another way to say `assignee:`. */

@@ -76,6 +76,7 @@ function hasField(candidate: FilterCandidate, filter: FieldFilter, asker: Filter
       return isOverdue(candidate, new Date(filter.at));
     // Only what is stored says who answered, and when.
     case 'answered':
+    case 'incident':
     case 'replied':
       return false;
     case 'whose':

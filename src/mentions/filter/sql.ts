@@ -8,6 +8,7 @@ import { asksForDays } from './days.ts';
 import { onSql, type Zone, zonesOfBrands } from './days-sql.ts';
 import type { FieldFilter } from './field-filter.ts';
 import type { Filter } from './filter.ts';
+import { incidentIds } from './incident-sql.ts';
 import { promiseSql, resolvingSql } from './kept-sql.ts';
 import { answeredSql, assigneeSql, teamSql, whoseSql } from './people-sql.ts';
 import { isWorded } from './words.ts';
@@ -136,6 +137,8 @@ function fieldSql(filter: FieldFilter, context: FilterContext): SQL {
       return HAS[filter.value];
     case 'on':
       return onSql(filter, context.zones);
+    case 'incident':
+      return sql`m.id in (${incidentIds(filter)})`;
     case 'after':
       return sql`m.published_at >= ${filter.at}::timestamptz`;
     case 'before':

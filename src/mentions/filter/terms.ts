@@ -36,6 +36,7 @@ const FINDS: Record<keyof typeof FILTER_FIELDS, string> = {
   replied: 'how soon it was answered: replied:<4h, replied:>=30m',
   promise: 'what became of the time to answer it',
   resolving: 'what became of the time to resolve it',
+  incident: 'what an incident was counted from: incident:12, incident:12=peak, incident:12=cause',
   on: 'published on this day where its brand is; on:2026-11-01..2026-11-30 for several',
   after: 'published on this day or later',
   before: 'published before this day',
