@@ -66,20 +66,16 @@ export const Fair = ({ data }: { data: CompetitorReport }) => {
   );
 };
 
-type Whose = Pick<Compared, 'brandId' | 'timeZone'>;
+type Whose = Pick<Compared, 'brandId'>;
 
 /** The mentions of one side on a kind of source in the days that were asked for. */
-const heardLink = ({ period }: CompetitorReport, { brandId, timeZone }: Whose, kind: string) =>
-  behind({ brand: null, period, timeZone }, `source:${kind}`, brandId);
+const heardLink = ({ period }: CompetitorReport, { brandId }: Whose, kind: string) =>
+  behind({ brand: null, period }, `source:${kind}`, brandId);
 
 /** The mentions of one side on the sources and days that are compared. */
-export function sideLink(
-  { fair, period }: CompetitorReport,
-  { brandId, timeZone }: Whose,
-  more = '',
-): string {
+export function sideLink({ fair, period }: CompetitorReport, { brandId }: Whose, more = ''): string {
   return behind(
-    { brand: null, period: fair.window ?? period, timeZone },
+    { brand: null, period: fair.window ?? period },
     `${onShared(fair)} ${inShared(fair)} ${more}`,
     brandId,
   );

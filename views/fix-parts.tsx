@@ -29,11 +29,11 @@ export const rateWord = (rate: number | null) => {
 
 /** The complaints of a window, as an inbox address. */
 export function complaintsUrl(
-  { theme, brandId, timeZone }: Pick<Fix, 'theme' | 'brandId' | 'timeZone'>,
+  { theme, brandId }: Pick<Fix, 'theme' | 'brandId'>,
   { from, to }: Pick<Window, 'from' | 'to'>,
 ) {
   const period = { name: 'custom', from, to, days: 0 } as const;
-  return behind({ brand: null, period, timeZone }, themeFilter(theme, 'negative'), brandId);
+  return behind({ brand: null, period }, themeFilter(theme, 'negative'), brandId);
 }
 
 /** Complaints per 1,000 mentions, opening the complaints; none where there is nothing to count yet. */

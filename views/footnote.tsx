@@ -32,11 +32,7 @@ export const Footnote = ({ data }: Reported) => (
       <NotRead data={data} gap={gap} />
     ))}{' '}
     Made {moment(data.generatedAt, data.timeZone, data.generatedAt)}, times in {data.timeZone}.{' '}
-    {hasSeveralZones(data) && (
-      <>
-        Each brand’s days are its own; the lists behind figures begin and end at midnight in {data.timeZone}.{' '}
-      </>
-    )}
+    {hasSeveralZones(data) && <>Days begin and end where each brand is. </>}
     <a href="/accuracy" class="inside-only">
       How well texts are understood
     </a>

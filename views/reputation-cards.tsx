@@ -31,8 +31,7 @@ const onKinds = ({ voiceKinds = [], voiceLanguages }: Reported['data']) =>
     .join(' ');
 
 /** What was compared of a brand, on its own days. */
-const behindVoice = (data: Reported['data'], { brandId, timeZone }: VoiceData) =>
-  behind({ ...data, brand: null, timeZone: timeZone ?? data.timeZone }, onKinds(data), brandId);
+const behindVoice = (data: Reported['data'], { brandId }: VoiceData) => behind(data, onKinds(data), brandId);
 
 const share = (part: number, whole: number) => (whole ? percent(part / whole) : '–');
 

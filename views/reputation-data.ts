@@ -4,14 +4,13 @@ import type { PhraseOf } from '../src/reports/opening/phrase.ts';
 import type { Only } from '../src/reports/recount.ts';
 import type { Reputation } from '../src/reports/reputation-shape.ts';
 import type { VoiceLanguages } from '../src/reports/share-of-voice.ts';
-import { dayStart } from './day-start.ts';
 import { mentionsBehind } from './urls.ts';
 import { languageName, sourceName, wordFor } from './words.ts';
 
 export type ReputationData = Reputation;
 
 /** What every report has: whose it is, and of which days; some are narrowed further. */
-export type AboutPeriod = Pick<ReputationData, 'brand' | 'period'> & { only?: Only; timeZone?: string };
+export type AboutPeriod = Pick<ReputationData, 'brand' | 'period'> & { only?: Only };
 
 export type Reported = { data: ReputationData };
 
@@ -29,19 +28,10 @@ export type ReputationCan = { exportIt?: boolean; annotate?: number[] };
 
 type Days = { from: string; to: string };
 
-/** What the search box understands; `before:` excludes its time. No figure counts what was dismissed. */
-function filterOf(
-  { only, brand, timeZone }: AboutPeriod,
-  { from, to }: Days,
-  more: string,
-  leftOut = false,
-): string {
-  const next = new Date(`${to}T00:00:00Z`);
-  next.setUTCDate(next.getUTCDate() + 1);
-  const zone = brand?.timeZone ?? timeZone ?? 'UTC';
-  const [start, end] = [from, next.toISOString().slice(0, 10)].map((day) => dayStart(day, zone));
+/** What the search box understands. No figure counts what was dismissed. */
+function filterOf({ only }: AboutPeriod, { from, to }: Days, more: string, leftOut = false): string {
   return [
-    `after:${start} before:${end} ${leftOut ? '(status:dismissed OR is:spam)' : 'NOT status:dismissed NOT is:spam'}`,
+    `on:${from === to ? from : `${from}..${to}`} ${leftOut ? '(status:dismissed OR is:spam)' : 'NOT status:dismissed NOT is:spam'}`,
     only?.sourceKind && `source:${only.sourceKind}`,
     only?.language && `lang:${only.language}`,
     only?.theme && themeFilter(only.theme),

@@ -21,8 +21,8 @@ const Notes = ({ data }: Shown) => (
     gives the same score anywhere. Weights are the same for every brand and every period. A part with fewer
     than 30 observations is left out, and its weight goes to the others. Shares have Wilson’s interval; net
     sentiment and implied NPS that of a difference of two shares of one multinomial (Rocks 2016; Bonett and
-    Price 2012). Spam and what was dismissed are left out. {periodWords(data.period)}, days in {data.timeZone}
-    .
+    Price 2012). Spam and what was dismissed are left out. {periodWords(data.period)}, days in{' '}
+    {data.brand?.timeZone ?? 'each brand’s own time zone'}.
   </p>
 );
 

@@ -35,6 +35,16 @@ export function isPrevious(subject: Subject, { from }: Days): SQL {
   return sql`(${sql.join(parts, sql` or `)})`;
 }
 
+/** The instant with which a day begins for the brand of that id. */
+export function startFor({ brands }: Pick<Subject, 'brands'>, day: string, brandId: SQL): SQL {
+  const zones = zonesOf({ brands });
+  if (zones.length === 1) return start(day, zones[0]![0]);
+  const parts = zones.map(
+    ([timeZone, ids]) => sql`when ${brandId} in ${idList(ids)} then ${start(day, timeZone)}`,
+  );
+  return sql`case ${sql.join(parts, sql` `)} end`;
+}
+
 const start = (day: string, timeZone: string) => sql`${startOfDay(day, timeZone).toISOString()}::timestamptz`;
 
 function zonesOf({ brands }: Pick<Subject, 'brands'>): [timeZone: string, brandIds: number[]][] {

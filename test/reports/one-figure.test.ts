@@ -1,13 +1,11 @@
 import { expect, it } from 'vitest';
-import { listBrands } from '../../src/brands/brands.ts';
 import { responseTargets, surveys } from '../../src/db/schema.ts';
-import { countEach } from '../../src/mentions/inbox/saved-views.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
-import { readInboxQuery, scopeOf } from '../../src/routes/inbox-query.ts';
 import { apiOf } from '../support/api.ts';
-import { type TestPlatform, testPlatform } from '../support/platform.ts';
+import { testPlatform } from '../support/platform.ts';
 import { aBrand, aSource, aUser } from '../support/records.ts';
 import { browserOf } from '../support/web.ts';
+import { listed, opened, pressed } from './behind.ts';
 import { forAMinute, times, told } from './given.ts';
 
 const REPORTS = [
@@ -24,40 +22,6 @@ type Shown = {
   sides: { mentions: number }[];
   answered: unknown;
 };
-/** Numbers of a page that open a list, with its address; a hidden word beside a number is for those who cannot see. */
-const opened = (html: string) =>
-  [...html.matchAll(/<a [^>]*href="(\/\?view=everything[^"]*)"[^>]*>(.*?)<\/a>/gs)].flatMap(
-    ([, href = '', inner = '']) => {
-      const text = inner
-        .replaceAll(/<span class="hidden">.*?<\/span>/gs, '')
-        .replaceAll(/<[^>]+>/g, '')
-        .trim();
-      const [, n] = /^([\d,]+)(?: mentions?)?$/.exec(text) ?? [];
-      return n ? [{ n: Number(n.replaceAll(',', '')), href: href.replaceAll('&amp;', '&') }] : [];
-    },
-  );
-
-/** Bars and points of charts that open a list. */
-const pressed = (html: string) =>
-  [...html.matchAll(/<a href="([^"]*)" tabindex="-1">.*?([\d,]+) mentions?[^<]*<\/title>/gs)].map(
-    ([, href = '', n = '']) => ({ n: Number(n.replaceAll(',', '')), href: href.replaceAll('&amp;', '&') }),
-  );
-
-/** Addresses of lists → how many mentions each holds. */
-async function listed(
-  platform: TestPlatform,
-  userId: number,
-  hrefs: string[],
-): Promise<Record<string, number>> {
-  const seen = await listBrands(platform);
-  const scopes = hrefs.map((href) => {
-    const { searchParams } = new URL(href, 'http://x');
-    return scopeOf(readInboxQuery(Object.fromEntries(searchParams)), seen, userId).scope!;
-  });
-  const counts = await countEach(platform, scopes);
-  return Object.fromEntries(hrefs.map((href, place) => [href, counts[place]!.n]));
-}
-
 type Day = { day: string; positive: number; neutral: number; negative: number; unscored: number };
 
 it('says the same on the page, in the file and through the API, before and after the roll-up', async () => {

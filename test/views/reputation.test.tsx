@@ -19,11 +19,11 @@ describe('figures', () => {
     for (const url of behind) {
       expect(url.searchParams.get('view')).toBe('everything');
       expect(url.searchParams.get('q')).toMatch(
-        /^after:\S+ before:\S+ (NOT status:dismissed NOT is:spam|\(status:dismissed OR is:spam\)$)/,
+        /^on:\S+ (NOT status:dismissed NOT is:spam|\(status:dismissed OR is:spam\)$)/,
       );
     }
     const ofThePeriod = behind.filter((url) =>
-      url.searchParams.get('q')!.startsWith('after:2026-10-22T22:00Z before:2026-11-21T23:00Z '),
+      url.searchParams.get('q')!.startsWith('on:2026-10-23..2026-11-21 '),
     );
     expect(ofThePeriod.length).toBeGreaterThan(10);
     expect(links.some((url) => url.searchParams.get('q')?.endsWith('theme:"Delivery delays"'))).toBe(true);
@@ -80,13 +80,13 @@ describe('the notes on the chart', () => {
   });
 });
 
-it('says where the lists behind several brands begin, when their midnights differ', () => {
+it('says that days begin where each of several brands is, when their midnights differ', () => {
   const own = (timeZone: string, brandId: number) =>
     ({ brandId, name: `Brand ${brandId}`, kind: 'own', timeZone, mentions: 9 }) as const;
   const voices = [own('Europe/Stockholm', 1), own('Asia/Tokyo', 2)];
   const html = show({ brand: null, voices });
-  expect(textOf(html)).toContain('Each brand’s days are its own; the lists behind figures begin and end at');
-  expect(textOf(show())).not.toContain('Each brand’s days are its own');
+  expect(textOf(html)).toContain('Days begin and end where each brand is.');
+  expect(textOf(show())).not.toContain('Days begin and end where');
 });
 
 it('says why a period cannot be, above the days that are shown instead', () => {

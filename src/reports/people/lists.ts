@@ -1,10 +1,10 @@
 /** Advocates to thank and detractors to win back: each person once, by the mention that speaks for them. */
 import { type SQL, sql } from 'drizzle-orm';
 import { bigints, rows } from '../../db/db.ts';
-import { startOfDay } from '../../mentions/clock/zone.ts';
 import type { Sentiment, Status } from '../../mentions/mention.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { addDays } from '../period.ts';
+import { startFor } from '../published.ts';
 import { SENTIMENT } from '../recount.ts';
 import { type Among, amongPeople, saidNothing, sameAuthor } from './among.ts';
 import { inHands, isEverybody } from './hands.ts';
@@ -95,10 +95,9 @@ export async function counted(
   );
 }
 
-const instant = (day: string, { subject }: Among) =>
-  sql`${startOfDay(day, subject.timeZone).toISOString()}::timestamptz`;
-const start = (among: Among) => instant(among.period.from, among);
-const end = (among: Among) => instant(addDays(among.period.to, 1), among);
+/** With which the period begins, and is over, for the brand of `o`. */
+const start = ({ subject, period }: Among) => startFor(subject, period.from, sql`o.brand_id`);
+const end = ({ subject, period }: Among) => startFor(subject, addDays(period.to, 1), sql`o.brand_id`);
 
 /** A fence: of few hands all is read by their index, rather than everybody's until a page is full. */
 const inFewHands = (among: Among, hands: SQL): SQL =>
