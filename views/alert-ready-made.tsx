@@ -3,7 +3,7 @@ import type { ChannelRow, ReadyMadeRow } from './alerts-data.ts';
 import { Card } from './cards.tsx';
 import { Options } from './fields.tsx';
 import { count } from './format.ts';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import { Icon } from './parts.tsx';
 
 type Channels = Pick<ChannelRow, 'id' | 'name'>[];
@@ -35,6 +35,7 @@ const One = ({ rule, channels }: { rule: ReadyMadeRow; channels: Channels }) => 
     <p class="hint">{rungWords(rule.rings)}</p>
     {channels.length > 0 ? (
       <PostForm action="/alert-rules/ready-made" fields={{ key: rule.key }} class="button-row">
+        <Once />
         <Where channels={channels} name={rule.name} />
         <button type="submit" class="button small" aria-label={`Add “${rule.name}”`}>
           <Icon name="plus" small /> Add

@@ -3,7 +3,7 @@ import type { AlertRuleData } from './alert-rule-data.ts';
 import { ConditionRows } from './alert-rule-rows.tsx';
 import { RuleSettings } from './alert-rule-settings.tsx';
 import { Field, SelectField, Tick } from './fields.tsx';
-import { PlacedErrorText, PostForm } from './forms.tsx';
+import { Once, PlacedErrorText, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Chip, Icon } from './parts.tsx';
 import { mentionsBehind } from './urls.ts';
@@ -156,6 +156,7 @@ export const RuleForm = ({ frame, data }: { frame: Frame; data: AlertRuleData })
     <button type="submit" class="hidden" tabindex={-1}>
       Save
     </button>
+    {data.id === null && <Once />}
     {data.errors[''] && <p class="error">{data.errors['']}</p>}
     <Field name="name" label="Alert name" value={data.values.name} error={data.errors.name} required />
     <What frame={frame} data={data} />

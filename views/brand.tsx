@@ -1,9 +1,10 @@
 /** One brand: its match rules, with a place for a new one, and its settings. */
 import { AssignmentCard, type AssignmentData } from './brand-assignment.tsx';
+import { NeverFields, type NeverTyped } from './brand-never.tsx';
 import { BrandTabs } from './brand-tabs.tsx';
 import { BrandFields, type BrandValues } from './brands.tsx';
 import { Card, PageHead } from './cards.tsx';
-import { describedBy, type Errors, Field, idOf, Labelled } from './fields.tsx';
+import { type Errors, Field } from './fields.tsx';
 import { count } from './format.ts';
 import { Delete, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
@@ -27,8 +28,7 @@ export type BrandData = {
   mentions: number;
   rules: RuleRow[];
   values: BrandValues;
-  /** One a line. */
-  never: { neverAuthors?: string; neverSites?: string; neverThreads?: string; ownAccounts?: string };
+  never: NeverTyped;
   errors: Errors;
   /** Days as typed; empty means as long as the sources allow. */
   retention: { value: string; error?: string };
@@ -77,42 +77,6 @@ const Rules = ({ data, may }: { data: BrandData; may: boolean | undefined }) => 
   </Card>
 );
 
-const NEVER: { name: keyof BrandData['never']; label: string; help: string }[] = [
-  {
-    name: 'ownAccounts',
-    label: 'Our own accounts',
-    help: 'Handles or whole names, one a line. What they write is no mention.',
-  },
-  { name: 'neverAuthors', label: 'Never from these authors', help: 'Handles or whole names, one a line.' },
-  {
-    name: 'neverSites',
-    label: 'Never from these sites',
-    help: 'Domains, one a line; subdomains are meant too.',
-  },
-  { name: 'neverThreads', label: 'Never from these threads', help: 'Addresses or ids, one a line.' },
-];
-
-const NeverFields = ({ data: { never, errors } }: { data: BrandData }) => (
-  <>
-    {NEVER.map(({ name, label, help }) => (
-      <Labelled name={name} label={label} help={help} error={errors[name]}>
-        <textarea
-          class="input lines"
-          id={idOf(name)}
-          name={name}
-          rows={2}
-          spellcheck={false}
-          autocomplete="off"
-          aria-invalid={errors[name] ? 'true' : undefined}
-          aria-describedby={describedBy(name, help, errors[name])}
-        >
-          {never[name] ?? ''}
-        </textarea>
-      </Labelled>
-    ))}
-  </>
-);
-
 const Retention = ({ data }: { data: BrandData }) => (
   <Card title="How long texts are kept">
     <PostForm action={`/brands/${data.id}/retention`} class="form">
@@ -154,7 +118,7 @@ export const BrandPage = ({ frame, data }: { frame: Frame; data: BrandData }) =>
           <Card title="Settings">
             <PostForm action={`/brands/${data.id}`} class="form">
               <BrandFields values={data.values} errors={data.errors} />
-              <NeverFields data={data} />
+              <NeverFields never={data.never} errors={data.errors} />
               <button type="submit" class="button solid">
                 Save changes
               </button>

@@ -1,8 +1,9 @@
 /** The brands that are watched: one's own and competitors. */
+import { NeverFields, type NeverTyped } from './brand-never.tsx';
 import { Card, PageHead } from './cards.tsx';
 import { type Errors, Field, SelectField, Tick, timeZoneOptions } from './fields.tsx';
 import { count } from './format.ts';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Avatar, Chip, Icon } from './parts.tsx';
@@ -27,7 +28,13 @@ export type BrandValues = {
   responseMinutes: string;
 };
 
-export type BrandsData = { brands: BrandRow[]; values: BrandValues; errors: Errors };
+export type BrandsData = {
+  brands: BrandRow[];
+  values: BrandValues;
+  /** Of a brand that was deleted while it was changed; a new one gets these later. */
+  never: NeverTyped | null;
+  errors: Errors;
+};
 
 const BrandLine = ({ brand }: { brand: BrandRow }) => (
   <li>
@@ -132,7 +139,9 @@ export const BrandsPage = ({ frame, data }: { frame: Frame; data: BrandsData }) 
       {frame.can['change brands'] && (
         <Card title="Add a brand">
           <PostForm action="/brands" class="form">
+            <Once />
             <BrandFields values={data.values} errors={data.errors} />
+            {data.never && <NeverFields never={data.never} errors={data.errors} />}
             <button type="submit" class="button solid">
               Add brand
             </button>

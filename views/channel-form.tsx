@@ -1,7 +1,7 @@
 /** The form of a channel: its name, its settings, and a test before they are stored. */
 import type { Setting } from '../src/sources/adapter.ts';
 import { type Errors, Field } from './fields.tsx';
-import { PostForm, TryButton } from './forms.tsx';
+import { Once, PostForm, TryButton } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Fragment } from './layout.tsx';
 import { Icon } from './parts.tsx';
@@ -54,6 +54,7 @@ export const ChannelFormFields = ({ data }: { data: ChannelForm }) => {
   const action = data.channel ? `/channels/${data.channel.id}` : '/channels';
   return (
     <PostForm action={action} fields={{ kind: data.kind }} class="form">
+      {!data.channel && <Once />}
       <Field
         name="name"
         label="Name"

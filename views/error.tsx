@@ -12,6 +12,8 @@ export type ErrorData = {
   sentence: string | null;
   /** The same id as in the log; null for refusals that are not logged. */
   requestId: string | null;
+  /** What stood in the form that could not be taken. */
+  typed: string[];
   /** Where "go back" leads, on this origin. */
   back: string;
 };
@@ -70,6 +72,17 @@ const WORDS: Record<ErrorStatus, Words> = {
 export const errorSentence = ({ status, sentence, requestId }: ErrorData) =>
   `${sentence ?? WORDS[status].what}${requestId ? ` Number of this request: ${requestId}.` : ''}`;
 
+const Typed = ({ words }: { words: string[] }) => (
+  <>
+    <p>What you typed was not stored. It stands here, so that you can copy it:</p>
+    {words.map((text) => (
+      <textarea class="input lines" rows={4} readonly aria-label="What you typed">
+        {text}
+      </textarea>
+    ))}
+  </>
+);
+
 const Content = ({ data }: { data: ErrorData }) => {
   const words = WORDS[data.status];
   return (
@@ -83,6 +96,7 @@ const Content = ({ data }: { data: ErrorData }) => {
           Number of this request: <code>{data.requestId}</code>
         </p>
       )}
+      {data.typed.length > 0 && <Typed words={data.typed} />}
       <div class="button-row">
         <a class="button solid" href={data.back}>
           {data.back === '/' ? 'Open the inbox' : 'Go back'}

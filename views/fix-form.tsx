@@ -2,7 +2,7 @@
 import type { FixInput } from '../src/fixes/register.ts';
 import { Card, PageHead } from './cards.tsx';
 import { type Errors, Field, SelectField } from './fields.tsx';
-import { Delete, PostForm } from './forms.tsx';
+import { Delete, Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { themeWord } from './theme-parts.tsx';
@@ -108,6 +108,7 @@ export const FixFormPage = ({ frame, data }: Shown & { frame: Frame }) => (
         fields={{ brand: data.brand.id }}
         class="stack"
       >
+        {data.id === null && <Once />}
         <Fields data={data} />
         {data.errors[''] && (
           <p class="error" role="alert">

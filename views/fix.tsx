@@ -15,10 +15,11 @@ import {
 } from './fix-parts.tsx';
 import { People } from './fix-people.tsx';
 import { calendarDay, count, longDay, number } from './format.ts';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
+import { Opening, type SaidFigure } from './report-parts.tsx';
 import { themeWord } from './theme-parts.tsx';
 
 export type FixData = FixDetail & { may: { change: boolean; tell: boolean } };
@@ -35,6 +36,7 @@ const Relapse = ({ data: { fix, may } }: Shown) =>
       </p>
       {may.change && (
         <PostForm action={`/fixes/${fix.id}/watch`}>
+          <Once />
           <button type="submit" class="button small">
             Watch again from today
           </button>
@@ -59,6 +61,12 @@ export function fixOpening({ fix, effect }: Pick<FixDetail, 'fix' | 'effect'>): 
   const beside = adjusted && verdictOf(adjusted) === verdict ? ', and that is not the season' : '';
   return `Complaints about ${theme} ${WAYS[verdict]} ${rates} (95% interval ${intervalWord(ratio.interval)})${beside}.`;
 }
+
+/** The complaints of which the opening sentence speaks. */
+const figuresOf = ({ fix, effect: { before, after } }: FixData): SaidFigure[] =>
+  [before, after].flatMap((window) =>
+    window ? [{ words: rateWord(window.rate), href: complaintsUrl(fix, window) }] : [],
+  );
 
 const amongWord = ({ complaints, mentions }: Window) =>
   mentions === 0 ? 'No mentions yet' : `${count(complaints, 'complaint')} in ${count(mentions, 'mention')}`;
@@ -164,7 +172,7 @@ export const FixPage = ({ frame, data }: Shown & { frame: Frame }) => (
   <Layout frame={frame} title={headline(data.fix.title)} current="themes">
     <Head data={data} />
     <Relapse data={data} />
-    <p class="lede">{fixOpening(data)}</p>
+    <Opening text={fixOpening(data)} figures={figuresOf(data)} />
     <Figures data={data} />
     <Card title="Complaints day by day" hint="per 1,000 mentions">
       {data.days.length > 0 ? (

@@ -1,7 +1,7 @@
 /** `#workbench`: a rule is written here, tried, and saved. Works as a plain form too. */
 import type { LiveChoice } from '../src/ingest/dry-run/live.ts';
 import { Labelled, Tick } from './fields.tsx';
-import { type PlacedError, PlacedErrorText } from './forms.tsx';
+import { HiddenFields, Once, type PlacedError, PlacedErrorText } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Fragment } from './layout.tsx';
 import { Icon } from './parts.tsx';
@@ -88,7 +88,8 @@ export const Workbench = ({ data }: { data: WorkbenchData }) => {
         method="post"
         action={editing ? `/rules/${editing.id}` : `/brands/${brandId}/rules`}
       >
-        {editing && <input type="hidden" name="ruleId" value={String(editing.id)} />}
+        {!editing && <Once />}
+        {editing && <HiddenFields fields={{ ruleId: editing.id, brand: brandId }} />}
         <Labelled name="rule" label={label} help={RULE_HELP} error={plain}>
           <textarea
             class="input lines"

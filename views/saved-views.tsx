@@ -72,7 +72,7 @@ const Rename = ({ view, data }: { view: SavedView; data: SavedViewsData }) => {
   return (
     <details open={isWrong}>
       <summary class="button quiet small">Rename or share</summary>
-      <PostForm action={`/views/${view.id}`} class="form">
+      <PostForm action={`/views/${view.id}`} fields={{ query: view.query }} class="form">
         <div class="field">
           <label for={`name-${view.id}`}>Name</label>
           <input

@@ -2,7 +2,7 @@
 import type { PropsWithChildren } from 'hono/jsx';
 import type { Setting } from '../src/sources/adapter.ts';
 import type { Errors } from './fields.tsx';
-import { PostForm, TryButton } from './forms.tsx';
+import { Once, PostForm, TryButton } from './forms.tsx';
 import { Icon } from './parts.tsx';
 import { SettingFields } from './setting-fields.tsx';
 
@@ -27,6 +27,7 @@ type Props = PropsWithChildren<{
 
 export const SourceFormFields = ({ action, fields, form, fresh, triable, submit, children }: Props) => (
   <PostForm action={action} fields={fields} class="form">
+    {fresh && <Once />}
     <SettingFields {...form} fresh={fresh} />
     {form.errors[''] && (
       <p class="error" role="alert">

@@ -70,6 +70,7 @@ const Settings = ({ frame, data }: Props) => (
         {data.offered?.signsIn && <RedirectAddress address={data.redirectAddress} />}
         <SourceFormFields
           action={`/sources/${data.id}/settings`}
+          fields={{ kind: data.kind }}
           form={data.form}
           triable={data.polled}
           submit={data.polled ? 'Save and read now' : 'Save'}

@@ -50,6 +50,8 @@ export async function giveThumb(
   { relevant, ...example }: Omit<NewExample, 'relevant'> & { relevant: boolean | null },
 ): Promise<void> {
   const { brandId, itemHash: hash, features } = example;
+  if (!(await brandById(platform, brandId)))
+    throw new Refusal('not-found', 'There is no such brand. It may have been removed.');
   const isFit = features.length <= MOST_FEATURES && features.every((id) => id >= 0 && id < 2 ** 30);
   if (!isFit || !/^[0-9a-f]{16}$/.test(hash))
     throw new Refusal('invalid', 'This sample cannot be read any more. Try the rule again.');

@@ -3,10 +3,12 @@ import { z } from 'zod';
 import { NEW_RULE, rowsIn, type TypedRule } from '../alerts/rule-form.ts';
 import type { Request } from './request/environment.ts';
 import { id, readForm, several, text, ticked } from './request/input.ts';
+import { NONCE } from './request/sent-once.ts';
 
 const figure = (otherwise: string) => text(20).default(otherwise);
 const RULE = z.looseObject({
   rule: id.optional(),
+  nonce: NONCE,
   name: text(300).default(''),
   brand: z.union([z.literal('').transform(() => null), id]).default(null),
   about: z.enum(['mentions', 'overdue', 'sources', 'incidents']).default('mentions'),
@@ -25,11 +27,11 @@ const RULE = z.looseObject({
 
 /** A button that draws the form anew: one more row, one less, or written another way. */
 export type Step = { add: boolean; remove: number | null; write: 'rows' | 'filter' | null };
-export type Read = { values: TypedRule; ruleId: number | null; step: Step; fits: boolean };
+export type Read = { values: TypedRule; ruleId: number | null; step: Step; fits: boolean; nonce?: string };
 
 export async function readRule(c: Request): Promise<Read> {
   const form = await readForm(c, RULE);
-  const { brand, channel, rule, rows, add, remove, write, ...typed } = form;
+  const { nonce, brand, channel, rule, rows, add, remove, write, ...typed } = form;
   const read = rows ? rowsIn(form) : { rows: null, fits: true };
   const names = Object.keys({ ...NEW_RULE, quietZone: '' });
   const kept = Object.fromEntries(Object.entries(typed).filter(([name]) => names.includes(name)));
@@ -39,5 +41,5 @@ export async function readRule(c: Request): Promise<Read> {
     remove: remove === undefined ? null : Number(remove),
     write: write ?? null,
   };
-  return { values, ruleId: rule ?? null, step, fits: read.fits };
+  return { values, ruleId: rule ?? null, step, fits: read.fits, nonce };
 }

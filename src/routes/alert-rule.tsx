@@ -6,19 +6,21 @@ import { pauseAlertRules } from '../alerts/pause.ts';
 import { inputOf, rowsOf, type TypedRule } from '../alerts/rule-form.ts';
 import { changeAlertRule, createAlertRule, deleteAlertRule, listAlertRules } from '../alerts/rules.ts';
 import { suggestNarrower } from '../alerts/verdict.ts';
-import { readRule } from './alert-rule-form.ts';
+import type { Platform } from '../platform/platform.ts';
+import { type Read, readRule } from './alert-rule-form.ts';
 import { ruleErrors, showRule } from './alert-rule-page.tsx';
 import { readyMadeBy, ruleById, startOf, typedOf } from './alert-rule-start.ts';
 import { onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { id, pathId, readForm, text } from './request/input.ts';
-import { takeAway } from './request/removal.ts';
+import { changeOrAnew, takeAway } from './request/removal.ts';
+import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
 const CHANGE = 'change alert rules';
 const PAUSE = z.object({ until: text(20).default('') });
-const READY = z.object({ key: text(40), channel: id });
+const READY = z.object({ key: text(40), channel: id, nonce: NONCE });
 
 export const alertRuleRoutes = new Hono<Environment>();
 
@@ -29,13 +31,13 @@ alertRuleRoutes.get('/alerts/new', async (c) => {
 
 alertRuleRoutes.post('/alert-rules', async (c) => {
   const { actor, viewer } = permittedSomewhere(c, CHANGE);
-  const { values } = await readRule(c);
-  guardOwnedBy(viewer, CHANGE, inputOf(values).brandId ?? null);
+  const { values, nonce } = await readRule(c);
+  const input = inputOf(values);
+  guardOwnedBy(viewer, CHANGE, input.brandId ?? null);
   try {
-    await createAlertRule(c.get('platform'), actor, inputOf(values));
-    return onward(c, undefined, '/alerts', {
-      text: `Alert created. It looks at ${LOOKS_AT[values.about]} from now on.`,
-    });
+    const created = `Alert created. It looks at ${LOOKS_AT[values.about]} from now on.`;
+    const create = (platform: Platform) => createAlertRule(platform, actor, input);
+    return onward(c, undefined, '/alerts', { text: await sentOnce(c, { nonce, ...input }, created, create) });
   } catch (error) {
     return showRule(c, { id: null, values, ...ruleErrors(error) });
   }
@@ -50,13 +52,15 @@ const LOOKS_AT = {
 
 alertRuleRoutes.post('/alert-rules/ready-made', async (c) => {
   const { actor, viewer } = permittedSomewhere(c, CHANGE);
-  const { key, channel } = await readForm(c, READY);
+  const { key, channel, nonce } = await readForm(c, READY);
   guardOwnedBy(viewer, CHANGE, null);
   const ready = await readyMadeBy(c, key);
   if (!ready) throw notFound('alert of that name');
   const input = inputOf({ ...ready, channelIds: [channel] });
-  await createAlertRule(c.get('platform'), actor, input);
-  return onward(c, undefined, '/alerts', { text: `Alert “${input.name}” created.` });
+  const text = await sentOnce(c, { nonce, ...input }, `Alert “${input.name}” created.`, (platform) =>
+    createAlertRule(platform, actor, input),
+  );
+  return onward(c, undefined, '/alerts', { text });
 });
 
 alertRuleRoutes.post('/alert-rules/pause', async (c) => {
@@ -79,9 +83,17 @@ alertRuleRoutes.get('/alert-rules/:id', async (c) => {
 });
 
 alertRuleRoutes.post('/alert-rules/:id', async (c) => {
+  permittedSomewhere(c, CHANGE);
+  const typed = await readRule(c);
+  return changeOrAnew(c, {
+    find: () => ruleOf(c),
+    save: (rule) => save(c, rule, typed),
+    anew: (told) => showRule(c, { id: null, values: typed.values, errors: { name: told } }),
+  });
+});
+
+async function save(c: Request, rule: Awaited<ReturnType<typeof ruleOf>>, { values }: Read) {
   const { actor, viewer } = permittedSomewhere(c, CHANGE);
-  const rule = await ruleOf(c);
-  const { values } = await readRule(c);
   guardOwnedBy(viewer, CHANGE, rule.brandId);
   guardOwnedBy(viewer, CHANGE, inputOf(values).brandId ?? null);
   try {
@@ -90,7 +102,7 @@ alertRuleRoutes.post('/alert-rules/:id', async (c) => {
   } catch (error) {
     return showRule(c, { id: rule.id, values, ...ruleErrors(error) });
   }
-});
+}
 
 alertRuleRoutes.post('/alert-rules/:id/pause', async (c) => {
   const { actor, viewer, account } = permittedSomewhere(c, CHANGE);

@@ -9,10 +9,11 @@ import { assignmentOf, ruleError, showBrand } from './brand-page.tsx';
 import { onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id as idNumber, pathId, readForm, readQuery, text } from './request/input.ts';
-import { takeAway } from './request/removal.ts';
+import { changeOrAnew, takeAway } from './request/removal.ts';
+import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedOn, signedIn } from './request/session.ts';
 
-const RULE = z.object({ rule: text(20_000) });
+const RULE = z.object({ rule: text(20_000), nonce: NONCE });
 /** A rule that is gone does not say any more whose it was. */
 const FROM = z.object({ brand: idNumber.optional() });
 const EDITED = z.object({ rule: idNumber.optional() });
@@ -63,26 +64,42 @@ brandRoutes.post('/brands/:id/assignment', async (c) => {
 brandRoutes.post('/brands/:id/rules', async (c) => {
   const id = pathId(c, 'brand');
   const { actor } = permittedOn(c, 'change brands', id, 'brand');
-  const { rule } = await readForm(c, RULE);
+  const form = await readForm(c, RULE);
+  const { rule } = form;
   try {
-    await addRule(c.get('platform'), actor, id, rule);
-    return onward(c, undefined, `/brands/${id}`, { text: 'Rule added. It counts from the next poll on.' });
+    const text = await sentOnce(c, form, 'Rule added. It counts from the next poll on.', (platform) =>
+      addRule(platform, actor, id, rule),
+    );
+    return onward(c, undefined, `/brands/${id}`, { text });
   } catch (error) {
     return showBrand(c, id, { typed: { value: rule, error: ruleError(error) } });
   }
 });
 
 brandRoutes.post('/rules/:id', async (c) => {
-  const { brandId, id } = await ruleOf(c);
+  const { rule: value, brand } = await readForm(c, RULE.extend(FROM.shape));
+  return changeOrAnew(c, {
+    find: () => ruleOf(c),
+    save: (rule) => save(c, rule, value),
+    anew: (told) => showBrand(c, changeable(c, brand), { typed: { value, error: told } }),
+  });
+});
+
+async function save(c: Request, { brandId, id }: Rule, rule: string) {
   const { actor } = permittedOn(c, 'change brands', brandId, 'rule');
-  const { rule } = await readForm(c, RULE);
   try {
     await changeRule(c.get('platform'), actor, id, rule);
     return onward(c, undefined, `/brands/${brandId}`, { text: 'Rule changed. Mentions found before stay.' });
   } catch (error) {
     return showBrand(c, brandId, { typed: { ruleId: id, value: rule, error: ruleError(error) } });
   }
-});
+}
+
+/** The brand that a form names, for somebody who may change it. */
+function changeable(c: Request, brandId = 0): number {
+  permittedOn(c, 'change brands', brandId, 'brand');
+  return brandId;
+}
 
 brandRoutes.post('/rules/:id/deletion', async (c) => {
   const { brand } = await readForm(c, FROM);

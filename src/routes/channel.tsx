@@ -16,13 +16,14 @@ import { fragmentFrameOf } from './frame.ts';
 import { fragment, isPartial, onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text } from './request/input.ts';
-import { takeAway } from './request/removal.ts';
+import { changeOrAnew, takeAway } from './request/removal.ts';
+import { DONE_ALREADY, madeOnce, NONCE } from './request/sent-once.ts';
 import { permitted } from './request/session.ts';
 import { intentOf } from './source-form.tsx';
 
 /** The name, the kind, and whatever the kind asks for. */
 const CHANNEL = z
-  .object({ kind: text(40).default('slack'), name: text(300).default('') })
+  .object({ kind: text(40).default('slack'), name: text(300).default(''), nonce: NONCE })
   .catchall(z.unknown());
 
 export const channelRoutes = new Hono<Environment>();
@@ -43,15 +44,21 @@ channelRoutes.post('/channels', async (c) => {
     case 'try':
       return showTried(c, null, typed, () => tryChannel(c.get('platform'), form.kind, settings));
     case 'save':
-      return addChannel(c, { ...form, settings }, typed);
+      return addChannel(c, form.nonce, { kind: form.kind, name: form.name, settings }, typed);
   }
 });
 
-async function addChannel(c: Request, input: ChannelInput, typed: Partial<ChannelData>) {
+async function addChannel(
+  c: Request,
+  nonce: string | undefined,
+  input: ChannelInput,
+  typed: Partial<ChannelData>,
+) {
   const { actor } = permitted(c, 'change channels');
   try {
-    const { id } = await createChannel(c.get('platform'), actor, input);
-    return await afterAdding(c, id, input);
+    const made = await madeOnce(c, { nonce, ...input }, (platform) => createChannel(platform, actor, input));
+    if (!made) return onward(c, undefined, '/alerts', { text: DONE_ALREADY });
+    return await afterAdding(c, made.id, input);
   } catch (error) {
     return showChannel(c, null, { ...typed, errors: formErrors(error) });
   }
@@ -70,8 +77,17 @@ channelRoutes.get('/channels/:id', async (c) => showChannel(c, await channelOf(c
 
 channelRoutes.post('/channels/:id', async (c) => {
   permitted(c, 'change channels');
-  const channel = await channelOf(c);
   const form = await readForm(c, CHANNEL);
+  const { kind, name } = form;
+  return changeOrAnew(c, {
+    find: () => channelOf(c),
+    save: (channel) => change(c, channel, form),
+    anew: (told) =>
+      showChannel(c, null, { kind, values: { name, ...settingsIn(form, kind) }, errors: { name: told } }),
+  });
+});
+
+function change(c: Request, channel: Channel, form: z.output<typeof CHANNEL>) {
   const settings = settingsIn(form, channel.kind);
   const typed = { values: { name: form.name, ...settings } };
   switch (intentOf(form)) {
@@ -82,7 +98,7 @@ channelRoutes.post('/channels/:id', async (c) => {
     case 'save':
       return saveChannel(c, channel, { name: form.name, settings }, typed);
   }
-});
+}
 
 async function saveChannel(
   c: Request,

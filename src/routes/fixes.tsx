@@ -22,7 +22,8 @@ import { guardBrand } from './report-query.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, pathId, readForm, readQuery, text } from './request/input.ts';
-import { takeAway } from './request/removal.ts';
+import { changeOrAnew, takeAway } from './request/removal.ts';
+import { DONE_ALREADY, madeOnce, NONCE, PRESSED, sentOnce } from './request/sent-once.ts';
 import { permittedOn, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 import { welcome } from './welcome.tsx';
@@ -38,6 +39,7 @@ const FORM = z.object({
   comparisonTheme: text(100).default(''),
   windowDays: z.coerce.number().int().default(28),
   template: z.union([z.literal('').transform(() => null), id]).default(null),
+  nonce: NONCE,
 });
 
 export const fixesRoutes = new Hono<Environment>();
@@ -74,7 +76,7 @@ fixesRoutes.get('/fixes/new', async (c) => {
   return showForm(c, brand, { id: null, values, errors: {} });
 });
 
-fixesRoutes.post('/fixes', (c) => save(c, null));
+fixesRoutes.post('/fixes', async (c) => register(c, await readForm(c, FORM)));
 
 fixesRoutes.get('/fixes/:id', async (c) => {
   const fix = await fixIn(c);
@@ -96,13 +98,27 @@ fixesRoutes.get('/fixes/:id/edit', async (c) => {
   return showForm(c, brand, { id: fix.id, values, errors: {} });
 });
 
-fixesRoutes.post('/fixes/:id', async (c) => save(c, await changeable(c)));
+fixesRoutes.post('/fixes/:id', async (c) => {
+  permittedSomewhere(c, 'change fixes');
+  const form = await readForm(c, FORM);
+  return changeOrAnew(c, {
+    find: () => changeable(c),
+    save: (fix) => change(c, fix, form),
+    anew: async (told) => {
+      const { brand } = await brandFor(c, form.brand);
+      return showForm(c, brand, { id: null, values: valuesOf(form), errors: { '': told } }, 422);
+    },
+  });
+});
 
 fixesRoutes.post('/fixes/:id/watch', async (c) => {
   const fix = await changeable(c);
   const { actor } = permittedOn(c, 'change fixes', fix.brandId, 'fix');
-  await watchAgain(c.get('platform'), actor, fix.id);
-  return onward(c, undefined, `/fixes/${fix.id}`, { text: 'It is watched again from today on.' });
+  const said = 'It is watched again from today on.';
+  const text = await sentOnce(c, await readForm(c, PRESSED), said, (platform) =>
+    watchAgain(platform, actor, fix.id),
+  );
+  return onward(c, undefined, `/fixes/${fix.id}`, { text });
 });
 
 fixesRoutes.post('/fixes/:id/deletion', (c) =>
@@ -114,23 +130,42 @@ fixesRoutes.post('/fixes/:id/deletion', (c) =>
   }),
 );
 
-async function save(c: Request, fix: Fix | null) {
-  const { brand: asked, template, ...values } = await readForm(c, FORM);
-  const brandId = fix?.brandId ?? asked;
+type Typed = z.output<typeof FORM>;
+
+async function register(c: Request, form: Typed) {
+  const { brand, actor } = await brandFor(c, form.brand);
+  const values = valuesOf(form);
+  try {
+    const fix = await madeOnce(c, form, (platform) => registerFix(platform, actor, brand.id, values));
+    if (!fix) return onward(c, undefined, `/fixes?brand=${brand.id}`, { text: DONE_ALREADY });
+    return onward(c, undefined, `/fixes/${fix.id}`, { text: 'Registered. It is watched from now on.' });
+  } catch (error) {
+    return showForm(c, brand, { id: null, values, errors: formErrors(error) }, 422);
+  }
+}
+
+async function change(c: Request, { id: fixId, brandId }: Fix, form: Typed) {
+  const { brand, actor } = await brandFor(c, brandId);
+  const values = valuesOf(form);
+  try {
+    await changeFix(c.get('platform'), actor, fixId, values);
+    return onward(c, undefined, `/fixes/${fixId}`, { text: 'Saved.' });
+  } catch (error) {
+    return showForm(c, brand, { id: fixId, values, errors: formErrors(error) }, 422);
+  }
+}
+
+const valuesOf = ({ brand: _, nonce: __, template, ...values }: Typed) => ({
+  ...values,
+  templateId: template,
+});
+
+/** The brand whose fixes the form is about, and who asks. */
+async function brandFor(c: Request, brandId: number) {
   const { actor } = permittedOn(c, 'change fixes', brandId, 'brand');
   const brand = (await seenBrands(c)).find((each) => each.id === brandId);
   if (!brand) throw notFound('brand');
-  const input = { ...values, templateId: template };
-  try {
-    const platform = c.get('platform');
-    if (fix) await changeFix(platform, actor, fix.id, input);
-    const saved = fix ?? (await registerFix(platform, actor, brandId, input));
-    return onward(c, undefined, `/fixes/${saved.id}`, {
-      text: fix ? 'Saved.' : 'Registered. It is watched from now on.',
-    });
-  } catch (error) {
-    return showForm(c, brand, { id: fix?.id ?? null, values: input, errors: formErrors(error) }, 422);
-  }
+  return { brand, actor };
 }
 
 /** The fix behind the path, of a brand that the viewer sees. */

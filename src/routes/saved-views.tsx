@@ -14,7 +14,7 @@ import { addressOf } from './inbox-query.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text, ticked } from './request/input.ts';
-import { takeAway } from './request/removal.ts';
+import { changeOrAnew, takeAway } from './request/removal.ts';
 import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 
@@ -24,7 +24,8 @@ const NEW = z.object({
   shared: ticked,
   nonce: NONCE,
 });
-const CHANGED = z.object({ name: text(200).default(''), shared: ticked });
+/** The list is that of the view; the form says it for the case that there is none any more. */
+const CHANGED = NEW.omit({ nonce: true });
 const OPENED = z.object({ query: z.string().max(4000).default('') });
 
 export const savedViewRoutes = new Hono<Environment>();
@@ -58,17 +59,12 @@ savedViewRoutes.post('/views/start', async (c) => {
 savedViewRoutes.post('/views/:id', async (c) => {
   const { actor } = permittedSomewhere(c, 'save views');
   const id = pathId(c, 'view');
-  const form = await readForm(c, CHANGED);
-  try {
-    await changeView(c.get('platform'), actor, { id, ...form });
-    return onward(c, undefined, '/views', { text: 'View saved.' });
-  } catch (error) {
-    return showViews(c, {
-      query: '',
-      wrong: { id, name: form.name, shared: form.shared },
-      errors: formErrors(error),
-    });
-  }
+  const { query, ...form } = await readForm(c, CHANGED);
+  return changeOrAnew(c, {
+    find: () => changeView(c.get('platform'), actor, { id, ...form }),
+    save: () => onward(c, undefined, '/views', { text: 'View saved.' }),
+    anew: (told) => showViews(c, { query: tidyQuery(query), ...form, errors: { name: told } }),
+  }).catch((error) => showViews(c, { query: '', wrong: { id, ...form }, errors: formErrors(error) }));
 });
 
 savedViewRoutes.post('/views/:id/delete', (c) =>

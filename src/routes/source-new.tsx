@@ -13,12 +13,13 @@ import { frameOf } from './frame.ts';
 import { isPartial, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, readForm, text } from './request/input.ts';
+import { DONE_ALREADY, madeOnce, NONCE } from './request/sent-once.ts';
 import { permitted } from './request/session.ts';
 import { leaveForSignIn } from './source-connection.tsx';
 import { intentOf, type Outcome, outcomeOf, settingsIn, showTrial } from './source-form.tsx';
 
 /** The kind, and whatever the kind asks for. */
-const SOURCE = z.object({ kind: text(40) }).catchall(z.unknown());
+const SOURCE = z.object({ kind: text(40), nonce: NONCE }).catchall(z.unknown());
 const UNTRIED: Outcome = { trial: null, errors: {} };
 
 export const sourceNewRoutes = new Hono<Environment>();
@@ -38,14 +39,18 @@ sourceNewRoutes.post('/sources', async (c) => {
     case 'try':
       return tryNew(c, form.kind, settings);
     case 'save':
-      return addNew(c, form.kind, settings);
+      return addNew(c, { ...form, settings });
   }
 });
 
-async function addNew(c: Request, kind: string, settings: Settings) {
+type New = { kind: string; nonce?: string; settings: Settings };
+
+async function addNew(c: Request, { kind, nonce, settings }: New) {
   const { actor } = permitted(c, 'change sources');
+  const input = { kind, settings };
   try {
-    const source = await createSource(c.get('platform'), actor, { kind, settings });
+    const source = await madeOnce(c, { nonce, ...input }, (platform) => createSource(platform, actor, input));
+    if (!source) return onward(c, undefined, '/sources', { text: DONE_ALREADY });
     if (signInWith(adapterOf(kind), source.settings)) return await leaveForSignIn(c, source.id);
     c.get('runSoon')('poll');
     const next = source.polled ? ' It is being read now.' : '';
@@ -63,7 +68,8 @@ async function tryNew(c: Request, kind: string, given: Settings) {
   return isPartial(c) ? showTrial(c, kind, outcome) : showNew(c, kind, given, outcome);
 }
 
-async function showNew(c: Request, name: string, values: Settings, { trial, errors }: Outcome) {
+/** `/sources/new`: the kinds, or the form of the one that was chosen. */
+export async function showNew(c: Request, name: string, values: Settings, { trial, errors }: Outcome) {
   permitted(c, 'change sources');
   const kind = offeredKind(name, values);
   const data: NewSourceData = {

@@ -12,11 +12,15 @@ import { changeSource, deleteSource } from '../sources/settings.ts';
 import { frameOf } from './frame.ts';
 import { isPartial, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
-import { formErrors, pathId, readForm } from './request/input.ts';
-import { takeAway } from './request/removal.ts';
+import { formErrors, pathId, readForm, text } from './request/input.ts';
+import { changeOrAnew, takeAway } from './request/removal.ts';
 import { permitted } from './request/session.ts';
 import { intentOf, outcomeOf, settingsIn, showTrial } from './source-form.tsx';
+import { showNew } from './source-new.tsx';
 import { showSource, sourceFor } from './source-page.tsx';
+
+/** The kind is that of the source; the form says it for the case that there is none any more. */
+const SETTINGS = z.object({ kind: text(40).default('') }).catchall(z.unknown());
 
 export const sourceRoutes = new Hono<Environment>();
 
@@ -40,8 +44,15 @@ sourceRoutes.get('/sources/:id/report', async (c) => {
 
 sourceRoutes.post('/sources/:id/settings', async (c) => {
   permitted(c, 'change sources');
-  const { id, kind } = await sourceFor(c, pathId(c, 'source'));
-  const form = await readForm(c, z.record(z.string(), z.unknown()));
+  const form = await readForm(c, SETTINGS);
+  return changeOrAnew(c, {
+    find: () => sourceFor(c, pathId(c, 'source')),
+    save: (source) => change(c, source, form),
+    anew: (told) => showNew(c, form.kind, settingsIn(form, form.kind), { trial: null, errors: { '': told } }),
+  });
+});
+
+function change(c: Request, { id, kind }: { id: number; kind: string }, form: z.output<typeof SETTINGS>) {
   const values = settingsIn(form, kind);
   switch (intentOf(form)) {
     case 'reload':
@@ -51,7 +62,7 @@ sourceRoutes.post('/sources/:id/settings', async (c) => {
     case 'save':
       return save(c, id, values);
   }
-});
+}
 
 async function save(c: Request, id: number, values: Settings) {
   const { actor } = permitted(c, 'change sources');

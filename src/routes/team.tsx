@@ -12,7 +12,7 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, several, text } from './request/input.ts';
-import { takeAway } from './request/removal.ts';
+import { changeOrAnew, takeAway } from './request/removal.ts';
 import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permitted, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
@@ -40,12 +40,11 @@ teamRoutes.post('/teams/:id', async (c) => {
   const { actor } = permitted(c, 'change teams');
   const teamId = pathId(c, 'team');
   const { input } = await readTeam(c);
-  try {
-    await changeTeam(c.get('platform'), actor, { teamId, ...input });
-    return onward(c, undefined, '/team', { text: `Team ${input.name} saved.` });
-  } catch (error) {
-    return showTeam(c, { teamId, ...input, errors: formErrors(error) });
-  }
+  return changeOrAnew(c, {
+    find: () => changeTeam(c.get('platform'), actor, { teamId, ...input }),
+    save: () => onward(c, undefined, '/team', { text: `Team ${input.name} saved.` }),
+    anew: (told) => showTeam(c, { teamId: null, ...input, errors: { name: told } }),
+  }).catch((error) => showTeam(c, { teamId, ...input, errors: formErrors(error) }));
 });
 
 teamRoutes.post('/teams/:id/deletion', (c) =>

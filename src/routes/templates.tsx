@@ -19,7 +19,7 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id as idNumber, pathId, readForm, several, text } from './request/input.ts';
-import { GONE_MEANWHILE, orGone, takeAway } from './request/removal.ts';
+import { changeOrAnew, takeAway } from './request/removal.ts';
 import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
@@ -65,11 +65,13 @@ templateRoutes.get('/templates/:id', async (c) => {
 
 templateRoutes.post('/templates', (c) => save(c, null));
 templateRoutes.post('/templates/:id', async (c) => {
-  const template = await changeable(c).catch(orGone);
-  if (template) return save(c, template);
-  const { brand, themes, ...form } = await readForm(c, FORM);
-  const values = { ...inputOf({ brand, themes, ...form }, null), brand: String(brand ?? ''), themes };
-  return showForm(c, { values, errors: { name: GONE_MEANWHILE } }, 404);
+  permittedSomewhere(c, 'change templates');
+  const form = await readForm(c, FORM);
+  return changeOrAnew(c, {
+    find: () => changeable(c),
+    save: (template) => save(c, template),
+    anew: (told) => showForm(c, { values: valuesOf(form, inputOf(form, null)), errors: { name: told } }),
+  });
 });
 
 templateRoutes.post('/templates/:id/deletion', (c) =>
@@ -93,11 +95,16 @@ async function save(c: Request, template: Template | null) {
     );
     return onward(c, undefined, '/templates', { text });
   } catch (error) {
-    const brand = form.brand === null ? '' : String(form.brand);
-    const values = { ...input, brand, themes: form.themes };
+    const values = valuesOf(form, input);
     return showForm(c, { id: input.id, used: template?.used ?? 0, values, errors: formErrors(error) }, 422);
   }
 }
+
+const valuesOf = ({ brand, themes }: z.output<typeof FORM>, input: TemplateInput) => ({
+  ...input,
+  brand: String(brand ?? ''),
+  themes,
+});
 
 function inputOf(form: z.output<typeof FORM>, id: number | null): TemplateInput {
   const texts = form.text.map((each, at) => ({
@@ -129,7 +136,7 @@ const mayChange = (viewer: Viewer, brandId: number | null) =>
 
 type Shown = Partial<TemplateFormData> & Pick<TemplateFormData, 'values'>;
 
-async function showForm(c: Request, shown: Shown, status: 200 | 404 | 422 = 200) {
+async function showForm(c: Request, shown: Shown, status: 200 | 422 = 200) {
   const { viewer } = permittedSomewhere(c, 'change templates');
   const brands = permittedAmong(viewer, 'change templates', await seenBrands(c));
   const themes = brands.flatMap(themesOfBrand).flatMap(({ name, hidden }) => (hidden ? [] : [name]));

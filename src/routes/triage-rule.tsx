@@ -20,7 +20,7 @@ import { fragmentFrameOf, frameOf } from './frame.ts';
 import { fragment, isPartial, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, readForm, text, ticked } from './request/input.ts';
-import { GONE_MEANWHILE, orGone } from './request/removal.ts';
+import { changeOrAnew } from './request/removal.ts';
 import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { CHANGE, changing, mayChange, RULES, ruleOf, seenIds } from './triage-rule-of.ts';
@@ -86,10 +86,19 @@ triageRuleRoutes.get('/triage-rules/:id', async (c) => {
 });
 
 triageRuleRoutes.post('/triage-rules/:id', async (c) => {
-  const found = await changing(c).catch(orGone);
-  const { values, input } = await readRule(c);
-  if (!found) return showRule(c, { id: null, values, errors: { name: GONE_MEANWHILE } }, 404);
-  const { actor, viewer, rule } = found;
+  permittedSomewhere(c, CHANGE);
+  const typed = await readRule(c);
+  return changeOrAnew(c, {
+    find: () => changing(c),
+    save: (found) => save(c, found, typed),
+    anew: (told) => showRule(c, { id: null, values: typed.values, errors: { name: told } }),
+  });
+});
+
+type Found = Awaited<ReturnType<typeof changing>>;
+type Read = Awaited<ReturnType<typeof readRule>>;
+
+async function save(c: Request, { actor, viewer, rule }: Found, { values, input }: Read) {
   guardOwnedBy(viewer, CHANGE, input.brandId);
   try {
     await changeTriageRule(c.get('platform'), actor, rule.id, input);
@@ -97,7 +106,7 @@ triageRuleRoutes.post('/triage-rules/:id', async (c) => {
   } catch (error) {
     return showRule(c, { id: rule.id, values, ...ruleErrors(error) });
   }
-});
+}
 
 async function readRule(c: Request) {
   const { rule, nonce, brand, assign, tags, priority, status, channel, approval, ...rest } = await readForm(
@@ -150,7 +159,7 @@ function ruleErrors(error: unknown): Pick<TriageRuleData, 'errors' | 'filterErro
 
 type Shown = Pick<TriageRuleData, 'id' | 'values'> & Partial<TriageRuleData>;
 
-async function showRule(c: Request, shown: Shown, status: 200 | 404 | 422 = shown.errors ? 422 : 200) {
+async function showRule(c: Request, shown: Shown, status: 200 | 422 = shown.errors ? 422 : 200) {
   const { viewer } = permittedSomewhere(c, 'see inbox');
   const { values } = shown;
   const input = { ...values, actions: actionsOf(values) };

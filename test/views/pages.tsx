@@ -7,7 +7,7 @@ import { BrandsPage } from '../../views/brands.tsx';
 import { ChannelPage } from '../../views/channel.tsx';
 import { DigestsPage } from '../../views/digests.tsx';
 import { page } from '../../views/document.tsx';
-import { ErrorPage } from '../../views/error.tsx';
+import { type ErrorData, ErrorPage } from '../../views/error.tsx';
 import { ExportPage } from '../../views/export.tsx';
 import type { Assets } from '../../views/frame.ts';
 import { ImportPage } from '../../views/import.tsx';
@@ -58,7 +58,13 @@ const PALETTE = [
 export function allPages(assets: Assets = around.ASSETS): Record<string, string> {
   const frame = { ...around.frame, assets };
   const door = { ...around.door, assets };
-  const error = { status: 404, sentence: null, requestId: 'f3a1', back: '/' } as const;
+  const error: ErrorData = {
+    status: 404,
+    sentence: null,
+    requestId: 'f3a1',
+    typed: ['We look into it.'],
+    back: '/',
+  };
   const pages = {
     '/': <InboxPage frame={frame} data={inbox} />,
     '/mentions/11': <InboxPage frame={frame} data={{ ...inbox, shown: 'detail' }} />,

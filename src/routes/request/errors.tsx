@@ -12,6 +12,7 @@ import { doorOf, fragment, isPartial, show } from './answer.tsx';
 import type { Environment, Request } from './environment.ts';
 import { returnPath } from './return-to.ts';
 import { SignInNeeded } from './session.ts';
+import { typedWords } from './typed-words.ts';
 
 /** `sentence` null: the page's own words for this status are better. */
 export type Trouble = { status: ErrorStatus; sentence: string | null; isOurs: boolean };
@@ -80,7 +81,8 @@ async function answerTrouble(c: Request, { status, sentence, isOurs }: Trouble) 
   if (isPartial(c) && frame)
     return fragment(c, <Refused frame={frame} sentence={sentence ?? NOTHING} />, status);
   const requestId = isOurs ? c.get('requestId') : null;
-  const data = { status, sentence, requestId, back: backFrom(c) };
+  const typed = status === 404 ? await typedWords(c) : [];
+  const data = { status, sentence, requestId, typed, back: backFrom(c) };
   c.header('Retry-After', status === 503 ? '60' : undefined);
   if (wantsNoPage(c)) return c.text(`${errorSentence(data)}\n`, status);
   return show(c, <ErrorPage frame={frame} door={doorOf(c)} data={data} />, status);

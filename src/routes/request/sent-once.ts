@@ -8,24 +8,34 @@ import { signedIn } from './session.ts';
 /** The hidden field that Once of views/forms.tsx draws. */
 export const NONCE = z.uuid().optional();
 
+/** A form that is one button. */
+export const PRESSED = z.object({ nonce: NONCE });
+
 export const DONE_ALREADY = 'This was done already. Nothing was done twice.';
 
-/** Does the work in one transaction, unless the same form was sent before with the same words. Gives what to say. */
-export async function sentOnce(
+/** A secret is shown once; whoever sends the form again may not have seen the answer that held it. */
+export const MADE_ALREADY =
+  'This was done already. If you did not see it, take back the one that was made and make another.';
+
+type Sent = { nonce?: string; [held: string]: unknown };
+type Work<Result> = (platform: Platform) => Promise<Result>;
+
+/** Does the work in one transaction, unless the same form was sent before with the same words: null then. */
+export async function madeOnce<Made>(
   c: Request,
-  { nonce, ...content }: { nonce?: string },
-  said: string,
-  work: (platform: Platform) => Promise<unknown>,
-): Promise<string> {
+  { nonce, ...content }: Sent,
+  work: Work<Made>,
+): Promise<Made | null> {
   const platform = c.get('platform');
-  if (nonce === undefined) {
-    await work(platform);
-    return said;
-  }
+  if (nonce === undefined) return work(platform);
   const { userId } = signedIn(c).viewer;
-  const asked = { userId, nonce, content: [c.req.path, content] };
-  const done = await once(platform, asked, async (inside) => {
-    await work(inside);
+  return once(platform, { userId, nonce, content: [c.req.path, content] }, work);
+}
+
+/** The same for what is gone on from to a list. Gives what to say there. */
+export async function sentOnce(c: Request, sent: Sent, said: string, work: Work<unknown>): Promise<string> {
+  const done = await madeOnce(c, sent, async (platform) => {
+    await work(platform);
     return said;
   });
   return done ?? DONE_ALREADY;

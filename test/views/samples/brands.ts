@@ -14,6 +14,7 @@ export const brands: BrandsData = {
     },
     { id: 2, name: 'Voltaro', kind: 'competitor', website: null, rules: 0, mentionsIn30Days: 0 },
   ],
+  never: null,
   values: {
     name: '',
     website: '',
