@@ -13,7 +13,7 @@ const shared = {
  * What is long and asks more of pages and polling than of SQL: on PostgreSQL alone, which answers in half the time of
  * the embedded database. test/api sends the same texts and people to both.
  */
-const ONCE = ['test/routes/{authz,hostile}.test.ts', 'test/ingest/two-days.test.ts'];
+const ONCE = ['test/routes/{authz,forms,hostile}.test.ts', 'test/ingest/two-days.test.ts'];
 
 /** The same database suite runs twice: on the embedded database and on a real PostgreSQL. */
 export default defineConfig({

@@ -5,7 +5,7 @@ import type { FeedLink } from '../src/feeds/feeds.ts';
 import { Banner, Card, PageHead } from './cards.tsx';
 import { DigestFields, FeedFields } from './digest-forms.tsx';
 import type { DigestsData } from './digests-data.ts';
-import { Delete, PostForm } from './forms.tsx';
+import { Delete, Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Hidden } from './parts.tsx';
@@ -107,6 +107,7 @@ export const DigestsPage = ({ frame, data }: { frame: Frame; data: DigestsData }
     <div class="columns-2">
       <Card title="Subscribe to a digest">
         <PostForm action="/digests" class="form">
+          <Once />
           <DigestFields data={data} />
           <button type="submit" class="button solid">
             Subscribe
@@ -123,6 +124,7 @@ export const DigestsPage = ({ frame, data }: { frame: Frame; data: DigestsData }
             </ul>
           )}
           <PostForm action="/feeds" class="form">
+            <Once />
             <FeedFields data={data} />
             <button type="submit" class="button">
               Make a feed

@@ -4,7 +4,7 @@ import type { FixDetail } from '../src/fixes/detail.ts';
 import { Card, Pager } from './cards.tsx';
 import { Bar } from './chart.tsx';
 import { count, firstWords, number } from './format.ts';
-import { Menu, PostForm } from './forms.tsx';
+import { Menu, Once, PostForm } from './forms.tsx';
 import { Chip, Hidden, Icon, type Tone } from './parts.tsx';
 import { Time } from './time.tsx';
 import { authorUrl, mentionUrl } from './urls.ts';
@@ -98,6 +98,7 @@ const Acts = ({ fixId, person: { mentionId, state } }: { fixId: number; person: 
     <div class="button-row">
       {state === 'to tell' ? (
         <PostForm action={`/fixes/${fixId}/drafts`} fields={{ mention: mentionId }}>
+          <Once />
           <button type="submit" class="button small">
             Write a draft
           </button>
@@ -152,6 +153,7 @@ const Prepare = ({ data: { fix, state, telling, may } }: Shown) => {
   if (!may.tell || next === 0) return null;
   return (
     <PostForm action={`/fixes/${fix.id}/drafts`} fields={{ next }}>
+      <Once />
       <button type="submit" class="button solid">
         <Icon name="reply" /> {next === 1 ? 'Write the last draft' : `Write ${next} drafts`}
       </button>

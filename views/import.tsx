@@ -3,7 +3,7 @@ import type { ImportPreview } from '../src/ingest/import-preview.ts';
 import { Banner, Card, PageHead, Table } from './cards.tsx';
 import { type Errors, SelectField } from './fields.tsx';
 import { count, firstWords, number } from './format.ts';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { type ImportedFile, ImportState } from './imports.tsx';
 import { Layout } from './layout.tsx';
@@ -113,6 +113,7 @@ const Rows = ({ preview }: { preview: ImportPreview }) => (
 
 const Mapping = ({ data, preview }: Shown) => (
   <PostForm action={`/imports/${data.file.id}`} class="sheet-part">
+    <Once />
     <Card title="The first rows as they would be stored">
       {!preview.mapping.text && !preview.mapping.title && (
         <Banner tone="warn" icon="triangle-alert">
@@ -189,6 +190,7 @@ const Progress = ({ file }: { file: ImportData['file'] }) => (
         </p>
         {isUnderWay(file) ? (
           <PostForm action={`/imports/${file.id}/cancellation`} class="button-row">
+            <Once />
             <button type="submit" class="button">
               Cancel the import
             </button>

@@ -2,7 +2,7 @@
 import { Card, EmptyState, PageHead } from './cards.tsx';
 import { Tick } from './fields.tsx';
 import { count } from './format.ts';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 
@@ -51,6 +51,7 @@ export const FeedListPage = ({ frame, data }: { frame: Frame; data: FeedListData
           </EmptyState>
         ) : (
           <PostForm action="/imports/feeds" class="form">
+            <Once />
             {fresh.map(({ title, url, folder }) => (
               <Tick
                 name="feed"

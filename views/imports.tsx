@@ -3,6 +3,7 @@ import type { imports } from '../src/db/schema.ts';
 import { Card, PageHead, Table } from './cards.tsx';
 import { describedBy, type Errors, Labelled } from './fields.tsx';
 import { number } from './format.ts';
+import { Once } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Chip, Icon } from './parts.tsx';
@@ -26,6 +27,7 @@ export const ImportState = ({ state }: { state: ImportedFile['state'] }) => (
 
 const Upload = ({ errors }: { errors: Errors }) => (
   <form method="post" action="/imports" enctype="multipart/form-data" class="form">
+    <Once />
     <Labelled
       name="file"
       label="File"

@@ -6,10 +6,11 @@ import type { Annotation } from '../src/reports/annotations.ts';
 import { Banner, Card, PageHead } from './cards.tsx';
 import { CourseChart } from './chart-course.tsx';
 import { count, firstWords, number } from './format.ts';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import {
   CLOSED_FOR,
+  countedFrom,
   INCIDENT_STATUS,
   incidentDays,
   incidentMentions,
@@ -20,7 +21,7 @@ import {
   themeFilter,
 } from './incident-words.ts';
 import { Layout } from './layout.tsx';
-import { FigureCell } from './report-parts.tsx';
+import { FigureCell, Opens } from './report-parts.tsx';
 import { Moment } from './time.tsx';
 import { mentionUrl } from './urls.ts';
 import { sourceName } from './words.ts';
@@ -32,6 +33,8 @@ export type IncidentData = {
   first: MentionBehind | null;
   loudest: MentionBehind | null;
   mentions: MentionBehind[];
+  /** Of the mentions that were counted, those that are not there any more. */
+  gone: number;
   mayTake: boolean;
 };
 
@@ -62,12 +65,14 @@ const Moves = ({ data: { incident } }: Shown) => (
   <div class="button-row no-print">
     {incident.status === 'open' && (
       <PostForm action={`/incidents/${incident.id}/acknowledgement`}>
+        <Once />
         <button type="submit" class="button solid">
           I look after it
         </button>
       </PostForm>
     )}
     <PostForm action={`/incidents/${incident.id}/closure`}>
+      <Once />
       <button type="submit" class="button">
         It is over
       </button>
@@ -86,7 +91,11 @@ const Figures = ({ data: { incident } }: Shown) => (
   <dl class={incident.direction === 'rise' ? 'figures four' : 'figures three'}>
     <FigureCell
       word={`When it was found, within ${spanWords(incident.hours)}`}
-      value={number(incident.count)}
+      value={
+        <Opens href={incident.count > 0 ? countedFrom(incident, 'found') : null}>
+          {number(incident.count)}
+        </Opens>
+      }
       note={amount(incident)}
     />
     <FigureCell
@@ -96,7 +105,11 @@ const Figures = ({ data: { incident } }: Shown) => (
       note={incident.total === 1 ? 'mention' : 'mentions'}
     />
     {incident.direction === 'rise' && (
-      <FigureCell word="Peak" value={number(incident.peak)} note={<Moment at={incident.peakAt} />} />
+      <FigureCell
+        word="Peak"
+        value={<Opens href={countedFrom(incident, 'peak')}>{number(incident.peak)}</Opens>}
+        note={<Moment at={incident.peakAt} />}
+      />
     )}
     <FigureCell word="Began" value={<Moment at={incident.startedAt} />} />
   </dl>
@@ -114,33 +127,28 @@ const PostLink = ({ mention }: { mention: MentionBehind }) => (
 
 const Cause = ({ data: { incident, first, loudest } }: Shown) => {
   const { theme, words, source, place } = incident.cause;
-  const link = (filter: string, name: Child) => <a href={incidentMentions(incident, filter)}>{name}</a>;
+  const link = (name: Child, filter = '', of: 'cause' | 'place' = 'cause') => (
+    <Opens href={countedFrom(incident, of, filter)}>{name}</Opens>
+  );
   const lines: [string, Child][] = [];
   if (theme)
-    lines.push([
-      'Theme',
-      <>
-        {link(themeFilter(theme.name), theme.name)} ({count(theme.count, 'mention')})
-      </>,
-    ]);
+    lines.push(['Theme', link(`${theme.name} (${count(theme.count, 'mention')})`, themeFilter(theme.name))]);
   if (words.length > 0)
     lines.push([
       'Words',
       words.map((word, index) => (
         <>
           {index > 0 && ', '}
-          {link(termFilter(word.name), `“${word.name}”`)} ({word.count})
+          {link(`“${word.name}” (${word.count})`, termFilter(word.name))}
         </>
       )),
     ]);
   if (source)
     lines.push([
       'Source',
-      <>
-        {link(sourceFilter(source.kind), sourceName(source.kind))} ({count(source.count, 'mention')})
-      </>,
+      link(`${sourceName(source.kind)} (${count(source.count, 'mention')})`, sourceFilter(source.kind)),
     ]);
-  if (place) lines.push(['Place', `${place.name} (${count(place.count, 'mention')})`]);
+  if (place) lines.push(['Place', link(`${place.name} (${count(place.count, 'mention')})`, '', 'place')]);
   if (first) lines.push(['First post', <PostLink mention={first} />]);
   if (loudest) lines.push(['Largest reach', <PostLink mention={loudest} />]);
   return (
@@ -201,6 +209,12 @@ export const IncidentPage = ({ frame, data }: { frame: Frame } & Shown) => {
       <Standing data={data} />
       {data.mayTake && incident.status !== 'closed' && <Moves data={data} />}
       <Figures data={data} />
+      {data.gone > 0 && (
+        <p class="hint">
+          {count(data.gone, 'mention')} that {data.gone === 1 ? 'was' : 'were'} counted here{' '}
+          {data.gone === 1 ? 'is' : 'are'} deleted by now: lists show what is left.
+        </p>
+      )}
       <Card title={`${what} by day`} hint={`in ${incident.timeZone}`}>
         <CourseChart
           days={course}

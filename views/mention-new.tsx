@@ -1,7 +1,7 @@
 /** `/mentions/new`: one mention by hand. */
 import { Card, PageHead } from './cards.tsx';
 import { describedBy, type Errors, Field, Labelled, SelectField } from './fields.tsx';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
@@ -50,6 +50,7 @@ export const NewMentionPage = ({ frame, data }: { frame: Frame; data: NewMention
       </PageHead>
       <Card title="The mention" class="form-card">
         <PostForm action="/mentions" class="form">
+          <Once />
           <SelectField
             name="brand"
             label="About"

@@ -2,7 +2,7 @@
 import type { OnCall } from '../src/alerts/on-call.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
 import { type Errors, Field, SelectField, Tick, timeZoneOptions } from './fields.tsx';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Chip, Hidden } from './parts.tsx';
@@ -97,6 +97,7 @@ const options = (named: Named[], blank?: string) => [
 const Add = ({ data: { values, errors, ...data } }: { data: OnCallData }) => (
   <Card title="Put on call" class="form-card">
     <PostForm action="/alerts/on-call" class="form">
+      <Once />
       <SelectField
         name="person"
         label="Who"

@@ -2,7 +2,7 @@
 import type { Subscription } from '../src/weekly/subscriptions.ts';
 import { Banner, Card, PageHead, Table } from './cards.tsx';
 import { type Errors, Field, SelectField, timeZoneOptions } from './fields.tsx';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Chip, Hidden } from './parts.tsx';
@@ -83,6 +83,7 @@ const Which = ({ data: { brands, values }, errors }: FieldsProps) => (
 const Own = ({ data, errors }: FieldsProps) => (
   <Card title="For you">
     <PostForm action={LETTERS_PATH} class="form">
+      <Once />
       <Which data={data} errors={errors} />
       <p class="hint">
         In your time zone, {data.values.timeZone.replaceAll('_', ' ')}. Each letter can end them.
@@ -97,6 +98,7 @@ const Own = ({ data, errors }: FieldsProps) => (
 const Address = ({ data, errors }: FieldsProps) => (
   <Card title="For somebody without an account">
     <PostForm action={`${LETTERS_PATH}/addresses`} class="form">
+      <Once />
       <Field
         name="email"
         label="E-mail"

@@ -3,7 +3,7 @@ import type { Proposal } from '../src/reports/annotations.ts';
 import { NoteWords, type NumberedNote } from './chart-notes.tsx';
 import { Options } from './fields.tsx';
 import { calendarDay, count } from './format.ts';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import { Hidden, Icon } from './parts.tsx';
 import { type Reported, type ReputationCan, type ReputationData, reputationUrl } from './reputation-data.ts';
 import { wordFor } from './words.ts';
@@ -39,6 +39,7 @@ const Proposed = ({ proposal, data }: Reported & { proposal: Proposal }) => (
   <li>
     <span class="note-badge proposed">?</span>
     <PostForm action="/reputation/annotations">
+      <Once />
       <input type="hidden" name="back" value={reputationUrl(data)} />
       <input type="hidden" name="brand" value={String(proposal.brandId)} />
       <input type="hidden" name="day" value={proposal.day} />
@@ -67,6 +68,7 @@ const Add = ({ data, can: { annotate = [] } }: Reported & { can: ReputationCan }
       <Icon name="plus" small /> Note a day
     </summary>
     <PostForm action="/reputation/annotations" class="menu-list dates">
+      <Once />
       <input type="hidden" name="back" value={reputationUrl(data)} />
       {data.brand ? (
         <input type="hidden" name="brand" value={String(data.brand.id)} />

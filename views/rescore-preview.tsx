@@ -2,7 +2,7 @@
 import type { Sentiment } from '../src/mentions/mention.ts';
 import { Card, Table } from './cards.tsx';
 import { count, number } from './format.ts';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import { SentimentMark } from './parts.tsx';
 import { mentionUrl } from './urls.ts';
 import { SENTIMENT_WORDS } from './words.ts';
@@ -66,6 +66,7 @@ export const RescorePreview = ({ preview, brand }: { preview: Foreseen; brand: s
       <Confusion confusion={preview.confusion} />
       {preview.examples.length > 0 && <Examples examples={preview.examples} />}
       <PostForm action="/settings/scoring/rescoring" fields={{ brand }}>
+        <Once />
         <div class="button-row">
           <button type="submit" class="button solid">
             Score {count(preview.due ?? preview.sampled, 'mention')} again

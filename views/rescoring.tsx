@@ -1,7 +1,7 @@
 /** Scoring stored mentions again: how far it is, what was done before. */
 import { Table } from './cards.tsx';
 import { count, number, percent } from './format.ts';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import { Moment } from './time.tsx';
 
 export type RescoringRow = {
@@ -42,6 +42,7 @@ export const UnderWay = ({ row }: { row: RescoringRow }) => (
     </p>
     {row.mayCancel && (
       <PostForm action="/settings/scoring/rescoring/cancellation" fields={{ id: row.id }} class="button-row">
+        <Once />
         <button type="submit" class="button">
           Cancel it
         </button>

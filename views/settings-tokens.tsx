@@ -1,7 +1,7 @@
 /** Tokens for the API; each is shown once and stored as a hash. */
 import { Banner, Card, Table } from './cards.tsx';
 import { type Errors, Field, Tick } from './fields.tsx';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Hidden } from './parts.tsx';
 import { SettingsLayout } from './settings.tsx';
@@ -74,6 +74,7 @@ const Tokens = ({ tokens }: { tokens: TokenRow[] }) => (
 const NewToken = ({ data }: { data: TokensData }) => (
   <Card title="New token">
     <PostForm action="/settings/tokens" class="form">
+      <Once />
       <Field
         name="name"
         label="Name"

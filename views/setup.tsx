@@ -1,7 +1,7 @@
 /** The first three steps: brand, words, sources. Each is one form; everything can be changed later. */
 import { Card } from './cards.tsx';
 import { type Errors, Field, SelectField, timeZoneOptions } from './fields.tsx';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Door } from './frame.ts';
 import { Step } from './setup-step.tsx';
 
@@ -28,6 +28,7 @@ export const SetupBrandPage = ({ door, data }: { door: Door; data: SetupBrandDat
         fields={data.values.brand ? { brand: data.values.brand } : {}}
         class="form"
       >
+        <Once />
         <Field
           name="name"
           label="Name"

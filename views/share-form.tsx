@@ -1,7 +1,7 @@
 /** The form of a link to a report. */
 import { Card } from './cards.tsx';
 import { Field, SelectField, Tick } from './fields.tsx';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import { PERIOD_WORDS } from './period.tsx';
 import { isNarrowed, onlyWords } from './reputation-data.ts';
 import type { SharesData } from './shares-data.ts';
@@ -90,6 +90,7 @@ const Narrowed = ({ values: { source, language, theme }, errors }: Pick<SharesDa
 export const NewLink = ({ data: { values, errors, brands } }: { data: SharesData }) => (
   <Card title="New link">
     <PostForm action={SHARES_PATH} class="form">
+      <Once />
       {errors[''] && (
         <p class="error" role="alert">
           {errors['']}

@@ -3,7 +3,7 @@ import type { ThemeSetting } from '../src/brands/themes.ts';
 import { BrandTabs } from './brand-tabs.tsx';
 import { Banner, Card, PageHead, Table } from './cards.tsx';
 import { describedBy, type Errors, Field, idOf, Labelled, Tick } from './fields.tsx';
-import { PostForm } from './forms.tsx';
+import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
@@ -129,6 +129,7 @@ export const ThemeFormPage = ({ frame, data }: { frame: Frame; data: ThemeFormDa
         fields={{ brand: data.brand.id }}
         class="stack"
       >
+        {data.theme === null && <Once />}
         <Field
           name="name"
           label="Name"

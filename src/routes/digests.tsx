@@ -15,6 +15,7 @@ import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text } from './request/input.ts';
 import { takeAway } from './request/removal.ts';
+import { MADE_ALREADY, madeOnce, NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
@@ -33,12 +34,14 @@ const DIGEST = z.object({
   hour: z.coerce.number().int().min(0).max(23).default(8),
   weekday: z.coerce.number().int().min(1).max(7).default(1),
   channel: id,
+  nonce: NONCE,
 });
 const FEED = z.object({
   feedName: text(200).default(''),
   feedList: query,
   feedBrand: id,
   feedFilter: text(1000).default(''),
+  nonce: NONCE,
 });
 
 export const digestRoutes = new Hono<Environment>();
@@ -52,10 +55,9 @@ digestRoutes.post('/digests', async (c) => {
   try {
     const channelId = form.channel ? Number(form.channel) : null;
     const input = { name, cadence, hour, weekday, channelId, form: form.form, list: keptList(form) };
-    await createDigest(c.get('platform'), actor, input);
-    return onward(c, undefined, '/digests', {
-      text: 'Subscribed. The first one comes with the next period.',
-    });
+    const said = 'Subscribed. The first one comes with the next period.';
+    const text = await sentOnce(c, form, said, (platform) => createDigest(platform, actor, input));
+    return onward(c, undefined, '/digests', { text });
   } catch (error) {
     const values = { ...form, hour: String(hour), weekday: String(weekday) };
     return showDigests(c, { values, errors: errorsIn(error, 'filter') });
@@ -73,12 +75,13 @@ digestRoutes.post('/digests/:id/deletion', (c) =>
 digestRoutes.post('/feeds', async (c) => {
   const { actor } = permittedSomewhere(c, 'make own tokens');
   const form = await readForm(c, FEED);
-  const platform = c.get('platform');
   const { feedName: name, feedList: list, feedBrand: brand, feedFilter: filter } = form;
   try {
-    const { path } = await createFeed(platform, actor, { name, list: keptList({ list, brand, filter }) });
+    const feed = { name, list: keptList({ list, brand, filter }) };
+    const made = await madeOnce(c, form, (platform) => createFeed(platform, actor, feed));
+    if (!made) return onward(c, undefined, '/digests', { text: MADE_ALREADY });
     // Shown in the answer itself: a redirect would have to carry it.
-    return showDigests(c, { made: { name, address: platform.settings.publicUrl + path } });
+    return showDigests(c, { made: { name, address: c.get('platform').settings.publicUrl + made.path } });
   } catch (error) {
     return showDigests(c, { values: form, errors: errorsIn(error, 'feedFilter') });
   }

@@ -7,11 +7,12 @@ import { fixIn } from './fixes.tsx';
 import { onward } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { id, readForm } from './request/input.ts';
+import { DONE_ALREADY, madeOnce, NONCE } from './request/sent-once.ts';
 import { permittedOn } from './request/session.ts';
 
 const DRAFTS = z.union([
-  z.object({ mention: id }),
-  z.object({ next: z.coerce.number().int().min(1).max(50) }),
+  z.object({ mention: id, nonce: NONCE }),
+  z.object({ nonce: NONCE, next: z.coerce.number().int().min(1).max(50) }),
 ]);
 const ONE = z.object({ mention: id });
 const CONTACT = z.object({ mention: id, allowed: z.enum(['yes', 'no']) });
@@ -22,14 +23,17 @@ fixTellingRoutes.post('/fixes/:id/drafts', async (c) => {
   const { fix, actor, account } = await telling(c);
   const asked = await readForm(c, DRAFTS);
   const which = 'mention' in asked ? { mentionId: asked.mention } : { next: asked.next };
-  const mentions = await prepareDrafts(c.get('platform'), actor, { fix, agent: account.name, ...which });
-  if ('mention' in asked)
-    return onward(c, undefined, `/mentions/${asked.mention}`, {
-      text: 'A draft is ready. Read it before you send it.',
-    });
-  const words = mentions.length === 1 ? '1 draft is ready' : `${mentions.length} drafts are ready`;
-  return onward(c, undefined, back(fix, 'prepared'), { text: `${words}. Read each before you send it.` });
+  const mentions = await madeOnce(c, asked, (platform) =>
+    prepareDrafts(platform, actor, { fix, agent: account.name, ...which }),
+  );
+  const next = 'mention' in asked ? `/mentions/${asked.mention}` : back(fix, 'prepared');
+  return onward(c, undefined, next, { text: mentions ? readyWords(mentions.length, asked) : DONE_ALREADY });
 });
+
+function readyWords(drafts: number, asked: z.output<typeof DRAFTS>): string {
+  if ('mention' in asked) return 'A draft is ready. Read it before you send it.';
+  return `${drafts === 1 ? '1 draft is' : `${drafts} drafts are`} ready. Read each before you send it.`;
+}
 
 fixTellingRoutes.post('/fixes/:id/tellings', async (c) => {
   const { fix, actor } = await telling(c);

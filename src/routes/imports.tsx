@@ -24,14 +24,16 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { checked, formErrors, id as idField, pathId, readForm, several } from './request/input.ts';
+import { DONE_ALREADY, madeOnce, NONCE, PRESSED, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 
 const FILE = z.object({
   file: z.custom<File>((value) => value instanceof File && value.name !== '', 'Choose a file first.'),
+  nonce: NONCE,
 });
-const BEGUN = z.object({ brand: z.string().default('') }).catchall(z.unknown());
+const BEGUN = z.object({ brand: z.string().default(''), nonce: NONCE }).catchall(z.unknown());
 const BRAND = z.object({ brand: idField });
-const CHOSEN = z.object({ feed: several });
+const CHOSEN = z.object({ feed: several, nonce: NONCE });
 
 export const importsRoutes = new Hono<Environment>();
 
@@ -40,13 +42,17 @@ importsRoutes.get('/imports', (c) => showImports(c, {}));
 importsRoutes.post('/imports', async (c) => {
   const { actor } = permittedSomewhere(c, 'import mentions');
   try {
-    const { file } = await readForm(c, FILE);
+    const { file, nonce } = await readForm(c, FILE);
     const bytes = new Uint8Array(await file.arrayBuffer());
     const head = decodeBody(bytes.subarray(0, 4096), null);
     const isFeeds = /<(opml|outline)[\s>]/i.test(head) || /\.opml$/i.test(file.name);
     if (isFeeds) return await showFeeds(c, decodeBody(bytes, null));
-    const { id } = await receiveImport(c.get('platform'), actor, { fileName: file.name, bytes });
-    return onward(c, undefined, `/imports/${id}`);
+    const { name: fileName, size } = file;
+    const received = await madeOnce(c, { nonce, fileName, size }, (platform) =>
+      receiveImport(platform, actor, { fileName, bytes }),
+    );
+    if (!received) return onward(c, undefined, '/imports', { text: DONE_ALREADY });
+    return onward(c, undefined, `/imports/${received.id}`);
   } catch (error) {
     return showImports(c, formErrors(error));
   }
@@ -55,9 +61,12 @@ importsRoutes.post('/imports', async (c) => {
 importsRoutes.post('/imports/feeds', async (c) => {
   const { actor, viewer } = permittedSomewhere(c, 'change sources');
   guard(viewer, 'change sources');
-  const { feed } = await readForm(c, CHOSEN);
+  const form = await readForm(c, CHOSEN);
+  const feeds = form.feed.map(feedFrom);
   try {
-    const { added, known } = await addFeeds(c.get('platform'), actor, feed.map(feedFrom));
+    const done = await madeOnce(c, form, (platform) => addFeeds(platform, actor, feeds));
+    if (!done) return onward(c, undefined, '/sources', { text: DONE_ALREADY });
+    const { added, known } = done;
     c.get('runSoon')('poll');
     const also = known > 0 ? ` ${known} watched already.` : '';
     const told = added === 1 ? 'One feed added; it is' : `${added} feeds added; they are`;
@@ -80,16 +89,20 @@ importsRoutes.get('/imports/:id', (c) => showImport(c, {}));
 importsRoutes.post('/imports/:id', async (c) => {
   const { actor, viewer } = permittedSomewhere(c, 'import mentions');
   const { id } = await theirs(c);
-  const { brand, intent, ...fields } = await readForm(c, BEGUN);
+  const { nonce, brand, intent, ...fields } = await readForm(c, BEGUN);
   const chosen = Object.fromEntries(FIELD_PATHS.map((path) => [path, String(fields[path] ?? '')]));
   if (intent === 'preview') return showImport(c, { chosen, brand });
   const brandId = brand === '' ? null : checked(BRAND, { brand }).brand;
   if (brandId === null) guard(viewer, 'import mentions');
   else guardOn(viewer, 'import mentions', brandId, 'brand');
   try {
-    await beginImport(c.get('platform'), actor, id, { mapping: mappingFrom(chosen), brandId });
+    const how = { mapping: mappingFrom(chosen), brandId };
+    const said = 'The import has begun. You may leave this page.';
+    const text = await sentOnce(c, { nonce, ...how }, said, (platform) =>
+      beginImport(platform, actor, id, how),
+    );
     c.get('runSoon')('import');
-    return onward(c, undefined, `/imports/${id}`, { text: 'The import has begun. You may leave this page.' });
+    return onward(c, undefined, `/imports/${id}`, { text });
   } catch (error) {
     return showImport(c, { chosen, brand, errors: formErrors(error) });
   }
@@ -98,8 +111,11 @@ importsRoutes.post('/imports/:id', async (c) => {
 importsRoutes.post('/imports/:id/cancellation', async (c) => {
   const { actor } = permittedSomewhere(c, 'import mentions');
   const { id } = await theirs(c);
-  await cancelImport(c.get('platform'), actor, id);
-  return onward(c, undefined, `/imports/${id}`, { text: 'Cancelled. What was stored by then stays.' });
+  const said = 'Cancelled. What was stored by then stays.';
+  const text = await sentOnce(c, await readForm(c, PRESSED), said, (platform) =>
+    cancelImport(platform, actor, id),
+  );
+  return onward(c, undefined, `/imports/${id}`, { text });
 });
 
 /** A file belongs to who uploaded it, and to those who may import for all brands or for the one it is for. */

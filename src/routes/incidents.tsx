@@ -7,7 +7,13 @@ import { IncidentsPage } from '../../views/incidents.tsx';
 import { brandsWhere, can } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
 import { courseOf, daysAround } from '../alerts/incidents/course.ts';
-import { type Incident, incidentById, listIncidents, mentionsBehind } from '../alerts/incidents/list.ts';
+import {
+  goneSince,
+  type Incident,
+  incidentById,
+  listIncidents,
+  mentionsBehind,
+} from '../alerts/incidents/list.ts';
 import {
   backtestIncidents,
   changeFalseAlarms,
@@ -22,6 +28,7 @@ import { canOn, frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, readQuery, text } from './request/input.ts';
+import { PRESSED, sentOnce } from './request/sent-once.ts';
 import { permittedOn, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
@@ -75,6 +82,7 @@ incidentRoutes.get('/incidents/:id', async (c) => {
   const data = {
     ...{ incident, course, annotations, first: named(firstMentionId), loudest: named(loudestMentionId) },
     mentions: mentions.filter(({ id }) => cause.mentionIds.includes(id)),
+    gone: await goneSince(platform, incident.id),
     mayTake: can(viewer, 'change status', incident.brandId),
   };
   return show(c, <IncidentPage frame={await frameOf(c)} data={data} />);
@@ -83,19 +91,21 @@ incidentRoutes.get('/incidents/:id', async (c) => {
 incidentRoutes.post('/incidents/:id/acknowledgement', async (c) => {
   const { incident } = await seenIncident(c);
   const { actor } = permittedOn(c, 'change status', incident.brandId, 'incident');
-  await acknowledgeIncident(c.get('platform'), actor, incident.id);
-  return onward(c, undefined, `/incidents/${incident.id}`, {
-    text: 'You look after it. Nobody is reminded any more.',
-  });
+  const said = 'You look after it. Nobody is reminded any more.';
+  const text = await sentOnce(c, await readForm(c, PRESSED), said, (platform) =>
+    acknowledgeIncident(platform, actor, incident.id),
+  );
+  return onward(c, undefined, `/incidents/${incident.id}`, { text });
 });
 
 incidentRoutes.post('/incidents/:id/closure', async (c) => {
   const { incident } = await seenIncident(c);
   const { actor } = permittedOn(c, 'change status', incident.brandId, 'incident');
-  await closeIncident(c.get('platform'), actor, incident.id);
-  return onward(c, undefined, `/incidents/${incident.id}`, {
-    text: 'Closed. Only what comes later can open another one.',
-  });
+  const said = 'Closed. Only what comes later can open another one.';
+  const text = await sentOnce(c, await readForm(c, PRESSED), said, (platform) =>
+    closeIncident(platform, actor, incident.id),
+  );
+  return onward(c, undefined, `/incidents/${incident.id}`, { text });
 });
 
 incidentRoutes.get('/brands/:id/incidents', (c) => {

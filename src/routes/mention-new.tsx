@@ -13,6 +13,7 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, readForm, text } from './request/input.ts';
+import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { welcome } from './welcome.tsx';
 
@@ -25,6 +26,7 @@ const MENTION = z.object({
   text: text(100_000).default(''),
   publishedAt: text(40).default(''),
   rating: text(10).default(''),
+  nonce: NONCE,
 });
 
 export const mentionNewRoutes = new Hono<Environment>();
@@ -33,21 +35,29 @@ mentionNewRoutes.get('/mentions/new', (c) => showForm(c, { source: 'manual' }, {
 
 mentionNewRoutes.post('/mentions', async (c) => {
   const { actor, account, viewer } = permittedSomewhere(c, 'import mentions');
-  const { brand, ...typed } = await readForm(c, MENTION);
+  const form = await readForm(c, MENTION);
+  const { brand, nonce: _, ...typed } = form;
   guardOn(viewer, 'import mentions', brand, 'brand');
   try {
     if (!typed.text && !typed.title) throw missing();
     const item = { ...typed, publishedAt: momentOf(typed.publishedAt, account.timeZone) };
-    const report = await pushItems(c.get('platform'), actor, [item], { brandId: brand });
-    const [refused] = report.refused;
-    if (refused) throw new Refusal('invalid', refused.why);
-    const known = 'It is stored already: the same address or the same words were entered before.';
-    if (report.duplicate > 0) throw new Refusal('conflict', known);
-    return onward(c, undefined, '/', { text: 'Added, scored and in the queue if it needs an answer.' });
+    const text = await sentOnce(
+      c,
+      form,
+      'Added, scored and in the queue if it needs an answer.',
+      async (platform) => mustBeNew(await pushItems(platform, actor, [item], { brandId: brand })),
+    );
+    return onward(c, undefined, '/', { text });
   } catch (error) {
     return showForm(c, { brand: String(brand), ...typed }, formErrors(error));
   }
 });
+
+function mustBeNew({ refused: [refused], duplicate }: Awaited<ReturnType<typeof pushItems>>): void {
+  if (refused) throw new Refusal('invalid', refused.why);
+  const known = 'It is stored already: the same address or the same words were entered before.';
+  if (duplicate > 0) throw new Refusal('conflict', known);
+}
 
 const ON_A_CLOCK = /^(\d{4}-\d\d-\d\d)(?:[ T]([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?)?$/;
 

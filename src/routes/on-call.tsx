@@ -12,11 +12,13 @@ import {
   type OnCallInput,
   removeOnCall,
 } from '../alerts/on-call.ts';
+import type { Platform } from '../platform/platform.ts';
 import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, pathId, readForm, several, text } from './request/input.ts';
 import { takeAway } from './request/removal.ts';
+import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permitted } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
@@ -29,6 +31,7 @@ const ENTRY = z.object({
   from: text(5),
   until: text(5),
   timeZone: text(80),
+  nonce: NONCE,
 });
 type Entry = z.output<typeof ENTRY>;
 
@@ -40,13 +43,12 @@ onCallRoutes.post(PAGE, async (c) => {
   const { actor } = permitted(c, 'change on call');
   const entry = await readForm(c, ENTRY);
   try {
-    await addOnCall(c.get('platform'), actor, inputOf(entry));
+    const said = 'Put on the list. The first one whose hours it is gets called first.';
+    const add = (platform: Platform) => addOnCall(platform, actor, inputOf(entry));
+    return onward(c, undefined, PAGE, { text: await sentOnce(c, entry, said, add) });
   } catch (error) {
     return showList(c, formErrors(error), entry);
   }
-  return onward(c, undefined, PAGE, {
-    text: 'Put on the list. The first one whose hours it is gets called first.',
-  });
 });
 
 onCallRoutes.post(`${PAGE}/:id/earlier`, async (c) => {

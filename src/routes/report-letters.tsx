@@ -11,6 +11,7 @@ import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, text } from './request/input.ts';
 import { takeAway } from './request/removal.ts';
+import { DONE_ALREADY, madeOnce, NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
@@ -18,6 +19,7 @@ const OWN = z.object({
   brand: z.string().max(20).default(''),
   weekday: z.coerce.number().catch(0),
   hour: z.coerce.number().catch(-1),
+  nonce: NONCE,
 });
 const ADDRESS = OWN.extend({
   email: text(254),
@@ -30,28 +32,33 @@ reportLetterRoutes.get(LETTERS_PATH, (c) => showLetters(c, {}));
 
 reportLetterRoutes.post(LETTERS_PATH, async (c) => {
   const { account, actor } = permittedSomewhere(c, 'see reports');
-  const { brand, ...time } = await readForm(c, OWN);
-  const brandId = brandAmong(brand, await reportable(c, 'see reports'));
+  const form = await readForm(c, OWN);
+  const { weekday, hour } = form;
+  const brandId = brandAmong(form.brand, await reportable(c, 'see reports'));
+  const wanted = { weekday, hour, brandId, timeZone: account.timeZone };
   try {
-    await subscribe(c.get('platform'), actor, { ...time, brandId, timeZone: account.timeZone });
-    return onward(c, undefined, LETTERS_PATH, { text: 'Subscribed. Each letter has a link to end them.' });
+    const said = 'Subscribed. Each letter has a link to end them.';
+    const text = await sentOnce(c, form, said, (platform) => subscribe(platform, actor, wanted));
+    return onward(c, undefined, LETTERS_PATH, { text });
   } catch (error) {
-    return showLetters(c, { refused: 'own', errors: formErrors(error), values: worded({ ...time, brand }) });
+    return showLetters(c, { refused: 'own', errors: formErrors(error), values: worded(form) });
   }
 });
 
 reportLetterRoutes.post(`${LETTERS_PATH}/addresses`, async (c) => {
   const { actor } = permittedSomewhere(c, 'share reports');
   const platform = c.get('platform');
-  const { brand, ...form } = await readForm(c, ADDRESS);
+  const form = await readForm(c, ADDRESS);
+  const { email, timeZone, weekday, hour } = form;
   const brandIds = await reportable(c, 'share reports');
-  const brandId = brandAmong(brand, brandIds);
+  const wanted = { email, timeZone, weekday, hour, brandId: brandAmong(form.brand, brandIds), brandIds };
   try {
-    const { id } = await addAddress(platform, actor, { ...form, brandId, brandIds });
-    await askReader(platform, id);
+    const added = await madeOnce(c, form, (inside) => addAddress(inside, actor, wanted));
+    if (!added) return onward(c, undefined, LETTERS_PATH, { text: DONE_ALREADY });
+    await askReader(platform, added.id);
     return onward(c, undefined, LETTERS_PATH, { text: 'Asked. Letters go there once its reader agrees.' });
   } catch (error) {
-    const values = { ...worded({ ...form, brand }), email: form.email, timeZone: form.timeZone };
+    const values = { ...worded(form), email, timeZone };
     return showLetters(c, { refused: 'address', errors: formErrors(error), values });
   }
 });

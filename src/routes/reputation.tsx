@@ -14,11 +14,18 @@ import type { Environment, Request } from './request/environment.ts';
 import { id, pathId, readForm, text } from './request/input.ts';
 import { takeAway } from './request/removal.ts';
 import { returnPath } from './request/return-to.ts';
+import { NONCE, sentOnce } from './request/sent-once.ts';
 import { permittedOn, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 import { welcome } from './welcome.tsx';
 
-const PROPOSAL = z.object({ brand: id, day: z.string().max(20), incident: id, back: text(500).optional() });
+const PROPOSAL = z.object({
+  brand: id,
+  day: z.string().max(20),
+  incident: id,
+  nonce: NONCE,
+  back: text(500).optional(),
+});
 const NOTE = PROPOSAL.extend({ incident: id.optional(), text: text(1000) });
 const BACK = z.object({ back: text(500).optional() });
 
@@ -48,17 +55,23 @@ reputationRoutes.get('/reputation/:chart{[a-z-]+\\.csv}', (c) => {
 });
 
 reputationRoutes.post('/reputation/annotations', async (c) => {
-  const { brand, incident = null, back, ...note } = await readForm(c, NOTE);
-  const { actor } = permittedOn(c, 'annotate charts', brand, 'brand');
-  await annotate(c.get('platform'), actor, { ...note, brandId: brand, incidentId: incident });
-  return onward(c, back, '/reputation', { text: 'It is on the charts now.' });
+  const form = await readForm(c, NOTE);
+  const { brand: brandId, incident: incidentId = null, day, text: words } = form;
+  const { actor } = permittedOn(c, 'annotate charts', brandId, 'brand');
+  const text = await sentOnce(c, form, 'It is on the charts now.', (platform) =>
+    annotate(platform, actor, { brandId, incidentId, day, text: words }),
+  );
+  return onward(c, form.back, '/reputation', { text });
 });
 
 reputationRoutes.post('/reputation/annotations/declined', async (c) => {
-  const { brand, incident, day, back } = await readForm(c, PROPOSAL);
-  const { actor } = permittedOn(c, 'annotate charts', brand, 'brand');
-  await declineProposal(c.get('platform'), actor, { brandId: brand, incidentId: incident, day });
-  return onward(c, back, '/reputation', { text: 'It stays off the charts.' });
+  const form = await readForm(c, PROPOSAL);
+  const { brand: brandId, incident: incidentId, day } = form;
+  const { actor } = permittedOn(c, 'annotate charts', brandId, 'brand');
+  const text = await sentOnce(c, form, 'It stays off the charts.', (platform) =>
+    declineProposal(platform, actor, { brandId, incidentId, day }),
+  );
+  return onward(c, form.back, '/reputation', { text });
 });
 
 reputationRoutes.post('/reputation/annotations/:id/removal', async (c) => {

@@ -15,12 +15,13 @@ import { frameOf } from './frame.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment } from './request/environment.ts';
 import { id, readForm, readQuery } from './request/input.ts';
+import { NONCE, PRESSED, sentOnce } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
 const PAGE = '/settings/scoring';
 const ASKED = z.object({ brand: id.optional(), preview: z.literal('1').optional() });
-const CHOSEN = z.object({ brand: z.union([z.literal('').transform(() => null), id]) });
+const CHOSEN = z.object({ brand: z.union([z.literal('').transform(() => null), id]), nonce: NONCE });
 const SWITCHED = z.object({ id, on: z.enum(['0', '1']) });
 const LEARNING_MS = 20_000;
 
@@ -74,23 +75,28 @@ settingsScoringRoutes.post(`${PAGE}/calibration`, async (c) => {
 
 settingsScoringRoutes.post(`${PAGE}/rescoring`, async (c) => {
   const { actor, viewer } = permittedSomewhere(c, 'change brands');
-  const { brand: brandId } = await readForm(c, CHOSEN);
+  const form = await readForm(c, CHOSEN);
+  const { brand: brandId } = form;
   if (brandId === null) guard(viewer, 'change brands');
   else guardOn(viewer, 'change brands', brandId, 'brand');
-  await beginRescoring(c.get('platform'), actor, { brandId });
+  const text = await sentOnce(c, form, 'It has begun. You may leave this page.', (platform) =>
+    beginRescoring(platform, actor, { brandId }),
+  );
   c.get('runSoon')('rescore');
-  return onward(c, undefined, PAGE, { text: 'It has begun. You may leave this page.' });
+  return onward(c, undefined, PAGE, { text });
 });
 
 settingsScoringRoutes.post(`${PAGE}/rescoring/cancellation`, async (c) => {
   const { actor, viewer } = permittedSomewhere(c, 'change brands');
-  const form = await readForm(c, z.object({ id }));
+  const form = await readForm(c, PRESSED.extend({ id }));
   const found = await rescoringById(c.get('platform'), form.id);
   if (!found) throw notFound('re-scoring');
   if (found.brandId === null) guard(viewer, 'change brands');
   else guardOn(viewer, 'change brands', found.brandId, 're-scoring');
-  await cancelRescoring(c.get('platform'), actor, form.id);
-  return onward(c, undefined, PAGE, { text: 'Cancelled. What was scored by then stays so.' });
+  const text = await sentOnce(c, form, 'Cancelled. What was scored by then stays so.', (platform) =>
+    cancelRescoring(platform, actor, form.id),
+  );
+  return onward(c, undefined, PAGE, { text });
 });
 
 async function calibrationRows(platform: Platform, viewer: Viewer, seen: Brand[]) {

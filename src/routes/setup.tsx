@@ -12,6 +12,7 @@ import { listSources } from '../sources/list.ts';
 import { doorOf, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, readForm, text } from './request/input.ts';
+import { DONE_ALREADY, madeOnce, NONCE } from './request/sent-once.ts';
 import { permitted } from './request/session.ts';
 
 const BRAND = z.object({
@@ -19,6 +20,7 @@ const BRAND = z.object({
   name: text(200),
   website: text(2000).default(''),
   timeZone: text(80).default('UTC'),
+  nonce: NONCE,
 });
 
 export const setupRoutes = new Hono<Environment>();
@@ -38,13 +40,17 @@ setupRoutes.get('/setup/brand', async (c) => {
 setupRoutes.post('/setup/brand', async (c) => {
   const { actor, account } = permitted(c, 'change brands');
   const platform = c.get('platform');
-  const values = await readForm(c, BRAND);
+  const form = await readForm(c, BRAND);
+  const { nonce: _, ...values } = form;
   try {
     const { brand: given, ...fields } = values;
-    const begun = await begunBrand(platform, given);
-    const brand = begun
-      ? await changeBrand(platform, actor, begun.id, fields)
-      : await createBrand(platform, actor, { ...fields, kind: 'own' });
+    const saved = await madeOnce(c, form, async (inside) => {
+      const begun = await begunBrand(inside, given);
+      if (begun) return changeBrand(inside, actor, begun.id, fields);
+      return createBrand(inside, actor, { ...fields, kind: 'own' });
+    });
+    const brand = saved ?? (await begunBrand(platform, given));
+    if (!brand) return onward(c, undefined, '/', { text: DONE_ALREADY });
     if (account.timeZone === 'UTC')
       await changeProfile(platform, actor, { ...profileOf(account), timeZone: brand.timeZone });
     // Read while the browser asks for the next page.

@@ -9,10 +9,11 @@ import { readOnly } from '../reports/only.ts';
 import { makeShare, revokeShare, sharesOf } from '../shares/shares.ts';
 import { frameOf } from './frame.ts';
 import { REPORT_QUESTION } from './report-query.ts';
-import { show } from './request/answer.tsx';
+import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, pathId, readForm, readQuery, secret, text } from './request/input.ts';
 import { takeAway } from './request/removal.ts';
+import { MADE_ALREADY, madeOnce, NONCE } from './request/sent-once.ts';
 import { permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
@@ -32,6 +33,7 @@ const SHARE = z.object({
   shows: z.enum(['figures', 'quotes', 'authors']).default('figures'),
   days: z.string().max(9).default(''),
   password: secret.default(''),
+  nonce: NONCE,
 });
 
 /** What the report shows whose Share button was pressed. */
@@ -59,7 +61,7 @@ shareRoutes.get(SHARES_PATH, (c) => {
 shareRoutes.post(SHARES_PATH, async (c) => {
   const { actor } = permittedSomewhere(c, 'share reports');
   const form = await readForm(c, SHARE);
-  const { password, ...values } = form;
+  const { password, nonce: _, ...values } = form;
   const brandIds = (await shareable(c)).map((brand) => brand.id);
   const brandId = form.brand === '' ? null : Number(form.brand);
   if (brandId !== null && !brandIds.includes(brandId)) throw notFound('brand');
@@ -69,8 +71,10 @@ shareRoutes.post(SHARES_PATH, async (c) => {
     const only = readOnly({ source, language, theme });
     const asked = { label, brandId, brandIds, only, frozen, shows, password, days };
     const chosen = period === 'custom' ? { period, from, to } : { period };
-    const { path } = await makeShare(c.get('platform'), actor, { ...asked, period: chosen });
-    const url = c.get('platform').settings.publicUrl + path;
+    const share = { ...asked, period: chosen };
+    const link = await madeOnce(c, form, (platform) => makeShare(platform, actor, share));
+    if (!link) return onward(c, undefined, SHARES_PATH, { text: MADE_ALREADY });
+    const url = c.get('platform').settings.publicUrl + link.path;
     // Shown in the answer itself: a redirect would have to carry the secret.
     return showShares(c, { values, errors: {}, made: { label, url, hasPassword: password !== '' } });
   } catch (error) {

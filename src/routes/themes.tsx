@@ -14,13 +14,20 @@ import { overDays, readReportQuery } from './report-query.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, readForm, readQuery, text, ticked } from './request/input.ts';
+import { DONE_ALREADY, madeOnce, NONCE } from './request/sent-once.ts';
 import { permittedOn, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 import { welcome } from './welcome.tsx';
 
 const WHOSE = z.object({ brand: id.optional() });
 const PRESET = z.object({ brand: id.optional(), name: z.string().max(100).default('') });
-const FORM = z.object({ brand: id, name: text(200), phrases: text(20_000).default(''), hidden: ticked });
+const FORM = z.object({
+  brand: id,
+  name: text(200),
+  phrases: text(20_000).default(''),
+  hidden: ticked,
+  nonce: NONCE,
+});
 
 export const themeRoutes = new Hono<Environment>();
 
@@ -108,7 +115,7 @@ async function changeableBrand(c: Request) {
 }
 
 async function change(c: Request, theme: string | null) {
-  const { brand: brandId, ...values } = await readForm(c, FORM);
+  const { brand: brandId, nonce, ...values } = await readForm(c, FORM);
   const { actor } = permittedOn(c, 'change themes', brandId, 'brand');
   const brand = (await seenBrands(c)).find((each) => each.id === brandId);
   if (!brand) throw notFound('brand');
@@ -116,11 +123,12 @@ async function change(c: Request, theme: string | null) {
   if (theme !== null && !known) throw notFound('theme');
   try {
     const input = { ...values, theme: theme ?? values.name.trim().toLowerCase() };
-    const { name, hidden } = await changeTheme(c.get('platform'), actor, brandId, input);
-    const words = hidden ? `${theme} is not used any more.` : `Saved as ${name}.`;
-    return onward(c, undefined, `/themes/edit?brand=${brandId}`, {
-      text: `${words} Stored mentions follow within minutes.`,
-    });
+    const list = `/themes/edit?brand=${brandId}`;
+    const sent = { nonce, brandId, ...input };
+    const saved = await madeOnce(c, sent, (platform) => changeTheme(platform, actor, brandId, input));
+    if (!saved) return onward(c, undefined, list, { text: DONE_ALREADY });
+    const words = saved.hidden ? `${theme} is not used any more.` : `Saved as ${saved.name}.`;
+    return onward(c, undefined, list, { text: `${words} Stored mentions follow within minutes.` });
   } catch (error) {
     const isOwn = known?.isOwn ?? true;
     return showForm(c, { brand, theme, isOwn, values, errors: formErrors(error) }, 422);
