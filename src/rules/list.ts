@@ -20,7 +20,7 @@ export type TriageRule = {
   explanation: string;
   /** What it does, a phrase each: "assigns to Maya". */
   does: string[];
-  /** Mentions it acted on in the last 24 hours and 30 days. */
+  /** Mentions it acted on in the last 24 hours and 30 days, each once. */
   today: number;
   month: number;
   lastAt: Date | null;
@@ -47,8 +47,7 @@ export async function listTriageRules(platform: Platform, brandIds: number[]): P
     platform.db,
     sql`select r.id::float8 as id, r.name, r.brand_id::float8 as "brandId", b.name as "brandName", r.filter, r.actions,
         r.stops, r.enabled, u.name as person, t.name as team, c.name as channel,
-        (select count(*)::int from triage_rule_runs x where x.rule_id = r.id and x.at > ${since(1)}) as today,
-        (select count(*)::int from triage_rule_runs x where x.rule_id = r.id and x.at > ${since(30)}) as month,
+        acted.today, acted.month,
         last.at as "lastAt", last.batch_id as "lastBatch",
         (select count(*)::int from events e where e.batch_id = last.batch_id and e.kind = 'ruled' and e.undone_at is null)
           as "lastCount"
@@ -56,6 +55,9 @@ export async function listTriageRules(platform: Platform, brandIds: number[]): P
       left join users u on u.id = (r.actions #>> '{assign,userId}')::bigint
       left join teams t on t.id = (r.actions #>> '{assign,teamId}')::bigint
       left join channels c on c.id = (r.actions ->> 'channelId')::bigint
+      cross join lateral (select count(distinct x.mention_id) filter (where x.at > ${since(1)})::int as today,
+        count(distinct x.mention_id)::int as month from triage_rule_runs x
+        where x.rule_id = r.id and x.at > ${since(30)}) acted
       left join lateral (select x.at, x.batch_id from triage_rule_runs x where x.rule_id = r.id
         order by x.at desc limit 1) last on true
       where r.brand_id is null or r.brand_id = any(${bigints(brandIds)})

@@ -74,12 +74,14 @@ describe('a triage rule', () => {
     const platform = await testPlatform();
     await rule(platform, { filter: 'priority:high', actions: { priority: 'low' } });
     await rule(platform, { filter: 'priority:low', actions: { priority: 'high' } });
-    const { id } = await aMention(platform);
+    const { id, brandId } = await aMention(platform);
     expect(await applyRules(platform, { found: [id] })).toEqual([id]);
     expect(await applyRules(platform, { found: [id] })).toEqual([]);
     expect(await stored(platform, id)).toMatchObject({ priority: 'high', version: 3 });
     await applyRules(platform, { reopened: [id] });
     expect(await platform.db.select().from(triageRuleRuns)).toHaveLength(4);
+    const oneMention = { today: 1, month: 1 };
+    expect(await listTriageRules(platform, [brandId])).toMatchObject([oneMention, oneMention]);
   });
 
   it('sees what the rules before it did, and nothing behind one that stops', async () => {
