@@ -76,9 +76,10 @@ export async function makeMoves(
   return changed;
 }
 
-/** Moves that change a daily figure. */
+/** Moves that change a daily figure; what is snoozed waits for its author no more. */
 const COUNTED = new Set<MoveName>([
   'dismiss',
+  'snooze',
   'reopen',
   'reply',
   'correct',

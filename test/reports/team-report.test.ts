@@ -14,6 +14,9 @@ import { calendarOf } from '../../src/mentions/clock/hours.ts';
 import { planned, responseClock } from '../../src/mentions/clock/targets.ts';
 import { parseFilter } from '../../src/mentions/filter/filter.ts';
 import { filterSql } from '../../src/mentions/filter/sql.ts';
+import { SYSTEM } from '../../src/mentions/mention.ts';
+import { recordReply } from '../../src/mentions/reply.ts';
+import { snooze } from '../../src/mentions/triage.ts';
 import type { Platform } from '../../src/platform/platform.ts';
 import { checkRollups } from '../../src/reports/check.ts';
 import { rollUp } from '../../src/reports/rollup.ts';
@@ -213,6 +216,46 @@ describe('business time', () => {
     const { all } = await report('2026-11-18', '2026-11-18');
     expect(all.resolve.median).toBe(26 * 60);
     expect(all.resolveBusiness.median).toBe(3 * 60);
+  });
+
+  it('to resolve that took just as long as was promised was in time, to the millisecond', async () => {
+    const platform = await testPlatform();
+    const { brand, asked, report, listed } = await office(platform, 'UTC');
+    const promised = { brandId: brand.id, priority: null, sourceKind: null, firstMinutes: null };
+    await platform.db.insert(responseTargets).values({ ...promised, resolveMinutes: 480 });
+    // A day of work, and a pause whose fractions of minutes have no end.
+    const milliseconds = Array.from({ length: 20 }, (_, index) => 7 * index);
+    const resolved = milliseconds.map((ms) => new Date(Date.parse('2026-11-19T11:07:00Z') + ms));
+    const ids = await told(
+      platform,
+      brand.id,
+      resolved.map((resolvedAt) =>
+        asked('2026-11-18T09:00:00Z', '2026-11-18T17:00:00Z', { status: 'resolved', resolvedAt }),
+      ),
+    );
+    const kept = { brandId: brand.id, kind: 'replied', via: 'web' as const, version: 2 };
+    await platform.db.insert(events).values(
+      ids.map((mentionId) => ({
+        ...{ ...kept, mentionId, at: new Date('2026-11-18T17:00:00Z') },
+        change: { to: { status: 'pending' } },
+      })),
+    );
+    const { all } = await report('2026-11-18', '2026-11-18');
+    expect(all.resolving).toMatchObject({ met: 20, missed: 0 });
+    expect(await listed(...RESOLVING)).toEqual([20, 0, 0]);
+  });
+
+  it('to resolve runs again for what waited for its author and is snoozed', async () => {
+    const platform = await testPlatform();
+    const { brand, asked } = await office(platform, 'UTC');
+    const promised = { brandId: brand.id, priority: null, sourceKind: null, firstMinutes: null };
+    await platform.db.insert(responseTargets).values({ ...promised, resolveMinutes: 6000 });
+    const [id] = await told(platform, brand.id, [asked('2026-11-18T10:00:00Z')]);
+    const ref = { mentionId: id!, brandIds: [brand.id] };
+    await recordReply(platform, SYSTEM, { ...ref, text: 'We look into it today.', posted: true });
+    await rollUp(platform, forAMinute(platform));
+    await snooze(platform, SYSTEM, { ...ref, until: new Date('2026-11-25T09:00:00Z') });
+    expect(await checkRollups(platform)).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
 /** What became of promised times of a mention `m`, as SQL: the same for a report that counts and a list that shows. */
 import { type SQL, sql } from 'drizzle-orm';
+import { toTheMillisecond } from './times-sql.ts';
 
 /** Business minutes between two times, the later one not null. */
 export type BusinessMinutes = (from: SQL, to: SQL) => SQL;
@@ -29,7 +30,7 @@ const paused = (until: SQL, minutes: BusinessMinutes) => sql`(
 
 /** Business minutes from publication until then, without those in which its author had the next word. */
 export const workedUntil = (until: SQL, minutes: BusinessMinutes) =>
-  sql`greatest(0, ${minutes(sql`m.published_at`, until)} - ${paused(until, minutes)})`;
+  sql`greatest(0, ${toTheMillisecond(sql`${minutes(sql`m.published_at`, until)} - ${paused(until, minutes)}`)})`;
 
 /** Business minutes in which it was to be resolved; null where nobody promised any. As targets.ts has it. */
 export const RESOLVE_MINUTES = sql`(

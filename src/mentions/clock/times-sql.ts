@@ -23,9 +23,12 @@ const passedAt = (time: SQL) => sql`(
   from (select at, width_bucket(at, hours.opens) as place
     from (select extract(epoch from ${time})::float8 as at) asked) found)`;
 
+/** Without what adding up fractions leaves over: who took just as long as was promised was in time. */
+export const toTheMillisecond = (minutes: SQL): SQL => sql`round(60000 * (${minutes})) / 60000`;
+
 /** Business minutes between two times, the later one not null; not below 0. */
 export const businessMinutes = (from: SQL, to: SQL): SQL =>
-  sql`greatest(0, (${passedAt(to)} - ${passedAt(from)}) / 60)`;
+  sql`greatest(0, ${toTheMillisecond(sql`(${passedAt(to)} - ${passedAt(from)}) / 60`)})`;
 
 /** Minutes by the clock on the wall; not below 0. */
 export const clockMinutes = (from: SQL, to: SQL): SQL =>
