@@ -8,8 +8,8 @@ import { type Listed, listedMentions, type OwnersList } from '../mentions/inbox/
 import { dayEnd } from '../mentions/snooze-times.ts';
 import { type Workload, workload } from '../mentions/workload.ts';
 import type { Platform } from '../platform/platform.ts';
-import { addDays, dayOf } from '../reports/period.ts';
 import { reputation } from '../reports/reputation.ts';
+import { wholeDays } from '../reports/subject.ts';
 import { figureItems } from './figure-items.ts';
 
 /** One period of a digest that was claimed. */
@@ -99,7 +99,7 @@ function workWords({ people, nobody }: Workload): string {
   return [waiting, busy.length > 0 ? `${busy.join('; ')}.` : ''].filter(Boolean).join(' ');
 }
 
-/** The last whole day, or the last seven, before the period's end. */
+/** The last whole day, or the last seven, before it was due. */
 async function figuresDigest(
   platform: Platform,
   issue: Issue,
@@ -108,14 +108,14 @@ async function figuresDigest(
   const seen = permittedAmong(toViewer(owner), 'see reports', brands);
   if (!seen.some(({ kind }) => kind === 'own') && issue.brandId === null) return null;
   const days = Math.max(1, Math.round((issue.until.getTime() - issue.since.getTime()) / 86_400_000));
-  const to = addDays(dayOf(issue.until, owner.timeZone), -1);
-  const period = { from: addDays(to, 1 - Math.min(days, 366)), to };
-  const visibleBrandIds = seen.map(({ id }) => id);
-  const report = await reputation(platform, { brandId: issue.brandId, visibleBrandIds, period });
+  const question = { brandId: issue.brandId, visibleBrandIds: seen.map(({ id }) => id) };
+  const ended = { at: issue.until, timeZone: owner.timeZone, days: Math.min(days, 366) };
+  const period = await wholeDays(platform, question, ended);
+  const report = await reputation(platform, { ...question, period });
   if (report.figures.mentions.value === 0) return null;
   const url = `${platform.settings.publicUrl}/reputation?${new URLSearchParams({ ...period, ...(issue.brandId !== null && { brand: String(issue.brandId) }) })}`;
   return {
-    title: `${issue.name}: ${period.from === to ? to : `${period.from} to ${to}`}`,
+    title: `${issue.name}: ${period.from === period.to ? period.to : `${period.from} to ${period.to}`}`,
     text: report.opening.map(({ text }) => text).join(''),
     items: figureItems(report, url),
     more: 0,

@@ -3,7 +3,7 @@ import { rows } from '../db/db.ts';
 import { Refusal } from '../failure.ts';
 import type { Platform } from '../platform/platform.ts';
 import { nameOfAll, notWatched } from './opening/not-watched.ts';
-import type { Period } from './period.ts';
+import { addDays, dayOf, type Period } from './period.ts';
 import { ALL, COUNTED, type Only } from './recount.ts';
 
 export type ReportBrand = { id: number; name: string; kind: 'own' | 'competitor'; timeZone: string };
@@ -69,6 +69,20 @@ export async function subjectOf(platform: Platform, question: Question): Promise
     watchedSince: chosen.map(({ watchedSince }) => watchedSince).sort()[0]!,
     only: question.only ?? ALL,
   };
+}
+
+type Ended = { at: Date; timeZone: string; days: number };
+
+/** The last days that were over by then where the reader is and for each of the brands; throws as `subjectOf`. */
+export async function wholeDays(
+  platform: Platform,
+  question: Question,
+  { at, timeZone, days }: Ended,
+): Promise<{ from: string; to: string }> {
+  const { brands } = await subjectOf(platform, question);
+  const zones = [timeZone, ...brands.map((brand) => brand.timeZone)];
+  const to = zones.map((zone) => addDays(dayOf(at, zone), -1)).sort()[0]!;
+  return { from: addDays(to, 1 - days), to };
 }
 
 const NOBODY = {

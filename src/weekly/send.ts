@@ -3,12 +3,12 @@ import type { Budget } from '../../jobs/job.ts';
 import { permittedAmong } from '../accounts/guard.ts';
 import { accountOf, toViewer } from '../accounts/viewer.ts';
 import { listBrands } from '../brands/brands.ts';
-import { Failure } from '../failure.ts';
+import { Failure, Refusal } from '../failure.ts';
 import { letterUrl, unsubscribeHeaders } from '../letters/token.ts';
 import type { Letter, Platform } from '../platform/platform.ts';
-import { addDays, dayOf } from '../reports/period.ts';
 import { reputation } from '../reports/reputation.ts';
 import type { Reputation } from '../reports/reputation-shape.ts';
+import { wholeDays } from '../reports/subject.ts';
 import { CHART_WIDTH, chartSvg } from './chart.tsx';
 import { type Claimed, claimLetter, giveUpCutOff, type Outcome, settleLetter } from './claim.ts';
 import { listOfReport } from './consent.ts';
@@ -92,15 +92,17 @@ async function readerOf(platform: Platform, { userId, email, brandIds }: Claimed
   return { address: account.email, brandIds: seen.map(({ id }) => id), hasAccount: true };
 }
 
-/** The seven whole days before it was due, in the reader's zone. */
+/** Seven whole days before it was due. */
 async function weekOf(platform: Platform, { brandId, dueAt, timeZone }: Claimed, visibleBrandIds: number[]) {
-  const to = addDays(dayOf(dueAt, timeZone), -1);
-  const period = { from: addDays(to, -6), to };
-  return reputation(platform, { brandId, visibleBrandIds, period }).catch((error) => {
+  const question = { brandId, visibleBrandIds };
+  try {
+    const period = await wholeDays(platform, question, { at: dueAt, timeZone, days: 7 });
+    return await reputation(platform, { ...question, period });
+  } catch (error) {
     // Its brand was removed, or may not be seen any more.
-    if (error?.reason === 'not-found') return null;
+    if (error instanceof Refusal && error.reason === 'not-found') return null;
     throw error;
-  });
+  }
 }
 
 const reportUrl = ({ settings }: Platform, { brandId }: Claimed, { period }: Reputation) =>

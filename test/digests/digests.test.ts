@@ -148,6 +148,18 @@ describe('a digest', () => {
     expect(box.letters[0]!.text).toMatch(/Net sentiment: −100/);
   });
 
+  it('gives executives days that are over for the brand too, where they are further east', async () => {
+    const { box, platform, actor, run } = await setUp('Asia/Tokyo');
+    const brand = await aBrand(platform, { name: 'Fernhill', timeZone: 'America/New_York' });
+    await createDigest(platform, actor, { ...TEAM, form: 'executive' });
+    const publishedAt = new Date('2026-11-20T15:00:00Z');
+    await markRollupsDue(platform, [(await aMention(platform, { brandId: brand.id, publishedAt })).id]);
+    // Sunday at 8 in Tokyo is Saturday evening in New York.
+    at(platform, '2026-11-21T23:00:00Z');
+    expect(await run()).toMatchObject({ sent: 1 });
+    expect(box.letters[0]!.subject).toBe('Morning: 2026-11-20');
+  });
+
   it('is ended by its reader with one click and taken up again', async () => {
     const { box, platform, actor, run } = await setUp('UTC');
     const { id } = await createDigest(platform, actor, TEAM);

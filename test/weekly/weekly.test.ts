@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { changeBrand } from '../../src/brands/brands.ts';
 import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
-import { reportLetters, sourceGaps } from '../../src/db/schema.ts';
+import { reportLetters, reportSubscriptions, sourceGaps } from '../../src/db/schema.ts';
 import { Failure } from '../../src/failure.ts';
+import { SYSTEM } from '../../src/mentions/mention.ts';
 import { sendDueReports } from '../../src/weekly/send.ts';
 import { subscribe } from '../../src/weekly/subscriptions.ts';
 import { mailbox } from '../support/mailbox.ts';
@@ -60,6 +62,15 @@ describe('the weekly report by letter', () => {
     expect(letter!.html).toContain('each point of the line covers the seven days that end with it');
     expect(letter!.html).not.toContain('Hatched');
     expect(drawings[0]).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg".*<style>.*22 Nov/s);
+  });
+
+  it('tells of days that are over for the brand too, where its reader is further east', async () => {
+    const { box, platform, run, brand } = await aSubscriber();
+    await changeBrand(platform, SYSTEM, brand.id, { timeZone: 'America/New_York' });
+    await platform.db.update(reportSubscriptions).set({ timeZone: 'Asia/Tokyo', nextAt: platform.now() });
+    // Monday at 8 in Tokyo is Sunday evening in New York.
+    await run('2026-11-22T23:00:00Z');
+    expect(box.letters[0]!.subject).toBe('Reputation of Fernhill & Sons, 15 Nov – 21 Nov 2026');
   });
 
   it('says what is hatched in the picture', async () => {
