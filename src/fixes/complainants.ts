@@ -1,7 +1,8 @@
-/** Whom to tell that it is fixed: everybody who complained of the theme before it was, each once. */
+/** Whom to tell that it is fixed: everybody who complained of the theme before it was, each once; not ourselves. */
 import { type SQL, sql } from 'drizzle-orm';
 import { rows } from '../db/db.ts';
 import type { Platform } from '../platform/platform.ts';
+import { isNoneOf, leftOut } from '../reports/people/among.ts';
 import { linkedNames } from '../reports/people/same-person.ts';
 import { addDays } from '../reports/period.ts';
 import { themeLists } from '../reports/rolled.ts';
@@ -110,7 +111,10 @@ async function complained(
   { id, brandId, theme, shippedOn }: Fix,
   most: number,
 ): Promise<Row[]> {
-  const linked = await linkedNames(platform, [brandId]);
+  const [linked, notPeople] = [
+    await linkedNames(platform, [brandId]),
+    await leftOut(platform, { brandIds: [brandId] }),
+  ];
   const days = { from: addDays(shippedOn, -BACK_DAYS), to: addDays(shippedOn, -1) };
   return rows<Row>(
     platform.db,
@@ -122,7 +126,7 @@ async function complained(
       ), noted as materialized (
         select m.*, ${NAME} as called from fix_tellings t join mentions m on m.id = t.mention_id
         where t.fix_id = ${id}::bigint and m.deleted_at is null
-      ), newest as (${newestBut(sql`select called from noted`, most)}), told as (
+      ), newest as (${newestBut(sql`select called from noted`, isNoneOf(notPeople), most)}), told as (
         select * from noted union all select * from newest
       ), each_one as (
         select distinct on (person) t.*, coalesce(l.person, t.called) as person,
@@ -142,11 +146,11 @@ async function complained(
 }
 
 /** Two fences: days are opened and their mentions read one by one, newest first, until there are enough. */
-const newestBut = (names: SQL, most: number) => sql`
+const newestBut = (names: SQL, where: SQL, most: number) => sql`
   select m.* from (
     select mention.id, l.day, mention.place from (select * from lists order by day desc offset 0) l
     cross join lateral unnest(l.mention_ids) with ordinality as mention(id, place) order by l.day desc, mention.place
   ) listed cross join lateral (
     select m.*, ${NAME} as called from mentions m where m.id = listed.id and m.deleted_at is null offset 0
   ) m
-  where m.called not in (${names}) order by listed.day desc, listed.place limit ${most}::int`;
+  where m.called not in (${names}) ${where} order by listed.day desc, listed.place limit ${most}::int`;

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { changeBrand } from '../../src/brands/brands.ts';
 import {
   authorLinks,
   doNotContact,
@@ -71,6 +72,17 @@ describe('whom to tell', () => {
       { mentionId: bo.id, complaints: 1, handle: 'bo', state: 'to tell' },
     ]);
     expect({ told, all }).toEqual({ told: 0, all: 2 });
+  });
+
+  it('is nobody of our own, and nobody whom the brand has muted since', async () => {
+    const { platform, brand, fix, said, again } = await complaints();
+    const nameless = await said('Fay', '2026-10-12', { authorHandle: null, authorName: null });
+    await said('Fernhill', '2026-10-25', { authorHandle: 'Fernhill' });
+    await changeBrand(platform, SYSTEM, brand.id, { ownAccounts: ['@fernhill'], neverAuthors: ['bo'] });
+    expect(await statesOf(platform, fix)).toEqual([
+      [again.id, 'to tell'],
+      [nameless.id, 'to tell'],
+    ]);
   });
 
   it('gets a draft that says what changed, and counts as told when the reply was posted', async () => {

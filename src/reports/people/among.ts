@@ -10,7 +10,10 @@ import type { Subject } from '../subject.ts';
 import type { LinkedName } from './same-person.ts';
 
 /** Handles and names as SQL compares them. */
-export async function leftOut(platform: Platform, { brandIds }: Subject): Promise<string[]> {
+export async function leftOut(
+  platform: Platform,
+  { brandIds }: Pick<Subject, 'brandIds'>,
+): Promise<string[]> {
   const found = await rows<{ name: string }>(
     platform.db,
     sql`select unnest(own_accounts) as name from brands
@@ -43,7 +46,7 @@ export function isNoneOf(names: string[]): SQL {
     names.map((name) => sql`${name}`),
     sql`, `,
   )})`;
-  return sql`and lower(ltrim(m.author_handle, '@')) not in ${list}
+  return sql`and lower(ltrim(coalesce(m.author_handle, ''), '@')) not in ${list}
     and lower(coalesce(m.author_name, '')) not in ${list}`;
 }
 
