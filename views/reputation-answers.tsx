@@ -13,7 +13,7 @@ type Step = { word: string; size: number; filter: string; look: 'own' | 'other' 
 const FEW = 30;
 /** With the period before, more than 5,000 times are read from steps, see reports/response.ts. */
 export const MOST_EXACT = 2500;
-export const SO_MANY_REPLIES = 'Of so many, the times are counted in steps and 2% off at most.';
+export const SO_MANY_REPLIES = 'Of so many, the times are counted in steps, and 4% or a minute off at most.';
 const share = (part: number, whole: number) => (whole ? percent(part / whole) : '–');
 
 const HOUR = 60;

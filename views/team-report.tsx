@@ -112,8 +112,8 @@ const Notes = ({ data }: Shown) => (
     {data.all.firstSeen.median === null ? '–' : minutes(data.all.firstSeen.median)}. Business hours are those
     of each brand, and its time to resolve leaves out when its author had the next word. In time is met ÷ (met
     + missed); what is not due yet is neither. The order is the alphabet’s, and fewer than 30 are “few”. Where
-    more than 2,000 mentions need a reply, times are counted in steps and 2% off at most. Times in{' '}
-    {data.timeZone}.
+    more than 2,000 mentions need a reply, times are counted in steps, and 4% or a minute off at most. Times
+    in {data.timeZone}.
   </p>
 );
 

@@ -16,7 +16,7 @@ export type Responses = { answered: number; median: number | null; p90: number |
 /** How many were answered in under 1 hour, 1–4, 4–24, later, and not at all. */
 export type Within = { hour: number; fourHours: number; day: number; later: number; unanswered: number };
 
-/** With more answers than this the two times are read from steps of a sixteenth of a doubling: 2 % off at most. */
+/** With more answers than this the two times are read from steps of a sixteenth of a doubling: 4 % or a minute off at most. */
 export const EXACT_UP_TO = 5_000;
 
 type Step = { isPrevious: boolean; step: number; answers: number };
@@ -80,19 +80,24 @@ const needing = (subject: Subject, period: Period, previous: Period) => sql`(
   select * from mentions m where ${publishedInEither({ ...subject, only: ALL }, period, previous)}
     and m.needs_response and ${COUNTED} offset 0)`;
 
-/** Pure; steps in their order. */
+/** Pure; steps in their order. As percentile_cont has it: between the two answers around that share of the way. */
 export function fromSteps(steps: { step: number; answers: number }[]): Responses {
   const answered = steps.reduce((sum, { answers }) => sum + answers, 0);
-  return { answered, median: quantileOf(steps, answered / 2), p90: quantileOf(steps, answered * 0.9) };
+  const quantile = (share: number) => {
+    const way = (answered - 1) * share;
+    const [one, next] = [answerAt(steps, Math.floor(way)), answerAt(steps, Math.ceil(way))];
+    return one === null || next === null ? null : one + (way % 1) * (next - one);
+  };
+  return { answered, median: quantile(0.5), p90: quantile(0.9) };
 }
 
-/** Within its step an answer stands where its place among the others puts it. */
-function quantileOf(steps: { step: number; answers: number }[], place: number): number | null {
+/** The answer in that place, from 0; within their step they lie evenly. */
+function answerAt(steps: { step: number; answers: number }[], place: number): number | null {
   let before = 0;
   for (const { step, answers } of steps) {
-    if (before + answers >= place) {
+    if (place >= 0 && place < before + answers) {
       const [from, to] = [answerMinutes(step), answerMinutes(step + 1)];
-      return from + ((place - before) / answers) * (to - from);
+      return from + ((place - before + 0.5) / answers) * (to - from);
     }
     before += answers;
   }

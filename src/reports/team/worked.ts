@@ -10,7 +10,7 @@ import { notLateYet } from './not-late-yet.ts';
 import { MEASURE, type WORK } from './recount-work.ts';
 import { workFigures } from './work-figures.ts';
 
-/** With more mentions than this, times are read from steps of a sixteenth of a doubling: 2 % off at most. */
+/** With more mentions than this, times are read from steps of a sixteenth of a doubling: 4 % or a minute off at most. */
 const EXACT_UP_TO = 2_000;
 
 type Found = Record<(typeof WORK)[number], number> & {
