@@ -3,11 +3,15 @@ import { HEIGHT } from '../../views/chart-scales.ts';
 import { TrendChart } from '../../views/chart-trend.tsx';
 import type { TrendPoint } from '../reports/points.ts';
 
-export const CHART_WIDTH = 552;
-export const CHART_HEIGHT = HEIGHT;
+/** Little wider than a telephone: one picture has to do for everybody, and a wide one has letters of 7 px there. */
+export const CHART_WIDTH = 400;
 
-/** The light colours of the page, and letters that a telephone can show small: one picture has to do for everybody. */
-const STYLE = `text{font:500 13px Inter;fill:#66625b}.value{fill:#53504a}
+/** Letters larger than on the page need more room beside the scale; without notes there is none to leave above. */
+const [ASIDE, ABOVE] = [14, 16];
+export const CHART_HEIGHT = HEIGHT - ABOVE;
+
+/** The light colours of the page. */
+const STYLE = `text{font:500 16px Inter;fill:#66625b}.value{fill:#53504a}
 .grid{stroke:#e4e2dc}.zero{stroke:#8b8881}.area{fill:#3b49c7;opacity:.07}
 .line-now,.line-previous{fill:none;stroke:#3b49c7;stroke-width:2.25;stroke-linejoin:round;stroke-linecap:round}
 .line-previous{stroke:#8b8881;stroke-width:1.5;stroke-dasharray:3 4}
@@ -20,7 +24,8 @@ patternTransform="rotate(45)"><line x1="0" y1="0" x2="0" y2="6"/></pattern></def
 
 /** The same drawing as on the page, complete as a file. */
 export function chartSvg(points: TrendPoint[]): string {
-  const drawn = (<TrendChart points={points} width={CHART_WIDTH} summary="" />).toString();
-  const inside = `<style>${STYLE}</style>${HATCH}<rect width="100%" height="100%" fill="#fff"/>`;
-  return drawn.replace(/^<svg([^>]*)>/, `<svg xmlns="http://www.w3.org/2000/svg"$1>${inside}`);
+  const drawn = (<TrendChart points={points} width={CHART_WIDTH - ASIDE} summary="" />).toString();
+  const view = `viewBox="-${ASIDE} ${ABOVE} ${CHART_WIDTH} ${CHART_HEIGHT}"`;
+  const inside = `<style>${STYLE}</style>${HATCH}<rect x="-${ASIDE}" width="${CHART_WIDTH}" height="${HEIGHT}" fill="#fff"/>`;
+  return drawn.replace(/^<svg[^>]*>/, `<svg xmlns="http://www.w3.org/2000/svg" ${view}>${inside}`);
 }

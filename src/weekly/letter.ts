@@ -52,8 +52,8 @@ h1{margin:0;font-size:22px;line-height:1.3}
 .figure{display:inline-block;vertical-align:top;width:33.33%;min-width:150px;font-size:13px}
 .inner{margin:6px;padding:10px 12px;border:1px solid #e4e2dc;border-radius:8px}
 .value{display:block;font-size:22px;font-weight:600;line-height:1.3}
-.chart{margin:16px 0 8px;background:#ffffff;border-radius:8px}
-.chart img{display:block;width:100%;max-width:${CHART_WIDTH}px;height:auto;border:0;border-radius:8px}
+.chart{margin:16px 0 8px;padding:8px 0;background:#ffffff;border-radius:8px}
+.chart img{display:block;margin:0 auto;width:100%;max-width:${CHART_WIDTH}px;height:auto;border:0;border-radius:8px}
 .button{display:inline-block;margin:8px 0 0;padding:10px 16px;border-radius:8px;background:#3b49c7;color:#ffffff;text-decoration:none;font-weight:600}
 .foot{padding:16px 12px;color:#66625b;font-size:12px}
 .foot a{color:#53504a}
@@ -81,7 +81,7 @@ ${url ? `<a class="button" href="${escaped(url)}">Open the report</a>` : ''}
 }
 
 const figureHtml = ({ word, value, beside }: Line) =>
-  `<div class="figure"><div class="inner"><span class="soft">${word}</span><span class="value">${value}</span><span class="soft">${beside}</span></div></div>`;
+  `<div class="figure"><div class="inner"><span class="soft">${word}</span><span class="value">${escaped(value)}</span><span class="soft">${escaped(beside)}</span></div></div>`;
 
 /** A picture has no legend that could be opened. */
 const chartWords = (points: Reputation['points']) =>

@@ -84,6 +84,14 @@ describe('the weekly report by letter', () => {
     expect(box.letters[0]!.html).toContain('Hatched: a source was not read, so there may have been more.');
   });
 
+  it('has a picture whose letters are as large on a telephone as those around it', async () => {
+    const { drawings, run } = await aSubscriber();
+    await run(MONDAY);
+    const [, width] = drawings[0]!.match(/viewBox="\S+ \S+ (\d+)/)!;
+    const [, letters] = drawings[0]!.match(/text\{font:500 (\d+)px/)!;
+    expect((Number(letters) * 330) / Number(width)).toBeGreaterThanOrEqual(13);
+  });
+
   it('ends by the link that mail programs press, and begins again by the same link', async () => {
     const { box, platform, run } = await aSubscriber();
     await run(MONDAY);
