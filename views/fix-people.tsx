@@ -6,6 +6,7 @@ import { Bar } from './chart.tsx';
 import { count, firstWords, number } from './format.ts';
 import { Menu, Once, PostForm } from './forms.tsx';
 import { Chip, Hidden, Icon, type Tone } from './parts.tsx';
+import { NotPrinted, PRINTED } from './printed.tsx';
 import { Time } from './time.tsx';
 import { authorUrl, mentionUrl } from './urls.ts';
 import { sourceName } from './words.ts';
@@ -43,8 +44,10 @@ const State = ({ person: { state, by } }: { person: Complainant }) => (
   </>
 );
 
-const Person = ({ person, fixId, may }: { person: Complainant; fixId: number; may: boolean }) => (
-  <li class="person-said">
+type PersonProps = { person: Complainant; fixId: number; may: boolean; printed: boolean };
+
+const Person = ({ person, fixId, may, printed }: PersonProps) => (
+  <li class={printed ? 'person-said' : 'person-said no-print'}>
     <div class="grow">
       <p class="person-name">
         <Who person={person} />
@@ -180,11 +183,17 @@ export const People = ({ data }: Shown) => {
             <p class="hint">Nobody here.</p>
           ) : (
             <ul class="people-said">
-              {telling.shown.map((person) => (
-                <Person person={person} fixId={fix.id} may={may.tell && data.state !== 'planned'} />
+              {telling.shown.map((person, index) => (
+                <Person
+                  person={person}
+                  fixId={fix.id}
+                  may={may.tell && data.state !== 'planned'}
+                  printed={index < PRINTED}
+                />
               ))}
             </ul>
           )}
+          <NotPrinted of={telling.shown.length + (telling.next === null ? 0 : telling.left)} />
           <NotShown data={data} />
         </>
       )}

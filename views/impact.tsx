@@ -73,7 +73,11 @@ const FixOf = ({ data, line }: Shown & { line: ThemeImpact }) => {
   if (fix) return <a href={`/fixes/${fix.id}`}>{fateOf(fix)}</a>;
   if (!data.mayFix || line.few || (line.net?.impact ?? 0) >= 0) return null;
   return (
-    <a href={fixUrl(data, line.theme)} aria-label={`Register a fix for ${themeWord(line.theme)}`}>
+    <a
+      class="no-print"
+      href={fixUrl(data, line.theme)}
+      aria-label={`Register a fix for ${themeWord(line.theme)}`}
+    >
       Register a fix
     </a>
   );

@@ -3,6 +3,7 @@ import type { CriticShown, Post } from '../src/reports/recovery/report.ts';
 import { Card } from './cards.tsx';
 import { count, firstWords } from './format.ts';
 import { Stars } from './parts.tsx';
+import { NotPrinted, PRINTED } from './printed.tsx';
 import { BEHIND_WORDS, type RecoveryData, SIDE_WORDS } from './recovery-words.ts';
 import { Time } from './time.tsx';
 import { authorUrl, mentionUrl } from './urls.ts';
@@ -18,8 +19,8 @@ const Said = ({ post, word }: { post: Post; word: string }) => (
   </p>
 );
 
-const Person = ({ critic }: { critic: CriticShown }) => (
-  <li class="person-said">
+const Person = ({ critic, printed }: { critic: CriticShown; printed: boolean }) => (
+  <li class={printed ? 'person-said' : 'person-said no-print'}>
     <div class="grow">
       <p class="person-name">
         {critic.handle ? (
@@ -51,13 +52,14 @@ export const People = ({ data }: { data: RecoveryData }) => {
         <p class="hint">Nobody. Choose a number above to see who is behind it.</p>
       ) : (
         <ul class="people-said">
-          {people.shown.map((critic) => (
-            <Person critic={critic} />
+          {people.shown.map((critic, index) => (
+            <Person critic={critic} printed={index < PRINTED} />
           ))}
         </ul>
       )}
+      <NotPrinted of={people.all} />
       {people.all > people.shown.length && (
-        <p class="hint">
+        <p class="hint no-print">
           The newest {people.shown.length} are shown. Choose a shorter period to see the others.
         </p>
       )}

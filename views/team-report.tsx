@@ -42,7 +42,7 @@ const Promises = ({ data }: Shown) => {
           <Counted n={promised[fate]} href={opens(`promise:${value}`)} what={words} />,
         ])}
       />
-      <p class="hint">
+      <p class="hint no-print">
         <a href={opens('is:overdue')}>See what is late now</a>
       </p>
       {resolving && <Resolving resolving={resolving} opens={opens} />}
