@@ -27,14 +27,15 @@ export const Delta = ({ figure, better, words, least = 0 }: DeltaProps) => {
     );
   const up = moved > 0;
   const good = better === 'neither' ? '' : up === (better === 'up') ? 'good' : 'bad';
+  const told = words(Math.abs(moved));
   return (
     <span class={`delta ${good}`}>
       <Icon name={up ? 'arrow-up' : 'arrow-down'} small />
       <Hidden>
         {good === 'good' ? 'better: ' : good === 'bad' ? 'worse: ' : ''}
-        {up ? 'up by ' : 'down by '}
+        {/(faster|slower)$/.test(told) ? '' : up ? 'up by ' : 'down by '}
       </Hidden>
-      {words(Math.abs(moved))}
+      {told}
     </span>
   );
 };

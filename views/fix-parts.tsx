@@ -44,14 +44,14 @@ export const RateOf = ({ fix, window }: { fix: Fix; window: Window | null }) =>
     <a href={complaintsUrl(fix, window)}>{rateWord(window.rate)}</a>
   );
 
-/** 0.25 → `−75%`; beyond ten times as much, in times. */
+/** 0.25 → `−75%`; beyond ten times as much, in times; of nothing there is no multiple. */
 export function changeWord(ratio: number): string {
-  if (!Number.isFinite(ratio)) return 'without end';
+  if (!Number.isFinite(ratio)) return 'from none';
   return ratio > 10 ? `${number(Math.round(ratio))} times` : `${signed((ratio - 1) * 100)}%`;
 }
 
 export const intervalWord = ({ low, high }: { low: number; high: number }) =>
-  `${changeWord(low)} to ${changeWord(high)}`;
+  Number.isFinite(high) ? `${changeWord(low)} to ${changeWord(high)}` : `${changeWord(low)} or more`;
 
 export type RatioData = FixEffect['ratio'];
 

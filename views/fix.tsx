@@ -84,6 +84,9 @@ const Rate = ({ word, data, window }: Shown & { word: string; window: Window | n
   </div>
 );
 
+/** A theme that nobody complained of any more says nothing of a season. */
+const measured = (adjusted: RatioData) => (adjusted && Number.isFinite(adjusted.ratio) ? adjusted : null);
+
 type ChangedProps = { word: string; href: string; ratio: RatioData; note: string };
 
 const Changed = ({ word, href, ratio, note }: ChangedProps) => (
@@ -102,7 +105,7 @@ function besideNote({ comparisonTheme }: FixData['fix'], { adjusted, before, aft
   if (comparisonTheme === null) return 'No theme to compare with was chosen.';
   const theme = themeWord(comparisonTheme).toLowerCase();
   const changed = `Complaints about ${theme} went from ${number(before.compared)} to ${number(after?.compared ?? 0)}.`;
-  return adjusted || !after ? changed : `${changed} Too few to compare with.`;
+  return measured(adjusted) || !after ? changed : `${changed} Too few to compare with.`;
 }
 
 const Figures = ({ data }: Shown) => {
@@ -123,7 +126,7 @@ const Figures = ({ data }: Shown) => {
           { ...fix, theme: fix.comparisonTheme ?? fix.theme },
           effect.after ?? effect.before,
         )}
-        ratio={effect.adjusted}
+        ratio={measured(effect.adjusted)}
         note={besideNote(fix, effect)}
       />
     </dl>

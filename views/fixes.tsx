@@ -57,15 +57,23 @@ const List = ({ data }: { data: FixesData }) => (
   </Card>
 );
 
+const ALONE: Record<FixState, string> = {
+  held: 'The one fix holds.',
+  relapsed: 'The one fix did not last.',
+  watching: 'The one fix cannot be judged yet.',
+  planned: 'The one fix has not shipped yet.',
+};
+
 /** The first sentence: how many hold, and how many do not. */
 export function fixesOpening(rows: { state: FixState }[]): string {
+  if (rows.length === 1) return ALONE[rows[0]!.state];
   const of = (state: FixState) => rows.filter((row) => row.state === state).length;
   const others = [
     of('relapsed') > 0 && `${number(of('relapsed'))} did not last`,
     of('watching') > 0 && `${number(of('watching'))} cannot be judged yet`,
     of('planned') > 0 && `${number(of('planned'))} not shipped yet`,
   ].filter((part) => part !== false);
-  const held = `${number(of('held'))} of ${count(rows.length, 'fix', 'fixes')} ${of('held') === 1 ? 'holds' : 'hold'}`;
+  const held = `${of('held') === 0 ? 'None' : number(of('held'))} of ${number(rows.length)} fixes ${of('held') > 1 ? 'hold' : 'holds'}`;
   return `${[held, ...others].join(', ')}.`;
 }
 

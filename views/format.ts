@@ -51,8 +51,12 @@ export function signed(value: number, digits = 0): string {
   return (value < 0 ? '−' : '+') + (digits ? size : number(Math.round(Math.abs(value))));
 }
 
-/** A share between 0 and 1 → `34%`. */
-export const percent = (share: number) => `${whole.format(share * 100)}%`;
+/** A share between 0 and 1 → `34%`; what is not none is not `0%`, and what is not all not `100%`. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.005) return '<1%';
+  if (share < 1 && share >= 0.995) return '>99%';
+  return `${whole.format(share * 100)}%`;
+}
 
 /** A unit never stands alone at the beginning of a line. */
 const unit = (value: number, word: string) => `${value}\u00a0${word}`;

@@ -30,19 +30,20 @@ function stepsOf({ within, target }: ReputationData['responseTimes']): Step[] {
   ];
 }
 
-const WIDTH = 460;
 const FLOOR = 112;
 
-const Histogram = ({ steps, all, summary }: { steps: Step[]; all: number; summary: string }) => {
+type HistogramProps = { steps: Step[]; all: number; summary: string; width: number };
+
+const Histogram = ({ steps, all, summary, width }: HistogramProps) => {
   const x = scaleBand<number>()
     .domain(steps.map((_, index) => index))
-    .range([0, WIDTH])
+    .range([0, width])
     .padding(0.26);
   const height = scaleLinear()
     .domain([0, Math.max(1, ...steps.map(({ size }) => size))])
     .range([0, FLOOR - 22]);
   return (
-    <svg class="chart histogram" viewBox={`0 0 ${WIDTH} 136`} role="img" aria-label={summary}>
+    <svg class="chart histogram" viewBox={`0 0 ${width} 136`} role="img" aria-label={summary}>
       {steps.map(({ word, size, look }, index) => {
         const middle = x(index)! + x.bandwidth() / 2;
         const top = FLOOR - (size > 0 ? Math.max(1, height(size)) : 0);
@@ -65,18 +66,33 @@ const Histogram = ({ steps, all, summary }: { steps: Step[]; all: number; summar
           </g>
         );
       })}
-      <line x1="0" x2={WIDTH} y1={FLOOR} y2={FLOOR} class="zero" />
+      <line x1="0" x2={width} y1={FLOOR} y2={FLOOR} class="zero" />
     </svg>
   );
 };
 
+const Waiting = ({ data }: Reported) => {
+  const { unanswered } = data.responseTimes.within;
+  if (unanswered === 0) return <>, and none waits</>;
+  return (
+    <>
+      ,{' '}
+      <a href={behind(data, 'needs:reply NOT has:reply')}>
+        {number(unanswered)} {unanswered === 1 ? 'has' : 'have'} none
+      </a>
+    </>
+  );
+};
+
+function paceWords({ firstResponse, firstResponseP90 }: ReputationData['figures']): string {
+  if (firstResponse.value === null) return 'None was answered yet.';
+  const most = firstResponseP90.value === null ? '' : `, 9 of 10 within ${minutes(firstResponseP90.value)}`;
+  return `Half of the replies came within ${minutes(firstResponse.value)}${most}.`;
+}
+
 const Pace = ({ figures }: ReputationData) => (
   <p class="hint">
-    {figures.firstResponse.value === null
-      ? 'None was answered yet.'
-      : `Half of the replies came within ${minutes(figures.firstResponse.value)}`}
-    {figures.firstResponseP90.value !== null &&
-      `, 9 of 10 within ${minutes(figures.firstResponseP90.value)}.`}
+    {paceWords(figures)}
     {figures.responseRate.n < FEW && ' Few mentions: read it with care.'}
     {figures.firstResponse.n > MOST_EXACT && ` ${SO_MANY_REPLIES}`}
   </p>
@@ -92,13 +108,15 @@ export const Responses = ({ data, can = {} }: Props) => {
         <p class="hint">No mention of this period needed a reply.</p>
       ) : (
         <>
-          <Histogram steps={steps} all={all} summary={summary} />
+          <div class="wide-only">
+            <Histogram steps={steps} all={all} summary={summary} width={460} />
+          </div>
+          <div class="narrow-only">
+            <Histogram steps={steps} all={all} summary={summary} width={320} />
+          </div>
           <p class="hint">
-            <a href={behind(data, 'needs:reply')}>{count(all, 'mention')} needed a reply</a>,{' '}
-            <a href={behind(data, 'needs:reply NOT has:reply')}>
-              {number(data.responseTimes.within.unanswered)} have none
-            </a>
-            .
+            <a href={behind(data, 'needs:reply')}>{count(all, 'mention')} needed a reply</a>
+            <Waiting data={data} />.
           </p>
           <Pace {...data} />
           <AsTable

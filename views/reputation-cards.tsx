@@ -96,7 +96,7 @@ const Asked = ({ data }: Reported) => {
       <a href={behind(data, 'has:csat')}>
         {percent(askedCsat.value)} of {number(askedCsat.n)}
       </a>{' '}
-      answered 4 or 5 of 5, {sent} were asked
+      answered 4 or 5 of 5, {sent} {data.surveys === 1 ? 'was' : 'were'} asked
       {askedCsat.interval && `; 95% sure: ${between(askedCsat.interval)}`}
       {askedCsat.few && ', few answers'}.
     </p>
@@ -135,7 +135,7 @@ export const Ratings = ({ data, can = {} }: Props) => (
           rating.mean.toFixed(1),
           <Delta
             figure={{ value: rating.mean, previous: rating.previousMean }}
-            better="up"
+            better={rating.n < FEW ? 'neither' : 'up'}
             words={(size) => size.toFixed(1)}
             least={0.05}
           />,

@@ -34,7 +34,7 @@ export const ToneBar = ({ tones }: { tones: { negative: number; neutral: number;
   );
 };
 
-const TOP_THEMES = 8;
+const TOP_THEMES = 10;
 /** Below this a share swings too much to be read alone. */
 const FEW = 30;
 

@@ -26,8 +26,14 @@ const times = (ratio: number) => (ratio < 10 ? ratio.toFixed(1) : number(Math.ro
 const since = ({ firstDay, lastDay }: EmergingData) =>
   firstDay === lastDay ? calendarDay(lastDay) : `${calendarDay(firstDay)} – ${calendarDay(lastDay)}`;
 
+/** Of none there is no multiple, so what is less than one is said as such. */
+function usual(expected: number): string {
+  if (expected < 0.1) return 'fewer than 0.1';
+  return expected < 1 ? expected.toFixed(1) : `about ${number(Math.round(expected))}`;
+}
+
 const expectedWords = ({ expected, days }: EmergingData) =>
-  `${expected < 0.5 ? 'none' : `about ${number(Math.round(expected))}`} ${days === 1 ? 'that day' : `in ${days} days`}`;
+  `${usual(expected)} ${days === 1 ? 'that day' : `in ${days} days`}`;
 
 export const Rise = ({ rise, data }: { rise: EmergingData; data: AboutPeriod }) => (
   <li class="rise">

@@ -67,10 +67,12 @@ function nameOf(row: unknown, index: number): string {
   return key ? String(fields[key]) : String(index);
 }
 
-/** An opening is phrases, some of them bold; how its numbers are spaced and grouped is no difference. */
+/** An opening is phrases, some of them bold; how its numbers are spaced, grouped and rounded to none or all is no difference. */
 const sentence = (phrases: unknown): string =>
   (phrases as { text: string }[])
     .map(({ text }) => text)
     .join('')
     .replaceAll('\u00a0', ' ')
-    .replace(/(?<=\d),(?=\d{3})/g, '');
+    .replace(/(?<=\d),(?=\d{3})/g, '')
+    .replaceAll('<1%', '0%')
+    .replaceAll('>99%', '100%');

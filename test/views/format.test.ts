@@ -41,6 +41,10 @@ describe('numbers', () => {
     expect([total({ n: 12, capped: false }), total({ n: 1000, capped: true })]).toEqual(['12', '1,000+']);
     expect(percent(0.344)).toBe('34%');
   });
+
+  it('say none and all only of none and all', () => {
+    expect([0, 0.003, 0.996, 1].map(percent)).toEqual(['0%', '<1%', '>99%', '100%']);
+  });
 });
 
 describe('lengths of time', () => {

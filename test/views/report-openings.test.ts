@@ -126,7 +126,10 @@ it('says who came back, also where nobody can say why', () => {
 });
 
 it('says how many fixes hold', () => {
-  expect(fixesOpening([{ state: 'held' }])).toBe('1 of 1 fix holds.');
+  expect(fixesOpening([{ state: 'held' }])).toBe('The one fix holds.');
+  expect(fixesOpening([{ state: 'planned' }, { state: 'watching' }])).toBe(
+    'None of 2 fixes holds, 1 cannot be judged yet, 1 not shipped yet.',
+  );
   expect(fixesOpening([{ state: 'held' }, { state: 'held' }, { state: 'relapsed' }])).toBe(
     '2 of 3 fixes hold, 1 did not last.',
   );

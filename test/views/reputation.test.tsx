@@ -36,7 +36,7 @@ describe('figures', () => {
   });
 
   it('colour a change by what it means, and say it in words', () => {
-    expect(html).toMatch(/class="delta good">.{0,200}better: down by <\/span>41\u00a0m faster/s);
+    expect(html).toMatch(/class="delta good">.{0,200}better: <\/span>41\u00a0m faster/s);
     expect(html).toMatch(/class="delta bad">.{0,200}worse: down by <\/span>6 points/s);
   });
 

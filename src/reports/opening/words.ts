@@ -21,8 +21,11 @@ export function signed(value: number): string {
   return size === 0 ? '0' : `${value < 0 ? '−' : '+'}${size}`;
 }
 
-/** 0.873 → `87%`. */
-export const percent = (share: number) => `${Math.round(share * 100)}%`;
+/** 0.873 → `87%`; what is not all is not `100%`, here as on the page. */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.005) return '<1%';
+  return share < 1 && share >= 0.995 ? '>99%' : `${Math.round(share * 100)}%`;
+}
 
 /** 130.9 → `2 h 10 m`: begun minutes do not count, here as on the page, and no unit begins a line. */
 export function minutesLong(value: number): string {
