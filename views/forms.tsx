@@ -48,6 +48,8 @@ type PressProps = {
   value?: string;
   look?: string;
   id?: string;
+  /** Where its word gives way to its icon. */
+  title?: string;
 };
 
 /** A submit button that may have a key of its own. */

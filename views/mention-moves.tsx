@@ -34,7 +34,14 @@ const NotRelevant = (moves: Moves) => (
     fields={moveFields(moves, { reason: 'not-relevant' })}
     live
   >
-    <Press label={DISMISSED_WORDS['not-relevant']} icon="eye-off" press="d" look="quiet" id="move-dismiss" />
+    <Press
+      label={DISMISSED_WORDS['not-relevant']}
+      icon="eye-off"
+      press="d"
+      look="quiet"
+      id="move-dismiss"
+      title={DISMISSED_WORDS['not-relevant']}
+    />
   </PostForm>
 );
 
