@@ -5,6 +5,7 @@ import { count, type Total, total } from './format.ts';
 import { Menu, Once, PostForm } from './forms.tsx';
 import type { Can } from './frame.ts';
 import { FaceIcon, Hidden, Icon, Key } from './parts.tsx';
+import { NAPS, OwnTime } from './snooze-until.tsx';
 import { type InboxQuery, inboxUrl } from './urls.ts';
 import { DISMISSED_WORDS, SENTIMENT_WORDS, wordFor } from './words.ts';
 
@@ -80,20 +81,27 @@ const Labelled = ({ icon, word }: { icon: string; word: string }) => (
   </>
 );
 
-const NAPS = { '1h': '1 hour', '3h': '3 hours', tomorrow: 'Tomorrow 9:00', monday: 'Monday 9:00' };
 const LABELS = ['negative', 'neutral', 'positive'] as const;
 
-const Decide = () => (
+const Decide = ({ typed }: { typed?: TypedSelection }) => (
   <>
     <Do value="resolve" press="e" look="button small" icon={<Icon name="check" small />}>
       Done
     </Do>
-    <Choice word="Snooze" icon="alarm-clock" press="h">
-      {Object.entries(NAPS).map(([nap, word], index) => (
-        <Do value={`snooze:${nap}`} menuKey={String(index + 1)}>
+    <Choice word="Snooze" icon="alarm-clock" press="h" open={typed?.about === 'at'}>
+      {NAPS.map(({ until, word }, index) => (
+        <Do value={`snooze:${until}`} menuKey={String(index + 1)}>
           {word}
         </Do>
       ))}
+      <div class="menu-write">
+        <OwnTime
+          of={SELECTION}
+          typed={typed?.at}
+          problem={typed?.about === 'at' ? typed.problem : undefined}
+        />
+        <Do value="snooze:at">Snooze until then</Do>
+      </div>
     </Choice>
     <Choice word="Set aside" icon="eye-off" press="d">
       {(['not-relevant', 'spam', 'duplicate'] as const).map((reason, index) => (
@@ -127,7 +135,7 @@ const Give = ({ people, teams }: { people: Named[]; teams: Named[] }) => (
 
 const Label = ({ themes, typed }: { themes: string[]; typed?: TypedSelection }) => (
   <>
-    <Choice word="Theme" icon="tag" press="l" open={Boolean(typed?.tagError)}>
+    <Choice word="Theme" icon="tag" press="l" open={typed?.about === 'tag'}>
       <label class="menu-write">
         <Hidden>A tag for all of them</Hidden>
         <input
@@ -137,11 +145,11 @@ const Label = ({ themes, typed }: { themes: string[]; typed?: TypedSelection }) 
           value={typed?.tag}
           maxlength={40}
           placeholder="Tag"
-          {...(typed?.tagError && { 'aria-invalid': 'true', 'aria-describedby': 'tag-error' })}
+          {...(typed?.about === 'tag' && { 'aria-invalid': 'true', 'aria-describedby': 'tag-error' })}
         />
         <Do value="tag">Add the tag</Do>
       </label>
-      {typed?.tagError && <Wrong id="tag-error" sentence={typed.tagError} />}
+      {typed?.about === 'tag' && <Wrong id="tag-error" sentence={typed.problem} />}
       {themes.map((theme) => (
         <Do value={`theme:${theme}`}>{wordFor({}, theme)}</Do>
       ))}
@@ -156,8 +164,14 @@ const Label = ({ themes, typed }: { themes: string[]; typed?: TypedSelection }) 
   </>
 );
 
-/** The form as it was refused; without `tagError` its tag is not to blame. */
-export type TypedSelection = { all: boolean; tag: string; tagError?: string };
+/** The form as it was refused; `about`: which of its fields is to blame, if one is. */
+export type TypedSelection = {
+  all: boolean;
+  tag: string;
+  at: string;
+  about?: 'tag' | 'at';
+  problem: string;
+};
 
 type BarProps = {
   query: InboxQuery;
@@ -179,16 +193,16 @@ export const SelectionBar = ({ query, found, choices, typed, now, can }: BarProp
     live
   >
     <Once />
-    {/* Enter in the field of the tag means this, not the first button that is shown. */}
-    <button type="submit" name="do" value="tag" hidden>
-      Add the tag
+    {/* Enter in a field means what is typed there, not the first button that is shown. */}
+    <button type="submit" name="do" value="typed" hidden>
+      Do what is typed
     </button>
     <b id="selected" data-words="# selected" aria-live="polite">
       Selected
     </b>
     <SelectAll found={found} now={now} ticked={typed?.all} />
     <span class="button-row">
-      {can['change status'] && <Decide />}
+      {can['change status'] && <Decide typed={typed} />}
       {can['take mention'] && <Give people={choices.people} teams={choices.teams} />}
       {can['correct sentiment'] && <Label themes={choices.themes} typed={typed} />}
       <button type="reset" class="button small quiet icon-only">

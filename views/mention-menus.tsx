@@ -2,8 +2,9 @@
 import type { DismissedReason } from '../src/mentions/mention.ts';
 import { Menu, PostForm } from './forms.tsx';
 import type { Undo } from './frame.ts';
-import { isSettled, type Moves, moveFields, moveUrl } from './movable.ts';
+import { isSettled, type Moves, moveFields, moveUrl, type RefusedForm } from './movable.ts';
 import { Avatar, Hidden, Icon, Key } from './parts.tsx';
+import { NAPS, OwnTime } from './snooze-until.tsx';
 import { mentionUrl } from './urls.ts';
 import { DISMISSED_WORDS } from './words.ts';
 
@@ -64,25 +65,35 @@ const MenuLabel = ({ icon, word }: { icon: string; word: string }) => (
   </>
 );
 
-const NAPS = [
-  { until: '1h', word: '1 hour' },
-  { until: '3h', word: '3 hours' },
-  { until: 'tomorrow', word: 'Tomorrow 9:00' },
-  { until: 'monday', word: 'Monday 9:00' },
-];
+type Snoozes = Moves & { mention: { refused?: RefusedForm }; press?: string };
 
-export const Snooze = ({ press, ...moves }: Moves & { press?: string }) => (
-  <Menu label={<MenuLabel icon="alarm-clock" word="Snooze" />} press={press} name="moves" class="snooze">
-    <PostForm action={moveUrl(moves.mention, 'snooze')} fields={moveFields(moves)} live>
-      {NAPS.map((nap, index) => (
-        <button type="submit" name="until" value={nap.until} data-menu-key={String(index + 1)}>
-          {nap.word}
-          <Key>{index + 1}</Key>
-        </button>
-      ))}
-    </PostForm>
-  </Menu>
-);
+/** `press`: its key, which only one of them can have. */
+export const Snooze = ({ press, ...moves }: Snoozes) => {
+  const refused = press && moves.mention.refused?.path === 'snooze' ? moves.mention.refused : undefined;
+  const action = moveUrl(moves.mention, 'snooze');
+  return (
+    <Menu
+      label={<MenuLabel icon="alarm-clock" word="Snooze" />}
+      press={press}
+      name="moves"
+      class="snooze"
+      open={refused && true}
+    >
+      <PostForm action={action} fields={moveFields(moves)} live>
+        {NAPS.map((nap, index) => (
+          <button type="submit" name="until" value={nap.until} data-menu-key={String(index + 1)}>
+            {nap.word}
+            <Key>{index + 1}</Key>
+          </button>
+        ))}
+      </PostForm>
+      <PostForm action={action} fields={moveFields(moves, { until: 'at' })} class="menu-write" live>
+        <OwnTime of={press && 'snooze'} typed={refused?.typed} problem={refused?.problem} alone />
+        <button type="submit">Snooze until then</button>
+      </PostForm>
+    </Menu>
+  );
+};
 
 const DismissAs = ({ reason, ...moves }: Moves & { reason: DismissedReason }) => (
   <PostForm action={moveUrl(moves.mention, 'dismissal')} fields={moveFields(moves, { reason })} live>

@@ -23,7 +23,7 @@ const GROUPS: { title: string; lines: Line[] }[] = [
     lines: [
       [['E'], 'done, and on to the next'],
       [['D'], 'not relevant, and on to the next'],
-      [['H'], 'snooze, then 1 to 4'],
+      [['H'], 'snooze, then 1 to 4, or 5 for a time of your own'],
       [['A'], 'assign'],
       [['M'], 'assign to me'],
       [['1', '2', '3'], 'negative, neutral, positive'],

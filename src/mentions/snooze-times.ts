@@ -27,6 +27,17 @@ export function dayStart(day: string, timeZone: string): Date | null {
   return Number.isNaN(shown) ? null : instantOf(shown, timeZone);
 }
 
+/** From the year 1000 to 2999, which every calendar here can show. */
+const ON_A_CLOCK = /^([12]\d{3}-\d\d-\d\d)(?:[ T]([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?)?$/;
+
+/** When clocks in that zone show what was typed: `2026-11-23 14:30`, or a day for its midnight; null for what is no time. */
+export function clockTime(typed: string, timeZone: string): Date | null {
+  const [, day = '', hour = '00', minute = '00'] = ON_A_CLOCK.exec(typed) ?? [];
+  const shown = new Date(`${day}T${hour}:${minute}:00Z`);
+  const isReal = !Number.isNaN(shown.getTime()) && shown.toISOString().startsWith(day);
+  return isReal ? instantOf(shown.getTime(), timeZone) : null;
+}
+
 /** The instant at which clocks in that zone show a time; twice, since the guess may lie across a change of clocks. */
 export function instantOf(shown: number, timeZone: string): Date {
   let guess = shown;

@@ -1,16 +1,17 @@
 /** What can be done to many mentions at once: the value of the button that was pressed, as a move. */
+import { moment } from '../../views/format.ts';
 import type { Capability } from '../accounts/can.ts';
 import { Refusal } from '../failure.ts';
 import { DISMISSED_REASONS, type DismissedReason } from '../mentions/mention.ts';
 import type { Move } from '../mentions/move.ts';
-import { NAPS, type Nap, napEnd } from '../mentions/snooze-times.ts';
+import { snoozeEnd, UNTIL } from './snooze-until.ts';
 
 type ManyMove = Exclude<Move, { kind: 'reply' }>;
 
 /** `said` follows the number: "28 mentions done". */
 export type BulkMove = { move: ManyMove; capability: Capability; said: string };
 
-type Asking = { now: Date; userId: number; timeZone: string; tag: string };
+type Asking = { now: Date; userId: number; timeZone: string; tag: string; at: string };
 type Reader = (value: string, asking: Asking) => BulkMove | null;
 
 const LABELS = ['negative', 'neutral', 'positive'] as const;
@@ -26,10 +27,9 @@ const READERS: Record<string, Reader> = {
       ? { move: { kind: 'dismiss', reason }, capability: 'change status', said: 'set aside' }
       : null;
   },
-  snooze: (value, { now, timeZone }) => {
-    const nap: Nap | undefined = oneOf(NAPS, value);
-    const until = nap && napEnd(nap, now, timeZone);
-    return until ? { move: { kind: 'snooze', until }, capability: 'change status', said: 'snoozed' } : null;
+  snooze: (value, asking) => {
+    const chosen = oneOf(UNTIL, value);
+    return chosen ? snoozed(snoozeEnd(chosen, asking.at, asking.now, asking.timeZone), asking) : null;
   },
   assign: (value, asking) => {
     const userId = value === '' ? null : Number(value);
@@ -55,14 +55,29 @@ const READERS: Record<string, Reader> = {
     capability: 'correct sentiment',
     said: `now about ${value}`,
   }),
-  tag: (_, { tag }) => ({
-    move: { kind: 'tag', labels: { add: [tag] } },
-    capability: 'change status',
-    said: `tagged ${tag}`,
-  }),
+  tag: (_, { tag }) => tagged(tag),
+  typed: (_, { tag, at, ...asking }) => {
+    if (tag && at) throw new Refusal('invalid', TWO_TYPED);
+    return at ? snoozed(snoozeEnd('at', at, asking.now, asking.timeZone), asking) : tagged(tag);
+  },
 };
 
-/** Throws Refusal for what is no move. `pressed`: `resolve`, `dismiss:spam`, `snooze:1h`, `assign:7`, `team:2`, `theme:price`. */
+const TWO_TYPED =
+  'A tag and a time are typed in. Press the button of the one that you mean. Nothing was changed.';
+
+const tagged = (tag: string): BulkMove => ({
+  move: { kind: 'tag', labels: { add: [tag] } },
+  capability: 'change status',
+  said: `tagged ${tag}`,
+});
+
+const snoozed = (until: Date, { now, timeZone }: Pick<Asking, 'now' | 'timeZone'>): BulkMove => ({
+  move: { kind: 'snooze', until },
+  capability: 'change status',
+  said: `snoozed until ${moment(until, timeZone, now)}`,
+});
+
+/** Throws Refusal for what is no move. `pressed`: `resolve`, `dismiss:spam`, `snooze:1h`, `snooze:at`, `assign:7`, `team:2`, `theme:price`. */
 export function bulkMove(pressed: string, asking: Asking): BulkMove {
   const [name = '', ...rest] = pressed.split(':');
   const found = Object.hasOwn(READERS, name) ? READERS[name]!(rest.join(':'), asking) : null;

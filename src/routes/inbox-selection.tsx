@@ -30,6 +30,7 @@ const MOVED = z.object({
   found: z.coerce.number().int().min(0).optional().catch(undefined),
   do: z.string().max(200),
   tag: text(100).default(''),
+  at: text(40).default(''),
   nonce: NONCE,
   return: RETURN,
 });
@@ -55,7 +56,7 @@ async function moveSelected(c: Request, form: Selected) {
   const platform = c.get('platform');
   const bulk = bulkMove(form.do, {
     ...{ now: platform.now(), userId: viewer.userId },
-    ...{ timeZone: account.timeZone, tag: form.tag },
+    ...{ timeZone: account.timeZone, tag: form.tag, at: form.at },
   });
   guardSomewhere(viewer, bulk.capability);
   const asked = await askedBy(c, form.return);

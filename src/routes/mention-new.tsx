@@ -6,7 +6,7 @@ import { guardOn, permittedAmong } from '../accounts/guard.ts';
 import { listBrands } from '../brands/brands.ts';
 import { Refusal } from '../failure.ts';
 import { pushItems } from '../ingest/import.ts';
-import { instantOf } from '../mentions/snooze-times.ts';
+import { clockTime } from '../mentions/snooze-times.ts';
 import { SOURCE_LABELS } from '../sources/labels.ts';
 import { termsOf } from '../sources/terms.ts';
 import { frameOf } from './frame.ts';
@@ -59,18 +59,16 @@ function mustBeNew({ refused: [refused], duplicate }: Awaited<ReturnType<typeof 
   if (duplicate > 0) throw new Refusal('conflict', known);
 }
 
-const ON_A_CLOCK = /^(\d{4}-\d\d-\d\d)(?:[ T]([01]\d|2[0-3]):([0-5]\d)(?::[0-5]\d)?)?$/;
-
 /** What the writer's own clock showed, as an instant; a time with its own zone (…Z, …+02:00) is kept, '' means now. */
 function momentOf(typed: string, timeZone: string): string {
-  const [, day, hour = '00', minute = '00'] = ON_A_CLOCK.exec(typed) ?? [];
-  const shown = day ? Date.parse(`${day}T${hour}:${minute}:00Z`) : Date.parse(typed);
-  if (typed !== '' && (Number.isNaN(shown) || (!day && !/(Z|[+-]\d\d:?\d\d)$/i.test(typed)))) {
-    const sentence = `“${typed}” is no time. Write it as 2026-11-21 14:30.`;
-    throw new Refusal('invalid', sentence, { publishedAt: sentence });
-  }
-  return day ? instantOf(shown, timeZone).toISOString() : typed;
+  const shown = clockTime(typed, timeZone);
+  if (shown) return shown.toISOString();
+  if (typed === '' || (IN_ITS_ZONE.test(typed) && !Number.isNaN(Date.parse(typed)))) return typed;
+  const sentence = `“${typed}” is no time. Write it as 2026-11-21 14:30.`;
+  throw new Refusal('invalid', sentence, { publishedAt: sentence });
 }
+
+const IN_ITS_ZONE = /(Z|[+-]\d\d:?\d\d)$/i;
 
 function missing(): Refusal {
   const sentence = 'Paste what was said; that is what is scored and shown.';

@@ -103,7 +103,10 @@ async function alsoForOthers(
 ): Promise<string> {
   const pressed = pressedBy(moveForm, form);
   if (!pressed || others.length === 0) return '';
-  const asking = { now: platform.now(), userId: viewer.userId, timeZone: account.timeZone, tag: '' };
+  const asking = {
+    ...{ now: platform.now(), userId: viewer.userId, timeZone: account.timeZone },
+    ...{ tag: '', at: String(form.at ?? '') },
+  };
   const { move, capability } = bulkMove(pressed, asking);
   const brandIds = brandsWhere(viewer, capability, ref.brandIds);
   const names = await moveOthers(platform, actor, { others, brandIds, move });

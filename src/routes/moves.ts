@@ -1,11 +1,11 @@
 /** What people can do to a mention: what each form holds, who may send it, which verb it is. */
 import { z } from 'zod';
+import { moment } from '../../views/format.ts';
 import { assign } from '../mentions/assign.ts';
 import { whyNot } from '../mentions/conflict.ts';
 import { DISMISSED_REASONS } from '../mentions/mention.ts';
 import { addNote, changeNote, removeNote } from '../mentions/note.ts';
 import { correctSentiment } from '../mentions/sentiment.ts';
-import { NAPS, napEnd } from '../mentions/snooze-times.ts';
 import { thread } from '../mentions/thread.ts';
 import { undoOthers } from '../mentions/together.ts';
 import { clear, dismiss, reopen, resolve, snooze } from '../mentions/triage.ts';
@@ -15,6 +15,7 @@ import { type MoveForm, madeOf, move } from './move-form.ts';
 import { REPLY_FORMS } from './reply-forms.ts';
 import { id, text, ticked } from './request/input.ts';
 import { saidOnceGone } from './request/removal.ts';
+import { snoozeEnd, UNTIL } from './snooze-until.ts';
 
 const LONGEST = 20_000;
 const NOTHING = z.object({});
@@ -55,10 +56,11 @@ export const MOVE_FORMS: MoveForm[] = [
     name: 'snooze',
     capability: 'change status',
     advances: true,
-    form: z.object({ until: z.enum(NAPS) }),
-    make: async ({ platform, actor, ref, account }, { until }) => {
-      const end = napEnd(until, platform.now(), account.timeZone);
-      return { said: 'Snoozed.', eventId: (await snooze(platform, actor, { ...ref, until: end })).eventId };
+    form: z.object({ until: z.enum(UNTIL), at: text(40).default('') }),
+    make: async ({ platform, actor, ref, account: { timeZone } }, { until, at }) => {
+      const end = snoozeEnd(until, at, platform.now(), timeZone);
+      const { eventId } = await snooze(platform, actor, { ...ref, until: end });
+      return { said: `Snoozed until ${moment(end, timeZone, platform.now())}.`, eventId };
     },
   }),
   move({

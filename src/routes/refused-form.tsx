@@ -29,7 +29,13 @@ type Refused = {
 };
 
 /** In which field people type, where it is not `text`. */
-const TYPED_IN: Record<string, string> = { return: 'note', settlement: 'url', tags: 'add', themes: 'add' };
+const TYPED_IN: Record<string, string> = {
+  return: 'note',
+  settlement: 'url',
+  tags: 'add',
+  themes: 'add',
+  snooze: 'at',
+};
 const ON_THEIR_WAY = new Set(['approval', 'return', 'settlement']);
 
 /** The form once more. Throws the refusal where the page has no such form, or its script keeps what was typed. */

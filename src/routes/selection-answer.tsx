@@ -37,18 +37,25 @@ function seenFrom(value: string): Seen {
 /** The list again with what was ticked, and why nothing was done. */
 export async function showSelection(
   c: Request,
-  form: { mention: string[]; all: boolean; do: string; tag: string; return: string },
+  form: { mention: string[]; all: boolean; do: string; tag: string; at: string; return: string },
   refusal: Refusal,
 ) {
   const asked = await askedBy(c, form.return);
   const [list, frame] = await Promise.all([wholeList(c, asked), frameOf(c)]);
   const ticked = new Set(ticks(form.mention).seen.map(({ id }) => id));
   const rows = list.rows.map((row) => ({ ...row, ticked: ticked.has(row.id) }));
-  const tagError = form.do === 'tag' ? refusal.message : undefined;
-  const typed = { all: form.all, tag: form.tag, tagError };
+  const { all, tag, at } = form;
+  const typed = { all, tag, at, about: fieldOf(form), problem: refusal.message };
   const data = { ...list, rows, typed, after: '', selectedId: null, detail: null, shown: 'list' as const };
   const told = { ...frame, notice: { text: refusal.message } };
   return show(c, <InboxPage frame={told} data={data} />, refusedStatus(refusal));
+}
+
+/** Which of the fields of the bar the refused button has sent. */
+function fieldOf(form: { do: string; tag: string; at: string }): 'tag' | 'at' | undefined {
+  const { do: pressed, tag, at } = form;
+  if (pressed === 'snooze:at' || (pressed === 'typed' && at && !tag)) return 'at';
+  return pressed === 'tag' || (pressed === 'typed' && !at) ? 'tag' : undefined;
 }
 
 type Said = {

@@ -20,6 +20,8 @@ import {
 } from './triage-keys.ts';
 import { addTemplate, MOVES, TWENTY, workThrough } from './triage-twenty.ts';
 
+const inThreeDays = () => new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10);
+
 describe.skipIf(noBrowser('a community manager in a browser'))('a community manager', () => {
   let browser: Browser;
   let product: Product;
@@ -144,6 +146,19 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await page.keyboard.press('h');
     await page.keyboard.press('1');
     await expect.poll(async () => (await counts()).snoozed).toBe(before.snoozed + 1);
+    await page.locator('#detail [data-key="h"]').waitFor();
+    await page.keyboard.press('h');
+    await page.keyboard.press('5');
+    await page.locator(':focus').fill(`${inThreeDays()}T14:30`);
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => (await counts()).snoozed).toBe(before.snoozed + 2);
+    await expect.poll(() => page.locator('#toasts').innerText()).toMatch(/^Snoozed until \d+ \w+ 14:30\.\s/);
+    for (const width of [1024, 1100, 1180, 1280, 1366]) {
+      await page.setViewportSize({ width, height: 800 });
+      const tall = await page.locator('#moves').evaluate((toolbar) => toolbar.clientHeight);
+      expect({ width, isOneLine: tall < 64 }).toEqual({ width, isOneLine: true });
+    }
+    await page.setViewportSize({ width: 1440, height: 900 });
 
     await page.locator('#detail [data-key="3"]').first().waitFor({ state: 'attached' });
     await page.keyboard.press('3');
@@ -178,6 +193,11 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto(`${product.url}/?q=261327`);
     await page.locator('#rows .row-link').click();
+    await page.locator('.action-bar .snooze > summary').click();
+    for (const choice of await page.locator('.action-bar .menu-list').locator('button, input:visible').all())
+      await choice.click({ trial: true });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await page.keyboard.press('Escape');
     await page.locator('#detail').getByRole('button', { name: /^Done/ }).last().click();
     await expect.poll(() => page.locator('#rows .empty').isVisible()).toBe(true);
     expect(maya.problems).toEqual([]);
@@ -246,7 +266,9 @@ describe.skipIf(noBrowser('a community manager in a browser'))('a community mana
     await press('Add note');
     expect(await page.locator('#said').innerText()).toContain('The courier has it.');
     await page.locator('#moves summary', { hasText: 'Snooze' }).click();
-    await press(/^1 hour/);
+    await page.locator('#snooze-at').fill(`${inThreeDays()}T14:30`);
+    await press('Snooze until then');
+    expect(await page.locator('#toasts').innerText()).toMatch(/^Snoozed until \d+ \w+ 14:30\.\s/);
     expect((await counts()).snoozed).toBe(before.snoozed + 1);
 
     await page.goto(product.url);

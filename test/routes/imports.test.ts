@@ -179,8 +179,10 @@ describe('a mention by hand', () => {
     const form = { brand: String(brand.id), source: 'manual', author: 'Ada', text: '' };
     const empty = await browser.post('/mentions', form);
     expect([empty.status, (await empty.text()).includes('Paste what was said')]).toEqual([422, true]);
-    const wrong = await browser.post('/mentions', { ...form, text: 'x', publishedAt: 'soon' });
-    expect([wrong.status, (await wrong.text()).includes('is no time')]).toEqual([422, true]);
+    for (const publishedAt of ['soon', '0001-01-01 00:00', '2026-02-30']) {
+      const wrong = await browser.post('/mentions', { ...form, text: 'x', publishedAt });
+      expect([wrong.status, (await wrong.text()).includes('is no time')]).toEqual([422, true]);
+    }
     const said = 'Terrible. Five weeks and nobody answers my letters. I want my money back.';
     const when = { ...form, publishedAt: '2026-11-20 14:30' };
     expect((await browser.post('/mentions', { ...when, text: said })).status).toBe(303);

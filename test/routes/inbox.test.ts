@@ -212,6 +212,11 @@ describe('a move', () => {
     ['resolution', {}, { status: 'resolved' }],
     ['dismissal', { reason: 'spam' }, { status: 'dismissed', dismissedReason: 'spam' }],
     ['snooze', { until: '3h' }, { status: 'snoozed', snoozedUntil: new Date('2026-11-21T15:00:00Z') }],
+    [
+      'snooze',
+      { until: 'at', at: '2026-11-24T14:30' },
+      { status: 'snoozed', snoozedUntil: new Date('2026-11-24T14:30:00Z') },
+    ],
     ['sentiment', { label: 'positive' }, { sentimentByUser: 'positive' }],
     ['replies', { text: 'We are sorry.', posted: '1' }, { status: 'pending' }],
     ['replies', { text: 'A draft' }, { status: 'open' }],
@@ -290,6 +295,8 @@ describe('a move', () => {
     for (const [path, form] of [
       ['dismissal', { reason: 'boring' }],
       ['snooze', { until: 'never' }],
+      ['snooze', { until: 'at', at: '' }],
+      ['snooze', { until: 'at', at: '2027-12-24T09:00' }],
       ['sentiment', { label: 'unscored' }],
       ['replies', { text: ' ', posted: '1' }],
       ['notes', { text: '' }],
@@ -306,6 +313,16 @@ describe('a move', () => {
         /<details class="menu labels"[^>]* open[\s\S]*value="say &quot;what&quot;"[\s\S]*no quotation marks/,
       ],
       ['notes', { text: ' ' }, /value="note" checked[\s\S]*id="note-error"/],
+      [
+        'snooze',
+        { until: 'at', at: 'next week' },
+        /<details class="menu snooze"[^>]* open[\s\S]*id="snooze-at-error"[\s\S]*“next week” is no time\. Write it as/,
+      ],
+      [
+        'snooze',
+        { until: 'at', at: '2026-11-20T09:00' },
+        /value="2026-11-20T09:00"[\s\S]*id="snooze-at-error"[\s\S]*still to come/,
+      ],
     ] as const) {
       const native = await browser.post(`/mentions/${first.id}/${path}`, { ...form, return: '/' });
       expect([path, native.status, await native.text()]).toEqual([path, 422, expect.stringMatching(shown)]);

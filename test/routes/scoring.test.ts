@@ -93,6 +93,14 @@ describe('several mentions', () => {
     const again = await textOf(browser.post('/mentions/bulk', tooLong));
     expect(again).toMatch(kept);
     expect(again).toMatch(new RegExp(`value="${long}"[^>]*aria-describedby="tag-error"`));
+    const typed = (fields: Record<string, string>) =>
+      browser.post('/mentions/bulk', { do: 'typed', mention: values, ...fields });
+    expect(await textOf(typed({ tag: 'strike', at: '2026-11-24T09:00' }))).toContain(
+      'Press the button of the one',
+    );
+    expect(await textOf(typed({ at: '2026-11-20T09:00' }))).toMatch(
+      /value="2026-11-20T09:00"[^>]*aria-describedby="selection-at-error"/,
+    );
     const stale = `${two}:7`;
     const form = { mention: [values[0]!, stale], do: 'label:neutral' };
     const answer = await browser.post('/mentions/bulk', form);

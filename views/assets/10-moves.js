@@ -130,7 +130,7 @@ let held = null;
 function take(field) {
   field?.focus();
   if (field?.matches('input')) field.select();
-  if (held && field) {
+  if (held && field?.selectionEnd != null) {
     field.setRangeText(held, field.selectionStart, field.selectionEnd, 'end');
     field.dispatchEvent(new Event('input', { bubbles: true }));
   }
