@@ -13,7 +13,7 @@ const FIELDS: Record<string, (value: string) => string> = {
   thread: (value) => `the thread ${value}`,
   country: (value) => `a place in ${countryName(countryOf(value)!)}`,
   rating: (value) => `a rating of ${starsIn(ratingRange(value)!)}`,
-  lang: (value) => `the language ${value}`,
+  lang: (value) => `a text in the language ${value}`,
   source: (value) => `a post on ${SOURCE_LABELS[value.toLowerCase()] ?? value}`,
 };
 
@@ -58,7 +58,7 @@ function near({ parts: [left, right], words, ordered }: Query & { kind: 'near' }
 
 function term(text: string, phrase: boolean): string {
   if (phrase && /\s/.test(text))
-    return `the phrase ${quoted(text)}${text.includes('*') ? ', * being any letters' : ''}`;
+    return `the phrase ${quoted(text)}${text.includes('*') ? ' (* stands for any letters)' : ''}`;
   const [before, after] = text.split('*');
   if (after === undefined) return quoted(text);
   const ends = [before && `begin with ${quoted(before)}`, after && `end with ${quoted(after)}`];

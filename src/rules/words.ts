@@ -3,7 +3,11 @@ import type { TriageActions } from '../db/schema.ts';
 
 type Names = { person: string | null; team: string | null; channel: string | null };
 
-const BY = { team: '', turn: ', its people in turn', load: ', to whoever has the least' };
+const BY = {
+  team: (team: string) => team,
+  turn: (team: string) => `the people of ${team} in turn`,
+  load: (team: string) => `whoever has the least in ${team}`,
+};
 const DISMISSED = { 'not-relevant': 'not relevant', spam: 'spam', duplicate: 'a duplicate' };
 
 /** A phrase for each thing, in the order in which they are done. */
@@ -13,9 +17,8 @@ export function doesWords(
 ): string[] {
   const phrases: string[] = [];
   if (assign?.to === 'person') phrases.push(`assigns to ${names.person ?? 'somebody who is gone'}`);
-  if (assign?.to === 'team')
-    phrases.push(`assigns to ${names.team ?? 'a team that is gone'}${BY[assign.by]}`);
-  if (tags.length > 0) phrases.push(`tags ${tags.map((tag) => `“${tag}”`).join(', ')}`);
+  if (assign?.to === 'team') phrases.push(`assigns to ${BY[assign.by](names.team ?? 'a team that is gone')}`);
+  if (tags.length > 0) phrases.push(`tags ${tags.map((tag) => `“${tag}”`).join(' and ')}`);
   if (priority) phrases.push(`sets the priority to ${priority}`);
   if (status?.is === 'resolved') phrases.push('resolves');
   if (status?.is === 'dismissed') phrases.push(`dismisses as ${DISMISSED[status.reason]}`);

@@ -202,7 +202,7 @@ describe('an alert rule', () => {
         brandName: 'Fernhill',
         about: 'mentions',
         filter: 'rating:1',
-        explanation: 'Mentions, 1 star',
+        explanation: 'Mentions rated 1 star',
         enabled: true,
         channels: [{ id: channel.id, kind: 'slack', name: 'Support' }],
         sentIn30Days: 1,

@@ -1,13 +1,20 @@
-/** Says a filter in words: “Negative mentions of Fernhill on Trustpilot, 1 to 2 stars”. */
+/** Says a filter in words: “Negative mentions of Fernhill on Trustpilot rated 1 to 2 stars”. */
 import { starsIn } from '../../brands/query-values.ts';
 import { SOURCE_LABELS } from '../../sources/labels.ts';
+import type { Intent } from '../mention.ts';
 import type { Days } from './days.ts';
 import type { FieldFilter, OfIncident } from './field-filter.ts';
 import type { Filter, WordsFilter } from './filter.ts';
 import type { PromiseKept, ResolvingKept } from './kept.ts';
 
-/** Where a part stands in the sentence: before “mentions”, right behind it, or after a comma. */
-type Part = { place: 'before' | 'behind' | 'after'; lead: string; value: string };
+/** Where a part stands in the sentence: before “mentions”, right behind it, then the others, and apart after a comma. */
+type Part = {
+  place: 'before' | 'behind' | 'after' | 'that' | 'apart';
+  lead: string;
+  value: string;
+  /** The whole of its contrary, where “not” in front of it would be no English. */
+  not?: string;
+};
 
 /** One sentence without a full stop. */
 export function explainFilter(filter: Filter): string {
@@ -16,14 +23,23 @@ export function explainFilter(filter: Filter): string {
 }
 
 function mentionsThat(filter: Filter): string {
-  if (filter.kind === 'or' && !sameField(filter.parts))
-    return filter.parts.map((part) => mentionsThat(part)).join(', or ');
-  const parts = (filter.kind === 'and' ? filter.parts : [filter]).map(partOf);
-  const at = (place: Part['place']) =>
-    parts.filter((part) => part.place === place).map(({ lead, value }) => `${lead}${value}`);
-  const head = [...at('before'), 'mentions', ...at('behind')].join(' ');
-  return [head, ...at('after')].join(', ');
+  if (filter.kind === 'or' && !sameField(filter.parts)) {
+    const each = filter.parts.map((part) => mentionsThat(part));
+    return each.join(each.some((text) => / and |,/.test(text)) ? ', or ' : ' or ');
+  }
+  const parts = partsOf(filter);
+  const at = (place: Part['place']) => parts.filter((part) => part.place === place).map(phrase);
+  const head = [...at('before'), 'mentions', ...at('behind'), listed(at('after')), listed(at('that'))];
+  return [head.filter((words) => words !== '').join(' '), ...at('apart')].join(', ');
 }
+
+const partsOf = (filter: Filter): Part[] =>
+  (filter.kind === 'and' ? filter.parts : [filter]).map((part) => partOf(part));
+
+const phrase = ({ lead, value }: Part) => `${lead}${value}`;
+
+const listed = (phrases: string[]) =>
+  phrases.length < 2 ? phrases.join('') : `${phrases.slice(0, -1).join(', ')} and ${phrases.at(-1)}`;
 
 function partOf(filter: Filter): Part {
   switch (filter.kind) {
@@ -36,25 +52,28 @@ function partOf(filter: Filter): Part {
     case 'or':
       return eitherPart(filter.parts);
     default:
-      return { place: 'after', lead: 'that are ', value: mentionsThat(filter) };
+      return { place: 'that', lead: 'that are ', value: mentionsThat(filter) };
   }
 }
 
 function negated(filter: Filter): Part {
   const simple =
     filter.kind === 'words' || filter.kind === 'field' || (filter.kind === 'or' && sameField(filter.parts));
-  if (!simple) return { place: 'after', lead: 'but no ', value: mentionsThat(filter) };
-  const part = partOf(filter);
-  const lead = part.lead === 'with ' ? 'without ' : `not ${part.lead}`;
-  return { ...part, place: part.place === 'before' ? 'before' : 'after', lead };
+  if (!simple) return { place: 'apart', lead: 'but no ', value: mentionsThat(filter) };
+  const { place, lead, value, not } = partOf(filter);
+  if (not !== undefined) return { place, lead: '', value: not };
+  if (place === 'before') return { place: 'that', lead: 'that are not ', value };
+  return { place: 'after', lead: lead === 'with ' ? 'without ' : `not ${lead}`, value };
 }
 
 function eitherPart(parts: Filter[]): Part {
-  if (!sameField(parts))
-    return { place: 'after', lead: 'either ', value: parts.map(mentionsThat).join(' or ') };
+  if (!sameField(parts)) return { place: 'apart', lead: 'either ', value: parts.map(saidOf).join(' or ') };
   const each = parts.map((part) => (part.kind === 'words' ? partOf(part) : fieldPart(part as FieldFilter)));
   return { ...each[0]!, value: each.map((part) => part.value).join(' or ') };
 }
+
+/** What is said of a mention: “urgent”, “negative and about price”. */
+const saidOf = (filter: Filter) => listed(partsOf(filter).map(phrase));
 
 function sameField(parts: Filter[]): boolean {
   const fields = new Set(parts.map((part) => (part.kind === 'field' ? part.field : part.kind)));
@@ -71,7 +90,7 @@ function wordsPart({ text, prefix }: WordsFilter): string {
 function fieldPart(filter: FieldFilter): Part {
   switch (filter.field) {
     case 'rating':
-      return { place: 'after', lead: '', value: starsIn(filter) };
+      return { place: 'after', lead: 'rated ', value: starsIn(filter) };
     case 'reach':
       return {
         place: 'after',
@@ -85,8 +104,9 @@ function fieldPart(filter: FieldFilter): Part {
         value: `${SIZE[filter.is]}${filter.value}`.replace('-', '−'),
       };
     case 'after':
+      return { place: 'after', lead: 'since ', value: day(filter.at), not: `before ${day(filter.at)}` };
     case 'before':
-      return { place: 'after', lead: filter.field === 'after' ? 'since ' : 'before ', value: day(filter.at) };
+      return { place: 'after', lead: 'before ', value: day(filter.at), not: `since ${day(filter.at)}` };
     case 'on':
       return { place: 'after', lead: '', value: daysWords(filter) };
     case 'incident':
@@ -98,7 +118,7 @@ function fieldPart(filter: FieldFilter): Part {
     case 'whose':
       return { place: 'after', lead: 'first answered by, or else with, ', value: whoseWords(filter.value) };
     case 'needs':
-      return { place: 'after', lead: '', value: 'that need a reply' };
+      return { place: 'that', lead: '', value: 'that need a reply', not: 'that need no reply' };
     case 'replied':
       return { place: 'after', lead: 'answered ', value: `${DELAY[filter.is]}${duration(filter.value)}` };
     case 'promise':
@@ -115,10 +135,16 @@ function fieldPart(filter: FieldFilter): Part {
       return IS_WORDS[filter.value];
     case 'assignee':
       return filter.value === 'none'
-        ? { place: 'after', lead: 'assigned to ', value: 'nobody' }
+        ? { place: 'after', lead: 'assigned to ', value: 'nobody', not: 'assigned to somebody' }
         : { place: 'after', lead: 'assigned to ', value: filter.value };
     case 'team':
-      return { place: 'after', lead: 'assigned to ', value: teamWords(filter.value) };
+      return filter.value === 'none'
+        ? { place: 'after', lead: 'assigned to ', value: 'no team', not: 'assigned to a team' }
+        : { place: 'after', lead: 'assigned to ', value: teamWords(filter.value) };
+    case 'intent':
+      return { place: 'after', lead: 'read as ', value: INTENT_WORDS[filter.value as Intent] };
+    case 'term':
+      return { place: 'after', lead: 'with ', value: `“${filter.value}”` };
     default:
       return { ...FIELD_WORDS[filter.field], value: filter.value.replaceAll('-', ' ') };
   }
@@ -147,9 +173,17 @@ function duration(minutes: number): string {
 const followers = (count: number) => `${count.toLocaleString('en')} follower${count === 1 ? '' : 's'}`;
 
 function teamWords(team: string): string {
-  if (team === 'none') return 'no team';
   return team === 'mine' ? 'one of your teams' : `the team ${team}`;
 }
+
+const INTENT_WORDS: Record<Intent, string> = {
+  complaint: 'a complaint',
+  question: 'a question',
+  praise: 'praise',
+  'churn-risk': 'a churn risk',
+  'feature-request': 'a feature request',
+  'purchase-interest': 'purchase interest',
+};
 
 const HAS_WORDS = {
   reply: 'a reply',
@@ -184,20 +218,21 @@ const IS_WORDS: Record<(FieldFilter & { field: 'is' })['value'], Part> = {
   unsure: { place: 'before', lead: '', value: 'unsure' },
   overdue: { place: 'before', lead: '', value: 'overdue' },
   spam: { place: 'before', lead: '', value: 'suspected spam' },
-  copy: { place: 'after', lead: '', value: 'copies of a more urgent or newer one' },
-  corrected: { place: 'after', lead: '', value: 'with a sentiment that a person set' },
+  copy: {
+    ...{ place: 'that', lead: '', value: 'that are copies of a more urgent or newer one' },
+    not: 'that are no copies of a more urgent or newer one',
+  },
+  corrected: { place: 'after', lead: 'with ', value: 'a sentiment that a person set' },
 };
 
 const FIELD_WORDS = {
   brand: { place: 'behind', lead: 'of ' },
   author: { place: 'behind', lead: 'by ' },
   theme: { place: 'behind', lead: 'about ' },
-  term: { place: 'behind', lead: 'with the words ' },
   tag: { place: 'after', lead: 'tagged ' },
   sentiment: { place: 'before', lead: '' },
   priority: { place: 'before', lead: '' },
   status: { place: 'before', lead: '' },
-  intent: { place: 'after', lead: 'read as ' },
   emotion: { place: 'after', lead: 'with ' },
   lang: { place: 'after', lead: 'in the language ' },
 } as const;

@@ -234,7 +234,7 @@ describe('a rule in words', () => {
     ['fernhill (recall OR refund) -job', 'Finds “fernhill” and (“recall” or “refund”), but not “job”'],
     ['crash* source:reddit', 'Finds words that begin with “crash” and a post on Reddit'],
     ['title:recall OR body:recall', 'Finds “recall” in the title or “recall” in the text below the title'],
-    ['site:example.com lang:en', 'Finds a page on example.com and the language en'],
+    ['site:example.com lang:en', 'Finds a page on example.com and a text in the language en'],
     ['NOT job', 'Finds everything without “job”'],
     ['a NEAR/5 b', 'Finds “a” near “b” with at most 5 words between'],
     ['-a ONEAR/1 b', 'Finds everything without (“a” followed by “b” with at most 1 word between)'],
