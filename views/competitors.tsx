@@ -1,13 +1,15 @@
 /** Us and our competitors side by side, on the same sources, languages and days. */
 import type { CompetitorReport } from '../src/reports/competitors/competitors.ts';
 import { Banner, PageHead } from './cards.tsx';
-import { Choice, Fair, Nothing, Sources } from './competitors-fair.tsx';
+import { Choice, Fair, Nothing, Sources, sideLink } from './competitors-fair.tsx';
 import { Gaps, Sides } from './competitors-sides.tsx';
 import { competitorsOpening, listed } from './competitors-words.ts';
+import { percent } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { periodWords } from './period.tsx';
 import { ReportBar, ReportFilters } from './report-frame.tsx';
+import { Opening } from './report-parts.tsx';
 
 type Shown = { data: CompetitorReport };
 
@@ -46,7 +48,12 @@ export const CompetitorsPage = ({ frame, data }: Shown & { frame: Frame }) => {
         </>
       ) : (
         <>
-          <p class="lede">{competitorsOpening(data)}</p>
+          <Opening
+            text={competitorsOpening(data)}
+            figures={data.sides
+              .slice(0, 1)
+              .map((us) => ({ words: percent(us.share ?? 0), href: sideLink(data, us) }))}
+          />
           <Fair data={data} />
           {data.sides.some(({ few }) => few) && (
             <Banner tone="warn" icon="circle-alert">

@@ -1,14 +1,16 @@
 /** Complaints per 1,000 mentions, day by day, with the day on which the fix shipped. */
 import { scaleBand, scaleLinear } from 'd3-scale';
 import type { FixPoint } from '../src/fixes/detail.ts';
+import type { Fix } from '../src/fixes/fix.ts';
 import type { Annotation } from '../src/reports/annotations.ts';
 import { Figure, Legend, LegendKey } from './chart.tsx';
 import { MARKS_HEIGHT, marksOf, NoteList, NoteMarks, type NumberedNote, numbered } from './chart-notes.tsx';
 import { labelled } from './chart-scales.ts';
-import { rateWord } from './fix-parts.tsx';
-import { calendarDay, number } from './format.ts';
+import { complaintsUrl, mentionsUrl, rateWord } from './fix-parts.tsx';
+import { calendarDay, count, number } from './format.ts';
+import { Counted } from './report-parts.tsx';
 
-type ChartData = {
+type ChartData = Pick<Fix, 'theme' | 'brandId'> & {
   annotations: Annotation[];
   days: FixPoint[];
   shippedOn: string;
@@ -20,6 +22,8 @@ const TOP = 22;
 const BOTTOM = 160;
 const LEFT = 34;
 const RIGHT = 6;
+
+const onDay = ({ day }: FixPoint) => ({ from: day, to: day });
 
 const rateOf = ({ complaints, mentions }: FixPoint) => (mentions > 0 ? (complaints / mentions) * 1000 : null);
 
@@ -34,15 +38,8 @@ const Mark = ({ at, word }: { at: number | undefined; word: string }) =>
     </g>
   );
 
-const Drawing = ({
-  data: { days, shippedOn, relapsedOn },
-  notes,
-  width,
-}: {
-  data: ChartData;
-  notes: NumberedNote[];
-  width: number;
-}) => {
+const Drawing = ({ data, notes, width }: { data: ChartData; notes: NumberedNote[]; width: number }) => {
+  const { days, shippedOn, relapsedOn } = data;
   const x = scaleBand(
     days.map(({ day }) => day),
     [LEFT, width - RIGHT],
@@ -53,7 +50,7 @@ const Drawing = ({
   const above = marks.length > 0 ? MARKS_HEIGHT : 0;
   const summary = `Complaints per 1,000 mentions from ${calendarDay(days[0]!.day)} to ${calendarDay(days.at(-1)!.day)}, at most ${rateWord(most)} on a day`;
   return (
-    <svg class="chart" viewBox={`0 ${-above} ${width} ${HEIGHT + above}`} role="img" aria-label={summary}>
+    <svg class="chart" viewBox={`0 ${-above} ${width} ${HEIGHT + above}`} aria-label={summary}>
       {y.ticks(3).map((tick) => (
         <g>
           <line x1={LEFT} x2={width - RIGHT} y1={y(tick)} y2={y(tick)} class={tick === 0 ? 'zero' : 'grid'} />
@@ -65,13 +62,16 @@ const Drawing = ({
       {days.map((point) => {
         const rate = rateOf(point);
         return rate ? (
-          <rect
-            x={x(point.day)}
-            width={x.bandwidth()}
-            y={y(rate)}
-            height={BOTTOM - y(rate)}
-            class={point.day < shippedOn ? 'fill-negative' : 'own'}
-          />
+          <a href={complaintsUrl(data, onDay(point))} tabindex={-1}>
+            <title>{`${calendarDay(point.day)}: ${count(point.complaints, 'complaint')} in ${count(point.mentions, 'mention')}`}</title>
+            <rect
+              x={x(point.day)}
+              width={x.bandwidth()}
+              y={y(rate)}
+              height={BOTTOM - y(rate)}
+              class={point.day < shippedOn ? 'fill-negative' : 'own'}
+            />
+          </a>
         ) : null;
       })}
       <NoteMarks marks={marks} top={12 - MARKS_HEIGHT} bottom={BOTTOM} />
@@ -101,8 +101,8 @@ export const FixChart = ({ data }: { data: ChartData }) => {
         heads: ['Day', '>Complaints', '>Mentions', '>Per 1,000'],
         rows: data.days.map((point) => [
           calendarDay(point.day),
-          number(point.complaints),
-          number(point.mentions),
+          <Counted n={point.complaints} href={complaintsUrl(data, onDay(point))} what="complaints" />,
+          <Counted n={point.mentions} href={mentionsUrl(data, onDay(point))} what="mentions" />,
           rateWord(rateOf(point)),
         ]),
       }}

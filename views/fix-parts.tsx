@@ -36,6 +36,12 @@ export function complaintsUrl(
   return behind({ brand: null, period }, themeFilter(theme, 'negative'), brandId);
 }
 
+/** All that was said of the brand in a window, as an inbox address. */
+export function mentionsUrl({ brandId }: Pick<Fix, 'brandId'>, { from, to }: Pick<Window, 'from' | 'to'>) {
+  const period = { name: 'custom', from, to, days: 0 } as const;
+  return behind({ brand: null, period }, '', brandId);
+}
+
 /** Complaints per 1,000 mentions, opening the complaints; none where there is nothing to count yet. */
 export const RateOf = ({ fix, window }: { fix: Fix; window: Window | null }) =>
   window === null || window.rate === null ? (

@@ -9,8 +9,8 @@ import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { periodWords } from './period.tsx';
 import { ReportFilters, reportUrl } from './report-frame.tsx';
-import { Unwatched } from './report-parts.tsx';
-import { behind, themeFilter } from './reputation-data.ts';
+import { Opening, type SaidFigure, Unwatched } from './report-parts.tsx';
+import { type AboutPeriod, behind, themeFilter } from './reputation-data.ts';
 import { themeUrl, themeWord } from './theme-parts.tsx';
 
 export type ImpactData = ImpactReport & {
@@ -117,6 +117,19 @@ export function impactOpening({ themes, net, fixes }: Pick<ImpactData, 'themes' 
     : `${cost}: fix this first.`;
 }
 
+/** Net sentiment without the theme that costs most, and with it, each with its mentions. */
+export function costFigures(
+  data: AboutPeriod,
+  { themes: [worst], net }: Pick<ImpactReport, 'themes' | 'net'>,
+): SaidFigure[] {
+  if (!worst?.net || net === null) return [];
+  const scored = 'NOT sentiment:unscored';
+  return [
+    { words: signed(worst.net.without, 1), href: behind(data, `NOT ${themeFilter(worst.theme)} ${scored}`) },
+    { words: signed(net, 1), href: behind(data, scored) },
+  ];
+}
+
 /** `/themes/impact`. */
 export const ImpactPage = ({ frame, data }: Shown & { frame: Frame }) => (
   <Layout frame={frame} title="Fix this first" current="themes">
@@ -155,7 +168,7 @@ export const ImpactPage = ({ frame, data }: Shown & { frame: Frame }) => (
       </EmptyState>
     ) : (
       <>
-        <p class="lede">{impactOpening(data)}</p>
+        <Opening text={impactOpening(data)} figures={costFigures(data, data)} />
         <Card title="What each theme adds or takes away" hint={`of ${count(data.mentions, 'mention')}`}>
           <Lines data={data} />
         </Card>

@@ -1,5 +1,6 @@
 /** What incidents are called on screen, and where their mentions are. */
 import type { Incident } from '../src/alerts/incidents/list.ts';
+import type { OfIncident } from '../src/mentions/filter/field-filter.ts';
 import { count, dayIn } from './format.ts';
 import { mentionsBehind } from './urls.ts';
 
@@ -31,25 +32,27 @@ export function seriesWords({ series, theme }: Series): string {
 const quoted = (value: string) =>
   /^[\p{L}\p{N}_-]+$/u.test(value) ? value : `"${value.replaceAll('"', '')}"`;
 
-/** The inbox with the mentions of an incident; `more` narrows it, as a filter. */
-export function incidentMentions(incident: Incident, more = ''): string {
-  const { series, theme, startedAt, closedAt, brandId } = incident;
+/** The inbox with the mentions of an incident since it began, as they were counted last. */
+export function incidentMentions(incident: Incident): string {
+  const { series, theme, startedAt, updatedAt, brandId } = incident;
   const parts = [
     ...(series === 'volume' || series === 'rating' ? [] : ['sentiment:negative']),
     ...(series === 'rating' ? ['has:rating'] : []),
     ...(theme ? [`theme:${quoted(theme)}`] : []),
-    `after:${minute(startedAt)}`,
-    ...(closedAt ? [`before:${minute(new Date(closedAt.getTime() + 60_000))}`] : []),
-    ...(more ? [more] : []),
+    `after:${startedAt.toISOString()}`,
+    `before:${new Date(updatedAt.getTime() + 1).toISOString()}`,
+    'NOT status:dismissed NOT is:spam',
   ];
   return mentionsBehind(parts.join(' '), brandId);
 }
 
+/** What an incident's own figures were counted from; null where that was not kept. */
+export const countedFrom = ({ id, brandId, keepsIds }: Incident, of: OfIncident, more = ''): string | null =>
+  keepsIds ? mentionsBehind(`incident:${id}${of === 'found' ? '' : `=${of}`} ${more}`.trim(), brandId) : null;
+
 export const themeFilter = (theme: string) => `theme:${quoted(theme)}`;
 export const termFilter = (word: string) => `term:${quoted(word)}`;
 export const sourceFilter = (kind: string) => `source:${kind}`;
-
-const minute = (at: Date) => `${at.toISOString().slice(0, 16)}Z`;
 
 /** The days of an incident in its brand's zone. */
 export const incidentDays = ({ startedAt, closedAt, unusualAt, timeZone }: Incident) => ({

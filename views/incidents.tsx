@@ -1,16 +1,16 @@
 /** `/incidents`: what is out of the ordinary, and what was. */
 import type { Incident } from '../src/alerts/incidents/list.ts';
 import { Card, EmptyState, PageHead, Pager, Table } from './cards.tsx';
-import { count } from './format.ts';
+import { count, number } from './format.ts';
 import type { Frame } from './frame.ts';
-import { CLOSED_FOR, INCIDENT_STATUS, incidentMentions, spanWords } from './incident-words.ts';
+import { CLOSED_FOR, countedFrom, INCIDENT_STATUS, incidentMentions, spanWords } from './incident-words.ts';
 import { Layout } from './layout.tsx';
 import { Chip, Icon } from './parts.tsx';
-import { Counted } from './report-parts.tsx';
+import { type IncidentsInBrief, incidentsOpening, largest } from './report-openings.ts';
+import { Counted, Opening, Opens, type SaidFigure } from './report-parts.tsx';
 import { Moment } from './time.tsx';
 
-export type IncidentsData = {
-  open: Incident[];
+export type IncidentsData = IncidentsInBrief & {
   past: Incident[];
   next: string | null;
   /** Brands of which too little is known yet: days heard, of so many. */
@@ -41,7 +41,8 @@ const OpenIncident = ({ incident }: { incident: Incident }) => {
         {incident.direction === 'rise' && (
           <span class="hint">
             <a href={incidentMentions(incident)}>{count(incident.total, 'mention')}</a> so far,{' '}
-            {incident.peak} at most within {spanWords(incident.hours)}
+            <Opens href={countedFrom(incident, 'peak')}>{number(incident.peak)} at most</Opens> within{' '}
+            {spanWords(incident.hours)}
           </span>
         )}
       </p>
@@ -50,7 +51,7 @@ const OpenIncident = ({ incident }: { incident: Incident }) => {
 };
 
 const Past = ({ data }: { data: IncidentsData }) => (
-  <Card title="Over">
+  <Card title="Over" id="over">
     <Table
       caption="Incidents that are over"
       heads={['What', 'Began', 'Over', '>Mentions', 'Why it closed']}
@@ -91,9 +92,22 @@ const Learning = ({ data }: { data: IncidentsData }) => (
   </p>
 );
 
+function figuresOf({ open, recent }: IncidentsData): SaidFigure[] {
+  if (open.length === 0) return [{ words: count(recent, 'incident'), href: '#over' }];
+  const most = largest(open);
+  return [{ words: count(most.total, 'mention'), href: incidentMentions(most) }];
+}
+
+/** The largest that nobody looks after. */
+function nextOf({ open }: IncidentsData) {
+  const alone = open.filter(({ status }) => status === 'open');
+  return alone.length === 0 ? null : { href: `/incidents/${largest(alone).id}`, words: 'Look into it' };
+}
+
 export const IncidentsPage = ({ frame, data }: { frame: Frame; data: IncidentsData }) => (
   <Layout frame={frame} title="Incidents" current="incidents">
     <PageHead title="Incidents" sub="When a brand is spoken of more, worse, or less than usual." />
+    <Opening text={incidentsOpening(data)} figures={figuresOf(data)} next={nextOf(data)} />
     {data.open.length > 0 ? (
       <ul class="incidents">
         {data.open.map((incident) => (

@@ -63,6 +63,13 @@ const Lists = ({ data }: Shown) =>
     </p>
   );
 
+/** Who they are, of whom the opening sentence speaks. */
+const figuresOf = (data: PeopleData, { people, promoters, detractors }: Promoters) => [
+  { words: number(people), href: listUrl(data, 'heard') },
+  { words: percent(promoters / people), href: listUrl(data, 'promoters') },
+  { words: percent(detractors / people), href: listUrl(data, 'critics') },
+];
+
 /** Whom to speak to first. */
 function nextOf(data: PeopleData) {
   if (data.detractors?.people.length)
@@ -97,7 +104,13 @@ export const PeoplePage = ({ frame, data }: Shown & { frame: Frame }) => {
       ) : (
         <>
           <Lists data={data} />
-          {data.promoters && <Opening text={peopleOpening(data.promoters)} next={nextOf(data)} />}
+          {data.promoters && (
+            <Opening
+              text={peopleOpening(data.promoters)}
+              figures={figuresOf(data, data.promoters)}
+              next={nextOf(data)}
+            />
+          )}
           {data.promoters && data.promoters.people > 0 && <Strip data={data} promoters={data.promoters} />}
           <div class={data.list === null ? 'columns-2' : 'contents'}>
             <Said {...said} list="advocates" />

@@ -4,14 +4,14 @@ import type { Outcome } from '../src/reports/recovery/effect.ts';
 import type { Arm } from '../src/reports/recovery/recovery.ts';
 import type { Behind, Side } from '../src/reports/recovery/report.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
-import { number, percent, signed } from './format.ts';
+import { count, number, percent, signed } from './format.ts';
 import type { Frame } from './frame.ts';
 import { Layout } from './layout.tsx';
 import { periodWords } from './period.tsx';
 import { People } from './recovery-people.tsx';
 import { OUTCOME_WORDS, type RecoveryData, recoveryOpening, SIDE_WORDS, within } from './recovery-words.ts';
 import { ReportBar, ReportFilters, reportUrl } from './report-frame.tsx';
-import { between, Unwatched } from './report-parts.tsx';
+import { between, Opening, Unwatched } from './report-parts.tsx';
 
 type Shown = { data: RecoveryData };
 
@@ -161,7 +161,13 @@ export const RecoveryPage = ({ frame, data }: Shown & { frame: Frame }) => {
         </EmptyState>
       ) : (
         <>
-          <p class="lede">{recoveryOpening(data)}</p>
+          <Opening
+            text={recoveryOpening(data)}
+            figures={[
+              { words: number(data.answered.improved), href: peopleUrl(data, 'answered', 'improved') },
+              { words: count(data.answered.critics, 'critic'), href: peopleUrl(data, 'answered', 'all') },
+            ]}
+          />
           <Effects data={data} />
           <Next data={data} />
           <People data={data} />

@@ -1,4 +1,5 @@
 /** The sentences that reports open with, made by rules: what is, what changed, and by what most. */
+import type { Incident } from '../src/alerts/incidents/list.ts';
 import type { ImpactReport } from '../src/reports/impact/report.ts';
 import type { Promoters } from '../src/reports/people/promoters.ts';
 import type { ScoreReport } from '../src/reports/score/score.ts';
@@ -7,6 +8,9 @@ import type { ThemeLine, ThemeReport } from '../src/reports/themes/report.ts';
 import { count, minutes, number, percent, signed } from './format.ts';
 import { PART_WORDS } from './score-made.tsx';
 import { wordFor } from './words.ts';
+
+/** `recent`: opened in the last 30 days. */
+export type IncidentsInBrief = { open: Incident[]; recent: number };
 
 /** Shares closer than this are the same to a reader. */
 const LEAST = 0.005;
@@ -18,6 +22,26 @@ function changed(now: number | null, before: number | null | undefined): string 
   const points = count(Math.max(1, Math.round(Math.abs(moved) * 100)), 'point');
   return `, ${points} ${moved > 0 ? 'more' : 'fewer'} than before`;
 }
+
+/** Empty where nothing is open, and nothing was of late. */
+export function incidentsOpening({ open, recent }: IncidentsInBrief): string {
+  if (open.length === 0)
+    return recent === 0
+      ? ''
+      : `${count(recent, 'incident')} opened in the last 30 days, and ${recent === 1 ? 'it is' : 'all are'} over.`;
+  const alone = open.filter(({ status }) => status === 'open').length;
+  const whose =
+    alone === 0
+      ? 'somebody looks after each'
+      : `nobody looks after ${alone < open.length ? number(alone) : open.length === 1 ? 'it' : 'them'} yet`;
+  const { title, total } = largest(open);
+  const most = open.length === 1 ? 'It is' : 'The largest is';
+  return `${count(open.length, 'incident is', 'incidents are')} open, and ${whose}. ${most} “${title}”, with ${count(total, 'mention')} since it began.`;
+}
+
+/** Of those that are open the one with the most mentions, the newest of equal ones. */
+export const largest = (open: IncidentsInBrief['open']) =>
+  open.reduce((most, one) => (one.total > most.total ? one : most));
 
 /** Empty without a score. */
 export function scoreOpening({ score, before }: Pick<ScoreReport, 'score' | 'before'>): string {

@@ -28,13 +28,21 @@ export const FigureCell = ({ word, href, value, few, note, children }: CellProps
   </div>
 );
 
-type OpeningProps = { text: string; next?: { href: string; words: string } | null };
+/** A figure as a sentence says it, and where the mentions or people behind it are. */
+export type SaidFigure = { words: string; href: string };
+
+type OpeningProps = {
+  text: string;
+  /** In the order in which they are said; what is not said is passed over. */
+  figures?: readonly SaidFigure[];
+  next?: { href: string; words: string } | null;
+};
 
 /** The sentence that a report opens with, and where to go on; nothing where there is nothing to say. */
-export const Opening = ({ text, next }: OpeningProps) =>
+export const Opening = ({ text, figures = [], next }: OpeningProps) =>
   text === '' ? null : (
     <p class="lede">
-      {text}
+      {opened(text, figures)}
       {next && (
         <>
           {' '}
@@ -46,12 +54,28 @@ export const Opening = ({ text, next }: OpeningProps) =>
     </p>
   );
 
+function opened(text: string, figures: readonly SaidFigure[]): Child[] {
+  const parts: Child[] = [];
+  let rest = text;
+  for (const { words, href } of figures) {
+    const at = rest.indexOf(words);
+    if (at < 0) continue;
+    parts.push(rest.slice(0, at), <a href={href}>{words}</a>);
+    rest = rest.slice(at + words.length);
+  }
+  return [...parts, rest];
+}
+
 /** In place of a report over days before the watch. */
 export const Unwatched = ({ why }: { why: string }) => (
   <EmptyState icon="clock" title="These days were not watched">
     {why} Choose later days.
   </EmptyState>
 );
+
+/** What opens the mentions behind it, where it is known which those are. */
+export const Opens = ({ href, children }: PropsWithChildren<{ href: string | null }>) =>
+  href === null ? <span>{children}</span> : <a href={href}>{children}</a>;
 
 type CountedProps = { n: number; href: string; what?: string };
 

@@ -11,7 +11,7 @@ import { teamOpening } from './report-openings.ts';
 import { between, Counted, Opening, Unwatched } from './report-parts.tsx';
 import { behind } from './reputation-data.ts';
 import { Groups } from './team-report-groups.tsx';
-import { type Opens, opensOf } from './team-report-links.ts';
+import { ANSWERED, type Opens, opensOf } from './team-report-links.ts';
 import { Strip } from './team-report-strip.tsx';
 import { sourceName } from './words.ts';
 
@@ -117,6 +117,17 @@ const Notes = ({ data }: Shown) => (
   </p>
 );
 
+/** The mentions of which the opening sentence speaks. */
+function figuresOf(data: TeamReportData) {
+  const { answered, rate, needing, promised, few } = data.all;
+  const opens = opensOf(data);
+  return [
+    { words: few ? number(answered) : percent(rate ?? 0), href: opens(ANSWERED) },
+    { words: few ? count(needing, 'mention') : number(needing), href: opens() },
+    { words: `${percent(promised.attainment ?? 0)} were answered in time`, href: opens('promise:kept') },
+  ];
+}
+
 function nextOf(data: TeamReportData) {
   const left = data.all.needing - data.all.answered;
   if (left === 0) return null;
@@ -155,7 +166,7 @@ export const TeamReportPage = ({ frame, data }: Shown & { frame: Frame }) => {
         </EmptyState>
       ) : (
         <>
-          <Opening text={teamOpening(data)} next={nextOf(data)} />
+          <Opening text={teamOpening(data)} figures={figuresOf(data)} next={nextOf(data)} />
           <Strip data={data} />
           <Groups
             title="By person"

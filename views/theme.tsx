@@ -161,11 +161,24 @@ const Beside = ({ data }: Shown) => (
   </Card>
 );
 
+/** The mentions of which the opening sentence speaks. */
+function figuresOf(data: ThemeData) {
+  const { theme, mentions, share, negative, positive } = data.line;
+  const said = (tone?: string) => behind(data, themeFilter(theme, tone));
+  return [
+    { words: count(mentions, 'mention'), href: said() },
+    { words: percent(share ?? 0), href: said() },
+    { words: `${number(negative)} badly`, href: said('negative') },
+    { words: `${number(positive)} well`, href: said('positive') },
+  ];
+}
+
 export const ThemePage = ({ frame, data }: Shown & { frame: Frame }) => (
   <Layout frame={frame} title={themeWord(data.line.theme)} current="themes">
     <Head data={data} />
     <Opening
       text={themeOpening(data.line)}
+      figures={figuresOf(data)}
       next={{ href: reportUrl('/themes/impact', data), words: 'See what it costs' }}
     />
     <Figures data={data} />

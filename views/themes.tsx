@@ -2,9 +2,9 @@
 import type { ImpactReport } from '../src/reports/impact/report.ts';
 import type { ThemeReport } from '../src/reports/themes/report.ts';
 import { Card, EmptyState, PageHead, Table } from './cards.tsx';
-import { count, moment, number } from './format.ts';
+import { count, moment, number, percent } from './format.ts';
 import type { Frame } from './frame.ts';
-import { ImpactInBrief } from './impact.tsx';
+import { costFigures, ImpactInBrief } from './impact.tsx';
 import { Layout } from './layout.tsx';
 import { Icon } from './parts.tsx';
 import { brandField, PeriodFilters, periodWords } from './period.tsx';
@@ -82,6 +82,14 @@ const Notes = ({ data }: Shown) => (
 const nextOf = ({ impact }: ThemesData) =>
   costliest(impact) && { href: reportUrl('/themes/impact', impact), words: 'See what to fix first' };
 
+/** The mentions of which the opening sentence speaks. */
+function figuresOf(data: ThemesData) {
+  const [first] = data.themes;
+  const share = { words: percent(first?.share ?? 0), href: behind(data, themeFilter(first?.theme ?? '')) };
+  const all = { words: count(data.mentions, 'mention'), href: behind(data) };
+  return [share, all, ...costFigures(data, data.impact)];
+}
+
 export const ThemesPage = ({ frame, data }: Shown & { frame: Frame }) => (
   <Layout frame={frame} title="Themes" current="themes">
     <Head data={data} />
@@ -102,7 +110,7 @@ export const ThemesPage = ({ frame, data }: Shown & { frame: Frame }) => (
       </EmptyState>
     ) : (
       <>
-        <Opening text={themesOpening(data, data.impact)} next={nextOf(data)} />
+        <Opening text={themesOpening(data, data.impact)} figures={figuresOf(data)} next={nextOf(data)} />
         <Rising rises={data.emerging} data={data} />
         <ImpactInBrief data={data.impact} />
         <Themes data={data} />

@@ -4,7 +4,14 @@ import { competitorsOpening } from '../../views/competitors-words.ts';
 import { fixOpening } from '../../views/fix.tsx';
 import { impactOpening } from '../../views/impact.tsx';
 import { recoveryOpening } from '../../views/recovery-words.ts';
-import { peopleOpening, scoreOpening, teamOpening, themesOpening } from '../../views/report-openings.ts';
+import {
+  incidentsOpening,
+  peopleOpening,
+  scoreOpening,
+  teamOpening,
+  themesOpening,
+} from '../../views/report-openings.ts';
+import { incidentsInBrief } from '../alerts/incidents/list.ts';
 import { effectsOf } from '../fixes/effect.ts';
 import { fixesOf, shippedIn } from '../fixes/list.ts';
 import type { Platform } from '../platform/platform.ts';
@@ -60,6 +67,10 @@ export const REPORTS: Record<string, Maker> = {
   competitors: async (platform, asked) => {
     const report = await competitors(platform, { ...asked, chosen: [] });
     return { ...report, opening: competitorsOpening(report) };
+  },
+  incidents: async (platform, { brandId, visibleBrandIds }) => {
+    const brief = await incidentsInBrief(platform, brandId === null ? visibleBrandIds : [brandId]);
+    return { recent: brief.recent, open: brief.open.length, opening: incidentsOpening(brief) };
   },
   team: async (platform, asked) => {
     const report = await teamReport(platform, { ...asked, ...EVERYWHERE });

@@ -11,6 +11,7 @@ import {
   goneSince,
   type Incident,
   incidentById,
+  incidentsInBrief,
   listIncidents,
   mentionsBehind,
 } from '../alerts/incidents/list.ts';
@@ -50,10 +51,9 @@ incidentRoutes.get('/incidents', async (c) => {
     'see reports',
     brands.map(({ id }) => id),
   );
-  const open = await listIncidents(platform, { brandIds, status: 'open', cursor: null, limit: 100 });
   const past = await listIncidents(platform, { brandIds, status: 'closed', cursor, limit: EACH });
   const data = {
-    open: open.items,
+    ...(await incidentsInBrief(platform, brandIds)),
     past: past.items,
     next: past.next,
     learning: await learningAmong(

@@ -1,5 +1,9 @@
+import { desc, sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { type IncidentCause, incidents } from '../../src/db/schema.ts';
+import { type IncidentCause, incidents, mentions } from '../../src/db/schema.ts';
+import { SYSTEM } from '../../src/mentions/mention.ts';
+import { dismiss } from '../../src/mentions/triage.ts';
+import { aQuietBrand, complaints, HOUR, run } from '../alerts/incidents/quiet-brand.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
 import { browserOf, expectNoErrors } from '../support/web.ts';
@@ -18,7 +22,7 @@ async function workspace() {
     theme: { name: 'delivery', count: 9 },
     words: [{ name: 'lost parcel', count: 7, times: 12 }],
     source: { kind: 'rss', count: 9 },
-    place: null,
+    place: { name: 'Lund', count: 3 },
     mentionIds: [mention.id],
   };
   const [incident] = await platform.db
@@ -28,6 +32,7 @@ async function workspace() {
       ...{ count: 9, expected: 1.2, low: 0, high: 4, alarmsAYear: 0.05, total: 9, peak: 9 },
       ...{ startedAt: at, peakAt: at, unusualAt: at, openedAt: at, updatedAt: at },
       ...{ firstMentionId: mention.id, loudestMentionId: mention.id },
+      ...{ countedIds: [mention.id], peakIds: [mention.id], causeIds: [mention.id] },
     })
     .returning();
   const jonas = await aUser(platform, { name: 'Jonas', role: 'responder' });
@@ -56,9 +61,39 @@ describe('an incident', () => {
     expect(shown).toContain('9 critical mentions in 16 hours; 1.2 would be usual.');
     expect(shown).toContain('Chance alone does this about once in 20 years.');
     expect(shown).toContain(`/mentions/${mention.id}`);
-    expect(shown).toMatch(/q=sentiment%3Anegative\+after%3A2026-11-21T12%3A00Z\+term%3A%22lost\+parcel%22/);
     const behind = /href="(\/\?view=everything[^"]*)"/.exec(shown)![1]!.replaceAll('&amp;', '&');
     expect(await text(asJonas.get(behind))).toContain('Where is my parcel');
+  });
+
+  it('opens with each of its figures exactly the mentions that it counts', async () => {
+    const platform = await testPlatform();
+    expectNoErrors(platform);
+    const { brand } = await aQuietBrand(platform);
+    for (const count of [12, 5]) {
+      await complaints(platform, brand.id, count, { location: 'Lund', textKey: null });
+      await complaints(platform, brand.id, 3, { authorHandle: 'onebusyperson' });
+      await platform.db.update(mentions).set({ text: sql`'A parcel, ' || id` });
+      await run(platform);
+      platform.setNow(HOUR);
+    }
+    const [incident] = await platform.db.select().from(incidents);
+    const [other] = await platform.db.select().from(mentions).orderBy(desc(mentions.id)).limit(1);
+    const brandIds = [brand.id];
+    await dismiss(platform, SYSTEM, { mentionId: other!.id, brandIds, reason: 'not-relevant' });
+    await run(platform);
+    const browser = await browserOf(platform, (await aUser(platform, { role: 'manager' })).id);
+    const page = await (await browser.get(`/incidents/${incident!.id}`)).text();
+    const figures = [...page.matchAll(/<a href="\/(\?view=everything[^"]*)">([^<]*\d)[^<\d]*<\/a>/g)];
+    const words = figures.map(([, , said]) => said);
+    expect(words).toEqual(
+      expect.arrayContaining([String(incident!.count), expect.stringMatching(/^Lund \(/)]),
+    );
+    expect(words.length).toBeGreaterThan(5);
+    for (const [, query, said] of figures) {
+      const list = await browser.get(`/mentions/export.csv${query!.replaceAll('&amp;', '&')}`);
+      const rows = (await list.text()).trim().split('\n').length - 1;
+      expect(`${said} opens ${rows}`).toBe(`${said} opens ${/\d+$/.exec(said!)![0]}`);
+    }
   });
 
   it('is taken by one person and closed by hand', async () => {

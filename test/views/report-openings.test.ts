@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { Incident } from '../../src/alerts/incidents/list.ts';
 import type { Fix } from '../../src/fixes/fix.ts';
 import type { Compared } from '../../src/reports/competitors/competitors.ts';
 import type { ImpactReport } from '../../src/reports/impact/report.ts';
@@ -12,12 +13,14 @@ import { fixesOpening } from '../../views/fixes.tsx';
 import { impactOpening } from '../../views/impact.tsx';
 import { recoveryOpening } from '../../views/recovery-words.ts';
 import {
+  incidentsOpening,
   peopleOpening,
   scoreOpening,
   teamOpening,
   themeOpening,
   themesOpening,
 } from '../../views/report-openings.ts';
+import { Opening } from '../../views/report-parts.tsx';
 
 const side = (name: string, more: Partial<Compared> = {}) =>
   ({ name, share: 0.6, few: false, stands: null, ...more }) as Compared;
@@ -132,5 +135,35 @@ it('says how many fixes hold', () => {
   );
   expect(fixesOpening([{ state: 'held' }, { state: 'held' }, { state: 'relapsed' }])).toBe(
     '2 of 3 fixes hold, 1 did not last.',
+  );
+});
+
+const anIncident = (values: Partial<Incident>) =>
+  ({ title: 'More criticism of Fernhill than usual', status: 'open', total: 34, ...values }) as Incident;
+
+it('opens the list of incidents with what is open, and whether somebody looks after it', () => {
+  const small = anIncident({ title: 'Nobody speaks of Fernhill', total: 1 });
+  expect(incidentsOpening({ open: [anIncident({})], recent: 1 })).toBe(
+    '1 incident is open, and nobody looks after it yet. It is “More criticism of Fernhill than usual”, with 34 mentions since it began.',
+  );
+  expect(incidentsOpening({ open: [small, anIncident({ status: 'acknowledged' })], recent: 2 })).toBe(
+    '2 incidents are open, and nobody looks after 1 yet. The largest is “More criticism of Fernhill than usual”, with 34 mentions since it began.',
+  );
+  expect(incidentsOpening({ open: [], recent: 3 })).toBe(
+    '3 incidents opened in the last 30 days, and all are over.',
+  );
+  expect(incidentsOpening({ open: [], recent: 0 })).toBe('');
+});
+
+it('opens the mentions behind each figure of a sentence, in the order in which they are said', () => {
+  const figures = [
+    { words: '53%', href: '/answered' },
+    { words: '200', href: '/all' },
+    { words: '7%', href: '/never-said' },
+    { words: '53%', href: '/in-time' },
+  ];
+  const text = '53% of 200 were answered, 53% in time.';
+  expect(String(Opening({ text, figures }))).toBe(
+    '<p class="lede"><a href="/answered">53%</a> of <a href="/all">200</a> were answered, <a href="/in-time">53%</a> in time.</p>',
   );
 });

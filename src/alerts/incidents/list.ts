@@ -36,9 +36,13 @@ export type Incident = {
   loudestMentionId: number | null;
   acknowledgedAt: Date | null;
   acknowledgedBy: string | null;
+  /** When `total` was counted. */
+  updatedAt: Date;
+  /** Which mentions its figures are was kept. */
+  keepsIds: boolean;
 };
 
-type Times = 'startedAt' | 'openedAt' | 'unusualAt' | 'closedAt' | 'peakAt' | 'acknowledgedAt';
+type Times = 'updatedAt' | 'startedAt' | 'openedAt' | 'unusualAt' | 'closedAt' | 'peakAt' | 'acknowledgedAt';
 type Row = Omit<Incident, Times | 'title' | 'text'> & Record<Times, number | null>;
 
 const ms = (column: string) => sql`(extract(epoch from i.${sql.raw(column)}) * 1000)::float8`;
@@ -49,7 +53,8 @@ const COLUMNS = sql`i.id::float8 as id, i.brand_id::float8 as "brandId", b.name 
   i.first_mention_id::float8 as "firstMentionId", i.loudest_mention_id::float8 as "loudestMentionId",
   u.name as "acknowledgedBy", ${ms('started_at')} as "startedAt", ${ms('opened_at')} as "openedAt",
   ${ms('unusual_at')} as "unusualAt", ${ms('closed_at')} as "closedAt", ${ms('peak_at')} as "peakAt",
-  ${ms('acknowledged_at')} as "acknowledgedAt"`;
+  ${ms('acknowledged_at')} as "acknowledgedAt", ${ms('updated_at')} as "updatedAt",
+  i.cause_ids is not null as "keepsIds"`;
 
 const FROM = sql`from incidents i join brands b on b.id = i.brand_id left join users u on u.id = i.acknowledged_by`;
 
@@ -94,7 +99,7 @@ export async function incidentById({ db }: Platform, id: number): Promise<Incide
 }
 
 function incidentOf(row: Row): Incident {
-  const { startedAt, openedAt, unusualAt, closedAt, peakAt, acknowledgedAt, ...rest } = row;
+  const { startedAt, openedAt, unusualAt, closedAt, peakAt, acknowledgedAt, updatedAt, ...rest } = row;
   const time = (at: number | null) => (at === null ? null : new Date(at));
   return {
     ...rest,
@@ -103,9 +108,42 @@ function incidentOf(row: Row): Incident {
     openedAt: new Date(openedAt!),
     unusualAt: new Date(unusualAt!),
     peakAt: new Date(peakAt!),
+    updatedAt: new Date(updatedAt!),
     closedAt: time(closedAt),
     acknowledgedAt: time(acknowledgedAt),
   };
+}
+
+const RECENT_DAYS = 30;
+
+/** Everything that is open, and how many opened in the last 30 days. */
+export async function incidentsInBrief(
+  platform: Platform,
+  brandIds: number[],
+): Promise<{ open: Incident[]; recent: number }> {
+  const { db, now } = platform;
+  const { items: open } = await listIncidents(platform, {
+    brandIds,
+    status: 'open',
+    cursor: null,
+    limit: 100,
+  });
+  const [opened] = await rows<{ recent: number }>(
+    db,
+    sql`select count(*)::int as recent from incidents where brand_id = any(${bigints(brandIds)})
+        and opened_at > ${now().toISOString()}::timestamptz - ${RECENT_DAYS}::int * interval '1 day'`,
+  );
+  return { open, recent: opened!.recent };
+}
+
+/** Of the mentions that its figures were counted from, how many are not there any more. */
+export async function goneSince({ db }: Platform, id: number): Promise<number> {
+  const [found] = await rows<{ gone: number }>(
+    db,
+    sql`select count(*)::int as gone from mentions m, incidents i where i.id = ${id}::bigint
+        and m.id = any(i.counted_ids || i.peak_ids || i.cause_ids) and m.deleted_at is not null`,
+  );
+  return found!.gone;
 }
 
 export type MentionBehind = {

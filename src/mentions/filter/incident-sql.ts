@@ -6,7 +6,7 @@ const KEPT_OF_INCIDENT = {
   found: sql`unnest(i.counted_ids)`,
   peak: sql`unnest(i.peak_ids)`,
   cause: sql`unnest(i.cause_ids)`,
-  place: sql`(select n.id from mentions n where n.id = any(i.cause_ids) and n.location = i.cause -> 'place' ->> 'name')`,
+  place: sql`unnest(array(select n.id from mentions n where n.id = any(i.cause_ids) and n.location = i.cause -> 'place' ->> 'name'))`,
 };
 
 /** The ids that an incident keeps with a figure of its own. */
