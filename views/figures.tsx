@@ -79,7 +79,7 @@ const relative = (figure: FigureData) => (size: number) =>
 
 type StripProps = {
   figures: Figures;
-  links: Record<'all' | 'rated' | 'needing' | 'answered' | 'voice', string>;
+  links: Record<'all' | 'scored' | 'rated' | 'needing' | 'answered' | 'voice', string>;
 };
 
 export const FigureStrip = ({ figures, links }: StripProps) => (
@@ -88,7 +88,7 @@ export const FigureStrip = ({ figures, links }: StripProps) => (
       word="Net sentiment"
       of={figures.net}
       range={pointsFrom}
-      href={links.all}
+      href={links.scored}
       value={shown(figures.net.value, signed)}
       note={`from ${count(figures.net.n, 'scored mention')}`}
       delta={<Delta figure={figures.net} better="up" words={points} least={0.5} />}

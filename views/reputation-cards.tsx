@@ -33,13 +33,25 @@ const onKinds = ({ voiceKinds = [], voiceLanguages }: Reported['data']) =>
 /** What was compared of a brand, on its own days. */
 const behindVoice = (data: Reported['data'], { brandId }: VoiceData) => behind(data, onKinds(data), brandId);
 
+/** A filter has room for 256 characters, of which days and what is left out take their part. */
+const ROOM = 190;
+
+/** All that was compared; where there is no room to name everybody, what was said of us. */
+export function behindVoices(data: Reported['data']): string {
+  const everybody = data.voices.map(({ brandId }) => `brand:${brandId}`).join(' OR ');
+  const compared = `(${everybody}) ${onKinds(data)}`.trim();
+  return data.voices.length > 0 && compared.length <= ROOM
+    ? behind(data, compared, null)
+    : behind(data, onKinds(data));
+}
+
 const share = (part: number, whole: number) => (whole ? percent(part / whole) : '–');
 
 export const Voice = ({ data, can = {} }: Props) => {
   const all = data.voices.reduce((sum, voice) => sum + voice.mentions, 0);
   const most = Math.max(1, ...data.voices.map((voice) => voice.mentions));
   return (
-    <Card title="Share of voice" hint={count(all, 'mention')}>
+    <Card title="Share of voice" hint={<a href={behindVoices(data)}>{count(all, 'mention')}</a>}>
       <ul class="bars">
         {data.voices.map((voice) => (
           <li>

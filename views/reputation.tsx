@@ -8,7 +8,7 @@ import { Hidden, Icon } from './parts.tsx';
 import { periodWords } from './period.tsx';
 import { ReportBar } from './report-frame.tsx';
 import { Critics, Responses } from './reputation-answers.tsx';
-import { Ratings, Voice } from './reputation-cards.tsx';
+import { behindVoices, Ratings, Voice } from './reputation-cards.tsx';
 import {
   behind,
   behindPhrase,
@@ -79,10 +79,11 @@ export const ReputationBody = ({ data, can = {}, quotes = true }: BodyProps) => 
       figures={data.figures}
       links={{
         all: behind(data),
+        scored: behind(data, 'NOT sentiment:unscored'),
         rated: behind(data, 'has:rating'),
         needing: behind(data, 'needs:reply'),
         answered: behind(data, 'needs:reply has:reply'),
-        voice: behind(data, '', null),
+        voice: behindVoices(data),
       }}
     />
     <Trend data={data} can={can} />

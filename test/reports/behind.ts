@@ -1,6 +1,6 @@
 /** What pages of reports open: the figures that lead to lists, and how many mentions those hold. */
 import { listBrands } from '../../src/brands/brands.ts';
-import { countEach } from '../../src/mentions/inbox/saved-views.ts';
+import { totalIn } from '../../src/mentions/inbox/places.ts';
 import { readInboxQuery, scopeOf } from '../../src/routes/inbox-query.ts';
 import type { TestPlatform } from '../support/platform.ts';
 
@@ -30,10 +30,11 @@ export async function listed(
   hrefs: string[],
 ): Promise<Record<string, number>> {
   const seen = await listBrands(platform);
-  const scopes = hrefs.map((href) => {
+  const counts: Record<string, number> = {};
+  for (const href of hrefs) {
     const { searchParams } = new URL(href, 'http://x');
-    return scopeOf(readInboxQuery(Object.fromEntries(searchParams)), seen, userId).scope!;
-  });
-  const counts = await countEach(platform, scopes);
-  return Object.fromEntries(hrefs.map((href, place) => [href, counts[place]!.n]));
+    const { scope } = scopeOf(readInboxQuery(Object.fromEntries(searchParams)), seen, userId);
+    counts[href] = (await totalIn(platform, scope!)).n;
+  }
+  return counts;
 }
