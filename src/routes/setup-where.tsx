@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { type SetupWhereData, SetupWherePage } from '../../views/setup-where.tsx';
 import { can } from '../accounts/can.ts';
 import { notFound } from '../accounts/guard.ts';
-import { type ChannelInput, createChannel } from '../alerts/channels.ts';
+import type { ChannelInput } from '../alerts/channels.ts';
 import { askOwner } from '../alerts/consent.ts';
-import { createAlertRule } from '../alerts/rules.ts';
+import { tellFirst } from '../alerts/first-alerts.ts';
 import { tryChannel } from '../alerts/try-channel.ts';
 import { type Brand, brandById } from '../brands/brands.ts';
 import { Refusal } from '../failure.ts';
@@ -17,7 +17,7 @@ import { createSource, suggestedSources } from '../sources/settings.ts';
 import { doorOf, onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
 import { formErrors, id, readForm, several, text } from './request/input.ts';
-import { NONCE, sentOnce } from './request/sent-once.ts';
+import { madeOnce, NONCE } from './request/sent-once.ts';
 import { permitted, type SignedIn } from './request/session.ts';
 
 const WHERE = z.object({
@@ -106,16 +106,7 @@ async function tell(c: Request, { actor }: SignedIn, form: Where): Promise<strin
   const channels = channelsIn(form);
   if (channels.length === 0) return null;
   const sent = { nonce: form.nonce, webhookUrl: form.webhookUrl, to: form.to };
-  const made: number[] = [];
-  await sentOnce(c, sent, '', async (inside) => {
-    for (const channel of channels) made.push((await createChannel(inside, actor, channel)).id);
-    const filter = 'sentiment:negative priority:urgent';
-    await createAlertRule(inside, actor, { name: 'Urgent negative mentions', filter, channelIds: made });
-    await createAlertRule(inside, actor, {
-      ...{ name: 'A source falls silent or stops', about: 'sources', filter: '' },
-      channelIds: made,
-    });
-  });
+  const made = (await madeOnce(c, sent, (inside) => tellFirst(inside, actor, channels))) ?? [];
   const asked = await Promise.all(made.map((channelId) => askOwner(c.get('platform'), channelId)));
   return asked.find((sentence) => sentence !== null) ?? null;
 }

@@ -313,6 +313,11 @@ describe('the set-up', () => {
       { about: 'mentions', channels },
     ]);
     expect(await listChannels(platform)).toHaveLength(2);
+    const second = await browser.post('/setup/brand', { name: 'Wobbly Wheel', brand: [] });
+    const { nonce: _, ...again } = { ...form, brand: second.headers.get('Location')!.split('=')[1]! };
+    expect((await browser.post('/setup/where', again)).headers.get('Location')).toBe('/');
+    expect(await listChannels(platform)).toHaveLength(2);
+    expect(await listAlertRules(platform, [])).toHaveLength(2);
     await browser.post('/setup/where', { brand, to: 'care@elsewhere.example' });
     expect(letters.at(-1)).toMatchObject({
       to: 'care@elsewhere.example',
