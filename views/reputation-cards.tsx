@@ -33,8 +33,8 @@ const onKinds = ({ voiceKinds = [], voiceLanguages }: Reported['data']) =>
 /** What was compared of a brand, on its own days. */
 const behindVoice = (data: Reported['data'], { brandId }: VoiceData) => behind(data, onKinds(data), brandId);
 
-/** A filter has room for 256 characters, of which days and what is left out take their part. */
-const ROOM = 190;
+/** A filter has room for 256 characters, of which days and what else is asked take their part. */
+const ROOM = 150;
 
 /** All that was compared; where there is no room to name everybody, what was said of us. */
 export function behindVoices(data: Reported['data']): string {
