@@ -17,6 +17,7 @@ type Plan = {
   'Index Name'?: string;
   'Actual Rows': number;
   'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
   Plans?: Plan[];
 };
 
@@ -59,6 +60,9 @@ async function explain(platform: TestPlatform, statement: SQL) {
     indexes: new Set(nodes.flatMap((node) => node['Index Name'] ?? [])),
     seqScans: nodes.filter((node) => node['Node Type'] === 'Seq Scan' && node['Relation Name'] === 'mentions')
       .length,
+    removed: nodes
+      .filter((node) => node['Relation Name'] === 'mentions')
+      .reduce((sum, node) => sum + (node['Rows Removed by Filter'] ?? 0) * node['Actual Loops'], 0),
     read: nodes
       .filter((node) => node['Relation Name'] === 'mentions')
       .reduce((sum, node) => sum + node['Actual Rows'] * node['Actual Loops'], 0),
@@ -126,6 +130,25 @@ describe('the inbox among 24,000 mentions', () => {
     }
     // Eight candidates, and those of a page once more to see that they are the first of their post and for columns.
     expect((await found('rare sentiment:negative')).read).toBeLessThanOrEqual(4 * 8);
+  });
+
+  it('reads the days of brands far apart, and the hours between their midnights, but nothing newer or older', async () => {
+    const platform = await testPlatform();
+    const seer = await manyMentions(platform, 12_000);
+    await platform.db.execute(sql`update brands set time_zone =
+      case when id % 2 = 0 then 'Pacific/Auckland' else 'America/Los_Angeles' end`);
+    const days = {
+      view: 'everything',
+      sort: 'newest',
+      filter: parseFilter('on:2026-06-01..2026-06-02'),
+    } as const;
+    const plan = await explain(platform, walkedPage(await walkOf(platform, { ...seer, ...days }), 201, null));
+    const page = await inbox(platform, { ...seer, ...days, limit: 200 });
+    // One every 25 minutes, once more for its columns; midnights lie 19 hours apart.
+    expect(page.rows.length).toBeCloseTo((48 * 60) / 25, -1);
+    expect(plan.read).toBeLessThanOrEqual(2 * page.rows.length);
+    expect(plan.removed).toBeLessThanOrEqual((19 * 60) / 25 + 4);
+    expect([plan.indexes.has('mentions_timeline'), plan.seqScans]).toEqual([true, 0]);
   });
 
   it('looks at a bounded number of mentions for a filter that hardly any of them passes, and says where it stopped', async () => {
