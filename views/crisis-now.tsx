@@ -27,8 +27,8 @@ export const Steps = ({ data, crisis, may }: Part & { crisis: Crisis; may: boole
               )}
             </span>
             {may && (
-              <button type="submit" class="button quiet small" name={doneAt ? 'undone' : 'done'} value="1">
-                {doneAt ? 'Not done' : 'Done'}
+              <button type="submit" class="button small" name={doneAt ? 'undone' : 'done'} value="1">
+                {doneAt ? 'Not done yet' : 'Mark as done'}
               </button>
             )}
           </PostForm>

@@ -33,6 +33,7 @@ export const Lines = ({ data, name, label, help, rows, value = '' }: LinesProps)
   </Labelled>
 );
 
+/** Whoever begins it leads it, unless another is chosen: the viewer is the first of the people. */
 export const Owner = ({ data, chosen }: Part & { chosen?: number | null }) => (
   <SelectField
     name="owner"

@@ -84,12 +84,13 @@ async function showCrisis(c: Request, brandId: number, refused: Partial<CrisisDa
   const { viewer } = permittedOn(c, 'see inbox', brandId, 'brand');
   const brand = await brandById(platform, brandId);
   if (!brand) throw notFound('brand');
-  const crises = await crisesOf(platform, brandId);
+  const [crises, people] = await Promise.all([crisesOf(platform, brandId), colleagues(platform, [brandId])]);
+  const isSelf = ({ id }: { id: number }) => id === viewer.userId;
   const data: CrisisData = {
     brand: { id: brandId, name: brand.name, approval: brand.approval },
     now: crises.find(({ endedAt }) => endedAt === null) ?? null,
     past: crises.filter(({ endedAt }) => endedAt !== null),
-    people: await colleagues(platform, [brandId]),
+    people: [...people.filter(isSelf), ...people.filter((person) => !isSelf(person))],
     playbook: playbookOf(brand).join('\n'),
     errors: {},
     typed: {},

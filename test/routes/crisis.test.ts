@@ -25,6 +25,8 @@ describe('crisis mode', () => {
   it('holds the replies of everybody else, says so on every page, and ends with a summary', async () => {
     const { mara, mention, asMara, asJonas, text, page } = await workspace();
     expect(await text(asJonas.get(page))).toContain('is in no crisis');
+    const offered = new RegExp(`name="owner"[^>]*>\\s*<option value="${mara.id}"`);
+    expect(await text(asMara.get(page))).toMatch(offered);
     const begun = await asMara.post(page, { what: 'Brakes fail.', owner: mara.id });
     expect(begun.status).toBe(303);
     expect(await text(asJonas.get('/reputation'))).toContain('Fernhill is in a crisis.');
