@@ -1,10 +1,11 @@
 /** Moves with a choice: to whom, until when, and the rarer ones. */
 import type { DismissedReason } from '../src/mentions/mention.ts';
 import { Menu, PostForm } from './forms.tsx';
-import type { Undo } from './frame.ts';
+import { type Undo, useAround } from './frame.ts';
 import { isSettled, type Moves, moveFields, moveUrl, type RefusedForm } from './movable.ts';
 import { Avatar, Hidden, Icon, Key } from './parts.tsx';
 import { NAPS, OwnTime } from './snooze-until.tsx';
+import { Moment } from './time.tsx';
 import { mentionUrl } from './urls.ts';
 import { DISMISSED_WORDS } from './words.ts';
 
@@ -65,7 +66,16 @@ const MenuLabel = ({ icon, word }: { icon: string; word: string }) => (
   </>
 );
 
-type Snoozes = Moves & { mention: { refused?: RefusedForm }; press?: string };
+type Waiting = { dueAt?: Date | null; firstRepliedAt?: Date | null };
+type Snoozes = Moves & { mention: Waiting & { refused?: RefusedForm }; press?: string };
+
+/** Whoever puts it off past its time should know. */
+const ClockGoesOn = ({ mention: { dueAt, firstRepliedAt } }: { mention: Waiting }) =>
+  !dueAt || firstRepliedAt || dueAt < useAround().now ? null : (
+    <p class="hint">
+      First reply due <Moment at={dueAt} />
+    </p>
+  );
 
 /** `press`: its key, which only one of them can have. */
 export const Snooze = ({ press, ...moves }: Snoozes) => {
@@ -91,6 +101,7 @@ export const Snooze = ({ press, ...moves }: Snoozes) => {
         <OwnTime of={press && 'snooze'} typed={refused?.typed} problem={refused?.problem} alone />
         <button type="submit">Snooze until then</button>
       </PostForm>
+      <ClockGoesOn mention={moves.mention} />
     </Menu>
   );
 };

@@ -42,6 +42,15 @@ describe('what can be done', () => {
     expect(done).not.toMatch(/First reply [\d hm]+ late/);
   });
 
+  it('is put off knowing when the first reply is due, unless it is late or was given', () => {
+    const menu = (over: Partial<typeof mention>) =>
+      /<details class="menu snooze"[\s\S]*?<\/details>/.exec(show({ firstRepliedAt: null, ...over }))![0];
+    const soon = new Date(NOW.getTime() + 3_600_000);
+    expect(textOf(menu({ dueAt: soon }))).toMatch(/First reply due today \d\d:\d\d/);
+    for (const over of [{ dueAt: new Date(0) }, { dueAt: null }, { dueAt: soon, firstRepliedAt: NOW }])
+      expect(textOf(menu(over))).not.toContain('First reply due');
+  });
+
   it('is nothing for someone who may only read', () => {
     expect([...actions(show({ can: { 'see mention': true } }))]).toEqual([]);
   });
