@@ -1,6 +1,6 @@
 /** Whether complaints that a fix took away are back: a sequential test, day by day. Pure. */
 import { rateRatio } from '../reports/exact.ts';
-import { logGamma } from '../reports/predictive.ts';
+import { logGamma } from '../reports/gamma.ts';
 
 /** One day of a theme: its complaints among so many mentions. */
 export type FixDay = { day: string; complaints: number; mentions: number };

@@ -1,18 +1,8 @@
 /** Counts against what was to be expected of them: the negative binomial distribution. Pure. */
+import { betaCdf, logGamma } from './gamma.ts';
 
 /** `mean`, and `size` by which the variance is mean + mean² / size; a large size is nearly Poisson. */
 export type Predictive = { mean: number; size: number };
-
-const STIRLING_FROM = 8;
-
-/** ln Γ(x) for x > 0: Stirling's series from 8 on, reached by Γ(x + 1) = x Γ(x); error below 10⁻⁹. */
-export function logGamma(x: number): number {
-  let shift = 0;
-  let at = x;
-  for (; at < STIRLING_FROM; at++) shift += Math.log(at);
-  const series = 1 / (12 * at) - 1 / (360 * at ** 3) + 1 / (1260 * at ** 5);
-  return (at - 0.5) * Math.log(at) - at + Math.log(2 * Math.PI) / 2 + series - shift;
-}
 
 /** The chance of exactly `count`, 0 to 1. */
 export const chanceOfExactly = (predictive: Predictive, count: number): number =>
@@ -29,35 +19,10 @@ function logChance({ mean, size }: Predictive, count: number): number {
   );
 }
 
-const MOST_STEPS = 5000;
-const NEGLIGIBLE = 1e-12;
-
-/** The chance of `count` or more, 0 to 1. */
-export function chanceOfAtLeast(predictive: Predictive, count: number): number {
+/** The chance of `count` or more, 0 to 1 (DLMF 8.17.24: a sum of the negative binomial is an incomplete beta). */
+export function chanceOfAtLeast({ mean, size }: Predictive, count: number): number {
   if (count <= 0) return 1;
-  const { mean, size } = predictive;
-  if (mean <= 0) return 0;
-  const share = mean / (size + mean);
-  // Below the mean the other tail is shorter.
-  if (count <= mean) return Math.max(0, 1 - sumDown(predictive, count - 1, share));
-  let chance = Math.exp(logChance(predictive, count));
-  let sum = 0;
-  for (let at = count; at < count + MOST_STEPS && chance > sum * NEGLIGIBLE; at++) {
-    sum += chance;
-    chance *= (share * (at + size)) / (at + 1);
-  }
-  return Math.min(1, sum);
-}
-
-/** The chance of `count` or fewer. */
-function sumDown(predictive: Predictive, count: number, share: number): number {
-  let chance = Math.exp(logChance(predictive, count));
-  let sum = 0;
-  for (let at = count; at >= 0 && chance > sum * NEGLIGIBLE; at--) {
-    sum += chance;
-    chance *= at / (share * (at - 1 + predictive.size));
-  }
-  return sum;
+  return mean <= 0 ? 0 : betaCdf(mean / (size + mean), count, size);
 }
 
 /** The least count that `chance` or less lies above: 0.975 gives the upper end of a 95 % interval. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { betaCdf, exactShare, rateRatio, ratioOfRatios } from '../../../src/reports/exact.ts';
+import { exactShare, rateRatio, ratioOfRatios } from '../../../src/reports/exact.ts';
+import { betaCdf } from '../../../src/reports/gamma.ts';
 
 describe('the exact interval of a share', () => {
   it.each([

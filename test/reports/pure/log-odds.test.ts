@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { logGamma } from '../../../src/reports/gamma.ts';
 import { logOdds } from '../../../src/reports/log-odds.ts';
-import { chanceOfAtLeast, logGamma } from '../../../src/reports/predictive.ts';
+import { chanceOfAtLeast, quantileOf } from '../../../src/reports/predictive.ts';
 
 describe('what sets mentions apart', () => {
   it('is near 1 where both sides are alike, and grows with the difference', () => {
@@ -23,5 +24,11 @@ describe('the chance of a count', () => {
     // Nearly Poisson: P(Y ≥ 11 | 2) = 8.31 · 10⁻⁶.
     expect(chanceOfAtLeast({ mean: 2, size: 1e7 }, 11)).toBeCloseTo(8.3082e-6, 9);
     expect(chanceOfAtLeast({ mean: 2, size: 3 }, 0)).toBe(1);
+  });
+
+  it('is right to the end of a long tail, as SciPy gives it', () => {
+    const wild = { mean: 1500, size: 0.25 };
+    expect(chanceOfAtLeast(wild, 2500)).toBeCloseTo(0.1797189954, 9);
+    expect(quantileOf(wild, 0.975)).toBe(10_300);
   });
 });
