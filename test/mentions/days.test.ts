@@ -59,13 +59,16 @@ async function heardEverywhere(chance: Chance) {
   return { platform, brandIds, scope, candidates: await candidatesOf(platform) };
 }
 
-async function candidatesOf({ db }: TestPlatform): Promise<(FilterCandidate & { id: number })[]> {
+/** With the day on which each was published. */
+async function candidatesOf({
+  db,
+}: TestPlatform): Promise<(FilterCandidate & { id: number; day: string })[]> {
   const found = await db
     .select(ASKED)
     .from(mentions)
     .innerJoin(brands, eq(brands.id, mentions.brandId))
     .orderBy(asc(mentions.id));
-  return found.map((one) => ({ ...one, isCopy: false }));
+  return found.map((one) => ({ ...one, isCopy: false, day: dayThere(one.publishedAt, one.timeZone) }));
 }
 
 const byNumber = (a: number, b: number) => a - b;
@@ -76,16 +79,13 @@ describe('a filter of days', () => {
     const { platform, brandIds, scope, candidates } = await heardEverywhere(chance);
     const asker = { now: platform.now(), viewerUserId: null };
     let hits = 0;
-    for (let round = 0; round < 12; round++) {
+    for (let round = 0; round < 8; round++) {
       const from = addDays(oneOf(chance, DAYS), Math.floor(chance.next() * 3) - 1);
       const to = addDays(from, oneOf(chance, [0, 0, 1, 6, 40]));
       const days = from === to ? `on:${from}` : `on:${from}..${to}`;
       const chosen = oneOf(chance, brandIds);
-      const isOn = ({ publishedAt, timeZone }: FilterCandidate) => {
-        const day = dayThere(publishedAt, timeZone);
-        return day >= from && day <= to;
-      };
-      const ways: [string, (one: FilterCandidate) => boolean][] = [
+      const isOn = ({ day }: { day: string }) => day >= from && day <= to;
+      const ways: [string, (one: { day: string; brandId: number }) => boolean][] = [
         [days, isOn],
         [`-${days}`, (one) => !isOn(one)],
         [`${days} brand:${chosen}`, (one) => isOn(one) && one.brandId === chosen],
@@ -101,16 +101,13 @@ describe('a filter of days', () => {
       }
       hits += candidates.filter(isOn).length;
     }
-    expect(hits).toBeGreaterThan(300);
+    expect(hits).toBeGreaterThan(200);
   });
 
   it('holds for the file of the list and for the word of what came in since, too', async () => {
     const { platform, scope, candidates } = await heardEverywhere(chanceOf(11));
     const days = 'on:2026-10-24..2026-11-02';
-    const meant = candidates.filter(({ publishedAt, timeZone }) => {
-      const day = dayThere(publishedAt, timeZone);
-      return day >= '2026-10-24' && day <= '2026-11-02';
-    });
+    const meant = candidates.filter(({ day }) => day >= '2026-10-24' && day <= '2026-11-02');
     const files = await exportSize(platform, scope(days));
     expect(files).toEqual([{ kind: 'rss', count: meant.length, leaves: true }]);
     expect(meant.length).toBeGreaterThan(50);
