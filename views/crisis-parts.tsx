@@ -8,6 +8,8 @@ export type CrisisData = {
   now: Crisis | null;
   past: Crisis[];
   people: { id: number; name: string }[];
+  /** Who may approve replies. */
+  approvers: { name: string }[];
   /** One step a line. */
   playbook: string;
   errors: Errors;

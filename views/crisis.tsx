@@ -47,6 +47,13 @@ const APPROVAL_WORDS: { value: Approval; label: string }[] = [
   { value: 'everybody', label: 'Everybody’s: a second person looks first' },
 ];
 
+/** Nobody approves what they wrote themselves. */
+function approvedBy({ approvers: [first, ...others] }: CrisisData): string {
+  if (!first) return 'Nobody may approve replies here yet: a manager or an admin can.';
+  if (others.length > 0) return `${[first, ...others].map(({ name }) => name).join(', ')} may approve them.`;
+  return `Only ${first.name} may approve them, so nobody can approve what ${first.name} writes. Make a second person a manager.`;
+}
+
 const Prepared = ({ data }: Part) => (
   <div class="columns-2">
     <Card title="Playbook" hint="one step a line; a crisis begins with these">
@@ -62,6 +69,7 @@ const Prepared = ({ data }: Part) => (
         <SelectField
           name="approval"
           label="Whose replies are approved before they go out"
+          help={approvedBy(data)}
           value={data.brand.approval}
           options={APPROVAL_WORDS}
         />

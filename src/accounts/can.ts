@@ -81,6 +81,10 @@ export function can(viewer: Viewer | null, capability: Capability, brandId?: num
   return role !== null && ROLES.indexOf(role) >= needed;
 }
 
+/** The roles that may do this, the least of them first. */
+export const rolesWith = (capability: Capability): readonly Role[] =>
+  ROLES.slice(ROLES.indexOf(POLICY[capability]));
+
 /** True when the viewer may do this for any brand, or, where it belongs to no brand, in the workspace. */
 export function canSomewhere(viewer: Viewer | null, capability: Capability): boolean {
   if (!viewer || can(viewer, capability)) return viewer !== null;

@@ -3,7 +3,7 @@ import { Hono } from 'hono';
 import { z } from 'zod';
 import { CrisisPage } from '../../views/crisis.tsx';
 import type { CrisisData } from '../../views/crisis-parts.tsx';
-import { colleagues } from '../accounts/assignable.ts';
+import { approvers, colleagues } from '../accounts/assignable.ts';
 import { notFound } from '../accounts/guard.ts';
 import { brandById } from '../brands/brands.ts';
 import type { Actor } from '../mentions/mention.ts';
@@ -84,13 +84,18 @@ async function showCrisis(c: Request, brandId: number, refused: Partial<CrisisDa
   const { viewer } = permittedOn(c, 'see inbox', brandId, 'brand');
   const brand = await brandById(platform, brandId);
   if (!brand) throw notFound('brand');
-  const [crises, people] = await Promise.all([crisesOf(platform, brandId), colleagues(platform, [brandId])]);
+  const [crises, people, mayApprove] = await Promise.all([
+    crisesOf(platform, brandId),
+    colleagues(platform, [brandId]),
+    approvers(platform, brandId),
+  ]);
   const isSelf = ({ id }: { id: number }) => id === viewer.userId;
   const data: CrisisData = {
     brand: { id: brandId, name: brand.name, approval: brand.approval },
     now: crises.find(({ endedAt }) => endedAt === null) ?? null,
     past: crises.filter(({ endedAt }) => endedAt !== null),
     people: [...people.filter(isSelf), ...people.filter((person) => !isSelf(person))],
+    approvers: mayApprove,
     playbook: playbookOf(brand).join('\n'),
     errors: {},
     typed: {},

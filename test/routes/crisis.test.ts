@@ -127,7 +127,10 @@ describe('crisis mode', () => {
 
 describe('approval', () => {
   it('is asked for by the composer’s button where the brand wants it, and given beside the mention', async () => {
-    const { brand, mention, asMara, asJonas, text } = await workspace();
+    const { platform, brand, mention, asMara, asJonas, text, page } = await workspace();
+    expect(await text(asMara.get(page))).toContain('Only Mara may approve them, so nobody can');
+    await aUser(platform, { name: 'Ada', role: 'admin' });
+    expect(await text(asMara.get(page))).toContain('Ada, Mara may approve them.');
     await asMara.post(`/brands/${brand.id}/approval`, { approval: 'responders' });
     const at = `/mentions/${mention.id}`;
     expect(await text(asJonas.get(at))).toContain('Ask for approval');
