@@ -13,6 +13,8 @@ import type { InboxQuery } from './urls.ts';
 export type Emptiness =
   | { kind: 'clear'; lastNegative: { at: Date; answeredBy: string | null } | null }
   | { kind: 'no-match' }
+  /** A brand or a theme was asked for that there is not. */
+  | { kind: 'unknown'; title: string; why: string }
   /** `setUp`: where whoever began it goes on. */
   | { kind: 'no-sources'; setUp: string }
   /** There are sources, and not one was ever read. */

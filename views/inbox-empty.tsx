@@ -107,6 +107,16 @@ export const EmptyList = ({ data: { empty, query, searchError }, can }: { data: 
       </EmptyState>
     );
   if (empty?.kind === 'reading') return <Reading empty={empty} query={query} />;
+  if (empty?.kind === 'unknown')
+    return (
+      <EmptyState
+        icon="search"
+        title={empty.title}
+        action={action(inboxUrl({ view: query.view }), 'Clear the filters')}
+      >
+        {empty.why}
+      </EmptyState>
+    );
   if (isFiltered(query) || empty?.kind === 'no-match')
     return (
       <EmptyState

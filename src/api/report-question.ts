@@ -46,7 +46,7 @@ export async function questionOf(
   const { brand = null, period, from, to, source, language, theme } = query;
   if (period && period !== 'custom' && (from || to)) throw new Refusal('invalid', BOTH, { period: BOTH });
   const visible = permittedAmong(viewer, capability, await listBrands(platform));
-  const only = readOnly({ source, language, theme });
+  const only = readOnly({ source, language, theme }, visible);
   return {
     brandId: brand,
     visibleBrandIds: visible.map((each) => each.id),

@@ -28,6 +28,10 @@ export function themesOfBrand({ themes }: { themes: BrandTheme[] }): ThemeSettin
   return all.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
+/** Whether one of the brands has a theme of that name, used or not. */
+export const isTheme = (name: string, brands: { themes: BrandTheme[] }[]): boolean =>
+  brands.flatMap(themesOfBrand).some((one) => one.name === name || one.theme === name);
+
 function settingOf(theme: string, own: BrandTheme | undefined): ThemeSetting {
   return {
     theme,

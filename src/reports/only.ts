@@ -1,4 +1,5 @@
 /** What a report is narrowed to, as it stands in an address. */
+import { isTheme } from '../brands/themes.ts';
 import { Refusal } from '../failure.ts';
 import { SOURCE_LABELS } from '../sources/labels.ts';
 import type { Only } from './recount.ts';
@@ -8,13 +9,18 @@ export type Narrowing = (typeof NARROWINGS)[number];
 
 const languages = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
-/** Empty is all of them. Throws Refusal for a kind of source, or a language, that there is not. */
-export function readOnly({ source, language, theme }: Partial<Record<Narrowing, string>>): Only {
+/** Empty is all of them. Throws Refusal for a kind of source, a language or a theme of the brands that there is not. */
+export function readOnly(
+  { source, language, theme: name }: Partial<Record<Narrowing, string>>,
+  brands: Parameters<typeof isTheme>[1] = [],
+): Only {
+  const theme = name?.trim().toLowerCase();
   const code = language?.trim().toLowerCase();
   if (source && !Object.hasOwn(SOURCE_LABELS, source))
     throw refuse('source', `There is no kind of source “${cut(source)}”.`);
   if (code && !isLanguage(code))
     throw refuse('language', `“${cut(code)}” is no language. Write its code, such as sv.`);
+  if (theme && !isTheme(theme, brands)) throw refuse('theme', `There is no theme “${cut(theme)}”.`);
   return { sourceKind: source || null, language: code || null, theme: theme || null };
 }
 

@@ -4,7 +4,7 @@ import type { RowData } from '../../views/row-data.ts';
 import { type InboxQuery, siteOf } from '../../views/urls.ts';
 import type { Viewer } from '../accounts/can.ts';
 import type { Brand } from '../brands/brands.ts';
-import { themesOfBrand } from '../brands/themes.ts';
+import { isTheme, themesOfBrand } from '../brands/themes.ts';
 import { unfinishedBrand } from '../brands/unfinished.ts';
 import { filterParts } from '../mentions/filter/parts.ts';
 import { type InboxPage, inbox } from '../mentions/inbox/inbox.ts';
@@ -12,7 +12,7 @@ import type { InboxRow, Total } from '../mentions/inbox/inbox-row.ts';
 import { keptSoFar, lastNegative } from '../mentions/inbox/view-counts.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { SourcesInBrief } from '../sources/in-brief.ts';
-import { scopeOf } from './inbox-query.ts';
+import { scopeOf, themesAsked } from './inbox-query.ts';
 
 export const PAGE_LENGTH = 50;
 
@@ -74,6 +74,8 @@ export const holds = ({ rows }: Pick<List, 'rows'>, mentionId: number): boolean 
 
 async function whyEmpty(platform: Platform, { query, seen, sources }: Asked): Promise<Emptiness> {
   if (sources.kinds.length === 0) return { kind: 'no-sources', setUp: await setUpOf(platform, seen) };
+  const unknown = unknownIn(query, seen);
+  if (unknown) return { kind: 'unknown', ...unknown };
   if (query.q || query.status || query.source || query.sentiment) return { kind: 'no-match' };
   const brandIds = seen.map((brand) => brand.id);
   if (sources.reading)
@@ -83,6 +85,16 @@ async function whyEmpty(platform: Platform, { query, seen, sources }: Asked): Pr
     kind: 'clear',
     lastNegative: await lastNegative(platform, brandIds),
   };
+}
+
+/** What the address names and nobody has. */
+function unknownIn({ brand, q }: InboxQuery, seen: Brand[]): { title: string; why: string } | null {
+  if (brand !== '' && !seen.some(({ id }) => String(id) === brand))
+    return { title: 'There is no such brand', why: 'It was removed, or you may not see it.' };
+  const unknown = themesAsked(q).find((theme) => !isTheme(theme, seen));
+  if (unknown === undefined) return null;
+  const why = 'None of your brands has one of that name; it may be called differently now.';
+  return { title: `There is no theme “${unknown}”`, why };
 }
 
 /** The step at which the set-up was left. */

@@ -4,6 +4,7 @@ import type { PlacedError } from '../../views/forms.tsx';
 import { EMPTY_QUERY, type InboxQuery, inboxUrl, SORTS, VIEWS, type View } from '../../views/urls.ts';
 import type { Brand } from '../brands/brands.ts';
 import { QueryError } from '../brands/query-error.ts';
+import { themeAsked } from '../mentions/aspect.ts';
 import type { FieldFilter } from '../mentions/filter/field-filter.ts';
 import { type Filter, parseFilter } from '../mentions/filter/filter.ts';
 import { filterParts } from '../mentions/filter/parts.ts';
@@ -44,6 +45,20 @@ function withChosen(q: string, field: 'theme' | 'assignee', given = ''): string 
   if (value === '') return q;
   const others = partsOf(q).filter((part) => !part.startsWith(`${field}:`));
   return [...others, `${field}:${quoted(value)}`].join(' ');
+}
+
+/** The themes that a search asks for, each of which a mention must have; none of a search that cannot be read. */
+export function themesAsked(q: string): string[] {
+  try {
+    const filter = parseFilter(q);
+    const parts = filter.kind === 'and' ? filter.parts : [filter];
+    return parts.flatMap((part) =>
+      part.kind === 'field' && part.field === 'theme' ? [themeAsked(part.value).theme] : [],
+    );
+  } catch (error) {
+    if (error instanceof QueryError) return [];
+    throw error;
+  }
 }
 
 /** A search that cannot be read is one part, which its faulty place is shown in. */

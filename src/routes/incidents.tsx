@@ -26,14 +26,15 @@ import { brandById } from '../brands/brands.ts';
 import { annotationsOf } from '../reports/annotations.ts';
 import { addDays, dayOf } from '../reports/period.ts';
 import { canOn, frameOf } from './frame.ts';
+import { guardBrand } from './report-query.ts';
 import { onward, show } from './request/answer.tsx';
 import type { Environment, Request } from './request/environment.ts';
-import { formErrors, pathId, readForm, readQuery, text } from './request/input.ts';
+import { formErrors, id, pathId, readForm, readQuery, text } from './request/input.ts';
 import { PRESSED, sentOnce } from './request/sent-once.ts';
 import { permittedOn, permittedSomewhere } from './request/session.ts';
 import { seenBrands } from './seen.ts';
 
-const LIST = z.object({ cursor: z.string().max(20).optional() });
+const LIST = z.object({ brand: id.optional(), cursor: z.string().max(20).optional() });
 const TRIED = z.object({ alarms: z.string().max(20).optional() });
 const ALARMS = z.object({ alarms: text(20).default('') });
 const EACH = 20;
@@ -44,8 +45,11 @@ export const incidentRoutes = new Hono<Environment>();
 incidentRoutes.get('/incidents', async (c) => {
   const { viewer } = permittedSomewhere(c, 'see reports');
   const platform = c.get('platform');
-  const { cursor = null } = readQuery(c, LIST);
-  const brands = await seenBrands(c);
+  const { cursor = null, brand = null } = readQuery(c, LIST);
+  guardBrand(c, brand);
+  const seen = await seenBrands(c);
+  const brands = brand === null ? seen : seen.filter((each) => each.id === brand);
+  if (brands.length === 0 && brand !== null) throw notFound('brand');
   const brandIds = brandsWhere(
     viewer,
     'see reports',

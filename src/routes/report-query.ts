@@ -1,6 +1,7 @@
 /** What the address of a report asks for, and in words what it cannot be asked. */
 import { z } from 'zod';
 import { notFound } from '../accounts/guard.ts';
+import type { Brand } from '../brands/brands.ts';
 import { Refusal } from '../failure.ts';
 import { NARROWINGS, type Narrowing, readOnly } from '../reports/only.ts';
 import type { PeriodInput } from '../reports/period.ts';
@@ -25,19 +26,23 @@ const DAYS = ['period', 'from', 'to'];
 
 /** Of a page that can be narrowed to one kind of source, or to nothing. Throws as `readNarrowedQuery` does. */
 export function readReportQuery(c: Request, narrowedBy: readonly 'source'[]) {
-  const { brandId, period, only } = readNarrowedQuery(c, narrowedBy);
+  const { brandId, period, only } = readNarrowedQuery(c, [], narrowedBy);
   return { brandId, period, sourceKind: only.sourceKind };
 }
 
-/** Throws Refusal for what cannot be asked, and "not found" for what is no brand. */
-export function readNarrowedQuery(c: Request, narrowedBy: readonly Narrowing[] = NARROWINGS) {
+/** Of `brands`. Throws Refusal for what cannot be asked, and "not found" for what is no brand. */
+export function readNarrowedQuery(
+  c: Request,
+  brands: Brand[],
+  narrowedBy: readonly Narrowing[] = NARROWINGS,
+) {
   const { brand = null, source, language, theme, ...period } = readQuery(c, QUESTION);
   guardBrand(c, brand);
   const refused = c.get('refused') ?? {};
   const asked = Object.entries({ source, language, theme }).filter(([name]) => !(name in refused));
   const narrowing = Object.fromEntries(asked);
   guardNarrowing(narrowing, narrowedBy);
-  return { brandId: brand, period: daysOf(c, period), only: readOnly(narrowing) };
+  return { brandId: brand, period: daysOf(c, period), only: readOnly(narrowing, brands) };
 }
 
 function guardNarrowing(given: Partial<Record<Narrowing, string>>, narrowedBy: readonly Narrowing[]): void {

@@ -103,7 +103,7 @@ async function reportOf(c: Request) {
   const { viewer } = permittedSomewhere(c, 'see reports');
   const visible = permittedAmong(viewer, 'see reports', await seenBrands(c));
   return reputation(c.get('platform'), {
-    ...readNarrowedQuery(c),
+    ...readNarrowedQuery(c, visible),
     visibleBrandIds: visible.map((each) => each.id),
   });
 }

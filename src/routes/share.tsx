@@ -62,13 +62,14 @@ shareRoutes.post(SHARES_PATH, async (c) => {
   const { actor } = permittedSomewhere(c, 'share reports');
   const form = await readForm(c, SHARE);
   const { password, nonce: _, ...values } = form;
-  const brandIds = (await shareable(c)).map((brand) => brand.id);
+  const brands = await shareable(c);
+  const brandIds = brands.map((brand) => brand.id);
   const brandId = form.brand === '' ? null : Number(form.brand);
   if (brandId !== null && !brandIds.includes(brandId)) throw notFound('brand');
   const { period, from, to, frozen, label, shows, source, language, theme } = values;
   const days = form.days === '' ? null : Number(form.days);
   try {
-    const only = readOnly({ source, language, theme });
+    const only = readOnly({ source, language, theme }, brands);
     const asked = { label, brandId, brandIds, only, frozen, shows, password, days };
     const chosen = period === 'custom' ? { period, from, to } : { period };
     const share = { ...asked, period: chosen };

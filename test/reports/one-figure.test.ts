@@ -41,7 +41,9 @@ it('says the same on the page, in the file and through the API, before and after
 
   const shown = async () => {
     const query = `brand=${brand.id}&period=7d`;
-    const page = await (await browser.get(`/reputation?${query}`)).text();
+    const whole = await (await browser.get(`/reputation?${query}`)).text();
+    // New in each form each time, so that a double click notes a day once.
+    const page = whole.replaceAll(/name="nonce" value="[^"]+"/g, '');
     const csv = await (await browser.get(`/reputation.csv?${query}`)).text();
     const { json } = await api('GET', `/reports/reputation?${query}`);
     return { page, csv: csv.trim().split('\r\n').slice(1), days: json.days as Day[], figures: json.figures };
@@ -66,7 +68,8 @@ it('says the same on the page, in the file and through the API, before and after
 it('narrows to a source, a language and a theme everywhere alike, and opens as many mentions', async () => {
   const platform = await testPlatform();
   const user = await aUser(platform);
-  const brand = await aBrand(platform, { timeZone: 'America/New_York' });
+  const theme = { theme: 'late bikes', name: 'late bikes', phrases: 'late bike*' };
+  const brand = await aBrand(platform, { timeZone: 'America/New_York', themes: [theme] });
   const mention = {
     at: '2026-11-20T10:00:00Z',
     sourceKind: 'reddit',
@@ -231,6 +234,11 @@ it('says in words which days, sources and languages cannot be, and shows the rep
   expect(json.figures).toMatchObject({ mentions: { value: null } });
   const fax = await api('GET', '/reports/reputation?source=fax');
   expect([fax.status, JSON.stringify(fax.json).includes('There is no kind of source “fax”.')]).toEqual([
+    400,
+    true,
+  ]);
+  const nothing = await api('GET', '/reports/reputation?theme=nothing');
+  expect([nothing.status, JSON.stringify(nothing.json).includes('There is no theme “nothing”.')]).toEqual([
     400,
     true,
   ]);

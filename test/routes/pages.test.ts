@@ -202,8 +202,17 @@ describe('pages without JavaScript', () => {
     expect((await browser.get('/reputation?period=forever')).status).toBe(422);
     expect((await browser.get('/reputation?brand=999999')).status).toBe(404);
     expect((await browser.get('/reputation?from=2026-02-31&to=2026-01-01')).status).toBe(422);
-    const none = await textOf(browser.get('/reputation?theme=nothing'));
+    const none = await textOf(browser.get('/reputation?theme=price'));
     expect(none).toContain('No mention of Fernhill Bikes that fits the filters was found');
+    expect(await textOf(browser.get('/reputation?theme=nothing'))).toContain('There is no theme “nothing”.');
+    for (const path of ['/fixes', '/incidents']) {
+      expect((await browser.get(`${path}?brand=${brand.id}`)).status).toBe(200);
+      expect(await textOf(browser.get(`${path}?brand=999999`))).toContain('There is no such brand.');
+      expect((await browser.get(`${path}?brand=all`)).status).toBe(404);
+    }
+    expect(await textOf(browser.get('/?brand=999999'))).toContain('There is no such brand');
+    expect(await textOf(browser.get('/?theme=nothing'))).toContain('There is no theme “nothing”');
+    expect(await textOf(browser.get('/?theme=price'))).toContain('No mention matches these filters');
   });
 
   it('a file that cannot be had says so in words to a script, and as a page to a browser', async () => {
