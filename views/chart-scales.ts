@@ -38,7 +38,7 @@ export function daysOfPoint(points: readonly { day: string }[], index: number, l
 
 export const HEIGHT = 326;
 export const LINE = { top: 42, bottom: 220 };
-export const BARS = { top: 240, bottom: 300 };
+export const BARS = { top: 240, bottom: 300, widest: 56 };
 export const MARGIN = { left: 36, right: 14 };
 
 export type Draw = ReturnType<typeof scales>;

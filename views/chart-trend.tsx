@@ -78,6 +78,8 @@ const STACK = ['positive', 'neutral', 'negative'] as const;
 const Stack = ({ draw, index }: { draw: Draw; index: number }) => {
   const point = draw.points[index]!;
   let top = BARS.bottom;
+  // A brand of one day has a bar, not a wall.
+  const width = Math.min(draw.x.bandwidth(), BARS.widest);
   return (
     <g class={volume(point) < FEW && !draw.isRolling ? 'few' : undefined}>
       {STACK.map((label) => {
@@ -85,8 +87,8 @@ const Stack = ({ draw, index }: { draw: Draw; index: number }) => {
         top -= height;
         return height > 0 ? (
           <rect
-            x={draw.x(index)}
-            width={draw.x.bandwidth()}
+            x={draw.middle(index) - width / 2}
+            width={width}
             y={top}
             height={Math.max(0.8, height - 0.8)}
             class={`fill-${label}`}
@@ -97,14 +99,16 @@ const Stack = ({ draw, index }: { draw: Draw; index: number }) => {
   );
 };
 
+/** The first and the last stay within the drawing. */
+function anchorOf(index: number, days: number): 'start' | 'middle' | 'end' {
+  if (days === 1) return 'middle';
+  return index === 0 ? 'start' : index === days - 1 ? 'end' : 'middle';
+}
+
 const Days = ({ draw: { middle, points, width, bars } }: { draw: Draw }) => (
   <>
     {labelled(points.length, width > 600 ? 6 : 3).map((index) => (
-      <text
-        x={middle(index)}
-        y={BARS.bottom + 18}
-        text-anchor={index === 0 ? 'start' : index === points.length - 1 ? 'end' : 'middle'}
-      >
+      <text x={middle(index)} y={BARS.bottom + 18} text-anchor={anchorOf(index, points.length)}>
         {calendarDay(points[index]!.day)}
       </text>
     ))}

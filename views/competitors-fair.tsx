@@ -144,7 +144,7 @@ export const Nothing = ({ data }: { data: CompetitorReport }) => {
       another competitor.
     </EmptyState>
   ) : (
-    <EmptyState icon="tag" title="No source that all of them have">
+    <EmptyState awaitsMentions icon="tag" title="No source that all of them have">
       A comparison over different sources would compare the sources. Compare with one competitor at a time, or
       add a source that finds all of them.
     </EmptyState>

@@ -28,14 +28,14 @@ export const LISTS: Record<PeopleList, List> = {
     title: 'Advocates to thank',
     hint: 'praise that nobody answered yet',
     none: 'Nobody is left to thank in these days',
-    nobody: 'Everybody whose newest word is praise was answered, or there was no praise.',
+    nobody: 'Everybody with a handle whose newest word is praise was answered, or there was no praise.',
   },
   detractors: {
     from: 'detractors',
     title: 'Detractors to win back',
     hint: 'complaints that are open or unanswered',
     none: 'Nobody is left to win back in these days',
-    nobody: 'Every critic was answered and settled, or spoke better since.',
+    nobody: 'Every critic with a handle was answered and settled, or spoke better since.',
   },
   influencers: {
     from: 'influencers',

@@ -146,7 +146,7 @@ export const RecoveryPage = ({ frame, data }: Shown & { frame: Frame }) => {
         <EmptyState
           awaitsMentions
           icon="smile"
-          title="Nobody complained in this period"
+          title="No critic to follow in this period"
           action={
             <a
               class="button"

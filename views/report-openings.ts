@@ -97,6 +97,7 @@ export function themesOpening(
   impact: Pick<ImpactReport, 'themes' | 'net'>,
 ): string {
   if (!first || first.share === null) return '';
+  if (first.few) return `${count(mentions, 'mention')}: too few of any theme to say which is spoken of most.`;
   const spoken = `${wordFor({}, first.theme)} is spoken of most: in ${percent(first.share)} of ${count(mentions, 'mention')}${themeChange(first)}.`;
   const worst = costliest(impact);
   if (!worst?.net || impact.net === null) return spoken;

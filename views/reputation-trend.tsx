@@ -63,7 +63,12 @@ function twin(data: ReputationData, can: ReputationCan) {
   };
 }
 
-function warning(points: TrendPoint[]): string | null {
+/** The opening names a trough of seven days, which the weeks of a long chart cut elsewhere. */
+const namesTrough = ({ opening }: ReputationData) =>
+  opening.some(({ text }) => text.includes('in the seven days to'));
+
+function warning(data: ReputationData): string | null {
+  const { points } = data;
   if (isRolling(points))
     return `Days have fewer than ${FEW} mentions, so each point of the line covers the seven days that end with it${points.some(fewIn(points)) ? '; where the line is paler, those have so few too' : ''}.`;
   const paler = points.some(fewIn(points))
@@ -71,7 +76,7 @@ function warning(points: TrendPoint[]): string | null {
     : '';
   const weeks =
     unit(points) === 'week'
-      ? 'Each point is a calendar week; the worst seven days of the sentence above may lie in two of them.'
+      ? `Each point is a calendar week${namesTrough(data) ? '; the worst seven days of the sentence above may lie in two of them' : ''}.`
       : '';
   return [weeks, paler].filter(Boolean).join(' ') || null;
 }
@@ -103,7 +108,7 @@ export const Trend = ({ data, can = {} }: Reported & { can?: ReputationCan }) =>
       >
         <TrendLegend points={data.points} />
         <Annotations data={data} notes={notes} can={can} />
-        {warning(data.points) && <p class="hint">{warning(data.points)}</p>}
+        {warning(data) && <p class="hint">{warning(data)}</p>}
       </Figure>
     </Card>
   );

@@ -39,9 +39,10 @@ export const Lede = ({ data }: Reported) => (
   </p>
 );
 
-/** Compared with which days: of the same length, and of the same weekdays where they are few. */
-const comparedWords = ({ period, previous }: Reported['data']) =>
-  `${periodWords(period)}, compared with ${periodWords(previous)}`;
+/** Compared with which days: of the same length, and of the same weekdays where they are few; with none before the watch. */
+const comparedWords = ({ period, previous, figures }: Reported['data']) =>
+  periodWords(period) +
+  (figures.mentions.previous === null ? '' : `, compared with ${periodWords(previous)}`);
 
 /** Of days that were not watched nothing is known; that is not none. */
 export const nothingTitle = ({ figures }: ReputationData) =>

@@ -179,7 +179,7 @@ it('says the same on every report’s page, in its file and through the API, and
   expect(await page('/competitors')).toMatch(/72%[\s\S]*28%/);
   expect(await page('/people')).toMatch(/Promoters 100%/);
   expect((await json('/reports/recovery')).answered).toMatchObject({ critics: 0 });
-  expect(await page('/recovery')).toContain('Nobody complained in this period');
+  expect(await page('/recovery')).toContain('No critic to follow in this period');
 
   // People are fewer than their mentions.
   pages.delete('/people');

@@ -100,7 +100,7 @@ describe('the pages of what was learnt', () => {
     const silent = await words(await browser.get('/recovery?side=unanswered&outcome=silent'));
     expect(silent).toContain('Nothing since');
     expect(await words(await browser.get('/recovery?period=7d'))).toContain(
-      'Nobody complained in this period',
+      'No critic to follow in this period',
     );
     expect((await browser.get('/recovery?from=2026-11-20&to=2026-11-01')).status).toBe(422);
   });
