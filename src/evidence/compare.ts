@@ -34,8 +34,11 @@ export function differences(shown: unknown, recomputed: unknown): Difference[] {
     .filter((each) => !isSame(each.shown, each.recomputed));
 }
 
+/** What is without end on both sides, or no number on both, is the same. */
 function isSame(a: unknown, b: unknown): boolean {
-  if (typeof a !== 'number' || typeof b !== 'number') return a === b;
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'number' || typeof b !== 'number') return false;
+  if (!Number.isFinite(a) || !Number.isFinite(b)) return false;
   return Math.abs(a - b) <= ROUNDING * Math.max(1, Math.abs(a), Math.abs(b));
 }
 

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { markBrandRollupsDue } from '../../src/brands/rollups-due.ts';
 import type { mentions } from '../../src/db/schema.ts';
+import { listed } from '../reports/behind.ts';
 import { testPlatform } from '../support/platform.ts';
 import { aBrand, aMention, aUser } from '../support/records.ts';
 import { browserOf, expectNoErrors } from '../support/web.ts';
@@ -30,7 +31,7 @@ async function walked() {
     themes: ['price'],
   });
   await markBrandRollupsDue(platform, brand.id);
-  return { platform, brand, browser: await browserOf(platform, user.id), complaint };
+  return { platform, brand, user, browser: await browserOf(platform, user.id), complaint };
 }
 
 const words = async (response: Response) =>
@@ -38,7 +39,7 @@ const words = async (response: Response) =>
 
 describe('the pages of what was learnt', () => {
   it('walk from a costly theme over a fix to the draft for somebody who complained', async () => {
-    const { browser, brand, complaint } = await walked();
+    const { platform, user, browser, brand, complaint } = await walked();
     expect(await words(await browser.get('/themes'))).toContain('Fix this first');
     const impact = await words(await browser.get(`/themes/impact?brand=${brand.id}`));
     expect(impact).toContain('No theme has enough mentions to say what it costs.');
@@ -71,6 +72,16 @@ describe('the pages of what was learnt', () => {
     expect(made.status).toBe(303);
     const fix = made.headers.get('location')!;
     const page = await words(await browser.get(fix));
+    const drawn = await (await browser.get(fix)).text();
+    const points = [...drawn.matchAll(/<a href="([^"]*)" tabindex="-1"><title>[^:<]*: (\d+) complaint/g)];
+    const days = points.map(([, href, n]) => ({ href: href!.replaceAll('&amp;', '&'), n: Number(n) }));
+    expect(days.length).toBeGreaterThan(1);
+    const lists = await listed(
+      platform,
+      user.id,
+      days.map(({ href }) => href),
+    );
+    expect(days.map(({ href }) => lists[href])).toEqual(days.map(({ n }) => n));
     expect(page).toContain('Registered. It is watched from now on.');
     expect(page).toContain('0 of 2 told');
     expect(page).toContain('2 complaints in 2 mentions');
