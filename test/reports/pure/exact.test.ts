@@ -1,6 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exactShare, rateRatio, ratioOfRatios } from '../../../src/reports/exact.ts';
 import { betaCdf } from '../../../src/reports/gamma.ts';
+
+/** The chance of `from` to `to` in `n`, by the binomial distribution. */
+function added(share: number, n: number, from: number, to: number): number {
+  let [ways, sum] = [0, 0];
+  for (let count = 0; count <= to; count++) {
+    if (count > 0) ways += Math.log((n - count + 1) / count);
+    if (count >= from) sum += Math.exp(ways + count * Math.log(share) + (n - count) * Math.log1p(-share));
+  }
+  return sum;
+}
 
 describe('the exact interval of a share', () => {
   it.each([
@@ -12,6 +23,18 @@ describe('the exact interval of a share', () => {
     const interval = exactShare(part, n);
     expect(interval.low).toBeCloseTo(low, 4);
     expect(interval.high).toBeCloseTo(high, 4);
+  });
+
+  it('ends where so many or more, and so few or fewer, have a chance of 2.5 %, added up one by one', () => {
+    const counts = fc.tuple(fc.nat(400), fc.nat(400)).map(([one, other]) => [one, one + other + 1] as const);
+    fc.assert(
+      fc.property(counts, ([part, n]) => {
+        const { low, high } = exactShare(part, n);
+        if (part > 0) expect(added(low, n, part, n)).toBeCloseTo(0.025, 8);
+        if (part < n) expect(added(high, n, 0, part)).toBeCloseTo(0.025, 8);
+      }),
+      { seed: 20261123 },
+    );
   });
 
   it('rests on a beta function that is right where it can be worked out by hand', () => {
