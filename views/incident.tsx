@@ -1,13 +1,13 @@
 /** `/incidents/:id`: how much, since when, what it is about, and who looks after it. */
-import type { Child } from 'hono/jsx';
 import type { CourseDay } from '../src/alerts/incidents/course.ts';
 import type { Incident, MentionBehind } from '../src/alerts/incidents/list.ts';
 import type { Annotation } from '../src/reports/annotations.ts';
 import { Banner, Card, PageHead } from './cards.tsx';
 import { CourseChart } from './chart-course.tsx';
-import { count, firstWords, number } from './format.ts';
+import { count, number } from './format.ts';
 import { Once, PostForm } from './forms.tsx';
 import type { Frame } from './frame.ts';
+import { Cause, FirstMentions } from './incident-cause.tsx';
 import {
   CLOSED_FOR,
   countedFrom,
@@ -15,16 +15,11 @@ import {
   incidentDays,
   incidentMentions,
   seriesWords,
-  sourceFilter,
   spanWords,
-  termFilter,
-  themeFilter,
 } from './incident-words.ts';
 import { Layout } from './layout.tsx';
 import { FigureCell, Opens } from './report-parts.tsx';
 import { Moment } from './time.tsx';
-import { mentionUrl } from './urls.ts';
-import { sourceName } from './words.ts';
 
 export type IncidentData = {
   incident: Incident;
@@ -115,79 +110,6 @@ const Figures = ({ data: { incident } }: Shown) => (
   </dl>
 );
 
-const PostLink = ({ mention }: { mention: MentionBehind }) => (
-  <>
-    <a href={mentionUrl(mention.id)}>{firstWords(mention.title, 140)}</a>{' '}
-    <span class="hint">
-      {mention.author ? `${mention.author}, ` : ''}
-      {sourceName(mention.sourceKind)}, <Moment at={mention.at} />
-    </span>
-  </>
-);
-
-const Cause = ({ data: { incident, first, loudest } }: Shown) => {
-  const { theme, words, source, place } = incident.cause;
-  const link = (name: Child, filter = '', of: 'cause' | 'place' = 'cause') => (
-    <Opens href={countedFrom(incident, of, filter)}>{name}</Opens>
-  );
-  const lines: [string, Child][] = [];
-  if (theme)
-    lines.push(['Theme', link(`${theme.name} (${count(theme.count, 'mention')})`, themeFilter(theme.name))]);
-  if (words.length > 0)
-    lines.push([
-      'Words',
-      words.map((word, index) => (
-        <>
-          {index > 0 && ', '}
-          {link(`“${word.name}” (${word.count})`, termFilter(word.name))}
-        </>
-      )),
-    ]);
-  if (source)
-    lines.push([
-      'Source',
-      link(`${sourceName(source.kind)} (${count(source.count, 'mention')})`, sourceFilter(source.kind)),
-    ]);
-  if (place) lines.push(['Place', link(`${place.name} (${count(place.count, 'mention')})`, '', 'place')]);
-  if (first) lines.push(['First post', <PostLink mention={first} />]);
-  if (loudest) lines.push(['Largest reach', <PostLink mention={loudest} />]);
-  return (
-    <Card
-      title="What it is about"
-      {...(lines.length > 0 && { hint: 'what sets these mentions apart from the four weeks before' })}
-    >
-      {lines.length > 0 ? (
-        <dl class="posts">
-          {lines.map(([word, value]) => (
-            <div>
-              <dt>{word}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
-      ) : (
-        <p class="hint">
-          {incident.direction === 'rise' || incident.series === 'rating'
-            ? 'Nothing sets these mentions apart: they are about this and that.'
-            : 'Its sources are read as always; what is not there names no cause.'}
-        </p>
-      )}
-    </Card>
-  );
-};
-
-const Mentions = ({ data: { incident, mentions } }: Shown) => (
-  <Card title="Its first mentions" hint={<a href={incidentMentions(incident)}>All of them</a>}>
-    <ul class="posts">
-      {mentions.slice(0, 8).map((mention) => (
-        <li>
-          <PostLink mention={mention} />
-        </li>
-      ))}
-    </ul>
-  </Card>
-);
-
 export const IncidentPage = ({ frame, data }: { frame: Frame } & Shown) => {
   const { incident, course } = data;
   const what = seriesWords(incident);
@@ -225,8 +147,8 @@ export const IncidentPage = ({ frame, data }: { frame: Frame } & Shown) => {
         />
       </Card>
       <div class={data.mentions.length > 0 ? 'columns-2' : ''}>
-        <Cause data={data} />
-        {data.mentions.length > 0 && <Mentions data={data} />}
+        <Cause incident={incident} first={data.first} loudest={data.loudest} />
+        {data.mentions.length > 0 && <FirstMentions incident={incident} mentions={data.mentions} />}
       </div>
     </Layout>
   );
