@@ -24,6 +24,7 @@ export * from './schema/texts.ts';
 export * from './schema/fixes.ts';
 export * from './schema/incidents.ts';
 export * from './schema/replies.ts';
+export * from './schema/reply-pictures.ts';
 export * from './schema/triage.ts';
 
 // Who is told
