@@ -7,7 +7,9 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { requestId } from 'hono/request-id';
 import { makeApi } from './api/api.ts';
 import { LARGEST_FILE, TOO_LARGE } from './ingest/received.ts';
+import { LARGEST_PICTURE } from './mentions/writing/limits.ts';
 import type { Platform } from './platform/platform.ts';
+import { TOO_LARGE_PICTURE } from './replies/pictures/read-picture.ts';
 import { feedRoutes } from './routes/feed.ts';
 import { healthRoutes } from './routes/health.ts';
 import { slackHookRoutes } from './routes/hooks-slack.ts';
@@ -25,7 +27,13 @@ const LARGEST_BODY = 1024 * 1024;
 const LARGEST_PRESS = 256 * 1024;
 /** A file, and the form around it. */
 const LARGEST_UPLOAD = LARGEST_FILE + 1024 * 1024;
-const UPLOADS = ['/imports', '/imports/feeds'];
+/** A little above the largest picture, so that who sends a larger one gets the form back. */
+const LARGEST_REPLY = 2 * LARGEST_PICTURE;
+const UPLOADS: Record<string, { largest: number; message: string }> = {
+  '/imports': { largest: LARGEST_UPLOAD, message: TOO_LARGE },
+  '/imports/feeds': { largest: LARGEST_UPLOAD, message: TOO_LARGE },
+  '/mentions/:id/replies': { largest: LARGEST_REPLY, message: TOO_LARGE_PICTURE },
+};
 
 /** What only the door knows. */
 export type Door = {
@@ -57,12 +65,12 @@ export function makeApp(
   app.route('/api/v1', makeApi());
   app.use('/hooks/*', limitBody(LARGEST_PRESS));
   app.route('/', slackHookRoutes);
-  app.use(except(UPLOADS, limitBody(LARGEST_BODY)));
+  app.use(except(Object.keys(UPLOADS), limitBody(LARGEST_BODY)));
   app.route('/', letterRoutes);
   app.route('/', feedRoutes);
   app.use(sameOrigin);
   app.use(session);
-  for (const path of UPLOADS) app.use(path, limitUpload);
+  for (const [path, limit] of Object.entries(UPLOADS)) app.use(path, limitUpload(limit));
   for (const pages of PAGES) app.route('/', pages);
   app.all('*', notFoundPage);
   return app;
@@ -77,5 +85,7 @@ const limitBody = (maxSize: number, message?: string) =>
   });
 
 /** A body without a length is read to be measured: nobody who is not signed in may send a large one. */
-const limitUpload: MiddlewareHandler<Environment> = (c, next) =>
-  (c.get('account') ? limitBody(LARGEST_UPLOAD, TOO_LARGE) : limitBody(LARGEST_BODY))(c, next);
+const limitUpload =
+  ({ largest, message }: { largest: number; message: string }): MiddlewareHandler<Environment> =>
+  (c, next) =>
+    (c.get('account') ? limitBody(largest, message) : limitBody(LARGEST_BODY))(c, next);

@@ -22,16 +22,19 @@ type PostFormProps = PropsWithChildren<{
   fields?: Record<string, string | number>;
   /** Sent by htmx where it runs; the answer is then a list of partials (moved.tsx), else a 303. */
   live?: boolean;
+  /** It carries files. */
+  files?: boolean;
   class?: string;
   id?: string;
 }>;
 
 /** A form that posts; with `live` the page stays and only what changed is replaced. */
-export const PostForm = ({ action, fields = {}, live, children, ...rest }: PostFormProps) => (
+export const PostForm = ({ action, fields = {}, live, files, children, ...rest }: PostFormProps) => (
   <form
     method="post"
     action={action}
     {...rest}
+    {...(files && { enctype: 'multipart/form-data' })}
     {...(live && { 'hx-post': action, 'hx-target': '#announce', 'hx-swap': 'none', 'hx-sync': 'drop' })}
   >
     <HiddenFields fields={fields} />

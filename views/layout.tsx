@@ -77,7 +77,7 @@ export const Layout = ({ frame, title, current, view, shape = 'sheet', children 
         </div>
         <TabBar frame={frame} current={current} />
       </div>
-      <section id="toasts" class="toasts no-print" aria-label="Messages">
+      <section id="toasts" class="toasts no-print" aria-label="Messages" hx-encoding="multipart/form-data">
         {frame.notice && <Toast notice={frame.notice} />}
       </section>
     </Html>

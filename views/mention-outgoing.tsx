@@ -6,6 +6,7 @@ import { Wrong } from './fields.tsx';
 import { PostForm } from './forms.tsx';
 import { type Movable, moveFields, moveUrl, type RefusedForm } from './movable.ts';
 import { Icon } from './parts.tsx';
+import { Pictures } from './pictures.tsx';
 import { Moment } from './time.tsx';
 import { type InboxQuery, safeUrl } from './urls.ts';
 
@@ -21,9 +22,12 @@ const fieldsOf = ({ mention, query, reply }: Shown) =>
   moveFields({ mention, query }, { reply: String(reply.id) });
 
 const Words = ({ reply }: { reply: ReplyOnItsWay }) => (
-  <p class="said-text" dir="auto">
-    {reply.text}
-  </p>
+  <>
+    <p class="said-text" dir="auto">
+      {reply.text}
+    </p>
+    <Pictures pictures={reply.pictures} />
+  </>
 );
 
 const TakeBack = (shown: Shown) => (
@@ -60,6 +64,10 @@ const Review = (shown: Shown) => {
         >
           {approval?.typed ?? shown.reply.text}
         </textarea>
+        <Pictures pictures={shown.reply.pictures} />
+        {shown.reply.pictures.map(({ id }) => (
+          <input type="hidden" name="pictures" value={String(id)} />
+        ))}
         {approval && <Wrong id="approval-error" sentence={approval.problem} />}
         <button type="submit" class="button solid">
           <Icon name="check" small /> Approve

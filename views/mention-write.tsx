@@ -9,11 +9,15 @@ import { moveFields, moveUrl } from './movable.ts';
 import { Icon, Key } from './parts.tsx';
 import { Coach } from './reply-coach.tsx';
 import { GoesOut, hintOf } from './reply-goes-out.tsx';
+import { ReplyPictures } from './reply-pictures.tsx';
 import { ReplyTools, Suggested } from './reply-tools.tsx';
 import type { InboxQuery } from './urls.ts';
 import type { Writable } from './writable.ts';
 
 type Writes = { mention: Writable; query: InboxQuery };
+
+/** The coach gets no picture that was chosen. */
+const WORDS_ALONE = 'application/x-www-form-urlencoded';
 
 /** Read by the coach whenever typing pauses. A text that was chosen is not replaced by one typed before. */
 const ReplyText = ({ mention }: { mention: Writable }) => {
@@ -29,6 +33,7 @@ const ReplyText = ({ mention }: { mention: Writable }) => {
       aria-describedby="coach"
       dir="auto"
       hx-post={moveUrl(mention, 'coaching')}
+      hx-encoding={WORDS_ALONE}
       hx-trigger="input changed delay:500ms"
       hx-target="#announce"
       hx-swap="none"
@@ -66,6 +71,7 @@ const ReplyForm = ({ mention, query }: Writes) => {
       action={moveUrl(mention, 'replies')}
       fields={moveFields({ mention, query }, template ? { template: String(template) } : {})}
       class="write-reply"
+      files={mention.way.pictures !== null}
       live
     >
       <ReplyText mention={mention} />
@@ -80,12 +86,18 @@ const ReplyForm = ({ mention, query }: Writes) => {
           Approved: these words may go out now. Other words are approved anew.
         </Banner>
       )}
+      <ReplyPictures mention={mention} />
       <div class="composer-foot">
         <GoesOut mention={mention} blocked={writing?.coach?.blocked ?? false} />
         <button type="submit" class="button quiet">
           Save draft
         </button>
-        <button type="submit" class="button quiet without-script" formaction={moveUrl(mention, 'coaching')}>
+        <button
+          type="submit"
+          class="button quiet without-script"
+          formaction={moveUrl(mention, 'coaching')}
+          formenctype={WORDS_ALONE}
+        >
           Check it
         </button>
         <LinkField url={writing?.url} error={writing?.errors?.url} />

@@ -14,6 +14,7 @@ import { Fragment } from './layout.tsx';
 import { Detail, type MentionData } from './mention.tsx';
 import { Announced, Counts, Part, Redrawn } from './partials.tsx';
 import { SavedViews } from './rail.tsx';
+import { ReplyPictures } from './reply-pictures.tsx';
 import { Row } from './row.tsx';
 import type { RowData } from './row-data.ts';
 import { type InboxQuery, mentionUrl } from './urls.ts';
@@ -33,12 +34,13 @@ export type MovedData = {
   list: InboxData | null;
   /**
    * `opened`: another mention takes the pane, null leaves it empty (send HX-Replace-Url with its address) ·
-   * `redrawn`: the same mention, in place; `emptied` clears the composer after a note or a reply was stored ·
+   * `redrawn`: the same mention, in place; `emptied` clears the composer after a note or a reply was stored,
+   * `pictures` draws those of the draft anew ·
    * null: nothing about it has changed.
    */
   pane:
     | { kind: 'opened'; mention: MentionData | null }
-    | { kind: 'redrawn'; mention: MentionData; emptied: boolean }
+    | { kind: 'redrawn'; mention: MentionData; emptied: boolean; pictures?: boolean }
     | null;
 };
 
@@ -48,6 +50,11 @@ const Pane = ({ pane, query, isCleared }: PaneProps) =>
   pane.kind === 'redrawn' ? (
     <>
       <Redrawn mention={pane.mention} query={query} emptied={pane.emptied} />
+      {pane.pictures && (
+        <Part target="#reply-pictures">
+          <ReplyPictures mention={pane.mention} />
+        </Part>
+      )}
       <Part target="#conflict" swap="innerHTML" />
     </>
   ) : (

@@ -1,4 +1,5 @@
 /** What writing about a mention needs to know. */
+import type { AttachedPicture } from '../src/mentions/activity.ts';
 import type { ReplyWay } from '../src/replies/way.ts';
 import type { Errors } from './fields.tsx';
 import type { NoteData } from './mention-note.tsx';
@@ -28,6 +29,8 @@ export type WritingData = {
   suggestion: SuggestionData | null;
   /** The link that was typed, and the sentences of what was refused beside the fields. */
   url?: string;
+  /** What was said of a picture that was refused. */
+  description?: string;
   errors?: Errors;
 };
 
@@ -36,6 +39,8 @@ export type Writable = Movable & {
   url: string | null;
   /** A reply that was begun and not posted. */
   draft: string | null;
+  /** What goes out with it. */
+  draftPictures: AttachedPicture[];
   /** That it began as. */
   draftTemplateId: number | null;
   /** These very words may go out. */

@@ -22,6 +22,10 @@ const NEW_REPLY = z.object({
   ask: flag('True to ask for approval also where nobody has to'),
   template: id.nullish().meta({ description: 'The reply template that it began as' }),
   url: text(4096).nullish(),
+  pictures: z
+    .never('Pictures are attached in the composer. Those of your draft go with the reply. Nothing was sent.')
+    .optional()
+    .meta({ description: 'Not here: attach them in the composer; those of your draft go with the reply' }),
 });
 
 const STATE = z.enum(['posted', 'waiting', 'sending', 'unclear', 'failed', 'returned']).meta({
@@ -34,6 +38,7 @@ const REPLY = z.object({
   at: time,
   text: z.string(),
   url: z.string().nullable(),
+  pictures: z.array(z.object({ id, type: z.string(), description: z.string() })),
   state: STATE,
   note: z.string().nullable().meta({ description: 'What went wrong, or why it came back' }),
 });

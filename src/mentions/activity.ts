@@ -1,6 +1,7 @@
 /** What happened to a mention: events, notes, replies and alerts, in one query. */
 import { sql } from 'drizzle-orm';
 import { type Question, question } from '../db/question.ts';
+import type { PictureType } from '../db/schema.ts';
 import type { Platform } from '../platform/platform.ts';
 import type { Via } from './mention.ts';
 import { NOTE_CHANGES_MS } from './note.ts';
@@ -30,9 +31,12 @@ export type NoteWritten = Written & {
   /** The viewer's own, and young enough to be changed. */
   isOpen: boolean;
 };
-export type ReplyWritten = Written & { url: string | null };
+/** A picture of a reply; its bytes are at /pictures/<id>. */
+export type AttachedPicture = { id: number; type: PictureType; description: string };
+export type ReplyWritten = Written & { url: string | null; pictures: AttachedPicture[] };
 /** A reply between its author and the public; `note` says what is in its way. */
 export type ReplyOnItsWay = Written & {
+  pictures: AttachedPicture[];
   state: 'waiting' | 'sending' | 'unclear' | 'failed' | 'returned';
   note: string | null;
   isOwn: boolean;
@@ -50,6 +54,8 @@ export type Happened = {
   onTheirWay: ReplyOnItsWay[];
   /** The viewer's own. */
   draft: string | null;
+  /** With the draft. */
+  draftPictures: AttachedPicture[];
   /** The template that the draft began as. */
   draftTemplateId: number | null;
   /** These words were approved: the viewer may post them on the site. */
@@ -90,9 +96,10 @@ function happened(found: Row[]): Happened {
   return {
     activity: found.filter(({ what }) => what === 'event' || what === 'alert').map(activity),
     notes: of('note').map(noteWritten),
-    replies: of('reply').map((row) => ({ ...written(row), url: row.url })),
+    replies: of('reply').map((row) => ({ ...written(row), url: row.url, pictures: picturesIn(row) })),
     onTheirWay: of('on-its-way').map(onItsWay),
     draft: of('draft').at(-1)?.text ?? null,
+    draftPictures: of('draft').slice(-1).flatMap(picturesIn),
     draftTemplateId: Number(of('draft').at(-1)?.to?.templateId ?? 0) || null,
     isDraftApproved: of('draft').at(-1)?.undoable ?? false,
     undoableEventId: of('event').findLast(({ undoable }) => undoable)?.id ?? null,
@@ -107,6 +114,8 @@ function written({ id, who, at, text }: Row): Written {
   return { id, by: who, at: new Date(at), text };
 }
 
+const picturesIn = ({ to }: Row) => (to?.pictures ?? []) as AttachedPicture[];
+
 function noteWritten(row: Row): NoteWritten {
   const { editedAt, calls } = row.to as { editedAt: string | null; calls: string[] };
   const note = { ...written(row), calls, editedAt: editedAt === null ? null : new Date(editedAt) };
@@ -115,8 +124,18 @@ function noteWritten(row: Row): NoteWritten {
 
 function onItsWay(row: Row): ReplyOnItsWay {
   const state = row.kind as ReplyOnItsWay['state'];
-  return { ...written(row), state, note: row.subject, isOwn: row.undoable, isBegun: row.undone };
+  return {
+    ...written(row),
+    pictures: picturesIn(row),
+    state,
+    note: row.subject,
+    isOwn: row.undoable,
+    isBegun: row.undone,
+  };
 }
+
+const PICTURES = sql`(select jsonb_agg(jsonb_build_object('id', p.id, 'type', p.type, 'description', p.description)
+  order by p.id) from reply_pictures p where p.reply_id = r.id)`;
 
 function everything(now: Date, mentionId: number, viewerUserId: number | null) {
   const noteSince = new Date(now.getTime() - NOTE_CHANGES_MS).toISOString();
@@ -143,13 +162,13 @@ function everything(now: Date, mentionId: number, viewerUserId: number | null) {
       from notes n left join users u on u.id = n.user_id where n.mention_id = ${mentionId}::bigint
       union all
       select case when r.posted_at is null then 'draft' else 'reply' end, r.id::float8, '', u.name, 'web',
-        jsonb_build_object('templateId', r.template_id), null, false, r.state is null and r.reviewer_id is not null, r.text, r.url, coalesce(r.posted_at, r.created_at)
+        jsonb_build_object('templateId', r.template_id, 'pictures', ${PICTURES}), null, false, r.state is null and r.reviewer_id is not null, r.text, r.url, coalesce(r.posted_at, r.created_at)
       from replies r left join users u on u.id = r.user_id
       where r.mention_id = ${mentionId}::bigint
         and (r.posted_at is not null
           or r.user_id = ${viewerUserId}::bigint and coalesce(r.state, 'failed') in ('failed','returned'))
       union all
-      select 'on-its-way', r.id::float8, r.state, u.name, 'web', null, r.state_note, r.begun,
+      select 'on-its-way', r.id::float8, r.state, u.name, 'web', jsonb_build_object('pictures', ${PICTURES}), r.state_note, r.begun,
         r.user_id is not distinct from ${viewerUserId}::bigint, r.text, null, coalesce(r.state_since, r.created_at)
       from replies r left join users u on u.id = r.user_id
       where r.mention_id = ${mentionId}::bigint and r.state is not null

@@ -68,16 +68,34 @@ async function guardApproved(
   throw new Refusal('forbidden', problem, { text: problem });
 }
 
-/** An empty draft is none. */
+/** An empty draft is none, unless it has a picture. */
 async function keepDraft(platform: Platform, actor: Actor, input: ReplyInput): Promise<Recorded> {
   const isEmpty = cleanText(input.text) === '';
   const text = isEmpty ? '' : writtenText(input.text, '');
   return transact(platform, async (inside) => {
-    if (isEmpty) await inside.db.delete(replies).where(draftOf(actor, input.mentionId));
-    const kept = isEmpty ? null : await store(inside, actor, input, { text, url: null, postedAt: null });
+    if (isEmpty)
+      await inside.db.delete(replies).where(sql`${draftOf(actor, input.mentionId)} and ${IS_BARE}`);
+    const [pictured] = isEmpty ? await draftsOf(inside, actor, input.mentionId) : [];
+    if (isEmpty && !pictured) return { replyId: null, moved: null };
+    const kept = await store(inside, actor, input, { text, url: null, postedAt: null });
     return { replyId: kept, moved: null };
   });
 }
+
+const IS_BARE = sql`not exists (select 1 from reply_pictures p where p.reply_id = ${replies.id})`;
+
+/** The user's draft, begun where there is none, for what is kept beside its words. */
+export async function beginDraft(
+  platform: Platform,
+  actor: Actor,
+  ref: Pick<MentionRef, 'mentionId' | 'brandIds'>,
+): Promise<number> {
+  const [draft] = await draftsOf(platform, actor, ref.mentionId);
+  return draft?.id ?? store(platform, actor, ref, { text: '', url: null, postedAt: null });
+}
+
+const draftsOf = ({ db }: Platform, actor: Actor, mentionId: number) =>
+  db.select({ id: replies.id }).from(replies).where(draftOf(actor, mentionId));
 
 /** The text as the user's one draft; gives its id. */
 export function keepReplyText(

@@ -9,7 +9,7 @@ export type GoneUpstream = { sourceKind: string; sourceId: number; externalIds: 
 
 /**
  * Forgets the words and the authors of posts that are gone upstream, their old versions too. What they counted
- * for stays, and so does our own work on them. Returns how many mentions became tombstones.
+ * for stays, and so does our own work on them, without the pictures in it, which nobody can look through. Returns how many mentions became tombstones.
  */
 export async function tombstone(
   platform: Platform,
@@ -50,6 +50,8 @@ export async function leaveTombstones(
         delete from mention_versions v using gone where v.mention_id = gone.id
       ), unsaid as (
         update surveys s set text = null from gone where s.mention_id = gone.id
+      ), unshown as (
+        delete from reply_pictures p using replies r, gone where r.id = p.reply_id and r.mention_id = gone.id
       ), untold as (
         delete from story_texts t using going
         where t.text_key = going.text_key and ${isUntold(sql`select id from going`)}

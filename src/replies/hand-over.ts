@@ -17,6 +17,8 @@ import { recordUse } from '../mentions/writing/templates.ts';
 import type { Platform } from '../platform/platform.ts';
 import { transact } from '../platform/transaction.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
+import { guardPictures } from './pictures/attached.ts';
+import { forgetUploads } from './pictures/to-send.ts';
 
 /** So long it can be taken back before it goes out. */
 export const GRACE_MS = 10_000;
@@ -39,6 +41,7 @@ export function handOver(
     const asks = input.ask || asksApproval(standing, input.approverBrandIds);
     if (!asks) guardSource(standing);
     const replyId = await keepReplyText(inside, actor, input);
+    await guardPictures(inside, replyId, input);
     await recordUse(inside, actor, replyId);
     const state = asks ? 'waiting' : 'sending';
     await setOut(inside, replyId, state, GRACE_MS);
@@ -60,6 +63,7 @@ export async function setOut(
     .update(replies)
     .set({ ...fresh, state, stateSince: now(), nextAttemptAt })
     .where(eq(replies.id, replyId));
+  await forgetUploads(db, replyId);
 }
 
 /** Throws where the source takes no replies from us. */

@@ -14,22 +14,24 @@ import { cleanText } from '../text.ts';
 import { GRACE_MS, setOut } from './hand-over.ts';
 
 export type Review = { replyId: number; approverBrandIds: number[] };
-type Waiting = { mentionId: number; userId: number | null; text: string };
+type Waiting = { mentionId: number; userId: number | null; text: string; pictures: number[] };
 
 /** `sending`: it goes out in ten seconds; `approved`: its author now posts it on the site. */
 export type Approved = { state: 'sending' | 'approved' };
 
-/** Agrees to it as it was `seen`, with other words where `text` gives some. One's own reply is for somebody else to approve. */
+/** Agrees to it as it was `seen`, with these `pictures`, and with other words where `text` gives some. One's own reply is for somebody else to approve. */
 export function approve(
   platform: Platform,
   actor: Actor,
-  { text, seen, ...review }: Review & { text?: string; seen?: string },
+  { text, seen, pictures, ...review }: Review & { text?: string; seen?: string; pictures?: number[] },
 ): Promise<Approved> {
   const edited = text === undefined ? null : writtenText(text, 'Nothing is left to approve.');
   return transact(platform, async (inside) => {
     const { reply, standing } = await waiting(inside, review);
     if (reply.userId === actor.userId) throw new Refusal('forbidden', OWN);
-    if (seen !== undefined && seen !== cleanText(reply.text)) throw new Refusal('conflict', CHANGED);
+    const isOther = seen !== undefined && seen !== cleanText(reply.text);
+    if (isOther || (pictures && `${pictures}` !== `${reply.pictures}`))
+      throw new Refusal('conflict', CHANGED);
     guardHold(actor, standing);
     const state = canSend(standing) ? 'sending' : 'approved';
     const words = edited ?? reply.text;
@@ -76,8 +78,9 @@ async function waiting(
 ): Promise<{ reply: Waiting; standing: Standing }> {
   const [reply] = await rows<Waiting>(
     platform.db,
-    sql`select r.mention_id::float8 as "mentionId", r.user_id::float8 as "userId", r.text from replies r
-      join mentions m on m.id = r.mention_id
+    sql`select r.mention_id::float8 as "mentionId", r.user_id::float8 as "userId", r.text,
+        array(select p.id::float8 from reply_pictures p where p.reply_id = r.id order by p.id) as pictures
+      from replies r join mentions m on m.id = r.mention_id
       where r.id = ${replyId}::bigint and m.brand_id = any(${bigints(approverBrandIds)}) and r.state = 'waiting'
       for update of r`,
   );

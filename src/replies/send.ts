@@ -11,6 +11,7 @@ import type { Platform } from '../platform/platform.ts';
 import type { Answer, Posted, ReplyAbility } from '../sources/adapter.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import { claimReply, lostReplies, type Sending } from './claim.ts';
+import { uploadPictures } from './pictures/to-send.ts';
 import { type Outcome, settle } from './settle.ts';
 
 export type Sent = { posted: number; failed: number; unclear: number; later: number };
@@ -41,9 +42,9 @@ async function attempt(platform: Platform, reply: Sending, source: Claimed, wait
   const asked: Asked = { heard: { requests: 0, lastReply: null }, mask: (text) => text, plannedSeconds: 0 };
   const timeoutMs = source.leaseUntil.getTime() - STORING_MS - platform.now().getTime();
   const ability = adapterOf(source.kind).reply!;
-  const progress = { isLooking: reply.wasBegun };
+  const progress = { isLooking: reply.wasBegun, isUploading: false };
   try {
-    const use = (desk: Desk) => sendOrFind(ability, reply, desk, progress);
+    const use = (desk: Desk) => sendOrFind(platform, ability, reply, desk, progress);
     const posted = await throughSource(platform, source, { timeoutMs, wait, use }, asked);
     return posted ? { kind: 'posted', posted } : { kind: 'unclear', note: LOOK };
   } catch (error) {
@@ -53,11 +54,13 @@ async function attempt(platform: Platform, reply: Sending, source: Claimed, wait
 
 /** Null where it was perhaps posted and the source does not let us look. */
 async function sendOrFind(
+  platform: Platform,
   ability: ReplyAbility,
   reply: Sending,
-  { settings, http, options }: Desk,
-  progress: { isLooking: boolean },
+  desk: Desk,
+  progress: Progress,
 ): Promise<Posted | null> {
+  const { settings, http, options } = desk;
   const lacking = ability.lacks(settings);
   if (lacking) throw new Failure('auth', lacking);
   const answer = answerOf(reply);
@@ -67,11 +70,14 @@ async function sendOrFind(
     if (found) return found;
     progress.isLooking = false;
   }
-  return ability.send(settings, answer, http, options);
+  progress.isUploading = true;
+  const pictures = await uploadPictures(platform, reply, ability, desk);
+  progress.isUploading = false;
+  return ability.send(settings, { ...answer, pictures }, http, options);
 }
 
 function answerOf({ externalId, url, parent, replyTo, authorHandle, text, since, key }: Sending): Answer {
-  return { externalId, url, parent, replyTo, authorHandle, text, since: new Date(since), key };
+  return { externalId, url, parent, replyTo, authorHandle, text, since: new Date(since), key, pictures: [] };
 }
 
 const LOOK = 'Nobody knows whether this was posted: an attempt broke off. Look at the thread.';
@@ -80,15 +86,17 @@ const TURNED_AWAY = new Set(['auth', 'forbidden', 'gone', 'bad-query', 'rate', '
 const FINAL = new Set(['auth', 'forbidden', 'gone', 'bad-query']);
 const DAY_MS = 86_400_000;
 
-type Trying = {
+/** While it is looked for it may be there; while its pictures are handed over it surely is not. */
+type Progress = { isLooking: boolean; isUploading: boolean };
+
+type Trying = Progress & {
   reply: Sending;
   ability: ReplyAbility;
   mask: (text: string) => string;
-  isLooking: boolean;
 };
 
 function outcomeOf(platform: Platform, error: unknown, trying: Trying): Outcome {
-  const { reply, ability, isLooking, mask } = trying;
+  const { reply, ability, isLooking, isUploading, mask } = trying;
   const now = platform.now();
   const later = (at: Date, isBegun: boolean, note: string): Outcome => ({ kind: 'later', at, isBegun, note });
   if (error instanceof Overrun) return later(error.until, isLooking, error.message);
@@ -98,7 +106,7 @@ function outcomeOf(platform: Platform, error: unknown, trying: Trying): Outcome 
     platform.log('error', 'A reply could not be sent', { reply: reply.replyId, error });
   const note = mask(failure.message);
   const isOld = now.getTime() - new Date(reply.since).getTime() > DAY_MS;
-  const isSure = TURNED_AWAY.has(failure.class) && !isLooking;
+  const isSure = (TURNED_AWAY.has(failure.class) || isUploading) && !isLooking;
   if (isSure && (FINAL.has(failure.class) || isOld)) return { kind: 'failed', note };
   const pause = new Date(now.getTime() + Math.min(1_800_000, 15_000 * 2 ** reply.attempts));
   const at = failure.retryAt && failure.retryAt > pause ? failure.retryAt : pause;

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm';
 import { type Question, question } from '../db/question.ts';
 import { asksApproval, crisisLeader, type Standing } from '../mentions/reply-standing.ts';
+import { type PictureLimit, pictureLimit } from '../mentions/writing/limits.ts';
 import type { Platform } from '../platform/platform.ts';
 import { adapterOf } from '../sources/kinds/index.ts';
 import { openSettings, type Settings } from '../sources/sealed.ts';
@@ -13,6 +14,8 @@ export type ReplyWay = {
   asks: boolean;
   /** Who alone answers at the moment, where that is somebody else. */
   heldBy: string | null;
+  /** What may be attached; null where the source takes nothing from us. */
+  pictures: PictureLimit | null;
 };
 
 type Row = Pick<Standing, 'approval' | 'needsApproval' | 'brandId' | 'leader'> & {
@@ -24,7 +27,7 @@ type Row = Pick<Standing, 'approval' | 'needsApproval' | 'brandId' | 'leader'> &
 export function replyWay(
   platform: Platform,
   mentionId: number,
-  { userId, approverBrandIds }: { userId: number; approverBrandIds: number[] },
+  { userId, approverBrandIds }: { userId: number | null; approverBrandIds: number[] },
 ): Question<ReplyWay> {
   return question(
     platform.db,
@@ -32,11 +35,15 @@ export function replyWay(
         ${crisisLeader(sql`b.id`)} as leader
       from mentions m join brands b on b.id = m.brand_id left join sources s on s.id = m.source_id
       where m.id = ${mentionId}::bigint`,
-    async ([row]: Row[]) => ({
-      lacks: row && (await lacking(platform, row)),
-      asks: row ? asksApproval(row, approverBrandIds) : false,
-      heldBy: row?.leader && row.leader.id !== userId ? row.leader.name : null,
-    }),
+    async ([row]: Row[]) => {
+      const lacks = row && (await lacking(platform, row));
+      return {
+        lacks,
+        asks: row ? asksApproval(row, approverBrandIds) : false,
+        heldBy: row?.leader && row.leader.id !== userId ? row.leader.name : null,
+        pictures: row?.kind && lacks === null ? pictureLimit(row.kind) : null,
+      };
+    },
   );
 }
 

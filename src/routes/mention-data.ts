@@ -14,9 +14,9 @@ import { sameTheme } from '../mentions/inbox/same-theme.ts';
 import { callable } from '../mentions/note-calls.ts';
 import { type Thread, thread } from '../mentions/thread.ts';
 import { otherMentions } from '../mentions/together.ts';
-import { replyLimit, takesPictures } from '../mentions/writing/limits.ts';
+import { pictureLimit, replyLimit, writesMarkdown } from '../mentions/writing/limits.ts';
 import type { Platform } from '../platform/platform.ts';
-import { replyWay } from '../replies/way.ts';
+import { type ReplyWay, replyWay } from '../replies/way.ts';
 import { isPartlyRead } from '../scoring/window.ts';
 import { searchedText } from '../text.ts';
 import { canOn } from './frame.ts';
@@ -72,7 +72,7 @@ export async function mentionFor(
     can: canOn(viewer, found.brand.id),
     undo: undoOf(found, query),
     way,
-    most: mostWords(found.sourceKind),
+    most: mostWords(found.sourceKind, way),
     ...neighbours(mentionId, beside),
   };
 }
@@ -82,11 +82,19 @@ const themeNames = (brand: Brand | undefined): string[] =>
   brand ? [...new Set(themesOfBrand(brand).flatMap(({ name, hidden }) => (hidden ? [] : [name])))] : [];
 
 /** What the source takes, for whoever writes. */
-function mostWords(sourceKind: string): string {
+function mostWords(sourceKind: string, { pictures }: ReplyWay): string {
   const limit = replyLimit(sourceKind);
   const unit = limit?.unit === 'bytes' ? 'bytes' : 'characters';
   const most = limit ? `${sourceName(sourceKind)} takes ${limit.most.toLocaleString('en')} ${unit}. ` : '';
-  return most + (takesPictures(sourceKind) ? 'Pictures go in as Markdown.' : 'Text only, no attachments.');
+  return most + pictureWords(sourceKind, pictures !== null);
+}
+
+function pictureWords(sourceKind: string, mayAttach: boolean): string {
+  if (mayAttach) return 'Pictures can be attached.';
+  if (writesMarkdown(sourceKind)) return 'Pictures go in as Markdown.';
+  return pictureLimit(sourceKind)
+    ? 'Pictures can be attached once this source can send replies.'
+    : 'Text only: this source takes no pictures.';
 }
 
 /** The form that takes the viewer's last change back. */

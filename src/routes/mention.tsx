@@ -9,6 +9,7 @@ import { Refusal } from '../failure.ts';
 import { Conflict } from '../mentions/conflict.ts';
 import { thread } from '../mentions/thread.ts';
 import { moveOthers, type OtherMention, otherMentions } from '../mentions/together.ts';
+import { sha256 } from '../sources/feed/keys.ts';
 import { bulkMove } from './bulk-moves.ts';
 import { orderAround } from './inbox-beside.ts';
 import { queryBehind } from './inbox-query.ts';
@@ -69,11 +70,20 @@ async function makeOnce(moving: Moving, moveForm: MoveForm, form: z.output<typeo
   const { platform, actor, ref } = moving;
   const { nonce, version: _, return: __, next: ___, ...held } = form;
   if (!nonce) return moveForm.make(moving, form);
-  const content = [moveForm.path, ref.mentionId, held];
+  const content = [moveForm.path, ref.mentionId, await withDigests(held)];
   const made = await once(platform, { userId: actor.userId, nonce, content }, (inside) =>
     moveForm.make({ ...moving, platform: inside }, form),
   );
   return made ?? { said: DONE_ALREADY, ...(await undoable(moving, moveForm)), empties: true, again: true };
+}
+
+/** What a file holds tells it from another one. */
+async function withDigests(form: Record<string, unknown>): Promise<Record<string, unknown>> {
+  const told = Object.entries(form).map(async ([name, value]) => {
+    const isFile = value instanceof File;
+    return [name, isFile ? await sha256(new Uint8Array(await value.arrayBuffer())) : value];
+  });
+  return Object.fromEntries(await Promise.all(told));
 }
 
 /** Whoever sends it again has not seen the answer, so has not been offered to take it back. */

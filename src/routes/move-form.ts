@@ -16,7 +16,14 @@ export type Moving = {
 };
 
 /** What a move came to; `eventId` is what undo takes; `again`: the same form was sent before. */
-export type Made = { said: string; eventId?: number; empties?: boolean; again?: boolean };
+export type Made = {
+  said: string;
+  eventId?: number;
+  empties?: boolean;
+  again?: boolean;
+  /** The draft's are others now. */
+  pictures?: boolean;
+};
 
 /** What a setting came to; null: it was so already. */
 export const madeOf = (said: string, changed: { eventId: number } | null): Made =>

@@ -5,7 +5,6 @@ import type { MentionData } from '../../views/mention.tsx';
 import { Conflict as ConflictPartials, Moved, type MovedData } from '../../views/moved.tsx';
 import type { RowData } from '../../views/row-data.ts';
 import { inboxUrl, mentionUrl } from '../../views/urls.ts';
-import { brandsWhere } from '../accounts/can.ts';
 import { Refusal } from '../failure.ts';
 import type { Conflict } from '../mentions/conflict.ts';
 import { allowedMoves } from '../mentions/mention.ts';
@@ -14,6 +13,7 @@ import { frameOf } from './frame.ts';
 import { opened } from './inbox.tsx';
 import { countAfter, orderAround, rowFor, wholeList } from './inbox-beside.ts';
 import type { Asked, List } from './inbox-data.ts';
+import { keepPicture, writerBrandIds } from './kept-picture.ts';
 import { type Beside, besideIn, mentionFor, undoOf } from './mention-data.ts';
 import type { Made, MoveForm } from './move-form.ts';
 import { fragment, isPartial, onward, show } from './request/answer.tsx';
@@ -115,7 +115,7 @@ function paneOf(
   advances: boolean,
 ): MovedData['pane'] {
   if (mention === null || advances || moveForm.path === 'undo') return { kind: 'opened', mention };
-  return { kind: 'redrawn', mention, emptied: made.empties ?? false };
+  return { kind: 'redrawn', mention, emptied: made.empties ?? false, pictures: made.pictures ?? false };
 }
 
 type Refused = {
@@ -131,6 +131,7 @@ export async function answerConflict(c: Request, refused: Refused) {
   const { asked, mentionId, moveForm, form, conflict } = refused;
   const typed = moveForm.path === 'replies' && typeof form.text === 'string' ? form.text : null;
   if (typed) await keepTypedBy(c, refused, typed);
+  if (moveForm.path === 'replies') await keepPicture(c, mentionId, form);
   const [list, frame] = await Promise.all([wholeList(c, asked), frameOf(c)]);
   const mention = await mentionFor(c.get('platform'), mentionId, asked, besideIn(list));
   const isPossible = moveForm.name === null || allowedMoves(conflict.current.status).includes(moveForm.name);
@@ -149,11 +150,9 @@ export async function answerConflict(c: Request, refused: Refused) {
   return show(c, <InboxPage frame={frame} data={{ ...opened(list, mention), conflict: shown }} />, 409);
 }
 
-function keepTypedBy(c: Request, { asked, mentionId }: Refused, text: string): Promise<void> {
-  const { viewer, actor } = signedIn(c);
-  const ids = asked.seen.map((brand) => brand.id);
-  const brandIds = brandsWhere(viewer, 'write reply', ids);
-  return keepTyped(c.get('platform'), actor, { mentionId, brandIds, text });
+async function keepTypedBy(c: Request, { mentionId }: Refused, text: string): Promise<void> {
+  const { actor } = signedIn(c);
+  await keepTyped(c.get('platform'), actor, { mentionId, brandIds: await writerBrandIds(c), text });
 }
 
 /** Who was faster, and, if it was with an answer, what it says. */

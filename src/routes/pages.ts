@@ -27,6 +27,7 @@ import { mentionNewRoutes } from './mention-new.tsx';
 import { onCallRoutes } from './on-call.tsx';
 import { paletteRoutes } from './palette.tsx';
 import { peopleRoutes } from './people.tsx';
+import { picturesRoutes } from './pictures.ts';
 import { presenceRoutes } from './presence.ts';
 import { recoveryRoutes } from './recovery.tsx';
 import { repliesRoutes } from './replies.tsx';
@@ -73,6 +74,7 @@ export const PAGES = [
   inboxSelectionRoutes,
   mentionRoutes,
   replyHelpRoutes,
+  picturesRoutes,
   presenceRoutes,
   paletteRoutes,
   searchTermRoutes,

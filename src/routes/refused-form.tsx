@@ -6,17 +6,17 @@ import { LinkField } from '../../views/mention-write.tsx';
 import type { RefusedForm } from '../../views/movable.ts';
 import { Announced, Part } from '../../views/partials.tsx';
 import { Coach } from '../../views/reply-coach.tsx';
-import { brandsWhere } from '../accounts/can.ts';
+import { ReplyPictures } from '../../views/reply-pictures.tsx';
 import type { Refusal } from '../failure.ts';
 import { keepTyped } from '../mentions/reply.ts';
 import { fragmentFrameOf } from './frame.ts';
 import { queryBehind } from './inbox-query.ts';
+import { keepPicture, writerBrandIds } from './kept-picture.ts';
 import { mentionOf, refusedStatus, showPage } from './reply-page.tsx';
 import { fragment, isPartial } from './request/answer.tsx';
 import type { Request } from './request/environment.ts';
 import { checked } from './request/input.ts';
 import { signedIn } from './request/session.ts';
-import { seenBrands } from './seen.ts';
 import { answeringFor, written } from './writing-data.ts';
 import { WRITTEN } from './written-reply.ts';
 
@@ -55,8 +55,10 @@ async function answerReply(c: Request, { mentionId, form, refusal }: Refused) {
   const { text: reply, template, url, return: path } = checked(WRITTEN, form);
   const { message: problem, fields: errors } = refusal;
   if (refusal.reason !== 'invalid') await keepDraft(c, mentionId, reply);
+  if (!errors.picture) await keepPicture(c, mentionId, form);
   const answer = await answeringFor(c, mentionId);
-  const writing = { ...written(answer, reply, template ?? null), url, errors };
+  const description = errors.picture && typeof form.description === 'string' ? form.description : undefined;
+  const writing = { ...written(answer, reply, template ?? null), url, description, errors };
   if (!isPartial(c)) return showPage(c, mentionId, queryBehind(path), { writing }, refusal);
   return fragment(
     c,
@@ -64,6 +66,11 @@ async function answerReply(c: Request, { mentionId, form, refusal }: Refused) {
       <Part target="#coach">
         <Coach coach={writing.coach} most={null} error={errors.text} />
       </Part>
+      {errors.picture && (
+        <Part target="#reply-pictures">
+          <ReplyPictures mention={{ ...(await mentionOf(c, mentionId, queryBehind(path))), writing }} />
+        </Part>
+      )}
       {errors.url && (
         <Part target="#reply-link">
           <LinkField url={url} error={errors.url} />
@@ -76,10 +83,8 @@ async function answerReply(c: Request, { mentionId, form, refusal }: Refused) {
 }
 
 async function keepDraft(c: Request, mentionId: number, text: string): Promise<void> {
-  const { viewer, actor } = signedIn(c);
-  const ids = (await seenBrands(c)).map(({ id }) => id);
-  const brandIds = brandsWhere(viewer, 'write reply', ids);
-  await keepTyped(c.get('platform'), actor, { mentionId, brandIds, text });
+  const { actor } = signedIn(c);
+  await keepTyped(c.get('platform'), actor, { mentionId, brandIds: await writerBrandIds(c), text });
 }
 
 const queryOf = ({ form }: Refused) => queryBehind(checked(RETURN, form).return);

@@ -4,12 +4,18 @@ import { brandsWhere } from '../accounts/can.ts';
 import { recordReply } from '../mentions/reply.ts';
 import { guardSafe } from '../mentions/reply-safe.ts';
 import { handOver } from '../replies/hand-over.ts';
+import { attach, LONGEST_DESCRIPTION, takeOff } from '../replies/pictures/attached.ts';
 import { approve, sendBack } from '../replies/review.ts';
 import { clearUp, withdraw } from '../replies/withdraw.ts';
 import { type Made, type MoveForm, type Moving, move } from './move-form.ts';
-import { id, text, ticked } from './request/input.ts';
+import { chosenFile, id, several, text, ticked } from './request/input.ts';
 
 const LONGEST = 20_000;
+
+/** A picture for the reply, and what it shows. */
+const PICTURE = { picture: chosenFile, description: text(LONGEST_DESCRIPTION).default('') };
+
+const bytesOf = async (file: File) => new Uint8Array(await file.arrayBuffer());
 
 const approverBrandIds = ({ viewer, ref }: Moving) => brandsWhere(viewer, 'approve reply', ref.brandIds);
 
@@ -33,10 +39,25 @@ type ReplyForm = {
   send: boolean;
   ask: boolean;
   templateId: number | null;
+  picture?: File;
+  description: string;
+  remove?: number;
 };
 
 /** Sent, handed over, recorded or kept, as its button says. */
-async function keep(moving: Moving, { send, ask, ...reply }: ReplyForm): Promise<Made> {
+async function keep(moving: Moving, { picture, description, remove, ...form }: ReplyForm): Promise<Made> {
+  const { platform, actor, ref } = moving;
+  if (remove) await takeOff(platform, actor, { ...ref, pictureId: remove });
+  if (picture) await attach(platform, actor, { ...ref, description, file: await bytesOf(picture) });
+  const made = await keepWords(moving, form);
+  const said = picture ? 'Picture attached.' : remove ? 'Picture taken off.' : null;
+  return made.empties || !said ? made : { ...made, said, pictures: true };
+}
+
+async function keepWords(
+  moving: Moving,
+  { send, ask, ...reply }: Omit<ReplyForm, 'picture' | 'description' | 'remove'>,
+): Promise<Made> {
   const { platform, actor, ref } = moving;
   const input = { ...ref, ...reply, approverBrandIds: approverBrandIds(moving) };
   if (send || ask)
@@ -62,6 +83,9 @@ export const REPLY_FORMS: MoveForm[] = [
       ask: ticked,
       /** That it began as. */
       template: id.optional(),
+      ...PICTURE,
+      /** A picture of the draft, to be taken off. */
+      remove: id.optional(),
     }),
     make: async (moving, { template, ...form }) => {
       const goesOut = form.send || form.ask || form.posted;
@@ -78,10 +102,12 @@ export const REPLY_FORMS: MoveForm[] = [
       text: text(LONGEST),
       /** What the approver was shown. */
       seen: text(LONGEST).optional(),
+      pictures: several.transform((ids) => ids.map(Number)),
     }),
-    make: async (moving, { reply: replyId, text: words, seen }) => {
+    make: async (moving, { reply: replyId, text: words, seen, pictures }) => {
       await guardSafe(moving.platform, writer(moving), words);
-      const review = { replyId, approverBrandIds: moving.ref.brandIds, text: words, seen };
+      const shown = seen === undefined ? {} : { seen, pictures };
+      const review = { replyId, approverBrandIds: moving.ref.brandIds, text: words, ...shown };
       return { said: OUT[(await approve(moving.platform, moving.actor, review)).state], empties: true };
     },
   }),

@@ -138,7 +138,15 @@ export type Answer = Known & {
   since: Date;
   /** The same in every attempt, for services that then post it once. */
   key: string;
+  /** In their order; as `upload` gave them. */
+  pictures: AnswerPicture[];
 };
+
+/** A picture that the service has already; `id` is what it calls it. */
+export type AnswerPicture = { id: string; type: string; description: string };
+
+/** A picture as it is handed over. */
+export type NewPicture = { type: string; bytes: Uint8Array; description: string };
 
 /** An answer that stands there: what the service calls it, and its own page where it has one. */
 export type Posted = { id: string; url: string | null };
@@ -151,6 +159,13 @@ export type ReplyAbility = {
   lacks(settings: Record<string, string>): string | null;
   /** Throws Failure; after 'transient', 'timeout' or 'schema' it may have been posted nevertheless. */
   send(settings: Record<string, string>, answer: Answer, http: Http, options: ReplyOptions): Promise<Posted>;
+  /** Hands one picture over before the answer that shows it; gives what the service calls it. Throws Failure. */
+  upload?(
+    settings: Record<string, string>,
+    picture: NewPicture,
+    http: Http,
+    options: ReplyOptions,
+  ): Promise<string>;
   /** Looks for it among the account's own answers to the post; null: it is not there. Without it a person looks. */
   find?(
     settings: Record<string, string>,

@@ -83,6 +83,7 @@ const OBJECTS: Record<string, string> = {
   shares: '{share}',
   letters: '{reportLetter}',
   annotations: '{note}',
+  pictures: '{picture}',
 };
 
 describe('a manager of another brand', () => {

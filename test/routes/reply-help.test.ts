@@ -126,12 +126,12 @@ describe('a reply', () => {
     expect(await blank.text()).toMatch(/return-error[\s\S]*Say what should change/);
   });
 
-  it('carries no picture where the source takes none', async () => {
+  it('carries no picture among its words where the source shows none there', async () => {
     const { asJonas, at } = await workspace();
     const words = 'Hi Wilma, sorry. Here it is: ![your parcel](https://example.com/parcel.png)';
     const refused = await asJonas.post(`${at}/replies`, { text: words, version: 1, posted: 1, return: '/' });
     expect(refused.status).toBe(422);
-    expect(await refused.text()).toContain('takes no pictures or attachments');
+    expect(await refused.text()).toContain('shows no pictures among the words');
   });
 
   it('does not go out while the coach blocks it, and nothing typed is lost', async () => {

@@ -47,6 +47,7 @@ const answerTo = (post: Case['post']): Answer => ({
   text: TEXT,
   since: NOW,
   key: '6b0cb5f6-2b5f-4f4e-9d0e-0d6c1a2f3e4d',
+  pictures: [],
   ...post,
 });
 const options = ({ session = null }: Case): ReplyOptions => ({ now: NOW, session });

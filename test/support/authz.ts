@@ -16,6 +16,7 @@ import {
   incidents,
   onCall,
   replies,
+  replyPictures,
   slackLinks,
 } from '../../src/db/schema.ts';
 import { fixById } from '../../src/fixes/list.ts';
@@ -32,6 +33,7 @@ import { ALL } from '../../src/reports/recount.ts';
 import { createTriageRule } from '../../src/rules/rules.ts';
 import { makeShare } from '../../src/shares/shares.ts';
 import { subscribe } from '../../src/weekly/subscriptions.ts';
+import { PNG } from './pictures.ts';
 import type { TestPlatform } from './platform.ts';
 import { aBrand, aChannel, aMention, anAlertRule, aSource, aUser } from './records.ts';
 
@@ -117,6 +119,16 @@ const aReply = async (
     .returning();
   onItsWay = row!.id;
   return mentionId;
+};
+
+const aPicture = async (platform: TestPlatform, brandId: number) => {
+  await aReply(platform, brandId, { state: 'waiting', userId: null });
+  const file = { type: 'image/png', bytes: PNG, digest: `${++counter}`, description: CANARY } as const;
+  const [picture] = await platform.db
+    .insert(replyPictures)
+    .values({ ...file, replyId: onItsWay, addedAt: platform.now() })
+    .returning();
+  return picture!.id;
 };
 
 const anAlert = async (platform: TestPlatform, brandId: number) => {
@@ -273,6 +285,7 @@ export async function filled(platform: TestPlatform, template: string, self: num
     unclearReplyMention: async () => aReply(platform, brandId, { state: 'unclear', userId: null }),
     ownReplyMention: async () => aReply(platform, brandId, { state: 'waiting', userId: self }),
     waitingReply: async () => onItsWay,
+    picture: async () => aPicture(platform, brandId),
     alert: async () => anAlert(platform, brandId),
     sentAlert: async () => aSentAlert(platform, brandId),
     webhook: async () => (await aWebhook(platform)).id,

@@ -10,10 +10,16 @@ export type Browser = {
   get(path: string, headers?: Record<string, string>): Promise<Response>;
   /** A form sent by one of our own pages; lists become repeated fields. */
   post(path: string, form?: Form, headers?: Record<string, string>): Promise<Response>;
-  /** A form with one file in the field "file". */
-  upload(path: string, fileName: string, content: string | Uint8Array<ArrayBuffer>): Promise<Response>;
+  /** A form with one file in the field "file", or in the one that `around` names, beside other fields. */
+  upload(
+    path: string,
+    fileName: string,
+    content: string | Uint8Array<ArrayBuffer>,
+    around?: Around,
+  ): Promise<Response>;
 };
 
+type Around = { field?: string; fields?: Record<string, string>; headers?: Record<string, string> };
 type Form = Record<string, string | number | string[]>;
 
 /** What htmx adds when it asks for a piece of a page. */
@@ -37,10 +43,11 @@ export async function browserOf(platform: TestPlatform, userId?: number): Promis
     get: (path, headers = {}) => send(path, { headers: { 'Sec-Fetch-Site': 'same-origin', ...headers } }),
     post: (path, form = {}, headers = {}) =>
       send(path, { method: 'POST', body: bodyOf(form), headers: { ...OUR_PAGE, ...headers } }),
-    upload: (path, fileName, content) => {
+    upload: (path, fileName, content, { field = 'file', fields = {}, headers = {} } = {}) => {
       const body = new FormData();
-      body.set('file', new File([content], fileName));
-      return send(path, { method: 'POST', body, headers: OUR_PAGE });
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      body.set(field, new File([content], fileName));
+      return send(path, { method: 'POST', body, headers: { ...OUR_PAGE, ...headers } });
     },
   };
 }

@@ -48,8 +48,11 @@ const post = (form, button) => send(addressOf(form, button), new FormData(form, 
 /** A bar of several buttons sends each to its own address. */
 const addressOf = (form, button) => button?.getAttribute('formaction') ?? form.getAttribute('action');
 
-const ask = (action, sent) =>
-  htmx.ajax('POST', action, { source: '#announce', target: '#announce', swap: 'none', sent });
+/** What carries a file is sent from where it is encoded as one. */
+function ask(action, sent) {
+  const place = sent.has('picture') ? '#toasts' : '#announce';
+  return htmx.ajax('POST', action, { source: place, target: place, swap: 'none', sent });
+}
 
 /** What was sent and never answered: nobody knows whether it was done, but sent again it is done once. */
 let unanswered;

@@ -16,18 +16,15 @@ function remember() {
 
 function takeBack() {
   const [action, fields] = undoable().at(-1);
-  const sent = new FormData();
-  for (const [name, value] of fields) sent.set(name, value);
-  return send(action, sent);
+  return send(action, new URLSearchParams(fields));
 }
 
 /** Done or refused, it is no more to be taken back; only what never arrived is tried again. */
 on('htmx:after:request', ({ detail: { ctx } }) => {
   if (!isUndo(ctx.request.action) || ctx.response.status >= 500) return;
-  const sent = new URLSearchParams(ctx.request.body);
   const isSame = ([action, fields]) =>
     action === ctx.request.action &&
-    fields.every(([name, value]) => name === 'return' || sent.get(name) === value);
+    fields.every(([name, value]) => name === 'return' || ctx.request.body.get(name) === value);
   keep(undoable().filter((entry) => !isSame(entry)));
 });
 

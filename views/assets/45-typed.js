@@ -34,7 +34,7 @@ on('focusin', ({ target }) => {
 on('htmx:after:request', ({ detail: { ctx } }) => {
   if (ctx.request.method !== 'POST' || ctx.response.status >= 400) return;
   const place = placeOf(ctx.request.action);
-  const sent = new URLSearchParams(ctx.request.body).get('text');
+  const sent = ctx.request.body.get('text');
   const lines = (text) => text?.replaceAll('\r\n', '\n');
   if (sent !== null && lines(sent) === lines(sessionStorage.getItem(place))) sessionStorage.removeItem(place);
 });

@@ -11,6 +11,7 @@ export const MARKED: Record<string, readonly string[]> = {
   mention_versions: ['title', '"text"'],
   notes: ['"text"'],
   replies: ['"text"', 'url', 'state_note'],
+  reply_pictures: ['description'],
   fixes: ['title'],
   annotations: ['"text"'],
   crises: ['what', 'summary'],

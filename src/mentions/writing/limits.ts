@@ -9,13 +9,27 @@ export type ReplyLimit = {
   links?: 'text';
   /** What an address counts, however long it is. */
   linkLength?: number;
+  /** Taken beside the words, where Earshot posts the reply; absent: none. */
+  pictures?: PictureLimit;
 };
+
+/** How many go with a reply, and how large each may be. */
+export type PictureLimit = { most: number; bytes: number };
+
+/** Of what any source takes. */
+export const LARGEST_PICTURE = 10 * 1024 * 1024;
 
 export const REPLY_LIMITS: Readonly<Record<string, ReplyLimit>> = {
   // twitter-text configuration 3: wide characters count twice, every address 23.
   x: { most: 280, unit: 'weighted', linkLength: 23 },
-  bluesky: { most: 300, unit: 'graphemes' },
-  mastodon: { most: 500, unit: 'graphemes', linkLength: 23 },
+  bluesky: { most: 300, unit: 'graphemes', pictures: { most: 4, bytes: 2_000_000 } },
+  // Servers before 4.2 take no larger pictures; later ones take 16 MB.
+  mastodon: {
+    most: 500,
+    unit: 'graphemes',
+    linkLength: 23,
+    pictures: { most: 4, bytes: LARGEST_PICTURE },
+  },
   googleplay: { most: 350, unit: 'characters', links: 'text' },
   appstore: { most: 5970, unit: 'characters', links: 'text' },
   appstoreconnect: { most: 5970, unit: 'characters', links: 'text' },
@@ -27,17 +41,22 @@ export const REPLY_LIMITS: Readonly<Record<string, ReplyLimit>> = {
   reddit: { most: 10_000, unit: 'characters' },
   lemmy: { most: 10_000, unit: 'characters' },
   // What a forum has unless its administrator says otherwise.
-  discourse: { most: 32_000, unit: 'characters' },
+  discourse: { most: 32_000, unit: 'characters', pictures: { most: 4, bytes: 4 * 1024 * 1024 } },
   github: { most: 65_536, unit: 'characters' },
 };
 
-/** Sources whose replies are written in Markdown; everywhere else a picture cannot go into a reply. */
+/** Sources whose replies are written in Markdown; everywhere else a picture cannot stand among the words. */
 const MARKDOWN: ReadonlySet<string> = new Set(['github', 'reddit', 'lemmy', 'discourse', 'stackexchange']);
 
 /** The limit of a source, or null when none is known. */
 export const replyLimit = (sourceKind: string): ReplyLimit | null => REPLY_LIMITS[sourceKind] ?? null;
 
-export const takesPictures = (sourceKind: string): boolean => MARKDOWN.has(sourceKind);
+/** Whether a picture may stand among the words of a reply. */
+export const writesMarkdown = (sourceKind: string): boolean => MARKDOWN.has(sourceKind);
+
+/** What it takes beside the words, or null when nothing. */
+export const pictureLimit = (sourceKind: string): PictureLimit | null =>
+  REPLY_LIMITS[sourceKind]?.pictures ?? null;
 
 const ADDRESS = /https?:\/\/\S+/g;
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });

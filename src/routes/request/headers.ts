@@ -33,14 +33,19 @@ const options = (https: boolean) => ({
 const overHttp = secureHeaders(options(false));
 const overHttps = secureHeaders(options(true));
 
-/** Strict CSP and its companions; nothing of ours may be kept by a cache. A page may be stricter about its referrer. */
+const OWN_WORD = ['Referrer-Policy', 'Content-Security-Policy'];
+
+/** Strict CSP and its companions; nothing of ours may be kept by a cache. A page may be stricter about OWN_WORD. */
 export const headers: MiddlewareHandler<Environment> = async (c, next) => {
-  let stricter: string | null = null;
+  const stricter = new Map<string, string>();
   await (isHttps(c.get('platform')) ? overHttps : overHttp)(c, async () => {
     await next();
-    stricter = c.res.headers.get('Referrer-Policy');
+    for (const name of OWN_WORD) {
+      const value = c.res.headers.get(name);
+      if (value) stricter.set(name, value);
+    }
   });
-  if (stricter) c.res.headers.set('Referrer-Policy', stricter);
+  for (const [name, value] of stricter) c.res.headers.set(name, value);
   if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
   c.res.headers.append('Vary', 'HX-Request, HX-Request-Type');
 };

@@ -27,6 +27,15 @@ export const several = z
   .optional()
   .transform((value) => (value === undefined ? [] : [value].flat().map(storable)));
 
+/** One file, or none; browsers send one without a name where none was chosen. */
+export const chosenFile = z
+  .custom<File | '' | undefined>(
+    (file) => !file || file instanceof File,
+    'The file did not arrive. Choose it again, and one at a time.',
+  )
+  .optional()
+  .transform((file) => (file && file.name !== '' ? file : undefined));
+
 /** A whole number above zero, as ids are. */
 export const id = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 

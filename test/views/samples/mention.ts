@@ -168,8 +168,9 @@ export const mention: MentionData = {
   replies: [],
   onTheirWay: [],
   isDraftApproved: false,
-  way: { lacks: undefined, asks: false, heldBy: null },
+  way: { lacks: undefined, asks: false, heldBy: null, pictures: null },
   draftTemplateId: null,
+  draftPictures: [],
   draft:
     'Hi Marta, I am sorry. Three missed dates and no straight answer is not how we want to treat anyone. I have your order open now and will e-mail you tonight with a confirmed day. If you would rather have your money back, one line is enough.\n\nMaya, Fernhill Bikes',
   can: ALL,

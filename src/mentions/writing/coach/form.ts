@@ -1,6 +1,6 @@
 /** Checks on the form of a reply: its length, open places, language, links and whether it may go out at all. */
 import { openPlaces } from '../fill.ts';
-import { replyLength, replyLimit, takesPictures } from '../limits.ts';
+import { pictureLimit, replyLength, replyLimit, writesMarkdown } from '../limits.ts';
 import { type Check, fault } from './check.ts';
 
 /** Somebody else leads in a crisis. */
@@ -48,15 +48,21 @@ function nameOf(code: string): string {
 }
 
 const ADDRESS = /\b(?:https?:\/\/|www\.)\S+/i;
-const PICTURE =
-  /!\[[^\]]{0,500}\]\(|\b(?:https?:\/\/)\S{1,1000}\.(?:png|jpe?g|gif|webp)\b|\b(?:see|find|here is) (?:the |an |our )?(?:attached|attachment|picture below|image below)/i;
+const AMONG_WORDS = /!\[[^\]]{0,500}\]\(|\b(?:https?:\/\/)\S{1,1000}\.(?:png|jpe?g|gif|webp)\b/i;
+const BESIDE_THEM =
+  /\b(?:see|find|here is) (?:the |an |our )?(?:attached|attachment|picture below|image below)/i;
 
 /** Links and pictures where the source shows neither. */
 export const links: Check = ({ read, mention: { sourceKind } }) => {
-  const picture = takesPictures(sourceKind) ? null : PICTURE.exec(read.text);
+  const among = writesMarkdown(sourceKind) ? null : AMONG_WORDS.exec(read.text);
+  const beside = writesMarkdown(sourceKind) || pictureLimit(sourceKind) ? null : BESIDE_THEM.exec(read.text);
+  const picture = among ?? beside;
   if (picture) {
     const place = { start: picture.index, end: picture.index + picture[0].length };
-    return [fault('This source takes no pictures or attachments in a reply.', place)];
+    const problem = pictureLimit(sourceKind)
+      ? 'This source shows no pictures among the words.'
+      : 'This source takes no pictures or attachments in a reply.';
+    return [fault(problem, place)];
   }
   const address = replyLimit(sourceKind)?.links === 'text' ? ADDRESS.exec(read.text) : null;
   if (!address) return [];

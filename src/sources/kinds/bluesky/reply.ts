@@ -2,7 +2,7 @@
 import { Failure } from '../../../failure.ts';
 import type { Http } from '../../../platform/platform.ts';
 import type { Answer, Item, Posted, ReplyAbility, ReplyOptions } from '../../adapter.ts';
-import { type Fields, fields, objects, text, unknownShape } from '../../reading/json.ts';
+import { type Fields, fields, isObject, objects, text, unknownShape } from '../../reading/json.ts';
 import { isSince } from '../../reading/written.ts';
 import { POSTS, toViewed } from './post.ts';
 import { signedIn } from './signed-in.ts';
@@ -29,11 +29,17 @@ export const blueskyReply: ReplyAbility = {
         root: text(root.uri) && text(root.cid) ? { uri: root.uri, cid: root.cid } : here,
         parent: here,
       },
+      ...embedOf(answer),
     };
     const repo = await ownRepo(ask);
     return postedAs(
       await ask('com.atproto.repo.createRecord', { body: { repo, collection: POSTS, record } }),
     );
+  },
+  async upload(settings, file, http, options) {
+    const { blob } = await signedIn(settings, http, options)('com.atproto.repo.uploadBlob', { file });
+    if (!isObject(blob)) throw unknownShape(BLUESKY);
+    return JSON.stringify(blob);
   },
   async find(settings, answer, http, options) {
     const ask = signedIn(settings, http, options);
@@ -52,6 +58,13 @@ async function postOf(ask: Ask, uri: string): Promise<Fields> {
   const [post] = objects(posts);
   if (post && text(post.uri) && text(post.cid)) return post;
   throw new Failure('gone', 'This post is not on Bluesky any more, so nothing was posted.');
+}
+
+/** A picture is named by all that the server said of it. */
+function embedOf({ pictures }: Answer) {
+  if (pictures.length === 0) return {};
+  const images = pictures.map(({ id, description }) => ({ alt: description, image: JSON.parse(id) }));
+  return { embed: { $type: 'app.bsky.embed.images', images } };
 }
 
 /** The account's own id. */

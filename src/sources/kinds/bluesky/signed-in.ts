@@ -1,14 +1,14 @@
 /** Signed in with an app password. The session is kept: signing in is limited to 300 a day. */
 import { Failure } from '../../../failure.ts';
 import type { Http } from '../../../platform/platform.ts';
-import type { ReplyOptions } from '../../adapter.ts';
+import type { NewPicture, ReplyOptions } from '../../adapter.ts';
 import { type Fields, text, unknownShape } from '../../reading/json.ts';
 import { jsonRequest } from '../../reading/written.ts';
 import { serverOf } from './settings.ts';
 import { askXrpc, BLUESKY } from './xrpc.ts';
 
-/** A query with parameters, or a procedure with a body. */
-type Asking = { parameters?: URLSearchParams; body?: unknown };
+/** A query with parameters, or a procedure with a body, or with a file as it is. */
+type Asking = { parameters?: URLSearchParams; body?: unknown; file?: Pick<NewPicture, 'type' | 'bytes'> };
 
 /** Asks with the kept session, a refreshed one or a new one, whichever is accepted first. */
 export function signedIn(settings: Record<string, string>, http: Http, options: ReplyOptions) {
@@ -18,10 +18,14 @@ export function signedIn(settings: Record<string, string>, http: Http, options: 
   const kept = options.session?.values.account === account ? options.session.values : {};
   let { token = '', refreshToken = '' } = kept;
 
-  const ask = (method: string, { parameters, body }: Asking) => {
-    const isPost = body !== undefined;
+  const ask = (method: string, { parameters, body, file }: Asking) => {
+    const isPost = body !== undefined || file !== undefined;
     const bearer = { authorization: `Bearer ${token}` };
-    const request = isPost ? jsonRequest('POST', body, bearer) : { headers: bearer };
+    const request = file
+      ? { headers: { ...bearer, 'content-type': file.type }, body: file.bytes }
+      : isPost
+        ? jsonRequest('POST', body, bearer)
+        : { headers: bearer };
     return askXrpc(http, { server, ...request, method }, { parameters, now, isPost });
   };
   const open = async (method: string, request: { headers?: Record<string, string>; body?: string }) => {

@@ -4,7 +4,7 @@ import type { Http, HttpReply } from '../../../platform/platform.ts';
 import { retryAt } from '../../../retry-after.ts';
 import { instanceAddress } from '../../reading/instance.ts';
 import { askJson, fields, number, text } from '../../reading/json.ts';
-import { jsonRequest } from '../../reading/written.ts';
+import { jsonRequest, uploadRequest } from '../../reading/written.ts';
 
 export const NAME = 'Discourse';
 
@@ -13,6 +13,8 @@ export type Desk = {
   ask(path: string): Promise<unknown>;
   /** JSON to `path`; gives what came back. */
   post(path: string, body: unknown): Promise<unknown>;
+  /** A form with a file; gives what came back. */
+  upload(path: string, form: FormData): Promise<unknown>;
   asked(): number;
 };
 
@@ -34,6 +36,11 @@ export function openDesk(settings: Record<string, string>, http: Http, now: Date
     async post(path, body) {
       asked++;
       const request = { url: forum + path, ...jsonRequest('POST', body, headers) };
+      return (await askJson(http, request, service)).value;
+    },
+    async upload(path, form) {
+      asked++;
+      const request = { url: forum + path, ...(await uploadRequest(form, headers)) };
       return (await askJson(http, request, service)).value;
     },
     async ask(path) {

@@ -1,8 +1,8 @@
 /** Answering on a Discourse forum, as the user of the key: https://docs.discourse.org, POST /posts.json */
 import { Failure } from '../../../failure.ts';
-import type { Item, Known, Posted, ReplyAbility } from '../../adapter.ts';
+import type { Answer, Item, Known, Posted, ReplyAbility } from '../../adapter.ts';
 import { type Fields, fields, text, unknownShape } from '../../reading/json.ts';
-import { isSince } from '../../reading/written.ts';
+import { isSince, pictureForm } from '../../reading/written.ts';
 import { type Desk, NAME, openDesk } from './ask.ts';
 import { idOf, readShown } from './posts.ts';
 
@@ -15,8 +15,14 @@ export const discourseReply: ReplyAbility = {
     const desk = openDesk(settings, http, now);
     const { topic, number } = placeOf(answer, desk);
     const below = number === null ? {} : { reply_to_post_number: number };
-    const body = { topic_id: topic, raw: answer.text, ...below };
+    const body = { topic_id: topic, raw: withPictures(answer), ...below };
     return postedAs(fields(await desk.post('/posts.json', body)), desk);
+  },
+  async upload(settings, picture, http, { now }) {
+    const form = pictureForm('file', picture, { type: 'composer', synchronous: 'true' });
+    const address = text(fields(await openDesk(settings, http, now).upload('/uploads.json', form)).short_url);
+    if (!address?.startsWith('upload://')) throw unknownShape(NAME);
+    return address;
   },
   async find(settings, answer, http, { now }) {
     const own = settings.username!.trim().toLowerCase();
@@ -27,6 +33,12 @@ export const discourseReply: ReplyAbility = {
   },
   follow: (settings, post, http, { now }) => latestIn(openDesk(settings, http, now), post),
 };
+
+/** Below the words. A description must not end the Markdown that it stands in. */
+function withPictures({ text: words, pictures }: Answer): string {
+  const plain = (description: string) => description.replaceAll(/[[\]|\\\s]+/g, ' ').trim();
+  return [words, ...pictures.map(({ id, description }) => `![${plain(description)}](${id})`)].join('\n\n');
+}
 
 /** Throws Failure for what is on no forum, or on another one. */
 function placeOf({ url }: Pick<Known, 'url'>, { forum }: Desk): { topic: number; number: number | null } {

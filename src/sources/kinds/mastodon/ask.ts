@@ -3,7 +3,7 @@ import { Failure } from '../../../failure.ts';
 import type { Http, HttpReply } from '../../../platform/platform.ts';
 import { instanceAddress } from '../../reading/instance.ts';
 import { askJson, fields, text } from '../../reading/json.ts';
-import { jsonRequest } from '../../reading/written.ts';
+import { jsonRequest, uploadRequest } from '../../reading/written.ts';
 import { NAME, readStatuses, type Status } from './statuses.ts';
 
 export type Sheet = { statuses: Status[]; prev: string | null; next: string | null };
@@ -16,6 +16,8 @@ export type Desk = {
   post(path: string, body: unknown, headers: Record<string, string>): Promise<unknown>;
   /** One page of statuses; `prev` is the id after which newer ones come, `next` the id before which older ones do. */
   askSheet(path: string, parameters: Record<string, string>): Promise<Sheet>;
+  /** A form with a file; gives what came back. */
+  upload(path: string, form: FormData): Promise<unknown>;
   asked(): number;
 };
 
@@ -24,9 +26,10 @@ export function openDesk({ instance, token = '' }: Record<string, string>, http:
   const { host } = new URL(base);
   const headers: Record<string, string> = token.trim() ? { authorization: `Bearer ${token.trim()}` } : {};
   let asked = 0;
+  const service = { name: NAME, now, refusal };
   const ask = (path: string) => {
     asked++;
-    return askJson(http, { url: base + path, headers }, { name: NAME, now, refusal });
+    return askJson(http, { url: base + path, headers }, service);
   };
   return {
     host,
@@ -39,7 +42,12 @@ export function openDesk({ instance, token = '' }: Record<string, string>, http:
         url: base + path,
         ...jsonRequest('POST', body, { ...headers, ...more }),
       };
-      return (await askJson(http, request, { name: NAME, now, refusal })).value;
+      return (await askJson(http, request, service)).value;
+    },
+    async upload(path, form) {
+      asked++;
+      const request = { url: base + path, ...(await uploadRequest(form, headers)) };
+      return (await askJson(http, request, service)).value;
     },
     async askSheet(path, parameters) {
       const { value, reply } = await ask(`${path}?${new URLSearchParams(parameters)}`);

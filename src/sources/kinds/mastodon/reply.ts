@@ -4,14 +4,14 @@ import type { Http } from '../../../platform/platform.ts';
 import type { Answer, Item, Known, Posted, ReplyAbility, ReplyOptions } from '../../adapter.ts';
 import { entered, isByAccount } from '../../reading/by-account.ts';
 import { type Fields, fields, objects, text, unknownShape } from '../../reading/json.ts';
-import { isSince } from '../../reading/written.ts';
+import { isSince, pictureForm } from '../../reading/written.ts';
 import { type Desk, openDesk } from './ask.ts';
 import { placeOf } from './recheck.ts';
 import { MASTODON_ACCOUNT } from './sign-in.ts';
 import { NAME, readStatuses } from './statuses.ts';
 
 const NO_ACCOUNT =
-  'This source reads Mastodon without an account. To answer from here, give it an access token with the permissions write:statuses and read:accounts, or sign in.';
+  'This source reads Mastodon without an account. To answer from here, give it an access token with the permissions write:statuses, write:media and read:accounts, or sign in.';
 
 export const mastodonReply: ReplyAbility = {
   lacks: (settings) =>
@@ -19,8 +19,20 @@ export const mastodonReply: ReplyAbility = {
   send: (settings, answer, http, options) =>
     signedInto(settings, http, options, async (desk) => {
       const to = await localId(desk, answer);
-      const status = { status: addressed(answer), in_reply_to_id: to, visibility: 'public' };
+      const status = {
+        status: addressed(answer),
+        in_reply_to_id: to,
+        visibility: 'public',
+        ...(await mediaOf(answer, desk, options.now)),
+      };
       return postedAs(await desk.post('/api/v1/statuses', status, { 'idempotency-key': answer.key }));
+    }),
+  upload: (settings, { description, ...picture }, http, options) =>
+    signedInto(settings, http, options, async (desk) => {
+      const form = pictureForm('file', picture, { description });
+      const id = text(fields(await desk.upload('/api/v2/media', form)).id);
+      if (!id) throw unknownShape(NAME);
+      return id;
     }),
   find: (settings, answer, http, options) =>
     signedInto(settings, http, options, async (desk) => {
@@ -46,6 +58,18 @@ function signedInto<Result>(
   return entered(MASTODON_ACCOUNT, settings, http, options, (open) =>
     work(openDesk(open, http, options.now)),
   );
+}
+
+const MOMENT_MS = 20_000;
+
+/** The server makes a film of an animation first, and takes no answer with it before. Throws Failure 'rate'. */
+async function mediaOf({ pictures }: Answer, desk: Desk, now: Date) {
+  for (const { id } of pictures.filter(({ type }) => type === 'image/gif')) {
+    if (text(fields(await desk.ask(`/api/v1/media/${id}`)).url)) continue;
+    const message = `${desk.host} is still working on a picture. Earshot posts the reply once it is done.`;
+    throw new Failure('rate', message, { retryAt: new Date(now.getTime() + MOMENT_MS) });
+  }
+  return pictures.length === 0 ? {} : { media_ids: pictures.map(({ id }) => id) };
 }
 
 /** Whoever is not named is not told. */

@@ -59,7 +59,7 @@ export const MASTODON_SETTINGS: Setting[] = [
   {
     name: 'token',
     label: 'Access token',
-    help: 'Under Preferences, Development, New application, with the permissions read:search and read:statuses; to answer from here also read:accounts and write:statuses. A search needs it; a hashtag only where the server shows hashtags to nobody else.',
+    help: 'Under Preferences, Development, New application, with the permissions read:search and read:statuses; to answer from here also read:accounts, write:statuses and, for pictures, write:media. A search needs it; a hashtag only where the server shows hashtags to nobody else.',
     required: false,
     secret: true,
     when: BY_TOKEN,
@@ -67,7 +67,7 @@ export const MASTODON_SETTINGS: Setting[] = [
   {
     name: 'clientId',
     label: 'Client key',
-    help: 'Under Preferences, Development, New application: enter the redirect address shown here, and allow read:search, read:statuses, read:accounts and write:statuses.',
+    help: 'Under Preferences, Development, New application: enter the redirect address shown here, and allow read:search, read:statuses, read:accounts, write:statuses and write:media.',
     required: true,
     example: 'Xy-fernhill-01',
     when: BY_ACCOUNT,

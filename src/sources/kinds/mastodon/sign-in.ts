@@ -8,7 +8,7 @@ const SIGN_IN: SignIn = {
   when: BY_ACCOUNT,
   authorizeUrl: ({ instance }) => `${instanceAddress(instance, 'Mastodon server')}/oauth/authorize`,
   tokenUrl: ({ instance }) => `${instanceAddress(instance, 'Mastodon server')}/oauth/token`,
-  scopes: ['read:search', 'read:statuses', 'read:accounts', 'write:statuses'],
+  scopes: ['read:search', 'read:statuses', 'read:accounts', 'write:statuses', 'write:media'],
   clientId: 'clientId',
   clientSecret: 'clientSecret',
 };
