@@ -78,4 +78,6 @@ const sentence = (phrases: unknown): string =>
     .replaceAll('\u00a0', ' ')
     .replace(/(?<=\d),(?=\d{3})/g, '')
     .replaceAll('<1%', '0%')
-    .replaceAll('>99%', '100%');
+    .replaceAll('>99%', '100%')
+    // Reports of one theme once named it as its own cause.
+    .replace(/, [^,.;]+ being behind 100% of its negative mentions/, '');

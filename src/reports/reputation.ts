@@ -59,7 +59,9 @@ export async function reputation(
   };
   const series = seriesOf(found);
   const trough = troughOf(series.days);
-  const dip = trough && { trough, themes: await themesOn(platform, subject, trough) };
+  // A report of one theme is not told that this theme is behind all of it.
+  const causes = trough && subject.only.theme === null ? await themesOn(platform, subject, trough) : [];
+  const dip = trough && { trough, themes: causes };
   return compose(found, series, dip);
 }
 
