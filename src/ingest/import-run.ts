@@ -58,7 +58,7 @@ async function store(platform: Platform, file: Claimed, until: Date): Promise<nu
   try {
     const context = { actor, live: false, ...(await rulesAndBrands(platform, file.brandId ?? undefined)) };
     const all = rowsOf(linesOf(partsOf(platform, file.id)), file.format, file.mapping);
-    for await (const batch of batches(after(file.rowsDone, all))) {
+    for await (const batch of batches(platform, after(file.rowsDone, all))) {
       await transact(platform, async (inside) =>
         note(inside, file, await importBatch(inside, context, batch)),
       );

@@ -22,9 +22,10 @@ type Counts = { read: number; accepted: number; duplicate: number; refusedCount:
 /** `refused` names the first thousand. */
 export type ImportReport = Counts & { refused: { line: number; why: string }[] };
 
-const BATCH = 500;
-/** The embedded database works in the process that answers pages, and leaves it no turn by itself. */
-const BREATH_MS = 10;
+/** A page waits for one batch at most. */
+const BATCH = 100;
+/** Enough for a turn where every page has a connection of its own. */
+const BREATH_MS = 1;
 const MOST_NAMED = 1000;
 
 /** Imports NDJSON or CSV in batches; a bad row is named and refuses none of the good ones. */
@@ -56,7 +57,7 @@ async function importRows(
 ): Promise<ImportReport> {
   const context = { actor, live, ...(await rulesAndBrands(platform, brandId)) };
   const report: ImportReport = { read: 0, accepted: 0, duplicate: 0, refusedCount: 0, refused: [] };
-  for await (const batch of batches(rows)) {
+  for await (const batch of batches(platform, rows)) {
     for (const { line, outcome, why } of await importBatch(platform, context, batch)) {
       report.read += 1;
       if (outcome === 'refused') report.refusedCount += 1;
@@ -84,14 +85,17 @@ export async function rulesAndBrands(
   };
 }
 
-/** Rows, five hundred at a time. */
-export async function* batches(rows: Iterable<Row> | AsyncIterable<Row>): AsyncGenerator<Row[]> {
+/** Rows, a hundred at a time; whoever waits for the embedded database is served in between. */
+export async function* batches(
+  { letOthers }: Platform,
+  rows: Iterable<Row> | AsyncIterable<Row>,
+): AsyncGenerator<Row[]> {
   let batch: Row[] = [];
   for await (const row of rows) {
     batch.push(row);
     if (batch.length === BATCH) {
       yield batch;
-      await realWait(BREATH_MS);
+      await (letOthers?.() ?? realWait(BREATH_MS));
       batch = [];
     }
   }

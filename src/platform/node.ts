@@ -37,6 +37,7 @@ export async function makeNodePlatform(config: Config, control: Server): Promise
     settings: instanceSettings(config),
     assets: readAssets(),
     isLasting: true,
+    ...(database.letOthers && { letOthers: database.letOthers }),
     ...(database.rewriteFiles && { rewriteFiles: database.rewriteFiles }),
     async close() {
       await http.close();
@@ -58,7 +59,7 @@ function instanceSettings(config: Config): InstanceSettings {
   };
 }
 
-type Database = Pick<Platform, 'db' | 'rewriteFiles' | 'close'>;
+type Database = Pick<Platform, 'db' | 'letOthers' | 'rewriteFiles' | 'close'>;
 
 async function openDatabase(config: Config, control: Server): Promise<Database> {
   if (config.databaseUrl) return openPostgres(config.databaseUrl, 10);

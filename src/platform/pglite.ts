@@ -4,16 +4,19 @@ import { PGlite, type Transaction, types } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import type { Db } from '../db/db.ts';
 import * as schema from '../db/schema.ts';
+import { Turns } from './turns.ts';
 
 /** The embedded database in `dataDir`/db. The caller holds the folder's lock. */
 export async function openEmbedded(
   dataDir: string,
-): Promise<{ db: Db; rewriteFiles(): Promise<void>; close(): Promise<void> }> {
+): Promise<{ db: Db; letOthers(): Promise<void>; rewriteFiles(): Promise<void>; close(): Promise<void> }> {
   const folder = join(dataDir, 'db');
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const client = await PGlite.create({ dataDir: folder, startParams: START_PARAMETERS });
+  const turns = new Turns();
   return {
-    db: overPGlite(client),
+    db: overPGlite(client, turns),
+    letOthers: () => turns.letOthers(),
     rewriteFiles: () => rewriteFiles(client),
     close: () => client.close(),
   };
@@ -26,12 +29,13 @@ export const START_PARAMETERS = [
 ];
 
 /** drizzle over an open PGlite. */
-export function overPGlite(client: PGlite): Db {
+export function overPGlite(client: PGlite, turns = new Turns()): Db {
   Object.assign(client.parsers, AS_TEXT);
+  const query = lighter(client);
   const lean = {
-    query: lighter(client),
+    query: (...asked: Parameters<typeof query>) => turns.during(query(...asked)),
     transaction: <Result>(work: (tx: Transaction) => Promise<Result>) =>
-      client.transaction((tx) => work({ query: lighter(tx) } as Transaction)),
+      turns.during(client.transaction((tx) => work({ query: lighter(tx) } as Transaction))),
   };
   return drizzle({ client: lean as PGlite, schema, casing: 'snake_case' }) as unknown as Db;
 }

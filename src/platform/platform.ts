@@ -20,6 +20,8 @@ export type Platform = {
   assets: Assets;
   /** The process goes on between requests: one may begin what the next ones show. A Worker keeps nothing. */
   isLasting?: boolean;
+  /** Lets others have the embedded database between two steps of long work; absent where each has a connection. */
+  letOthers?(): Promise<void>;
   /** Writes the files of the embedded database anew, without what was deleted; absent where they are not ours. */
   rewriteFiles?(): Promise<void>;
   close(): Promise<void>;

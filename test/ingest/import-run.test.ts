@@ -183,15 +183,15 @@ describe('a file that is imported', () => {
     await begin(workspace, id);
     await runImports({ ...platform, now: ticking(platform) }, { until: new Date(START.getTime() + 3) });
     const half = (await importById(platform, id))!;
-    expect(half).toMatchObject({ state: 'running', rowsDone: 500, rowCount: 1200 });
+    expect(half).toMatchObject({ state: 'running', rowsDone: 100, rowCount: 1200 });
     await cancelImport(platform, actor, id);
     await toTheEnd(platform);
     expect(await importById(platform, id)).toMatchObject({
       state: 'cancelled',
-      rowsDone: 500,
-      accepted: 500,
+      rowsDone: 100,
+      accepted: 100,
     });
-    expect([(await stored(platform)).length, await partsLeft(platform)]).toEqual([500, 0]);
+    expect([(await stored(platform)).length, await partsLeft(platform)]).toEqual([100, 0]);
     await expect(cancelImport(platform, actor, id)).rejects.toThrow('This import has ended already.');
     const again = beginImport(platform, actor, id, { mapping: { text: 'text' }, brandId: null });
     await expect(again).rejects.toMatchObject({ reason: 'conflict' });
@@ -209,7 +209,7 @@ describe('a file that is imported', () => {
       .where(eq(imports.id, id));
     expect(await toTheEnd(platform)).toEqual({ imports: 0, rows: 0 });
     platform.setNow(60_000);
-    expect(await toTheEnd(platform)).toEqual({ imports: 1, rows: 700 });
+    expect(await toTheEnd(platform)).toEqual({ imports: 1, rows: 1100 });
     expect(await importById(platform, id)).toMatchObject({
       ...{ state: 'done', rowsDone: 1200, accepted: 1200, duplicate: 0, refused: 0 },
     });
@@ -225,10 +225,10 @@ describe('a file that is imported', () => {
     await eraseAuthor(platform, SYSTEM, { author: 'marta84', sourceKind: 'manual' });
     await toTheEnd(platform);
     expect(await importById(platform, id)).toMatchObject({
-      ...{ state: 'cancelled', rowsDone: 500 },
+      ...{ state: 'cancelled', rowsDone: 100 },
       note: expect.stringContaining('somebody who was erased'),
     });
-    expect([(await stored(platform)).length, await partsLeft(platform)]).toEqual([500, 0]);
+    expect([(await stored(platform)).length, await partsLeft(platform)]).toEqual([100, 0]);
   });
 
   it('needs a column for the words and a brand that is there', async () => {
