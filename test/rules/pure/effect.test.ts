@@ -95,8 +95,8 @@ describe('a rule', () => {
     const written = { ...actions, tags: [...actions.tags] };
     expect(actionsOf(typedActions(written))).toEqual(actions);
     expect(doesWords(written, { person: null, team: 'Care', channel: 'Slack' })).toEqual([
-      'assigns to Care, to whoever has the least',
-      'tags “press”, “vip”',
+      'assigns to whoever has the least in Care',
+      'tags “press” and “vip”',
       'sets the priority to high',
       'snoozes for 3 days',
       'alerts Slack',

@@ -159,7 +159,7 @@ export const alertRule: AlertRuleData = {
   errors: { dailyBudget: 'This is a whole number of messages from 1 to 1000.' },
   filterError: null,
   filter: 'score:<-0.4 reach:>=1000 (theme:delivery OR theme:"battery range") priority:urgent',
-  explanation: 'Urgent mentions about delivery or battery range, with a score below −0.4',
+  explanation: 'Urgent mentions about delivery or battery range with a score below −0.4',
   pausedUntil: ahead(DAY),
   trial: {
     days: Array.from({ length: 30 }, (_, day) => ({
