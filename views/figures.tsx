@@ -1,5 +1,6 @@
 /** The figures under the opening sentence: each with its change and a way to the mentions behind it. */
 import type { Child } from 'hono/jsx';
+import { changeShown, type Shown } from '../src/reports/change.ts';
 import type { Figure, Figures } from '../src/reports/reputation-shape.ts';
 import { count, minutes, number, percent, signed } from './format.ts';
 import { Hidden, Icon } from './parts.tsx';
@@ -7,19 +8,29 @@ import { Hidden, Icon } from './parts.tsx';
 /** A figure of the period and the same of the period before; null where it cannot be said. */
 export type FigureData = { value: number | null; previous: number | null };
 
-export const change = ({ value, previous }: FigureData) =>
-  value === null || previous === null ? null : value - previous;
-
 /** Which way is good: the colour follows the meaning, not the sign. */
 type Better = 'up' | 'down' | 'neither';
 
-type DeltaProps = { figure: FigureData; better: Better; words: (size: number) => string; least?: number };
+type DeltaProps = {
+  figure: FigureData;
+  as: Shown;
+  better: Better;
+  /** In place of those of its kind. */
+  words?: (size: number) => string;
+};
+
+const points = (size: number) => count(size, 'point');
+
+const WORDS: Record<Shown, (size: number) => string> = {
+  ...{ count: number, points, share: points, minutes },
+  rating: (size) => size.toFixed(1),
+};
 
 /** The change against the period before, in words too for those who do not see the arrow. */
-export const Delta = ({ figure, better, words, least = 0 }: DeltaProps) => {
-  const moved = change(figure);
-  if (moved === null) return <span class="delta">no earlier figure</span>;
-  if (Math.abs(moved) <= least)
+export const Delta = ({ figure: { value, previous }, as, better, words = WORDS[as] }: DeltaProps) => {
+  if (value === null || previous === null) return <span class="delta">no earlier figure</span>;
+  const moved = changeShown(value, previous, as);
+  if (moved === 0)
     return (
       <span class="delta">
         <Icon name="minus" small /> unchanged
@@ -27,15 +38,15 @@ export const Delta = ({ figure, better, words, least = 0 }: DeltaProps) => {
     );
   const up = moved > 0;
   const good = better === 'neither' ? '' : up === (better === 'up') ? 'good' : 'bad';
-  const told = words(Math.abs(moved));
   return (
     <span class={`delta ${good}`}>
       <Icon name={up ? 'arrow-up' : 'arrow-down'} small />
       <Hidden>
         {good === 'good' ? 'better: ' : good === 'bad' ? 'worse: ' : ''}
-        {/(faster|slower)$/.test(told) ? '' : up ? 'up by ' : 'down by '}
+        {as === 'minutes' ? '' : up ? 'up by ' : 'down by '}
       </Hidden>
-      {told}
+      {words(Math.abs(moved))}
+      {as === 'minutes' && (up ? ' slower' : ' faster')}
     </span>
   );
 };
@@ -70,8 +81,6 @@ const sharesFrom = ({ low, high }: { low: number; high: number }) => `${percent(
 const unknown = '–';
 const shown = (value: number | null, words: (value: number) => string) =>
   value === null ? unknown : words(value);
-const points = (size: number) => count(Math.max(1, Math.round(size)), 'point');
-const shares = (size: number) => points(size * 100);
 
 /** A share of change is only told where there was something before. */
 const relative = (figure: FigureData) => (size: number) =>
@@ -91,7 +100,7 @@ export const FigureStrip = ({ figures, links }: StripProps) => (
       href={links.scored}
       value={shown(figures.net.value, signed)}
       note={`from ${count(figures.net.n, 'scored mention')}`}
-      delta={<Delta figure={figures.net} better="up" words={points} least={0.5} />}
+      delta={<Delta figure={figures.net} as="points" better="up" />}
     />
     <Cell
       word="Mentions"
@@ -99,7 +108,9 @@ export const FigureStrip = ({ figures, links }: StripProps) => (
       href={links.all}
       value={shown(figures.mentions.value, number)}
       note="all mentions of the period"
-      delta={<Delta figure={figures.mentions} better="neither" words={relative(figures.mentions)} />}
+      delta={
+        <Delta figure={figures.mentions} as="count" better="neither" words={relative(figures.mentions)} />
+      }
     />
     <Cell
       word="Average rating"
@@ -107,7 +118,7 @@ export const FigureStrip = ({ figures, links }: StripProps) => (
       href={links.rated}
       value={shown(figures.rating.value, (value) => value.toFixed(1))}
       note={`from ${count(figures.rating.n, 'rating')}`}
-      delta={<Delta figure={figures.rating} better="up" words={(size) => size.toFixed(1)} least={0.05} />}
+      delta={<Delta figure={figures.rating} as="rating" better="up" />}
     />
     <Cell
       word="Response rate"
@@ -116,7 +127,7 @@ export const FigureStrip = ({ figures, links }: StripProps) => (
       href={links.needing}
       value={shown(figures.responseRate.value, percent)}
       note={`of ${count(figures.responseRate.n, 'mention')} that needed a reply`}
-      delta={<Delta figure={figures.responseRate} better="up" words={shares} least={0.005} />}
+      delta={<Delta figure={figures.responseRate} as="share" better="up" />}
     />
     <Cell
       word="Median first reply"
@@ -124,16 +135,7 @@ export const FigureStrip = ({ figures, links }: StripProps) => (
       href={links.answered}
       value={shown(figures.firstResponse.value, minutes)}
       note={`from ${count(figures.firstResponse.n, 'first reply', 'first replies')}`}
-      delta={
-        <Delta
-          figure={figures.firstResponse}
-          better="down"
-          words={(size) =>
-            `${minutes(size)} ${(change(figures.firstResponse) ?? 0) < 0 ? 'faster' : 'slower'}`
-          }
-          least={0.99}
-        />
-      }
+      delta={<Delta figure={figures.firstResponse} as="minutes" better="down" />}
     />
     <Cell
       word="Share of voice"
@@ -142,7 +144,7 @@ export const FigureStrip = ({ figures, links }: StripProps) => (
       href={links.voice}
       value={shown(figures.shareOfVoice.value, percent)}
       note={`of ${count(figures.shareOfVoice.n, 'mention')} of you and your competitors`}
-      delta={<Delta figure={figures.shareOfVoice} better="up" words={shares} least={0.005} />}
+      delta={<Delta figure={figures.shareOfVoice} as="share" better="up" />}
     />
   </dl>
 );

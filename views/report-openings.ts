@@ -1,5 +1,6 @@
 /** The sentences that reports open with, made by rules: what is, what changed, and by what most. */
 import type { Incident } from '../src/alerts/incidents/list.ts';
+import { changeShown } from '../src/reports/change.ts';
 import type { ImpactReport } from '../src/reports/impact/report.ts';
 import type { Promoters } from '../src/reports/people/promoters.ts';
 import type { ScoreReport } from '../src/reports/score/score.ts';
@@ -12,15 +13,11 @@ import { wordFor } from './words.ts';
 /** `recent`: opened in the last 30 days. */
 export type IncidentsInBrief = { open: Incident[]; recent: number };
 
-/** Shares closer than this are the same to a reader. */
-const LEAST = 0.005;
-
 /** `, 8 points fewer than before`; nothing where it is not known, or the same. */
 function changed(now: number | null, before: number | null | undefined): string {
-  const moved = now === null || before == null ? 0 : now - before;
-  if (Math.abs(moved) < LEAST) return '';
-  const points = count(Math.max(1, Math.round(Math.abs(moved) * 100)), 'point');
-  return `, ${points} ${moved > 0 ? 'more' : 'fewer'} than before`;
+  const moved = now === null || before == null ? 0 : changeShown(now, before, 'share');
+  if (moved === 0) return '';
+  return `, ${count(Math.abs(moved), 'point')} ${moved > 0 ? 'more' : 'fewer'} than before`;
 }
 
 /** Empty where nothing is open, and nothing was of late. */
@@ -81,9 +78,8 @@ export function teamOpening({ all, before }: Pick<TeamReport, 'all' | 'before'>)
 
 function pace(median: number | null, before: number | null | undefined): string {
   if (median === null) return '';
-  const faster = before == null ? 0 : before - median;
-  const compared =
-    Math.abs(faster) < 1 ? '' : ` (${minutes(Math.abs(faster))} ${faster > 0 ? 'faster' : 'slower'})`;
+  const slower = before == null ? 0 : changeShown(median, before, 'minutes');
+  const compared = slower === 0 ? '' : ` (${minutes(Math.abs(slower))} ${slower < 0 ? 'faster' : 'slower'})`;
   return `, half of them within ${minutes(median)}${compared}`;
 }
 

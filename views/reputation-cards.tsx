@@ -148,8 +148,7 @@ export const Ratings = ({ data, can = {} }: Props) => (
           <Delta
             figure={{ value: rating.mean, previous: rating.previousMean }}
             better={rating.n < FEW ? 'neither' : 'up'}
-            words={(size) => size.toFixed(1)}
-            least={0.05}
+            as="rating"
           />,
         ])}
       />

@@ -48,6 +48,7 @@ const ThemeChange = ({ theme: { before, ...theme } }: { theme: Theme }) => {
   return (
     <Delta
       figure={{ value: theme.mentions, previous: before.mentions }}
+      as="count"
       better={isBad(theme) ? 'down' : 'up'}
       words={(size) => percent(size / before.mentions)}
     />

@@ -2,7 +2,7 @@
 import type { Interval } from '../src/reports/figures.ts';
 import type { TeamReport } from '../src/reports/team/report.ts';
 import { Delta } from './figures.tsx';
-import { count, minutes, number, percent } from './format.ts';
+import { minutes, number, percent } from './format.ts';
 import { between, FigureCell } from './report-parts.tsx';
 import { ANSWERED, DECIDED, opensOf, RESOLVED } from './team-report-links.ts';
 
@@ -10,11 +10,6 @@ export const figure = (value: number | null, before: number | null | undefined) 
   value,
   previous: before ?? null,
 });
-
-const points = (size: number) => count(Math.max(1, Math.round(size * 100)), 'point');
-
-const faster = (now: number | null, before: number | null | undefined) => (size: number) =>
-  `${minutes(size)} ${(now ?? 0) < (before ?? 0) ? 'faster' : 'slower'}`;
 
 /** How sure a share is, and of how many. */
 const ofAll = (interval: Interval | null, n: number) => `${between(interval)} of ${number(n)}`;
@@ -26,7 +21,7 @@ export const Strip = ({ data }: { data: TeamReport }) => {
   return (
     <dl class="figures">
       <FigureCell word="Needed a reply" href={opens()} value={number(all.needing)}>
-        <Delta figure={figure(all.needing, before?.needing)} better="neither" words={number} />
+        <Delta figure={figure(all.needing, before?.needing)} as="count" better="neither" />
       </FigureCell>
       <FigureCell
         word="Answered"
@@ -35,7 +30,7 @@ export const Strip = ({ data }: { data: TeamReport }) => {
         few={all.few}
         note={ofAll(all.rateInterval, all.needing)}
       >
-        <Delta figure={figure(all.rate, before?.rate)} better="up" words={points} least={0.005} />
+        <Delta figure={figure(all.rate, before?.rate)} as="share" better="up" />
       </FigureCell>
       <FigureCell
         word="In time"
@@ -44,12 +39,7 @@ export const Strip = ({ data }: { data: TeamReport }) => {
         few={promised.met + promised.missed < 30}
         note={ofAll(promised.interval, promised.met + promised.missed)}
       >
-        <Delta
-          figure={figure(promised.attainment, before?.promised.attainment)}
-          better="up"
-          words={points}
-          least={0.005}
-        />
+        <Delta figure={figure(promised.attainment, before?.promised.attainment)} better="up" as="share" />
       </FigureCell>
       {(
         [
@@ -65,12 +55,7 @@ export const Strip = ({ data }: { data: TeamReport }) => {
           few={all[of].n < 30}
           note={`from ${number(all[of].n)}`}
         >
-          <Delta
-            figure={figure(all[of].median, before?.[of].median)}
-            better="down"
-            words={faster(all[of].median, before?.[of].median)}
-            least={0.99}
-          />
+          <Delta figure={figure(all[of].median, before?.[of].median)} better="down" as="minutes" />
         </FigureCell>
       ))}
     </dl>

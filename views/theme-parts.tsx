@@ -1,7 +1,7 @@
 /** What the pages about themes share. */
 import type { ThemeLine, ThemePoint } from '../src/reports/themes/report.ts';
 import { Delta } from './figures.tsx';
-import { calendarDay, count, number, percent, signed } from './format.ts';
+import { calendarDay, number, percent, signed } from './format.ts';
 import { Hidden } from './parts.tsx';
 import { between } from './report-parts.tsx';
 import type { AboutPeriod } from './reputation-data.ts';
@@ -94,8 +94,7 @@ export const Change = ({ line }: { line: ThemeLine }) => {
     <Delta
       figure={{ value: share, previous: before.share }}
       better={isBad(line) ? 'down' : 'up'}
-      words={(size) => count(Math.max(1, Math.round(size * 100)), 'point')}
-      least={0.005}
+      as="share"
     />
   );
 };

@@ -1,4 +1,5 @@
 /** The sentences that open a report: made by rules from its figures and nothing else. Pure. */
+import { changeShown } from '../change.ts';
 import { FEW, netDiffers, netSentiment, type Tones } from '../figures.ts';
 import type { Period } from '../period.ts';
 import type { ThemeFigures } from '../themes/themes.ts';
@@ -78,8 +79,8 @@ function direction(facts: OpeningFacts): Phrase[] {
       { text: '; the period before has too few to compare.' },
     ];
   }
-  const moved = Math.round(net - before);
-  if (!netDiffers(tones, tonesBefore)) return steady(net, moved);
+  const moved = changeShown(net, before, 'points');
+  if (moved === 0 || !netDiffers(tones, tonesBefore)) return steady(net, moved);
   const way = moved > 0 ? 'up' : 'down';
   return [
     { text: 'Reputation ' },
@@ -114,7 +115,7 @@ function answers({ needing, answered, rateBefore, median, medianBefore }: Openin
       { text: ' that needed a response.' },
     ];
   const rate = answered / needing;
-  const more = rateBefore === null ? 0 : Math.round((rate - rateBefore) * 100);
+  const more = rateBefore === null ? 0 : changeShown(rate, rateBefore, 'share');
   const compared = more === 0 ? '' : `, ${points(more)} ${more > 0 ? 'more' : 'fewer'} than before`;
   return [
     { text: ' The team answered ' },
@@ -125,8 +126,8 @@ function answers({ needing, answered, rateBefore, median, medianBefore }: Openin
 
 function pace(median: number | null, before: number | null): string {
   if (median === null) return '';
-  const faster = before === null ? 0 : before - median;
+  const slower = before === null ? 0 : changeShown(median, before, 'minutes');
   const compared =
-    Math.abs(faster) < 1 ? '' : ` (${minutesLong(Math.abs(faster))} ${faster > 0 ? 'faster' : 'slower'})`;
+    slower === 0 ? '' : ` (${minutesLong(Math.abs(slower))} ${slower < 0 ? 'faster' : 'slower'})`;
   return `, half of them within ${minutesLong(median)}${compared}`;
 }

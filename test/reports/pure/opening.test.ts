@@ -121,6 +121,16 @@ describe('the opening sentence', () => {
     expect(said({})).toContain('net sentiment is +10, the same as before.');
   });
 
+  it('tells the change that a reader finds who takes one figure from the other', () => {
+    // 2.6 and 8.4: 5.8 lie between them, and 5 between what is read.
+    const close = { tones: tones(513, 0, 487), tonesBefore: tones(542, 0, 458) };
+    expect(said(close)).toContain('net sentiment is +3, 5 points below the period before');
+    const sure = { tones: tones(51300, 0, 48700), tonesBefore: tones(54200, 0, 45800) };
+    expect(said(sure)).toContain('Reputation worsened by 5 points: net sentiment is +3, after +8.');
+    const alike = { tones: tones(551000, 0, 449000), tonesBefore: tones(552000, 0, 448000) };
+    expect(said(alike)).toContain('held steady: net sentiment is +10, the same as before.');
+  });
+
   it('names no cause when no theme stands out', () => {
     const sentence = said({ tones: tones(120, 40, 40), tonesBefore: tones(60, 60, 80) });
     expect(sentence).toBe('Reputation improved by 50 points: net sentiment is +40, after −10.');
