@@ -1,5 +1,6 @@
 /** When a digest is due, on the reader's own clock. Pure. */
-import { instantOf, localTime } from '../mentions/snooze-times.ts';
+import { instantOf } from '../mentions/clock/zone.ts';
+import { localTime } from '../mentions/snooze-times.ts';
 
 export type Cadence = 'hourly' | 'daily' | 'weekly';
 

@@ -1,4 +1,6 @@
 /** Until when a nap lasts, in the user's own days. Pure. */
+import { instantOf } from './clock/zone.ts';
+
 export const NAPS = ['1h', '3h', 'tomorrow', 'monday'] as const;
 export type Nap = (typeof NAPS)[number];
 
@@ -36,13 +38,6 @@ export function clockTime(typed: string, timeZone: string): Date | null {
   const shown = new Date(`${day}T${hour}:${minute}:00Z`);
   const isReal = !Number.isNaN(shown.getTime()) && shown.toISOString().startsWith(day);
   return isReal ? instantOf(shown.getTime(), timeZone) : null;
-}
-
-/** The instant at which clocks in that zone show a time; twice, since the guess may lie across a change of clocks. */
-export function instantOf(shown: number, timeZone: string): Date {
-  let guess = shown;
-  for (let i = 0; i < 2; i++) guess += shown - Date.parse(localTime(new Date(guess), timeZone));
-  return new Date(guess);
 }
 
 /** What clocks in that zone show, as if it were UTC. */

@@ -20,11 +20,17 @@ export function stretchAt(timeZone: string, at: number): Stretch {
 }
 
 /** The instant with which a day (`2026-11-23`) begins there, also where clocks skip or repeat midnight. */
-export function startOfDay(day: string, timeZone: string): Date {
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  let stretch = stretchAt(timeZone, midnight - FURTHEST);
-  while (midnight - stretch.offset >= stretch.to) stretch = stretchAt(timeZone, stretch.to);
-  return new Date(Math.max(midnight - stretch.offset, stretch.from));
+export const startOfDay = (day: string, timeZone: string) =>
+  instantOf(Date.parse(`${day}T00:00:00Z`), timeZone);
+
+/**
+ * The first instant at which clocks there show a time (given as if it were UTC, in milliseconds); where they skip it,
+ * the one at which they go on.
+ */
+export function instantOf(shown: number, timeZone: string): Date {
+  let stretch = stretchAt(timeZone, shown - FURTHEST);
+  while (shown - stretch.offset >= stretch.to) stretch = stretchAt(timeZone, stretch.to);
+  return new Date(Math.max(shown - stretch.offset, stretch.from));
 }
 
 function stretchesOf(timeZone: string, year: number): Stretch[] {
