@@ -157,13 +157,15 @@ describe('Mastodon', () => {
     const grant = {
       access_token: 'a1',
       token_type: 'Bearer',
-      scope: 'read:search read:statuses read:accounts write:statuses',
+      scope: 'read:search read:statuses read:accounts write:statuses write:media',
       created_at: 1,
     };
     const { url, problem, asked, session } = await signingIn('mastodon', SETTINGS, [{ body: grant }]);
     expect(problem).toBeNull();
     expect(url.origin + url.pathname).toBe('https://social.fernhill.example/oauth/authorize');
-    expect(url.searchParams.get('scope')).toBe('read:search read:statuses read:accounts write:statuses');
+    expect(url.searchParams.get('scope')).toBe(
+      'read:search read:statuses read:accounts write:statuses write:media',
+    );
     expect(url.searchParams.get('code_challenge_method')).toBe('S256');
     expect(asked[0]?.url).toBe('https://social.fernhill.example/oauth/token');
     expect(formOf(asked[0]!)).toEqual({

@@ -47,7 +47,7 @@ describe('an alert rule’s page', () => {
     expect(whole).toContain('1 would have joined a message');
     expect(whole).toContain('nobody answers');
     expect(whole).not.toContain('123 45 67');
-    expect(whole).toContain('Negative mentions, by authors with at least 1,000 followers');
+    expect(whole).toContain('Negative mentions by authors with at least 1,000 followers');
     const part = await textOf(browser.post('/alert-rules/draft', { ...ROWS, group: [] }, HTMX));
     expect(part).toContain('<b>3 alerts</b> from 3 matching mentions');
     expect(part).not.toContain('<html');

@@ -82,7 +82,7 @@ describe('how a brand stands', () => {
     const { page, mara } = await reported();
     const { text } = await page('/team/report');
     expect(text).toContain(`whose%3A${mara.id}`);
-    expect(text).toMatch(/1 h/);
+    expect(text).toMatch(/1\u00a0h/);
     const file = (await page('/team/report.csv')).text.split('\r\n');
     expect(file).toHaveLength(6);
     expect(file[1]).toMatch(/^"all","",40,40,1,/);
