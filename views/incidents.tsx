@@ -11,6 +11,8 @@ import { Counted, Opening, Opens, type SaidFigure } from './report-parts.tsx';
 import { Moment } from './time.tsx';
 
 export type IncidentsData = IncidentsInBrief & {
+  /** The only one of which incidents are listed; null: all. */
+  only: { id: number; name: string } | null;
   past: Incident[];
   next: string | null;
   /** Brands of which too little is known yet: days heard, of so many. */
@@ -63,7 +65,12 @@ const Past = ({ data }: { data: IncidentsData }) => (
         CLOSED_FOR[incident.closedFor ?? 'back'],
       ])}
     />
-    {data.next && <Pager href={`/incidents?cursor=${data.next}`} words="Older incidents" />}
+    {data.next && (
+      <Pager
+        href={`/incidents?${data.only ? `brand=${data.only.id}&` : ''}cursor=${data.next}`}
+        words="Older incidents"
+      />
+    )}
   </Card>
 );
 
@@ -106,7 +113,16 @@ function nextOf({ open }: IncidentsData) {
 
 export const IncidentsPage = ({ frame, data }: { frame: Frame; data: IncidentsData }) => (
   <Layout frame={frame} title="Incidents" current="incidents">
-    <PageHead title="Incidents" sub="When a brand is spoken of more, worse, or less than usual." />
+    <PageHead
+      title={data.only ? `Incidents of ${data.only.name}` : 'Incidents'}
+      sub={
+        data.only ? (
+          <a href="/incidents">Those of all brands</a>
+        ) : (
+          'When a brand is spoken of more, worse, or less than usual.'
+        )
+      }
+    />
     <Opening text={incidentsOpening(data)} figures={figuresOf(data)} next={nextOf(data)} />
     {data.open.length > 0 ? (
       <ul class="incidents">

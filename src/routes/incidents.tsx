@@ -57,6 +57,7 @@ incidentRoutes.get('/incidents', async (c) => {
   );
   const past = await listIncidents(platform, { brandIds, status: 'closed', cursor, limit: EACH });
   const data = {
+    only: brand === null ? null : brands[0]!,
     ...(await incidentsInBrief(platform, brandIds)),
     past: past.items,
     next: past.next,

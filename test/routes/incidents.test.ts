@@ -97,7 +97,7 @@ describe('an incident', () => {
   });
 
   it('is taken by one person and closed by hand', async () => {
-    const { asJonas, asMaya, text, page } = await workspace();
+    const { platform, asJonas, asMaya, text, page } = await workspace();
     expect((await asJonas.post(`${page}/acknowledgement`)).status).toBe(303);
     expect(await text(asMaya.get(page))).toContain('Jonas looks after it');
     expect((await asMaya.post(`${page}/acknowledgement`)).status).toBe(409);
@@ -107,6 +107,10 @@ describe('an incident', () => {
     expect(list).toContain('Nothing is out of the ordinary');
     expect(list).toMatch(/<td class="right"><a href="\/\?view=everything[^"]*before%3A/);
     expect(list).toContain('Still learning what is usual: Fernhill, 0 of 14 days.');
+    const other = await aBrand(platform, { name: 'Voltaro' });
+    const ofOther = await text(asJonas.get(`/incidents?brand=${other.id}`));
+    expect(ofOther).toContain('<h1>Incidents of Voltaro</h1>');
+    expect(ofOther).not.toContain('More criticism of Fernhill');
   });
 
   it('opens as easily as the brand’s manager says', async () => {
