@@ -15,10 +15,12 @@ const NotRead = ({ data: { timeZone, generatedAt }, gap }: Reported & { gap: Gap
   </>
 );
 
-/** Together with other own brands whose midnight is another. */
-const hasSeveralZones = ({ brand, voices }: ReputationData) =>
-  brand === null &&
-  new Set(voices.filter(({ kind }) => kind === 'own').map(({ timeZone }) => timeZone)).size > 1;
+/** Own brands that are counted together. */
+const together = ({ brand, voices }: ReputationData) =>
+  brand === null ? voices.filter(({ kind }) => kind === 'own') : [];
+
+const hasSeveralZones = (data: ReputationData) =>
+  new Set(together(data).map(({ timeZone }) => timeZone)).size > 1;
 
 export const Footnote = ({ data }: Reported) => (
   <p class="footnote">
@@ -28,6 +30,9 @@ export const Footnote = ({ data }: Reported) => (
     <Counted n={data.notes.corrected} href={behind(data, 'is:corrected')} />,{' '}
     <Counted n={data.notes.unscored} href={behind(data, 'sentiment:unscored')} /> not scored,{' '}
     <Counted n={data.notes.dismissed} href={behindLeftOut(data)} /> dismissed or suspected spam, and left out.
+    {together(data).length > 1 && (
+      <> What is about two brands counts once for each and is one row of the list.</>
+    )}
     {data.notes.gaps.map((gap) => (
       <NotRead data={data} gap={gap} />
     ))}{' '}

@@ -80,12 +80,14 @@ describe('the notes on the chart', () => {
   });
 });
 
-it('says that days begin where each of several brands is, when their midnights differ', () => {
+it('says of several brands where their days begin and what counts for two of them', () => {
   const own = (timeZone: string, brandId: number) =>
     ({ brandId, name: `Brand ${brandId}`, kind: 'own', timeZone, mentions: 9 }) as const;
   const voices = [own('Europe/Stockholm', 1), own('Asia/Tokyo', 2)];
   const html = show({ brand: null, voices });
   expect(textOf(html)).toContain('Days begin and end where each brand is.');
+  expect(textOf(html)).toContain('What is about two brands counts once for each and is one row of the list.');
+  expect(textOf(show())).not.toContain('What is about two brands');
   expect(textOf(show())).not.toContain('Days begin and end where');
 });
 
