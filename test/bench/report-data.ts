@@ -8,7 +8,7 @@ export const ZONE = 'Europe/Stockholm';
 const DAYS = 740;
 const THEMES = [
   ...['delivery', 'price', 'battery', 'support', 'app', 'range'],
-  ...['staff', 'quality', 'returns', 'website', 'warranty', 'comfort'],
+  ...['staff', 'quality', 'returns', 'website', 'warranty', 'size'],
 ];
 
 /** One brand of one's own with three quarters of the mentions, a competitor with the others; gives the own one's id. */

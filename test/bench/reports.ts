@@ -25,13 +25,13 @@ const LIMIT = 400;
 const PAGES = [
   ...[
     '/reputation',
-    '/reputation?theme=comfort',
+    '/reputation?theme=size',
     '/reputation?source=reddit&language=sv',
     '/score',
     '/people',
   ],
   ...['/people?list=advocates', '/people?list=detractors', '/people?list=influencers', '/competitors'],
-  ...['/team/report', '/recovery', '/themes', '/themes/delivery', '/themes/comfort', '/themes/impact'],
+  ...['/team/report', '/recovery', '/themes', '/themes/delivery', '/themes/size', '/themes/impact'],
 ];
 /** These have their own days; the last is a list of the people who complained. */
 const WITHOUT_PERIOD = ['/incidents', '/fixes', '/fixes/1'];
