@@ -23,13 +23,7 @@ const ORIGIN = 'http://localhost:3000';
 /** Milliseconds that 95 of 100 pages have to stay under. */
 const LIMIT = 400;
 const PAGES = [
-  ...[
-    '/reputation',
-    '/reputation?theme=size',
-    '/reputation?source=reddit&language=sv',
-    '/score',
-    '/people',
-  ],
+  ...['/reputation', '/reputation?theme=size', '/reputation?source=reddit&language=sv', '/score', '/people'],
   ...['/people?list=advocates', '/people?list=detractors', '/people?list=influencers', '/competitors'],
   ...['/team/report', '/recovery', '/themes', '/themes/delivery', '/themes/size', '/themes/impact'],
 ];
